@@ -40,15 +40,15 @@ public final class FleetSelection {
     }
 
     /**
-     * Selects these and tells all listeners, unless they are selected already. What left the fleet is left out where that is
-     * {@link #follow followed}: a table may show it a moment longer, and be clicked.
+     * Selects these and tells all listeners, unless they are selected already and nobody {@link Goes goes} there. What left the
+     * fleet is left out where that is {@link #follow followed}: a table may show it a moment longer, and be clicked.
      */
     public void set(Object from, List<? extends EObject> selection) {
         List<EObject> next = selection.stream()
                 .filter(thing -> !following || FleetLabels.isThere(thing))
                 .<EObject>map(thing -> thing)
                 .toList();
-        if (next.equals(selected)) {
+        if (next.equals(selected) && !(from instanceof Goes && !next.isEmpty())) {
             return;
         }
         source = from;

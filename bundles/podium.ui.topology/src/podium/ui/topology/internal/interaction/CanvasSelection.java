@@ -119,8 +119,11 @@ public final class CanvasSelection {
         for (Box box : marks.boxes()) {
             around = join(around, model.layout().of(box));
         }
-        for (Cell cell : marks.cells()) {
-            around = join(around, model.layout().of(cell));
+        boolean apart = marks.cells().stream().map(Cell::node).distinct().count() > 1;
+        for (Cell cell : marks.cells()) { // on several nodes their names tell the cells apart
+            around = join(
+                    around,
+                    apart ? model.layout().of(cell.node()) : model.layout().of(cell));
         }
         return around == null ? Optional.empty() : Optional.of(around);
     }

@@ -111,12 +111,15 @@ public record Viewport(int width, int height, double scale, long left, long top)
                 Math.round((rect.y() + rect.height() / 2) * next - height / 2.0));
     }
 
-    /** The same, moved as little as possible so that the rectangle is seen; unchanged when it is seen already. */
+    /**
+     * The same, moved as little as possible so that the rectangle is seen below the path of names; unchanged when it is seen
+     * already.
+     */
     public Viewport reveal(WorldRect rect) {
         PixelRect on = pixels(rect);
         int dx = slide(on.x(), on.width(), width);
-        int dy = slide(on.y(), on.height(), height);
-        dy += dy > 0 ? FreeView.PATH : 0;
+        int path = scale > 1 ? Math.min(FreeView.PATH, height) : 0;
+        int dy = slide(on.y() - path, on.height(), height - path);
         return dx == 0 && dy == 0 ? this : pan(dx, dy);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -146,9 +147,24 @@ final class Overlay {
         });
     }
 
-    /** Names of the boxes around the middle of the view whose own headers are scrolled out. */
+    /** Names of the boxes around the middle of the view whose own headers are scrolled out, or covered by these names. */
     private void sticky(GC gc, PaintState picture) {
-        List<String> path = new ArrayList<>();
+        TextPainter.Presentation presentation = texts.label();
+        String text = path(picture, presentation.height() + 4, words -> presentation.width(gc, words) + 12);
+        if (!text.isEmpty()) {
+            int width = Math.min(picture.view().width(), presentation.width(gc, text) + 12);
+            gc.setBackground(inks.of(Name.SURFACE));
+            gc.fillRectangle(0, 0, width, presentation.height() + 4);
+            gc.setForeground(inks.of(Name.LINE));
+            gc.drawRectangle(-1, -1, width, presentation.height() + 4);
+            gc.setForeground(inks.of(Name.TEXT));
+            presentation.draw(gc, presentation.fit(gc, text, width - 12), 6, 2);
+        }
+    }
+
+    /** The text of the path, which covers so much of the view; empty: there is none. */
+    static String path(PaintState picture, int height, ToIntFunction<String> width) {
+        String path = "";
         List<Box> siblings = picture.layout().scene().clusters();
         double wx = picture.view().worldX(picture.view().width() / 2);
         double wy = picture.view().worldY(picture.view().height() / 2);
@@ -160,8 +176,9 @@ final class Overlay {
                         && LevelOfDetail.of(
                                         picture.layout(), box, picture.view().scale())
                                 != LevelOfDetail.BLOCK) {
-                    if (BoxPainter.area(picture, box).y() < -4) {
-                        path.add(CanvasTooltips.title(box));
+                    PixelRect at = BoxPainter.area(picture, box);
+                    if (path.isEmpty() ? at.y() < -4 : at.y() < height - 4 && at.x() < width.applyAsInt(path)) {
+                        path += (path.isEmpty() ? "" : "  \u203a  ") + CanvasTooltips.title(box);
                     }
                     siblings = box.children();
                     found = true;
@@ -169,16 +186,6 @@ final class Overlay {
                 }
             }
         }
-        if (!path.isEmpty()) {
-            String text = String.join("  \u203a  ", path);
-            TextPainter.Presentation presentation = texts.label();
-            int width = Math.min(picture.view().width(), presentation.width(gc, text) + 12);
-            gc.setBackground(inks.of(Name.SURFACE));
-            gc.fillRectangle(0, 0, width, presentation.height() + 4);
-            gc.setForeground(inks.of(Name.LINE));
-            gc.drawRectangle(-1, -1, width, presentation.height() + 4);
-            gc.setForeground(inks.of(Name.TEXT));
-            presentation.draw(gc, presentation.fit(gc, text, width - 12), 6, 2);
-        }
+        return path;
     }
 }

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.interaction;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.ui.find.FindSession;
 import podium.ui.selection.FleetSelection;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.testing.Fleets;
 
 class CanvasSelectionTest {
@@ -91,6 +98,46 @@ class CanvasSelectionTest {
         assertTrue(model.view().scale() <= near);
         chooser.jump(hit(2));
         assertEquals(near, model.view().scale(), near * 0.2);
+    }
+
+    /** The path lies over the upper edge of the view, with the names of what is scrolled out there. */
+    @Test
+    void theNodesOfAJobThatIsFoundHaveTheirNamesBelowThePath() {
+        FindSession find = new FindSession();
+        for (Job job : cluster.getJobs()) {
+            selection.set(find, List.of(job));
+            Set<Box> nodes = Highlights.marks(model.scene(), List.of(job)).cells().stream()
+                    .map(Cell::node)
+                    .collect(toSet());
+            assertTrue(nodes.size() < 2 || nodes.stream().allMatch(this::isNamed), job.getName());
+        }
+    }
+
+    @Test
+    void whatIsBroughtIntoViewHasItsNameBelowThePath() {
+        for (Node node : cluster.getNodes()) {
+            Box box = model.scene().box(node).orElseThrow();
+            model.show(Viewport.fit(770, 455).zoom(0, 0, 5));
+            model.show(model.view()
+                    .pan(0, 10 - model.view().pixels(model.layout().of(box)).y()));
+            selection.set(this, List.of(node, cluster.getJobs().getLast()));
+            assertTrue(isNamed(box), node.getName());
+        }
+    }
+
+    @Test
+    void whoFindsWhatIsSelectedAlreadyGoesThereAgain() {
+        FindSession find = new FindSession();
+        Node node = cluster.getNodes().get(3);
+        selection.set(find, List.of(node));
+        Viewport there = model.view();
+        model.show(Viewport.fit(770, 455));
+        selection.set(find, List.of(node));
+        assertEquals(there, model.view());
+    }
+
+    private boolean isNamed(Box node) {
+        return model.view().pixels(model.layout().of(node)).y() >= FreeView.PATH;
     }
 
     private Hit hit(int node) {

@@ -25,6 +25,7 @@ import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Scene;
@@ -82,6 +83,20 @@ class PaintRulesTest {
         assertTrue(FreeView.map(fit).isEmpty());
         PixelRect map = FreeView.map(fit.zoom(0, 0, 2));
         assertTrue(new PixelRect(0, 0, 800, 500).common(map).equals(map));
+    }
+
+    @Test
+    void aNameThatThePathWouldCoverIsInThePath() {
+        TopologyModel model = new TopologyModel(Fleets.aiFactory().fleet());
+        model.resize(770, 455);
+        Box node =
+                model.scene().box(model.scene().cells().get(8).node().subject()).orElseThrow();
+        Viewport near = model.view().show(model.layout().of(node), 0.95, 1000);
+        for (int y = -8; y < 30; y++) {
+            Viewport view = near.pan(0, y - near.pixels(model.layout().of(node)).y());
+            PaintState picture = new PaintState(model.layout(), view, model.styles(), Optional.empty(), model.slots());
+            assertEquals(y < 20, Overlay.path(picture, 24, words -> 700).endsWith(node.name()), "at " + y);
+        }
     }
 
     @Test
