@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -31,6 +32,8 @@ public final class PickDialog<R> extends ConsoleDialog {
     private final Predicate<R> allowed;
     private Optional<R> picked = Optional.empty();
     private String typed = "";
+    /** How many choices the typed letters leave, and which of them Enter takes. */
+    private @Nullable Label told;
 
     /**
      * Creates the dialog.
@@ -96,12 +99,12 @@ public final class PickDialog<R> extends ConsoleDialog {
                 okPressed();
             }
         });
-        Label narrowed = text(parent, "", Name.MUTED);
-        table.control().addListener(SWT.KeyDown, event -> key(event, table, narrowed));
+        told = text(parent, "", Name.MUTED);
+        table.control().addListener(SWT.KeyDown, event -> key(event, table));
         show(table);
     }
 
-    private void key(Event event, RowTable<R> table, Label narrowed) {
+    private void key(Event event, RowTable<R> table) {
         if ((event.stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) != 0) {
             return;
         }
@@ -112,19 +115,13 @@ public final class PickDialog<R> extends ConsoleDialog {
         } else {
             return;
         }
-        int left = show(table);
-        WidgetText.set(
-                narrowed,
-                typed.isEmpty()
-                        ? ""
-                        : left + " of " + choices.size() + " with \u201c" + typed
-                                + "\u201d. Backspace removes a letter.");
+        show(table);
     }
 
-    /** Shows what has the typed letters in it; how many these are. */
-    private int show(RowTable<R> table) {
+    /** Shows what has the typed letters in it. */
+    private void show(RowTable<R> table) {
         List<Row<R>> rows = IntStream.range(0, choices.size())
-                .filter(i -> typed.isEmpty() || says(choices.get(i)))
+                .filter(i -> says(choices.get(i)))
                 .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i), 0, Fold.NONE))
                 .toList();
         table.show(new Rows<>(rows));
@@ -134,17 +131,32 @@ public final class PickDialog<R> extends ConsoleDialog {
                 .or(() -> rows.stream().findFirst());
         table.select(first.map(row -> List.of(row.key())).orElse(List.of()));
         choose(first.map(Row::item));
-        return rows.size();
     }
 
     private boolean says(R choice) {
-        return columns.stream()
-                .anyMatch(column ->
-                        column.text(choice).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)));
+        return typed.isEmpty()
+                || columns.stream()
+                        .anyMatch(column ->
+                                column.text(choice).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)));
     }
 
     private void choose(Optional<R> choice) {
         picked = choice.filter(allowed);
         enable(picked.isPresent());
+        @Nullable Label label = told;
+        if (label != null) {
+            WidgetText.set(label, narrowed() + picked.map(this::taken).orElse(""));
+        }
+    }
+
+    private String narrowed() {
+        long left = choices.stream().filter(this::says).count();
+        return typed.isEmpty()
+                ? ""
+                : left + " of " + choices.size() + " with \u201c" + typed + "\u201d. Backspace removes a letter. ";
+    }
+
+    private String taken(R choice) {
+        return "Enter takes \u201c" + columns.getFirst().text(choice) + "\u201d.";
     }
 }

@@ -40,14 +40,15 @@ final class RunningTask {
                 .toList();
     }
 
-    /** Asks which of several tasks is meant; of one alone nothing is asked. */
+    /** Asks which of several tasks is meant, and says in the title which one Enter takes; of one alone nothing is asked. */
     static void choose(Dialogs dialogs, String title, List<Task> tasks, Consumer<Task> chosen) {
         if (tasks.size() == 1) {
             chosen.accept(tasks.getFirst());
         } else if (!tasks.isEmpty()) {
             dialogs.pick(
                     new ChoicePrompt<>(
-                            title,
+                            title + ": " + brief(tasks.getFirst()) + ", or another of "
+                                    + Formats.counted(tasks.size(), "running task"),
                             "Which of the " + Formats.count(tasks.size()) + " running tasks?",
                             "Go On",
                             tasks.stream()
@@ -58,8 +59,12 @@ final class RunningTask {
         }
     }
 
+    private static String brief(Task task) {
+        return task.getRank() == null ? FleetLabels.name(task) : "rank " + task.getRank();
+    }
+
     private static String where(Task task) {
-        return (task.getRank() == null ? "" : "rank " + task.getRank() + ", ")
+        return (task.getRank() == null ? "" : brief(task) + ", ")
                 + (task.getNode() == null
                         ? "on no node yet"
                         : "on " + task.getNode().getName());

@@ -128,6 +128,21 @@ class SmallDialogsTest {
         assertEquals(List.of("1"), picked);
     }
 
+    @Test
+    void whatEnterTakesIsSelectedAndSaidAtAnyTime() {
+        List<Option<String>> options = List.of(
+                new Option<>("0", "train-0", "rank 0", Optional.empty()),
+                new Option<>("1", "train-1", "rank 1", Optional.empty()));
+        seen.in(() -> seen.dialogs().pick(new ChoicePrompt<>("Shell", "Which?", "Go On", options), _ -> {}), () -> {
+            NatTable table = seen.all(NatTable.class).getFirst();
+            assertTrue(seen.words().contains("Enter takes \u201ctrain-0\u201d."), seen.words());
+            Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+            assertTrue(seen.words().contains("Enter takes \u201ctrain-1\u201d."), seen.words());
+            type(table, "xx");
+            assertFalse(seen.words().contains("Enter takes"), seen.words());
+        });
+    }
+
     private static void type(NatTable table, String text) {
         text.chars().forEach(letter -> Screen.key(table, letter, (char) letter, SWT.NONE));
     }

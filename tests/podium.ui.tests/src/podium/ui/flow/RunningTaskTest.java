@@ -38,6 +38,19 @@ class RunningTaskTest {
     }
 
     @Test
+    void theTitleSaysWhichTaskEnterTakes() {
+        Cluster lab = seen.stage.made.cluster("lab", 4);
+        Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 2, 8);
+        for (int rank : new int[] {1, 0}) {
+            seen.stage.made.task(
+                    job, rank, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        }
+        RunningTask.choose(seen.dialogs, "Shell", RunningTask.of(List.of(job)), _ -> {});
+        String shown = seen.dialogs.shown.getLast();
+        assertTrue(shown.startsWith("pick Shell: rank 0, or another of 2 running tasks:"), shown);
+    }
+
+    @Test
     void aShellOnANodeIsSaidToStandInItsMenu() {
         Cluster lab = seen.stage.made.cluster("lab", 4);
         ShellFlow flow = new ShellFlow(null, new FakeShells(), seen.dialogs);
