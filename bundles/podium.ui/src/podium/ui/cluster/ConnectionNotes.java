@@ -20,6 +20,7 @@ import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -33,6 +34,10 @@ public final class ConnectionNotes {
     private static final int MOST_FIFTHS = 3;
     /** Pixels at 100 %. */
     private static final int LEAST = 120;
+    /** Characters of a word, and of what is said in one note: the buttons below are seen without scrolling. Tips have the rest. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final int LONGEST = 300;
 
     private final ScrolledComposite roll;
     private final Composite box;
@@ -130,6 +135,7 @@ public final class ConnectionNotes {
                         () -> icon.setImage(services.theme()
                                 .image(note.state().icon(), note.state().tone())));
         Label title = text(panel, titled(note), note.state().tone());
+        WidgetText.tip(title, note.title());
         Repaint.every(title, SECOND, () -> told(title, titled(note)));
         line(panel, note.brief(), Name.TEXT);
         line(panel, note.advice(), Name.MUTED);
@@ -162,7 +168,8 @@ public final class ConnectionNotes {
     }
 
     private String titled(ConnectionNote note) {
-        return note.title() + ", " + note.since(services.clock().instant());
+        return TextShortener.words(LONGEST_WORD, note.title()) + ", "
+                + note.since(services.clock().instant());
     }
 
     /** How long it has stood so goes on, and may take another line. */
@@ -176,7 +183,8 @@ public final class ConnectionNotes {
 
     private void line(Composite panel, String words, Name tone) {
         if (!words.isEmpty()) {
-            text(panel, words, tone);
+            String brief = TextShortener.end(TextShortener.words(LONGEST_WORD, words), LONGEST, String::length);
+            WidgetText.tip(text(panel, brief, tone), brief.equals(words) ? "" : words);
         }
     }
 

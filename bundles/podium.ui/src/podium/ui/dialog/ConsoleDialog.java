@@ -43,7 +43,7 @@ public abstract class ConsoleDialog extends Dialog {
     private static final int LETTER = 10;
 
     /** Characters that are read at a glance; more of them are scrolled, so that what follows stays in the window. */
-    private static final int LONG = 1200;
+    private static final int LONG = 600;
 
     private static final int MANY = 12;
     private static final int SCROLLED = 8;

@@ -15,6 +15,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -22,6 +23,9 @@ import podium.ui.toolkit.WidgetText;
 public final class RefusalDialog extends ConsoleDialog {
     private static final String WHAT_IT_MEANS =
             "Once unlocked, it can be changed until you lock or close it. Then try this again.";
+    /** Characters of a name on a button. */
+    private static final int LONGEST = 24;
+
     private final String reason;
     private final String advice;
     private final Optional<Unlock> unlock;
@@ -58,7 +62,9 @@ public final class RefusalDialog extends ConsoleDialog {
             text(parent, WHAT_IT_MEANS, Name.MUTED);
             Button button = new Button(parent, SWT.PUSH);
             String kind = at.isSimulated() ? "simulated cluster " : "real cluster ";
-            WidgetText.set(button, "Unlock the " + kind + FleetLabels.name(at) + " for changes");
+            WidgetText.set(
+                    button, "Unlock the " + kind + TextShortener.to(LONGEST, FleetLabels.name(at)) + " for changes");
+            WidgetText.tip(button, FleetLabels.name(at));
             button.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
             button.addListener(SWT.Selection, event -> {
                 it.run().run();

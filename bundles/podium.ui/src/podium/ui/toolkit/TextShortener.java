@@ -3,10 +3,13 @@ package podium.ui.toolkit;
 
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts text to a width. Names are cut in the middle, so that the distinguishing end stays. Any thread. */
 public final class TextShortener {
     private static final String DOTS = "\u2026";
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{4,}");
 
     private TextShortener() {}
 
@@ -33,6 +36,11 @@ public final class TextShortener {
     /** A name cut in its middle to at most so many characters: for bars and menus, which grow with their words. */
     public static String to(int characters, String name) {
         return middle(name, characters, String::length);
+    }
+
+    /** Each word of more than so many characters cut in its middle: for what is read in a narrow place. */
+    public static String words(int characters, String text) {
+        return LONG_WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(to(characters, word.group())));
     }
 
     /** As {@link #middle}, but cuts the end: for sentences. */

@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -37,6 +39,9 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 
 class SmallDialogsTest {
+    /** Pixels of its height, less the bar of the desktop. */
+    private static final int SMALL_SCREEN = 700;
+
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
     private final UiFixture stage = seen.stage;
     private final Cluster cluster = stage.made.cluster("lab", 8);
@@ -52,6 +57,16 @@ class SmallDialogsTest {
         seen.in(() -> seen.dialogs().refuse("Place train", "it is of Volcano", "recreate it"), () -> {
             assertTrue(seen.words().contains("it is of Volcano"));
             assertTrue(seen.words().contains("recreate it"));
+            seen.press("Close");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {250, 1100, 4000})
+    void aLongWordPushesNoButtonOutOfADialog(int letters) {
+        String name = "x".repeat(letters);
+        seen.in(() -> seen.dialogs().refuse("Drain " + name, name, name), () -> {
+            assertTrue(seen.dialog().getSize().y < SMALL_SCREEN, seen.dialog()::toString);
             seen.press("Close");
         });
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.ConsoleLocks;
+import podium.ui.fake.CutOff;
 import podium.ui.fake.DialogScreen;
 
 /** Who is told that a cluster is read-only can unlock it there and then, and sees which one it is. */
@@ -59,6 +62,21 @@ class UnlockTest {
                 () -> seen.dialogs().refuse("Drain n1", reason, "Nothing was sent."),
                 () -> seen.button("Unlock the simulated cluster train && serve for changes"));
         assertTrue(locks.isLocked(cluster), "closing it changes nothing");
+    }
+
+    @Test
+    void theButtonThatUnlocksAClusterOfALongNameIsSeenWhole() {
+        Cluster cluster = cluster();
+        cluster.setName("x".repeat(250));
+        cluster.setSimulated(false);
+        String reason = locks.reason(cluster).orElseThrow();
+        seen.in(() -> seen.dialogs().refuse("Drain n1", reason, "Nothing was sent."), () -> {
+            Button unlock = seen.all(Button.class).getFirst();
+            assertTrue(unlock.getText().startsWith("Unlock"), unlock.getText());
+            Point needed = unlock.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+            assertTrue(unlock.getSize().x >= needed.x, unlock.getSize() + " < " + needed);
+            CutOff.none(seen.dialog());
+        });
     }
 
     @Test

@@ -63,8 +63,10 @@ public final class DialogScreen implements AutoCloseable {
             ran[0] = true;
             try {
                 Unnamed.none(dialog());
+                CutOff.none(dialog());
                 then.run();
                 Unnamed.none(dialog());
+                CutOff.none(dialog());
                 Unsafe.none(dialog());
             } catch (AssertionError | RuntimeException e) {
                 failure[0] = e;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
+import podium.ui.fake.Controls;
+import podium.ui.fake.CutOff;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeLogin;
@@ -69,6 +73,26 @@ class FleetPartTest {
         seen.press("Review…");
         assertEquals(List.of("consent run: aws eks get-token"), dialogs.shown);
         assertEquals(List.of("agree prod"), stage.connections.asked);
+    }
+
+    @Test
+    void theButtonsOfANoteAreSeenHoweverLongItsNamesAre() {
+        String name = "x".repeat(250);
+        Cluster refused = stage.made.cluster(name, 1);
+        refused.setConnection(ConnectionState.REFUSED);
+        refused.setConnectionMessage(("User " + name + " cannot list nodes. ").repeat(4));
+        refused.setConnectionAdvice("Ask " + name + " for the role view.");
+        stage.connections.open(name, Optional.empty());
+        seen.shell.setSize(320, 640);
+        fleet();
+        seen.settle();
+        ScrolledComposite roll = seen.all(ScrolledComposite.class).getFirst();
+        assertEquals(2, Controls.all(roll, Button.class).size());
+        CutOff.none(roll);
+        assertTrue(
+                Controls.all(roll, Label.class).stream()
+                        .anyMatch(label -> refused.getConnectionMessage().equals(label.getToolTipText())),
+                "the rest is in the tip");
     }
 
     @Test
