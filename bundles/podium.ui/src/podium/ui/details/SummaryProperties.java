@@ -76,7 +76,7 @@ public final class SummaryProperties {
         MarkLabels.sentence(cluster).ifPresent(production -> facts.add("marked as", "production"));
         facts.state("connection", StateLabels.of(cluster))
                 .add("since", since(cluster.getConnectionSince()))
-                .add("what happened", cluster.getConnectionMessage())
+                .add("what happened", happened(cluster))
                 .add("what to do", cluster.getConnectionAdvice())
                 .add("last heard", ago(cluster.getLastContact()))
                 .add("server", cluster.getServer())
@@ -225,6 +225,13 @@ public final class SummaryProperties {
 
     private static String word(@Nullable String text) {
         return text == null || text.isEmpty() ? "" : " (" + text + ")";
+    }
+
+    private String happened(Cluster cluster) {
+        String message = SafeText.line(cluster.getConnectionMessage());
+        return message.isEmpty() || cluster.getConnectionSince() == null
+                ? message
+                : message + " (for " + Formats.age(cluster.getConnectionSince(), clock.instant()) + ")";
     }
 
     private String ago(@Nullable Instant time) {

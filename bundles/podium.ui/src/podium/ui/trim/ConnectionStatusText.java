@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.trim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +59,16 @@ final class ConnectionStatusText {
         return perSecond >= 10 ? Formats.count(Math.round(perSecond)) : String.format(Locale.ROOT, "%.1f", perSecond);
     }
 
+    /** How old what is known is; of a cluster that was never heard how long it has stood so. */
     private static String age(Cluster cluster, Instant now) {
+        if (Snapshots.is(cluster)) {
+            return "";
+        }
         @Nullable Instant last = cluster.getLastContact();
-        return last == null || Snapshots.is(cluster)
-                ? ""
-                : ", " + Formats.span(java.time.Duration.between(last, now)) + " old";
+        @Nullable Instant since = cluster.getConnectionSince();
+        if (last != null) {
+            return ", " + Formats.span(Duration.between(last, now)) + " old";
+        }
+        return since == null ? "" : " for " + Formats.age(since, now);
     }
 }

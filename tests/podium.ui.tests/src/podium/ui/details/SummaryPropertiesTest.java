@@ -211,6 +211,15 @@ class SummaryPropertiesTest {
     }
 
     @Test
+    void whatHappenedToAConnectionHasItsAge() {
+        cluster.setConnectionMessage("You may not read: nodes.");
+        cluster.setConnectionSince(FakeFleet.NOW.minusSeconds(180));
+        assertEquals(
+                "You may not read: nodes. (for 3 min)",
+                value(cluster, "what happened").replace('\u2009', ' '));
+    }
+
+    @Test
     void aClusterNeverHeardOfSaysNever() {
         cluster.setLastContact(null);
         cluster.setConnection(ConnectionState.FAILED);

@@ -45,8 +45,19 @@ class ConnectionStatusTextTest {
     void anAgeThatIsNotKnownIsNotSaid() {
         cluster.setConnection(ConnectionState.CONNECTING);
         cluster.setLastContact(null);
+        cluster.setConnectionSince(null);
         assertTrue(ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW)
                 .startsWith("connecting  "));
+    }
+
+    @Test
+    void aClusterThatWasNeverHeardSaysHowLongItHasStoodSo() {
+        cluster.setConnection(ConnectionState.REFUSED);
+        cluster.setLastContact(null);
+        cluster.setConnectionSince(FakeFleet.NOW.minusSeconds(180));
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW)
+                .replace('\u2009', ' ');
+        assertTrue(words.startsWith("refused for 3 min  "), words);
     }
 
     @Test

@@ -219,7 +219,10 @@ public final class CanvasTooltips {
                         },
                         () -> lines.add(new Line("", "live", Name.GOOD)));
         if (cluster.getConnectionSince() != null) {
-            lines.add(Line.of("since", Formats.time(cluster.getConnectionSince())));
+            lines.add(Line.of(
+                    "since",
+                    Formats.time(cluster.getConnectionSince()) + ", " + Formats.age(cluster.getConnectionSince(), now)
+                            + " ago"));
         }
         if (cluster.getServer() != null) {
             lines.add(Line.of("server", CleanText.clean(cluster.getServer())));

@@ -112,7 +112,7 @@ class CanvasTooltipsTest {
         CanvasTooltip tooltip = new CanvasTooltips(model, store)
                 .of(Hit.of(model.scene().clusters().getFirst()), NOW);
         assertTrue(tooltip.text().contains("Stale: no byte for 12 s; Check the network."), tooltip.text());
-        assertTrue(tooltip.text().contains("since "), tooltip.text());
+        assertTrue(tooltip.text().replace('\u2009', ' ').contains(", 1 h ago"), tooltip.text());
     }
 
     @Test
