@@ -28,6 +28,7 @@ public class KeysHandler {
             new Line("Enter", "In tables: open, fold or unfold"),
             new Line("Escape", "Put back what is carried, empty a field, clear the selection, close a dialog"),
             new Line("Shift+arrows, Enter", "On the board: pick a range of ranks, and carry it to the canvas"),
+            new Line("v, t, w", "In the lines of Logs: the previous run, the times, break long lines"),
             new Line("Ctrl+C", "Copy the selected rows"),
             new Line("F1", "Help on the part that has the focus"),
             new Line("Ctrl+Q", "Close the console"));

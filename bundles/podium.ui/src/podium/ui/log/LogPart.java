@@ -78,12 +78,12 @@ public class LogPart implements LogFlow.Viewer {
             Composite parent, FleetService fleet, Connections connections, Dialogs dialogs, UiServices services) {
         this.connections = connections;
         bar = PartToolbar.above(parent, services.theme());
-        follow = bar.check("Follow", "Stay at the newest line", this::follow);
-        previous = bar.check("Previous", "The previous run of each container", this::open);
+        follow = bar.check("Follow", "Stay at the newest line (End)", this::follow);
+        previous = bar.check("Previous", "The previous run of each container (v)", this::open);
         init = bar.check("Init", "Also init and ephemeral containers", this::open);
         container = bar.menu(ALL, "Which containers are read", this::containers);
-        times = bar.check("Times", "When each line was written, in local time", this::times);
-        wrap = bar.check("Wrap", "Break long lines", this::wrap);
+        times = bar.check("Times", "When each line was written, in local time (t)", this::times);
+        wrap = bar.check("Wrap", "Break long lines (w)", this::wrap);
         bar.choice("since: ", BACK, 0, chosen -> {
             options = OPTIONS.get(chosen);
             open();
@@ -118,6 +118,11 @@ public class LogPart implements LogFlow.Viewer {
                 count();
             }
         });
+        view.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
+                key(event.character);
+            }
+        }));
         follow.setSelection(true);
         times.setSelection(true);
         Repaint count = Repaint.of(view.control(), THROTTLE, this::count);
@@ -125,6 +130,20 @@ public class LogPart implements LogFlow.Viewer {
         new Subscriptions(view.control()).add(fleet.listen(delta -> session.ifPresent(LogSession::update)));
         view.control().addDisposeListener(event -> session.ifPresent(LogSession::close));
         open();
+    }
+
+    private void key(char typed) {
+        switch (typed) {
+            case 'v' -> turn(previous, this::open);
+            case 't' -> turn(times, this::times);
+            case 'w' -> turn(wrap, this::wrap);
+            default -> {}
+        }
+    }
+
+    private static void turn(ToolItem check, Runnable turned) {
+        check.setSelection(!check.getSelection());
+        turned.run();
     }
 
     private static LogOptions back(Optional<Duration> since, OptionalLong tail) {

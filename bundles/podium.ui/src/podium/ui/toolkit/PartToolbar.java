@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -28,6 +29,9 @@ public final class PartToolbar {
     /** Key of the words that a button leaves out. */
     private static final String WORDS = "podium.words";
 
+    /** Pixels of the frame around what has the focus. */
+    private static final int RING = 2;
+
     private final Composite bar;
     private final Theme theme;
     private final List<Button> buttons = new ArrayList<>();
@@ -44,6 +48,21 @@ public final class PartToolbar {
         grid.horizontalSpacing = 4;
         bar.setLayout(grid);
         bar.addListener(SWT.Resize, event -> fit());
+        bar.addPaintListener(event -> ring(event.gc));
+    }
+
+    /** Frames the button that has the focus: the toolkit does not show it. */
+    private void ring(GC gc) {
+        for (Control control : bar.getChildren()) {
+            if (control instanceof ToolBar && control.isFocusControl()) {
+                Rectangle at = control.getBounds();
+                Rectangle frame = new Rectangle(at.x - RING, at.y - RING, at.width + 2 * RING, at.height + 2 * RING)
+                        .intersection(bar.getClientArea());
+                gc.setForeground(theme.color(Name.SELECTED));
+                gc.setLineWidth(RING);
+                gc.drawRectangle(frame.x + RING / 2, frame.y + RING / 2, frame.width - RING, frame.height - RING);
+            }
+        }
     }
 
     /** Leaves out as many words of buttons as do not fit. */
@@ -209,6 +228,8 @@ public final class PartToolbar {
         // the toolkit's own text colour: one set by us would hide that a button is disabled
         ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);
         theme.own(tools);
+        tools.addListener(SWT.FocusIn, event -> bar.redraw());
+        tools.addListener(SWT.FocusOut, event -> bar.redraw());
         theme.onTheme(tools, () -> tools.setBackground(theme.color(Name.PANEL)));
         ToolItem item = new ToolItem(tools, style);
         theme.own(item);

@@ -44,6 +44,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
 
 class LogPartTest {
     private final PartScreen seen = new PartScreen();
@@ -237,6 +238,27 @@ class LogPartTest {
         seen.tool("Previous").orElseThrow().setSelection(true);
         seen.tool("Previous").orElseThrow().notifyListeners(SWT.Selection, new Event());
         seen.until("the run before", () -> seen.words().contains("1 line"));
+    }
+
+    @Test
+    void aKeyInTheLinesGoesToTheRunBeforeAndBack() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        Canvas lines = seen.all(Canvas.class).stream()
+                .filter(canvas -> canvas.isListening(SWT.KeyDown))
+                .findFirst()
+                .orElseThrow();
+        Screen.key(lines, 'v', 'v', SWT.NONE);
+        seen.until("the run before", () -> seen.words().contains("1 line"));
+        assertTrue(seen.tool("Previous").orElseThrow().getSelection());
+        assertTrue(seen.tool("Previous").orElseThrow().getToolTipText().endsWith("(v)"));
+        Screen.key(lines, 'v', 'v', SWT.NONE);
+        seen.until("the run of now", () -> seen.words().contains("51 lines"));
+        Screen.key(lines, 't', 't', SWT.NONE);
+        assertFalse(seen.tool("Times").orElseThrow().getSelection());
+        Screen.key(lines, 'w', 'w', SWT.NONE);
+        assertTrue(seen.tool("Wrap").orElseThrow().getSelection());
     }
 
     /** What was asked before may still be on its way. */

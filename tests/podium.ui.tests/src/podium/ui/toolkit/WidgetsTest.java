@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +26,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +243,32 @@ class WidgetsTest {
         toolbar.control().setSize(whole + 40, 30);
         assertEquals("Conflict\u2026", items.get(3).getText());
         assertEquals("What somebody else changed", items.get(3).getToolTipText());
+    }
+
+    @Test
+    void theButtonThatHasTheFocusIsFramed() {
+        PartToolbar toolbar = new PartToolbar(shell, theme);
+        ToolBar first = toolbar.check("First", "the first", () -> {}).getParent();
+        ToolBar second = toolbar.check("Second", "the second", () -> {}).getParent();
+        shell.open();
+        toolbar.control().setSize(400, 40);
+        first.forceFocus();
+        screen.until("the first is framed", () -> isFramed(first) && !isFramed(second));
+        second.forceFocus();
+        screen.until("the second is framed", () -> isFramed(second) && !isFramed(first));
+    }
+
+    private boolean isFramed(ToolBar button) {
+        Image image = new Image(button.getDisplay(), 400, 40);
+        GC gc = new GC(button.getParent());
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        Rectangle at = button.getBounds();
+        return data.palette
+                .getRGB(data.getPixel(at.x - 1, at.y + at.height / 2))
+                .equals(theme.color(Name.SELECTED).getRGB());
     }
 
     @Test
