@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
@@ -55,7 +54,7 @@ public final class RefusalDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        lines(parent, List.of(SafeText.line(reason)), Icon.FAILED, Name.CRITICAL);
+        lines(parent, reason.lines().map(SafeText::line).toList(), Icon.FAILED, Name.CRITICAL);
         sentence(parent, SafeText.line(advice), Name.TEXT);
         unlock.ifPresent(it -> {
             Cluster at = it.cluster();

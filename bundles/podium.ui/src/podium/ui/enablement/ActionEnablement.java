@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
@@ -61,14 +63,26 @@ public final class ActionEnablement {
 
     /** Why the act must not be done to this job; empty: it may be offered. */
     public Optional<String> whyNot(FleetAction action, Job job) {
+        return reasons(action, job).findFirst();
+    }
+
+    /** All that forbids it. */
+    public Stream<String> reasons(FleetAction action, Job job) {
         Optional<String> gone = FleetLabels.gone(List.of(job));
         if (gone.isPresent()) {
-            return gone;
+            return gone.stream();
         }
         Cluster cluster = job.getCluster();
-        return locks.reason(cluster)
-                .or(() -> rules.whyNotNamespace(id(cluster), job.getNamespace()))
-                .or(() -> missing(cluster, needed(action, job)));
+        return reasons(
+                () -> locks.reason(cluster),
+                () -> rules.whyNotNamespace(id(cluster), job.getNamespace()),
+                () -> missing(cluster, needed(action, job)));
+    }
+
+    /** One after the other, as they are asked for. */
+    @SafeVarargs
+    private static Stream<String> reasons(Supplier<Optional<String>>... all) {
+        return Stream.of(all).flatMap(one -> one.get().stream());
     }
 
     /** Why nothing must be created there, as far as is known before it is said what; empty: it may be offered. */
@@ -78,14 +92,20 @@ public final class ActionEnablement {
 
     /** Why the objects of a manifest must not be created; empty: it may be offered. */
     public Optional<String> whyNotCreate(Cluster cluster, Manifest manifest) {
-        return locks.reason(cluster)
-                .or(() -> manifest.items().stream()
+        return reasonsNotToCreate(cluster, manifest).findFirst();
+    }
+
+    /** All that forbids to create them. */
+    public Stream<String> reasonsNotToCreate(Cluster cluster, Manifest manifest) {
+        return reasons(
+                () -> locks.reason(cluster),
+                () -> manifest.items().stream()
                         .map(item -> item.ref().namespace())
                         .filter(namespace -> !namespace.isEmpty())
                         .distinct()
                         .flatMap(namespace -> rules.whyNotNamespace(id(cluster), namespace).stream())
-                        .findFirst())
-                .or(() -> missing(cluster, RequiredPermissions.toCreate(manifest)));
+                        .findFirst(),
+                () -> missing(cluster, RequiredPermissions.toCreate(manifest)));
     }
 
     /** Why an act must not be done to this object; empty: it may be offered. */

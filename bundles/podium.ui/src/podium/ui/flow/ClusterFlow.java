@@ -4,7 +4,10 @@ package podium.ui.flow;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.job.DefaultReason;
 import podium.model.fleet.Cluster;
@@ -12,6 +15,9 @@ import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionPlanner;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.PlacementCompiler.Result.Compiled;
+import podium.operation.plan.PlacementCompiler.Result.Refused;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterComparison;
 import podium.operation.submit.ClusterComparison.Subject;
@@ -77,7 +83,6 @@ public final class ClusterFlow {
 
     /** Shows all clusters for a job; the one that is chosen it is moved to. Returns at once. */
     public void compare(Job job) {
-        Optional<String> bound = bound(job);
         read(
                 job,
                 comparison.clusters(),
@@ -87,7 +92,7 @@ public final class ClusterFlow {
                         fits,
                         fit -> fit.here()
                                 ? Optional.of("it is here")
-                                : bound.or(() -> sent(subject)).or(() -> whyNot(fit)),
+                                : against(job, subject, fit).reduce((all, next) -> all + " " + next),
                         fit -> plan(job, fit, new Submission.Free())));
     }
 
@@ -111,25 +116,47 @@ public final class ClusterFlow {
      * @param target where it is pinned there; empty: nowhere
      */
     void move(Job job, Cluster there, Optional<Target> target) {
-        Optional<String> bound = bound(job);
-        if (bound.isPresent()) {
-            dialogs.refuse("Move " + job.getName(), bound.get(), "Nothing was sent.");
-            return;
-        }
         Submission how = target.<Submission>map(Submission.On::new).orElse(new Submission.Free());
-        read(
-                job,
-                List.of(there),
-                (subject, fits) -> fits.forEach(fit -> sent(subject)
-                        .or(() -> whyNot(fit))
-                        .ifPresentOrElse(
-                                why -> dialogs.refuse("Move " + job.getName(), why, "Nothing was sent."),
-                                () -> plan(job, fit, how))));
+        String title = "Move " + job.getName();
+        background.follow(
+                comparison.take(job),
+                subject -> read(title, subject, List.of(there), fits -> {
+                    List<String> against = fits.isEmpty()
+                            ? List.of(FleetLabels.name(there) + " takes no job: it is not open, or not live now.")
+                            : against(job, subject, fits.getFirst()).toList();
+                    if (against.isEmpty()) {
+                        plan(job, fits.getFirst(), how);
+                    } else {
+                        refuse(title, against.stream());
+                    }
+                }),
+                problem -> refuse(
+                        title,
+                        Stream.concat(
+                                Stream.of(FailureLabel.words(problem)),
+                                Stream.concat(comparison.whyNotMoved(job).stream(), barred(job, there).stream()))));
     }
 
-    /** Why it stays where it is; empty: it may be moved. */
-    private Optional<String> bound(Job job) {
-        return comparison.whyNotMoved(job).or(() -> offers.whyNot(FleetAction.WHICH_CLUSTER, job));
+    /** All at once: who mends one thing need not be told of the next. */
+    private void refuse(String title, Stream<String> why) {
+        dialogs.refuse(title, why.distinct().collect(Collectors.joining("\n")), "Nothing was sent.");
+    }
+
+    /** What of locks, rules and rights is in the way of a move, as far as is known before a cluster is asked. */
+    List<String> barred(Job job, Cluster there) {
+        return Stream.concat(offers.reasons(FleetAction.WHICH_CLUSTER, job), offers.whyNotCreate(there).stream())
+                .toList();
+    }
+
+    /** All that keeps a job from being moved to a cluster; empty: it may be. */
+    private Stream<String> against(Job job, Subject subject, ClusterFit there) {
+        return Stream.of(
+                        comparison.whyNotMoved(job).stream(),
+                        offers.reasons(FleetAction.WHICH_CLUSTER, job),
+                        sent(subject).stream(),
+                        there.against().stream(),
+                        offers.reasonsNotToCreate(there.cluster(), there.manifest()))
+                .flatMap(reasons -> reasons);
     }
 
     /** Why it is not moved by hand though it could: another one moves it. */
@@ -145,65 +172,79 @@ public final class ClusterFlow {
     private void read(Job job, List<Cluster> clusters, Judged then) {
         background.follow(
                 comparison.take(job),
-                subject -> background.follow(
-                        comparison.read(subject, clusters),
-                        readings -> then.accept(subject, comparison.judge(subject, readings)),
-                        problem -> failed(title(job), problem)),
+                subject -> read(title(job), subject, clusters, fits -> then.accept(subject, fits)),
                 problem -> failed(title(job), problem));
+    }
+
+    private void read(String title, Subject subject, List<Cluster> clusters, Consumer<List<ClusterFit>> then) {
+        background.follow(
+                comparison.read(subject, clusters),
+                readings -> then.accept(comparison.judge(subject, readings)),
+                problem -> failed(title, problem));
     }
 
     private static String title(Job job) {
         return TITLE + " for " + job.getName();
     }
 
-    private Optional<String> whyNot(ClusterFit fit) {
-        return fit.against().isEmpty()
-                ? offers.whyNotCreate(fit.cluster(), fit.manifest())
-                : Optional.of(String.join(" ", fit.against()));
-    }
-
     private void failed(String title, Throwable problem) {
         dialogs.refuse(title, FailureLabel.words(problem), "Nothing was sent.");
     }
 
-    /** Plans the submission first: where that is refused nothing is stopped here. */
+    /** What comes of planning both: where either is refused nothing is sent. */
+    private record Plans(Result there, Optional<Result> here) {
+        List<Refused> refused() {
+            return Stream.concat(Stream.of(there), here.stream())
+                    .flatMap(result -> result instanceof Refused why ? Stream.of(why) : Stream.of())
+                    .toList();
+        }
+    }
+
     private void plan(Job job, ClusterFit there, Submission how) {
         String title = MoveParts.title(job.getName(), FleetLabels.name(there.cluster()));
         PlacementOutlook outlook = submit.outlook(there.cluster(), there.manifest(), how);
+        CompletableFuture<Optional<Result>> here = isStopped(job)
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : acts.plan(List.of(job), new JobAction.Withdraw()).thenApply(Optional::of);
         background.follow(
-                submit.plan(there.cluster(), there.manifest(), how),
-                result -> review.compiled(title, result, second -> stop(job, title, second, outlook)),
+                submit.plan(there.cluster(), there.manifest(), how).thenCombine(here, Plans::new),
+                plans -> show(job, title, plans, outlook),
                 problem -> failed(title, problem));
     }
 
-    private void stop(Job job, String title, Plan second, PlacementOutlook outlook) {
+    private void show(Job job, String title, Plans plans, PlacementOutlook outlook) {
         Optional<String> gone = FleetLabels.gone(List.of(job));
+        List<Refused> refused = plans.refused();
         if (gone.isPresent()) {
-            dialogs.refuse(title, gone.get(), "Nothing was sent.");
-        } else if (isStopped(job)) {
-            review.review(second, outlook, () -> {});
-        } else {
-            background.follow(
-                    acts.plan(List.of(job), new JobAction.Withdraw()),
-                    result -> review.compiled(
-                            title,
-                            result,
-                            first -> review.inOrder(
-                                    MoveParts.part(
-                                            title,
-                                            first,
-                                            "After that it is submitted to " + second.cluster()
-                                                    + ", as a separate operation."),
-                                    MoveParts.part(
-                                            title,
-                                            second,
-                                            "It was stopped in " + first.cluster()
-                                                    + " before, by a separate operation: if this one does not"
-                                                    + " finish, resume it there."),
-                                    outlook,
-                                    background)),
-                    problem -> failed(title, problem));
+            refuse(title, gone.stream());
+        } else if (!refused.isEmpty()) {
+            dialogs.refuse(
+                    title,
+                    refused.stream().map(Refused::reason).collect(Collectors.joining("\n")),
+                    refused.stream().map(Refused::advice).distinct().collect(Collectors.joining(" ")));
+        } else if (plans.there() instanceof Compiled(Plan second)) {
+            if (plans.here().isPresent() && plans.here().get() instanceof Compiled(Plan first)) {
+                review(title, first, second, outlook);
+            } else {
+                review.review(second, outlook, () -> {});
+            }
         }
+    }
+
+    private void review(String title, Plan first, Plan second, PlacementOutlook outlook) {
+        review.inOrder(
+                MoveParts.part(
+                        title,
+                        first,
+                        "After that it is submitted to " + second.cluster() + ", as a separate operation."),
+                MoveParts.part(
+                        title,
+                        second,
+                        "It was stopped in " + first.cluster()
+                                + " before, by a separate operation: if this one does not"
+                                + " finish, resume it there."),
+                outlook,
+                background);
     }
 
     /** Whether it starts here only when somebody resumes it. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.JoinedPlans;
@@ -135,6 +136,11 @@ public final class PlaceFlow {
         effects.addAll(all.effects());
         return new Result.Compiled(new Plan(
                 all.cluster(), all.kind(), title, all.steps(), effects, all.irreversible(), all.changes(), all.undo()));
+    }
+
+    /** What has to be done before a job can be moved to another cluster, as far as is known before that is asked; empty: nothing. */
+    public List<String> barred(Job job, Cluster there) {
+        return clusters.barred(job, there);
     }
 
     /** Moves a job to another cluster, where its scheduler decides; shown first. Returns at once. */

@@ -101,7 +101,7 @@ public interface Dialogs {
      */
     void paste(String title, List<String> lines, Runnable confirmed);
 
-    /** Says why something cannot be done and what can be done instead. */
+    /** Says why something cannot be done, each reason in a line, and what can be done instead. */
     void refuse(String title, String reason, String advice);
 
     /**

@@ -53,6 +53,23 @@ class UnlockTest {
     }
 
     @Test
+    void aLockIsUnlockedAlsoWhereItIsOneOfSeveralReasonsAndOnlyByItsWholeReason() {
+        Cluster cluster = cluster();
+        String reason = "Helm owns it.\n" + locks.reason(cluster).orElseThrow();
+        seen.in(() -> seen.dialogs().refuse("Move j", reason, "Nothing was sent."), () -> {
+            assertTrue(seen.words().contains("Helm owns it.") && seen.words().contains("is read-only"), seen.words());
+            seen.press("Unlock the real cluster train && serve for changes");
+        });
+        assertFalse(locks.isLocked(cluster));
+        locks.set(cluster, true);
+        String others = "pre-" + locks.reason(cluster).orElseThrow();
+        seen.in(
+                () -> seen.dialogs().refuse("Move j", others, "Nothing was sent."),
+                () -> assertTrue(seen.all(Button.class).stream()
+                        .noneMatch(button -> button.getText().startsWith("Unlock"))));
+    }
+
+    @Test
     void aSimulatedClusterIsCalledSo() {
         Cluster cluster = cluster();
         cluster.setSimulated(true);

@@ -48,6 +48,7 @@ public final class FakeComparison implements ClusterComparison {
     @Override
     public CompletableFuture<List<Reading>> read(Subject subject, List<Cluster> clusters) {
         return CompletableFuture.completedFuture(clusters.stream()
+                .filter(open::contains)
                 .map(cluster -> new Reading(cluster, manifest, against, List.of()))
                 .toList());
     }

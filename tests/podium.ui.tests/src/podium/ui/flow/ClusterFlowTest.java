@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.OperationState;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.rule.RuleDecision;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.TransferCompiler;
@@ -134,6 +136,44 @@ class ClusterFlowTest {
         screen.settle();
         assertEquals(List.of("[late] On"), stage.submit.planned);
         assertTrue(dialogs.shown.getLast().endsWith(", then Move late to spare: Submit late"), dialogs.shown::toString);
+    }
+
+    @Test
+    void allThatIsAgainstAMoveIsToldAtOnce() {
+        dialogs.confirms = true;
+        stage.comparison.bound = Optional.of("It runs.");
+        stage.comparison.dispatch = Optional.of(new TransferCompiler.Dispatch("It was sent.", List.of()));
+        stage.comparison.against = List.of("ConfigMap ml/settings is not there.", "Secret ml/key is not there.");
+        stage.locks.set(lab, true);
+        stage.locks.set(spare, true);
+        stage.place.place(
+                new Subject(late, List.of()), new Target.OnNode(spare.getNodes().getFirst()));
+        screen.settle();
+        List<String> all = dialogs.shown.getLast().lines().toList();
+        assertEquals(6, all.size(), all::toString);
+        for (String reason :
+                List.of("It runs.", "lab is read-only", "It was sent.", "ml/settings", "ml/key", "spare is")) {
+            assertTrue(all.stream().anyMatch(line -> line.contains(reason)), all::toString);
+        }
+        assertEquals(2, stage.place.barred(late, spare).size(), "both locks are known while it is dragged");
+        assertEquals(List.of(), stage.submit.planned);
+    }
+
+    @Test
+    void whatIsAgainstEitherPlanIsToldAtOnce() {
+        stage.submit.answer = Optional.of(new Result.Refused("No quota there.", "Ask for one."));
+        stage.jobActs.result = CompletableFuture.completedFuture(new Result.Refused("Helm owns it.", "Use Helm."));
+        stage.place.move(new Subject(late, List.of()), spare);
+        screen.settle();
+        assertEquals("refuse Move late to spare: No quota there.\nHelm owns it.", dialogs.shown.getLast());
+    }
+
+    @Test
+    void aClusterThatIsNotOpenAnyMoreIsSaidNotToTakeIt() {
+        stage.comparison.open.remove(spare);
+        stage.place.move(new Subject(late, List.of()), spare);
+        screen.settle();
+        assertTrue(dialogs.shown.getLast().startsWith("refuse Move late: spare takes no job"), dialogs.shown::toString);
     }
 
     @Test

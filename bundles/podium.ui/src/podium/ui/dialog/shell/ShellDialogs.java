@@ -159,14 +159,16 @@ public final class ShellDialogs implements Dialogs {
         shell().ifPresent(shell -> new RefusalDialog(shell, services, title, reason, advice, unlock).open());
     }
 
-    /** Unlocks the cluster whose lock is the reason. */
+    /** Unlocks the cluster whose lock is a reason. */
     private Optional<RefusalDialog.Unlock> unlock(String reason) {
         FleetService known = fleet;
         ConsoleLocks by = locks;
         return known == null || by == null
                 ? Optional.empty()
                 : known.fleet().getClusters().stream()
-                        .filter(at -> by.reason(at).filter(reason::equals).isPresent()
+                        .filter(at -> by.reason(at)
+                                        .filter(reason.lines().toList()::contains)
+                                        .isPresent()
                                 && by.whyNotUnlock(at).isEmpty())
                         .findFirst()
                         .map(at -> new RefusalDialog.Unlock(at, () -> by.set(at, false)));

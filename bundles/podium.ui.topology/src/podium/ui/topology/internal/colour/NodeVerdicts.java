@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.placement.Fit;
@@ -15,15 +15,12 @@ import podium.ui.topology.internal.scene.Scene;
 
 /**
  * What every node answers to a thing that is being dragged, and how many nodes under each box answer what. A node the
- * service says nothing about, as those of other clusters, does not fit; while nodes are being judged, one that is still to
- * be judged answers nothing. In the realm.
+ * service says nothing about, as those of clusters that it cannot be moved to, does not fit; while nodes are being judged, one
+ * that is still to be judged answers nothing. In the realm.
  */
 public final class NodeVerdicts {
     private static final Verdict ELSEWHERE = new Verdict(
-            Fit.DOES_NOT_FIT,
-            List.of("is in another cluster: point at it to see whether the job could be moved there"),
-            0,
-            0);
+            Fit.DOES_NOT_FIT, List.of("is in another cluster, and what is carried cannot be moved there"), 0, 0);
 
     /** Stands for no answer yet. */
     private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("not checked yet"), 0, 0);
@@ -40,15 +37,15 @@ public final class NodeVerdicts {
      * @param wanted how many tasks are dragged together
      */
     public NodeVerdicts(Scene scene, Map<Node, Verdict> answers, int wanted) {
-        this(scene, answers, wanted, Optional.empty());
+        this(scene, answers, wanted, Set.of());
     }
 
-    /** Those there are while the nodes of a cluster are judged. */
-    public static NodeVerdicts soFar(Scene scene, Map<Node, Verdict> answers, int wanted, Cluster judged) {
-        return new NodeVerdicts(scene, answers, wanted, Optional.of(judged));
+    /** Those there are while the nodes of some clusters are judged. */
+    public static NodeVerdicts soFar(Scene scene, Map<Node, Verdict> answers, int wanted, Set<Cluster> judged) {
+        return new NodeVerdicts(scene, answers, wanted, judged);
     }
 
-    private NodeVerdicts(Scene scene, Map<Node, Verdict> answers, int wanted, Optional<Cluster> judged) {
+    private NodeVerdicts(Scene scene, Map<Node, Verdict> answers, int wanted, Set<Cluster> judged) {
         this.wanted = wanted;
         verdicts = new Verdict[scene.boxes().size()];
         Arrays.fill(verdicts, ELSEWHERE);
@@ -62,7 +59,7 @@ public final class NodeVerdicts {
                 Verdict answer = answers.get(box.subject());
                 if (answer != null) {
                     verdicts[i] = answer;
-                } else if (judged.isPresent() && judged.get() == box.cluster()) {
+                } else if (judged.contains(box.cluster())) {
                     verdicts[i] = TO_COME;
                 }
                 count[verdicts[i].fit().ordinal()] = verdicts[i] == TO_COME ? 0 : 1;

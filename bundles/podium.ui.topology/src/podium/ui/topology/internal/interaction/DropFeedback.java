@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Fit;
@@ -34,7 +36,7 @@ import podium.ui.topology.internal.model.TopologyModel;
  * score, its reasons and how the ranks would lie. What takes longer than a frame is gone on with in the next. In the realm.
  */
 public final class DropFeedback {
-    private static final int MOST_REASONS = 4;
+    private static final int MOST_REASONS = 6;
     /** Characters of a name in a sentence. */
     private static final int LONGEST = 60;
 
@@ -46,13 +48,24 @@ public final class DropFeedback {
     private final DragSession session;
     private final PlacementService placement;
     private final GangLayoutController gangLayout;
+    private final BiFunction<Job, Cluster, List<String>> barred;
     private final NodeVerdictSweep lights;
     private final IncrementalAnswers<Verdict> wholes = new IncrementalAnswers<>();
     private final IncrementalAnswers<Optional<Assignment>> layouts = new IncrementalAnswers<>();
 
-    /** @param gangLayout answers for ranks of the board, which lie beside each other before they are sent */
+    /**
+     * Answers for what a drag carries.
+     *
+     * @param gangLayout answers for ranks of the board, which lie beside each other before they are sent
+     * @param barred what has to be done before a job can be moved to another cluster
+     */
     public DropFeedback(
-            TopologyModel model, DragSession session, PlacementService placement, GangLayoutController gangLayout) {
+            TopologyModel model,
+            DragSession session,
+            PlacementService placement,
+            GangLayoutController gangLayout,
+            BiFunction<Job, Cluster, List<String>> barred) {
+        this.barred = barred;
         this.session = session;
         this.placement = placement;
         this.gangLayout = gangLayout;
@@ -113,20 +126,9 @@ public final class DropFeedback {
 
     /** The verdict of a target for the whole of what is dragged; empty as well while it is worked out. */
     public Optional<Verdict> verdict(Hit hit) {
-        return session.current().flatMap(subject -> {
-            if (isElsewhere(hit, subject)) {
-                return OtherCluster.bound(subject)
-                        .or(() -> hit.box().subject() instanceof Cluster
-                                ? Optional.of(OtherCluster.AS_IT_IS)
-                                : Optional.empty())
-                        .or(() -> target(hit)
-                                .flatMap(target -> wholes.ask(
-                                        target,
-                                        () -> OtherCluster.judging(
-                                                placement, subject, hit.box().cluster(), target))));
-            }
-            return target(hit).flatMap(target -> wholes.ask(target, () -> judging(subject, target)));
-        });
+        return session.current().flatMap(subject -> mover(hit)
+                .map(there -> OtherCluster.judged(subject, there, barred.apply(subject.job(), there)))
+                .or(() -> target(hit).flatMap(target -> wholes.ask(target, () -> judging(subject, hit, target)))));
     }
 
     /** The cluster that a job is moved to when it is dropped on a thing, and nothing in it; empty: it is dropped on a place. */
@@ -137,7 +139,11 @@ public final class DropFeedback {
                 .map(_ -> hit.box().cluster());
     }
 
-    private IncrementalResult<Verdict> judging(Subject subject, Target target) {
+    private IncrementalResult<Verdict> judging(Subject subject, Hit hit, Target target) {
+        if (isElsewhere(hit, subject)) {
+            Cluster there = hit.box().cluster();
+            return OtherCluster.judging(placement, subject, there, target, barred.apply(subject.job(), there));
+        }
         return ranks().map(moved -> IncrementalResult.atOnce(() -> gangLayout.verdict(moved, target)))
                 .orElseGet(() -> placement.judging(subject, target));
     }
@@ -149,14 +155,13 @@ public final class DropFeedback {
 
     /** Works out to the end what a thing answers: it is dropped there. */
     public void settle(Hit hit) {
-        session.current().filter(subject -> !isElsewhere(hit, subject)).ifPresent(subject -> target(hit)
-                .ifPresent(target -> {
-                    if (isBoard()) {
-                        layouts.now(target, () -> laying(subject, target));
-                    } else {
-                        wholes.now(target, () -> judging(subject, target));
-                    }
-                }));
+        session.current().ifPresent(subject -> target(hit).ifPresent(target -> {
+            if (!isBoard()) {
+                wholes.now(target, () -> judging(subject, hit, target));
+            } else if (!isElsewhere(hit, subject)) {
+                layouts.now(target, () -> laying(subject, target));
+            }
+        }));
     }
 
     private static boolean isElsewhere(Hit hit, Subject subject) {
@@ -252,11 +257,9 @@ public final class DropFeedback {
         return Optional.of(name + " was not placed: "
                 + some(verdict)
                         .map(some -> where + " takes " + some + "; " + ALL)
-                        .orElseGet(() -> where
-                                + verdict.reasons().stream()
-                                        .findFirst()
-                                        .map(reason -> ": " + reason)
-                                        .orElse(" does not take it")));
+                        .orElseGet(() -> verdict.reasons().isEmpty()
+                                ? where + " does not take it"
+                                : where + ": " + String.join("; ", verdict.reasons())));
     }
 
     /** Name of what is carried. */

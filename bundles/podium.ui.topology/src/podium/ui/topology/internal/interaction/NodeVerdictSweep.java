@@ -2,9 +2,12 @@
 package podium.ui.topology.internal.interaction;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.placement.IncrementalVerdicts;
@@ -49,8 +52,29 @@ final class NodeVerdictSweep {
         }
         outdated = work.isPresent();
         if (work.isEmpty()) {
-            work = carried.map(it -> placement.judging(gangLayout.mine(it).orElse(it), inView(it)));
+            work = carried.map(this::judging);
         }
+    }
+
+    /** In its cluster, then in those that it may be moved to. */
+    private IncrementalVerdicts judging(Subject carried) {
+        List<IncrementalVerdicts> clusters = new ArrayList<>();
+        clusters.add(placement.judging(
+                gangLayout.mine(carried).orElse(carried),
+                carried.cluster().map(this::inView).orElse(List.of())));
+        others(carried).forEach(there -> clusters.add(OtherCluster.judging(placement, carried, there, inView(there))));
+        return IncrementalVerdicts.inOrder(clusters);
+    }
+
+    private List<Cluster> others(Subject carried) {
+        return gangLayout.mine(carried).isPresent()
+                ? List.of()
+                : model.scene().clusters().stream()
+                        .map(Box::cluster)
+                        .filter(there ->
+                                carried.cluster().filter(it -> it == there).isEmpty())
+                        .filter(there -> OtherCluster.bound(carried, there).isEmpty())
+                        .toList();
     }
 
     /** True while there are nodes to be judged. */
@@ -73,10 +97,10 @@ final class NodeVerdictSweep {
             finish(subject.get(), all.get());
         } else if (gangLayout.mine(subject.get()).isEmpty()
                 && (fresh || model.verdicts().isEmpty())) {
-            model.answer(subject.get()
-                    .cluster()
-                    .map(cluster -> NodeVerdicts.soFar(
-                            model.scene(), judging.soFar(), DropFeedback.tasks(subject.get()), cluster)));
+            Set<Cluster> judged = new HashSet<>(others(subject.get()));
+            subject.get().cluster().ifPresent(judged::add);
+            model.answer(Optional.of(
+                    NodeVerdicts.soFar(model.scene(), judging.soFar(), DropFeedback.tasks(subject.get()), judged)));
         }
     }
 
@@ -92,15 +116,14 @@ final class NodeVerdictSweep {
     }
 
     /** Nodes of the cluster of which anything is to be seen; none where all of the fleet is. */
-    private List<Node> inView(Subject carried) {
+    private List<Node> inView(Cluster cluster) {
         Viewport view = model.view();
-        Optional<Cluster> cluster = carried.cluster();
-        if (view.isFit() || cluster.isEmpty()) {
+        if (view.isFit()) {
             return List.of();
         }
         PixelRect screen = new PixelRect(0, 0, view.width(), view.height());
         return model.scene().boxes().stream()
-                .filter(box -> box.isNode() && box.cluster() == cluster.get())
+                .filter(box -> box.isNode() && box.cluster() == cluster)
                 .filter(box -> view.pixels(model.layout().of(box)).overlaps(screen))
                 .map(Box::subject)
                 .map(Node.class::cast)

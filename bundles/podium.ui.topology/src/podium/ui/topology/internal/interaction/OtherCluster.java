@@ -6,49 +6,86 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.IncrementalResult;
+import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
+import podium.ui.label.Snapshots;
+import podium.ui.label.StateLabels;
 
 /** What places of another cluster answer to a job that is dragged there: it would be stopped where it is and submitted there. */
 final class OtherCluster {
     private static final String MOVED = "it is moved: stopped in its cluster, then submitted there, as two operations";
 
-    /** Of the cluster itself, in which its scheduler decides. */
-    static final Verdict AS_IT_IS = new Verdict(Fit.FITS_IF, List.of(MOVED), 0, 0);
+    /** A place about which nothing more is known: the cluster itself, in which its scheduler decides. */
+    private static final Verdict ANYWHERE = new Verdict(Fit.FITS, List.of(), 0, 0);
 
     private OtherCluster() {}
 
-    /** Why it stays in its cluster; empty: it may be moved. */
-    static Optional<Verdict> bound(Subject subject) {
-        String why = subject.supposed().isPresent()
-                ? "is in another cluster than the one it is submitted to"
-                : !subject.wholeJob()
-                        ? "is in another cluster: only a whole job can be moved there"
-                        : subject.job().getTasks().stream().anyMatch(Holdings::holds)
-                                ? "is in another cluster: a job that runs is suspended before it is moved there"
-                                : "";
-        return why.isEmpty() ? Optional.empty() : Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of(why), 0, 0));
-    }
-
-    /** The verdict of a place, as of a job that is created there. */
-    static IncrementalResult<Verdict> judging(
-            PlacementService placement, Subject subject, Cluster there, Target target) {
-        return placement
-                .judging(new Subject(subject.job(), List.of(), Optional.of(there)), target)
-                .map(OtherCluster::moved);
-    }
-
-    private static Verdict moved(Verdict verdict) {
-        if (!verdict.fit().takes()) {
-            return verdict;
+    /** All that keeps it out of a cluster, whatever is free there; empty: it may be moved. */
+    static List<String> bound(Subject subject, Cluster there) {
+        List<String> why = new ArrayList<>();
+        if (subject.supposed().isPresent()) {
+            why.add("is in another cluster than the one it is submitted to");
+        } else if (!subject.wholeJob()) {
+            why.add("is in another cluster: only a whole job can be moved there");
         }
-        List<String> reasons = new ArrayList<>(List.of(MOVED));
-        reasons.addAll(verdict.reasons());
-        Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
-        return new Verdict(fit, reasons, verdict.tasksThatFit(), verdict.score(), verdict.evicts());
+        if (subject.supposed().isEmpty() && subject.job().getTasks().stream().anyMatch(Holdings::holds)) {
+            why.add("is in another cluster: a job that runs is suspended before it is moved there");
+        }
+        if (there.getConnection() != ConnectionState.LIVE) {
+            why.add(
+                    Snapshots.is(there)
+                            ? "is in a snapshot, which takes no job"
+                            : "its cluster is not live now ("
+                                    + StateLabels.of(there).word() + ")");
+        }
+        return why;
+    }
+
+    /** The verdict of the cluster itself. */
+    static Verdict judged(Subject subject, Cluster there, List<String> barred) {
+        return moved(ANYWHERE, bound(subject, there), barred);
+    }
+
+    /**
+     * The verdict of a place, as of a job that is created there.
+     *
+     * @param barred what has to be done before it can be moved there
+     */
+    static IncrementalResult<Verdict> judging(
+            PlacementService placement, Subject subject, Cluster there, Target target, List<String> barred) {
+        List<String> bound = bound(subject, there);
+        return placement.judging(created(subject, there), target).map(verdict -> moved(verdict, bound, barred));
+    }
+
+    /** The verdicts of all its nodes, those {@code first} that are in view. */
+    static IncrementalVerdicts judging(PlacementService placement, Subject subject, Cluster there, List<Node> first) {
+        return placement.judging(created(subject, there), first).each(verdict -> moved(verdict, List.of(), List.of()));
+    }
+
+    private static Subject created(Subject subject, Cluster there) {
+        return new Subject(subject.job(), List.of(), Optional.of(there));
+    }
+
+    /** All at once of what keeps it out: who mends one thing need not be told of the next. */
+    private static Verdict moved(Verdict verdict, List<String> bound, List<String> barred) {
+        boolean takes = bound.isEmpty() && verdict.fit().takes();
+        List<String> reasons = new ArrayList<>(takes ? List.of(MOVED) : bound);
+        if (takes) {
+            reasons.addAll(barred);
+            reasons.addAll(verdict.reasons());
+        } else {
+            reasons.addAll(verdict.fit().takes() ? List.of() : verdict.reasons());
+            reasons.addAll(barred);
+        }
+        Fit fit = !bound.isEmpty() ? Fit.DOES_NOT_FIT : verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
+        int tasks = bound.isEmpty() ? verdict.tasksThatFit() : 0;
+        return new Verdict(fit, reasons, tasks, takes ? verdict.score() : 0, takes ? verdict.evicts() : List.of());
     }
 }

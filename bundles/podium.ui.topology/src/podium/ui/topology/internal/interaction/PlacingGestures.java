@@ -50,7 +50,8 @@ public final class PlacingGestures {
                         focus)
                 .follow();
         row = new BottomRow(parent, view, with.session(), with.services());
-        DropFeedback placing = new DropFeedback(model, with.session(), with.placement(), gangLayout);
+        DropFeedback placing =
+                new DropFeedback(model, with.session(), with.placement(), gangLayout, with.place()::barred);
         CanvasFiles files = new CanvasFiles(with.actions().submit(), with.selection());
         drops = new CanvasDropTarget(
                 view.canvas(),

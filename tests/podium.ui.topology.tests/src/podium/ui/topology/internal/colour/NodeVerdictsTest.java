@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -64,7 +65,7 @@ class NodeVerdictsTest {
         Scene both = Scene.of(fleets.fleet());
         Node known = cluster.getNodes().get(0);
         answers.put(known, new Verdict(Fit.FITS, List.of(), 2, 0.4));
-        NodeVerdicts verdicts = NodeVerdicts.soFar(both, answers, 1, cluster);
+        NodeVerdicts verdicts = NodeVerdicts.soFar(both, answers, 1, Set.of(cluster));
         assertTrue(verdicts.isKnown(both.box(known).orElseThrow()));
         Box open = both.box(cluster.getNodes().get(1)).orElseThrow();
         assertFalse(verdicts.isKnown(open));

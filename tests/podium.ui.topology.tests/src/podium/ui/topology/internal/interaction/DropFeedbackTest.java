@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -20,6 +23,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.ui.drag.DragSession;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.ganglayout.GangLayoutController;
@@ -41,8 +45,9 @@ class DropFeedbackTest {
     private final TopologyModel model = new TopologyModel(fleets.fleet());
     private final Flows flows = new Flows(new BackgroundWork(new DirectRealm()));
     private final DragSession session = new DragSession();
-    private final DropFeedback placing =
-            new DropFeedback(model, session, new FakePlacement(), new GangLayoutController(flows.board()));
+    private List<String> barred = List.of();
+    private final DropFeedback placing = new DropFeedback(
+            model, session, new FakePlacement(), new GangLayoutController(flows.board()), (_, _) -> barred);
 
     @BeforeEach
     void pickUp() {
@@ -55,13 +60,58 @@ class DropFeedbackTest {
         var verdicts = model.verdicts().orElseThrow();
         assertEquals(Fit.FITS, verdicts.of(hit("gpu-a2-3").box()).fit());
         assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("gpu-a1-1").box()).fit());
-        assertEquals(Fit.DOES_NOT_FIT, verdicts.of(hit("strange").box()).fit());
+        assertEquals(Fit.FITS_IF, verdicts.of(hit("strange").box()).fit(), "it would be moved there");
+    }
+
+    @Test
+    void aNodeOfAnotherClusterIsCrossedOnlyWhereItWouldNotTakeTheJob() {
+        fleets.run(
+                fleets.job(other, "theirs", JobState.RUNNING, 1, 8),
+                strange.getAccelerators().toArray(Accelerator[]::new));
+        placing.refresh();
+        assertEquals(Fit.DOES_NOT_FIT, shown("strange").fit(), "it is full");
+        session.begin(new Subject(cluster.getJobs().getFirst(), List.of()));
+        placing.refresh();
+        assertEquals(Fit.DOES_NOT_FIT, shown("strange").fit(), "what runs is not moved");
+    }
+
+    private Verdict shown(String node) {
+        return model.verdicts().orElseThrow().of(hit(node).box());
+    }
+
+    @Test
+    void aClusterThatIsNotLiveTakesNoJobAndNeitherDoesASnapshot() {
+        other.setConnection(ConnectionState.STALE);
+        placing.refresh();
+        assertEquals(Fit.DOES_NOT_FIT, shown("strange").fit());
+        assertTrue(placing.refusal(hit("strange")).orElse("").contains("its cluster is not live now (stale)"));
+        other.setConnection(ConnectionState.CLOSED);
+        other.setId(Snapshots.KIND + "x");
+        placing.refresh();
+        assertFalse(placing.accepts(hit("strange")));
+        assertTrue(tooltip("strange").contains("is in a snapshot"), tooltip("strange"));
+    }
+
+    @Test
+    void allThatKeepsAJobOutOfAnotherClusterIsSaidAtOnce() {
+        barred = List.of("lab is read-only.", "other is read-only.");
+        assertTrue(placing.accepts(hit("strange")), "what is asked first says the rest");
+        assertTrue(tooltip("strange").contains("lab is read-only.; other is read-only."), tooltip("strange"));
+        Job running = cluster.getJobs().getFirst();
+        session.begin(new Subject(running, List.of(running.getTasks().getFirst())));
+        strange.getAccelerators().forEach(gpu -> gpu.setHealth(Health.FAILED));
+        placing.refresh();
+        String why = placing.refusal(hit("strange")).orElseThrow();
+        for (String reason : List.of("only a whole job", "a job that runs", "needs 8 GPUs", barred.getFirst())) {
+            assertTrue(why.contains(reason), why);
+            assertTrue(tooltip("strange").contains(reason), tooltip("strange"));
+        }
     }
 
     @Test
     void whatTakesLongerThanAFrameIsSaidOnceItIsKnown() {
-        DropFeedback slow =
-                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
+        DropFeedback slow = new DropFeedback(
+                model, session, new StepPlacement(), new GangLayoutController(flows.board()), (_, _) -> barred);
         Hit domain = hit("a2");
         assertTrue(slow.tooltip(Optional.of(domain)).orElseThrow().text().contains("is being checked"));
         assertFalse(slow.accepts(domain));
@@ -77,20 +127,22 @@ class DropFeedbackTest {
 
     @Test
     void whatIsDroppedBeforeItIsKnownIsJudgedAtOnce() {
-        DropFeedback slow =
-                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
+        DropFeedback slow = new DropFeedback(
+                model, session, new StepPlacement(), new GangLayoutController(flows.board()), (_, _) -> barred);
         Hit domain = hit("a2");
         assertFalse(slow.accepts(domain));
         slow.settle(domain);
         assertTrue(slow.accepts(domain));
+        slow.settle(hit("strange"));
+        assertTrue(slow.accepts(hit("strange")), "also in another cluster");
         slow.settle(hit("gpu-a1-1"));
         assertFalse(slow.accepts(hit("gpu-a1-1")));
     }
 
     @Test
     void onlyWhatIsUnderThePointerIsGoneOnWith() {
-        DropFeedback slow =
-                new DropFeedback(model, session, new StepPlacement(), new GangLayoutController(flows.board()));
+        DropFeedback slow = new DropFeedback(
+                model, session, new StepPlacement(), new GangLayoutController(flows.board()), (_, _) -> barred);
         slow.verdict(hit("a1"));
         slow.verdict(hit("a2"));
         while (slow.isWorking()) {
@@ -162,7 +214,8 @@ class DropFeedbackTest {
                 return new Verdict(Fit.REFUSED, List.of("Node gpu-a2-3 is protected"), 0, 0);
             }
         };
-        DropFeedback barred = new DropFeedback(model, session, refusing, new GangLayoutController(flows.board()));
+        DropFeedback barred = new DropFeedback(
+                model, session, refusing, new GangLayoutController(flows.board()), (_, _) -> List.of());
         barred.refresh();
         barred.settle(hit("gpu-a2-3"));
         assertFalse(barred.accepts(hit("gpu-a2-3")));

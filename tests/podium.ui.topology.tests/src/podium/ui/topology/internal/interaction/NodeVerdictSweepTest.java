@@ -112,6 +112,20 @@ class NodeVerdictSweepTest {
     }
 
     @Test
+    void nodesOfAClusterThatItMayBeMovedToAreJudgedLastAndShowNothingBefore() {
+        Node strange = fleets.node(fleets.cluster("spare"), "strange", 8);
+        model.rebuild();
+        lights.judge(Optional.of(subject));
+        while (placement.judged.size() < cluster.getNodes().size()) {
+            step();
+            assertFalse(shown().isKnown(box(strange)));
+        }
+        finish();
+        assertSame(strange, placement.judged.getLast());
+        assertEquals(Fit.FITS_IF, shown().of(box(strange)).fit(), "it would be moved there");
+    }
+
+    @Test
     void somethingElseThatIsCarriedMeetsNodesThatShowNothing() {
         lights.judge(Optional.of(subject));
         finish();

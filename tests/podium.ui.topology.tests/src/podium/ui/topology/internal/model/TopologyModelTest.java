@@ -177,7 +177,7 @@ class TopologyModelTest {
         Verdict fits = new Verdict(Fit.FITS, List.of(), 1, 0.5);
         BitSet lit = new BitSet();
         lit.set(model.scene().box(node).orElseThrow().id());
-        model.answer(Optional.of(NodeVerdicts.soFar(model.scene(), Map.of(node, fits), 1, cluster)));
+        model.answer(Optional.of(NodeVerdicts.soFar(model.scene(), Map.of(node, fits), 1, Set.of(cluster))));
         assertEquals(new TopologyModel.Event.Boxes(lit, false), events.getLast());
         model.answer(Optional.empty());
         assertEquals(new TopologyModel.Event.Boxes(lit, false), events.getLast());
