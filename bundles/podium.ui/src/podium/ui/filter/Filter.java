@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import podium.core.text.CleanText;
 
 /**
  * What an operator typed to filter: terms separated by spaces, all of which must hold. A term is a word found anywhere,
@@ -18,11 +19,27 @@ import java.util.regex.Pattern;
  */
 public record Filter<R>(Predicate<R> test, Optional<String> problem) {
     private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9]*)(>=|<=|>|<|=)(-?[0-9]+(?:\\.[0-9]+)?)");
+    /** What looks like a comparison and is none: activity~5, free>=many. */
+    private static final Pattern LIKE_COMPARISON = Pattern.compile("([a-z][a-z0-9]*)[<>=~!]++(.+)");
+
+    private static final String TERMS = ". Terms: ";
+    private static final int LONGEST = 24;
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9]*):(.+)");
 
     /** Lets everything through. */
     public static <R> Filter<R> all() {
         return new Filter<>(row -> true, Optional.empty());
+    }
+
+    /** Why a term was not understood, and what would be. */
+    private static String problem(String term, String known) {
+        return CleanText.middle(term, LONGEST) + " is not a term" + TERMS + known;
+    }
+
+    /** The same for a narrow place, without what would be understood. */
+    public static String brief(String problem) {
+        int terms = problem.indexOf(TERMS);
+        return terms < 0 ? problem : problem.substring(0, terms);
     }
 
     /** Reads what was typed. */
@@ -38,7 +55,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
                 Predicate<R> test = term(not ? term.substring(1) : term, fields);
                 tests.add(not ? test.negate() : test);
             } catch (IllegalArgumentException e) {
-                problem = Optional.of(e.getMessage());
+                problem = Optional.of(problem(term, fields.hint()));
             }
         }
         return new Filter<>(row -> holds(tests, row), problem);
@@ -57,6 +74,10 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
         Matcher comparison = COMPARISON.matcher(term);
         if (comparison.matches()) {
             return fields.number(comparison.group(1), comparison.group(2), Double.parseDouble(comparison.group(3)));
+        }
+        Matcher like = LIKE_COMPARISON.matcher(term);
+        if (like.matches() && (fields.knows(like.group(1)) || like.group(2).matches("[0-9].*"))) {
+            throw new IllegalArgumentException(term);
         }
         Matcher field = FIELD.matcher(term);
         return field.matches() ? fields.text(field.group(1), field.group(2)) : fields.anywhere(term);

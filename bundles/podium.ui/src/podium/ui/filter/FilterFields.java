@@ -64,6 +64,10 @@ public final class FilterFields<R> {
         return value == null ? "" : value.apply(row);
     }
 
+    boolean knows(String field) {
+        return numbers.containsKey(field) || texts.containsKey(field);
+    }
+
     Predicate<R> anywhere(String word) {
         Predicate<R> named = row -> search.apply(row).contains(word);
         Predicate<R> flag = flags.get(word);
@@ -91,9 +95,11 @@ public final class FilterFields<R> {
         };
     }
 
-    /** What can be typed, for the hint: {@code state: queue: gpus>= }. */
+    /** What can be typed, for the hint: {@code idle state: queue: gpus>= }. */
     public String hint() {
-        return String.join(":  ", texts.keySet())
+        return String.join("  ", flags.keySet())
+                + (flags.isEmpty() ? "" : "  ")
+                + String.join(":  ", texts.keySet())
                 + (texts.isEmpty() ? "" : ":  ")
                 + String.join(">=  ", numbers.keySet())
                 + (numbers.isEmpty() ? "" : ">=");
@@ -102,8 +108,7 @@ public final class FilterFields<R> {
     private static <V> V known(Map<String, V> fields, String name) {
         V value = fields.get(name);
         if (value == null) {
-            throw new IllegalArgumentException(
-                    "no field '" + name + "'; fields: " + String.join(", ", fields.keySet()));
+            throw new IllegalArgumentException(name);
         }
         return value;
     }

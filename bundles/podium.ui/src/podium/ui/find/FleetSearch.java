@@ -33,6 +33,11 @@ public final class FleetSearch {
     private static final FilterFields<Node> NODES = FleetColumns.fields();
     private static final FilterFields<Job> JOBS = JobColumns.fieldsOfJobs();
 
+    private static final String TERMS =
+            ". Terms: idle  activity<5  free>=4  user:ana\nOf nodes: " + NODES.hint() + "\nOf jobs: "
+                    + JOBS.hint() + "\nOf GPUs: "
+                    + DeviceFields.of(DeviceReadings.NONE).hint();
+
     private FleetSearch() {}
 
     /**
@@ -44,6 +49,11 @@ public final class FleetSearch {
      */
     public record Found(List<EObject> things, boolean expression, Optional<String> problem) {
         public static final Found NOTHING = new Found(List.of(), false, Optional.empty());
+
+        /** Why a term was not understood, for a narrow place. */
+        public Optional<String> brief() {
+            return problem.map(Filter::brief);
+        }
 
         /** What an expression means to select: nodes, or jobs where no node is meant. */
         List<EObject> all() {
@@ -63,7 +73,7 @@ public final class FleetSearch {
         }
         Filter<Node> nodes = Filter.parse(typed, NODES);
         Filter<Job> jobs = Filter.parse(typed, JOBS);
-        boolean expression = typed.matches(".*[:<>=].*");
+        boolean expression = typed.matches(".*[:<>=~].*");
         String word = typed.strip().toLowerCase(Locale.ROOT);
         List<EObject> found = new ArrayList<>();
         for (Cluster cluster : fleet.getClusters()) {
@@ -87,21 +97,26 @@ public final class FleetSearch {
             found.sort(Comparator.comparingInt(thing -> rank(thing, word)));
         }
         boolean understood = nodes.problem().isEmpty() || jobs.problem().isEmpty();
-        return new Found(List.copyOf(found), expression, understood ? Optional.empty() : nodes.problem());
+        return new Found(List.copyOf(found), expression, understood ? Optional.empty() : told(nodes));
+    }
+
+    /** With all terms there are: the filter knows its own. */
+    private static Optional<String> told(Filter<?> filter) {
+        return filter.problem().map(problem -> Filter.brief(problem) + TERMS);
     }
 
     /** Terms of what is measured mean devices, and every other term beside them says which. */
     private static boolean speaksOfDevices(String typed, FilterFields<Accelerator> fields) {
         return Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+"))
                 .map(term -> term.startsWith("-") ? term.substring(1) : term)
-                .map(term -> term.replaceFirst("[<>=].*", ""))
+                .map(term -> term.replaceFirst("[<>=~!].*", ""))
                 .anyMatch(term ->
                         fields.numbers().contains(term) || fields.flags().contains(term));
     }
 
     private static Found devices(Fleet fleet, Filter<Accelerator> filter) {
         if (filter.problem().isPresent()) {
-            return new Found(List.of(), true, filter.problem());
+            return new Found(List.of(), true, told(filter));
         }
         List<EObject> found = fleet.getClusters().stream()
                 .flatMap(cluster -> cluster.getNodes().stream())

@@ -5,6 +5,7 @@ import java.util.Optional;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.JobState;
+import podium.ui.filter.Filter;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
@@ -17,8 +18,13 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
     /** Characters of a filter in the title. */
     private static final int MOST_FILTER = 24;
 
-    /** How many jobs there are. {@code typed}: what stands in the filter. */
-    public String title(String typed) {
+    /**
+     * How many jobs there are.
+     *
+     * @param typed what stands in the filter
+     * @param problem why it is not understood; empty: it is
+     */
+    public String title(String typed, Optional<String> problem) {
         if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
             return "Jobs";
         }
@@ -26,11 +32,13 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
             return "Jobs (%s so far)".formatted(Formats.count(model.size()));
         }
         if (!typed.isBlank()) {
-            return "Jobs (%s of %s, filter %s)"
+            return "Jobs (%s of %s, %s)"
                     .formatted(
                             Formats.count(model.jobs().size()),
                             Formats.count(model.size()),
-                            TextShortener.to(MOST_FILTER, SafeText.line(typed.strip())));
+                            problem.map(Filter::brief)
+                                    .orElseGet(() ->
+                                            "filter " + TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
         }
         long failing = model.count(JobState.FAILING);
         return "Jobs (%s%s waiting, %s running)"

@@ -58,6 +58,7 @@ public class JobsPart {
     private final List<Column<JobLine, ?>> columns;
     private final JobTableModel model;
     private final JobsOverview overview;
+    private Optional<String> problem = Optional.empty();
 
     private final FilterField filter;
     private final EmptyState empty;
@@ -169,13 +170,14 @@ public class JobsPart {
         table.reveal(JobColumns.QUEUE, isQueued());
         table.sortedBy(Optional.of(model.sort()));
         show.accept(model.rows());
-        part.setLabel(overview.title(filter.control().getText()));
+        part.setLabel(overview.title(filter.control().getText(), problem));
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }
 
     private void filter(String typed) {
         Filter<JobLine> parsed = Filter.parse(typed, fields);
-        filter.problem(parsed.problem());
+        problem = parsed.problem();
+        filter.problem(problem);
         model.filter(parsed);
         refresh();
     }

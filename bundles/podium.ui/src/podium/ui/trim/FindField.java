@@ -151,10 +151,11 @@ final class FindField {
         boolean none = !blank && found.things().isEmpty();
         field.problem(found.problem().or(() -> none ? Optional.of("No match") : Optional.empty()));
         int number = found.things().size();
+        WidgetText.tip(count, found.problem().orElse(""));
         String words = blank
                 ? ""
                 : none
-                        ? "No match"
+                        ? found.brief().orElse("No match")
                         : finder.at() > 0
                                 ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
                                 : Formats.count(number) + " found";

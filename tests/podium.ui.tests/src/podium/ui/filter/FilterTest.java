@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterTest {
     private record Thing(String name, String state, OptionalDouble free) {}
@@ -64,6 +66,21 @@ class FilterTest {
         Filter<Thing> filter = Filter.parse("colour:red a1", FIELDS);
         assertTrue(filter.problem().orElse("").contains("colour"));
         assertEquals(1, ALL.stream().filter(filter.test()).count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"free~5", "free=>5", "free>=many", "activity~5", "-free!3", "colour:red", "gpus>=4"})
+    void whatIsNoTermIsSaidToBeNoneWithTheTermsThereAre(String typed) {
+        String problem = Filter.parse(typed, FIELDS).problem().orElseThrow();
+        assertEquals(typed + " is not a term", Filter.brief(problem));
+        assertTrue(problem.startsWith(typed + " is not a term. Terms: "), problem);
+        assertTrue(problem.contains("free>="), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app=web", "free", "free>=", "<none>", "a~b"})
+    void whatIsNotYetATermOrMayBeAWordIsLookedFor(String typed) {
+        assertEquals(Optional.empty(), Filter.parse(typed, FIELDS).problem());
     }
 
     @Test

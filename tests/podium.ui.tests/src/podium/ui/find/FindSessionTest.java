@@ -155,6 +155,16 @@ class FindSessionTest {
     }
 
     @Test
+    void aTermOfDevicesThatIsNoneIsSaidWithTheTermsOfAllThatCanBeFound() {
+        for (String typed : List.of("activity~5", "colour>=4")) {
+            String problem = find(typed).problem().orElseThrow();
+            assertTrue(problem.startsWith(typed + " is not a term. Terms: idle  activity<5  free>=4"), problem);
+            assertTrue(problem.contains("queue:"), problem);
+            assertTrue(problem.contains("temperature>="), problem);
+        }
+    }
+
+    @Test
     void whatLeftTheFleetIsNotSelected() {
         finder.type(made.fleet(), "n2");
         cluster.getNodes().remove(1);

@@ -149,7 +149,7 @@ class ObjectsPartTest {
         assertEquals(1, seen.rows());
         assertTrue(seen.words().contains("1 of 3"), seen.words());
         filter.setText("colour:red");
-        assertTrue(filter.getToolTipText().startsWith("no field 'colour'"), filter.getToolTipText());
+        assertTrue(filter.getToolTipText().startsWith("colour:red is not a term. Terms: "), filter.getToolTipText());
     }
 
     /** Until the server has answered nobody knows whether there are some, and the rows of another kind are not theirs. */

@@ -91,6 +91,8 @@ class JobsPartTest {
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
         assertEquals("Jobs (1 of 7, filter state:waiting)", part.getLabel());
+        seen.all(Text.class).getFirst().setText("gpus~4");
+        assertEquals("Jobs (7 of 7, gpus~4 is not a term)", part.getLabel());
         seen.all(Text.class).getFirst().setText("");
         assertEquals("Jobs (3 waiting, 3 running)", part.getLabel());
     }

@@ -285,5 +285,10 @@ class CommandBarTest {
         assertTrue(find.getToolTipText().contains("No match"));
         assertTrue(
                 seen.all(Label.class).stream().anyMatch(label -> label.getText().equals("No match")));
+        find.setText("activity~5");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        assertTrue(
+                seen.all(Label.class).stream().anyMatch(label -> label.getText().equals("activity~5 is not a term")));
+        assertTrue(find.getToolTipText().startsWith("activity~5 is not a term. Terms: idle"), find::getToolTipText);
     }
 }
