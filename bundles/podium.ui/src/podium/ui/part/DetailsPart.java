@@ -18,8 +18,10 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.core.text.CleanText;
+import podium.model.fleet.ConnectionState;
 import podium.ui.details.DetailsPage;
 import podium.ui.details.DetailsPages;
 import podium.ui.details.OperationMarkNote;
@@ -38,6 +40,7 @@ import podium.ui.toolkit.WidgetText;
 /** The Details part: pages for what is selected. */
 public class DetailsPart implements DetailsPages {
     private static final Duration THROTTLE = Duration.ofMillis(500);
+    private final FleetService fleet;
     private final FleetSelection selection;
     private final Theme theme;
     private final EmptyState empty;
@@ -55,6 +58,7 @@ public class DetailsPart implements DetailsPages {
     @Inject
     public DetailsPart(
             Composite parent, FleetService fleet, FleetSelection selection, DetailPages made, UiServices services) {
+        this.fleet = fleet;
         this.selection = selection;
         this.theme = services.theme();
         parent.setLayout(new FillLayout());
@@ -112,11 +116,11 @@ public class DetailsPart implements DetailsPages {
     private void show() {
         Optional<EObject> thing = thing();
         if (thing.isEmpty()) {
+            @Nullable EObject last = shown;
+            Optional<String> gone =
+                    last == null ? Optional.empty() : awaited(last).or(() -> FleetLabels.gone(List.of(last)));
             empty.why(
-                    Optional.ofNullable(shown)
-                            .flatMap(last -> FleetLabels.gone(List.of(last)))
-                            .orElse("Nothing is selected."),
-                    "Select a cluster, rack, node, GPU, job or task in any part.");
+                    gone.orElse("Nothing is selected."), "Select a cluster, rack, node, GPU, job or task in any part.");
             return;
         }
         if (pages.isEmpty()) {
@@ -144,6 +148,15 @@ public class DetailsPart implements DetailsPages {
         empty.content(content);
         content.layout(true);
         showFront();
+    }
+
+    /** Of what left with its cluster, while that is opened anew and read again. */
+    private Optional<String> awaited(EObject last) {
+        return FleetLabels.cluster(last)
+                .filter(before -> before.getFleet() == null)
+                .flatMap(before -> fleet.cluster(ClusterId.of(before)))
+                .filter(anew -> anew.getConnection() != ConnectionState.LIVE)
+                .map(anew -> FleetLabels.path(last) + ": " + FleetLabels.name(anew) + " is being read again.");
     }
 
     private void showIcon() {

@@ -4,7 +4,9 @@ package podium.ui.selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
@@ -22,7 +24,11 @@ public final class FleetSelection {
     private List<EObject> selected = List.of();
     private Object source = this;
     private Optional<Cluster> latest = Optional.empty();
+    /** What {@link #latest} is known by: the same one may be opened anew. */
+    private Optional<ClusterId> meant = Optional.empty();
+
     private boolean following;
+    private final LostThings lost = new LostThings();
 
     /** What is selected, in the order it was picked; empty: nothing. */
     public List<EObject> get() {
@@ -51,24 +57,36 @@ public final class FleetSelection {
         if (next.equals(selected) && !(from instanceof Goes && !next.isEmpty())) {
             return;
         }
+        if (from != this) {
+            lost.forget();
+        }
         source = from;
         selected = next;
         next.stream()
                 .flatMap(thing -> FleetLabels.cluster(thing).stream())
                 .findFirst()
-                .ifPresent(cluster -> latest = Optional.of(cluster));
+                .ifPresent(cluster -> {
+                    latest = Optional.of(cluster);
+                    meant = Optional.of(ClusterId.of(cluster));
+                });
         listeners.tell(next);
     }
 
     /**
-     * From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. Close the result to
-     * end it.
+     * From here on what leaves the fleet leaves the selection with it: nothing can be done with it any more. What left with its
+     * cluster is selected again once that is opened anew and has it, unless something else was selected meanwhile. Close the result
+     * to end it.
      */
     public AutoCloseable follow(FleetService fleet) {
         AutoCloseable listening = fleet.listen(delta -> {
-            latest = latest();
+            latest = latest().or(() -> meant.flatMap(fleet::cluster));
             if (!selected.stream().allMatch(FleetLabels::isThere)) {
+                lost.add(LostThings.among(selected));
                 set(this, selected);
+            }
+            List<EObject> back = lost.back(delta);
+            if (!back.isEmpty()) {
+                set(this, Stream.concat(selected.stream(), back.stream()).toList());
             }
         });
         following = true;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.machine.LocalAccelerators.Condition;
 import podium.core.metrics.ExporterEndpoint;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
 import podium.operation.plan.OperationMark;
 import podium.ui.fake.FakeFleet;
@@ -65,6 +67,26 @@ class DetailsPartTest {
         assertTrue(seen.words().contains("node in lab"));
         stage.selection.set(this, List.of(cluster));
         assertEquals(List.of("Summary", "Sources", "Held / used"), tabs());
+    }
+
+    @Test
+    void whileItsClusterIsOpenedAnewAThingIsNotSaidToBeGone() {
+        Cluster cluster = seen.lab();
+        stage.details(seen.shell);
+        seen.show();
+        Node node = cluster.getNodes().getFirst();
+        stage.selection.set(this, List.of(node));
+        stage.made.fleet().getClusters().remove(cluster);
+        Cluster anew = new FakeFleet().cluster("lab", 0);
+        anew.setConnection(ConnectionState.CONNECTING);
+        stage.made.fleet().getClusters().add(anew);
+        stage.fleet.tell(cluster);
+        seen.settle();
+        assertTrue(seen.words().contains(node.getName() + ": lab is being read again."), seen.words());
+        anew.getNodes().add(node);
+        stage.fleet.tell(Set.of(node), Set.of(), Set.of());
+        seen.settle();
+        assertTrue(seen.words().contains("node in lab"), seen.words());
     }
 
     @Test

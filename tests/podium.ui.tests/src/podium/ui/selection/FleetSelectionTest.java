@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.placement.Subject;
@@ -100,6 +102,58 @@ class FleetSelectionTest {
         fleet.remove(new ClusterId("lab"));
         fleet.tell(cluster);
         assertEquals(List.of(stays), selection.get());
+    }
+
+    /** As Act As does it: the cluster leaves, comes back empty, and is read again. */
+    @Test
+    void whatLeftWithItsClusterIsSelectedAgainOnceThatIsOpenedAnewAndHasIt() {
+        FakeFleet again = new FakeFleet();
+        Cluster anew = again.cluster("lab", 2);
+        Job job = made.job(cluster, "j", "Job", JobState.RUNNING, 1, 1);
+        Job same = again.job(anew, "j", "Job", JobState.RUNNING, 1, 1);
+        same.setUid(job.getUid());
+        Node node = anew.getNodes().get(1);
+        Cluster first = made.cluster("first", 2);
+        made.fleet().getClusters().move(0, first);
+        FakeFleetService fleet = FakeFleetService.of(made.fleet());
+        selection.follow(fleet);
+        selection.set(
+                "a",
+                List.of(
+                        job,
+                        cluster.getNodes().get(1),
+                        node(1).getAccelerators().get(3),
+                        cluster));
+        made.fleet().getClusters().remove(cluster);
+        fleet.tell(cluster);
+        assertEquals(List.of(), selection.get());
+        anew.getNodes().remove(node);
+        made.fleet().getClusters().add(anew);
+        fleet.tell(anew);
+        assertEquals(List.of(anew), selection.get());
+        assertEquals(Optional.of(anew), CurrentCluster.of(selection, fleet), "not the first one open");
+        anew.getNodes().add(node);
+        fleet.tell(Set.of(node), Set.of(same), Set.of());
+        assertEquals(Set.of(anew, node, node.getAccelerators().get(3), same), Set.copyOf(selection.get()));
+    }
+
+    private Node node(int number) {
+        return cluster.getNodes().get(number);
+    }
+
+    @Test
+    void whatLeftWithItsClusterIsNotSelectedAgainWhereSomethingElseWas() {
+        Cluster other = made.cluster("other", 2);
+        FakeFleetService fleet = FakeFleetService.of(made.fleet());
+        selection.follow(fleet);
+        selection.set("a", List.of(cluster));
+        made.fleet().getClusters().remove(cluster);
+        fleet.tell(cluster);
+        selection.set("b", List.of(other));
+        Cluster anew = new FakeFleet().cluster("lab", 2);
+        made.fleet().getClusters().add(anew);
+        fleet.tell(anew);
+        assertEquals(List.of(other), selection.get());
     }
 
     @Test
