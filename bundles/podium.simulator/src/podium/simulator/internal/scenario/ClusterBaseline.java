@@ -2,6 +2,8 @@
 package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
@@ -9,7 +11,7 @@ import podium.simulator.store.ApiException;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
-/** What a cluster has before anybody works on it: namespaces, priority classes, the exporters on every node. */
+/** What a cluster has before anybody works on it: namespaces, Secrets, priority classes, the exporters on every node. */
 final class ClusterBaseline {
 
     /** Where the vendors' daemons live. */
@@ -35,6 +37,7 @@ final class ClusterBaseline {
         scenario.priorities().forEach((name, value) -> priority(name, value, ""));
         scenario.deviceClasses().forEach(this::deviceClass);
         scenario.deviceTaints().forEach(this::deviceTaint);
+        scenario.secrets().forEach(this::secret);
         if (uses(scenario, "nvidia")) {
             daemon(
                     "nvidia-dcgm-exporter",
@@ -90,6 +93,16 @@ final class ClusterBaseline {
                 .put("preemptionPolicy", "PreemptLowerPriority")
                 .put("description", description);
         create(ResourceTypes.PRIORITY_CLASS, priority);
+    }
+
+    private void secret(Scenario.Secret secret) {
+        ObjectNode made = Json.object().put("apiVersion", "v1").put("kind", "Secret");
+        Json.with(made, "metadata").put("name", secret.name()).put("namespace", secret.namespace());
+        ObjectNode data = Json.with(made, "data");
+        secret.data()
+                .forEach((key, value) ->
+                        data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        create(ResourceTypes.SECRET, made.put("type", secret.type()));
     }
 
     private void deviceClass(String name, String expression) {

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param resourceSlices whether DRA drivers publish the devices too
  * @param deviceClasses classes of devices for claims, each with its CEL expression
  * @param deviceTaints devices that an administrator has tainted
+ * @param secrets its Secrets, of values that open nothing
  */
 record Scenario(
         String name,
@@ -39,10 +40,14 @@ record Scenario(
         List<HardwareFault> faults,
         boolean resourceSlices,
         Map<String, String> deviceClasses,
-        List<DeviceTaint> deviceTaints) {
+        List<DeviceTaint> deviceTaints,
+        List<Secret> secrets) {
 
     /** A taint on one accelerator of a node, as a DeviceTaintRule. */
     record DeviceTaint(String name, String node, int gpu, String key, String value, String effect) {}
+
+    /** A Secret, with its values as they are before they are encoded. */
+    record Secret(String name, String namespace, String type, Map<String, String> data) {}
 
     /** A node out of use. */
     record Cordon(String node, String why) {}
@@ -56,10 +61,6 @@ record Scenario(
                 .properties()
                 .forEach(
                         entry -> priorities.put(entry.getKey(), entry.getValue().asInt()));
-        Map<String, String> classes = new LinkedHashMap<>();
-        file.path("deviceClasses")
-                .properties()
-                .forEach(entry -> classes.put(entry.getKey(), entry.getValue().asText()));
         return new Scenario(
                 name,
                 WorkloadSpec.duration(file, "age").orElse(Duration.ofDays(30)),
@@ -82,7 +83,7 @@ record Scenario(
                                 YamlFiles.duration(node.path("every").asText()))),
                 list(file.path("faults"), HardwareFault::parse),
                 file.path("resourceSlices").asBoolean(false),
-                classes,
+                texts(file.path("deviceClasses")),
                 list(
                         file.path("deviceTaints"),
                         node -> new DeviceTaint(
@@ -91,7 +92,21 @@ record Scenario(
                                 node.path("gpu").asInt(),
                                 node.path("key").asText(),
                                 node.path("value").asText(""),
-                                node.path("effect").asText("NoSchedule"))));
+                                node.path("effect").asText("NoSchedule"))),
+                list(
+                        file.path("secrets"),
+                        node -> new Secret(
+                                node.path("name").asText(),
+                                node.path("namespace").asText(),
+                                node.path("type").asText("Opaque"),
+                                texts(node.path("data")))));
+    }
+
+    private static Map<String, String> texts(JsonNode map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> read) {

@@ -52,7 +52,7 @@ final class ScenarioCheck {
                 .properties()
                 .forEach(entry -> value("priorities." + entry.getKey(), entry.getValue(), ScenarioFieldType.SIGNED));
         for (String section :
-                List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults", "deviceTaints")) {
+                List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults", "deviceTaints", "secrets")) {
             int number = 0;
             for (JsonNode entry : root.path(section)) {
                 entry(section, section + "[" + number++ + "]", entry);

@@ -20,6 +20,7 @@ final class ScenarioFields {
             entry("cordoned", ScenarioFieldType.LIST),
             entry("priorities", ScenarioFieldType.MAP),
             entry("namespaces", ScenarioFieldType.LIST),
+            entry("secrets", ScenarioFieldType.LIST),
             entry("workloads", ScenarioFieldType.LIST),
             entry("streams", ScenarioFieldType.LIST),
             entry("scaling", ScenarioFieldType.LIST),
@@ -94,6 +95,12 @@ final class ScenarioFields {
                     "key", ScenarioFieldType.TEXT,
                     "value", ScenarioFieldType.TEXT,
                     "effect", ScenarioFieldType.TEXT),
+            "secrets",
+            Map.of(
+                    "name", ScenarioFieldType.TEXT,
+                    "namespace", ScenarioFieldType.TEXT,
+                    "type", ScenarioFieldType.TEXT,
+                    "data", ScenarioFieldType.MAP),
             "scaling",
             Map.of(
                     "name", ScenarioFieldType.TEXT,
@@ -117,6 +124,7 @@ final class ScenarioFields {
             "deviceTaints", Set.of("name", "node", "key"),
             "workloads", Set.of("name"),
             "streams", Set.of("name"),
+            "secrets", Set.of("name", "namespace"),
             "scaling", Set.of("name", "namespace", "every", "from", "to"),
             "faults", Set.of("kind", "node"));
 

@@ -116,6 +116,7 @@ final class TraceReplay {
                 List.of(),
                 false,
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

@@ -79,7 +79,7 @@ class ScenarioCheckTest {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
                 "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints,"
-                        + " faults, namespaces, pools, priorities, resourceSlices, scaling, streams, workloads",
+                    + " faults, namespaces, pools, priorities, resourceSlices, scaling, secrets, streams, workloads",
                 said);
     }
 
@@ -127,6 +127,9 @@ class ScenarioCheckTest {
                 "cordoned: [{why: fan}] | cordoned[0].node is missing",
                 "scaling: [{namespace: a, from: 1, to: 2, every: 1m}] | scaling[0].name is missing",
                 "scaling: [{name: a, namespace: b, from: 1, to: 2}] | scaling[0].every is missing",
+                "secrets: [{name: login}] | secrets[0].namespace is missing",
+                "secrets: [{name: login, namespace: a, data: 3}] | secrets[0].data must be a map of names to values,"
+                        + " not 3",
                 "workloads: [3] | workloads[0] must be a map of fields, not 3",
                 "workloads: {a: b} | workloads must be a list, not {\"a\":\"b\"}",
                 "priorities: {high: very} | priorities.high must be a whole number, not \"very\"",

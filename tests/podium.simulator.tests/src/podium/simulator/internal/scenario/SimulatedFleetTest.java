@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,27 @@ class SimulatedFleetTest {
 
     private static String reason(ObjectNode pod) {
         return Json.at(pod, "status", "conditions").findValuesAsText("reason").toString();
+    }
+
+    @Test
+    void theDefaultFleetHasSecretsWhoseValuesOpenNothing() {
+        SimulatedFleet fleet = open("ai-factory", 1);
+        try (var life = fleet.life()) {
+            List<ObjectNode> secrets = life.store().list(ResourceTypes.SECRET, "");
+            assertEquals(
+                    List.of("Opaque", "kubernetes.io/dockerconfigjson"),
+                    secrets.stream()
+                            .map(secret -> Json.text(secret, "type"))
+                            .sorted()
+                            .toList());
+            String token = Json.text(
+                    life.store()
+                            .get(ResourceTypes.SECRET, "finetuning", "model-hub")
+                            .orElseThrow(),
+                    "data",
+                    "token");
+            assertEquals("simulated-not-a-token", new String(Base64.getDecoder().decode(token), UTF_8));
+        }
     }
 
     @Test
