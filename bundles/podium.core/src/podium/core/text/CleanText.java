@@ -62,8 +62,13 @@ public final class CleanText {
         if (clean.length() <= most) {
             return clean;
         }
-        int tail = (most - 1) / 2;
-        int head = most - 1 - tail;
+        return cut(clean, most, most - 1 - (most - 1) / 2);
+    }
+
+    /** A clean text cut to so many characters, {@code first} of them from its beginning. */
+    static String cut(String clean, int most, int first) {
+        int head = first;
+        int tail = most - 1 - head;
         if (head > 0 && Character.isHighSurrogate(clean.charAt(head - 1))) {
             head--;
         }

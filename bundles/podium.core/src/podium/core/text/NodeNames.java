@@ -3,25 +3,38 @@ package podium.core.text;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 
 /**
  * How the nodes of a cluster are called where there is little room. Clouds call nodes by DNS names of one domain
  * ({@code ip-10-0-1-7.eu-west-1.compute.internal}) or after their pool ({@code gke-prod-a3-pool-1f2e3d4c-x7zk}): cut in the
- * middle, they would all read alike. Names are cleaned as {@link CleanText#clean} does. Immutable; any thread, {@link #of(Cluster)}
- * in the realm.
+ * middle, they would all read alike; and where pools differ ({@code l40s-1}, {@code l40s-shared-1}) so would two of them. Names are
+ * cleaned as {@link CleanText#clean} does. Immutable; any thread, {@link #of(Cluster)} in the realm.
  */
 public final class NodeNames {
     private static final String SEPARATORS = "-_.";
 
+    /** As many are looked at, spread over all, to find where names are best cut. */
+    private static final int MOST = 256;
+
     private final boolean hosts;
     private final String head;
+    private final List<String> some;
 
-    private NodeNames(boolean hosts, String head) {
+    /** Characters that stay of the beginning where names are cut to so many. */
+    private final Map<Integer, Integer> heads = new ConcurrentHashMap<>();
+
+    private NodeNames(boolean hosts, String head, List<String> some) {
         this.hosts = hosts;
         this.head = head;
+        this.some = some;
     }
 
     /** For the nodes of a cluster. */
@@ -40,7 +53,13 @@ public final class NodeNames {
             String host = host(name);
             hosts &= first.add(host) && host.chars().anyMatch(Character::isLetter);
         }
-        return new NodeNames(hosts, head(hosts ? first : names));
+        int step = (names.size() + MOST - 1) / MOST;
+        List<String> all = List.copyOf(names);
+        List<String> some = IntStream.range(0, all.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(all::get)
+                .toList();
+        return new NodeNames(hosts, head(hosts ? first : names), some);
     }
 
     /** The first label of a DNS name where that tells all nodes of the cluster apart, else the whole name. */
@@ -58,6 +77,47 @@ public final class NodeNames {
         return head.length() > 1 && brief.startsWith(head) && brief.length() > head.length()
                 ? "…" + brief.substring(head.length())
                 : brief;
+    }
+
+    /** {@link #rest} in at most so many characters, 1 or more, cut where most nodes of the cluster still read unlike each other. */
+    public String cut(String name, int most) {
+        String rest = rest(name);
+        return rest.length() <= most ? rest : CleanText.cut(rest, most, heads.computeIfAbsent(most, this::bestHead));
+    }
+
+    /** That of half the characters, unless another one tells more of them apart. */
+    private int bestHead(int most) {
+        List<String> rests = some.stream().map(this::rest).distinct().toList();
+        int best = most - 1 - (most - 1) / 2;
+        long told = distinct(rests, most, best);
+        for (int first = 0; first < most && told < rests.size(); first++) {
+            long more = distinct(rests, most, first);
+            if (more > told) {
+                told = more;
+                best = first;
+            }
+        }
+        return best;
+    }
+
+    private static long distinct(List<String> rests, int most, int first) {
+        return rests.stream()
+                .map(rest -> rest.length() <= most ? rest : CleanText.cut(rest, most, first))
+                .distinct()
+                .count();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodeNames names
+                && hosts == names.hosts
+                && head.equals(names.head)
+                && some.equals(names.some);
+    }
+
+    @Override
+    public int hashCode() {
+        return head.hashCode();
     }
 
     private static String host(String name) {

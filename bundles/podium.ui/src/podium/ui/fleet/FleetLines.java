@@ -70,7 +70,7 @@ final class FleetLines {
                 node,
                 name,
                 names.brief(name),
-                new Brief("", names.rest(name), Optional.empty()),
+                Brief.node(names),
                 state.mark(),
                 state.word(),
                 known(FleetLabels.cluster(node), holdings));

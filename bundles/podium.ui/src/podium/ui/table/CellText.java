@@ -3,6 +3,7 @@ package podium.ui.table;
 
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import podium.core.text.NodeNames;
 import podium.ui.table.Column.Form;
 import podium.ui.toolkit.TextShortener;
 
@@ -27,6 +28,11 @@ record CellText(String text, Optional<StateIcon> sign) {
             return new CellText(text, Optional.empty());
         }
         int room = brief.sign().isPresent() ? width - SIGN : width;
+        if (brief.names().isPresent()) {
+            NodeNames names = brief.names().get();
+            return new CellText(
+                    TextShortener.fit(text, width, measure, keep -> names.cut(text, keep + 1)), Optional.empty());
+        }
         String shorter = brief.text().isEmpty() ? text : brief.text();
         return new CellText(TextShortener.name(shorter, brief.core(), room, measure), brief.sign());
     }

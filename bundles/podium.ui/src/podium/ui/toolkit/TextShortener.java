@@ -48,7 +48,12 @@ public final class TextShortener {
         return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);
     }
 
-    private static String fit(String text, int width, ToIntFunction<String> measure, IntFunction<String> shortened) {
+    /**
+     * The text, or the longest of its shortened forms that is at most {@code width} wide by this measure.
+     *
+     * @param shortened the form with so many characters of the text
+     */
+    public static String fit(String text, int width, ToIntFunction<String> measure, IntFunction<String> shortened) {
         if (width <= 0 || text.isEmpty()) {
             return "";
         } else if (measure.applyAsInt(text) <= width) {

@@ -2,9 +2,14 @@
 package podium.core.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeNamesTest {
     @Test
@@ -53,6 +58,24 @@ class NodeNamesTest {
     void aNodeThatCameLaterIsStillCalledInWhole() {
         NodeNames names = NodeNames.of(List.of("gpu-1", "gpu-2"));
         assertEquals("cpu-7", names.rest("cpu-7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 8, 12})
+    void namesOfSeveralPoolsStayApartWhereTheyAreCut(int most) {
+        List<String> all =
+                List.of("a100-mig-single-1", "a100-mig-mixed-1", "l40s-1", "l40s-2", "l40s-shared-1", "cpu-1");
+        NodeNames names = NodeNames.of(all);
+        List<String> cuts = all.stream().map(name -> names.cut(name, most)).toList();
+        assertEquals(all.size(), Set.copyOf(cuts).size(), cuts::toString);
+        cuts.forEach(cut -> assertTrue(cut.length() <= most, cut));
+        assertNotEquals(names.cut("l40s-1", 4), names.cut("l40s-shared-1", 4), "not both l4…1");
+    }
+
+    @Test
+    void whereNothingIsToldApartByAnotherCutTheMiddleGoes() {
+        NodeNames names = NodeNames.of(List.of("alder-in-the-north", "birch-in-the-south"));
+        assertEquals(CleanText.middle("birch-in-the-south", 7), names.cut("birch-in-the-south", 7));
     }
 
     @Test

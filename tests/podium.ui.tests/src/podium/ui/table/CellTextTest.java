@@ -3,9 +3,13 @@ package podium.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import podium.core.text.NodeNames;
 import podium.ui.table.Column.Form;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -22,6 +26,19 @@ class CellTextTest {
 
     private static CellText fit(String text, Brief brief, Form form, int width) {
         return CellText.fit(text, brief, form, width, MEASURE);
+    }
+
+    @Test
+    void twoNodesWhoseMiddleDiffersStayApartInANarrowCell() {
+        List<String> all = List.of("l40s-1", "l40s-shared-1", "l40s-2", "a100-mig-single-1", "a100-mig-mixed-1");
+        NodeNames names = NodeNames.of(all);
+        for (int width = 5; width < 18; width++) {
+            int room = LETTER * width;
+            Set<String> shown = all.stream()
+                    .map(name -> fit(name, Brief.node(names), Form.NAME, room).text())
+                    .collect(Collectors.toSet());
+            assertEquals(all.size(), shown.size(), shown::toString);
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ final class NodeHeader {
         right = backwards(gc, presentation, line.counts(), inks.of(Name.MUTED), right, y);
         right = backwards(gc, presentation, line.note(), ink(state), right, y);
         gc.setForeground(inks.of(Name.TEXT));
-        presentation.draw(gc, presentation.fit(gc, node.brief(), node.core(), right - left), left, y);
+        presentation.draw(gc, presentation.fit(gc, node, right - left), left, y);
         return y + presentation.height() - toolbar.y();
     }
 

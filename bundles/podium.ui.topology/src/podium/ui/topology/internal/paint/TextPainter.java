@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Display;
 import podium.core.text.CleanText;
+import podium.ui.topology.internal.scene.Box;
 
 /** Fonts of the canvas and text cut to fit. Widths are kept, since asking the system costs more than drawing. UI thread. */
 final class TextPainter implements AutoCloseable {
@@ -50,13 +52,17 @@ final class TextPainter implements AutoCloseable {
 
         /** The text, cut in the middle so that it takes at most so many pixels; empty when not even three letters fit. */
         String fit(GC gc, String text, int pixels) {
+            return fit(gc, text, pixels, most -> CleanText.middle(text, most));
+        }
+
+        private String fit(GC gc, String text, int pixels, IntFunction<String> shortened) {
             int width = width(gc, text);
             if (width <= pixels) {
                 return text;
             }
             int most = (int) ((long) text.length() * pixels / Math.max(1, width));
             while (most >= 3) {
-                String cut = CleanText.middle(text, most);
+                String cut = shortened.apply(most);
                 if (width(gc, cut) <= pixels) {
                     return cut;
                 }
@@ -65,9 +71,9 @@ final class TextPainter implements AutoCloseable {
             return "";
         }
 
-        /** The name, or what of it tells it apart from others, cut as {@link #fit(GC, String, int)} does. */
-        String fit(GC gc, String name, String core, int pixels) {
-            return fit(gc, width(gc, name) <= pixels ? name : core, pixels);
+        /** The name of a box, or what of it tells it apart from others, cut where it still does. */
+        String fit(GC gc, Box box, int pixels) {
+            return width(gc, box.brief()) <= pixels ? box.brief() : fit(gc, box.core(), pixels, box::cut);
         }
 
         /** The text in lines of at most so many pixels, broken at spaces; a longer word is cut in the middle. */

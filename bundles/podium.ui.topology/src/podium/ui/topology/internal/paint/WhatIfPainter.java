@@ -115,11 +115,7 @@ final class WhatIfPainter {
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
         gc.setForeground(inks.of(Name.TEXT));
-        presentation.draw(
-                gc,
-                presentation.fit(gc, box.brief(), box.core(), x - MARGIN - header.x() - MARGIN),
-                header.x() + MARGIN,
-                y);
+        presentation.draw(gc, presentation.fit(gc, box, x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
         gc.setBackground(ink);
         gc.fillRectangle(x, y, width, presentation.height());
         gc.setForeground(inks.on(ink));

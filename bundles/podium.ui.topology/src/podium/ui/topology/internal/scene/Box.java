@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.text.CleanText;
+import podium.core.text.NodeNames;
 import podium.model.fleet.Cluster;
 
 /**
@@ -25,27 +27,21 @@ public final class Box {
     private final String name;
     private final String brief;
     private final String core;
+    private final NodeNames names;
     private final @Nullable Box parent;
     private final int firstCell;
     private List<Box> children = List.of();
     private int endCell;
     private int end;
 
-    Box(
-            int id,
-            Kind kind,
-            EObject subject,
-            String name,
-            String brief,
-            String core,
-            @Nullable Box parent,
-            int firstCell) {
+    Box(int id, Kind kind, EObject subject, String name, NodeNames names, @Nullable Box parent, int firstCell) {
         this.id = id;
         this.kind = kind;
         this.subject = subject;
         this.name = name;
-        this.brief = brief;
-        this.core = core;
+        this.names = names;
+        this.brief = kind == Kind.NODE ? names.brief(name) : name;
+        this.core = kind == Kind.NODE ? names.rest(name) : name;
         this.parent = parent;
         this.firstCell = firstCell;
     }
@@ -83,6 +79,11 @@ public final class Box {
     /** What of the name tells it apart from its like; written where {@link #brief} does not fit. */
     public String core() {
         return core;
+    }
+
+    /** What of the name tells it apart in at most so many characters, 3 or more. */
+    public String cut(int most) {
+        return kind == Kind.NODE ? names.cut(name, most) : CleanText.middle(name, most);
     }
 
     /** The box around this one; empty for a cluster. */

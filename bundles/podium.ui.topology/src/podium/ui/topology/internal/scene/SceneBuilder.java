@@ -71,10 +71,7 @@ final class SceneBuilder {
     }
 
     private Box open(Box.Kind kind, EObject subject, String name, @Nullable Box parent) {
-        boolean node = kind == Box.Kind.NODE;
-        String brief = node ? names.brief(name) : name;
-        String core = node ? names.rest(name) : name;
-        Box box = new Box(boxes.size(), kind, subject, name, brief, core, parent, cells.size());
+        Box box = new Box(boxes.size(), kind, subject, name, names, parent, cells.size());
         boxes.add(box);
         return box;
     }
