@@ -72,7 +72,7 @@ public class TopologyPart {
         CanvasView view = new CanvasView(readings.canvas(parent, model, highlights), model, highlights, chooser);
         canvas = view.control();
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        structure = Repaint.of(canvas, STRUCTURE, model::rebuild);
+        structure = Repaint.of(canvas, STRUCTURE, chooser::rebuild);
         placing = places.on(parent, view, new WaitingJobs(fleet.fleet()), this::focus);
         CanvasTooltips tooltips = readings.tooltips(model);
         placing.dragsOut(new MouseHandler(view.canvas(), model, highlights, tooltips, chooser, services.clock()));

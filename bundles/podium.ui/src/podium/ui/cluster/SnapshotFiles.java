@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -62,9 +63,9 @@ public final class SnapshotFiles {
                 failed);
     }
 
-    /** Adds the clusters of a snapshot to the fleet, closed, under names that say what they are. */
-    public void open(Path file, Consumer<Throwable> failed) {
-        background.run(() -> load(file), loaded -> add(loaded, file), failed);
+    /** Adds the clusters of a snapshot to the fleet, closed, under names that say what they are; anew where it is open. */
+    public void open(Path file, Consumer<List<Cluster>> opened, Consumer<Throwable> failed) {
+        background.run(() -> load(file), loaded -> opened.accept(add(loaded, file)), failed);
     }
 
     private static Fleet load(Path file) throws IOException {
@@ -79,9 +80,11 @@ public final class SnapshotFiles {
         return new ClusterId(Snapshots.KIND + file.toAbsolutePath().normalize() + " " + of.value(), name, of.context());
     }
 
-    private void add(Fleet loaded, Path file) {
+    private List<Cluster> add(Fleet loaded, Path file) {
+        List<Cluster> added = new ArrayList<>();
         for (Cluster cluster : List.copyOf(loaded.getClusters())) {
             ClusterId id = shown(cluster, file);
+            fleet.remove(id);
             Cluster shown = fleet.add(id, cluster.getContext(), cluster.isSimulated());
             shown.setLastContact(cluster.getLastContact());
             shown.getDomains().addAll(List.copyOf(cluster.getDomains()));
@@ -101,6 +104,8 @@ public final class SnapshotFiles {
                                     "",
                                     "",
                                     Instant.now())));
+            added.add(shown);
         }
+        return added;
     }
 }

@@ -67,6 +67,17 @@ public final class FindSession implements FleetSelection.Goes {
         listeners.tell(this);
     }
 
+    /** Looks for the same once more, since other clusters are open; the thing that Enter selected last is not lost. */
+    public void again(Fleet fleet) {
+        if (typed.isBlank()) {
+            return;
+        }
+        String last = at < 0 ? "" : FleetLabels.key(found.things().get(at));
+        look(fleet, typed);
+        at = found.things().stream().map(FleetLabels::key).toList().indexOf(last);
+        listeners.tell(this);
+    }
+
     private void look(Fleet fleet, String words) {
         typed = words;
         found = FleetSearch.in(fleet, words, readings);

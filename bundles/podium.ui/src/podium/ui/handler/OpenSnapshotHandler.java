@@ -12,12 +12,17 @@ import org.eclipse.swt.widgets.Shell;
 import podium.ui.cluster.SnapshotFiles;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
+import podium.ui.selection.FleetSelection;
 
-/** Opens a snapshot an operator saved. */
-public class OpenSnapshotHandler {
+/** Opens a snapshot an operator saved, and goes there. */
+public class OpenSnapshotHandler implements FleetSelection.Goes {
 
     @Execute
-    void open(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, SnapshotFiles snapshots, Dialogs dialogs) {
+    void open(
+            @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
+            SnapshotFiles snapshots,
+            FleetSelection selection,
+            Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText("Open snapshot");
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
@@ -25,6 +30,7 @@ public class OpenSnapshotHandler {
         if (chosen != null) {
             snapshots.open(
                     Path.of(chosen),
+                    opened -> selection.set(this, opened.subList(0, Math.min(1, opened.size()))),
                     problem -> dialogs.refuse(
                             "Open snapshot", FailureLabel.words(problem), "Choose a file that was saved by Podium."));
         }

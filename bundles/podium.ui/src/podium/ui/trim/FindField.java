@@ -4,6 +4,7 @@ package podium.ui.trim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
@@ -41,6 +42,8 @@ final class FindField {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final FindSession finder;
+    /** The clusters that were looked through, and how far they were read. */
+    private List<Object> open = List.of();
 
     FindField(PartToolbar toolbar, Theme theme, FleetService fleet, FleetSelection selection, FindSession finder) {
         this.fleet = fleet;
@@ -68,7 +71,22 @@ final class FindField {
             propose(typed);
         });
         field.control().addKeyListener(KeyListener.keyPressedAdapter(this::key));
-        new Subscriptions(field.control()).add(finder.listen(this::show));
+        new Subscriptions(field.control()).add(finder.listen(this::show)).add(fleet.listen(delta -> {
+            if (!delta.clusters().isEmpty()) {
+                changed();
+            }
+        }));
+    }
+
+    /** Another cluster is open or one is read: what is found is what there is now. */
+    private void changed() {
+        List<Object> now = fleet.fleet().getClusters().stream()
+                .flatMap(cluster -> Stream.<Object>of(cluster, cluster.getConnection()))
+                .toList();
+        if (!now.equals(open)) {
+            open = now;
+            finder.again(fleet.fleet());
+        }
     }
 
     /** Pixels that the bar lacks when this has given up all that it can. */

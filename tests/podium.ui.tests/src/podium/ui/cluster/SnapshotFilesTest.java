@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,11 +47,13 @@ class SnapshotFilesTest {
         Await.until("it is written whole", () -> text(file).stripTrailing().endsWith(">"));
         FakeFleet other = new FakeFleet();
         FakeFleetService fleet = FakeFleetService.of(other.fleet());
-        new SnapshotFiles(fleet, background, after).open(file, problem -> {
+        List<Cluster> opened = new CopyOnWriteArrayList<>();
+        new SnapshotFiles(fleet, background, after).open(file, opened::addAll, problem -> {
             throw new AssertionError(problem);
         });
-        Await.until("it is shown", () -> other.fleet().getClusters().size() == 1);
+        Await.until("it is shown", () -> opened.size() == 1);
         Cluster shown = other.fleet().getClusters().getFirst();
+        assertEquals(List.of(shown), opened, "who opened it is told, to go there");
         assertEquals("lab (night.fleet)", shown.getName());
         Accelerator first = shown.getNodes().getFirst().getAccelerators().getFirst();
         assertEquals(
@@ -71,6 +75,28 @@ class SnapshotFilesTest {
         assertEquals(Optional.empty(), ConnectionNote.of(shown, Optional.empty()));
     }
 
+    @Test
+    void aSnapshotThatIsOpenIsShownAnewAndNotTwice(@TempDir Path folder) {
+        made.cluster("lab", 8);
+        Path file = folder.resolve("night.fleet");
+        List<Path> saved = new CopyOnWriteArrayList<>();
+        FakeFleetService fleet = FakeFleetService.of(new FakeFleet().fleet());
+        new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before).save(file, saved::add, problem -> {
+            throw new AssertionError(problem);
+        });
+        Await.until("it is saved", () -> !saved.isEmpty());
+        List<Cluster> opened = new CopyOnWriteArrayList<>();
+        for (int times = 1; times <= 2; times++) {
+            int all = times;
+            new SnapshotFiles(fleet, background, after).open(file, opened::addAll, problem -> {
+                throw new AssertionError(problem);
+            });
+            Await.until("it is shown", () -> opened.size() == all);
+        }
+        assertEquals(List.of(opened.getLast()), fleet.fleet().getClusters());
+        assertEquals(8, opened.getLast().getNodes().size());
+    }
+
     private static String text(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
@@ -84,7 +110,7 @@ class SnapshotFilesTest {
         Path file = Files.writeString(folder.resolve("x.fleet"), "not a fleet");
         AtomicReference<String> said = new AtomicReference<>("");
         new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before)
-                .open(file, problem -> said.set(FailureLabel.words(problem)));
+                .open(file, _ -> {}, problem -> said.set(FailureLabel.words(problem)));
         Await.until("it is said", () -> !said.get().isEmpty());
         assertTrue(made.fleet().getClusters().isEmpty());
     }

@@ -270,6 +270,23 @@ class CommandBarTest {
     }
 
     @Test
+    void whatIsFoundIsWhatThereIsAlsoOnceAnotherClusterIsOpen() {
+        seen.lab();
+        bar();
+        Text find = seen.all(Text.class).getFirst();
+        find.setText("a1-n3");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        assertEquals("1 of 1 found", count());
+        Cluster snapshot = stage.made.cluster("snapshot", 4);
+        stage.fleet.tell(snapshot);
+        assertEquals("1 of 2 found", count());
+        assertEquals(2, stage.finder.found().things().size());
+        stage.made.fleet().getClusters().remove(snapshot);
+        stage.fleet.tell(snapshot);
+        assertEquals("1 of 1 found", count());
+    }
+
+    @Test
     void findSelectsAndSaysWhenNothingIsCalledSo() {
         Cluster cluster = seen.lab();
         bar();

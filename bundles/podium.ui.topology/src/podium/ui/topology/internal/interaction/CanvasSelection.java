@@ -23,6 +23,8 @@ public final class CanvasSelection {
     private final TopologyModel model;
     private final Highlights highlights;
     private final FleetSelection selection;
+    /** What is gone to once the canvas has it. */
+    private List<EObject> pending = List.of();
 
     public CanvasSelection(TopologyModel model, Highlights highlights, FleetSelection selection) {
         this.model = model;
@@ -62,6 +64,7 @@ public final class CanvasSelection {
 
     /** Another part selected something: marks it, and brings it into view when it cannot be seen. */
     public void follow(List<EObject> things) {
+        pending = List.of();
         if (selection.source() == this) {
             return;
         }
@@ -72,11 +75,24 @@ public final class CanvasSelection {
                     .ifPresent(hit -> highlights.focus(Optional.of(hit.subject())));
         }
         if (selection.source() instanceof FleetSelection.Goes && things.size() == 1) {
+            pending = marks.boxes().isEmpty() && marks.cells().isEmpty() ? things : List.of();
             place(marks).ifPresent(hit -> jump(hit, around(marks).orElseGet(() -> hit.rect(model.layout()))));
             return;
         }
         Optional<WorldRect> around = around(marks);
         around.ifPresent(rect -> model.show(model.view().reveal(rect)));
+    }
+
+    /** Builds the scene anew, with what is selected where it is in the view, and goes to what was not in it when it was selected. */
+    public void rebuild() {
+        model.rebuild(highlights.selected().stream()
+                .flatMap(thing -> Highlights.hit(model.scene(), thing).map(Hit::box).stream())
+                .filter(Box::isNode)
+                .map(Box::subject)
+                .findFirst());
+        if (!pending.isEmpty() && pending.equals(selection.get())) {
+            follow(pending);
+        }
     }
 
     private static Optional<Hit> place(Highlights.Marks marks) {

@@ -134,6 +134,14 @@ public record Viewport(int width, int height, double scale, long left, long top)
                 Math.round(fy * next.height * scale - next.height / 2.0));
     }
 
+    /** The view once a rectangle under a pixel lies elsewhere in the world: what was seen there stays there, as large as before. */
+    Viewport follow(WorldRect before, WorldRect after, int x, int y) {
+        double next = Math.clamp(scale * Math.sqrt(before.area() / Math.max(1e-9, after.area())), 1, MOST);
+        double wx = after.x() + (worldX(x) - before.x()) / Math.max(1e-9, before.width()) * after.width();
+        double wy = after.y() + (worldY(y) - before.y()) / Math.max(1e-9, before.height()) * after.height();
+        return clamped(next, Math.round(wx * next) - x, Math.round(wy * next) - y);
+    }
+
     private static int slide(int from, int length, int room) {
         if (length >= room) {
             return from > 0 || from + length < room ? -from : 0;

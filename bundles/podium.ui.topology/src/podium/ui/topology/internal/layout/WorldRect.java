@@ -11,6 +11,10 @@ public record WorldRect(double x, double y, double width, double height) {
         return y + height;
     }
 
+    public double area() {
+        return width * height;
+    }
+
     public boolean contains(double px, double py) {
         return px >= x && px < right() && py >= y && py < bottom();
     }

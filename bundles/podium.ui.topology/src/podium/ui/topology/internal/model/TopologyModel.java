@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.ProductPowerLimit;
@@ -27,6 +28,7 @@ import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.layout.ViewAnchor;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
@@ -61,6 +63,9 @@ public final class TopologyModel {
     private SceneStates states;
     private SceneLayout layout;
     private Viewport view = Viewport.fit(1, 1);
+    /** False while the view is one of before the start, or of what left the fleet and may come back to its place. */
+    private boolean moved;
+
     private CellValues readings;
     private double[] memoryBytes = new double[0];
     private double[] powerWatts = new double[0];
@@ -193,12 +198,26 @@ public final class TopologyModel {
         }
     }
 
-    /** Builds scene and layout anew. The view stays where it was. */
+    /** Builds scene and layout anew. */
     public void rebuild() {
+        rebuild(Optional.empty());
+    }
+
+    /**
+     * Builds scene and layout anew. What is looked at stays where it is in the view, once the view was moved here: of a view of before
+     * the start, not all is read yet.
+     *
+     * @param eye the node that is looked at, where it is in view; else it is what is in the middle
+     */
+    public void rebuild(Optional<EObject> eye) {
+        Optional<ViewAnchor> anchor = moved ? ViewAnchor.of(layout, view, eye) : Optional.empty();
         scene = Scene.of(fleet);
         states = new SceneStates(scene);
         states.protect(node -> protection.apply(node).isPresent());
         layout = SceneLayout.of(scene, view.width(), view.height());
+        Optional<Viewport> kept = anchor.flatMap(at -> at.in(layout));
+        moved = anchor.isEmpty() ? moved : kept.isPresent();
+        view = kept.orElse(view);
         readings = CellValues.none(readings.by(), scene.cells().size());
         verdicts = Optional.empty();
         remember();
@@ -217,6 +236,7 @@ public final class TopologyModel {
     /** Shows what was seen before the last end; the next {@link #resize} fits it into the canvas of now. */
     public void restore(Viewport kept) {
         view = kept;
+        moved = false;
         layout = SceneLayout.of(scene, view.width(), view.height());
         listeners.tell(new Event.Everything());
     }
@@ -224,6 +244,7 @@ public final class TopologyModel {
     public void show(Viewport next) {
         if (!next.equals(view)) {
             view = next;
+            moved = true;
             listeners.tell(new Event.ViewChanged());
         }
     }

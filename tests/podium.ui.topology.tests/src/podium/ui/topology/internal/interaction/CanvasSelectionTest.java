@@ -18,6 +18,7 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
@@ -134,6 +135,59 @@ class CanvasSelectionTest {
         model.show(Viewport.fit(770, 455));
         selection.set(find, List.of(node));
         assertEquals(there, model.view());
+    }
+
+    @Test
+    void whatIsLookedAtStaysWhereItIsWhenAnotherClusterIsOpened() {
+        for (boolean selected : new boolean[] {true, false}) {
+            for (Node node : cluster.getNodes()) {
+                selection.set(new FindSession(), List.of(node));
+                if (!selected) {
+                    selection.set(this, List.of());
+                }
+                double before = at(node).width() * at(node).height();
+                Node strange = fleets.node(fleets.cluster("snapshot"), "strange", 64);
+                chooser.rebuild();
+                PixelRect all = new PixelRect(0, 0, 770, 455);
+                assertEquals(at(node), at(node).common(all), node.getName());
+                assertEquals(1, at(node).width() * at(node).height() / before, 0.5, "about as large as before");
+                fleets.fleet().getClusters().remove(strange.getCluster());
+                chooser.rebuild();
+            }
+        }
+    }
+
+    private PixelRect at(Node node) {
+        return model.view().pixels(model.layout().of(model.scene().box(node).orElseThrow()));
+    }
+
+    @Test
+    void theViewOfBeforeTheStartStaysWhileAllIsReadAndSoDoesThatOfAClusterThatIsOpenedAnew() {
+        Viewport kept = Viewport.fit(770, 455).zoom(100, 100, 4);
+        model.restore(kept);
+        fleets.cluster("second");
+        chooser.rebuild();
+        assertEquals(kept, model.view(), "not all was read yet");
+        selection.set(new FindSession(), List.of(cluster.getNodes().get(20)));
+        Viewport there = model.view();
+        fleets.fleet().getClusters().remove(cluster);
+        chooser.rebuild();
+        fleets.fleet().getClusters().add(0, cluster);
+        chooser.rebuild();
+        assertEquals(there, model.view(), "it is opened anew");
+    }
+
+    @Test
+    void whatIsGoneToBeforeTheCanvasHasItIsGoneToOnceItHas() {
+        selection.set(new FindSession(), List.of(cluster.getNodes().get(20)));
+        Cluster snapshot = fleets.cluster("snapshot");
+        fleets.node(snapshot, "n", 8);
+        selection.set(new FindSession(), List.of(snapshot));
+        chooser.rebuild();
+        PixelRect at = model.view()
+                .pixels(model.layout().of(model.scene().box(snapshot).orElseThrow()));
+        assertEquals(new PixelRect(0, 0, 770, 455).common(at), at, "all of it is seen");
+        assertTrue(at.width() > 300 || at.height() > 300, at.toString());
     }
 
     private boolean isNamed(Box node) {
