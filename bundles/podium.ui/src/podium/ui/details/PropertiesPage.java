@@ -98,7 +98,7 @@ public final class PropertiesPage implements DetailsPage {
     public void show(EObject thing) {
         shown = thing;
         Map<String, List<PropertyEntry>> groups = facts.apply(thing);
-        int labels = labels(groups, table.control().getClientArea().width, this::width);
+        int labels = labels(groups, table.control().getClientArea().width, widened, this::width);
         if (labels != widened) {
             widened = labels;
             table.widths(labels + " " + VALUES);
@@ -122,18 +122,20 @@ public final class PropertiesPage implements DetailsPage {
     }
 
     /**
-     * Room for the longest word before a fact, within reason.
+     * Room for the longest word before a fact, within reason; it does not shrink, so that values stay where they are when something
+     * else is selected.
      *
      * @param width of the page, in pixels
+     * @param before the room that there was
      */
-    static int labels(Map<String, List<PropertyEntry>> groups, int width, ToIntFunction<String> measure) {
+    static int labels(Map<String, List<PropertyEntry>> groups, int width, int before, ToIntFunction<String> measure) {
         int longest = groups.values().stream()
                 .flatMap(List::stream)
                 .map(PropertyEntry::label)
                 .mapToInt(measure)
                 .max()
                 .orElse(0);
-        return Math.clamp(longest + INDENT, LABELS, Math.max(MOST_LABELS, width * SHARE / 100));
+        return Math.clamp(Math.max(before, longest + INDENT), LABELS, Math.max(MOST_LABELS, width * SHARE / 100));
     }
 
     private int width(String words) {

@@ -52,6 +52,8 @@ public class DetailsPart implements DetailsPages {
     private final OperationMarkNote claim;
     private @Nullable EObject shown;
     private final Supplier<List<DetailsPage>> makePages;
+    /** What the operator looked at last: in front again as soon as what is selected has it. */
+    private Optional<DetailsPage> chosen = Optional.empty();
     /** Made for the first thing that is selected: the window is there sooner without them. */
     private List<DetailsPage> pages = List.of();
 
@@ -83,7 +85,10 @@ public class DetailsPart implements DetailsPages {
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
         makePages = () -> made.make(tabs);
         theme.onTheme(icon, this::showIcon);
-        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showFront()));
+        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            chosen = front();
+            showFront();
+        }));
         Repaint refresh = Repaint.of(tabs, THROTTLE, this::show);
         new Subscriptions(tabs).add(selection.listen(selected -> show())).add(fleet.listen(delta -> refresh.request()));
         show();
@@ -99,6 +104,7 @@ public class DetailsPart implements DetailsPages {
         for (CTabItem item : tabs.getItems()) {
             if (item.getData() instanceof DetailsPage page && page.title().equals(title)) {
                 tabs.setSelection(item);
+                chosen = Optional.of(page);
                 showFront();
                 return;
             }
@@ -163,16 +169,15 @@ public class DetailsPart implements DetailsPages {
         thing().ifPresent(thing -> icon.setImage(theme.image(FleetLabels.icon(thing), Name.TEXT)));
     }
 
-    /** One tab for each page that has something to say; the one in front stays in front where it can. */
+    /** One tab for each page that has something to say; the one that was chosen is in front where it can be. */
     private void showTabs(EObject thing) {
         List<DetailsPage> wanted =
                 pages.stream().filter(page -> page.isFor(thing)).toList();
-        Object front = tabs.getSelection() == null
-                ? pages.getFirst()
-                : tabs.getSelection().getData();
         List<Object> present =
                 List.of(tabs.getItems()).stream().map(CTabItem::getData).toList();
         if (!present.equals(wanted)) {
+            // a tab that goes puts another one in front, as if it had been chosen
+            Optional<DetailsPage> before = chosen;
             for (CTabItem old : tabs.getItems()) {
                 old.setControl(null);
                 old.dispose();
@@ -183,15 +188,18 @@ public class DetailsPart implements DetailsPages {
                 item.setControl(page.control());
                 item.setData(page);
             }
-            tabs.setSelection(Math.max(0, wanted.indexOf(front)));
+            chosen = before;
+            tabs.setSelection(Math.max(0, chosen.map(wanted::indexOf).orElse(0)));
         }
     }
 
     private void showFront() {
-        thing().ifPresent(thing -> {
-            if (tabs.getSelection() != null && tabs.getSelection().getData() instanceof DetailsPage page) {
-                page.show(thing);
-            }
-        });
+        thing().ifPresent(thing -> front().ifPresent(page -> page.show(thing)));
+    }
+
+    private Optional<DetailsPage> front() {
+        return tabs.getSelection() != null && tabs.getSelection().getData() instanceof DetailsPage page
+                ? Optional.of(page)
+                : Optional.empty();
     }
 }

@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class PropertiesPageTest {
     private static int labels(String fact, int width) {
+        return labels(fact, width, 0);
+    }
+
+    private static int labels(String fact, int width, int before) {
         Map<String, List<PropertyEntry>> measured = Map.of("Measured", List.of(PropertyEntry.of(fact, "63 \u00b0C")));
-        return PropertiesPage.labels(measured, width, words -> 8 * words.length());
+        return PropertiesPage.labels(measured, width, before, words -> 8 * words.length());
     }
 
     @Test
@@ -20,5 +24,11 @@ class PropertiesPageTest {
         assertEquals(156, labels("memory temperature", 300));
         assertEquals(124, labels("xid", 480));
         assertEquals(240, labels("x".repeat(63), 600), "not more than its values");
+    }
+
+    @Test
+    void valuesStayWhereTheyAreWhenWhatIsSelectedNextHasShorterFacts() {
+        assertEquals(200, labels("xid", 600, 200));
+        assertEquals(156, labels("xid", 300, 200), "where there is room");
     }
 }

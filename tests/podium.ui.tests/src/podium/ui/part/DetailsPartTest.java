@@ -70,6 +70,23 @@ class DetailsPartTest {
     }
 
     @Test
+    void theTabThatWasChosenIsInFrontAgainAsSoonAsWhatIsSelectedHasIt() {
+        Cluster cluster = seen.lab();
+        stage.details(seen.shell);
+        seen.show();
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        tab("Tasks");
+        stage.selection.set(this, List.of(cluster));
+        assertEquals("Summary", front());
+        stage.selection.set(this, List.of(cluster.getNodes().getLast()));
+        assertEquals("Tasks", front());
+    }
+
+    private String front() {
+        return seen.all(CTabFolder.class).getFirst().getSelection().getText();
+    }
+
+    @Test
     void whileItsClusterIsOpenedAnewAThingIsNotSaidToBeGone() {
         Cluster cluster = seen.lab();
         stage.details(seen.shell);

@@ -131,9 +131,14 @@ class BestPlacesOfThePartTest {
     }
 
     @Test
-    void domainsTellTheirSlotsOfTheSelectedJobsSize() {
+    void domainsTellTheirSlotsOfTheCarriedJobsSizeAndKeepTheirHeadersWhenAJobIsSelected() {
         await(() -> fixture.model().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
+        int counted = fixture.flows().advice().counted;
         fixture.selection().set(this, List.of(job));
+        fixture.fleet().changed(cluster.getNodes().getFirst());
+        await(() -> fixture.flows().advice().counted > counted);
+        assertTrue(fixture.model().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
+        fixture.session().begin(subject);
         int wanted = podium.core.fleet.Holdings.wanted(job);
         await(() -> fixture.model().slots().size() == wanted);
         assertTrue(fixture.model().slots().words(cluster).endsWith("of " + wanted));

@@ -64,7 +64,7 @@ public final class PlacingGestures {
                 why -> with.note().say(control, () -> Optional.of(why)));
         best = new BestPlaceFinder(control, with.advice(), model, with.session(), placing);
         new BestPlaceDrop(row.best(), best, drops, view.highlights(), with.session()).attach();
-        slots = new SlotCounter(control, with.advice(), model, with.session(), with.selection());
+        slots = new SlotCounter(control, with.advice(), model, with.session());
         new Subscriptions(control)
                 .add(with.board().session().listen(gangLayout::refresh))
                 .add(best.listen(view.canvas()::mark))

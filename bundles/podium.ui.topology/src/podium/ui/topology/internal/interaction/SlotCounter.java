@@ -3,7 +3,6 @@ package podium.ui.topology.internal.interaction;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
@@ -12,13 +11,10 @@ import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.TpuSlice;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
-import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.ui.drag.DragSession;
 import podium.ui.label.StateLabels;
-import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.model.SlotCounts;
@@ -27,8 +23,8 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
 
 /**
- * Counts for the canvas how many slots each domain has of the size of the job that is carried or selected, else of a whole
- * node. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
+ * Counts for the canvas how many slots each domain has of the size of the job that is carried, else of a whole node:
+ * selecting a job rewrites no header. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
  */
 public final class SlotCounter {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
@@ -37,19 +33,16 @@ public final class SlotCounter {
     private final AdviceService advice;
     private final TopologyModel model;
     private final DragSession session;
-    private final FleetSelection selection;
     private final Repaint count;
     private boolean stale;
 
-    public SlotCounter(
-            Control control, AdviceService advice, TopologyModel model, DragSession session, FleetSelection selection) {
+    public SlotCounter(Control control, AdviceService advice, TopologyModel model, DragSession session) {
         this.control = control;
         this.advice = advice;
         this.model = model;
         this.session = session;
-        this.selection = selection;
         count = Repaint.of(control, THROTTLE, this::count);
-        new Subscriptions(control).add(session.listen(count::request)).add(selection.listen(it -> count.request()));
+        new Subscriptions(control).add(session.listen(count::request));
         control.addListener(SWT.Paint, event -> {
             if (stale) {
                 count.request();
@@ -66,7 +59,7 @@ public final class SlotCounter {
     private void count() {
         stale = !control.isVisible();
         if (!stale) {
-            int size = size(session.current().map(SlotCounter::wanted).orElseGet(() -> wanted(selection.get())));
+            int size = size(session.current().map(SlotCounter::wanted).orElse(0));
             Map<EObject, Integer> counts = new HashMap<>();
             Map<EObject, String> slices = new HashMap<>();
             for (Box cluster : model.scene().clusters()) {
@@ -110,16 +103,5 @@ public final class SlotCounter {
 
     private static int wanted(Subject subject) {
         return subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
-    }
-
-    /** GPUs of what is selected, where that is one job or task. */
-    static int wanted(List<EObject> selected) {
-        return selected.size() != 1
-                ? 0
-                : switch (selected.getFirst()) {
-                    case Job job -> Holdings.wanted(job);
-                    case Task task -> Holdings.wanted(List.of(task));
-                    default -> 0;
-                };
     }
 }

@@ -15,7 +15,7 @@ import podium.ui.toolkit.Formats;
  * @param slices how many TPU slices of several hosts are free, in words; nothing of what has none
  */
 public record SlotCounts(int size, Map<EObject, Integer> counts, Map<EObject, String> slices) {
-    /** The size that is counted while no job is carried or selected: a whole node of the usual kind. */
+    /** The size that is counted while no job is carried: a whole node of the usual kind. */
     public static final int USUAL = 8;
 
     public static final SlotCounts NONE = new SlotCounts(USUAL, Map.of());

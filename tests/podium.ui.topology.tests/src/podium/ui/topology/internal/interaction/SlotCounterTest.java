@@ -3,10 +3,7 @@ package podium.ui.topology.internal.interaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
 import podium.ui.topology.internal.model.SlotCounts;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
@@ -15,7 +12,7 @@ class SlotCounterTest {
     private final Fleets fleets = new Fleets();
 
     @Test
-    void whereNothingIsSelectedASlotIsAWholeNodeAndAtMostTheUsualSize() {
+    void whereNothingIsCarriedASlotIsAWholeNodeAndAtMostTheUsualSize() {
         assertEquals(SlotCounts.USUAL, SlotCounter.usual(Scene.of(fleets.fleet())), "no node is known");
         var cluster = fleets.cluster("c");
         fleets.node(cluster, "small", 2, "NVIDIA-A10");
@@ -25,13 +22,5 @@ class SlotCounterTest {
         assertEquals(4, SlotCounter.usual(Scene.of(fleets.fleet())));
         fleets.node(cluster, "large", 16, "NVIDIA-H100");
         assertEquals(SlotCounts.USUAL, SlotCounter.usual(Scene.of(fleets.fleet())));
-    }
-
-    @Test
-    void oneSelectedJobSaysHowLargeASlotIs() {
-        Job job = fleets.job(fleets.cluster("c"), "train", JobState.WAITING, 2, 4);
-        assertEquals(8, SlotCounter.wanted(List.of(job)));
-        assertEquals(0, SlotCounter.wanted(List.of(job, job)));
-        assertEquals(0, SlotCounter.wanted(List.of()));
     }
 }

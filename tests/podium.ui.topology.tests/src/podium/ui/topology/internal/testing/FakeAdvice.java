@@ -27,6 +27,9 @@ public final class FakeAdvice implements AdviceService {
     /** Rankings that were begun. */
     public int begun;
 
+    /** Times that slots were counted. */
+    public int counted;
+
     /** Rankings whose result was taken. */
     public int taken;
 
@@ -81,6 +84,7 @@ public final class FakeAdvice implements AdviceService {
 
     @Override
     public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
+        counted++;
         Map<EObject, Integer> counts = new HashMap<>();
         counts.put(cluster, Holdings.of(cluster).free() / gpus);
         cluster.getDomains().forEach(domain -> count(domain, gpus, counts));
