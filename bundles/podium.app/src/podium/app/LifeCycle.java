@@ -20,6 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 import podium.app.internal.HomeInUse;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowBounds;
+import podium.app.texts.Texts;
 import podium.core.cluster.KnownClusters;
 import podium.core.file.Workspace;
 import podium.core.fleet.FleetRealm;
@@ -79,8 +80,10 @@ public class LifeCycle {
         List<String> notes = new ArrayList<>();
         String unkept = System.getProperty(UNKEPT, "");
         if (!unkept.isEmpty()) {
-            notes.add("Settings are not kept. " + unkept + " cannot be written; until Podium ends, they are in "
-                    + System.getProperty("osgi.instance.area", "no folder") + ".");
+            notes.add(Texts.of(
+                    "LifeCycle.settingsAreNotKept",
+                    unkept,
+                    System.getProperty("osgi.instance.area", Texts.of("LifeCycle.noFolder"))));
         }
         if (Boolean.TRUE.equals(context.get(AS_AT_FIRST))) {
             SavedLayout.find().flatMap(SavedLayout::putAside).ifPresent(notes::add);

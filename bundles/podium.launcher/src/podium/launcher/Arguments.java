@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
+import podium.launcher.texts.Texts;
 
 /**
  * What the operator asked for on the command line.
@@ -18,8 +19,7 @@ public record Arguments(
         Optional<Path> kubeconfig, Optional<String> context, Optional<String> fleet, Optional<Path> screenshot) {
 
     /** How to call the console. */
-    public static final String USAGE =
-            "podium [--kubeconfig FILE] [--context NAME] [--fleet SCENARIO]" + " [--screenshot FILE]";
+    public static final String USAGE = Texts.of("Arguments.podiumKubeconfigFileContext");
 
     /**
      * Reads the arguments. Those that begin with a single dash belong to the framework and are passed over with
@@ -42,7 +42,7 @@ public record Arguments(
                 case "--screenshot" -> screenshot = Optional.of(Path.of(value(word, words)));
                 default -> {
                     if (word.startsWith("--")) {
-                        throw new IllegalArgumentException("There is no option " + word + ".");
+                        throw new IllegalArgumentException(Texts.of("Arguments.thereIsNoOption", word));
                     }
                 }
             }
@@ -52,11 +52,11 @@ public record Arguments(
 
     private static String value(String option, ListIterator<String> words) {
         if (!words.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value.");
+            throw new IllegalArgumentException(Texts.of("Arguments.needsAValue", option));
         }
         String value = words.next();
         if (value.isBlank() || value.startsWith("--")) {
-            throw new IllegalArgumentException(option + " needs a value, not '" + value + "'.");
+            throw new IllegalArgumentException(Texts.of("Arguments.needsAValueNot", option, value));
         }
         return value;
     }

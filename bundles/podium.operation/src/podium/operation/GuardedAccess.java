@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.operation.rule.ChangeLocks;
+import podium.operation.texts.Texts;
 
 /**
  * The way into a cluster outside of operations, for what may change anything there: only while the cluster may be changed, and with
@@ -33,9 +34,11 @@ public record GuardedAccess(
      */
     public Optional<String> whyNot(ClusterId cluster, Class<?> needed) {
         if (capability(cluster, needed).isEmpty()) {
-            return Optional.of("there is no connection " + what);
+            return Optional.of(Texts.of("GuardedAccess.thereIsNoConnection", what));
         }
-        return locks.isLocked(cluster) ? Optional.of("the cluster is read-only, and " + why) : Optional.empty();
+        return locks.isLocked(cluster)
+                ? Optional.of(Texts.of("GuardedAccess.theClusterIsRead", why))
+                : Optional.empty();
     }
 
     /**
@@ -48,17 +51,19 @@ public record GuardedAccess(
         if (refusal.isPresent()) {
             throw new IOException(undone + ": " + refusal.get() + ".");
         }
-        return capability(cluster, needed).orElseThrow(() -> new IOException(undone + ": the connection was closed."));
+        return capability(cluster, needed)
+                .orElseThrow(() -> new IOException(Texts.of("GuardedAccess.theConnectionWasClosed", undone)));
     }
 
     /** What is used, and by which context of which kubeconfig, for the journal. */
     public String in(ClusterId cluster, String title) {
-        return title + " (context "
-                + connections
+        return Texts.of(
+                "GuardedAccess.context",
+                title,
+                connections
                         .target(cluster)
-                        .map(target -> target.context() + " in " + target.kubeconfig())
-                        .orElse(cluster.toString())
-                + ")";
+                        .map(target -> Texts.of("GuardedAccess.in", target.context(), target.kubeconfig()))
+                        .orElse(cluster.toString()));
     }
 
     /** Puts into the journal what is about to be done; when that fails it is not to be done. */

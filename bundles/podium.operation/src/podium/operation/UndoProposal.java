@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 
 /** What taking an operation back means now, against the objects as they are. Nothing was sent to find it out. */
 public sealed interface UndoProposal {
@@ -40,13 +41,16 @@ public sealed interface UndoProposal {
             String object, String field, String ours, String now, Optional<String> manager, Optional<Instant> when) {
         /** "Deployment team-a/web: /spec/replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z." */
         public String words() {
-            String who = manager.map(
-                            name -> " By " + name + when.map(at -> ", at " + at).orElse("") + ".")
-                    .orElse(" The server does not say who did it.");
+            String who = manager.map(name -> Texts.of(
+                            "UndoProposal.by",
+                            name,
+                            when.map(at -> Texts.of("UndoProposal.at", at)).orElse("")))
+                    .orElse(Texts.of("UndoProposal.theServerDoesNot"));
             if (!field.isEmpty() && now.equals(ours)) {
-                return object + ": " + field + " was changed since and set to " + now + " again." + who;
+                return Texts.of("UndoProposal.wasChangedSinceAnd", object, field, now, who);
             }
-            return object + ": " + (field.isEmpty() ? now : field + " is " + now + " now, not " + ours) + "." + who;
+            return object + ": " + (field.isEmpty() ? now : Texts.of("UndoProposal.isNowNot", field, now, ours)) + "."
+                    + who;
         }
     }
 }

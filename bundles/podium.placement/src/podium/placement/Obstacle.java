@@ -8,6 +8,7 @@ import podium.core.text.Counted;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
+import podium.placement.texts.Texts;
 
 /**
  * One thing a waiting job waits for, in the same words whoever holds it back.
@@ -19,10 +20,10 @@ import podium.model.fleet.Task;
 public record Obstacle(By by, String words, Optional<Cure> cure) {
     /** Who holds a job back. */
     public enum By {
-        PERSON("a person"),
-        GATE("a gate"),
-        QUOTA("quota"),
-        SCHEDULER("scheduler"),
+        PERSON(Texts.of("Obstacle.aPerson")),
+        GATE(Texts.of("Obstacle.aGate")),
+        QUOTA(Texts.of("Obstacle.quota")),
+        SCHEDULER(Texts.of("Obstacle.scheduler")),
         KUEUE("Kueue"),
         VOLCANO("Volcano"),
         KAI("KAI"),
@@ -48,7 +49,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         record Resume() implements Cure {
             @Override
             public String words() {
-                return "resume it";
+                return Texts.of("Obstacle.resumeIt");
             }
         }
 
@@ -56,7 +57,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         record Place() implements Cure {
             @Override
             public String words() {
-                return "place it";
+                return Texts.of("Obstacle.placeIt");
             }
         }
 
@@ -69,8 +70,8 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
             @Override
             public String words() {
                 return nodes.size() == 1
-                        ? "uncordon " + nodes.getFirst().getName()
-                        : "uncordon " + nodes.size() + " nodes";
+                        ? Texts.of("Obstacle.uncordon", nodes.getFirst().getName())
+                        : Texts.of("Obstacle.uncordonNodes", nodes.size());
             }
         }
 
@@ -83,8 +84,10 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         record Free(int gpus, int nodes) implements Cure {
             @Override
             public String words() {
-                return "free " + Counted.of(gpus, "GPU")
-                        + (nodes == 1 ? " on one more node" : " on " + nodes + " more nodes");
+                return Texts.of(
+                        "Obstacle.free",
+                        Counted.of(gpus, "GPU"),
+                        nodes == 1 ? Texts.of("Obstacle.onOneMoreNode") : Texts.of("Obstacle.onMoreNodes", nodes));
             }
         }
 
@@ -104,8 +107,11 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
                         .map(CleanText::clean)
                         .toList();
                 return jobs.size() == 1
-                        ? "move the " + jobs.getFirst() + (tasks.size() == 1 ? " pod off" : " pods off")
-                        : "move " + Counted.of(tasks.size(), "pod") + " off";
+                        ? Texts.of(
+                                "Obstacle.moveThe",
+                                jobs.getFirst(),
+                                tasks.size() == 1 ? Texts.of("Obstacle.podOff") : Texts.of("Obstacle.podsOff"))
+                        : Texts.of("Obstacle.moveOff", Counted.of(tasks.size(), "pod"));
             }
         }
 
@@ -113,7 +119,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         record Quota(Queue queue, String resource, long amount) implements Cure {
             @Override
             public String words() {
-                return "try a quota of " + amount;
+                return Texts.of("Obstacle.tryAQuotaOf", amount);
             }
         }
 

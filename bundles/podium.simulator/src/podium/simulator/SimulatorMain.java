@@ -7,22 +7,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import podium.simulator.texts.Texts;
 
 /** Runs a simulated cluster on its own, for kubectl and for a console that is pointed at it. */
 public final class SimulatorMain {
 
-    private static final String USAGE = """
-        usage: SimulatorMain [--scenario NAME|FILE] [--port N] [--kubeconfig FILE] [--seed N] [--speed F]
-                             [--opening TIME] [--viewer-token TOKEN]
-          --scenario      ai-factory (default), nvl72, mixed, edge, dra, "scale N", "trace DIR", or a YAML
-                          file
-          --port          TCP port on loopback (default: a free one)
-          --kubeconfig    where to write the kubeconfig (default: print it)
-          --seed          equal seeds give equal histories (default 1)
-          --speed         how many times faster than real time (default 1)
-          --opening       virtual time at the start, such as 2026-01-31T08:00:00Z (default: now)
-          --viewer-token  a second token that may only look
-        """;
+    private static final String USAGE = Texts.of("SimulatorMain.usageSimulatormainScenarioName");
 
     private SimulatorMain() {}
 
@@ -49,16 +39,19 @@ public final class SimulatorMain {
 
     static SimulatorOptions with(SimulatorOptions options, String name, String value) {
         if (value.isEmpty()) {
-            throw new IllegalArgumentException("no value for " + name);
+            throw new IllegalArgumentException(Texts.of("SimulatorMain.noValueFor", name));
         }
         return switch (name) {
             case "--scenario" -> options.withScenario(value);
-            case "--port" -> options.withPort((int) whole(name, value, 0, 65_535, "a whole number from 0 to 65535"));
-            case "--seed" -> options.withSeed(whole(name, value, Long.MIN_VALUE, Long.MAX_VALUE, "a whole number"));
+            case "--port" ->
+                options.withPort((int) whole(name, value, 0, 65_535, Texts.of("SimulatorMain.aWholeNumberFrom")));
+            case "--seed" ->
+                options.withSeed(
+                        whole(name, value, Long.MIN_VALUE, Long.MAX_VALUE, Texts.of("SimulatorMain.aWholeNumber")));
             case "--speed" -> options.withSpeed(speed(name, value));
             case "--opening" -> options.withOpening(time(name, value));
             case "--viewer-token" -> options.withAccount(new Account(value, "podium-viewer", Account.Access.VIEWER));
-            default -> throw new IllegalArgumentException("no such option: " + name);
+            default -> throw new IllegalArgumentException(Texts.of("SimulatorMain.noSuchOption", name));
         };
     }
 
@@ -81,30 +74,30 @@ public final class SimulatorMain {
                 return number;
             }
         } catch (NumberFormatException none) {
-            throw wrong(name, "a number of 0 or more", value);
+            throw wrong(name, Texts.of("SimulatorMain.aNumberOfOr"), value);
         }
-        throw wrong(name, "a number of 0 or more", value);
+        throw wrong(name, Texts.of("SimulatorMain.aNumberOfOr"), value);
     }
 
     private static Instant time(String name, String value) {
         try {
             return Instant.parse(value);
         } catch (DateTimeParseException none) {
-            throw wrong(name, "a time such as 2026-01-31T08:00:00Z", value);
+            throw wrong(name, Texts.of("SimulatorMain.aTimeSuchAs"), value);
         }
     }
 
     private static IllegalArgumentException wrong(String name, String wanted, String value) {
-        return new IllegalArgumentException(name + " must be " + wanted + ", not \"" + value + "\"");
+        return new IllegalArgumentException(Texts.of("SimulatorMain.mustBeNot", name, wanted, value));
     }
 
     private static void run(SimulatorOptions options, Optional<Path> kubeconfig)
             throws IOException, InterruptedException {
         try (Simulator simulator = Simulator.start(options)) {
-            System.out.println(options.scenario() + " answers at " + simulator.url());
+            System.out.println(Texts.of("SimulatorMain.answersAt", options.scenario(), simulator.url()));
             if (kubeconfig.isPresent()) {
                 simulator.writeKubeconfig(kubeconfig.get());
-                System.out.println("kubeconfig: " + kubeconfig.get());
+                System.out.println(Texts.of("SimulatorMain.kubeconfig", kubeconfig.get()));
             } else {
                 System.out.print(simulator.kubeconfig());
             }

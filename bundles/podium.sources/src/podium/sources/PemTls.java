@@ -15,6 +15,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import podium.core.file.PlainFiles;
 import podium.core.pem.PemText;
+import podium.sources.texts.Texts;
 
 /** TLS with certificates of PEM files. */
 public final class PemTls {
@@ -79,7 +80,7 @@ public final class PemTls {
             context.init(new KeyManager[0], trust(authorities), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("no TLS with the certificates in " + authorities, e);
+            throw new IOException(Texts.of("PemTls.noTlsWithThe", authorities), e);
         }
     }
 }

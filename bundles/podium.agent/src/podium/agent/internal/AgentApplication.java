@@ -17,6 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import podium.agent.internal.AgentOptions.BadOption;
+import podium.agent.texts.Texts;
 import podium.core.file.Workspace;
 import podium.core.machine.LocalAccelerators;
 import podium.core.machine.MetricsWriter;
@@ -60,10 +61,11 @@ public final class AgentApplication implements IApplication {
             Thread ending = Thread.ofPlatform().name("podium-agent-ending").unstarted(() -> end(agent));
             Runtime.getRuntime().addShutdownHook(ending);
             context.applicationRunning();
-            say("serves "
-                    + options.listen()
+            say(Texts.of(
+                    "AgentApplication.serves",
+                    options.listen()
                             .map(Object::toString)
-                            .orElse(options.socket().toString()));
+                            .orElse(options.socket().toString())));
             stopped.await();
             end(agent);
             return EXIT_OK;
@@ -71,7 +73,7 @@ public final class AgentApplication implements IApplication {
             say(e.getMessage() + "\n" + AgentOptions.USAGE);
             return leave(WRONG_USE);
         } catch (IOException e) {
-            say("cannot serve: " + e.getMessage());
+            say(Texts.of("AgentApplication.cannotServe", e.getMessage()));
             return leave(FAILED);
         }
     }
@@ -96,7 +98,7 @@ public final class AgentApplication implements IApplication {
                     ? EXIT_OK
                     : Integer.valueOf(FAILED);
         } catch (IOException e) {
-            say("nothing is approved: " + e.getMessage());
+            say(Texts.of("AgentApplication.nothingIsApproved", e.getMessage()));
             return FAILED;
         }
     }
@@ -108,10 +110,10 @@ public final class AgentApplication implements IApplication {
                     FrameworkUtil.getBundle(AgentApplication.class).getBundleContext();
             List<String> findings = service(bundles, AuditLog.class).export(file.toAbsolutePath());
             findings.forEach(AgentApplication::say);
-            System.err.println("podium: the audit is written to " + file);
+            System.err.println(Texts.of("AgentApplication.podiumTheAuditIs", file));
             return findings.isEmpty() ? EXIT_OK : Integer.valueOf(FAILED);
         } catch (IOException e) {
-            say("the audit could not be written: " + e.getMessage());
+            say(Texts.of("AgentApplication.theAuditCouldNot", e.getMessage()));
             return FAILED;
         }
     }
@@ -126,7 +128,7 @@ public final class AgentApplication implements IApplication {
         tracker.open();
         T service = tracker.waitForService(SERVICES_MILLIS);
         if (service == null) {
-            throw new IOException("the installation is incomplete: nothing provides " + type.getSimpleName());
+            throw new IOException(Texts.of("AgentApplication.theInstallationIsIncomplete", type.getSimpleName()));
         }
         return service;
     }
@@ -135,7 +137,7 @@ public final class AgentApplication implements IApplication {
         try {
             agent.close();
         } catch (IOException e) {
-            say("the socket could not be removed: " + e.getMessage());
+            say(Texts.of("AgentApplication.theSocketCouldNot", e.getMessage()));
         }
     }
 
@@ -146,6 +148,6 @@ public final class AgentApplication implements IApplication {
     }
 
     private static void say(String sentence) {
-        System.err.println("podium agent: " + sentence);
+        System.err.println(Texts.of("AgentApplication.podiumAgent", sentence));
     }
 }

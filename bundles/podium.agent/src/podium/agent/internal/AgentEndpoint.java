@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
+import podium.agent.texts.Texts;
 import podium.core.file.PrivateFiles;
 
 /**
@@ -39,7 +40,7 @@ record AgentEndpoint(
         Path folder = file.toAbsolutePath().getParent();
         PrivateFiles.folders(folder);
         if (isListenedOn(file)) {
-            throw new IOException("another agent listens on " + file);
+            throw new IOException(Texts.of("AgentEndpoint.anotherAgentListensOn", file));
         }
         Path nest = Files.createTempDirectory(folder, ".");
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -103,12 +104,12 @@ record AgentEndpoint(
     private static void refuseFolderOfAnother(Path folder, Path ours) throws IOException {
         String owner = Files.getOwner(folder).getName();
         if (!owner.equals("root") && !owner.equals(Files.getOwner(ours).getName())) {
-            throw new IOException(folder + " belongs to " + owner);
+            throw new IOException(Texts.of("AgentEndpoint.belongsTo", folder, owner));
         }
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
         if ((rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE))
                 && !PrivateFiles.isSticky(folder)) {
-            throw new IOException("others can write to " + folder + ": chmod 700 " + folder);
+            throw new IOException(Texts.of("AgentEndpoint.othersCanWriteTo", folder, folder));
         }
     }
 
@@ -120,7 +121,7 @@ record AgentEndpoint(
             return channel.connect(UnixDomainSocketAddress.of(file));
         } catch (IOException e) {
             if (Files.isRegularFile(file) || Files.isDirectory(file)) {
-                throw new IOException(file + " exists and is not a socket", e);
+                throw new IOException(Texts.of("AgentEndpoint.existsAndIsNot", file), e);
             }
             return false;
         }

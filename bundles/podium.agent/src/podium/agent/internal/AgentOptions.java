@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.agent.texts.Texts;
 import podium.core.machine.LocalAccelerators;
 
 /**
@@ -19,20 +20,7 @@ import podium.core.machine.LocalAccelerators;
  * @param period between two samples of a device
  */
 record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access access, Duration period) {
-    static final String USAGE = """
-        usage: podium agent [--socket FILE] [--10hz]
-               podium agent --listen ADDRESS:PORT [--token-file FILE] [--open] [--10hz]
-                            [--tls-certificate FILE --tls-key FILE [--client-ca FILE]]
-          --socket           the Unix socket to serve on; only this user and root can read it
-          --listen           serve on this address instead, to those who show a token or a certificate
-          --token-file       a file only this user can read, with a token of at least 16 characters; every request
-                             must carry "Authorization: Bearer TOKEN"; needs TLS on any address but 127.0.0.1
-          --tls-certificate  the agent's own certificate and those that signed it, PEM; then it speaks TLS only
-          --tls-key          the key of that certificate, PKCS#8 in PEM, not encrypted
-          --client-ca        clients must show a certificate that one of these has signed, PEM
-          --open             everyone who reaches the address may read: where only the API server and Prometheus do
-          --10hz             ten samples a second instead of one
-        """;
+    static final String USAGE = Texts.of("AgentOptions.usagePodiumAgentSocket");
 
     /**
      * Who may read on an address. At least one of token, clients and open is there with an address.
@@ -56,27 +44,23 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
             boolean address = listen.isPresent();
             boolean guarded = token.isPresent() || clients.isPresent();
             if (address && !guarded && !open) {
-                throw new BadOption("--listen needs --token-file or --client-ca: without one everyone could read"
-                        + " this machine. If you want that, add --open.");
+                throw new BadOption(Texts.of("AgentOptions.listenNeedsTokenFile"));
             }
             if (!address && (guarded || open || certificate.isPresent() || key.isPresent())) {
-                throw new BadOption(
-                        "--token-file, --tls-certificate, --tls-key, --client-ca and --open go with --listen;"
-                                + " a Unix socket needs none of them.");
+                throw new BadOption(Texts.of("AgentOptions.tokenFileTlsCertificate"));
             }
             if (guarded && open) {
-                throw new BadOption("--open does not go with --token-file or --client-ca.");
+                throw new BadOption(Texts.of("AgentOptions.openDoesNotGo"));
             }
             if (certificate.isPresent() != key.isPresent()) {
-                throw new BadOption("--tls-certificate and --tls-key go together.");
+                throw new BadOption(Texts.of("AgentOptions.tlsCertificateAndTls"));
             }
             if (token.isPresent() && certificate.isEmpty() && listen.stream().anyMatch(Access::isReachedByOthers)) {
-                throw new BadOption("--token-file on " + listen.get().getHostString() + " needs --tls-certificate and"
-                        + " --tls-key: without TLS everyone on the way could read the token and use it. Only an address"
-                        + " of this machine itself, such as 127.0.0.1, may do without.");
+                throw new BadOption(
+                        Texts.of("AgentOptions.tokenFileOnNeeds", listen.get().getHostString()));
             }
             if (clients.isPresent() && certificate.isEmpty()) {
-                throw new BadOption("--client-ca needs --tls-certificate and --tls-key.");
+                throw new BadOption(Texts.of("AgentOptions.clientCaNeedsTls"));
             }
         }
     }
@@ -105,7 +89,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
                     files.put(arguments.get(i), Path.of(value(arguments, i++)));
                 case "--open" -> open = true;
                 case "--10hz" -> period = LocalAccelerators.CLOSE;
-                default -> throw new BadOption("There is no option " + arguments.get(i) + ".");
+                default -> throw new BadOption(Texts.of("AgentOptions.thereIsNoOption", arguments.get(i)));
             }
         }
         Access access = new Access(
@@ -120,7 +104,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
 
     private static String value(List<String> arguments, int option) throws BadOption {
         if (option + 1 == arguments.size()) {
-            throw new BadOption(arguments.get(option) + " needs a value.");
+            throw new BadOption(Texts.of("AgentOptions.needsAValue", arguments.get(option)));
         }
         return arguments.get(option + 1);
     }
@@ -139,7 +123,7 @@ record AgentOptions(Path socket, Optional<InetSocketAddress> listen, Access acce
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new BadOption("--listen " + text + " is not ADDRESS:PORT, such as 127.0.0.1:9400 or [::1]:9400.");
+        throw new BadOption(Texts.of("AgentOptions.listenIsNotAddress", text));
     }
 
     private static Path usualSocket(Map<String, String> environment) {

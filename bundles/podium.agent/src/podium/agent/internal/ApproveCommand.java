@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import podium.agent.texts.Texts;
 import podium.core.text.CleanText;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
@@ -52,8 +53,12 @@ final class ApproveCommand {
     void key() throws IOException {
         Optional<ApprovalKey> there = ApprovalKey.read(keyFile);
         ApprovalKey key = there.isPresent() ? there.get() : ApprovalKey.make(keyFile);
-        say((there.isPresent() ? "Your key is in " : "Your key was created in ") + keyFile
-                + ". To trust it, others add this line to the approvers in their rules:");
+        say(Texts.of(
+                "ApproveCommand.toTrustItOthers",
+                (there.isPresent()
+                                ? Texts.of("ApproveCommand.yourKeyIsIn")
+                                : Texts.of("ApproveCommand.yourKeyWasCreated"))
+                        + keyFile));
         say(name + " " + key.publicKey());
     }
 
@@ -65,40 +70,42 @@ final class ApproveCommand {
     boolean approve(Path file, Instant now) throws IOException {
         ApprovalFile asked = ApprovalFile.read(file);
         if (!asked.isWhole()) {
-            say(file + " was changed: the plan in it is not the one that was asked for. Nothing is approved.");
+            say(Texts.of("ApproveCommand.wasChangedThePlan", file));
             return false;
         }
         Optional<ApprovalKey> key = ApprovalKey.read(keyFile);
         if (key.isEmpty()) {
-            say("You have no key yet. Create one with " + KEY + ", and have it added to the rules of the one who"
-                    + " asks.");
+            say(Texts.of("ApproveCommand.youHaveNoKey", KEY));
             return false;
         }
         if (key.get().publicKey().equals(asked.request().requesterKey())) {
-            say("This is your own request. Somebody else must approve it.");
+            say(Texts.of("ApproveCommand.thisIsYourOwn"));
             return false;
         }
         show(asked.request(), asked.shown());
-        say("To approve it, type the name of the cluster (" + asked.request().cluster() + "):");
+        say(Texts.of("ApproveCommand.toApproveItType", asked.request().cluster()));
         if (!answers.get().orElse("").strip().equals(asked.request().cluster())) {
-            say("Nothing is approved.");
+            say(Texts.of("ApproveCommand.nothingIsApproved"));
             return false;
         }
         asked.with(key.get().approve(asked.request(), name, now.plus(VALID))).write(file);
-        say("Approved until " + now.plus(VALID) + ". Hand " + file + " back to "
-                + asked.request().requester() + ".");
+        say(Texts.of(
+                "ApproveCommand.approvedUntilHandBack",
+                now.plus(VALID),
+                file,
+                asked.request().requester()));
         return true;
     }
 
     private void show(ApprovalRequest request, Plan plan) {
-        say(request.requester() + " (" + request.user() + ") asks on " + request.at() + ":");
+        say(Texts.of("ApproveCommand.asksOn", request.requester(), request.user(), request.at()));
         say("  " + plan.title());
-        say("on the cluster " + request.cluster() + " at " + request.server() + " (" + request.clusterUid() + ")");
-        section("What is sent", plan.steps().stream().flatMap(ApproveCommand::words));
-        section("What happens", plan.effects().stream());
-        section("What cannot be undone", plan.irreversible().stream());
+        say(Texts.of("ApproveCommand.onTheClusterAt", request.cluster(), request.server(), request.clusterUid()));
+        section(Texts.of("ApproveCommand.whatIsSent"), plan.steps().stream().flatMap(ApproveCommand::words));
+        section(Texts.of("ApproveCommand.whatHappens"), plan.effects().stream());
+        section(Texts.of("ApproveCommand.whatCannotBeUndone"), plan.irreversible().stream());
         section(
-                "Before and after",
+                Texts.of("ApproveCommand.beforeAndAfter"),
                 plan.changes().stream()
                         .flatMap(change -> Stream.concat(
                                 Stream.of(change.object()),

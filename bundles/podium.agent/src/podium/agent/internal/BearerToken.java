@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.util.Set;
+import podium.agent.texts.Texts;
 
 /** The secret that opens an address. Never written anywhere. */
 final class BearerToken {
@@ -25,11 +26,11 @@ final class BearerToken {
     /** @throws IOException when it cannot be read, others can read it too, or it is too short; a sentence says which */
     static BearerToken of(Path file) throws IOException {
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException("others can read the token: chmod 600 " + file);
+            throw new IOException(Texts.of("BearerToken.othersCanReadThe", file));
         }
         String text = Files.readString(file).strip();
         if (text.length() < SHORTEST) {
-            throw new IOException("the token in " + file + " is shorter than " + SHORTEST + " characters");
+            throw new IOException(Texts.of("BearerToken.theTokenInIs", file, SHORTEST));
         }
         return new BearerToken(text.getBytes(StandardCharsets.UTF_8));
     }

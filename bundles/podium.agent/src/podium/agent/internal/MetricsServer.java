@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import podium.agent.texts.Texts;
 import podium.core.machine.MetricsWriter.Format;
 
 /**
@@ -103,7 +104,7 @@ final class MetricsServer implements AutoCloseable {
             if (!listener.admits(channel)) {
                 write(
                         ClientConnection.of(channel, Optional.empty()),
-                        Answer.of("403 Forbidden", "This socket is for the user who started the agent."));
+                        Answer.of("403 Forbidden", Texts.of("MetricsServer.thisSocketIsFor")));
                 return;
             }
             try (ClientConnection peer = ClientConnection.of(channel, listener.tls())) {
@@ -149,19 +150,19 @@ final class MetricsServer implements AutoCloseable {
     private Question question(ClientConnection peer) throws IOException {
         Optional<HttpRequestHead> read = HttpRequestHead.read(peer.in());
         if (read.isEmpty()) {
-            return Question.refused("400 Bad Request", "This is not an HTTP/1.1 request.");
+            return Question.refused("400 Bad Request", Texts.of("MetricsServer.thisIsNotAn"));
         }
         HttpRequestHead request = read.get();
         if (listener.token()
                 .filter(token -> !token.isIn(request.header("authorization")))
                 .isPresent()) {
-            return Question.refused("401 Unauthorized", "The agent requires its bearer token.");
+            return Question.refused("401 Unauthorized", Texts.of("MetricsServer.theAgentRequiresIts"));
         }
         if (!request.path().equals("/metrics")) {
-            return Question.refused("404 Not Found", "There is only /metrics.");
+            return Question.refused("404 Not Found", Texts.of("MetricsServer.thereIsOnlyMetrics"));
         }
         if (!request.method().equals("GET")) {
-            return Question.refused("405 Method Not Allowed", "/metrics can only be read.");
+            return Question.refused("405 Method Not Allowed", Texts.of("MetricsServer.metricsCanOnlyBe"));
         }
         boolean open = request.header("accept").contains("application/openmetrics-text");
         return new Question(Optional.of(open ? Format.OPENMETRICS : Format.PROMETHEUS), Answer.of("", ""));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import podium.agent.texts.Texts;
 import podium.sources.PemTls;
 
 /**
@@ -45,7 +46,7 @@ final class ServerTls {
             context.init(keys.getKeyManagers(), clients.isPresent() ? PemTls.trust(clients.get()) : null, null);
             return new ServerTls(context, clients.isPresent());
         } catch (GeneralSecurityException e) {
-            throw new IOException("the key in " + key + " does not fit the certificate in " + certificate, e);
+            throw new IOException(Texts.of("ServerTls.theKeyInDoes", key, certificate), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.app.texts.Texts;
 import podium.ui.dialog.ConsoleDialog;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -15,14 +16,14 @@ final class AboutDialog extends ConsoleDialog {
     private final String version;
 
     AboutDialog(Shell parent, UiServices services, String version) {
-        super(parent, services, "About Podium", "", new Point(440, 200));
+        super(parent, services, Texts.of("AboutDialog.aboutPodium"), "", new Point(440, 200));
         this.version = version;
     }
 
     @Override
     protected void fill(Composite parent) {
         lines(parent, List.of("Podium " + version), Icon.CLUSTER, Name.TEXT);
-        text(parent, "An operations console for GPU clusters", Name.TEXT);
+        text(parent, Texts.of("AboutDialog.anOperationsConsoleFor"), Name.TEXT);
         text(
                 parent,
                 "Java %s, %s %s%nApache License 2.0"

@@ -65,7 +65,7 @@ public class DetachedWindows {
     static String title(MWindow window, EModelService models) {
         String parts = models.findElements(window, null, MPart.class).stream()
                 .filter(DetachedWindows::inFront)
-                .map(MPart::getLabel)
+                .map(MPart::getLocalizedLabel)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return parts.isEmpty() ? "Podium" : parts + " - Podium";

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import podium.app.texts.Texts;
 
 /** Whether another Podium works with a home: the platform says so in words of its own, which name neither Podium nor the folder. */
 public final class HomeInUse {
@@ -20,8 +21,7 @@ public final class HomeInUse {
     /** What to tell the operator; empty: nobody else has it, or that cannot be told. */
     public static Optional<String> words(Path home) {
         return isLocked(home.resolve(LOCK))
-                ? Optional.of("Another Podium uses the home " + home + ".\n\nGo to its window, or start this one"
-                        + " with another home:\n\nPODIUM_HOME=FOLDER podium")
+                ? Optional.of(Texts.of("HomeInUse.anotherPodiumUsesThe", home))
                 : Optional.empty();
     }
 

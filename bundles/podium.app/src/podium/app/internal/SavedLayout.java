@@ -4,6 +4,7 @@ package podium.app.internal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import podium.app.texts.Texts;
 import podium.core.file.UnreadableFile;
 import podium.core.file.Workspace;
 
@@ -34,9 +35,9 @@ public final class SavedLayout {
      */
     public Optional<String> putAside() {
         return Files.exists(file)
-                ? Optional.of("The saved layout could not be read. The window opens with the first layout; the"
-                        + " unreadable file is "
-                        + UnreadableFile.putAside(file).words())
+                ? Optional.of(Texts.of(
+                        "SavedLayout.theSavedLayoutCould",
+                        UnreadableFile.putAside(file).words()))
                 : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.event.Event;
+import podium.app.texts.Texts;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.Connections;
 import podium.core.cluster.KnownClusters;
@@ -61,7 +62,10 @@ public class StartupAddon {
             context.get(BackgroundWork.class).follow(opened, done -> over.run(), problem -> {
                 over.run();
                 context.get(Dialogs.class)
-                        .refuse("Open", FailureText.sentence(problem), "Open another one from the Fleet menu.");
+                        .refuse(
+                                Texts.of("StartupAddon.open"),
+                                FailureText.sentence(problem),
+                                Texts.of("StartupAddon.openAnotherOneFrom"));
             });
         }
     }

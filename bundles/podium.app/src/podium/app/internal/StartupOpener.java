@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import podium.app.texts.Texts;
 import podium.core.cluster.ClusterConnector;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
@@ -51,7 +52,7 @@ public final class StartupOpener {
                 .fleet()
                 .or(arguments::context)
                 .or(() -> arguments.kubeconfig().map(file -> String.valueOf(file.getFileName())))
-                .orElse("what was open last");
+                .orElse(Texts.of("StartupOpener.whatWasOpenLast"));
     }
 
     /**
@@ -124,7 +125,7 @@ public final class StartupOpener {
                 .findFirst()
                 .orElseThrow(() -> new KubeconfigException(
                         usual.problem().isEmpty()
-                                ? usual.from() + " has no context " + context + "."
+                                ? Texts.of("StartupOpener.hasNoContext", usual.from(), context)
                                 : usual.problem()));
     }
 
@@ -136,9 +137,12 @@ public final class StartupOpener {
         return targets.stream()
                 .filter(target -> target.context().equals(context))
                 .findFirst()
-                .orElseThrow(() -> new KubeconfigException(kubeconfig + " has no context " + context + ". It has: "
-                        + String.join(
+                .orElseThrow(() -> new KubeconfigException(Texts.of(
+                        "StartupOpener.hasNoContextIt",
+                        kubeconfig,
+                        context,
+                        String.join(
                                 ", ",
-                                targets.stream().map(ClusterTarget::context).toList())));
+                                targets.stream().map(ClusterTarget::context).toList()))));
     }
 }

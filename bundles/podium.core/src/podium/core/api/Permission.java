@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.api;
 
+import podium.core.texts.Texts;
+
 /**
  * A right, as a SelfSubjectAccessReview asks for it. Empty namespace: all.
  *
@@ -14,6 +16,6 @@ public record Permission(String verb, String group, String resource, String subr
     /** e.g. "patch nodes" or "create pods/eviction in team-a". */
     public String words() {
         return verb + " " + resource + (subresource.isEmpty() ? "" : "/" + subresource)
-                + (namespace.isEmpty() ? "" : " in " + namespace);
+                + (namespace.isEmpty() ? "" : Texts.of("Permission.in", namespace));
     }
 }

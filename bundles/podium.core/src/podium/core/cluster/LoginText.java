@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.cluster;
 
+import podium.core.texts.Texts;
+
 /** What is said when a server answers 401, so that whoever shows it can offer to log in again. */
 public final class LoginText {
     /** The credentials were good once. */
@@ -10,20 +12,19 @@ public final class LoginText {
     public static final String REFUSED = "The server does not accept the credentials.";
 
     /** What to do when a login is over. */
-    public static final String AGAIN = "Log In Again reads the kubeconfig again and asks the credential plugin for"
-            + " a new token. If the token is in the kubeconfig itself, put a new one there first.";
+    public static final String AGAIN = Texts.of("LoginText.logInAgainReads");
 
     /** What to do when it never was. */
-    public static final String ADVICE = "Log in again, or get a kubeconfig with valid credentials, then reconnect.";
+    public static final String ADVICE = Texts.of("LoginText.logInAgainOr");
 
     /** How what is said begins when a login on a terminal came to nothing. */
     private static final String FAILED = "Login failed: ";
 
     /** What to do then. */
-    public static final String ANEW = "Log In Again restarts it.";
+    public static final String ANEW = Texts.of("LoginText.logInAgainRestarts");
 
     /** What to do while a program asks on a terminal. */
-    public static final String ANSWER = "Answer in the Shell part, or cancel.";
+    public static final String ANSWER = Texts.of("LoginText.answerInTheShell");
 
     private LoginText() {}
 
@@ -34,7 +35,7 @@ public final class LoginText {
 
     /** What is said while a program asks on a terminal. */
     public static String asks(String program) {
-        return program + " asks you for something before you are logged in.";
+        return Texts.of("LoginText.asksYouForSomething", program);
     }
 
     /** Whether to log in again would help. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.failure;
 
+import podium.core.texts.Texts;
+
 /**
  * Failures of work that nobody waits for. They go the way of what no thread caught, so that whoever runs the process hears of all of
  * them in one place: the console logs them and says so in its status line. Any thread.
@@ -12,7 +14,7 @@ public final class Defects {
 
         /** @param doing what failed, after "at" */
         public Defect(String doing, Throwable cause) {
-            super("Podium failed at " + doing + why(FailureText.of(cause)), cause);
+            super(Texts.of("Defects.podiumFailedAt", doing, why(FailureText.of(cause))), cause);
         }
 
         private static String why(String words) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.texts.Texts;
 
 /**
  * What went wrong, as part of a sentence for the operator: never the name of a class or a method, which the JDK gives as the message of
@@ -49,16 +50,18 @@ public final class FailureText {
                 : CLASS.matcher(failure.getMessage()).replaceAll("").strip();
         return switch (failure) {
             case FileSystemException file -> file(file);
-            case FileNotFoundException _ when !said.contains(" ") -> said + " is not there";
+            case FileNotFoundException _ when !said.contains(" ") -> Texts.of("FailureText.isNotThere", said);
             case UnknownHostException _ ->
-                said.contains(" ") || said.isEmpty() ? "the host is not known" : "the host " + said + " is not known";
-            case ConnectException _ when !said.contains(" ") -> "nothing answers there";
-            case NoRouteToHostException _ -> "there is no route to it";
-            case SocketTimeoutException _ -> "no answer came in time";
-            case HttpTimeoutException _ -> "no answer came in time";
-            case TimeoutException _ -> "no answer came in time";
-            case EOFException _ when !said.contains(" ") -> "it ended too early";
-            case ClosedChannelException _ -> "it was closed";
+                said.contains(" ") || said.isEmpty()
+                        ? Texts.of("FailureText.theHostIsNot")
+                        : Texts.of("FailureText.theHostIsNotKnown", said);
+            case ConnectException _ when !said.contains(" ") -> Texts.of("FailureText.nothingAnswersThere");
+            case NoRouteToHostException _ -> Texts.of("FailureText.thereIsNoRoute");
+            case SocketTimeoutException _ -> Texts.of("FailureText.noAnswerCameIn");
+            case HttpTimeoutException _ -> Texts.of("FailureText.noAnswerCameIn");
+            case TimeoutException _ -> Texts.of("FailureText.noAnswerCameIn");
+            case EOFException _ when !said.contains(" ") -> Texts.of("FailureText.itEndedTooEarly");
+            case ClosedChannelException _ -> Texts.of("FailureText.itWasClosed");
             case Error defect -> defect(defect);
             default -> isNoSentence(said) ? cause == null ? nameless(failure, said) : of(cause) : closing(said);
         };
@@ -74,11 +77,12 @@ public final class FailureText {
         String file = String.valueOf(failure.getFile());
         @Nullable String reason = failure.getReason();
         return switch (failure) {
-            case NoSuchFileException _ -> file + " is not there";
-            case AccessDeniedException _ -> file + " may not be opened by your user";
-            case FileAlreadyExistsException _ -> file + " is there already";
-            case DirectoryNotEmptyException _ -> file + " is not empty";
-            default -> reason == null || reason.isBlank() ? file + " cannot be used" : file + ": " + reason;
+            case NoSuchFileException _ -> Texts.of("FailureText.isNotThere", file);
+            case AccessDeniedException _ -> Texts.of("FailureText.mayNotBeOpened", file);
+            case FileAlreadyExistsException _ -> Texts.of("FailureText.isThereAlready", file);
+            case DirectoryNotEmptyException _ -> Texts.of("FailureText.isNotEmpty", file);
+            default ->
+                reason == null || reason.isBlank() ? Texts.of("FailureText.cannotBeUsed", file) : file + ": " + reason;
         };
     }
 
@@ -90,13 +94,13 @@ public final class FailureText {
     private static String nameless(Throwable failure, String said) {
         String low = said.toLowerCase(Locale.ROOT);
         if (low.contains("shutdownnow")) {
-            return "it was closed on this side";
+            return Texts.of("FailureText.itWasClosedOn");
         } else if (low.equals("closed") || low.contains("goaway")) {
-            return "the other side closed it";
+            return Texts.of("FailureText.theOtherSideClosed");
         } else if (failure instanceof RuntimeException) {
             return defect(failure);
         }
-        return "no reason was given";
+        return Texts.of("FailureText.noReasonWasGiven");
     }
 
     private static String closing(String said) {
@@ -106,7 +110,9 @@ public final class FailureText {
     /** The kind and the place, for who mends it, but not its own words, which may quote what was being read. */
     private static String defect(Throwable defect) {
         StackTraceElement[] trace = defect.getStackTrace();
-        String place = trace.length == 0 ? "" : " in " + trace[0].getFileName() + ", line " + trace[0].getLineNumber();
+        String place = trace.length == 0
+                ? ""
+                : Texts.of("FailureText.inLine", trace[0].getFileName(), trace[0].getLineNumber());
         return "by a defect of Podium (" + defect.getClass().getSimpleName() + place + ")";
     }
 }

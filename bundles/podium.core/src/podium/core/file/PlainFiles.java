@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import podium.core.texts.Texts;
 
 /**
  * Reads files that are plain ones, and of a size that was foreseen. A pipe holds up whoever opens it for as long as nobody writes, and a
@@ -24,11 +25,9 @@ public final class PlainFiles {
     public static Optional<String> whyNot(Path path) throws IOException {
         BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
         if (kind.isDirectory()) {
-            return Optional.of("is a folder, not a plain file");
+            return Optional.of(Texts.of("PlainFiles.isAFolderNot"));
         }
-        return kind.isRegularFile()
-                ? Optional.empty()
-                : Optional.of("is a pipe, a socket or a device, not a plain file");
+        return kind.isRegularFile() ? Optional.empty() : Optional.of(Texts.of("PlainFiles.isAPipeA"));
     }
 
     /** Refuses what is no plain file, without opening it. */
@@ -56,7 +55,7 @@ public final class PlainFiles {
     public static byte[] read(Path path, int largest) throws IOException {
         check(path);
         if (Files.size(path) > largest) {
-            throw new IOException(path + " is larger than " + size(largest));
+            throw new IOException(Texts.of("PlainFiles.isLargerThan", path, size(largest)));
         }
         return Files.readAllBytes(path);
     }
@@ -67,6 +66,6 @@ public final class PlainFiles {
     }
 
     private static String size(int bytes) {
-        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : (bytes >> 10) + " kB";
+        return bytes % (1 << 20) == 0 ? Texts.of("PlainFiles.mb", bytes >> 20) : Texts.of("PlainFiles.kb", bytes >> 10);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import podium.core.texts.Texts;
 
 /**
  * A file of the settings that could not be read, put aside before it is written anew: what was in it is not lost.
@@ -31,6 +32,6 @@ public record UnreadableFile(Path place, boolean moved) {
 
     /** Where it is, as the end of a sentence. */
     public String words() {
-        return moved ? place + "." : place + ", which cannot be moved.";
+        return moved ? place + "." : Texts.of("UnreadableFile.whichCannotBeMoved", place);
     }
 }

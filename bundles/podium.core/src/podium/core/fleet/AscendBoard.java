@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.texts.Texts;
 import podium.model.fleet.Node;
 import podium.model.fleet.Vendor;
 import podium.model.value.Labels;
@@ -26,17 +27,18 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
     private static final String TYPE = "accelerator-type";
 
     private static final AscendBoard PAIRS =
-            new AscendBoard(2, true, "an even number, or 1 where it is the job's only task", count -> count % 2 == 0);
-    private static final AscendBoard BRIDGES = new AscendBoard(4, true, "any number", count -> true);
+            new AscendBoard(2, true, Texts.of("AscendBoard.anEvenNumberOr"), count -> count % 2 == 0);
+    private static final AscendBoard BRIDGES =
+            new AscendBoard(4, true, Texts.of("AscendBoard.anyNumber"), count -> true);
 
     /** By the label that Ascend's operator writes. */
     private static final Map<String, AscendBoard> BOARDS = Map.of(
             "module",
-            new AscendBoard(4, false, "1, 2, 4 or 8", List.of(1, 2, 4, 8)::contains),
+            new AscendBoard(4, false, Texts.of("AscendBoard.or"), List.of(1, 2, 4, 8)::contains),
             "half",
-            new AscendBoard(4, false, "1, 2 or 4", List.of(1, 2, 4)::contains),
+            new AscendBoard(4, false, Texts.of("AscendBoard.or2"), List.of(1, 2, 4)::contains),
             "module-910b-16",
-            new AscendBoard(8, false, "up to 8, 10, 12, 14 or 16", count -> count <= 8 || count % 2 == 0),
+            new AscendBoard(8, false, Texts.of("AscendBoard.upToOr"), count -> count <= 8 || count % 2 == 0),
             "module-a3-16",
             PAIRS,
             "module-a3-16-super-pod",
@@ -77,8 +79,7 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
     public Optional<String> condition(Node node, int asked, int tasks) {
         boolean single = asked == 1 && tasks == 1;
         if (!single && !takes.test(asked)) {
-            return Optional.of("its NPUs are wired in groups of " + group + ": of those a task takes " + words
-                    + ", and it asks for " + asked);
+            return Optional.of(Texts.of("AscendBoard.itsNpusAreWired", group, words, asked));
         }
         List<AcceleratorState> states = Holdings.states(node);
         if (states.size() <= group) {
@@ -87,13 +88,17 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
         if (asked <= group) {
             return groups(states, asked) > 0
                     ? Optional.empty()
-                    : Optional.of("no group of " + group + " NPUs that are wired together has " + asked + " free");
+                    : Optional.of(Texts.of("AscendBoard.noGroupOfNpus", group, asked));
         }
         int free = groups(states, group);
         return !whole || asked % group > 0 || free >= asked / group
                 ? Optional.empty()
-                : Optional.of("of the groups of " + group + " NPUs that are wired together " + free
-                        + (free == 1 ? " is" : " are") + " entirely free, and it needs " + asked / group);
+                : Optional.of(Texts.of(
+                        "AscendBoard.ofTheGroupsOf",
+                        group,
+                        free,
+                        free == 1 ? Texts.of("AscendBoard.is") : Texts.of("AscendBoard.are"),
+                        asked / group));
     }
 
     /** Groups with so many that are free; those of which it is not known whether they are held count as free. */

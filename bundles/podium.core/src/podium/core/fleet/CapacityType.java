@@ -4,6 +4,7 @@ package podium.core.fleet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.texts.Texts;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
 
@@ -20,9 +21,9 @@ import podium.model.value.Labels;
 public record CapacityType(Kind kind, String reservation, String pool, boolean leaving) {
     /** The terms, the least certain first: where labels tell two of them, the first holds. */
     public enum Kind {
-        SPOT("spot", "may be taken back at any time"),
-        FLEX_START("flex-start", "is taken back after seven days at most"),
-        CAPACITY_BLOCK("capacity block", "ends at a fixed time, with all that runs there"),
+        SPOT("spot", Texts.of("CapacityType.mayBeTakenBack")),
+        FLEX_START("flex-start", Texts.of("CapacityType.isTakenBackAfter")),
+        CAPACITY_BLOCK("capacity block", Texts.of("CapacityType.endsAtAFixed")),
         RESERVED("reserved", ""),
         ON_DEMAND("on demand", ""),
         UNKNOWN("", "");
@@ -124,15 +125,17 @@ public record CapacityType(Kind kind, String reservation, String pool, boolean l
     public String words() {
         String named = reservation.isEmpty()
                 ? kind.word
-                : kind.word.isEmpty() ? "reservation " + reservation : kind.word + " (reservation " + reservation + ")";
+                : kind.word.isEmpty()
+                        ? Texts.of("CapacityType.reservation", reservation)
+                        : Texts.of("CapacityType.reservation2", kind.word, reservation);
         String terms = kind.ends() ? named + ": " + kind.means : named;
-        return leaving ? "is being taken back by its cloud now" + (terms.isEmpty() ? "" : "; " + terms) : terms;
+        return leaving ? Texts.of("CapacityType.isBeingTakenBack", terms.isEmpty() ? "" : "; " + terms) : terms;
     }
 
     /** Why work may lose the node unasked: "spot: may be taken back at any time"; empty: for nothing that is told. */
     public Optional<String> ends() {
         return leaving
-                ? Optional.of("being taken back by its cloud now")
+                ? Optional.of(Texts.of("CapacityType.beingTakenBackBy"))
                 : Optional.of(kind).filter(Kind::ends).map(one -> one.word + ": " + one.means);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import podium.core.change.SyncState;
+import podium.core.texts.Texts;
 
 /**
  * A kind of object that a verdict or a preview leans on. Where it is not known as it is now, what leans on it is no promise, and says
@@ -32,10 +33,10 @@ public enum InputKind {
     CLUSTER_QUEUES("clusterqueues.kueue.x-k8s.io", "ClusterQueues"),
     COHORTS("cohorts.kueue.x-k8s.io", "Cohorts"),
     FLAVORS("resourceflavors.kueue.x-k8s.io", "ResourceFlavors"),
-    KUEUE_WORKLOADS("workloads.kueue.x-k8s.io", "Workloads of Kueue"),
-    VOLCANO_QUEUES("queues.scheduling.volcano.sh", "Queues of Volcano"),
-    VOLCANO_GROUPS("podgroups.scheduling.volcano.sh", "PodGroups of Volcano"),
-    KAI_QUEUES("queues.scheduling.run.ai", "Queues of KAI"),
+    KUEUE_WORKLOADS("workloads.kueue.x-k8s.io", Texts.of("InputKind.workloadsOfKueue")),
+    VOLCANO_QUEUES("queues.scheduling.volcano.sh", Texts.of("InputKind.queuesOfVolcano")),
+    VOLCANO_GROUPS("podgroups.scheduling.volcano.sh", Texts.of("InputKind.podgroupsOfVolcano")),
+    KAI_QUEUES("queues.scheduling.run.ai", Texts.of("InputKind.queuesOfKai")),
     JOBS("jobs.batch", "Jobs", true),
     JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets", true);
 

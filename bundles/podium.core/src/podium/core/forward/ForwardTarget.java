@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.forward;
 
+import podium.core.texts.Texts;
+
 /**
  * A port that is forwarded.
  *
@@ -35,7 +37,7 @@ public record ForwardTarget(Kind kind, String namespace, String name, int port) 
 
     /** What an operator reads of it: "pod team/web-0, port 8000". */
     public String title() {
-        return kind.word() + " " + namespace + "/" + name + ", port " + port;
+        return Texts.of("ForwardTarget.port", kind.word(), namespace, name, port);
     }
 
     /** The same with kubectl. */

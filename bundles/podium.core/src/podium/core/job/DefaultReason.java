@@ -2,6 +2,7 @@
 package podium.core.job;
 
 import java.util.Collection;
+import podium.core.texts.Texts;
 
 /** Reasons that Podium gives a job itself, because nobody else tells one: they only say that it waits. Pure functions. */
 public final class DefaultReason {
@@ -17,7 +18,7 @@ public final class DefaultReason {
 
     /** Which gates hold it; in words without a name where none is known. */
     public static String heldBy(Collection<String> gates) {
-        return HELD + (gates.isEmpty() ? "a scheduling gate" : GateText.of(gates));
+        return HELD + (gates.isEmpty() ? Texts.of("DefaultReason.aSchedulingGate") : GateText.of(gates));
     }
 
     /** True for one of these, and for none at all: it is nothing that the cluster says. */

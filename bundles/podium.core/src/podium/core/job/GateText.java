@@ -4,6 +4,7 @@ package podium.core.job;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import podium.core.api.KueueNames;
+import podium.core.texts.Texts;
 
 /** What the scheduling gates known by name wait for, in words. */
 public final class GateText {
@@ -18,10 +19,10 @@ public final class GateText {
 
     private static String of(String gate) {
         return switch (gate) {
-            case MANUAL -> "gate " + gate + ": waits to be placed by an operator";
-            case KueueNames.ADMISSION -> "gate " + gate + ": waits for Kueue to admit it";
-            case KueueNames.TOPOLOGY -> "gate " + gate + ": waits for Kueue to assign its topology";
-            default -> "gate " + gate;
+            case MANUAL -> Texts.of("GateText.gateWaitsToBe", gate);
+            case KueueNames.ADMISSION -> Texts.of("GateText.gateWaitsForKueue", gate);
+            case KueueNames.TOPOLOGY -> Texts.of("GateText.gateWaitsForKueueTo", gate);
+            default -> Texts.of("GateText.gate", gate);
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
+import podium.core.texts.Texts;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
@@ -22,7 +23,7 @@ public final class LostGpuHours {
 
     /** 12.5 GPU-hours, 5 059 GPU-hours: a decimal below 100, the same wherever it is said. */
     public static String words(double hours) {
-        return number(hours) + " GPU-hours";
+        return Texts.of("LostGpuHours.gpuHours", number(hours));
     }
 
     /** The number of {@link #words}. */

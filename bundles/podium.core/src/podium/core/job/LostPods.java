@@ -12,6 +12,7 @@ import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
+import podium.core.texts.Texts;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
@@ -35,7 +36,7 @@ public final class LostPods {
         @Nullable ControllerRef controller = task.getController();
         @Nullable Job job = task.getJob();
         if (controller == null) {
-            return new PodLossEffect(PodLossOutcome.ENDS, "no controller recreates it");
+            return new PodLossEffect(PodLossOutcome.ENDS, Texts.of("LostPods.noControllerRecreatesIt"));
         }
         SchedulingObjects facts = SchedulingObjects.of(job == null ? null : job.getCluster());
         String namespace = task.getNamespace() == null ? "" : task.getNamespace();

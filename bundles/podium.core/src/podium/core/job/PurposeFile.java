@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
+import podium.core.texts.Texts;
 
 /** The operator's own lines of {@link PurposeRules}, as a file that a person can write too. Any thread. */
 public record PurposeFile(Path path) {
@@ -48,7 +49,7 @@ public record PurposeFile(Path path) {
         List<String> problems = new ArrayList<>();
         List<String> all = lines.lines().toList();
         for (int i = 0; i < all.size(); i++) {
-            String at = "Line " + (i + 1) + ": ";
+            String at = Texts.of("PurposeFile.line", i + 1);
             PurposeRules.problem(all.get(i)).ifPresent(words -> problems.add(at + words + "."));
         }
         return problems;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.core.texts.Texts;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.value.Labels;
@@ -85,14 +86,14 @@ public final class PurposeRules {
                 .filter(word -> !word.isEmpty())
                 .toList();
         if (!purposes.contains(words[0].toLowerCase(Locale.ROOT))) {
-            return Optional.of("it begins with " + words[0] + ", which is none of " + String.join(", ", purposes));
+            return Optional.of(Texts.of("PurposeRules.itBeginsWithWhich", words[0], String.join(", ", purposes)));
         }
         return words.length == 1
-                ? Optional.of("it names no field, such as kind=Job")
+                ? Optional.of(Texts.of("PurposeRules.itNamesNoField"))
                 : Stream.of(words)
                         .skip(1)
                         .filter(word -> !FIELD.matcher(word).matches())
-                        .map(word -> word + " is no field; they are " + FIELDS + ", each with = and a pattern")
+                        .map(word -> Texts.of("PurposeRules.isNoFieldThey", word, FIELDS))
                         .findFirst();
     }
 
@@ -117,15 +118,15 @@ public final class PurposeRules {
         return Stream.of(line)
                 .skip(1)
                 .map(field -> switch (field) {
-                    case "gang=yes" -> "starts as a gang";
-                    case "gang=no" -> "no gang";
-                    case "ends=yes" -> "ends by itself";
-                    case "ends=no" -> "does not end by itself";
-                    case "serves=yes" -> "its pods are replaced, whatever happens";
-                    case "serves=no" -> "its pods are not always replaced";
+                    case "gang=yes" -> Texts.of("PurposeRules.startsAsAGang");
+                    case "gang=no" -> Texts.of("PurposeRules.noGang");
+                    case "ends=yes" -> Texts.of("PurposeRules.endsByItself");
+                    case "ends=no" -> Texts.of("PurposeRules.doesNotEndBy");
+                    case "serves=yes" -> Texts.of("PurposeRules.itsPodsAreReplaced");
+                    case "serves=no" -> Texts.of("PurposeRules.itsPodsAreNot");
                     default ->
                         field.startsWith("label.")
-                                ? "label " + field.substring("label.".length())
+                                ? Texts.of("PurposeRules.label", field.substring("label.".length()))
                                 : field.replaceFirst("=", " ");
                 })
                 .collect(Collectors.joining(", "));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
+import podium.core.texts.Texts;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
@@ -32,15 +33,15 @@ public final class StoppedWork {
 
     private static String words(Job job, List<Task> tasks) {
         if (job.getPurpose() == Purpose.NOTEBOOK) {
-            return "its kernels end, with all they have in memory";
+            return Texts.of("StoppedWork.itsKernelsEndWith");
         }
         List<Task> others = job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.RUNNING && !tasks.contains(task))
                 .toList();
         if (!PurposeRules.hasStateToLose(job)) {
             return others.isEmpty()
-                    ? "answers no requests until its pods are ready again"
-                    : "answers with " + Counted.of(others.size(), "pod") + " until others are ready";
+                    ? Texts.of("StoppedWork.answersNoRequestsUntil")
+                    : Texts.of("StoppedWork.answersWithUntilOthers", Counted.of(others.size(), "pod"));
         }
         @Nullable Integer minimum = job.getMinimum();
         boolean gang = minimum != null && minimum > 1 && others.size() < minimum;
@@ -52,10 +53,13 @@ public final class StoppedWork {
                 .map(Task::getStarted)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
-                .map(started -> "since " + started.truncatedTo(ChronoUnit.SECONDS) + ", or since its last checkpoint")
-                .orElse("since its last checkpoint");
-        return (gang ? "its gang cannot go on, and " : "") + "loses the work of " + Counted.of(gpus, "GPU") + " "
-                + since;
+                .map(started -> Texts.of("StoppedWork.sinceOrSinceIts", started.truncatedTo(ChronoUnit.SECONDS)))
+                .orElse(Texts.of("StoppedWork.sinceItsLastCheckpoint"));
+        return Texts.of(
+                "StoppedWork.losesTheWorkOf",
+                gang ? Texts.of("StoppedWork.itsGangCannotGo") : "",
+                Counted.of(gpus, "GPU"),
+                since);
     }
 
     /** The same of a job that a queue stops as a whole; empty: no job is known. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import podium.core.texts.Texts;
 
 /** JSON text to trees and back. */
 public final class Json {
@@ -27,7 +28,7 @@ public final class Json {
             JsonNode node = MAPPER.readTree(text);
             return node == null ? JsonNodeFactory.instance.missingNode() : node;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(Texts.of("Json.notJson", e.getOriginalMessage()), e);
         }
     }
 

@@ -10,6 +10,7 @@ import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.PeerDevice;
 import podium.core.machine.PropertyValue;
+import podium.core.texts.Texts;
 
 /**
  * What a link should carry in one direction, by what NVML tells of it.
@@ -32,7 +33,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
      */
     public static ExpectedSpeed between(LocalDevice from, LocalDevice to, boolean peer) {
         if (!peer) {
-            return none("no peer access: the driver copies through the memory of the host");
+            return none(Texts.of("ExpectedSpeed.noPeerAccessThe"));
         }
         ExpectedSpeed fabric = overNvLinks(from, to);
         if (fabric.bytesPerSecond.isPresent() || linksBetween(from, to) > 0) {
@@ -41,7 +42,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         boolean processors = from.details().neighbours().stream()
                 .anyMatch(one -> one.index() == to.device().index() && one.way() == PeerDevice.Way.SYSTEM);
         if (processors) {
-            return none("through the link between processors, which NVML does not report");
+            return none(Texts.of("ExpectedSpeed.throughTheLinkBetween"));
         }
         ExpectedSpeed one = withHost(from);
         ExpectedSpeed other = withHost(to);
@@ -56,11 +57,11 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         OptionalInt generation = whole(device, DeviceProperty.PCIE_GENERATION_HIGHEST);
         OptionalInt lanes = whole(device, DeviceProperty.PCIE_WIDTH_GREATEST);
         if (generation.isEmpty() || lanes.isEmpty()) {
-            return none("NVML does not report the PCIe link");
+            return none(Texts.of("ExpectedSpeed.nvmlDoesNotReport"));
         }
         OptionalDouble lane = pcieLane(generation.getAsInt());
         return lane.isEmpty()
-                ? none("PCIe of generation " + generation.getAsInt() + ", whose speed is not known")
+                ? none(Texts.of("ExpectedSpeed.pcieOfGenerationWhose", generation.getAsInt()))
                 : new ExpectedSpeed(
                         OptionalDouble.of(lane.getAsDouble() * lanes.getAsInt()),
                         "PCIe " + generation.getAsInt() + " x" + lanes.getAsInt());
@@ -102,7 +103,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         OptionalDouble one = linkSpeed(from);
         OptionalDouble other = linkSpeed(to);
         if (links == 0 || one.isEmpty() || other.isEmpty()) {
-            return none("NVML does not report the NVLink speed here");
+            return none(Texts.of("ExpectedSpeed.nvmlDoesNotReportThe"));
         }
         double slower = Math.min(one.getAsDouble(), other.getAsDouble());
         return new ExpectedSpeed(

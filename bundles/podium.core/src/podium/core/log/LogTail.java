@@ -14,6 +14,7 @@ import podium.core.api.ReadRefused;
 import podium.core.failure.FailureText;
 import podium.core.log.LogLine.Kind;
 import podium.core.log.PodContainers.Container;
+import podium.core.texts.Texts;
 
 /**
  * Follows one container to its end, over broken connections and restarts: no line comes twice, and where one may be missing a gap is
@@ -95,7 +96,7 @@ final class LogTail implements Runnable {
         try {
             Optional<PodContainers> before = reader.containers(source.namespace(), source.pod());
             if (before.filter(it -> it.uid().equals(source.uid())).isEmpty()) {
-                note("the pod has gone", Kind.NOTE);
+                note(Texts.of("LogTail.thePodHasGone"), Kind.NOTE);
                 return false;
             }
             restarted(before.get().find(source.container()));
@@ -125,7 +126,7 @@ final class LogTail implements Runnable {
     /** A container that has written nothing yet says why. */
     private void waits(Optional<Container> container) throws InterruptedException {
         if (last == 0 && container.isPresent() && !container.get().running()) {
-            refused("no lines yet, the container is " + container.get().state());
+            refused(Texts.of("LogTail.noLinesYetThe", container.get().state()));
         }
     }
 
@@ -142,7 +143,7 @@ final class LogTail implements Runnable {
         note(
                 pod.flatMap(it -> it.find(source.container()))
                         .map(Container::state)
-                        .orElse("the pod has gone"),
+                        .orElse(Texts.of("LogTail.thePodHasGone")),
                 Kind.NOTE);
         return false;
     }
@@ -155,10 +156,10 @@ final class LogTail implements Runnable {
                 try {
                     read(query(false, true), true);
                 } catch (ReadRefused e) {
-                    note("lines may be missing here: the previous run has no log any more", Kind.GAP);
+                    note(Texts.of("LogTail.linesMayBeMissing"), Kind.GAP);
                 }
             }
-            note("the container was started again, for the " + ordinal(now) + " time", Kind.NOTE);
+            note(Texts.of("LogTail.theContainerWasStarted", ordinal(now)), Kind.NOTE);
             last = 0;
             same = 0;
         }
@@ -213,7 +214,7 @@ final class LogTail implements Runnable {
                     continue;
                 }
                 if (!again && marksGap) {
-                    note("lines may be missing here: the log did not continue where it broke off", Kind.GAP);
+                    note(Texts.of("LogTail.linesMayBeMissingHere"), Kind.GAP);
                     again = true;
                 }
                 same = time == last ? same + 1 : 1;

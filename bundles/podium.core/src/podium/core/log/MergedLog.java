@@ -16,6 +16,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import podium.core.failure.Defects;
 import podium.core.log.LogLine.Kind;
+import podium.core.texts.Texts;
 
 /**
  * The logs of several containers as one, by the times of their lines. What comes within a twentieth of a second is put in order; what
@@ -89,7 +90,7 @@ public final class MergedLog implements AutoCloseable {
             try {
                 tail.run();
             } catch (RuntimeException | Error e) {
-                Defects.tell("the log of " + source.pod(), e);
+                Defects.tell(Texts.of("MergedLog.theLogOf", source.pod()), e);
             } finally {
                 ended(tail);
             }
@@ -99,8 +100,7 @@ public final class MergedLog implements AutoCloseable {
     private void tellLimit() {
         if (!told) {
             told = true;
-            pending.add(LogLine.note(
-                    -1, 0, "only " + MOST + " containers are followed at once; the others are not shown", Kind.GAP));
+            pending.add(LogLine.note(-1, 0, Texts.of("MergedLog.onlyContainersAreFollowed", MOST), Kind.GAP));
             moved.signalAll();
         }
     }

@@ -4,6 +4,7 @@ package podium.core.metrics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import podium.core.texts.Texts;
 
 /**
  * A server that answers Prometheus queries, by its address.
@@ -54,6 +55,6 @@ public record PrometheusTarget(URI address, Auth auth, Optional<Path> authority)
         } catch (IllegalArgumentException e) {
             // said below, with what is wanted
         }
-        throw new IllegalArgumentException("Not an address: use http://host:9090 or https://host/path.");
+        throw new IllegalArgumentException(Texts.of("PrometheusTarget.notAnAddressUse"));
     }
 }

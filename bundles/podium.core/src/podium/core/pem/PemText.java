@@ -23,6 +23,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
+import podium.core.texts.Texts;
 
 /**
  * Certificates and keys from PEM text (RFC 7468), read by BouncyCastle: PKCS#8, PKCS#1 (RSA) and SEC 1 (EC) keys. What is wrong
@@ -48,10 +49,10 @@ public final class PemText {
                 }
             }
         } catch (GeneralSecurityException e) {
-            throw new IOException("holds a broken certificate", e);
+            throw new IOException(Texts.of("PemText.holdsABrokenCertificate"), e);
         }
         if (certificates.isEmpty()) {
-            throw new IOException("holds no certificate");
+            throw new IOException(Texts.of("PemText.holdsNoCertificate"));
         }
         return certificates;
     }
@@ -76,14 +77,13 @@ public final class PemText {
                 case "EC PRIVATE KEY" -> {
                     return key(() -> elliptic(ECPrivateKey.getInstance(content)));
                 }
-                case "ENCRYPTED PRIVATE KEY" ->
-                    throw new IOException("is encrypted, and Podium cannot ask for its password");
+                case "ENCRYPTED PRIVATE KEY" -> throw new IOException(Texts.of("PemText.isEncryptedAndPodium"));
                 default -> {
                     // certificates and parameters beside the key
                 }
             }
         }
-        throw new IOException("holds no private key");
+        throw new IOException(Texts.of("PemText.holdsNoPrivateKey"));
     }
 
     private interface Source {
@@ -93,7 +93,7 @@ public final class PemText {
     private static PrivateKeyInfo elliptic(ECPrivateKey key) throws IOException {
         ASN1Encodable curve = key.getParametersObject();
         if (curve == null) {
-            throw new IOException("does not name the curve of its key");
+            throw new IOException(Texts.of("PemText.doesNotNameThe"));
         }
         return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), key);
     }
@@ -106,7 +106,7 @@ public final class PemText {
                     .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException | RuntimeException e) {
             // what is no ASN.1 ends in several of them
-            throw new IOException("holds a key that is broken, or neither RSA nor EC nor Ed25519");
+            throw new IOException(Texts.of("PemText.holdsAKeyThat"));
         }
     }
 
@@ -117,7 +117,7 @@ public final class PemText {
                 blocks.add(block);
             }
         } catch (IOException | RuntimeException e) {
-            throw new IOException("is not whole");
+            throw new IOException(Texts.of("PemText.isNotWhole"));
         }
         return blocks;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import podium.core.retry.FailureRule.Action;
+import podium.core.texts.Texts;
 
 /**
  * How a batch/v1 Job counts. A pod that is deleted before it has succeeded counts as failed (kubernetes
@@ -63,7 +64,7 @@ public record JobBackoffRule(
                 .map(FailureRule::doubt)
                 .filter(doubt -> !doubt.isEmpty())
                 .findFirst()
-                .orElse("its podFailurePolicy depends on the exit code, which is not known beforehand");
+                .orElse(Texts.of("JobBackoffRule.itsPodfailurepolicyDependsOn"));
     }
 
     /** The rules that may hold, up to the first that certainly does. */
@@ -82,38 +83,46 @@ public record JobBackoffRule(
 
     private PodLossEffect after(Action action, int pods) {
         return switch (action) {
-            case FAIL_JOB -> new PodLossEffect(PodLossOutcome.ENDS, "its podFailurePolicy says FailJob");
-            case FAIL_INDEX -> indexFails(pods, "its podFailurePolicy says FailIndex");
-            case IGNORE -> new PodLossEffect(PodLossOutcome.REPLACED, "its podFailurePolicy does not count it");
+            case FAIL_JOB ->
+                new PodLossEffect(PodLossOutcome.ENDS, Texts.of("JobBackoffRule.itsPodfailurepolicySaysFailjob"));
+            case FAIL_INDEX -> indexFails(pods, Texts.of("JobBackoffRule.itsPodfailurepolicySaysFailindex"));
+            case IGNORE ->
+                new PodLossEffect(PodLossOutcome.REPLACED, Texts.of("JobBackoffRule.itsPodfailurepolicyDoesNot"));
             case COUNT, UNKNOWN -> count(pods);
         };
     }
 
     private PodLossEffect count(int pods) {
         if ((long) failed + pods > limit) {
-            return new PodLossEffect(PodLossOutcome.ENDS, "each lost pod counts as failed and " + allowance());
+            return new PodLossEffect(PodLossOutcome.ENDS, Texts.of("JobBackoffRule.eachLostPodCounts", allowance()));
         } else if (perIndex.isPresent()) {
             int most = perIndex.getAsInt();
             if (most == 0) {
-                return indexFails(pods, "backoffLimitPerIndex is 0");
+                return indexFails(pods, Texts.of("JobBackoffRule.backofflimitperindexIs"));
             } else if (failed + 1 > most) {
-                return new PodLossEffect(
-                        PodLossOutcome.MAY_END,
-                        "how often this index has failed of the " + most + " of backoffLimitPerIndex is not known");
+                return new PodLossEffect(PodLossOutcome.MAY_END, Texts.of("JobBackoffRule.howOftenThisIndex", most));
             }
         }
         return new PodLossEffect(PodLossOutcome.REPLACED, counted(pods));
     }
 
     private String allowance() {
-        return "backoffLimit is " + limit + (failed == 0 ? "" : " with " + failed + " failed already");
+        return Texts.of(
+                "JobBackoffRule.backofflimitIs",
+                limit,
+                failed == 0 ? "" : Texts.of("JobBackoffRule.withFailedAlready", failed));
     }
 
     private String counted(int pods) {
         return limit == Integer.MAX_VALUE
-                ? "it counts as failed"
-                : (pods == 1 ? "it counts as failure " : "they count as failures up to ") + (failed + pods) + " of "
-                        + limit;
+                ? Texts.of("JobBackoffRule.itCountsAsFailed")
+                : Texts.of(
+                        "JobBackoffRule.of",
+                        (pods == 1
+                                        ? Texts.of("JobBackoffRule.itCountsAsFailure")
+                                        : Texts.of("JobBackoffRule.theyCountAsFailures"))
+                                + (failed + pods),
+                        limit);
     }
 
     private PodLossEffect indexFails(int pods, String why) {
@@ -122,7 +131,7 @@ public record JobBackoffRule(
                 PodLossOutcome.ENDS,
                 why
                         + (now
-                                ? " and maxFailedIndexes is " + maxFailedIndexes.getAsInt()
-                                : ": its index fails for good, and the Job when the others are done"));
+                                ? Texts.of("JobBackoffRule.andMaxfailedindexesIs", maxFailedIndexes.getAsInt())
+                                : Texts.of("JobBackoffRule.itsIndexFailsFor")));
     }
 }

@@ -2,6 +2,7 @@
 package podium.core.retry;
 
 import java.util.List;
+import podium.core.texts.Texts;
 
 /** What one object says of lost pods, or of what it owns and has failed. */
 public sealed interface PodLossRule permits JobBackoffRule, UncountedLossRule {
@@ -29,7 +30,7 @@ public sealed interface PodLossRule permits JobBackoffRule, UncountedLossRule {
         }
         return complete && !chain.isEmpty()
                 ? at
-                : new PodLossEffect(PodLossOutcome.MAY_END, "what its owner makes of it is not known").after(at);
+                : new PodLossEffect(PodLossOutcome.MAY_END, Texts.of("PodLossRule.whatItsOwnerMakes")).after(at);
     }
 
     /** What may fail below ends what is above it only perhaps. */

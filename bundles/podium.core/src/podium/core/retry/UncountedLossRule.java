@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.retry;
 
+import podium.core.texts.Texts;
+
 /**
  * A rule of a workload that reacts to a lost pod without counting failures.
  *
@@ -15,10 +17,8 @@ public record UncountedLossRule(PodLossOutcome outcome, String why) implements P
      * That of a Job without completions of which a pod has succeeded: it makes no more pods, and is complete when none runs (kubernetes
      * pkg/controller/job/job_controller.go, manageJob and syncJob).
      */
-    public static final UncountedLossRule UNREPLACED = new UncountedLossRule(
-            PodLossOutcome.MAY_END,
-            "it says no number of completions and one of its pods has succeeded, so it creates no new pod and is"
-                    + " complete as soon as none runs");
+    public static final UncountedLossRule UNREPLACED =
+            new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("UncountedLossRule.itSaysNoNumber"));
 
     @Override
     public PodLossEffect after(PodLoss loss, int pods) {

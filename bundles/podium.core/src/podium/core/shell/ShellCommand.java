@@ -3,6 +3,7 @@ package podium.core.shell;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import podium.core.texts.Texts;
 
 /**
  * What is to run in a container, with a terminal.
@@ -32,11 +33,11 @@ public record ShellCommand(String namespace, String pod, String container, List<
     /** What an operator reads of it. */
     public String title() {
         if (words.isEmpty()) {
-            return "attach";
+            return Texts.of("ShellCommand.attach");
         }
         String last = words.getLast();
         return words.size() == 3 && words.get(1).equals("-c")
-                ? last.equals(SHELL) ? "shell" : last
+                ? last.equals(SHELL) ? Texts.of("ShellCommand.shell") : last
                 : String.join(" ", words);
     }
 

@@ -2,10 +2,19 @@
 package podium.core.text;
 
 import java.util.Collection;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import podium.core.texts.Texts;
 
-/** Numbers of things in words: 1 pod, 3 pods. */
+/**
+ * Numbers of things in words: 1 pod, 3 pods. The forms of a noun are in {@code nouns.properties} beside this class, "for one|for
+ * more"; a language that has further forms chooses among them in {@link #noun}.
+ */
 public final class Counted {
+    private static final ResourceBundle NOUNS =
+            ResourceBundle.getBundle("podium.core.text.nouns", Locale.getDefault(), Counted.class.getClassLoader());
+
     private Counted() {}
 
     /** The number and the noun. */
@@ -20,11 +29,19 @@ public final class Counted {
      */
     public static String named(Collection<String> names, int most) {
         return names.stream().limit(most).collect(Collectors.joining(", "))
-                + (names.size() > most ? " and " + (names.size() - most) + " more" : "");
+                + (names.size() > most ? Texts.of("Counted.andMore", names.size() - most) : "");
     }
 
-    /** The noun as it stands behind the number, for one that is written in another way. */
+    /**
+     * The noun as it stands behind the number, for one that is written in another way.
+     *
+     * @param noun in English, for one; a name that is not in the file, such as that of a kind of object, gets an s
+     */
     public static String noun(long number, String noun) {
-        return number == 1 ? noun : noun + "s";
+        if (!NOUNS.containsKey(noun)) {
+            return number == 1 ? noun : noun + "s";
+        }
+        String[] forms = NOUNS.getString(noun).split("\\|");
+        return forms[number == 1 ? 0 : forms.length - 1];
     }
 }

@@ -22,6 +22,7 @@ import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
 import podium.kubernetes.internal.write.RawSession;
 import podium.kubernetes.internal.write.SessionRefused;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The way to the one cluster, as the one person, that a connection was opened for. Before anything is sent, and again whenever the
@@ -36,7 +37,7 @@ final class BoundTransport implements Transport, SessionIdentityReader {
     /** The same for what may change something: who asks just before it asks for both. */
     private static final Duration WRITE = Duration.ofMillis(250);
 
-    private static final String CLOSED = "This connection was closed";
+    private static final String CLOSED = Texts.of("BoundTransport.thisConnectionWasClosed");
 
     private final SwitchableTransport way;
     private final RawSession reader;
@@ -188,7 +189,7 @@ final class BoundTransport implements Transport, SessionIdentityReader {
                     asking = null;
                 }
             }
-            question.answer.completeExceptionally(new IOException("the server did not say who it is"));
+            question.answer.completeExceptionally(new IOException(Texts.of("BoundTransport.theServerDidNot")));
         }
     }
 
@@ -202,7 +203,7 @@ final class BoundTransport implements Transport, SessionIdentityReader {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(Texts.of("BoundTransport.interrupted"), e);
         }
     }
 
@@ -258,11 +259,12 @@ final class BoundTransport implements Transport, SessionIdentityReader {
         }
         if (!agree(before.clusterUid(), now.clusterUid())) {
             return anotherCluster(
-                    now.server() + ", with uid " + now.clusterUid(), "one with uid " + before.clusterUid());
+                    Texts.of("BoundTransport.withUid", now.server(), now.clusterUid()),
+                    Texts.of("BoundTransport.oneWithUid", before.clusterUid()));
         }
         return new IdentityChange(
                 IdentityChange.Of.PERSON,
-                "the server takes its requests for " + now.user() + " now, no longer for " + before.user(),
+                Texts.of("BoundTransport.theServerTakesIts", now.user(), before.user()),
                 Instant.now());
     }
 
@@ -270,8 +272,10 @@ final class BoundTransport implements Transport, SessionIdentityReader {
     static IdentityChange anotherCluster(String now, String before) {
         return new IdentityChange(
                 IdentityChange.Of.CLUSTER,
-                "another cluster answers at " + now
-                        + (before.isEmpty() || before.equals(now) ? "" : "; before, it was " + before),
+                Texts.of(
+                        "BoundTransport.anotherClusterAnswersAt",
+                        now,
+                        before.isEmpty() || before.equals(now) ? "" : Texts.of("BoundTransport.beforeItWas", before)),
                 Instant.now());
     }
 

@@ -13,6 +13,7 @@ import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.config.ContextNames;
 import podium.kubernetes.internal.config.Kubeconfig;
 import podium.kubernetes.internal.config.UsualKubeconfigs;
+import podium.kubernetes.texts.Texts;
 
 /** What contexts there are, and what a target stands for now. Reads kubeconfigs only. */
 final class ContextLists {
@@ -71,7 +72,7 @@ final class ContextLists {
             Kubeconfig read = Kubeconfig.merge(files);
             entries.addAll(entries(read, files.size() > 1 ? files : List.of()));
             if (entries.isEmpty() && files.stream().anyMatch(Files::exists)) {
-                problem = "It has no context. Open a kubeconfig with at least one.";
+                problem = Texts.of("ContextLists.itHasNoContext");
             }
         } catch (KubeconfigException e) {
             problem = String.valueOf(e.getMessage());

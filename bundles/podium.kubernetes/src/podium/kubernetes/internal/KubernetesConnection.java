@@ -41,6 +41,7 @@ import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.internal.transport.SwitchableTransport;
 import podium.kubernetes.internal.transport.TransportFailureText;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.ConnectionState;
 
 /**
@@ -121,7 +122,11 @@ final class KubernetesConnection implements ClusterConnection {
             tell(new Change.Protected(read.protection()));
             connect(read);
         } catch (KubeconfigException e) {
-            tell(ConnectionState.FAILED, String.valueOf(e.getMessage()), "Correct the kubeconfig, then reconnect.", "");
+            tell(
+                    ConnectionState.FAILED,
+                    String.valueOf(e.getMessage()),
+                    Texts.of("KubernetesConnection.correctTheKubeconfigThen"),
+                    "");
         } catch (RuntimeException | Error e) {
             // nobody else would see it: the cluster would stay connecting for ever
             TransportFailureText.Words words = TransportFailureText.unexpected(e);
@@ -157,7 +162,7 @@ final class KubernetesConnection implements ClusterConnection {
                         ConnectionState.WAITING_FOR_CONSENT,
                         // the question itself may hold secrets: it is for the eye, and is kept with no model or record
                         asked.map(Consent::summary).orElse(""),
-                        "Nothing has been run, read or sent yet.",
+                        Texts.of("KubernetesConnection.nothingHasBeenRun"),
                         server);
                 return;
             }
@@ -242,7 +247,10 @@ final class KubernetesConnection implements ClusterConnection {
         ends.execute(() -> {
             forget();
             close();
-            last(ConnectionState.FAILED, BoundTransport.ended(why), "Close the cluster and open it again.");
+            last(
+                    ConnectionState.FAILED,
+                    BoundTransport.ended(why),
+                    Texts.of("KubernetesConnection.closeTheClusterAnd"));
             over.accept(this, why);
         });
     }

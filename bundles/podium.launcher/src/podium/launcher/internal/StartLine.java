@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import podium.launcher.texts.Texts;
 
 /**
  * The command line that the start script passes to the launcher.
@@ -18,14 +19,14 @@ record StartLine(Path product, Path data, String[] application) {
     /** @throws IllegalArgumentException when the product or the settings' folder is not named */
     static StartLine of(String... arguments) {
         if (arguments.length < 3 || !"-data".equals(arguments[1])) {
-            throw new IllegalArgumentException("expected: PRODUCT -data FOLDER [ARGUMENT ...]");
+            throw new IllegalArgumentException(Texts.of("StartLine.expectedProductDataFolder"));
         }
         List<String> application = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
         Path data = Path.of(arguments[2]);
         // the last one counts, as it does for the Eclipse launcher
         for (int at = application.indexOf("-data"); at >= 0; at = application.indexOf("-data")) {
             if (at + 1 == application.size()) {
-                throw new IllegalArgumentException("-data needs a folder");
+                throw new IllegalArgumentException(Texts.of("StartLine.dataNeedsAFolder"));
             }
             data = Path.of(application.remove(at + 1));
             application.remove(at);

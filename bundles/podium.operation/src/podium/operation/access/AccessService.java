@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
+import podium.operation.texts.Texts;
 
 /**
  * What the operator may do, answered at once from what the server said within the last minute. What is not known yet is asked
@@ -23,7 +24,7 @@ public interface AccessService {
         for (Permission permission : permissions) {
             boolean refused = allowed(cluster, permission).equals(Optional.of(false));
             if (refused && missing.isEmpty()) {
-                missing = Optional.of("you may not " + permission.words());
+                missing = Optional.of(Texts.of("AccessService.youMayNot", permission.words()));
             }
         }
         return missing;

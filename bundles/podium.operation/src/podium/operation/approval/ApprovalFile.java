@@ -14,6 +14,7 @@ import java.util.Optional;
 import podium.core.file.PrivateFiles;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanDigest;
+import podium.operation.texts.Texts;
 
 /**
  * A request as a file, with its approval once somebody has approved. Holds no secret: the plan in it is for reading, and cannot be
@@ -33,18 +34,18 @@ public record ApprovalFile(ApprovalRequest request, JsonNode plan, Optional<Appr
     /** Reads a file; the message of what is thrown says what is wrong with it. */
     public static ApprovalFile read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-            throw new IOException(file + " is not a request for approval");
+            throw new IOException(Texts.of("ApprovalFile.isNotARequest", file));
         }
         try {
             return of(MAPPER.readTree(Files.readString(file)));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IOException(file + " is not a request for approval: " + e.getMessage(), e);
+            throw new IOException(Texts.of("ApprovalFile.isNotARequestFor", file, e.getMessage()), e);
         }
     }
 
     private static ApprovalFile of(JsonNode node) {
         if (!node.path("format").asText().equals(FORMAT)) {
-            throw new IllegalArgumentException("its format is not " + FORMAT);
+            throw new IllegalArgumentException(Texts.of("ApprovalFile.itsFormatIsNot", FORMAT));
         }
         ApprovalRequest request = ApprovalCodec.request(node.path("request"));
         JsonNode given = node.path("approval");

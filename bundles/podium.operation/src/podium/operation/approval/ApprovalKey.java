@@ -21,6 +21,7 @@ import java.util.Optional;
 import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
+import podium.operation.texts.Texts;
 
 /** An operator's own key to approve with: in a file that only he can read, among his settings. */
 public final class ApprovalKey {
@@ -51,14 +52,14 @@ public final class ApprovalKey {
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(bytes));
             return Optional.of(new ApprovalKey(node.path("public").asText(), key));
         } catch (GeneralSecurityException | IllegalArgumentException | JsonProcessingException e) {
-            throw new IOException("there is no key to approve with in " + file, e);
+            throw new IOException(Texts.of("ApprovalKey.thereIsNoKey", file), e);
         }
     }
 
     /** Makes a key. One that is there is kept: approvals of others may rest on it. */
     public static ApprovalKey make(Path file) throws IOException {
         if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString(), null, "there is a key already");
+            throw new FileAlreadyExistsException(file.toString(), null, Texts.of("ApprovalKey.thereIsAKey"));
         }
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -2,6 +2,7 @@
 package podium.operation.copy;
 
 import java.util.Optional;
+import podium.operation.texts.Texts;
 
 /**
  * A file or folder in a container.
@@ -12,9 +13,11 @@ public record ContainerPath(String namespace, String pod, String container, Stri
     /** Why a path cannot be copied from or to; empty: it can. */
     public static Optional<String> problem(String path) {
         if (!path.startsWith("/")) {
-            return Optional.of("a path that begins with / is needed");
+            return Optional.of(Texts.of("ContainerPath.aPathThatBegins"));
         }
-        return path.chars().anyMatch(c -> c < ' ') ? Optional.of("a path has no line breaks") : Optional.empty();
+        return path.chars().anyMatch(c -> c < ' ')
+                ? Optional.of(Texts.of("ContainerPath.aPathHasNo"))
+                : Optional.empty();
     }
 
     /** Its last step; empty: the root. */
@@ -32,6 +35,6 @@ public record ContainerPath(String namespace, String pod, String container, Stri
 
     /** What an operator reads of it. */
     public String title() {
-        return path + " of pod " + namespace + "/" + pod + ", container " + container;
+        return Texts.of("ContainerPath.ofPodContainer", path, namespace, pod, container);
     }
 }

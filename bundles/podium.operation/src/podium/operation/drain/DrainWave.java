@@ -3,6 +3,7 @@ package podium.operation.drain;
 
 import java.util.List;
 import podium.model.fleet.Node;
+import podium.operation.texts.Texts;
 
 /**
  * Nodes of a drain that are emptied together.
@@ -18,6 +19,6 @@ public record DrainWave(int number, int of, String domain, List<Node> nodes) {
 
     /** "Wave 2 of 5 (rack-a2)"; empty for the only wave. */
     public String words() {
-        return of == 1 ? "" : "Wave " + number + " of " + of + (domain.isEmpty() ? "" : " (" + domain + ")");
+        return of == 1 ? "" : Texts.of("DrainWave.waveOf", number, of, domain.isEmpty() ? "" : " (" + domain + ")");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.operation.plan.PlacementCompiler;
+import podium.operation.texts.Texts;
 
 /** Compiles an act on one object into the writes it needs. A capability of a connection. Blocks: it reads the object first. */
 public interface ObjectActionCompiler {
@@ -46,7 +47,7 @@ public interface ObjectActionCompiler {
     record Flaw(int line, int column, String problem, String advice) {
         /** Where, what, and what to do. */
         public String words() {
-            return "Line " + line + ", column " + column + ": " + problem + " " + advice;
+            return Texts.of("ObjectActionCompiler.lineColumn", line, column, problem, advice);
         }
     }
 }

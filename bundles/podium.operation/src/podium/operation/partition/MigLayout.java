@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import podium.operation.texts.Texts;
 
 /**
  * A way to cut every GPU of a node.
@@ -21,7 +22,7 @@ public record MigLayout(String config, SequencedMap<String, Integer> perGpu) {
     /** "2 x 1g.10gb, 1 x 3g.40gb", or "whole GPUs". */
     public String words() {
         return perGpu.isEmpty()
-                ? "whole GPUs"
+                ? Texts.of("MigLayout.wholeGpus")
                 : perGpu.entrySet().stream()
                         .map((Map.Entry<String, Integer> part) -> part.getValue() + " x " + part.getKey())
                         .collect(Collectors.joining(", "));

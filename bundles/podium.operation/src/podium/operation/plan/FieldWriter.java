@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
+import podium.operation.texts.Texts;
 
 /**
  * Who wrote a field of an object, from its {@code metadata.managedFields} (Kubernetes docs, Server-Side Apply; fieldsV1 as in
@@ -72,7 +73,10 @@ public record FieldWriter(String manager, Optional<Instant> at) {
 
     /** "by kubectl, at 2026-03-01T12:00:00Z". */
     public String words() {
-        return "by " + manager + at.map(time -> ", at " + time).orElse("");
+        return Texts.of(
+                "FieldWriter.by",
+                manager,
+                at.map(time -> Texts.of("FieldWriter.at", time)).orElse(""));
     }
 
     private static Optional<Instant> time(JsonNode entry) {

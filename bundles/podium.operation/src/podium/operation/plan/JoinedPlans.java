@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.texts.Texts;
 
 /** Plans of one kind as one: an operation, a preview, an undo. */
 public final class JoinedPlans {
@@ -84,6 +85,6 @@ public final class JoinedPlans {
     }
 
     private static String title(List<Plan> plans) {
-        return plans.getFirst().title() + " and " + (plans.size() - 1) + " more";
+        return Texts.of("JoinedPlans.andMore", plans.getFirst().title(), plans.size() - 1);
     }
 }

@@ -15,6 +15,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.HiddenCharacters;
 import podium.operation.secret.Redaction;
+import podium.operation.texts.Texts;
 
 /**
  * A plan as the {@code kubectl} commands that would do the same, for a shell: each write with its preconditions, where kubectl can send
@@ -50,9 +51,10 @@ public final class KubectlExport {
         if (!writes) {
             return "";
         }
-        String text = remark(plan.title() + ", on " + plan.cluster()) + "\n" + String.join("\n", lines) + "\n";
+        String text = remark(Texts.of("KubectlExport.on", plan.title(), plan.cluster())) + "\n"
+                + String.join("\n", lines) + "\n";
         return Redaction.isRedacted(text)
-                ? "# Secrets are not copied: insert them where " + quoted(Redaction.MARK) + " is.\n" + text
+                ? Texts.of("KubectlExport.secretsAreNotCopied", quoted(Redaction.MARK), text)
                 : text;
     }
 
@@ -92,7 +94,7 @@ public final class KubectlExport {
                         + " --profile=general -it --attach=false";
             }
         }
-        return "# nothing is added";
+        return Texts.of("KubectlExport.nothingIsAdded");
     }
 
     /** kubectl sends no precondition with a deletion, so the uid is looked at before. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.operation.secret.Redaction;
+import podium.operation.texts.Texts;
 
 /**
  * What a plan leaves changed, as a Kustomize file: for objects that are kept in a repository and would be put back from there. Each
@@ -50,7 +51,7 @@ public final class PatchExport {
             file.append(i > 0 || !patches.isEmpty() ? "---\n" : "").append(created.get(i));
         }
         return Redaction.isRedacted(file.toString())
-                ? "# Secrets are not exported: insert them where \"" + Redaction.MARK + "\" is.\n" + file
+                ? Texts.of("PatchExport.secretsAreNotExported", Redaction.MARK, file)
                 : file.toString();
     }
 

@@ -17,6 +17,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.json.YamlText;
+import podium.operation.texts.Texts;
 
 /**
  * What the writes of a plan leave changed, told by the writes alone: what stood there is what their tests, their undo or, of what is
@@ -25,7 +26,7 @@ import podium.core.json.YamlText;
  */
 public final class PlanChanges {
     /** Stands for what no write tells. */
-    private static final String UNKNOWN = "(as it is)";
+    private static final String UNKNOWN = Texts.of("PlanChanges.asItIs");
 
     private static final List<String> SERVER =
             List.of("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ApiWrite;
+import podium.operation.texts.Texts;
 
 /**
  * Whether each write of a plan names what it was planned against, so that it can only do what was shown: a patch the object and either
@@ -72,8 +73,8 @@ public final class Preconditions {
         if (step instanceof Step.EvictAll evict) {
             evict.victims().stream()
                     .filter(victim -> victim.uid().isEmpty())
-                    .forEach(victim ->
-                            lacking.add("the eviction of " + victim.pod().name() + " names no pod"));
+                    .forEach(victim -> lacking.add(Texts.of(
+                            "Preconditions.theEvictionOfNames", victim.pod().name())));
         }
         for (Step.Write write : writes(step)) {
             lacks(write, created).ifPresent(lacking::add);
@@ -87,9 +88,10 @@ public final class Preconditions {
         ApiWrite write = step.write();
         String what =
                 switch (write.verb()) {
-                    case CREATE -> CreationMark.of(tree(write)).isPresent() ? "" : "leaves no mark";
+                    case CREATE ->
+                        CreationMark.of(tree(write)).isPresent() ? "" : Texts.of("Preconditions.leavesNoMark");
                     case DELETE -> delete(step, created.contains(write.target().path()));
-                    case EVICT -> write.uid().isPresent() ? "" : "names no pod";
+                    case EVICT -> write.uid().isPresent() ? "" : Texts.of("Preconditions.namesNoPod");
                     case MERGE_PATCH, STRATEGIC_PATCH -> merge(write, step.undo());
                     case JSON_PATCH -> patch(write);
                 };
@@ -99,7 +101,7 @@ public final class Preconditions {
     private static String delete(Step.Write step, boolean created) {
         ApiWrite write = step.write();
         if (write.uid().isEmpty()) {
-            return created ? "" : "names no object";
+            return created ? "" : Texts.of("Preconditions.namesNoObject");
         }
         boolean held = write.resourceVersion().isPresent() && step.planned().isPresent();
         boolean remade = write.target().resource().equals("pods")
@@ -109,16 +111,16 @@ public final class Preconditions {
         // its controller makes it anew, and again when that is taken back
         boolean again =
                 step.undo().filter(undo -> undo.verb() == ApiWrite.Verb.DELETE).isPresent();
-        return held || remade || again ? "" : "names no version of what is deleted";
+        return held || remade || again ? "" : Texts.of("Preconditions.namesNoVersionOf");
     }
 
     private static String merge(ApiWrite write, Optional<ApiWrite> base) {
         if (write.uid().isEmpty()) {
-            return "names no object";
+            return Texts.of("Preconditions.namesNoObject");
         } else if (write.resourceVersion().isEmpty()) {
-            return "names no version";
+            return Texts.of("Preconditions.namesNoVersion");
         }
-        return base.isPresent() ? "" : "does not say what was there before";
+        return base.isPresent() ? "" : Texts.of("Preconditions.doesNotSayWhat");
     }
 
     private static String patch(ApiWrite write) {
@@ -135,9 +137,11 @@ public final class Preconditions {
             }
         }
         if (!named) {
-            return "names no object";
+            return Texts.of("Preconditions.namesNoObject");
         }
-        return untested.isEmpty() || write.resourceVersion().isPresent() ? "" : "does not test " + untested;
+        return untested.isEmpty() || write.resourceVersion().isPresent()
+                ? ""
+                : Texts.of("Preconditions.doesNotTest", untested);
     }
 
     /** What is added to a list takes nothing's place. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.operation.texts.Texts;
 
 /** Steps as JSON and back. */
 public final class StepCodec {
@@ -161,7 +162,7 @@ public final class StepCodec {
                                 optional(one, "grace").map(Duration::parse))));
                 yield new Step.EvictAll(victims, Duration.parse(text(step, "atMost")), text(step, "words"));
             }
-            default -> throw new IllegalArgumentException("unknown step: " + step.path("step"));
+            default -> throw new IllegalArgumentException(Texts.of("StepCodec.unknownStep", step.path("step")));
         };
     }
 
@@ -246,7 +247,7 @@ public final class StepCodec {
                         .forEach(pod -> nodes.put(pod.getKey(), pod.getValue().asText()));
                 yield new Expectation.GangRunning(text(expect, "selector"), nodes);
             }
-            default -> throw new IllegalArgumentException("unknown expectation: " + expect);
+            default -> throw new IllegalArgumentException(Texts.of("StepCodec.unknownExpectation", expect));
         };
     }
 

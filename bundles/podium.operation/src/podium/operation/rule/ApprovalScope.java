@@ -2,6 +2,7 @@
 package podium.operation.rule;
 
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 
 /**
  * Where a second person must approve. Written as CLUSTER: what cannot be undone; or CLUSTER all: every plan. What takes another
@@ -21,8 +22,7 @@ public record ApprovalScope(Glob cluster, boolean all) {
     public static ApprovalScope parse(String text) {
         String[] words = text.strip().split("\\s+");
         if (words.length > 2 || words[0].isEmpty() || words.length == 2 && !words[1].equals(ALL)) {
-            throw new IllegalArgumentException(
-                    "\"" + text.strip() + "\" names no clusters. Write CLUSTER, such as prod-*, or CLUSTER all.");
+            throw new IllegalArgumentException(Texts.of("ApprovalScope.namesNoClustersWrite", text.strip()));
         }
         return new ApprovalScope(new Glob(words[0]), words.length == 2);
     }

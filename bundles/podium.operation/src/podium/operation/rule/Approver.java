@@ -2,6 +2,7 @@
 package podium.operation.rule;
 
 import java.util.Base64;
+import podium.operation.texts.Texts;
 
 /**
  * Somebody whose approvals count. Written as NAME KEY; the key is what {@code --approval-key} says to him.
@@ -21,9 +22,7 @@ public record Approver(String name, String key) {
     public static Approver parse(String text) {
         String[] words = text.strip().split("\\s+");
         if (words.length != 2 || !isKey(words[1])) {
-            throw new IllegalArgumentException("\"" + text.strip()
-                    + "\" is not a valid approver. Write NAME KEY, with the key that podium --approval-key prints"
-                    + " for that person.");
+            throw new IllegalArgumentException(Texts.of("Approver.isNotAValid", text.strip()));
         }
         return new Approver(words[0], words[1]);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import podium.operation.texts.Texts;
 
 /**
  * A window of time, again each week, in which nothing is changed. Written as CLUSTER DAYS FROM-TO ZONE, such as
@@ -25,8 +26,7 @@ import java.util.stream.Collectors;
  * @param days on which it begins
  */
 public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zone) {
-    private static final String FORM =
-            "Write CLUSTER DAYS FROM-TO ZONE, such as: prod* Fri,Sat 18:00-08:00 Europe/Berlin";
+    private static final String FORM = Texts.of("FreezeWindow.writeClusterDaysFrom");
     private static final int WORDS = 4;
 
     public FreezeWindow {
@@ -42,7 +42,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
         String[] words = text.strip().split("\\s+");
         String[] times = words.length == WORDS ? words[2].split("-") : new String[0];
         if (times.length != 2) {
-            throw new IllegalArgumentException("\"" + text.strip() + "\" is not a freeze window. " + FORM + ".");
+            throw new IllegalArgumentException(Texts.of("FreezeWindow.isNotAFreeze", text.strip(), FORM));
         }
         try {
             return new FreezeWindow(
@@ -53,7 +53,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
                     ZoneId.of(words[WORDS - 1]));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "\"" + text.strip() + "\" is not a freeze window: " + e.getMessage() + ". " + FORM + ".", e);
+                    Texts.of("FreezeWindow.isNotAFreezeWindow", text.strip(), e.getMessage(), FORM), e);
         }
     }
 
@@ -65,7 +65,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
         for (String part : text.split(",", -1)) {
             String[] ends = part.split("-", -1);
             if (ends.length > 2) {
-                throw new IllegalArgumentException("\"" + part + "\" is not a range from one day to another");
+                throw new IllegalArgumentException(Texts.of("FreezeWindow.isNotARange", part));
             }
             DayOfWeek last = day(ends[ends.length - 1]);
             DayOfWeek day = day(ends[0]);
@@ -84,7 +84,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
                 return day;
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is not a day (Mon, Tue, Wed, Thu, Fri, Sat, Sun, daily)");
+        throw new IllegalArgumentException(Texts.of("FreezeWindow.isNotADay", text));
     }
 
     /** When the window that holds this moment ends; empty: no window does. */

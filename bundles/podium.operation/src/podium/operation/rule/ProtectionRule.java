@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.rule;
 
+import podium.operation.texts.Texts;
+
 /**
  * Nodes or namespaces that are not changed from here. Written as CLUSTER/NAME, or NAME for every cluster; in both a * stands for
  * any text.
@@ -17,8 +19,7 @@ public record ProtectionRule(Glob cluster, Glob name) {
         String cluster = slash < 0 ? "*" : trimmed.substring(0, slash);
         String name = trimmed.substring(slash + 1);
         if (cluster.isBlank() || name.isBlank()) {
-            throw new IllegalArgumentException("\"" + trimmed
-                    + "\" is not a protection rule. Write CLUSTER/NAME, such as prod/gpu-a1-*, or NAME alone.");
+            throw new IllegalArgumentException(Texts.of("ProtectionRule.isNotAProtection", trimmed));
         }
         return new ProtectionRule(new Glob(cluster.strip()), new Glob(name.strip()));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 import podium.placement.Prohibitions;
 
 /** The operator's rules, kept over restarts. Operations are held to them before anything is recorded. Any thread. */
@@ -52,7 +53,7 @@ public interface RuleService extends Prohibitions {
 
             @Override
             public void keep(OperatorRules rules) throws IOException {
-                throw new IOException("no rules are kept here");
+                throw new IOException(Texts.of("RuleService.noRulesAreKept"));
             }
 
             @Override

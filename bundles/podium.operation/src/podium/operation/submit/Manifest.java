@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import podium.core.api.ObjectRef;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
+import podium.operation.texts.Texts;
 
 /**
  * What the documents of a manifest hold.
@@ -38,7 +39,7 @@ public record Manifest(List<Item> items, List<Flaw> flaws) {
     public record At(String source, int document, int line) {
         /** e.g. "train.yaml, line 14". */
         public String words() {
-            return (source.isEmpty() ? "" : source + ", ") + "line " + line;
+            return Texts.of("Manifest.line", source.isEmpty() ? "" : source + ", ", line);
         }
     }
 

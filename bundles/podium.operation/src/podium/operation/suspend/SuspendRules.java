@@ -7,6 +7,7 @@ import podium.core.job.DefaultReason;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.value.WorkKind;
+import podium.operation.texts.Texts;
 
 /**
  * Whether a job can be suspended or resumed, as far as the model tells. A job of Kueue is left to Kueue, which owns its suspend
@@ -19,7 +20,7 @@ public final class SuspendRules {
     /** Why the job cannot be suspended; empty: it can. */
     public static Optional<String> whyNotSuspend(Job job) {
         Optional<String> why = whyNot(job);
-        return why.isPresent() || !job.isSuspended() ? why : Optional.of("it is suspended already");
+        return why.isPresent() || !job.isSuspended() ? why : Optional.of(Texts.of("SuspendRules.itIsSuspendedAlready"));
     }
 
     /** Why the job cannot be resumed; empty: it can. */
@@ -28,16 +29,16 @@ public final class SuspendRules {
             return Optional.empty();
         }
         Optional<String> why = whyNot(job);
-        return why.isPresent() || job.isSuspended() ? why : Optional.of("it is not suspended");
+        return why.isPresent() || job.isSuspended() ? why : Optional.of(Texts.of("SuspendRules.itIsNotSuspended"));
     }
 
     private static Optional<String> whyNot(Job job) {
         if (!JobTraits.has(job, WorkKind.Trait.SUSPENDS)) {
-            return Optional.of("a " + job.getKind() + " cannot be suspended");
+            return Optional.of(Texts.of("SuspendRules.aCannotBeSuspended", job.getKind()));
         } else if (job.getFinished() != null) {
-            return Optional.of("it has finished");
+            return Optional.of(Texts.of("SuspendRules.itHasFinished"));
         } else if (job.getLabels() != null && job.getLabels().has(KueueNames.QUEUE)) {
-            return Optional.of("Kueue decides when it runs (queue " + job.getQueueName() + ")");
+            return Optional.of(Texts.of("SuspendRules.kueueDecidesWhenIt", job.getQueueName()));
         }
         return Optional.empty();
     }

@@ -11,6 +11,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Rank;
 import podium.placement.Target;
+import podium.placement.texts.Texts;
 
 /** A layout in a line: "2 nodes of rack a2: ranks 0-7 on n1, 8-15 on n2". */
 final class LayoutText {
@@ -25,18 +26,22 @@ final class LayoutText {
         List<String> parts = new ArrayList<>();
         byNode.forEach((node, numbers) -> {
             if (parts.size() < MOST_NODES) {
-                parts.add(Rank.spans(numbers) + " on " + CleanText.clean(node.getName()));
+                parts.add(Texts.of("LayoutText.on", Rank.spans(numbers), CleanText.clean(node.getName())));
             }
         });
-        String rest = byNode.size() > MOST_NODES ? ", and " + (byNode.size() - MOST_NODES) + " more nodes" : "";
-        String tasks = layout.size() == 1 ? (ranked ? "rank " : "task ") : (ranked ? "ranks " : "tasks ");
+        String rest = byNode.size() > MOST_NODES ? Texts.of("LayoutText.andMoreNodes", byNode.size() - MOST_NODES) : "";
+        String tasks = layout.size() == 1
+                ? (ranked ? Texts.of("LayoutText.rank") : Texts.of("LayoutText.task"))
+                : (ranked ? Texts.of("LayoutText.ranks") : Texts.of("LayoutText.tasks"));
         return where(byNode.size(), target) + ": " + tasks + String.join(", ", parts) + rest;
     }
 
     private static String where(int nodes, Target target) {
         return switch (target) {
-            case Target.OnNode _ -> "on one node";
-            case Target.OnDomain on -> (nodes == 1 ? "1 node of " : nodes + " nodes of ") + name(on.domain());
+            case Target.OnNode _ -> Texts.of("LayoutText.onOneNode");
+            case Target.OnDomain on ->
+                (nodes == 1 ? Texts.of("LayoutText.nodeOf") : Texts.of("LayoutText.nodesOf", nodes))
+                        + name(on.domain());
         };
     }
 

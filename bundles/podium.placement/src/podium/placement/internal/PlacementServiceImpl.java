@@ -56,6 +56,7 @@ import podium.placement.internal.verdict.AlikeVerdicts;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SubjectVerdicts;
 import podium.placement.internal.verdict.VerdictProgress;
+import podium.placement.texts.Texts;
 
 /** Placement on an index of each cluster that follows the fleet. In the realm. */
 @Component(service = {PlacementService.class, GangLayoutService.class})
@@ -129,7 +130,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
         Optional<Cluster> cluster = subject.cluster();
         if (cluster.isEmpty() || TargetLocation.elsewhere(target, cluster.get())) {
             return IncrementalResult.atOnce(
-                    () -> new Verdict(Fit.DOES_NOT_FIT, List.of("it is in another cluster"), 0, 0));
+                    () -> new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("PlacementServiceImpl.itIsInAnother")), 0, 0));
         }
         ClusterIndex index = index(cluster.get());
         SubjectVerdicts verdicts = verdicts(subject, cluster.get());
@@ -220,7 +221,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     public Verdict verdict(Subject moved, Target target, Map<Task, Node> proposal) {
         return board(moved, proposal)
                 .map(board -> board.verdict(target))
-                .orElse(new Verdict(Fit.DOES_NOT_FIT, List.of("the job is gone"), 0, 0));
+                .orElse(new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("PlacementServiceImpl.theJobIsGone")), 0, 0));
     }
 
     @Override

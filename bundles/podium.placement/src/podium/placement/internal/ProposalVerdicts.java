@@ -26,6 +26,7 @@ import podium.placement.internal.task.GangClasses;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.verdict.PieceVerdicts;
 import podium.placement.internal.verdict.SubjectVerdicts;
+import podium.placement.texts.Texts;
 
 /**
  * Some ranks of a gang held against the nodes beside the other ranks of a proposal. Kept while the ranks are dragged: only
@@ -167,15 +168,14 @@ final class ProposalVerdicts {
                     ? one
                     : new Verdict(
                             Fit.DOES_NOT_FIT,
-                            List.of("room for " + one.tasksThatFit() + " of " + wanted + " beside the ranks already"
-                                    + " there"),
+                            List.of(Texts.of("ProposalVerdicts.roomForOfBeside", one.tasksThatFit(), wanted)),
                             one.tasksThatFit(),
                             0);
         }
         GangFit gang = new GangFit(verdicts, index, cluster, laid);
         return gang.fitting(target).now()
                 ? new TargetVerdict(verdicts, index, new GangFit(verdicts, index, cluster)).of(target)
-                : new Verdict(Fit.DOES_NOT_FIT, List.of("its tasks do not fit beside those on the board"), 0, 0);
+                : new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("ProposalVerdicts.itsTasksDoNot")), 0, 0);
     }
 
     /** The best layout of as many tasks as the target takes, the first in rank first. */

@@ -21,6 +21,7 @@ import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.SubjectVerdicts;
+import podium.placement.texts.Texts;
 
 /** The verdict of one target for all tasks of the subject together. */
 final class TargetVerdict {
@@ -100,8 +101,7 @@ final class TargetVerdict {
             return fits;
         }
         List<String> reasons = new ArrayList<>(fits.reasons());
-        reasons.add("the scheduler must choose none of the protected nodes there, and does not know them: "
-                + refused.getFirst());
+        reasons.add(Texts.of("TargetVerdict.theSchedulerMustChoose", refused.getFirst()));
         Fit fit = fits.fit() == Fit.FITS ? Fit.FITS_IF : fits.fit();
         return new Verdict(fit, reasons, fits.tasksThatFit(), fits.score(), fits.evicts());
     }
@@ -128,17 +128,17 @@ final class TargetVerdict {
     private Verdict doesNot(List<Verdict> single, int wanted, int room, Target target) {
         List<String> reasons = new ArrayList<>();
         if (single.isEmpty()) {
-            reasons.add("no node there can be used");
+            reasons.add(Texts.of("TargetVerdict.noNodeThereCan"));
         } else if (room > 0 && room < wanted) {
-            reasons.add("room for " + room + " of " + wanted + " tasks");
+            reasons.add(Texts.of("TargetVerdict.roomForOfTasks", room, wanted));
         } else if (room >= wanted) {
-            reasons.add("its tasks do not fit there together");
+            reasons.add(Texts.of("TargetVerdict.itsTasksDoNot"));
         }
         if (target instanceof Target.OnNode && single.size() == 1) {
             boolean evicting = single.getFirst().fit() == Fit.EVICTS && room == 0;
             reasons.addAll(
                     evicting
-                            ? List.of("takes none of its " + wanted + " tasks without preempting others")
+                            ? List.of(Texts.of("TargetVerdict.takesNoneOfIts", wanted))
                             : single.getFirst().reasons());
             if (room > 0 && room < wanted && gang.uniform()) {
                 reasons.add(together(wanted));
@@ -147,7 +147,7 @@ final class TargetVerdict {
             reasons.addAll(ReasonSummary.of(single));
         }
         if (reasons.isEmpty()) {
-            reasons.add("no node there takes it without preempting others");
+            reasons.add(Texts.of("TargetVerdict.noNodeThereTakes"));
         }
         return new Verdict(Fit.DOES_NOT_FIT, reasons, Math.min(room, wanted), 0);
     }
@@ -158,6 +158,9 @@ final class TargetVerdict {
         for (int i = 0; i < probe.resources.length; i++) {
             needs.add(ResourceText.words(probe.resources[i], probe.amounts[i] * wanted));
         }
-        return (wanted == 2 ? "both" : "all " + wanted) + " need " + String.join(", ", needs);
+        return Texts.of(
+                "TargetVerdict.need",
+                wanted == 2 ? Texts.of("TargetVerdict.both") : Texts.of("TargetVerdict.all", wanted),
+                String.join(", ", needs));
     }
 }

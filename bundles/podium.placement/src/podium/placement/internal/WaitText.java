@@ -33,6 +33,7 @@ import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SchedulerMessages;
+import podium.placement.texts.Texts;
 
 /** Why a job waits, most telling first. */
 final class WaitText {
@@ -71,10 +72,11 @@ final class WaitText {
             if (DefaultReason.isInactive(reason)) {
                 found.add(Obstacle.of(By.KUEUE, reason, new Cure.Resume()));
             } else if (job.getQueueName() == null) {
-                found.add(Obstacle.of(By.PERSON, "suspended: it starts when someone resumes it", new Cure.Resume()));
+                found.add(Obstacle.of(By.PERSON, Texts.of("WaitText.suspendedItStartsWhen"), new Cure.Resume()));
             } else {
                 found.add(Obstacle.of(
-                        queueing(), "suspended until queue " + CleanText.clean(job.getQueueName()) + " admits it"));
+                        queueing(),
+                        Texts.of("WaitText.suspendedUntilQueueAdmits", CleanText.clean(job.getQueueName()))));
             }
         }
         Set<String> gates = new TreeSet<>();
@@ -95,8 +97,8 @@ final class WaitText {
                 && !job.getCluster().getQueues().isEmpty()) {
             found.add(Obstacle.of(
                     queueing(),
-                    "queue " + CleanText.clean(job.getQueueName()) + " does not exist",
-                    new Cure.Elsewhere("create the queue, or name another")));
+                    Texts.of("WaitText.queueDoesNotExist", CleanText.clean(job.getQueueName())),
+                    new Cure.Elsewhere(Texts.of("WaitText.createTheQueueOr"))));
         }
     }
 
@@ -120,14 +122,11 @@ final class WaitText {
     /** What could not be looked at: there may be more that holds it back. */
     void unknown(List<String> phrases) {
         for (String phrase : phrases) {
-            String words = phrase + ": whether they keep it waiting is not known";
+            String words = Texts.of("WaitText.whetherTheyKeepIt", phrase);
             found.add(
                     InputKind.isComing(phrase)
                             ? Obstacle.of(By.SCHEDULER, words)
-                            : Obstacle.of(
-                                    By.SCHEDULER,
-                                    words,
-                                    new Cure.Elsewhere("ask for a role with get, list and watch on them")));
+                            : Obstacle.of(By.SCHEDULER, words, new Cure.Elsewhere(Texts.of("WaitText.askForARole"))));
         }
     }
 
@@ -142,17 +141,17 @@ final class WaitText {
                 .filter(entry -> PodSelectors.labels(entry.getKey()).is(NodeAffinityRule.HOSTNAME, host))
                 .findFirst();
         String why = its.isEmpty()
-                ? ", which is gone"
+                ? Texts.of("WaitText.whichIsGone")
                 : its.get().getKey().isUnschedulable()
-                        ? ", which is cordoned"
+                        ? Texts.of("WaitText.whichIsCordoned")
                         : its.get().getValue().reasons().stream()
                                 .findFirst()
                                 .map(reason -> ": " + reason)
                                 .orElse("");
         found.add(Obstacle.of(
                 By.KUEUE,
-                "Kueue assigned it to " + CleanText.clean(host) + " by topology" + why,
-                new Cure.Elsewhere("requeue it, and Kueue assigns its nodes again")));
+                Texts.of("WaitText.kueueAssignedItTo", CleanText.clean(host), why),
+                new Cure.Elsewhere(Texts.of("WaitText.requeueItAndKueue"))));
     }
 
     /**
@@ -178,43 +177,45 @@ final class WaitText {
         long evicting =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
         if (verdicts.isEmpty()) {
-            found.add(Obstacle.of(By.SCHEDULER, "the cluster has no nodes"));
+            found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.theClusterHasNo")));
         } else if (fit == 0) {
-            String sure = conditional > cordoned.size() ? " for certain" : "";
+            String sure = conditional > cordoned.size() ? Texts.of("WaitText.forCertain") : "";
             found.add(new Obstacle(
-                    By.SCHEDULER, "no node of " + verdicts.size() + " takes it" + sure, cures.devices(tasks)));
+                    By.SCHEDULER, Texts.of("WaitText.noNodeOfTakes", verdicts.size(), sure), cures.devices(tasks)));
             why(verdicts);
             cures.others(tasks).ifPresent(found::add);
             if (!cordoned.isEmpty()) {
                 cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
                 found.add(Obstacle.of(
                         By.SCHEDULER,
-                        ReasonSummary.nodes(cordoned.size()) + " would take it if uncordoned",
+                        Texts.of("WaitText.wouldTakeItIf", ReasonSummary.nodes(cordoned.size())),
                         new Cure.Uncordon(cordoned)));
             } else if (conditional == 0 && evicting > 0) {
                 found.add(Obstacle.of(
-                        By.SCHEDULER,
-                        ReasonSummary.nodes((int) evicting) + " would take it by evicting others of lower priority"));
+                        By.SCHEDULER, Texts.of("WaitText.wouldTakeItBy", ReasonSummary.nodes((int) evicting))));
             } else if (conditional > 0) {
                 verdicts.values().stream()
                         .filter(verdict -> verdict.fit() == Fit.FITS_IF)
                         .flatMap(verdict -> verdict.reasons().stream().limit(1))
                         .min(Comparator.naturalOrder())
                         .ifPresent(reason -> found.add(Obstacle.of(
-                                by(reason), ReasonSummary.nodes((int) conditional) + " would take it if " + reason)));
+                                by(reason),
+                                Texts.of("WaitText.wouldTakeItIf2", ReasonSummary.nodes((int) conditional), reason))));
             }
         } else if (room < tasks) {
             found.add(new Obstacle(
-                    By.SCHEDULER, "room for " + room + " of its " + tasks + " tasks", cures.devices(tasks - room)));
+                    By.SCHEDULER, Texts.of("WaitText.roomForOfIts", room, tasks), cures.devices(tasks - room)));
             why(verdicts);
             cures.others(tasks - room).ifPresent(found::add);
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
-                    ReasonSummary.nodes(fit) + " could take it now; "
-                            + (job.getTasks().stream().anyMatch(WaitText::waits)
-                                    ? "the scheduler has not placed it yet"
-                                    : "its controller has not created its pods yet"),
+                    Texts.of(
+                            "WaitText.couldTakeItNow",
+                            ReasonSummary.nodes(fit),
+                            job.getTasks().stream().anyMatch(WaitText::waits)
+                                    ? Texts.of("WaitText.theSchedulerHasNot")
+                                    : Texts.of("WaitText.itsControllerHasNot")),
                     new Cure.Place()));
         }
     }

@@ -15,6 +15,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.placement.Target;
+import podium.placement.texts.Texts;
 import podium.placement.whatif.Hypothesis.Add;
 import podium.placement.whatif.Hypothesis.Down;
 import podium.placement.whatif.Hypothesis.Quota;
@@ -82,9 +83,7 @@ public final class HypothesisReader {
             case "submit" -> List.of(submit(rest));
             case "add" -> List.of(add(rest));
             case "quota" -> List.of(quota(rest));
-            default ->
-                throw new Unread(
-                        "\"" + part + "\" is not understood. It begins with down, submit, add or quota: " + HINT);
+            default -> throw new Unread(Texts.of("HypothesisReader.isNotUnderstoodIt", part, HINT));
         };
     }
 
@@ -99,32 +98,34 @@ public final class HypothesisReader {
     private static Submit submit(String size) throws Unread {
         Matcher matcher = SUBMIT.matcher(size);
         if (!matcher.matches()) {
-            throw new Unread("\"submit " + size + "\": say tasks x GPUs of each, as in submit 64x8");
+            throw new Unread(Texts.of("HypothesisReader.submitSayTasksX", size));
         }
-        return new Submit(count(matcher.group(1), "tasks"), count(matcher.group(2), "GPUs of each task"));
+        return new Submit(
+                count(matcher.group(1), Texts.of("HypothesisReader.tasks")),
+                count(matcher.group(2), Texts.of("HypothesisReader.gpusOfEachTask")));
     }
 
     private Add add(String words) throws Unread {
         Matcher matcher = ADD.matcher(words);
         if (!matcher.matches()) {
-            throw new Unread("\"add " + words + "\": say how many nodes like which, as in add 4 like node-1");
+            throw new Unread(Texts.of("HypothesisReader.addSayHowMany", words));
         }
         if (target(matcher.group(2)) instanceof Target.OnNode on) {
-            return new Add(on.node(), count(matcher.group(1), "nodes"));
+            return new Add(on.node(), count(matcher.group(1), Texts.of("HypothesisReader.nodes")));
         }
-        throw new Unread("\"" + matcher.group(2) + "\" is not a node");
+        throw new Unread(Texts.of("HypothesisReader.isNotANode", matcher.group(2)));
     }
 
     private Quota quota(String words) throws Unread {
         Matcher matcher = QUOTA.matcher(words);
         if (!matcher.matches()) {
-            throw new Unread("\"quota " + words + "\": say the queue and its GPUs, as in quota team-a 64");
+            throw new Unread(Texts.of("HypothesisReader.quotaSayTheQueue", words));
         }
         String name = matcher.group(1);
         Queue queue = cluster.getQueues().stream()
                 .filter(it -> name.equals(it.getName()))
                 .findFirst()
-                .orElseThrow(() -> new Unread("No queue is called " + CleanText.clean(name) + "."));
+                .orElseThrow(() -> new Unread(Texts.of("HypothesisReader.noQueueIsCalled", CleanText.clean(name))));
         Optional<String> named = Optional.ofNullable(matcher.group(2)).filter(it -> !"gpu".equalsIgnoreCase(it));
         return new Quota(queue, named.orElseGet(() -> device(queue)), Long.parseLong(matcher.group(3)));
     }
@@ -142,7 +143,7 @@ public final class HypothesisReader {
     private static int count(String digits, String of) throws Unread {
         int count = Integer.parseInt(digits);
         if (count < 1 || count > MOST) {
-            throw new Unread("The number of " + of + " is from 1 to " + MOST + ".");
+            throw new Unread(Texts.of("HypothesisReader.theNumberOfIs", of, MOST));
         }
         return count;
     }
@@ -159,8 +160,8 @@ public final class HypothesisReader {
                 .map(Target.OnDomain::new)
                 .orElseThrow(() -> new Unread(
                         name.isEmpty()
-                                ? "Say which node or domain."
-                                : "No node or domain is called " + CleanText.clean(name) + "."));
+                                ? Texts.of("HypothesisReader.sayWhichNodeOr")
+                                : Texts.of("HypothesisReader.noNodeOrDomain", CleanText.clean(name))));
     }
 
     private static boolean called(Domain domain, String name) {

@@ -22,6 +22,7 @@ import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
+import podium.telemetry.texts.Texts;
 
 /**
  * The store in memory, with the day's samples on disk: what is new is written every few minutes and when a cluster is
@@ -58,7 +59,7 @@ public final class DayStore implements TelemetryStore {
         directory.ifPresent(folder -> open(folder, bound, disk));
         if (files.isPresent()) {
             writer.scheduleWithFixedDelay(
-                    Defects.guarded("keeping the day's readings", this::save),
+                    Defects.guarded(Texts.of("DayStore.keepingTheDaysReadings"), this::save),
                     PERIOD.toMillis(),
                     PERIOD.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -81,8 +82,7 @@ public final class DayStore implements TelemetryStore {
     /** Tells it once until it goes well again. */
     private void failed(Throwable why) {
         Throwable cause = why instanceof UncheckedIOException io ? io.getCause() : why;
-        String words = "Today's readings cannot be written to disk (" + FailureText.of(cause)
-                + "). They are in memory until Podium ends; new ones are written when there is room again.";
+        String words = Texts.of("DayStore.todaysReadingsCannotBe", FailureText.of(cause));
         if (problem.isEmpty()) {
             System.getLogger(DayStore.class.getName()).log(System.Logger.Level.WARNING, words);
         }

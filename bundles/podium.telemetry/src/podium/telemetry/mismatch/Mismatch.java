@@ -3,6 +3,7 @@ package podium.telemetry.mismatch;
 
 import java.time.Instant;
 import java.util.OptionalDouble;
+import podium.telemetry.texts.Texts;
 
 /**
  * A device of which the API says one thing and its metrics another.
@@ -16,9 +17,9 @@ public record Mismatch(
     /** What does not fit. */
     public enum Kind {
         /** A task holds it and nothing has run on it. */
-        IDLE_BUT_HELD("idle but held"),
+        IDLE_BUT_HELD(Texts.of("Mismatch.idleButHeld")),
         /** Nobody holds it and something runs on it, or keeps memory of it. */
-        USED_BUT_NOT_HELD("used but not held");
+        USED_BUT_NOT_HELD(Texts.of("Mismatch.usedButNotHeld"));
 
         private final String words;
 

@@ -11,6 +11,7 @@ import podium.core.cluster.ClusterMark;
 import podium.model.fleet.Cluster;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.label.Snapshots;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 
@@ -27,20 +28,22 @@ final class ClusterMarkMenu {
         boolean production = cluster.isProduction();
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of(
-                production ? "Remove Production Mark" : "Mark as Production",
+                production
+                        ? Texts.of("ClusterMarkMenu.removeProductionMark")
+                        : Texts.of("ClusterMarkMenu.markAsProduction"),
                 Icon.WARNING,
                 () -> clusters.mark(cluster, new ClusterMark(color, !production))));
         for (ClusterColor other : ClusterColor.values()) {
             if (!color.equals(Optional.of(other))) {
                 entries.add(Entry.of(
-                        "Colour " + other.name().toLowerCase(Locale.ROOT),
+                        Texts.of("ClusterMarkMenu.colour", other.name().toLowerCase(Locale.ROOT)),
                         Icon.CLUSTER,
                         () -> clusters.mark(cluster, new ClusterMark(Optional.of(other), production))));
             }
         }
         if (color.isPresent()) {
             entries.add(Entry.of(
-                    "No Colour",
+                    Texts.of("ClusterMarkMenu.noColour"),
                     Icon.CLUSTER,
                     () -> clusters.mark(cluster, new ClusterMark(Optional.empty(), production))));
         }

@@ -14,6 +14,7 @@ import podium.ui.enablement.DeviceAction;
 import podium.ui.flow.DeviceFlow;
 import podium.ui.flow.PartitionFlow;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Menus.Entry;
 
 /** What can be done to one device, or to the devices of one node, and why not: one answer for menus and keys. UI thread. */
@@ -53,9 +54,10 @@ public final class DeviceActions {
             return gone;
         }
         return switch (action) {
-            case CORDON -> device(selected).map(devices::whyNot).orElse(Optional.of("select one GPU"));
+            case CORDON ->
+                device(selected).map(devices::whyNot).orElse(Optional.of(Texts.of("DeviceActions.selectOneGpu")));
             case PARTITION ->
-                node(selected).map(partitions::whyNot).orElse(Optional.of("select one node with GPUs, or a GPU"));
+                node(selected).map(partitions::whyNot).orElse(Optional.of(Texts.of("DeviceActions.selectOneNodeWith")));
         };
     }
 

@@ -33,6 +33,7 @@ import podium.ui.flow.SuspendFlow;
 import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 
 /**
  * What can be done with a selection, why not, and doing it: one answer for menu, toolbar, context menu and key. UI
@@ -99,21 +100,23 @@ public final class FleetActions {
         wrong = switch (action) {
             case SUBMIT -> submit.whyNot(selection);
             case PLACE ->
-                subject(selection).isPresent() ? Optional.empty() : Optional.of("select a job, or tasks of one job");
+                subject(selection).isPresent() ? Optional.empty() : Optional.of(Texts.of("FleetActions.selectAJobOr"));
             case LAY_OUT, FREE ->
                 job(selection)
-                        .map(job ->
-                                job.getFinished() == null ? Optional.<String>empty() : Optional.of("it has finished"))
-                        .orElse(Optional.of("select a job"));
-            case DRAIN -> nodes(selection).isEmpty() ? Optional.of("select nodes") : Optional.empty();
+                        .map(job -> job.getFinished() == null
+                                ? Optional.<String>empty()
+                                : Optional.of(Texts.of("FleetActions.itHasFinished")))
+                        .orElse(Optional.of(Texts.of("FleetActions.selectAJob")));
+            case DRAIN ->
+                nodes(selection).isEmpty() ? Optional.of(Texts.of("FleetActions.selectNodes")) : Optional.empty();
             case CORDON ->
                 nodes(selection).stream().anyMatch(node -> !node.isUnschedulable())
                         ? Optional.empty()
-                        : Optional.of("select nodes that are in service");
+                        : Optional.of(Texts.of("FleetActions.selectNodesThatAre"));
             case UNCORDON ->
                 nodes(selection).stream().anyMatch(Node::isUnschedulable)
                         ? Optional.empty()
-                        : Optional.of("select cordoned nodes");
+                        : Optional.of(Texts.of("FleetActions.selectCordonedNodes"));
             case SUSPEND -> ofJobs(selection, suspend::whyNotSuspend);
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
             case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
@@ -137,7 +140,7 @@ public final class FleetActions {
     public void run(FleetAction action, List<EObject> selection) {
         Optional<String> gone = FleetLabels.gone(selection);
         if (gone.isPresent()) {
-            dialogs.refuse(action.words().replace("\u2026", ""), gone.get(), "Nothing was sent.");
+            dialogs.refuse(action.words().replace("\u2026", ""), gone.get(), Texts.of("FleetActions.nothingWasSent"));
             return;
         }
         switch (action) {
@@ -248,7 +251,7 @@ public final class FleetActions {
 
     private static Optional<String> ofJobs(List<EObject> selection, Function<List<Job>, Optional<String>> whyNot) {
         List<Job> chosen = jobs(selection);
-        return chosen.isEmpty() ? Optional.of("select jobs") : whyNot.apply(chosen);
+        return chosen.isEmpty() ? Optional.of(Texts.of("FleetActions.selectJobs")) : whyNot.apply(chosen);
     }
 
     private static Optional<ChosenJobs> some(List<EObject> selection) {

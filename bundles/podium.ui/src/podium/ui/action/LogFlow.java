@@ -11,6 +11,7 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Job;
+import podium.ui.texts.Texts;
 
 /** Opens the logs of what is selected; reads only. UI thread. */
 @Creatable
@@ -36,7 +37,7 @@ public final class LogFlow {
                 .map(Job::getCluster)
                 .distinct()
                 .count();
-        return clusters == 1 ? Optional.empty() : Optional.of("select jobs or tasks of one cluster");
+        return clusters == 1 ? Optional.empty() : Optional.of(Texts.of("LogFlow.selectJobsOrTasks"));
     }
 
     /** Brings the part to the front with them. */

@@ -15,6 +15,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.TextShortener;
@@ -85,14 +86,14 @@ public final class MainActionMenu {
     private Entry lock() {
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String words = (locked ? "Unlock " : "Lock ")
+        String words = (locked ? Texts.of("MainActionMenu.unlock") : Texts.of("MainActionMenu.lock"))
                 + cluster.map(at -> TextShortener.to(LONGEST, FleetLabels.name(at)))
-                        .orElse("the cluster");
+                        .orElse(Texts.of("MainActionMenu.theCluster"));
         return new Entry(
                 words,
                 locked ? Icon.UNLOCKED : Icon.LOCKED,
                 "Ctrl+L",
-                cluster.isPresent() ? Optional.empty() : Optional.of("open a cluster first"),
+                cluster.isPresent() ? Optional.empty() : Optional.of(Texts.of("MainActionMenu.openAClusterFirst")),
                 () -> cluster.ifPresent(it -> locks.set(it, !locked)));
     }
 }

@@ -29,6 +29,7 @@ import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.ApiObjects;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -102,7 +103,10 @@ public final class SelectionMenu {
             groups.add(ActionMenu.ofJobs(actions, selected));
             groups.add(objects(selected));
             groups.add(List.of(
-                    Entry.of("Show Where It Runs", Icon.SHOW, () -> selection.set(this, FleetLabels.places(selected))),
+                    Entry.of(
+                            Texts.of("SelectionMenu.showWhereItRuns"),
+                            Icon.SHOW,
+                            () -> selection.set(this, FleetLabels.places(selected))),
                     copy(selected)));
         } else if (all(selected, Node.class, Accelerator.class, Slice.class, Domain.class)) {
             if (!all(selected, Domain.class)) {
@@ -116,14 +120,14 @@ public final class SelectionMenu {
         } else if (selected.size() == 1 && selected.getFirst() instanceof Cluster cluster) {
             String name = CleanText.middle(FleetLabels.name(cluster), LONGEST);
             groups.add(List.of(
-                    Entry.of("Reconnect " + name, Icon.RETRY, () -> clusters.reconnect(cluster)),
-                    Entry.of("Close " + name, Icon.CLOSED, () -> clusters.close(cluster))));
+                    Entry.of(Texts.of("SelectionMenu.reconnect", name), Icon.RETRY, () -> clusters.reconnect(cluster)),
+                    Entry.of(Texts.of("SelectionMenu.close", name), Icon.CLOSED, () -> clusters.close(cluster))));
             groups.add(ClusterMarkMenu.of(cluster, clusters));
             groups.add(Stream.concat(
                             Stream.of(copy(selected)),
                             clusters.kubeconfig(cluster).stream()
                                     .map(file -> Entry.of(
-                                            "Copy Path of Kubeconfig",
+                                            Texts.of("SelectionMenu.copyPathOfKubeconfig"),
                                             Icon.COPY,
                                             () -> ClipboardText.copy(Display.getCurrent(), file.toString()))))
                     .toList());
@@ -182,7 +186,7 @@ public final class SelectionMenu {
                                 : FleetLabels.path(thing))
                         .toList());
         return Entry.of(
-                selected.size() == 1 ? "Copy Name" : "Copy Names",
+                selected.size() == 1 ? Texts.of("SelectionMenu.copyName") : Texts.of("SelectionMenu.copyNames"),
                 Icon.COPY,
                 () -> ClipboardText.copy(Display.getCurrent(), names));
     }
@@ -199,9 +203,12 @@ public final class SelectionMenu {
                 .limit(MOST_JOBS)
                 .forEach(job -> {
                     String name = CleanText.middle(job.getName(), LONGEST);
-                    entries.add(Entry.of("Show Job " + name, Icon.JOB, () -> selection.set(this, List.of(job))));
+                    entries.add(Entry.of(
+                            Texts.of("SelectionMenu.showJob", name),
+                            Icon.JOB,
+                            () -> selection.set(this, List.of(job))));
                     entries.add(new Entry(
-                            "Place " + name + " Elsewhere\u2026",
+                            Texts.of("SelectionMenu.placeElsewhere", name),
                             Icon.PLACE,
                             "",
                             actions.whyNot(FleetAction.PLACE, List.of(job)),

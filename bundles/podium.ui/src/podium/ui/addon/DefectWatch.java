@@ -4,6 +4,7 @@ package podium.ui.addon;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.failure.Defects.Defect;
 import podium.core.fleet.FleetRealm;
+import podium.ui.texts.Texts;
 import podium.ui.trim.StatusMessage;
 
 /**
@@ -34,10 +35,11 @@ final class DefectWatch implements Thread.UncaughtExceptionHandler, AutoCloseabl
         if (failure == null) {
             return;
         }
-        Throwable defect = failure instanceof Defect ? failure : new Defect("work in the background", failure);
+        Throwable defect =
+                failure instanceof Defect ? failure : new Defect(Texts.of("DefectWatch.workInTheBackground"), failure);
         String words = defect.getMessage() + ".";
         LOG.log(System.Logger.Level.ERROR, words, failure);
-        realm.execute(() -> message.warn(words + " What is shown may be old; the log has more."));
+        realm.execute(() -> message.warn(Texts.of("DefectWatch.whatIsShownMay", words)));
     }
 
     @Override

@@ -24,6 +24,7 @@ import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.telemetry.TelemetryStore;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Repaint;
 import podium.ui.trim.StatusMessage;
 
@@ -119,7 +120,7 @@ public class OperationsNotice {
     /** Operations (2): two have not ended. */
     static String label(List<Operation> all) {
         long open = all.stream().filter(it -> !it.state().ended()).count();
-        return open == 0 ? "Operations" : "Operations (" + open + ")";
+        return open == 0 ? Texts.of("OperationsNotice.operations") : Texts.of("OperationsNotice.operations2", open);
     }
 
     /** Ids of those left in the middle; empty: none. */
@@ -146,7 +147,9 @@ public class OperationsNotice {
 
     /** Cordon gpu-r3-n1 failed: it was changed by someone else since the plan was made. */
     static String words(Operation operation) {
-        String how = operation.state() == OperationState.FAILED ? " failed" : " is paused";
+        String how = operation.state() == OperationState.FAILED
+                ? Texts.of("OperationsNotice.failed")
+                : Texts.of("OperationsNotice.isPaused");
         String why = operation.outcome().orElse(operation.status());
         return operation.plan().title() + how + (why.isEmpty() ? "." : ": " + why);
     }

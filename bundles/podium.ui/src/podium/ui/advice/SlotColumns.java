@@ -23,6 +23,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -34,14 +35,16 @@ final class SlotColumns {
 
     static List<Column<Slots, ?>> slots() {
         List<Column<Slots, ?>> columns = new ArrayList<>();
-        columns.add(Column.<Slots>text("where", "where", 140, Form.NAME, SlotColumns::where)
+        columns.add(Column.<Slots>text("where", Texts.of("SlotColumns.where"), 140, Form.NAME, SlotColumns::where)
                 .marked(slots -> Optional.of(new StateIcon(FleetLabels.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
-            columns.add(Column.count("of" + size, "of " + size, width(size), slots -> slots.count(size)));
+            columns.add(Column.count(
+                    "of" + size, Texts.of("SlotColumns.of", size), width(size), slots -> slots.count(size)));
         }
-        columns.add(number("free", "GPUs free", 84, Slots::free));
-        columns.add(Column.text("parts", "slices free", 150, Form.SENTENCE, SlotColumns::parts));
-        columns.add(number("stranded", "stranded", 96, slots -> Math.min(slots.stranded(), slots.free())));
+        columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 84, Slots::free));
+        columns.add(Column.text("parts", Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
+        columns.add(number(
+                "stranded", Texts.of("SlotColumns.stranded"), 96, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
     }
 
@@ -95,13 +98,18 @@ final class SlotColumns {
 
     static List<Column<Move, ?>> moves() {
         return List.of(
-                Column.<Move>text("task", "restarts elsewhere", 150, Form.NAME, move -> FleetLabels.name(move.task()))
+                Column.<Move>text(
+                                "task",
+                                Texts.of("SlotColumns.restartsElsewhere"),
+                                150,
+                                Form.NAME,
+                                move -> FleetLabels.name(move.task()))
                         .marked(move -> Optional.of(new StateIcon(Icon.TASK, Name.TEXT))),
-                Column.text("from", "from", 92, Form.NAME, move -> FleetLabels.name(move.from())),
-                Column.text("to", "to", 92, Form.NAME, move -> FleetLabels.name(move.to())),
+                Column.text("from", Texts.of("SlotColumns.from"), 92, Form.NAME, move -> FleetLabels.name(move.from())),
+                Column.text("to", Texts.of("SlotColumns.to"), 92, Form.NAME, move -> FleetLabels.name(move.to())),
                 new Column<Move, OptionalDouble>(
                         "lost",
-                        "GPU-hours lost",
+                        Texts.of("SlotColumns.gpuHoursLost"),
                         112,
                         Form.NUMBER,
                         Move::gpuHours,
@@ -110,16 +118,16 @@ final class SlotColumns {
                         move -> Optional.empty()),
                 Column.text(
                         "gang",
-                        "with it",
+                        Texts.of("SlotColumns.withIt"),
                         120,
                         Form.SENTENCE,
-                        move -> move.wholeGang() ? "its whole gang restarts" : ""));
+                        move -> move.wholeGang() ? Texts.of("SlotColumns.itsWholeGangRestarts") : ""));
     }
 
     /** What frees a slot, in a line. */
     static String words(Optional<SlotMoves> relief, int gpus) {
         if (relief.isEmpty()) {
-            return "No set of moves was found that frees a slot of " + gpus + " here.";
+            return Texts.of("SlotColumns.noSetOfMoves", gpus);
         }
         String where =
                 switch (relief.get().where()) {
@@ -128,10 +136,14 @@ final class SlotColumns {
                 };
         int moves = relief.get().moves().size();
         return moves == 0
-                ? "A slot of " + gpus + " is free: " + where + "."
-                : Formats.counted(moves, "restart") + " elsewhere free" + (moves == 1 ? "s" : "") + " a slot of " + gpus
-                        + " on " + where
-                        + lost(relief.get().gpuHours());
+                ? Texts.of("SlotColumns.aSlotOfIs", gpus, where)
+                : Texts.of(
+                        "SlotColumns.elsewhereFreeASlot",
+                        Formats.counted(moves, "restart"),
+                        moves == 1 ? Texts.of("SlotColumns.s") : "",
+                        gpus,
+                        where,
+                        lost(relief.get().gpuHours()));
     }
 
     /** Free a slot of 8 on gpu-r4-n1. */
@@ -141,34 +153,38 @@ final class SlotColumns {
                     case Target.OnNode on -> FleetLabels.name(on.node());
                     case Target.OnDomain on -> FleetLabels.called(on.domain());
                 };
-        return "Free a slot of " + slot.gpus() + " on " + where;
+        return Texts.of("SlotColumns.freeASlotOf", slot.gpus(), where);
     }
 
     /** What a move loses, in a sentence. */
     static String cost(Move move) {
-        return FleetLabels.name(move.task()) + " restarts on " + FleetLabels.name(move.to())
-                + (move.wholeGang() ? " with its whole gang; " : "; ") + lost(move) + ".";
+        return Texts.of(
+                "SlotColumns.restartsOn",
+                FleetLabels.name(move.task()),
+                FleetLabels.name(move.to()),
+                move.wholeGang() ? Texts.of("SlotColumns.withItsWholeGang") : "; ",
+                lost(move));
     }
 
     /** What a gang loses that moves whole, in a sentence. */
     static String cost(Job job, Domain to, List<Move> moves) {
-        return FleetLabels.name(job) + " restarts whole on " + FleetLabels.called(to) + "; " + lost(moves.getFirst())
-                + ".";
+        return Texts.of(
+                "SlotColumns.restartsWholeOn", FleetLabels.name(job), FleetLabels.called(to), lost(moves.getFirst()));
     }
 
     private static String lost(Move move) {
         return move.gpuHours().isEmpty()
-                ? "GPU-hours lost unknown"
-                : hours(move.gpuHours()) + " GPU-hours are lost unless a checkpoint was saved";
+                ? Texts.of("SlotColumns.gpuHoursLostUnknown")
+                : Texts.of("SlotColumns.gpuHoursAreLost", hours(move.gpuHours()));
     }
 
     private static String lost(OptionalDouble hours) {
         return hours.isEmpty()
-                ? "; GPU-hours lost unknown: the start time of one of them is not known."
-                : "; " + hours(hours) + " GPU-hours since their start are lost unless a checkpoint was saved.";
+                ? Texts.of("SlotColumns.gpuHoursLostUnknownThe")
+                : Texts.of("SlotColumns.gpuHoursSinceTheir", hours(hours));
     }
 
     private static String hours(OptionalDouble hours) {
-        return hours.isEmpty() ? "unknown" : LostGpuHours.number(hours.getAsDouble());
+        return hours.isEmpty() ? Texts.of("SlotColumns.unknown") : LostGpuHours.number(hours.getAsDouble());
     }
 }

@@ -31,6 +31,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -45,8 +46,8 @@ import podium.ui.toolkit.WidgetText;
 /** The Slots part: how many jobs of a size would find their GPUs connected, and what would have to restart for one more. */
 public class SlotsPart {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
-    private static final String ALL = "Restart All\u2026";
-    private static final String SIZE = "free a slot of: ";
+    private static final String ALL = Texts.of("SlotsPart.restartAll");
+    private static final String SIZE = Texts.of("SlotsPart.freeASlotOf");
     private static final int USUAL = Slots.SIZES.indexOf(8);
 
     private final FleetService fleet;
@@ -82,24 +83,20 @@ public class SlotsPart {
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
         sizes = toolbar.choice(
                 SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
-        sizes.setToolTipText("How many GPUs to free together");
+        sizes.setToolTipText(Texts.of("SlotsPart.howManyGpusTo"));
         restart = toolbar.button(
                 Icon.PLACE,
-                "Restart Elsewhere\u2026",
-                "Plan the selected move; nothing is sent before you confirm it",
+                Texts.of("SlotsPart.restartElsewhere"),
+                Texts.of("SlotsPart.planTheSelectedMove"),
                 this::restart);
-        restartAll = toolbar.button(
-                Icon.PLACE,
-                ALL,
-                "Plan all of these moves as one operation, with what each costs; nothing is sent before you confirm it",
-                this::restartAll);
+        restartAll = toolbar.button(Icon.PLACE, ALL, Texts.of("SlotsPart.planAllOfThese"), this::restartAll);
         said = toolbar.label("", true);
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        table = RowTable.table(sash, services.theme(), SlotColumns.slots(), "Slots");
-        moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), "Moves that free a slot");
+        table = RowTable.table(sash, services.theme(), SlotColumns.slots(), Texts.of("SlotsPart.slots"));
+        moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), Texts.of("SlotsPart.movesThatFreeA"));
         KeyTarget.rows(
                 table.control(), () -> table.selection().stream().map(Slots::of).toList());
         KeyTarget.rows(
@@ -151,11 +148,9 @@ public class SlotsPart {
         if (cluster.isEmpty()) {
             empty.why(services.opening().empty());
         } else if (cluster.get().getNodes().isEmpty()) {
-            empty.why("No node is known yet.", "Slots are counted as soon as the cluster has listed its nodes.");
+            empty.why(Texts.of("SlotsPart.noNodeIsKnown"), Texts.of("SlotsPart.slotsAreCountedAs"));
         } else if (StateLabels.isListing(cluster.get())) {
-            empty.why(
-                    "Who holds its devices is not known yet.",
-                    "Slots are counted as soon as the cluster has listed its pods.");
+            empty.why(Texts.of("SlotsPart.whoHoldsItsDevices"), Texts.of("SlotsPart.slotsAreCountedAsSoon"));
         } else {
             table.show(SlotColumns.rows(advice.byDomain(cluster.get())));
             if (table.selection().isEmpty()) {
@@ -182,9 +177,8 @@ public class SlotsPart {
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
         restart.setEnabled(!moves.selection().isEmpty());
-        String words = table.selection().isEmpty()
-                ? "Select a line to see which moves free a slot there."
-                : SlotColumns.words(relief, size);
+        String words =
+                table.selection().isEmpty() ? Texts.of("SlotsPart.selectALineTo") : SlotColumns.words(relief, size);
         WidgetText.set(said, words);
         WidgetText.tip(said, words);
     }

@@ -27,6 +27,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
@@ -70,8 +71,8 @@ public final class WaitsPage implements DetailsPage {
         this.cures = cures;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
-        cure = toolbar.button(Icon.FITS, "", "What would fix the selected line (Enter)", this::cure);
-        table = RowTable.table(box, services.theme(), columns(), "Why it waits");
+        cure = toolbar.button(Icon.FITS, "", Texts.of("WaitsPage.whatWouldFixThe"), this::cure);
+        table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.Resize, event -> wrap());
         table.onSelect(lines -> offer());
@@ -80,17 +81,18 @@ public final class WaitsPage implements DetailsPage {
     }
 
     private static List<Column<Piece, ?>> columns() {
-        return List.of(Column.<Piece>text("words", "why it waits", 200, Form.SENTENCE, Piece::words)
+        return List.of(Column.<Piece>text("words", Texts.of("WaitsPage.whyItWaits2"), 200, Form.SENTENCE, Piece::words)
                 .marked(Piece::mark));
     }
 
     private static String whole(Line line) {
-        return line.by() + ": " + line.words() + (line.action().isEmpty() ? "" : "\nFix: " + line.action());
+        return line.by() + ": " + line.words()
+                + (line.action().isEmpty() ? "" : Texts.of("WaitsPage.fix", line.action()));
     }
 
     @Override
     public String title() {
-        return "Waits";
+        return Texts.of("WaitsPage.waits");
     }
 
     @Override
@@ -130,7 +132,7 @@ public final class WaitsPage implements DetailsPage {
             by = line.by();
             List<String> pieces = new ArrayList<>(LineWrap.lines(words, most));
             if (!line.action().isEmpty()) {
-                pieces.addAll(LineWrap.lines("Fix: " + line.action(), most));
+                pieces.addAll(LineWrap.lines(Texts.of("WaitsPage.fix2", line.action()), most));
             }
             for (int piece = 0; piece < pieces.size(); piece++) {
                 Optional<StateIcon> mark = piece == 0 ? Optional.of(line.mark()) : Optional.empty();
@@ -148,9 +150,9 @@ public final class WaitsPage implements DetailsPage {
         String where = CleanText.domain(place.level(), place.name());
         return new Line(
                 BEST,
-                "best place",
+                Texts.of("WaitsPage.bestPlace"),
                 where + ": " + place.reason(),
-                "place it there\u2026",
+                Texts.of("WaitsPage.placeItThere"),
                 Optional.of(() -> cures.place(subject, place.target())));
     }
 
@@ -165,7 +167,8 @@ public final class WaitsPage implements DetailsPage {
 
     private void offer() {
         Optional<Line> line = chosen();
-        WidgetText.set(cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse("no fix from here"));
+        WidgetText.set(
+                cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse(Texts.of("WaitsPage.noFixFromHere")));
         cure.setEnabled(line.flatMap(Line::run).isPresent());
         box.layout(true, true);
     }

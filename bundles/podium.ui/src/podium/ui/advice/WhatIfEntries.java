@@ -9,6 +9,7 @@ import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.ui.action.MoreEntries;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 
@@ -29,12 +30,14 @@ public final class WhatIfEntries implements MoreEntries {
         List<Entry> entries = new ArrayList<>();
         if (!down.isEmpty() && cluster.isPresent()) {
             entries.add(Entry.of(
-                    "What if " + (down.size() == 1 ? "this" : "these") + " were down?",
+                    Texts.of(
+                            "WhatIfEntries.whatIfWereDown",
+                            down.size() == 1 ? Texts.of("WhatIfEntries.this") : Texts.of("WhatIfEntries.these")),
                     Icon.UNKNOWN,
                     () -> session.add(cluster.get(), down)));
         }
         if (!session.hypotheses().isEmpty()) {
-            entries.add(Entry.of("Clear Scenario", Icon.CLEAR, session::clear));
+            entries.add(Entry.of(Texts.of("WhatIfEntries.clearScenario"), Icon.CLEAR, session::clear));
         }
         return entries;
     }

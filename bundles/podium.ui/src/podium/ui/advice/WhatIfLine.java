@@ -15,6 +15,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -36,10 +37,10 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
 
     static List<Column<WhatIfLine, ?>> columns() {
         return List.of(
-                Column.<WhatIfLine>text("answer", "answer", 175, Form.SENTENCE, WhatIfLine::answer)
+                Column.<WhatIfLine>text("answer", Texts.of("WhatIfLine.answer"), 175, Form.SENTENCE, WhatIfLine::answer)
                         .marked(line -> Optional.of(line.mark())),
-                Column.text("what", "what", 150, Form.NAME, WhatIfLine::what),
-                Column.text("words", "where, or why not", 260, Form.SENTENCE, WhatIfLine::words));
+                Column.text("what", Texts.of("WhatIfLine.what"), 150, Form.NAME, WhatIfLine::what),
+                Column.text("words", Texts.of("WhatIfLine.whereOrWhyNot"), 260, Form.SENTENCE, WhatIfLine::words));
     }
 
     /** The sums, then the answer from its most telling line on: supposed jobs, what loses its place, what waits. */
@@ -57,14 +58,20 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     }
 
     private static WhatIfLine submitted(WhatIfResult.Submitted it) {
-        String what = it.job().tasks() + " x " + it.job().gpus() + " GPUs";
+        String what = Texts.of("WhatIfLine.xGpus", it.job().tasks(), it.job().gpus());
         return new WhatIfLine(
-                it.fits() ? YES : NO, it.fits() ? "fits" : "does not fit", what, it.words(), Optional.empty());
+                it.fits() ? YES : NO,
+                it.fits() ? Texts.of("WhatIfLine.fits") : Texts.of("WhatIfLine.doesNotFit"),
+                what,
+                it.words(),
+                Optional.empty());
     }
 
     private static WhatIfLine displaced(WhatIfResult.Displaced it) {
         boolean all = it.placed() == it.tasks();
-        String answer = all ? "restarts elsewhere" : it.placed() == 0 ? "loses its place" : "partly restarts";
+        String answer = all
+                ? Texts.of("WhatIfLine.restartsElsewhere")
+                : it.placed() == 0 ? Texts.of("WhatIfLine.losesItsPlace") : Texts.of("WhatIfLine.partlyRestarts");
         boolean free = it.gpuHours().isPresent() && it.gpuHours().getAsDouble() == 0;
         String cost = "; " + Formats.counted(it.tasks(), "task") + (free ? "" : ", " + hours(it.gpuHours()));
         return new WhatIfLine(
@@ -74,14 +81,14 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     /** GPU-hours lost; what started at an unknown time has lost an unknown amount. */
     static String hours(OptionalDouble hours) {
         return hours.isEmpty()
-                ? "unknown how many GPU-hours are lost"
-                : LostGpuHours.words(hours.getAsDouble()) + " lost";
+                ? Texts.of("WhatIfLine.unknownHowManyGpu")
+                : Texts.of("WhatIfLine.lost", LostGpuHours.words(hours.getAsDouble()));
     }
 
     private static WhatIfLine waiting(WhatIfResult.Waiting it) {
         String answer = it.changes()
-                ? it.startsThen() ? "would start" : "would wait"
-                : it.startsThen() ? "starts either way" : "waits either way";
+                ? it.startsThen() ? Texts.of("WhatIfLine.wouldStart") : Texts.of("WhatIfLine.wouldWait")
+                : it.startsThen() ? Texts.of("WhatIfLine.startsEitherWay") : Texts.of("WhatIfLine.waitsEitherWay");
         StateIcon mark = it.changes() ? it.startsThen() ? YES : NO : SAME;
         return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
     }
@@ -90,13 +97,17 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     private static List<WhatIfLine> sums(WhatIfResult outlook) {
         List<WhatIfLine> sums = new ArrayList<>();
         long gone = outlook.now().gpus() - outlook.then().gpus();
-        String change =
-                gone == 0 ? "" : Formats.counted((int) Math.abs(gone), "GPU") + (gone > 0 ? " down; " : " more; ");
+        String change = gone == 0
+                ? ""
+                : Formats.counted((int) Math.abs(gone), "GPU")
+                        + (gone > 0 ? Texts.of("WhatIfLine.down") : Texts.of("WhatIfLine.more"));
         sums.add(sum(
-                "in all",
-                "GPUs",
-                change + Formats.counted((int) outlook.now().free(), "GPU") + " free now, "
-                        + Formats.count((int) outlook.then().free()) + " then"));
+                Texts.of("WhatIfLine.inAll"),
+                Texts.of("WhatIfLine.gpus"),
+                Texts.of(
+                        "WhatIfLine.freeNowThen",
+                        change + Formats.counted((int) outlook.now().free(), "GPU"),
+                        Formats.count((int) outlook.then().free()))));
         if (!outlook.displaced().isEmpty()) {
             int hit = outlook.displaced().size();
             long homeless = outlook.displaced().stream()
@@ -104,15 +115,16 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                     .count();
             sums.add(sum(
                     "",
-                    "jobs",
+                    Texts.of("WhatIfLine.jobs"),
                     Formats.counted(hit, "job")
-                            + (hit == 1 ? " is hit, " : " are hit, ")
+                            + (hit == 1 ? Texts.of("WhatIfLine.isHit") : Texts.of("WhatIfLine.areHit"))
                             + (homeless == 0
-                                    ? "all fit elsewhere"
-                                    : Formats.count((int) homeless) + " cannot place all tasks")));
+                                    ? Texts.of("WhatIfLine.allFitElsewhere")
+                                    : Texts.of("WhatIfLine.cannotPlaceAllTasks", Formats.count((int) homeless)))));
             OptionalDouble lost = LostGpuHours.sum(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {
-                sums.add(sum("", "work", hours(lost) + " unless a checkpoint was saved"));
+                sums.add(
+                        sum("", Texts.of("WhatIfLine.work"), Texts.of("WhatIfLine.unlessACheckpointWas", hours(lost))));
             }
         }
         return sums;

@@ -25,6 +25,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
@@ -56,25 +57,31 @@ public class WhatIfPart {
         this.selection = selection;
         this.whatIf = whatIf;
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
-        input = toolbar.filter("Suppose", HypothesisReader.HINT + "\nEnter adds it to the scenario.");
-        input.setMessage("what if: " + HypothesisReader.HINT);
+        input = toolbar.filter(
+                Texts.of("WhatIfPart.suppose"), Texts.of("WhatIfPart.enterAddsItTo", HypothesisReader.HINT));
+        input.setMessage(Texts.of("WhatIfPart.whatIf", HypothesisReader.HINT));
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 read();
             }
         }));
         input.onType(typed -> input.problem(Optional.empty()));
-        toolbar.button(Icon.CLOSED, "Selection down", "What if the selected nodes or domains were down", this::down);
-        toolbar.button(Icon.RETRY, "", "Calculate again, with the fleet as it is now", whatIf::ask);
-        toolbar.button(Icon.CLEAR, "Clear", "Clear the scenario", whatIf::clear);
+        toolbar.button(
+                Icon.CLOSED,
+                Texts.of("WhatIfPart.selectionDown"),
+                Texts.of("WhatIfPart.whatIfTheSelected"),
+                this::down);
+        toolbar.button(Icon.RETRY, "", Texts.of("WhatIfPart.calculateAgainWithThe"), whatIf::ask);
+        toolbar.button(
+                Icon.CLEAR, Texts.of("WhatIfPart.clear"), Texts.of("WhatIfPart.clearTheScenario"), whatIf::clear);
         said = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        hypotheses = RowTable.table(sash, services.theme(), columns(), "Scenario");
-        answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), "What would follow");
+        hypotheses = RowTable.table(sash, services.theme(), columns(), Texts.of("WhatIfPart.scenario"));
+        answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), Texts.of("WhatIfPart.whatWouldFollow"));
         sash.setWeights(18, 82);
         Menus.context(hypotheses.control(), services.theme(), this::menu);
         hypotheses.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -93,13 +100,13 @@ public class WhatIfPart {
     }
 
     private static List<Column<Hypothesis, ?>> columns() {
-        return List.of(Column.text("supposed", "supposed", 200, Form.SENTENCE, Hypothesis::text));
+        return List.of(Column.text("supposed", Texts.of("WhatIfPart.supposed"), 200, Form.SENTENCE, Hypothesis::text));
     }
 
     private void read() {
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         if (cluster.isEmpty()) {
-            input.problem(Optional.of("No cluster is open."));
+            input.problem(Optional.of(Texts.of("WhatIfPart.noClusterIsOpen")));
             return;
         }
         HypothesisReader.Reading reading =
@@ -119,7 +126,7 @@ public class WhatIfPart {
                 .flatMap(thing -> FleetLabels.cluster(thing).stream())
                 .findFirst();
         if (down.isEmpty() || cluster.isEmpty()) {
-            say("Select nodes or domains first, in any part.");
+            say(Texts.of("WhatIfPart.selectNodesOrDomains"));
         } else {
             whatIf.add(cluster.get(), down);
         }
@@ -129,7 +136,8 @@ public class WhatIfPart {
         List<Hypothesis> selected = hypotheses.selection();
         return selected.isEmpty()
                 ? List.of()
-                : List.of(List.of(Entry.of("Remove from the scenario", Icon.CLEAR, () -> whatIf.remove(selected))));
+                : List.of(List.of(Entry.of(
+                        Texts.of("WhatIfPart.removeFromTheScenario"), Icon.CLEAR, () -> whatIf.remove(selected))));
     }
 
     private void say(String words) {
@@ -148,16 +156,10 @@ public class WhatIfPart {
         say(whatIf.problem()
                 .orElse(
                         whatIf.isAsking()
-                                ? "Calculating\u2026"
-                                : supposed.isEmpty()
-                                        ? ""
-                                        : "Not real: nothing was sent. The canvas is hatched where"
-                                                + " it would differ."));
+                                ? Texts.of("WhatIfPart.calculating")
+                                : supposed.isEmpty() ? "" : Texts.of("WhatIfPart.notRealNothingWas")));
         if (supposed.isEmpty()) {
-            empty.why(
-                    "No scenario yet.",
-                    "Type what would be different in the field above, such as: down rack-7; submit 64x8. Then press"
-                            + " Enter.");
+            empty.why(Texts.of("WhatIfPart.noScenarioYet"), Texts.of("WhatIfPart.typeWhatWouldBe"));
         } else {
             empty.content(sash);
         }

@@ -15,6 +15,7 @@ import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -63,16 +64,19 @@ public record ConnectionNote(
         boolean person = turnover.of() == IdentityChange.Of.PERSON;
         return new ConnectionNote(
                 cluster,
-                new Shown("opened again", Icon.WARNING, Name.WARNING),
+                new Shown(Texts.of("ConnectionNote.openedAgain"), Icon.WARNING, Name.WARNING),
                 SafeText.line(cluster.getName())
-                        + (person ? ": the server sees another user" : ": another cluster answers here"),
-                "It was opened again" + (cluster.isSimulated() ? ": " : " and locked again: ")
-                        + SafeText.line(turnover.words())
-                        + ". What you saw before "
-                        + (person ? "was seen as the other user." : "belonged to the other cluster."),
-                person
-                        ? "Make sure that this is the right user before you change anything."
-                        : "Make sure that this is the right cluster before you change anything.",
+                        + (person
+                                ? Texts.of("ConnectionNote.theServerSeesAnother")
+                                : Texts.of("ConnectionNote.anotherClusterAnswersHere")),
+                Texts.of(
+                        "ConnectionNote.itWasOpenedAgain",
+                        cluster.isSimulated() ? ": " : Texts.of("ConnectionNote.andLockedAgain"),
+                        SafeText.line(turnover.words()),
+                        person
+                                ? Texts.of("ConnectionNote.wasSeenAsThe")
+                                : Texts.of("ConnectionNote.belongedToTheOther")),
+                person ? Texts.of("ConnectionNote.makeSureThatThis") : Texts.of("ConnectionNote.makeSureThatThisIs"),
                 Optional.empty(),
                 false,
                 Optional.empty(),
@@ -83,12 +87,13 @@ public record ConnectionNote(
     static ConnectionNote twice(Cluster cluster, List<String> others) {
         return new ConnectionNote(
                 cluster,
-                new Shown("open more than once", Icon.WARNING, Name.WARNING),
-                SafeText.line(cluster.getName()) + ": the same cluster as " + SafeText.line(String.join(", ", others)),
-                "Two entries reach the same cluster, by different contexts or kubeconfigs. Its nodes are in the"
-                        + " fleet more than once; its jobs are counted once. Locks and rules apply to each entry by"
-                        + " itself.",
-                "Close one of them, unless you need both as different users.",
+                new Shown(Texts.of("ConnectionNote.openMoreThanOnce"), Icon.WARNING, Name.WARNING),
+                Texts.of(
+                        "ConnectionNote.theSameClusterAs",
+                        SafeText.line(cluster.getName()),
+                        SafeText.line(String.join(", ", others))),
+                Texts.of("ConnectionNote.twoEntriesReachThe"),
+                Texts.of("ConnectionNote.closeOneOfThem"),
                 Optional.empty(),
                 false,
                 Optional.empty(),
@@ -136,8 +141,8 @@ public record ConnectionNote(
 
     /** How long it has stood so: for 3 min; or since when. */
     public String since(Instant now) {
-        return turnover.map(known -> "since " + Formats.time(known.since()))
-                .orElseGet(() -> "for " + Formats.age(cluster.getConnectionSince(), now));
+        return turnover.map(known -> Texts.of("ConnectionNote.since", Formats.time(known.since())))
+                .orElseGet(() -> Texts.of("ConnectionNote.for", Formats.age(cluster.getConnectionSince(), now)));
     }
 
     /** The notes of clusters that have one. */

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.LoginText;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.TextShortener;
@@ -145,26 +146,30 @@ public final class ConnectionNotes {
         row.marginLeft = 20;
         row.marginTop = 0;
         buttons.setLayout(row);
-        note.question().ifPresent(question -> button(buttons, "Review\u2026", () -> asking.accept(note, question)));
+        note.question()
+                .ifPresent(question ->
+                        button(buttons, Texts.of("ConnectionNotes.review"), () -> asking.accept(note, question)));
         note.login().ifPresent(login -> {
-            button(buttons, "Answer\u2026", () -> answering.accept(note.cluster(), login));
-            button(buttons, "Cancel Login", login::close);
+            button(buttons, Texts.of("ConnectionNotes.answer"), () -> answering.accept(note.cluster(), login));
+            button(buttons, Texts.of("ConnectionNotes.cancelLogin"), login::close);
         });
         if (note.retries()) {
             button(
                     buttons,
-                    LoginText.isLogin(note.what()) ? "Log In Again" : "Retry",
+                    LoginText.isLogin(note.what())
+                            ? Texts.of("ConnectionNotes.logInAgain")
+                            : Texts.of("ConnectionNotes.retry"),
                     () -> actions.reconnect(note.cluster()));
             if (actions.actsAs(note.cluster()).isPresent()) {
-                button(buttons, "As Myself", () -> asMyself.accept(note.cluster()));
+                button(buttons, Texts.of("ConnectionNotes.asMyself"), () -> asMyself.accept(note.cluster()));
             }
         }
         note.turnover()
-                .ifPresent(turnover -> button(buttons, "Dismiss", () -> {
+                .ifPresent(turnover -> button(buttons, Texts.of("ConnectionNotes.dismiss"), () -> {
                     actions.dismiss(note.cluster(), turnover);
                     show(clusters);
                 }));
-        button(buttons, "Close Cluster", () -> actions.close(note.cluster()));
+        button(buttons, Texts.of("ConnectionNotes.closeCluster"), () -> actions.close(note.cluster()));
     }
 
     private String titled(ConnectionNote note) {

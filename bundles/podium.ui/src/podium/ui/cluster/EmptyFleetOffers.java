@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.cluster.KnownCluster;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.TextShortener;
@@ -47,8 +48,8 @@ public final class EmptyFleetOffers {
         this.clusters = clusters;
         this.failed = failed;
         box.setLayout(new GridLayout());
-        button("Open Kubeconfig\u2026", openClusters);
-        button("Open Simulated Fleet\u2026", openSimulated);
+        button(Texts.of("EmptyFleetOffers.openKubeconfig"), openClusters);
+        button(Texts.of("EmptyFleetOffers.openSimulatedFleet"), openSimulated);
     }
 
     /** Reads anew which clusters were open before. */
@@ -72,7 +73,7 @@ public final class EmptyFleetOffers {
         }
         if (!recent.isEmpty()) {
             Label label = theme.dress(new Label(box, SWT.CENTER), Name.SURFACE, Name.MUTED);
-            WidgetText.set(label, "Open before");
+            WidgetText.set(label, Texts.of("EmptyFleetOffers.openBefore"));
             label.setLayoutData(new GridData(SWT.CENTER, SWT.TOP, true, false));
             label.setData(label);
         }
@@ -88,7 +89,7 @@ public final class EmptyFleetOffers {
     private static String words(KnownCluster known, List<KnownCluster> all) {
         String name = TextShortener.to(LONGEST, SafeText.line(known.target().context()));
         if (known.target().simulated()) {
-            return name + " (simulated)";
+            return Texts.of("EmptyFleetOffers.simulated", name);
         }
         long namesakes = all.stream()
                 .filter(other -> other.target().context().equals(known.target().context()))

@@ -23,6 +23,7 @@ import podium.model.fleet.Fleet;
 import podium.model.snapshot.FleetSnapshots;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.Snapshots;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Saving the fleet as it is now to a file, and looking at such a file later. UI thread; files are read and written elsewhere. */
@@ -99,8 +100,8 @@ public final class SnapshotFiles {
                             id,
                             List.of(new Change.ConnectionChanged(
                                     ConnectionState.CLOSED,
-                                    "This is a snapshot, not a live cluster.",
-                                    "Close it when you are done.",
+                                    Texts.of("SnapshotFiles.thisIsASnapshot"),
+                                    Texts.of("SnapshotFiles.closeItWhenYou"),
                                     "",
                                     "",
                                     Instant.now())));

@@ -41,6 +41,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PartToolbar;
@@ -76,7 +77,10 @@ public final class AllocationMismatchPage implements DetailsPage {
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         whole = new WholeRow<>(
-                empty.stack(), services.theme(), MismatchLine.columns(services.clock()), "Held against used");
+                empty.stack(),
+                services.theme(),
+                MismatchLine.columns(services.clock()),
+                Texts.of("AllocationMismatchPage.heldAgainstUsed"));
         table = whole.table();
         table.onOpen(line ->
                 selection.set(this, line.job().map(job -> List.<EObject>of(job)).orElseGet(() -> device(line))));
@@ -89,7 +93,7 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Held / used";
+        return Texts.of("AllocationMismatchPage.heldUsed");
     }
 
     @Override
@@ -107,7 +111,7 @@ public final class AllocationMismatchPage implements DetailsPage {
         if (thing != shown) {
             shown = thing;
             table.show(Rows.none());
-            why("Comparing\u2026", "");
+            why(Texts.of("AllocationMismatchPage.comparing"), "");
             refresh();
         }
     }
@@ -126,7 +130,9 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .run(
                         () -> truth.compare(allocations, now),
                         found -> show(thing, found, allocations.size()),
-                        problem -> why("Held and used could not be compared: " + FailureText.sentence(problem), ""));
+                        problem -> why(
+                                Texts.of("AllocationMismatchPage.heldAndUsedCould", FailureText.sentence(problem)),
+                                ""));
     }
 
     private void show(EObject thing, AllocationComparison compared, int all) {
@@ -141,20 +147,27 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .toList()));
         String watched = watched(compared, services.clock().instant());
         if (found.isEmpty() && compared.measured() == 0) {
-            why("None of these GPUs is measured.", "The Sources page says where readings come from and what to do.");
+            why(
+                    Texts.of("AllocationMismatchPage.noneOfTheseGpus"),
+                    Texts.of("AllocationMismatchPage.theSourcesPageSays"));
         } else if (found.isEmpty()) {
             why(
-                    watched.isEmpty() ? "No idle-but-held GPUs among " + Formats.count(all) + "." : watched,
+                    watched.isEmpty() ? Texts.of("AllocationMismatchPage.noIdleButHeld", Formats.count(all)) : watched,
                     compared.measured() < all
-                            ? Formats.count(all - compared.measured()) + " of " + Formats.count(all)
-                                    + " are not measured."
+                            ? Texts.of(
+                                    "AllocationMismatchPage.ofAreNotMeasured",
+                                    Formats.count(all - compared.measured()),
+                                    Formats.count(all))
                             : "");
         } else {
             long idle = found.stream()
                     .filter(one -> one.kind() == Kind.IDLE_BUT_HELD)
                     .count();
-            say(Formats.count(idle) + " idle but held, " + Formats.count(found.size() - idle) + " used but not held"
-                    + (watched.isEmpty() ? "" : ". " + watched));
+            say(Texts.of(
+                    "AllocationMismatchPage.idleButHeldUsed",
+                    Formats.count(idle),
+                    Formats.count(found.size() - idle),
+                    watched.isEmpty() ? "" : ". " + watched));
             empty.content(whole.control());
         }
     }
@@ -175,9 +188,11 @@ public final class AllocationMismatchPage implements DetailsPage {
     /** How many may become a finding, and when the first does; empty: none. */
     static String watched(AllocationComparison compared, Instant now) {
         return compared.next()
-                .map(next -> "Watching " + Formats.counted(compared.watched(), "GPU")
-                        + ", needs " + MismatchFinder.IDLE_AFTER.toMinutes() + " min: the first is judged in "
-                        + Formats.span(Duration.between(now, next)) + ".")
+                .map(next -> Texts.of(
+                        "AllocationMismatchPage.watchingNeedsMinThe",
+                        Formats.counted(compared.watched(), "GPU"),
+                        MismatchFinder.IDLE_AFTER.toMinutes(),
+                        Formats.span(Duration.between(now, next))))
                 .orElse("");
     }
 

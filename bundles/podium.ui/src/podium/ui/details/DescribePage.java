@@ -29,6 +29,7 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
@@ -61,12 +62,14 @@ public final class DescribePage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
-        toolbar.button(Icon.RETRY, "Reload", "Read the pod again", this::read);
+        toolbar.button(
+                Icon.RETRY, Texts.of("DescribePage.reload"), Texts.of("DescribePage.readThePodAgain"), this::read);
         List<Column<PropertyEntry, ?>> columns = List.of(
-                Column.text("fact", "fact", LABELS, Form.NAME, PropertyEntry::label),
-                Column.<PropertyEntry>text("value", "value", 140, Form.SENTENCE, PropertyEntry::value)
+                Column.text("fact", Texts.of("DescribePage.fact"), LABELS, Form.NAME, PropertyEntry::label),
+                Column.<PropertyEntry>text(
+                                "value", Texts.of("DescribePage.value"), 140, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
-        table = RowTable.foldingTable(box, services.theme(), columns, "Pod");
+        table = RowTable.foldingTable(box, services.theme(), columns, Texts.of("DescribePage.pod"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onFold(row -> {
             if (!folded.remove(row.key())) {
@@ -104,7 +107,7 @@ public final class DescribePage implements DetailsPage {
             shown = task;
             groups = Map.of();
             table.show(Rows.none());
-            say("Reading\u2026");
+            say(Texts.of("DescribePage.reading"));
             read();
         }
     }
@@ -118,7 +121,7 @@ public final class DescribePage implements DetailsPage {
         Optional<PodDescriber> describer = FleetLabels.cluster(task)
                 .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodDescriber.class));
         if (describer.isEmpty()) {
-            say("The cluster is not connected: the pod cannot be read.");
+            say(Texts.of("DescribePage.theClusterIsNot"));
             return;
         }
         String namespace = task.getNamespace();
@@ -127,12 +130,15 @@ public final class DescribePage implements DetailsPage {
                 .run(
                         () -> describer.get().describe(namespace, name),
                         this::found,
-                        problem -> say("It could not be read: " + FailureLabel.words(problem)));
+                        problem -> say(Texts.of("DescribePage.itCouldNotBe", FailureLabel.words(problem))));
     }
 
     private void found(Optional<PodDescription> description) {
         if (!box.isDisposed()) {
-            say(description.isPresent() ? "as the server has it now" : "It is no longer on the server.");
+            say(
+                    description.isPresent()
+                            ? Texts.of("DescribePage.asTheServerHas")
+                            : Texts.of("DescribePage.itIsNoLonger"));
             description.ifPresent(it -> {
                 groups = groups(it);
                 fill();

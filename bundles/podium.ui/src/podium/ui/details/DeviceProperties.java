@@ -19,6 +19,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -46,39 +47,44 @@ final class DeviceProperties {
     private DeviceProperties() {}
 
     static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
-        facts.state("state", StateLabels.of(device))
+        facts.state(Texts.of("DeviceProperties.state"), StateLabels.of(device))
                 .add(
-                        "held by",
+                        Texts.of("DeviceProperties.heldBy"),
                         device.getTasks().stream().map(FleetLabels::name).collect(Collectors.joining(", ")))
-                .add("Slurm job", SafeText.line(device.getBatchJob()))
-                .add("model", AcceleratorLabels.model(device))
+                .add(Texts.of("DeviceProperties.slurmJob"), SafeText.line(device.getBatchJob()))
+                .add(Texts.of("DeviceProperties.model"), AcceleratorLabels.model(device))
                 .add(
-                        "memory",
+                        Texts.of("DeviceProperties.memory"),
                         Formats.bytes(
                                 device.getMemoryBytes() == null
                                         ? OptionalLong.empty()
                                         : OptionalLong.of(device.getMemoryBytes())))
-                .add("uuid", device.getUuid())
+                .add(Texts.of("DeviceProperties.uuid"), device.getUuid())
                 .add("PCI", device.getPciBusId())
-                .add("NUMA node", device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
+                .add(
+                        Texts.of("DeviceProperties.numaNode"),
+                        device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
         health(device, facts);
         if (device.getTaints() != null) {
-            facts.group("Taints");
+            facts.group(Texts.of("DeviceProperties.taints"));
             device.getTaints()
                     .all()
-                    .forEach(taint -> facts.add("taint", taint.words() + ", " + AcceleratorLabels.about(taint)));
+                    .forEach(taint -> facts.add(
+                            Texts.of("DeviceProperties.taint"), taint.words() + ", " + AcceleratorLabels.about(taint)));
         }
-        facts.group("Measured");
+        facts.group(Texts.of("DeviceProperties.measured"));
         if (FleetLabels.cluster(device).isPresent()) { // the store knows a device by its node and cluster
             DeviceKey key = AcceleratorLabels.key(device);
             Map<Metric, Sample> readings = new EnumMap<>(Metric.class);
             SHOWN.forEach(metric -> telemetry.latest(key, metric).ifPresent(it -> readings.put(metric, it)));
             OptionalLong newest =
                     readings.values().stream().mapToLong(Sample::time).max();
-            newest.ifPresent(at -> facts.add("read", Formats.age(Instant.ofEpochMilli(at), now) + " ago"));
+            newest.ifPresent(at -> facts.add(
+                    Texts.of("DeviceProperties.read"),
+                    Texts.of("DeviceProperties.ago", Formats.age(Instant.ofEpochMilli(at), now))));
             readings.forEach((metric, reading) -> reading(metric, reading, now, facts));
         }
-        facts.group("Links");
+        facts.group(Texts.of("DeviceProperties.links"));
         FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
                 .filter(link -> link.getFrom() == device || link.getTo() == device)
                 .forEach(link -> link(link, device, facts)));
@@ -95,7 +101,7 @@ final class DeviceProperties {
                     case FAILED -> new StateIcon(Icon.FAILED, Name.CRITICAL);
                     case UNKNOWN -> new StateIcon(Icon.UNKNOWN, Name.MUTED);
                 };
-        facts.marked("health", words, mark);
+        facts.marked(Texts.of("DeviceProperties.health"), words, mark);
     }
 
     /** Only what is old says its own age: that of all is told once, before them. */
@@ -105,7 +111,7 @@ final class DeviceProperties {
         if (at.plus(OLD).isBefore(now)) {
             facts.marked(
                     StateLabels.word(metric),
-                    value + ", " + Formats.age(at, now) + " old",
+                    Texts.of("DeviceProperties.old", value, Formats.age(at, now)),
                     new StateIcon(Icon.STALE, Name.WARNING));
         } else {
             facts.add(StateLabels.word(metric), value);
@@ -119,7 +125,10 @@ final class DeviceProperties {
                 : ", " + Formats.value(link.getBytesPerSecond(), podium.core.metrics.Unit.BYTES_PER_SECOND);
         facts.add(
                 StateLabels.word(link.getKind()),
-                "to " + (other == null ? "?" : FleetLabels.path(other)) + speed + ", "
-                        + StateLabels.word(link.getHealth()));
+                Texts.of(
+                        "DeviceProperties.to",
+                        other == null ? "?" : FleetLabels.path(other),
+                        speed,
+                        StateLabels.word(link.getHealth())));
     }
 }

@@ -21,6 +21,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -52,10 +53,12 @@ public final class EventsPage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
-        toolbar.button(Icon.RETRY, "Reload", "Read the events again", this::reload);
+        toolbar.button(
+                Icon.RETRY, Texts.of("EventsPage.reload"), Texts.of("EventsPage.readTheEventsAgain"), this::reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WholeRow<>(empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), "Events");
+        whole = new WholeRow<>(
+                empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), Texts.of("EventsPage.events"));
         table = whole.table();
         box.addDisposeListener(event -> demand.stop());
         Repaint.every(box, TICK, () -> {
@@ -67,7 +70,7 @@ public final class EventsPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Events";
+        return Texts.of("EventsPage.events");
     }
 
     @Override
@@ -92,7 +95,7 @@ public final class EventsPage implements DetailsPage {
         if (shown != null) {
             found = false;
             table.show(Rows.none());
-            why("Reading\u2026", "");
+            why(Texts.of("EventsPage.reading"), "");
             read();
         }
     }
@@ -120,10 +123,12 @@ public final class EventsPage implements DetailsPage {
         if (found) {
             table.show(new Rows<>(rows(events.subList(0, Math.min(MOST, events.size())))));
             say(Formats.counted(events.size(), "event") + ", "
-                    + (events.size() > MOST ? "the newest " + MOST + " of them" : "newest first"));
+                    + (events.size() > MOST
+                            ? Texts.of("EventsPage.theNewestOfThem", MOST)
+                            : Texts.of("EventsPage.newestFirst")));
             empty.content(whole.control());
         } else {
-            why("The cluster has no events about it.", "A cluster keeps events for about an hour.");
+            why(Texts.of("EventsPage.theClusterHasNo"), Texts.of("EventsPage.aClusterKeepsEvents"));
         }
     }
 

@@ -24,6 +24,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Theme;
@@ -42,11 +43,11 @@ public final class LabelsPage implements DetailsPage {
 
     public LabelsPage(Composite parent, Theme theme) {
         box = theme.dress(new Composite(parent, SWT.NONE));
-        FilterField field = PartToolbar.above(box, theme).filter("Filter labels", FIELDS.hint());
+        FilterField field = PartToolbar.above(box, theme).filter(Texts.of("LabelsPage.filterLabels"), FIELDS.hint());
         List<Column<Entry<String, String>, ?>> columns = List.of(
-                Column.text("key", "key", 200, Form.NAME, Entry::getKey),
-                Column.text("value", "value", 140, Form.NAME, Entry::getValue));
-        WholeRow<Entry<String, String>> whole = new WholeRow<>(box, theme, columns, "Labels");
+                Column.text("key", Texts.of("LabelsPage.key"), 200, Form.NAME, Entry::getKey),
+                Column.text("value", Texts.of("LabelsPage.value"), 140, Form.NAME, Entry::getValue));
+        WholeRow<Entry<String, String>> whole = new WholeRow<>(box, theme, columns, Texts.of("LabelsPage.labels"));
         whole.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = whole.table();
         field.onLeave(() -> table.control().setFocus());
@@ -62,7 +63,7 @@ public final class LabelsPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Labels";
+        return Texts.of("LabelsPage.labels");
     }
 
     @Override

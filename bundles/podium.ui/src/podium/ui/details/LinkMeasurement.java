@@ -12,6 +12,7 @@ import podium.core.link.LinkReport;
 import podium.core.link.MachineLinks;
 import podium.model.fleet.Node;
 import podium.ui.label.FailureLabel;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 
@@ -94,7 +95,9 @@ final class LinkMeasurement {
     String words() {
         LinkProgress now = progress;
         if (isRunning()) {
-            return now.all() == 0 ? "Starting\u2026" : "Measuring, " + now.done() + " of " + now.all() + " links";
+            return now.all() == 0
+                    ? Texts.of("LinkMeasurement.starting")
+                    : Texts.of("LinkMeasurement.measuringOfLinks", now.done(), now.all());
         }
         Optional<LinkReport> last = links.last();
         if (problem.isPresent() || last.isEmpty()) {
@@ -103,10 +106,13 @@ final class LinkMeasurement {
         int slow = last.get().slow().size();
         StringBuilder words = new StringBuilder(
                         Formats.counted(last.get().links().size(), "link"))
-                .append(slow == 0 ? ", none slow" : ", " + Formats.count(slow) + " slow");
-        new TreeMap<>(last.get().leftOut()).forEach((index, reason) -> words.append("; GPU ")
+                .append(
+                        slow == 0
+                                ? Texts.of("LinkMeasurement.noneSlow")
+                                : Texts.of("LinkMeasurement.slow", Formats.count(slow)));
+        new TreeMap<>(last.get().leftOut()).forEach((index, reason) -> words.append(Texts.of("LinkMeasurement.gpu"))
                 .append(index)
-                .append(" left out: ")
+                .append(Texts.of("LinkMeasurement.leftOut"))
                 .append(reason));
         return words.toString();
     }

@@ -17,6 +17,7 @@ import podium.core.metrics.Unit;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -43,7 +44,7 @@ record LinkRow(LinkEnd from, LinkReport report) {
     /** One column for each end that links lead to. */
     static List<Column<LinkRow, ?>> columns(LinkReport report, Shown shown) {
         List<Column<LinkRow, ?>> columns = new ArrayList<>();
-        columns.add(Column.text("from", "from \\ to", FROM, Form.NAME, row -> name(row.from())));
+        columns.add(Column.text("from", Texts.of("LinkRow.fromTo"), FROM, Form.NAME, row -> name(row.from())));
         for (LinkEnd to : ends(report)) {
             String label = name(to) + (shown == Shown.SPEED ? ", GB/s" : ", \u00b5s");
             columns.add(new Column<LinkRow, String>(
@@ -61,8 +62,8 @@ record LinkRow(LinkEnd from, LinkReport report) {
 
     static String name(LinkEnd end) {
         return switch (end) {
-            case LinkEnd.Host() -> "host";
-            case LinkEnd.Device(int index) -> "GPU " + index;
+            case LinkEnd.Host() -> Texts.of("LinkRow.host");
+            case LinkEnd.Device(int index) -> Texts.of("LinkRow.gpu", index);
         };
     }
 
@@ -108,11 +109,17 @@ record LinkRow(LinkEnd from, LinkReport report) {
     }
 
     private static String device(LinkDevice device) {
-        return device.name() + ", " + device.pciBusId() + ", compute capability " + device.capability()
-                + (device.multiprocessors().isPresent()
-                        ? ", " + device.multiprocessors().getAsInt() + " multiprocessors"
-                        : "")
-                + (device.copyEngines().isPresent()
+        return Texts.of(
+                "LinkRow.computeCapability",
+                device.name(),
+                device.pciBusId(),
+                device.capability(),
+                device.multiprocessors().isPresent()
+                        ? Texts.of(
+                                "LinkRow.multiprocessors",
+                                device.multiprocessors().getAsInt())
+                        : "",
+                device.copyEngines().isPresent()
                         ? ", " + Formats.counted(device.copyEngines().getAsInt(), "copy engine")
                         : "");
     }
@@ -123,19 +130,27 @@ record LinkRow(LinkEnd from, LinkReport report) {
                 : ", "
                         + Formats.percent(link.bytesPerSecond().orElse(0)
                                 / link.expected().bytesPerSecond().orElse(1))
-                        + (link.verdict() == Verdict.SLOW ? ": slow" : "");
-        return "to " + name(link.to()) + ": "
-                + link.problem()
-                        .orElseGet(() -> Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND) + share
-                                + ", a copy of 4 bytes takes " + micro(link.latency()) + "\u2009\u00b5s")
-                + "; expected: " + link.expected().words()
-                + link.terms().map(LinkRow::terms).orElse("");
+                        + (link.verdict() == Verdict.SLOW ? Texts.of("LinkRow.slow") : "");
+        return Texts.of(
+                "LinkRow.toExpected",
+                name(link.to()),
+                link.problem()
+                        .orElseGet(() -> Texts.of(
+                                "LinkRow.aCopyOfBytes",
+                                Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND) + share,
+                                micro(link.latency()))),
+                link.expected().words(),
+                link.terms().map(LinkRow::terms).orElse(""));
     }
 
     private static String terms(PeerAccess terms) {
-        return "; peer access " + (terms.access() ? "yes" : "no")
-                + (terms.rank().isPresent() ? ", rank " + terms.rank().getAsInt() : "")
-                + terms.atomics().map(yes -> yes ? ", atomics" : ", no atomics").orElse("");
+        return Texts.of(
+                "LinkRow.peerAccess",
+                terms.access() ? Texts.of("LinkRow.yes") : Texts.of("LinkRow.no"),
+                terms.rank().isPresent() ? Texts.of("LinkRow.rank", terms.rank().getAsInt()) : "",
+                terms.atomics()
+                        .map(yes -> yes ? Texts.of("LinkRow.atomics") : Texts.of("LinkRow.noAtomics"))
+                        .orElse(""));
     }
 
     private static String giga(OptionalDouble bytesPerSecond) {

@@ -23,6 +23,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -62,12 +63,15 @@ public final class LinksPage implements DetailsPage {
         measuring = new LinkMeasurement(links, services.background(), repaint::request);
         toolbar = PartToolbar.above(box, services.theme());
         toolbar.label("", true);
-        toolbar.choice("", List.of("speed", "latency"), 0, this::choose).setToolTipText("What to show for each pair");
+        toolbar.choice("", List.of(Texts.of("LinksPage.speed"), Texts.of("LinksPage.latency")), 0, this::choose)
+                .setToolTipText(Texts.of("LinksPage.whatToShowFor"));
         measure = toolbar.button(
-                Icon.RUNNING, "Measure", "Copies between GPUs that no task holds, and times it", () -> start(false));
-        held = toolbar.button(Icon.WARNING, "", "Held too: measures GPUs in use as well; asks first", this::ask);
-        stop = toolbar.button(
-                Icon.CLOSED, "", "Stop: ends the measurement after the copy that is running", measuring::stop);
+                Icon.RUNNING,
+                Texts.of("LinksPage.measure"),
+                Texts.of("LinksPage.copiesBetweenGpusThat"),
+                () -> start(false));
+        held = toolbar.button(Icon.WARNING, "", Texts.of("LinksPage.heldTooMeasuresGpus"), this::ask);
+        stop = toolbar.button(Icon.CLOSED, "", Texts.of("LinksPage.stopEndsTheMeasurement"), measuring::stop);
         said = services.theme().dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         empty = new EmptyState(box, services.theme());
@@ -77,7 +81,7 @@ public final class LinksPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Links";
+        return Texts.of("LinksPage.links");
     }
 
     @Override
@@ -128,14 +132,14 @@ public final class LinksPage implements DetailsPage {
     private void ask() {
         dialogs.ask(
                 new InputPrompt(
-                        "Measure GPUs that are in use",
-                        "The copies take bandwidth and up to 64 MiB of memory on each GPU from the tasks that run"
-                                + " there: they are slower meanwhile, and a task that needs that memory fails."
-                                + " Nothing else is lost. Type " + CONFIRM + " to go on.",
-                        "Measure",
+                        Texts.of("LinksPage.measureGpusThatAre"),
+                        Texts.of("LinksPage.theCopiesTakeBandwidth", CONFIRM),
+                        Texts.of("LinksPage.measure"),
                         "",
                         List.of(),
-                        word -> word.equals(CONFIRM) ? Optional.empty() : Optional.of("Type " + CONFIRM + ".")),
+                        word -> word.equals(CONFIRM)
+                                ? Optional.empty()
+                                : Optional.of(Texts.of("LinksPage.type", CONFIRM))),
                 word -> start(true));
     }
 
@@ -143,11 +147,7 @@ public final class LinksPage implements DetailsPage {
         if (node.filter(this::isOnlySimulated).isPresent()) {
             List.of(measure, held, stop).forEach(button -> button.setEnabled(false));
             say("");
-            empty.why(
-                    "A simulated node has no links to measure.",
-                    "For the machine that Podium runs on, this page shows the speed and latency of each pair of"
-                            + " GPUs beside the expected values, and marks slow ones. Measure copies data between"
-                            + " GPUs that no task holds.");
+            empty.why(Texts.of("LinksPage.aSimulatedNodeHas"), Texts.of("LinksPage.forTheMachineThat"));
             return;
         }
         boolean running = measuring.isRunning();
@@ -158,18 +158,17 @@ public final class LinksPage implements DetailsPage {
         say(measuring.words());
         Optional<LinkReport> last = links.last();
         if (measuring.absence().isPresent()) {
-            empty.why("Links cannot be measured here.", measuring.absence().get());
+            empty.why(
+                    Texts.of("LinksPage.linksCannotBeMeasured"),
+                    measuring.absence().get());
         } else if (!running && measuring.problem().isPresent()) {
-            empty.why("The links were not measured.", measuring.problem().get());
+            empty.why(Texts.of("LinksPage.theLinksWereNot"), measuring.problem().get());
         } else if (last.isPresent()) {
             empty.content(table(last.get()).control());
         } else {
             empty.why(
-                    running ? "Measuring." : "The links are not measured yet.",
-                    running
-                            ? "Each link takes about a second."
-                            : "Measure copies up to 32 times 64 MiB over each link; GPUs that a task holds are left"
-                                    + " out.");
+                    running ? Texts.of("LinksPage.measuring") : Texts.of("LinksPage.theLinksAreNot"),
+                    running ? Texts.of("LinksPage.eachLinkTakesAbout") : Texts.of("LinksPage.measureCopiesUpTo"));
         }
     }
 
@@ -179,8 +178,8 @@ public final class LinksPage implements DetailsPage {
         if (present != null && tabled == report) {
             return present;
         }
-        RowTable<LinkRow> made =
-                RowTable.table(empty.stack(), services.theme(), LinkRow.columns(report, shown), "Links measured");
+        RowTable<LinkRow> made = RowTable.table(
+                empty.stack(), services.theme(), LinkRow.columns(report, shown), Texts.of("LinksPage.linksMeasured"));
         made.tip(LinkRow::tip);
         made.show(new Rows<>(LinkRow.of(report).stream()
                 .map(row -> new Row<>(LinkRow.name(row.from()), row, 0, Fold.NONE))

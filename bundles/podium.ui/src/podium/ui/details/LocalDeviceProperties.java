@@ -28,6 +28,7 @@ import podium.model.fleet.Accelerator;
 import podium.ui.label.LocalDeviceLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -66,13 +67,20 @@ public final class LocalDeviceProperties {
     private void add(LocalDevice local, PropertyGroups facts) {
         facts.group("");
         switch (local.condition()) {
-            case Condition.Answering() -> facts.marked("driver", "answers", new StateIcon(Icon.DONE, Name.GOOD));
-            case Condition.Lost lost -> facts.marked("driver", lost.reason(), BROKEN);
+            case Condition.Answering() ->
+                facts.marked(
+                        Texts.of("LocalDeviceProperties.driver"),
+                        Texts.of("LocalDeviceProperties.answers"),
+                        new StateIcon(Icon.DONE, Name.GOOD));
+            case Condition.Lost lost -> facts.marked(Texts.of("LocalDeviceProperties.driver"), lost.reason(), BROKEN);
             case Condition.Stalled stalled ->
-                facts.marked("driver", stalled.reason() + " For " + Formats.span(stalled.since()) + ".", LATE);
+                facts.marked(
+                        Texts.of("LocalDeviceProperties.driver"),
+                        Texts.of("LocalDeviceProperties.for", stalled.reason(), Formats.span(stalled.since())),
+                        LATE);
         }
         LocalDetails details = local.details();
-        facts.group("Measured");
+        facts.group(Texts.of("LocalDeviceProperties.measured"));
         Instant now = clock.instant();
         local.readings()
                 .forEach((metric, reading) ->
@@ -85,26 +93,35 @@ public final class LocalDeviceProperties {
                 }
             });
         }
-        facts.group("Remapped rows");
-        details.rows().ifPresent(rows -> facts.add("after corrected", Formats.count(rows.corrected()))
-                .add("after uncorrected", Formats.count(rows.uncorrected()))
-                .add("pending", rows.pending() ? "at the next reset" : "no")
-                .add("failed", rows.failed() ? "yes" : "no"));
-        facts.group("NVLinks");
+        facts.group(Texts.of("LocalDeviceProperties.remappedRows"));
+        details.rows().ifPresent(rows -> facts.add(
+                        Texts.of("LocalDeviceProperties.afterCorrected"), Formats.count(rows.corrected()))
+                .add(Texts.of("LocalDeviceProperties.afterUncorrected"), Formats.count(rows.uncorrected()))
+                .add(
+                        Texts.of("LocalDeviceProperties.pending"),
+                        rows.pending()
+                                ? Texts.of("LocalDeviceProperties.atTheNextReset")
+                                : Texts.of("LocalDeviceProperties.no"))
+                .add(
+                        Texts.of("LocalDeviceProperties.failed"),
+                        rows.failed() ? Texts.of("LocalDeviceProperties.yes") : Texts.of("LocalDeviceProperties.no")));
+        facts.group(Texts.of("LocalDeviceProperties.nvlinks"));
         details.links().forEach(link -> link(link, facts));
-        facts.group("Other GPUs");
+        facts.group(Texts.of("LocalDeviceProperties.otherGpus"));
         details.neighbours().forEach(neighbour -> neighbour(neighbour, facts));
-        facts.group("Slices");
+        facts.group(Texts.of("LocalDeviceProperties.slices"));
         details.slices().forEach(slice -> slice(slice, facts));
-        facts.group("Processes");
+        facts.group(Texts.of("LocalDeviceProperties.processes"));
         details.processes().ifPresent(all -> all.forEach(process -> process(process, facts)));
     }
 
     private static String measured(Metric metric, Sample reading, Map<Metric, SampleWindow> windows, Instant now) {
         SampleWindow window = windows.get(metric);
-        return Formats.value(reading.value(), metric.unit())
-                + (window == null ? "" : ", " + LocalDeviceLabels.window(window))
-                + ", " + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
+        return Texts.of(
+                "LocalDeviceProperties.old",
+                Formats.value(reading.value(), metric.unit())
+                        + (window == null ? "" : ", " + LocalDeviceLabels.window(window)),
+                Formats.age(Instant.ofEpochMilli(reading.time()), now));
     }
 
     private static void add(DeviceProperty fact, PropertyValue value, PropertyGroups facts) {
@@ -120,21 +137,21 @@ public final class LocalDeviceProperties {
     private static void link(LocalLink link, PropertyGroups facts) {
         String end =
                 switch (link.end()) {
-                    case DEVICE -> "GPU ";
-                    case SWITCH -> "switch ";
-                    case PROCESSOR -> "processor ";
+                    case DEVICE -> Texts.of("LocalDeviceProperties.gpu");
+                    case SWITCH -> Texts.of("LocalDeviceProperties.switch");
+                    case PROCESSOR -> Texts.of("LocalDeviceProperties.processor");
                     case UNKNOWN -> "";
                 };
         String errors = link.errors().entrySet().stream()
                 .filter(error -> error.getValue() > 0)
                 .map(error -> error.getKey().replace('_', ' ') + " " + Formats.count(error.getValue()))
                 .collect(Collectors.joining(", "));
-        String words = (link.active() ? "up" : "down")
-                + (link.remotePci().isEmpty() ? "" : " to " + end + link.remotePci())
-                + amount(", sent ", link.sent())
-                + amount(", received ", link.received())
-                + (errors.isEmpty() ? "" : ", errors: " + errors);
-        String label = "link " + link.number();
+        String words = (link.active() ? Texts.of("LocalDeviceProperties.up") : Texts.of("LocalDeviceProperties.down"))
+                + (link.remotePci().isEmpty() ? "" : Texts.of("LocalDeviceProperties.to", end, link.remotePci()))
+                + amount(Texts.of("LocalDeviceProperties.sent"), link.sent())
+                + amount(Texts.of("LocalDeviceProperties.received"), link.received())
+                + (errors.isEmpty() ? "" : Texts.of("LocalDeviceProperties.errors", errors));
+        String label = Texts.of("LocalDeviceProperties.link", link.number());
         if (link.active()) {
             facts.add(label, words);
         } else {
@@ -144,31 +161,36 @@ public final class LocalDeviceProperties {
 
     private static void neighbour(PeerDevice neighbour, PropertyGroups facts) {
         facts.add(
-                "GPU " + neighbour.index(),
-                (neighbour.nvLinks() == 0 ? "" : Formats.counted(neighbour.nvLinks(), "NVLink") + ", ")
-                        + "PCIe: " + LocalDeviceLabels.way(neighbour.way())
-                        + switch (neighbour.peer()) {
-                            case YES -> ", reads and writes its memory";
-                            case NO -> ", not its memory";
+                Texts.of("LocalDeviceProperties.gpu2", neighbour.index()),
+                Texts.of(
+                        "LocalDeviceProperties.pcie",
+                        neighbour.nvLinks() == 0 ? "" : Formats.counted(neighbour.nvLinks(), "NVLink") + ", ",
+                        LocalDeviceLabels.way(neighbour.way()),
+                        switch (neighbour.peer()) {
+                            case YES -> Texts.of("LocalDeviceProperties.readsAndWritesIts");
+                            case NO -> Texts.of("LocalDeviceProperties.notItsMemory");
                             case UNKNOWN -> "";
-                        });
+                        }));
     }
 
     private static void slice(LocalSlice slice, PropertyGroups facts) {
         facts.add(
-                slice.profile().isEmpty() ? "slice " + slice.number() : slice.profile(),
-                Formats.bytes(slice.memoryUsed()) + " of " + Formats.bytes(slice.memoryBytes())
-                        + number(", multiprocessors ", slice.multiprocessors())
-                        + number(", GPU instance ", slice.gpuInstance())
-                        + number(", from memory slice ", slice.firstMemorySlice())
-                        + ", " + slice.uuid());
+                slice.profile().isEmpty() ? Texts.of("LocalDeviceProperties.slice", slice.number()) : slice.profile(),
+                Texts.of(
+                        "LocalDeviceProperties.of",
+                        Formats.bytes(slice.memoryUsed()),
+                        Formats.bytes(slice.memoryBytes()),
+                        number(Texts.of("LocalDeviceProperties.multiprocessors"), slice.multiprocessors()),
+                        number(Texts.of("LocalDeviceProperties.gpuInstance"), slice.gpuInstance()),
+                        number(Texts.of("LocalDeviceProperties.fromMemorySlice"), slice.firstMemorySlice()),
+                        slice.uuid()));
     }
 
     private static void process(LocalProcess process, PropertyGroups facts) {
         facts.add(
-                "process " + process.pid(),
+                Texts.of("LocalDeviceProperties.process", process.pid()),
                 Formats.bytes(process.memory())
-                        + number(", GPU instance ", process.gpuInstance())
+                        + number(Texts.of("LocalDeviceProperties.gpuInstance"), process.gpuInstance())
                         + (process.program().isEmpty() ? "" : ", " + process.program()));
     }
 

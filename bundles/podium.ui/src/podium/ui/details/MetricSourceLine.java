@@ -12,6 +12,7 @@ import podium.core.metrics.MetricSource;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -21,12 +22,12 @@ import podium.ui.toolkit.SafeText;
 record MetricSourceLine(MetricSource source) {
     /** How a source stands, the worst first. */
     enum State {
-        TROUBLE("trouble", Icon.FAILED, Name.CRITICAL),
-        BROKEN("broken lines", Icon.WARNING, Name.WARNING),
-        NO_DEVICE("no device", Icon.UNKNOWN, Name.MUTED),
-        WAITING("not read yet", Icon.WAITING, Name.MUTED),
-        WELL("well", Icon.DONE, Name.GOOD),
-        OFF("off", Icon.CLOSED, Name.MUTED);
+        TROUBLE(Texts.of("MetricSourceLine.trouble"), Icon.FAILED, Name.CRITICAL),
+        BROKEN(Texts.of("MetricSourceLine.brokenLines"), Icon.WARNING, Name.WARNING),
+        NO_DEVICE(Texts.of("MetricSourceLine.noDevice"), Icon.UNKNOWN, Name.MUTED),
+        WAITING(Texts.of("MetricSourceLine.notReadYet"), Icon.WAITING, Name.MUTED),
+        WELL(Texts.of("MetricSourceLine.well"), Icon.DONE, Name.GOOD),
+        OFF(Texts.of("MetricSourceLine.off"), Icon.CLOSED, Name.MUTED);
 
         private final String word;
         private final StateIcon mark;
@@ -69,8 +70,8 @@ record MetricSourceLine(MetricSource source) {
             case "neuron" -> "Neuron";
             case "mthreads" -> "Moore Threads";
             case "nvidia-smi" -> "nvidia-smi";
-            case "podium" -> "Podium agent";
-            case ExporterEndpoint.LOCAL -> "this machine";
+            case "podium" -> Texts.of("MetricSourceLine.podiumAgent");
+            case ExporterEndpoint.LOCAL -> Texts.of("MetricSourceLine.thisMachine");
             case ExporterEndpoint.PROMETHEUS -> "Prometheus";
             default -> source.exporter().kind();
         };
@@ -84,14 +85,14 @@ record MetricSourceLine(MetricSource source) {
         }
         return SafeText.line(exporter.path()
                 .replaceFirst("^/api/v1/namespaces/([^/]+)/services/(?:https:)?([^:/]+)(?::\\d+)?/proxy.*", "$1/$2")
-                .replaceFirst("^/apis/metrics.k8s.io/.*", "API server"));
+                .replaceFirst("^/apis/metrics.k8s.io/.*", Texts.of("MetricSourceLine.apiServer")));
     }
 
     /** What went wrong and what it cost; empty: nothing did. */
     String problem() {
         String broken = source.brokenLines() == 0
                 ? ""
-                : Formats.counted(source.brokenLines(), "line") + " of the last answer could not be read";
+                : Texts.of("MetricSourceLine.ofTheLastAnswer", Formats.counted(source.brokenLines(), "line"));
         return source.problem().map(SafeText::line).orElse(broken);
     }
 
@@ -99,26 +100,32 @@ record MetricSourceLine(MetricSource source) {
         return List.of(
                 new Column<MetricSourceLine, State>(
                         "state",
-                        "state",
+                        Texts.of("MetricSourceLine.state"),
                         92,
                         Form.SENTENCE,
                         MetricSourceLine::state,
                         State::word,
                         Comparator.naturalOrder(),
                         line -> Optional.of(line.state().mark())),
-                Column.text("from", "from", 104, Form.NAME, MetricSourceLine::where),
-                Column.text("source", "source", 84, Form.SENTENCE, MetricSourceLine::kind),
+                Column.text("from", Texts.of("MetricSourceLine.from"), 104, Form.NAME, MetricSourceLine::where),
+                Column.text("source", Texts.of("MetricSourceLine.source"), 84, Form.SENTENCE, MetricSourceLine::kind),
                 new Column<MetricSourceLine, Instant>(
                         "read",
-                        "read",
+                        Texts.of("MetricSourceLine.read"),
                         48,
                         Form.NUMBER,
                         line -> last(line.source()),
                         at -> Formats.age(at, clock.instant()),
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
-                Column.count("devices", "devices", 56, line -> line.source().devices()),
-                Column.text("problem", "problem", 260, Form.SENTENCE, MetricSourceLine::problem));
+                Column.count("devices", Texts.of("MetricSourceLine.devices"), 56, line -> line.source()
+                        .devices()),
+                Column.text(
+                        "problem",
+                        Texts.of("MetricSourceLine.problem"),
+                        260,
+                        Form.SENTENCE,
+                        MetricSourceLine::problem));
     }
 
     private static @Nullable Instant last(MetricSource source) {

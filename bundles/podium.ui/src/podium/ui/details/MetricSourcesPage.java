@@ -24,6 +24,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
@@ -51,11 +52,18 @@ public final class MetricSourcesPage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         said = toolbar.label("", true);
-        turn = toolbar.button(Icon.PAUSE, "", "Off or on: stop or resume reading the selected sources", this::turn);
-        remove = toolbar.button(Icon.CLEAR, "", "Remove the selected servers that were added", this::remove);
-        toolbar.button(Icon.LIVE, "Add\u2026", "Add a Prometheus by its address", this::add);
-        WholeRow<MetricSourceLine> whole =
-                new WholeRow<>(box, services.theme(), MetricSourceLine.columns(services.clock()), "Sources of metrics");
+        turn = toolbar.button(Icon.PAUSE, "", Texts.of("MetricSourcesPage.offOrOnStop"), this::turn);
+        remove = toolbar.button(Icon.CLEAR, "", Texts.of("MetricSourcesPage.removeTheSelectedServers"), this::remove);
+        toolbar.button(
+                Icon.LIVE,
+                Texts.of("MetricSourcesPage.add"),
+                Texts.of("MetricSourcesPage.addAPrometheusBy"),
+                this::add);
+        WholeRow<MetricSourceLine> whole = new WholeRow<>(
+                box,
+                services.theme(),
+                MetricSourceLine.columns(services.clock()),
+                Texts.of("MetricSourcesPage.sourcesOfMetrics"));
         whole.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = whole.table();
         table.tip(line -> line.source().exporter().path() + (line.problem().isEmpty() ? "" : "\n" + line.problem()));
@@ -66,7 +74,7 @@ public final class MetricSourcesPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Sources";
+        return Texts.of("MetricSourcesPage.sources");
     }
 
     @Override
@@ -115,15 +123,15 @@ public final class MetricSourcesPage implements DetailsPage {
     private String words(List<MetricSourceLine> lines) {
         Cluster cluster = shown;
         String simulated =
-                cluster != null && cluster.isSimulated() ? "simulated exporters, read as real ones are: " : "";
+                cluster != null && cluster.isSimulated() ? Texts.of("MetricSourcesPage.simulatedExportersReadAs") : "";
         if (lines.isEmpty()) {
-            return "No source found yet; Podium looks again every minute.";
+            return Texts.of("MetricSourcesPage.noSourceFoundYet");
         }
         long trouble =
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
         return simulated
                 + Formats.counted(lines.size(), "source")
-                + (trouble == 0 ? "" : ", " + Formats.count(trouble) + " failing");
+                + (trouble == 0 ? "" : Texts.of("MetricSourcesPage.failing", Formats.count(trouble)));
     }
 
     private void enable() {

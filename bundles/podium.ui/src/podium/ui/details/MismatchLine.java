@@ -15,6 +15,7 @@ import podium.ui.label.JobOwners;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -28,14 +29,15 @@ import podium.ui.toolkit.SafeText;
 record MismatchLine(Mismatch mismatch, Optional<Job> job) {
     static List<Column<MismatchLine, ?>> columns(InstantSource clock) {
         return List.of(
-                Column.<MismatchLine>text("what", "what", 124, Form.SENTENCE, line -> line.mismatch
-                                .kind()
-                                .words())
+                Column.<MismatchLine>text(
+                                "what", Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch
+                                        .kind()
+                                        .words())
                         .marked(line -> Optional.of(line.mark())),
-                Column.text("device", "device", 108, Form.NAME, MismatchLine::device),
+                Column.text("device", Texts.of("MismatchLine.device"), 108, Form.NAME, MismatchLine::device),
                 new Column<MismatchLine, Instant>(
                         "since",
-                        "for",
+                        Texts.of("MismatchLine.for"),
                         48,
                         Form.NUMBER,
                         line -> line.mismatch.since(),
@@ -44,21 +46,21 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                         line -> Optional.empty()),
                 Column.text(
                         "activity",
-                        "activity",
+                        Texts.of("MismatchLine.activity"),
                         64,
                         Form.NUMBER,
                         line -> Formats.value(line.mismatch.activity(), Unit.RATIO)),
                 Column.text(
                         "memory",
-                        "memory",
+                        Texts.of("MismatchLine.memory"),
                         76,
                         Form.NUMBER,
                         line -> Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)),
-                Column.text("holder", "held by", 180, Form.NAME, MismatchLine::holder),
-                Column.text("job", "job", 120, Form.NAME, line -> line.job
+                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder),
+                Column.text("job", Texts.of("MismatchLine.job"), 120, Form.NAME, line -> line.job
                         .map(FleetLabels::name)
                         .orElse("")),
-                Column.text("owner", "owner", 90, Form.NAME, MismatchLine::owner));
+                Column.text("owner", Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner));
     }
 
     String device() {
@@ -69,7 +71,7 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
     String holder() {
         return mismatch.allocation().held()
                 ? SafeText.line(String.join(", ", mismatch.allocation().holders()))
-                : "nobody, according to the API";
+                : Texts.of("MismatchLine.nobodyAccordingToThe");
     }
 
     /** Whom to ask: the user, else the team. */

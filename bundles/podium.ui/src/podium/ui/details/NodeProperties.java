@@ -22,6 +22,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -31,33 +32,33 @@ final class NodeProperties {
     private NodeProperties() {}
 
     static void add(Node node, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
-        facts.state("state", StateLabels.of(node));
+        facts.state(Texts.of("NodeProperties.state"), StateLabels.of(node));
         SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
-        facts.add("devices", AcceleratorLabels.models(node.getAccelerators()));
+        facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);
         used(node, telemetry, now, facts);
         CapacityType capacity = CapacityType.of(node);
-        facts.add("capacity", capacity.words())
-                .add("node pool", capacity.pool())
-                .add("location", domains(node))
-                .add("address", node.getAddress())
+        facts.add(Texts.of("NodeProperties.capacity"), capacity.words())
+                .add(Texts.of("NodeProperties.nodePool"), capacity.pool())
+                .add(Texts.of("NodeProperties.location"), domains(node))
+                .add(Texts.of("NodeProperties.address"), node.getAddress())
                 .add("kubelet", node.getKubeletVersion())
-                .add("age", Formats.age(node.getCreated(), now));
+                .add(Texts.of("NodeProperties.age"), Formats.age(node.getCreated(), now));
         if (node.getTaints() != null) {
-            facts.group("Taints");
+            facts.group(Texts.of("NodeProperties.taints"));
             for (Taint taint : node.getTaints().all()) {
                 facts.add(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), taint.effect());
             }
         }
         deviceTaints(node, facts);
         if (node.getConditions() != null) {
-            facts.group("Conditions");
+            facts.group(Texts.of("NodeProperties.conditions"));
             node.getConditions().all().forEach(condition -> condition(condition, facts));
         }
     }
 
     private static void deviceTaints(Node node, PropertyGroups facts) {
-        facts.group("Device taints");
+        facts.group(Texts.of("NodeProperties.deviceTaints"));
         for (Accelerator device : node.getAccelerators()) {
             if (device.getTaints() != null) {
                 device.getTaints()
@@ -81,13 +82,17 @@ final class NodeProperties {
             }
         }
         facts.add(
-                "CPUs requested",
-                Formats.count(cpu / 1000) + " of "
-                        + Formats.count(node.getAllocatable().get(Resources.CPU) / 1000));
+                Texts.of("NodeProperties.cpusRequested"),
+                Texts.of(
+                        "NodeProperties.of",
+                        Formats.count(cpu / 1000),
+                        Formats.count(node.getAllocatable().get(Resources.CPU) / 1000)));
         facts.add(
-                "memory requested",
-                Formats.bytes(memory) + " of "
-                        + Formats.bytes(node.getAllocatable().get(Resources.MEMORY)));
+                Texts.of("NodeProperties.memoryRequested"),
+                Texts.of(
+                        "NodeProperties.of",
+                        Formats.bytes(memory),
+                        Formats.bytes(node.getAllocatable().get(Resources.MEMORY))));
     }
 
     /** What metrics.k8s.io measures of the node; nothing where no source tells. */
@@ -98,15 +103,19 @@ final class NodeProperties {
         DeviceKey key = DeviceKey.ofNode(ClusterId.of(node.getCluster()), node.getName());
         telemetry
                 .latest(key, Metric.NODE_CPU)
-                .ifPresent(reading -> facts.add("CPUs used", measured(reading, Metric.NODE_CPU, now)));
+                .ifPresent(reading ->
+                        facts.add(Texts.of("NodeProperties.cpusUsed"), measured(reading, Metric.NODE_CPU, now)));
         telemetry
                 .latest(key, Metric.NODE_MEMORY)
-                .ifPresent(reading -> facts.add("memory used", measured(reading, Metric.NODE_MEMORY, now)));
+                .ifPresent(reading ->
+                        facts.add(Texts.of("NodeProperties.memoryUsed"), measured(reading, Metric.NODE_MEMORY, now)));
     }
 
     private static String measured(Sample reading, Metric metric, Instant now) {
-        return Formats.value(reading.value(), metric.unit()) + ", "
-                + Formats.age(Instant.ofEpochMilli(reading.time()), now) + " old";
+        return Texts.of(
+                "NodeProperties.old",
+                Formats.value(reading.value(), metric.unit()),
+                Formats.age(Instant.ofEpochMilli(reading.time()), now));
     }
 
     /** A condition as it is: bad when Ready is not True, or when any other is True. */

@@ -11,6 +11,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Reads something of a cluster when it is wanted, on a virtual thread; the last thing asked for wins. UI thread. */
@@ -35,14 +36,13 @@ final class OnDemandRead {
         Optional<ObjectReader> reader = FleetLabels.cluster(thing)
                 .flatMap(cluster -> connections.capability(ClusterId.of(cluster), ObjectReader.class));
         if (reader.isEmpty()) {
-            failed.accept("The cluster is not connected: the object cannot be read.");
+            failed.accept(Texts.of("OnDemandRead.theClusterIsNot"));
             return;
         }
         running = background.run(
                 () -> reading.read(reader.get()),
                 done,
-                problem -> failed.accept(
-                        "It could not be read: " + FailureLabel.words(problem) + " Press Reload to try again."));
+                problem -> failed.accept(Texts.of("OnDemandRead.itCouldNotBe", FailureLabel.words(problem))));
     }
 
     boolean isReading() {

@@ -12,6 +12,7 @@ import podium.core.cluster.Connections;
 import podium.operation.OperationService;
 import podium.operation.plan.OperationMark;
 import podium.ui.selection.ApiObjects;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
@@ -62,7 +63,7 @@ public final class OperationMarkNote {
     }
 
     static String words(OperationMark claim) {
-        return SafeText.line(claim.holder() + " is working here in another Podium: " + claim.title());
+        return SafeText.line(Texts.of("OperationMarkNote.isWorkingHereIn", claim.holder(), claim.title()));
     }
 
     private void say(String text) {

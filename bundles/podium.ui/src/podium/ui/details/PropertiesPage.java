@@ -22,6 +22,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Theme;
 
@@ -53,12 +54,12 @@ public final class PropertiesPage implements DetailsPage {
 
     /** The summary, of whatever is selected. */
     public static PropertiesPage summary(Composite parent, Theme theme, SummaryProperties summary) {
-        return new PropertiesPage(parent, theme, "Summary", thing -> true, summary::of);
+        return new PropertiesPage(parent, theme, Texts.of("PropertiesPage.summary"), thing -> true, summary::of);
     }
 
     /** What the driver of this machine tells, of its own devices. */
     public static PropertiesPage driver(Composite parent, Theme theme, LocalDeviceProperties local) {
-        return new PropertiesPage(parent, theme, "Driver", local::isFor, local::of);
+        return new PropertiesPage(parent, theme, Texts.of("PropertiesPage.driver"), local::isFor, local::of);
     }
 
     private PropertiesPage(
@@ -71,8 +72,9 @@ public final class PropertiesPage implements DetailsPage {
         this.isFor = isFor;
         this.facts = facts;
         List<Column<PropertyEntry, ?>> columns = List.of(
-                Column.text("fact", "fact", LABELS, Form.NAME, PropertyEntry::label),
-                Column.<PropertyEntry>text("value", "value", VALUES, Form.SENTENCE, PropertyEntry::value)
+                Column.text("fact", Texts.of("PropertiesPage.fact"), LABELS, Form.NAME, PropertyEntry::label),
+                Column.<PropertyEntry>text(
+                                "value", Texts.of("PropertiesPage.value"), VALUES, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
         table = RowTable.foldingTable(parent, theme, columns, title);
         table.onFold(this::fold);

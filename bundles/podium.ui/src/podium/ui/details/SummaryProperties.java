@@ -32,6 +32,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
@@ -57,7 +58,7 @@ public final class SummaryProperties {
 
     /** The facts of a thing by group. */
     public Map<String, List<PropertyEntry>> of(EObject thing) {
-        PropertyGroups facts = new PropertyGroups().group("Summary");
+        PropertyGroups facts = new PropertyGroups().group(Texts.of("SummaryProperties.summary"));
         switch (thing) {
             case Cluster cluster -> cluster(cluster, facts);
             case Domain domain -> domain(domain, facts);
@@ -66,27 +67,37 @@ public final class SummaryProperties {
             case Slice slice -> slice(slice, facts);
             case Job job -> job(job, facts);
             case Task task -> task(task, facts);
-            default -> facts.add("kind", thing.eClass().getName());
+            default ->
+                facts.add(Texts.of("SummaryProperties.kind"), thing.eClass().getName());
         }
         return facts.groups();
     }
 
     private void cluster(Cluster cluster, PropertyGroups facts) {
-        ProtectionLabels.of(cluster).ifPresent(exposed -> facts.state("exposed", exposed));
-        MarkLabels.sentence(cluster).ifPresent(production -> facts.add("marked as", "production"));
-        facts.state("connection", StateLabels.of(cluster))
-                .add("since", since(cluster.getConnectionSince()))
-                .add("what happened", happened(cluster))
-                .add("what to do", cluster.getConnectionAdvice())
-                .add("last heard", ago(cluster.getLastContact()))
-                .add("server", cluster.getServer())
-                .add("context", cluster.getContext())
-                .add("kubeconfig", kubeconfig.apply(cluster).map(Path::toString).orElse(""))
-                .add("version", cluster.getVersion())
-                .add("protection", ProtectionLabels.sentence(cluster).orElse(""));
-        holdings(cluster, Holdings.of(cluster), AcceleratorLabels.word(cluster) + "s", facts);
-        facts.add("nodes", Formats.count(cluster.getNodes().size()));
-        facts.group("Jobs");
+        ProtectionLabels.of(cluster).ifPresent(exposed -> facts.state(Texts.of("SummaryProperties.exposed"), exposed));
+        MarkLabels.sentence(cluster)
+                .ifPresent(production ->
+                        facts.add(Texts.of("SummaryProperties.markedAs"), Texts.of("SummaryProperties.production")));
+        facts.state(Texts.of("SummaryProperties.connection"), StateLabels.of(cluster))
+                .add(Texts.of("SummaryProperties.since"), since(cluster.getConnectionSince()))
+                .add(Texts.of("SummaryProperties.whatHappened"), happened(cluster))
+                .add(Texts.of("SummaryProperties.whatToDo"), cluster.getConnectionAdvice())
+                .add(Texts.of("SummaryProperties.lastHeard"), ago(cluster.getLastContact()))
+                .add(Texts.of("SummaryProperties.server"), cluster.getServer())
+                .add(Texts.of("SummaryProperties.context"), cluster.getContext())
+                .add(
+                        Texts.of("SummaryProperties.kubeconfig"),
+                        kubeconfig.apply(cluster).map(Path::toString).orElse(""))
+                .add(Texts.of("SummaryProperties.version"), cluster.getVersion())
+                .add(
+                        Texts.of("SummaryProperties.protection"),
+                        ProtectionLabels.sentence(cluster).orElse(""));
+        holdings(
+                cluster, Holdings.of(cluster), Texts.of("SummaryProperties.s", AcceleratorLabels.word(cluster)), facts);
+        facts.add(
+                Texts.of("SummaryProperties.nodes"),
+                Formats.count(cluster.getNodes().size()));
+        facts.group(Texts.of("SummaryProperties.jobs"));
         Map<JobState, Long> counts =
                 cluster.getJobs().stream().collect(Collectors.groupingBy(Job::getState, Collectors.counting()));
         for (JobState state : JobState.values()) {
@@ -97,19 +108,22 @@ public final class SummaryProperties {
                         StateLabels.of(state).mark());
             }
         }
-        facts.group("Queues");
+        facts.group(Texts.of("SummaryProperties.queues"));
         cluster.getQueues()
                 .forEach(queue -> facts.add(
                         FleetLabels.name(queue),
-                        Formats.count(queue.getAdmitted()) + " admitted, " + Formats.count(queue.getPending())
-                                + " pending"));
+                        Texts.of(
+                                "SummaryProperties.admittedPending",
+                                Formats.count(queue.getAdmitted()),
+                                Formats.count(queue.getPending()))));
     }
 
     private static void domain(Domain domain, PropertyGroups facts) {
-        facts.add("level", domain.getLevel()).add("label", domain.getLabelKey() + "=" + domain.getName());
+        facts.add(Texts.of("SummaryProperties.level"), domain.getLevel())
+                .add(Texts.of("SummaryProperties.label"), domain.getLabelKey() + "=" + domain.getName());
         holdings(domain, Holdings.of(domain), AcceleratorLabels.words(AcceleratorLabels.of(domain)), facts);
-        facts.add("devices", AcceleratorLabels.models(AcceleratorLabels.of(domain)));
-        facts.add("nodes", Formats.count(nodes(domain)));
+        facts.add(Texts.of("SummaryProperties.devices"), AcceleratorLabels.models(AcceleratorLabels.of(domain)));
+        facts.add(Texts.of("SummaryProperties.nodes"), Formats.count(nodes(domain)));
     }
 
     private static int nodes(Domain domain) {
@@ -120,43 +134,59 @@ public final class SummaryProperties {
     }
 
     private static void slice(Slice slice, PropertyGroups facts) {
-        facts.add("profile", slice.getProfile())
-                .add("uuid", slice.getUuid())
-                .add("of", slice.getAccelerator() == null ? "" : FleetLabels.path(slice.getAccelerator()))
-                .add("held by", names(slice.getTasks()));
+        facts.add(Texts.of("SummaryProperties.profile"), slice.getProfile())
+                .add(Texts.of("SummaryProperties.uuid"), slice.getUuid())
+                .add(
+                        Texts.of("SummaryProperties.of"),
+                        slice.getAccelerator() == null ? "" : FleetLabels.path(slice.getAccelerator()))
+                .add(Texts.of("SummaryProperties.heldBy"), names(slice.getTasks()));
     }
 
     private void job(Job job, PropertyGroups facts) {
-        facts.state("state", StateLabels.of(job.getState()));
+        facts.state(Texts.of("SummaryProperties.state"), StateLabels.of(job.getState()));
         if (job.getState() == JobState.WAITING || job.getState() == JobState.HELD) {
             List<String> reasons = placement.whyWaiting(job);
             for (int i = 0; i < reasons.size(); i++) {
-                facts.add(i == 0 ? "why it waits" : "", reasons.get(i));
+                facts.add(i == 0 ? Texts.of("SummaryProperties.whyItWaits") : "", reasons.get(i));
             }
         } else {
-            facts.add("why", job.getReason());
+            facts.add(Texts.of("SummaryProperties.why"), job.getReason());
         }
         @Nullable TaskGroups groups = job.getGroups();
-        facts.add("GPUs held", Formats.count(Holdings.held(job)) + " of " + Formats.count(Holdings.wanted(job)))
-                .add("wanted tasks", Formats.count(job.getWantedTasks()))
-                .add("gang", job.getMinimum() == null ? "" : "at least " + job.getMinimum() + " together")
-                .add("each requests", job.getSpec() == null || groups != null ? "" : asked(job.getSpec()));
+        facts.add(
+                        Texts.of("SummaryProperties.gpusHeld"),
+                        Texts.of(
+                                "SummaryProperties.of2",
+                                Formats.count(Holdings.held(job)),
+                                Formats.count(Holdings.wanted(job))))
+                .add(Texts.of("SummaryProperties.wantedTasks"), Formats.count(job.getWantedTasks()))
+                .add(
+                        Texts.of("SummaryProperties.gang"),
+                        job.getMinimum() == null ? "" : Texts.of("SummaryProperties.atLeastTogether", job.getMinimum()))
+                .add(
+                        Texts.of("SummaryProperties.eachRequests"),
+                        job.getSpec() == null || groups != null ? "" : asked(job.getSpec()));
         if (groups != null) {
             groups.all()
                     .forEach(group -> facts.add(
                             SafeText.line(group.name()),
-                            Formats.counted(group.tasks(), "task") + ", each requests " + asked(group.spec())));
+                            Texts.of(
+                                    "SummaryProperties.eachRequests2",
+                                    Formats.counted(group.tasks(), "task"),
+                                    asked(group.spec()))));
         }
-        facts.add("kind", job.getKind() + " (" + job.getApiVersion() + ")")
-                .add("for", purpose(job))
-                .add("namespace", job.getNamespace())
-                .add("queue", job.getQueueName())
-                .add("priority", Formats.count(job.getPriority()) + word(job.getPriorityClass()))
-                .add("created", since(job.getCreated()))
-                .add("started", since(started(job)))
-                .add("finished", since(job.getFinished()));
+        facts.add(Texts.of("SummaryProperties.kind"), job.getKind() + " (" + job.getApiVersion() + ")")
+                .add(Texts.of("SummaryProperties.for"), purpose(job))
+                .add(Texts.of("SummaryProperties.namespace"), job.getNamespace())
+                .add(Texts.of("SummaryProperties.queue"), job.getQueueName())
+                .add(
+                        Texts.of("SummaryProperties.priority"),
+                        Formats.count(job.getPriority()) + word(job.getPriorityClass()))
+                .add(Texts.of("SummaryProperties.created"), since(job.getCreated()))
+                .add(Texts.of("SummaryProperties.started"), since(started(job)))
+                .add(Texts.of("SummaryProperties.finished"), since(job.getFinished()));
         if (job.getManagers() != null) {
-            facts.group("Also written by");
+            facts.group(Texts.of("SummaryProperties.alsoWrittenBy"));
             job.getManagers().forEach(facts::add);
         }
     }
@@ -187,35 +217,52 @@ public final class SummaryProperties {
     }
 
     private void task(Task task, PropertyGroups facts) {
-        facts.state("state", StateLabels.of(task))
-                .add("why", task.getReason())
-                .add("message", task.getMessage())
+        facts.state(Texts.of("SummaryProperties.state"), StateLabels.of(task))
+                .add(Texts.of("SummaryProperties.why"), task.getReason())
+                .add(Texts.of("SummaryProperties.message"), task.getMessage())
                 .add(
-                        "node",
-                        task.getNode() == null ? "none yet" : task.getNode().getName())
-                .add("holds", names(AcceleratorLabels.of(task)))
-                .add("requests", task.getSpec() == null ? "" : asked(task.getSpec()))
-                .add("rank", task.getRank() == null ? "" : String.valueOf(task.getRank()))
-                .add("job", task.getJob() == null ? "" : FleetLabels.name(task.getJob()))
-                .add("namespace", task.getNamespace())
-                .add("ready", task.isReady() ? "yes" : "no")
-                .add("restarts", Formats.count(task.getRestarts()))
-                .add("created", since(task.getCreated()))
-                .add("started", since(task.getStarted()))
-                .add("being deleted", since(task.getDeletion()));
+                        Texts.of("SummaryProperties.node"),
+                        task.getNode() == null
+                                ? Texts.of("SummaryProperties.noneYet")
+                                : task.getNode().getName())
+                .add(Texts.of("SummaryProperties.holds"), names(AcceleratorLabels.of(task)))
+                .add(Texts.of("SummaryProperties.requests"), task.getSpec() == null ? "" : asked(task.getSpec()))
+                .add(Texts.of("SummaryProperties.rank"), task.getRank() == null ? "" : String.valueOf(task.getRank()))
+                .add(Texts.of("SummaryProperties.job"), task.getJob() == null ? "" : FleetLabels.name(task.getJob()))
+                .add(Texts.of("SummaryProperties.namespace"), task.getNamespace())
+                .add(
+                        Texts.of("SummaryProperties.ready"),
+                        task.isReady() ? Texts.of("SummaryProperties.yes") : Texts.of("SummaryProperties.no"))
+                .add(Texts.of("SummaryProperties.restarts"), Formats.count(task.getRestarts()))
+                .add(Texts.of("SummaryProperties.created"), since(task.getCreated()))
+                .add(Texts.of("SummaryProperties.started"), since(task.getStarted()))
+                .add(Texts.of("SummaryProperties.beingDeleted"), since(task.getDeletion()));
     }
 
     /** Counted devices, each number once. */
     static void holdings(EObject of, Holdings holdings, String words, PropertyGroups facts) {
         if (holdings.total() > 0 && StateLabels.isListing(of)) {
-            facts.add(words, Formats.count(holdings.total()) + ", not known yet who holds them");
+            facts.add(words, Texts.of("SummaryProperties.notKnownYetWho", Formats.count(holdings.total())));
         } else if (holdings.total() > 0) {
-            facts.add(words + " held", Formats.count(holdings.held()) + " of " + Formats.count(holdings.total()))
-                    .add(words + " free", Formats.count(holdings.free()))
-                    .add(words + " cordoned", holdings.cordoned() == 0 ? "" : Formats.count(holdings.cordoned()))
-                    .add(words + " tainted", holdings.tainted() == 0 ? "" : Formats.count(holdings.tainted()))
-                    .add(words + " failed", holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
-                    .add(words + " unknown", holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));
+            facts.add(
+                            Texts.of("SummaryProperties.held", words),
+                            Texts.of(
+                                    "SummaryProperties.of2",
+                                    Formats.count(holdings.held()),
+                                    Formats.count(holdings.total())))
+                    .add(Texts.of("SummaryProperties.free", words), Formats.count(holdings.free()))
+                    .add(
+                            Texts.of("SummaryProperties.cordoned", words),
+                            holdings.cordoned() == 0 ? "" : Formats.count(holdings.cordoned()))
+                    .add(
+                            Texts.of("SummaryProperties.tainted", words),
+                            holdings.tainted() == 0 ? "" : Formats.count(holdings.tainted()))
+                    .add(
+                            Texts.of("SummaryProperties.failed", words),
+                            holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
+                    .add(
+                            Texts.of("SummaryProperties.unknown", words),
+                            holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));
         }
     }
 
@@ -231,14 +278,19 @@ public final class SummaryProperties {
         String message = SafeText.line(cluster.getConnectionMessage());
         return message.isEmpty() || cluster.getConnectionSince() == null
                 ? message
-                : message + " (for " + Formats.age(cluster.getConnectionSince(), clock.instant()) + ")";
+                : Texts.of(
+                        "SummaryProperties.for2", message, Formats.age(cluster.getConnectionSince(), clock.instant()));
     }
 
     private String ago(@Nullable Instant time) {
-        return time == null ? "never" : Formats.age(time, clock.instant()) + " ago";
+        return time == null
+                ? Texts.of("SummaryProperties.never")
+                : Texts.of("SummaryProperties.ago", Formats.age(time, clock.instant()));
     }
 
     private String since(@Nullable Instant time) {
-        return time == null ? "" : Formats.time(time) + ", " + Formats.age(time, clock.instant()) + " ago";
+        return time == null
+                ? ""
+                : Texts.of("SummaryProperties.ago2", Formats.time(time), Formats.age(time, clock.instant()));
     }
 }

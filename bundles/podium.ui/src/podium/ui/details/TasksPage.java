@@ -26,6 +26,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -35,7 +36,7 @@ public final class TasksPage implements DetailsPage {
     private final RowTable<Task> table;
 
     public TasksPage(Composite parent, Theme theme, FleetSelection selection) {
-        whole = new WholeRow<>(parent, theme, columns(), "Tasks");
+        whole = new WholeRow<>(parent, theme, columns(), Texts.of("TasksPage.tasks"));
         table = whole.table();
         table.onOpen(task -> selection.set(this, List.of(task)));
         KeyTarget.rows(table.control(), table::selection);
@@ -45,17 +46,17 @@ public final class TasksPage implements DetailsPage {
         return List.of(
                 new Column<Task, Task>(
                         "state",
-                        "state",
+                        Texts.of("TasksPage.state"),
                         84,
                         Form.SENTENCE,
                         task -> task,
                         task -> StateLabels.of(task).word(),
                         Comparator.comparing(Task::getPhase),
                         task -> Optional.of(StateLabels.of(task).mark())),
-                Column.count("rank", "rank", 44, Task::getRank),
-                Column.text("task", "task", 150, Form.NAME, FleetLabels::name),
-                Column.count("gpus", "GPUs", 48, TasksPage::gpus),
-                Column.text("node", "node", 100, Form.NAME, TasksPage::node));
+                Column.count("rank", Texts.of("TasksPage.rank"), 44, Task::getRank),
+                Column.text("task", Texts.of("TasksPage.task"), 150, Form.NAME, FleetLabels::name),
+                Column.count("gpus", Texts.of("TasksPage.gpus"), 48, TasksPage::gpus),
+                Column.text("node", Texts.of("TasksPage.node"), 100, Form.NAME, TasksPage::node));
     }
 
     /** Null: what it asks for is not known. */
@@ -69,7 +70,7 @@ public final class TasksPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Tasks";
+        return Texts.of("TasksPage.tasks");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Control;
 import podium.core.cluster.Connections;
 import podium.ui.object.YamlView;
 import podium.ui.selection.ApiObjects;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** The object behind a thing as YAML, read when the page is opened. */
@@ -57,6 +58,6 @@ public final class YamlPage implements DetailsPage {
     }
 
     private void found(Optional<YamlView.Shown> read) {
-        read.ifPresentOrElse(view::show, () -> view.clear("It is no longer on the server."));
+        read.ifPresentOrElse(view::show, () -> view.clear(Texts.of("YamlPage.itIsNoLonger")));
     }
 }

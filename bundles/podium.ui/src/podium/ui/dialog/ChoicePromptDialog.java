@@ -11,6 +11,7 @@ import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -35,12 +36,15 @@ public final class ChoicePromptDialog {
     /** Why not is a column only where something cannot be chosen. */
     private static <T> List<Column<Option<T>, ?>> columns(List<Option<T>> options) {
         List<Column<Option<T>, ?>> columns = new ArrayList<>();
-        columns.add(Column.<Option<T>>text("choice", "choice", 220, Form.NAME, Option::words)
-                .marked(ChoicePromptDialog::mark));
-        columns.add(Column.text("meaning", "what it means", 370, Form.SENTENCE, Option::meaning));
+        columns.add(
+                Column.<Option<T>>text("choice", Texts.of("ChoicePromptDialog.choice"), 220, Form.NAME, Option::words)
+                        .marked(ChoicePromptDialog::mark));
+        columns.add(Column.text(
+                "meaning", Texts.of("ChoicePromptDialog.whatItMeans"), 370, Form.SENTENCE, Option::meaning));
         if (options.stream().anyMatch(option -> option.whyNot().isPresent())) {
-            columns.add(Column.text("why", "why not", 260, Form.SENTENCE, option -> option.whyNot()
-                    .orElse("")));
+            columns.add(Column.text(
+                    "why", Texts.of("ChoicePromptDialog.whyNot"), 260, Form.SENTENCE, option -> option.whyNot()
+                            .orElse("")));
         }
         return columns;
     }

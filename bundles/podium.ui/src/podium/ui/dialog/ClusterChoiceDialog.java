@@ -13,6 +13,7 @@ import podium.ui.label.MarkLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** The open clusters side by side: where something fits now, what it would wait for, and what it would cost. */
@@ -32,7 +33,7 @@ public final class ClusterChoiceDialog {
                 services,
                 title,
                 confirm,
-                "What each open cluster could do with it now; clusters that can take it come first.",
+                Texts.of("ClusterChoiceDialog.whatEachOpenCluster"),
                 columns(clusters, whyNot),
                 clusters,
                 fit -> whyNot.apply(fit).isEmpty(),
@@ -42,18 +43,28 @@ public final class ClusterChoiceDialog {
     private static List<Column<ClusterFit, ?>> columns(
             List<ClusterFit> clusters, Function<ClusterFit, Optional<String>> whyNot) {
         Column<ClusterFit, ?> cluster = Column.<ClusterFit>text(
-                        "cluster", "cluster", 180, Form.NAME, ClusterChoiceDialog::name)
+                        "cluster", Texts.of("ClusterChoiceDialog.cluster"), 180, Form.NAME, ClusterChoiceDialog::name)
                 .marked(fit -> Optional.of(StateLabels.of(fit.fit()).mark()));
         return Stream.<Optional<? extends Column<ClusterFit, ?>>>of(
                         Optional.of(cluster),
-                        Optional.of(Column.text("fit", "now", 110, Form.SENTENCE, ClusterChoiceDialog::now)),
-                        said(clusters, "nodes", 110, ClusterFit::room),
-                        said(clusters, "waits for", 200, ClusterFit::waits),
-                        said(clusters, "evicts", 130, ClusterFit::evicts),
-                        said(clusters, "quota", 130, ClusterFit::quota),
-                        said(clusters, "distance", 150, ClusterFit::distance),
-                        said(clusters, "why not", 200, fit -> whyNot.apply(fit).orElse("")),
-                        said(clusters, "not known", 160, fit -> String.join(" ", fit.notes())))
+                        Optional.of(Column.text(
+                                "fit",
+                                Texts.of("ClusterChoiceDialog.now"),
+                                110,
+                                Form.SENTENCE,
+                                ClusterChoiceDialog::now)),
+                        said(clusters, Texts.of("ClusterChoiceDialog.nodes"), 110, ClusterFit::room),
+                        said(clusters, Texts.of("ClusterChoiceDialog.waitsFor"), 200, ClusterFit::waits),
+                        said(clusters, Texts.of("ClusterChoiceDialog.evicts"), 130, ClusterFit::evicts),
+                        said(clusters, Texts.of("ClusterChoiceDialog.quota"), 130, ClusterFit::quota),
+                        said(clusters, Texts.of("ClusterChoiceDialog.distance"), 150, ClusterFit::distance),
+                        said(clusters, Texts.of("ClusterChoiceDialog.whyNot"), 200, fit -> whyNot.apply(fit)
+                                .orElse("")),
+                        said(
+                                clusters,
+                                Texts.of("ClusterChoiceDialog.notKnown"),
+                                160,
+                                fit -> String.join(" ", fit.notes())))
                 .<Column<ClusterFit, ?>>flatMap(Optional::stream)
                 .toList();
     }
@@ -67,7 +78,9 @@ public final class ClusterChoiceDialog {
     }
 
     private static String name(ClusterFit fit) {
-        return FleetLabels.name(fit.cluster()) + MarkLabels.behind(fit.cluster()) + (fit.here() ? " (here)" : "");
+        return FleetLabels.name(fit.cluster())
+                + MarkLabels.behind(fit.cluster())
+                + (fit.here() ? Texts.of("ClusterChoiceDialog.here") : "");
     }
 
     private static String now(ClusterFit fit) {

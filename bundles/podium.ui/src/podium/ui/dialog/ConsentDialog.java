@@ -5,6 +5,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WrappedText;
@@ -17,7 +18,7 @@ public final class ConsentDialog extends ConsoleDialog {
     private final String question;
 
     public ConsentDialog(Shell parent, UiServices services, String title, String question) {
-        super(parent, services, title, "Agree", new Point(720, 420));
+        super(parent, services, title, Texts.of("ConsentDialog.agree"), new Point(720, 420));
         this.question = question;
     }
 
@@ -28,7 +29,7 @@ public final class ConsentDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(parent, "Nothing has been run, read or sent yet. Agree if you trust this kubeconfig.", Name.TEXT);
-        new WrappedText(parent, services().theme(), "What it wants to run, read and send", LINES).show(question);
+        text(parent, Texts.of("ConsentDialog.nothingHasBeenRun"), Name.TEXT);
+        new WrappedText(parent, services().theme(), Texts.of("ConsentDialog.whatItWantsTo"), LINES).show(question);
     }
 }

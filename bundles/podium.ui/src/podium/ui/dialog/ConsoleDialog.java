@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -144,9 +145,9 @@ public abstract class ConsoleDialog extends Dialog {
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         if (confirm.isEmpty()) {
-            createButton(parent, IDialogConstants.OK_ID, "Close", true);
+            createButton(parent, IDialogConstants.OK_ID, Texts.of("ConsoleDialog.close"), true);
         } else {
-            createButton(parent, IDialogConstants.CANCEL_ID, "Cancel", !confirmsByEnter());
+            createButton(parent, IDialogConstants.CANCEL_ID, Texts.of("ConsoleDialog.cancel"), !confirmsByEnter());
             createButton(parent, IDialogConstants.OK_ID, confirm, confirmsByEnter())
                     .setEnabled(ready);
         }

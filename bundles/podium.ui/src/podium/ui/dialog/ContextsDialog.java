@@ -25,6 +25,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -49,7 +50,12 @@ public final class ContextsDialog extends ConsoleDialog {
             UiServices services,
             ContextChoices choices,
             BiConsumer<List<Path>, Consumer<ContextChoices>> read) {
-        super(parent, services, "Open clusters", "Open", new Point(980, 480));
+        super(
+                parent,
+                services,
+                Texts.of("ContextsDialog.openClusters"),
+                Texts.of("ContextsDialog.open"),
+                new Point(980, 480));
         this.choices = choices;
         this.read = read;
     }
@@ -66,35 +72,39 @@ public final class ContextsDialog extends ConsoleDialog {
 
     private List<Column<ContextLine, ?>> columns() {
         return List.of(
-                Column.text("context", "context", 210, Form.NAME, ContextLine::name),
-                Column.text(
-                        "server", "server", 240, Form.NAME, line -> line.entry().server()),
-                Column.text("namespace", "namespace", 90, Form.NAME, line -> line.entry()
+                Column.text("context", Texts.of("ContextsDialog.context"), 210, Form.NAME, ContextLine::name),
+                Column.text("server", Texts.of("ContextsDialog.server"), 240, Form.NAME, line -> line.entry()
+                        .server()),
+                Column.text("namespace", Texts.of("ContextsDialog.namespace"), 90, Form.NAME, line -> line.entry()
                         .namespace()),
-                Column.text("user", "user", 130, Form.NAME, line -> line.entry().user()),
-                Column.text("opened", "last opened", 90, Form.NAME, this::opened),
-                Column.text("file", "kubeconfig", 150, Form.NAME, ContextLine::file));
+                Column.text("user", Texts.of("ContextsDialog.user"), 130, Form.NAME, line -> line.entry()
+                        .user()),
+                Column.text("opened", Texts.of("ContextsDialog.lastOpened"), 90, Form.NAME, this::opened),
+                Column.text("file", Texts.of("ContextsDialog.kubeconfig"), 150, Form.NAME, ContextLine::file));
     }
 
     private String opened(ContextLine line) {
         return line.open()
-                ? "open now"
+                ? Texts.of("ContextsDialog.openNow")
                 : line.opened()
-                        .map(at -> Formats.age(at, services().clock().instant()) + " ago")
+                        .map(at -> Texts.of(
+                                "ContextsDialog.ago",
+                                Formats.age(at, services().clock().instant())))
                         .orElse("");
     }
 
     @Override
     protected void fill(Composite parent) {
-        text(
+        text(parent, Texts.of("ContextsDialog.clustersOpenReadOnly"), Name.TEXT);
+        FilterField field = new FilterField(
                 parent,
-                "Clusters open read-only. Nothing that a kubeconfig names is run before you agree. Ctrl or Shift"
-                        + " selects several.",
-                Name.TEXT);
-        FilterField field = new FilterField(parent, services().theme(), "Filter contexts", "Part of a name");
-        field.setMessage("filter contexts");
+                services().theme(),
+                Texts.of("ContextsDialog.filterContexts"),
+                Texts.of("ContextsDialog.partOfAName"));
+        field.setMessage(Texts.of("ContextsDialog.filterContexts2"));
         field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RowTable<ContextLine> made = RowTable.table(parent, services().theme(), columns(), "Contexts");
+        RowTable<ContextLine> made =
+                RowTable.table(parent, services().theme(), columns(), Texts.of("ContextsDialog.contexts"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * ROWS;
         made.control().setLayoutData(data);
@@ -103,7 +113,7 @@ public final class ContextsDialog extends ConsoleDialog {
         said = words;
         Button other = new Button(parent, SWT.PUSH);
         services().theme().own(other);
-        WidgetText.set(other, "Other File\u2026");
+        WidgetText.set(other, Texts.of("ContextsDialog.otherFile"));
         other.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> otherFile()));
         field.onType(typed -> {
             filter = typed;
@@ -124,7 +134,7 @@ public final class ContextsDialog extends ConsoleDialog {
 
     private void otherFile() {
         FileDialog files = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
-        files.setText("Open kubeconfig");
+        files.setText(Texts.of("ContextsDialog.openKubeconfig"));
         files.setFilterPath(
                 Path.of(System.getProperty("user.home", "."), ".kube").toString());
         if (files.open() != null) {
@@ -159,9 +169,10 @@ public final class ContextsDialog extends ConsoleDialog {
                 choices.lines().stream().filter(line -> line.matches(filter)).toList();
         shown.none(
                 choices.lines().isEmpty()
-                        ? "No context was found. \"Other File\u2026\" opens those of another kubeconfig."
-                        : "No context matches the filter. Press Escape in the filter to see all "
-                                + Formats.count(choices.lines().size()) + " again.");
+                        ? Texts.of("ContextsDialog.noContextWasFound")
+                        : Texts.of(
+                                "ContextsDialog.noContextMatchesThe",
+                                Formats.count(choices.lines().size())));
         shown.show(new Rows<>(lines.stream()
                 .map(line -> new Row<>(line.entry().target().id().value(), line, 0, Fold.NONE))
                 .toList()));
@@ -182,7 +193,7 @@ public final class ContextsDialog extends ConsoleDialog {
         chosen = lines;
         long ready = lines.stream().filter(ContextLine::ready).count();
         enable(ready > 0);
-        confirm(ready > 1 ? "Open " + ready : "Open");
+        confirm(ready > 1 ? Texts.of("ContextsDialog.open2", ready) : Texts.of("ContextsDialog.open"));
         Label label = said;
         if (label != null) {
             WidgetText.set(label, words());
@@ -203,7 +214,7 @@ public final class ContextsDialog extends ConsoleDialog {
     private String words() {
         List<String> wrong = wrong();
         return wrong.isEmpty()
-                ? "kubectl reads " + SafeText.line(choices.from()) + "."
+                ? Texts.of("ContextsDialog.kubectlReads", SafeText.line(choices.from()))
                 : SafeText.lines(String.join("\n", wrong));
     }
 }

@@ -16,6 +16,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.UiServices;
 
@@ -29,7 +30,7 @@ public final class HelpDialog extends ConsoleDialog {
 
     /** @param part id of the part whose page is shown first */
     public HelpDialog(Shell parent, UiServices services, String part) {
-        super(parent, services, "Help", "", new Point(760, 520));
+        super(parent, services, Texts.of("HelpDialog.help"), "", new Point(760, 520));
         first = HelpPages.of(pages, part);
     }
 
@@ -48,7 +49,10 @@ public final class HelpDialog extends ConsoleDialog {
         grid.marginHeight = 0;
         row.setLayout(grid);
         RowTable<Page> table = RowTable.table(
-                row, services().theme(), List.of(Column.text("page", "page", PAGES, Form.NAME, Page::title)), "Pages");
+                row,
+                services().theme(),
+                List.of(Column.text("page", Texts.of("HelpDialog.page"), PAGES, Form.NAME, Page::title)),
+                Texts.of("HelpDialog.pages"));
         GridData narrow = new GridData(SWT.BEGINNING, SWT.FILL, false, true);
         narrow.widthHint = PAGES;
         table.control().setLayoutData(narrow);
@@ -57,7 +61,7 @@ public final class HelpDialog extends ConsoleDialog {
         text.setMargins(12, 4, 12, 4);
         text.setLineSpacing(2);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        AccessibleName.name(text, "Page");
+        AccessibleName.name(text, Texts.of("HelpDialog.page2"));
         text.addListener(SWT.Traverse, event -> event.doit = true);
         table.show(new Rows<>(pages.stream()
                 .map(page -> new Row<>(page.title(), page, 0, Fold.NONE))

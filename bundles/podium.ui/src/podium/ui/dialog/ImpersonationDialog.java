@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.cluster.ImpersonatedUser;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -25,26 +26,27 @@ public final class ImpersonationDialog extends ConsoleDialog {
     private Optional<ImpersonatedUser> chosen = Optional.empty();
 
     public ImpersonationDialog(Shell parent, UiServices services, String cluster, Optional<ImpersonatedUser> now) {
-        super(parent, services, "Act as, in " + cluster, "Act as", new Point(520, 320));
+        super(
+                parent,
+                services,
+                Texts.of("ImpersonationDialog.actAsIn", cluster),
+                Texts.of("ImpersonationDialog.actAs"),
+                new Point(520, 320));
         this.now = now;
     }
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "Requests to this cluster are made as this user, with their rights. You need the right to impersonate"
-                        + " them. The cluster is opened again.",
-                Name.TEXT);
+        text(parent, Texts.of("ImpersonationDialog.requestsToThisCluster"), Name.TEXT);
         user = field(
                 parent,
-                "User; empty: yourself",
-                "user",
+                Texts.of("ImpersonationDialog.userEmptyYourself"),
+                Texts.of("ImpersonationDialog.user"),
                 now.map(ImpersonatedUser::user).orElse(""));
         groups = field(
                 parent,
-                "Groups, separated by commas",
-                "groups",
+                Texts.of("ImpersonationDialog.groupsSeparatedByCommas"),
+                Texts.of("ImpersonationDialog.groups"),
                 now.map(other -> String.join(", ", other.groups())).orElse(""));
     }
 

@@ -13,6 +13,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
@@ -25,20 +26,17 @@ public final class KeysDialog extends ConsoleDialog {
 
     /** @param scheme what the keys that hold now are called */
     public KeysDialog(Shell parent, UiServices services, String scheme, List<Line> lines) {
-        super(parent, services, "Keys of " + scheme, "", new Point(760, 620));
+        super(parent, services, Texts.of("KeysDialog.keysOf", scheme), "", new Point(760, 620));
         this.lines = lines;
     }
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "Choose in View: Keys of Podium, or Keys of k9s. Letters do nothing while you type text.",
-                Name.MUTED);
+        text(parent, Texts.of("KeysDialog.chooseInViewKeys"), Name.MUTED);
         List<Column<Line, ?>> columns = List.of(
-                Column.text("key", "key", 120, Form.SENTENCE, Line::key),
-                Column.text("meaning", "what it does", 480, Form.SENTENCE, Line::meaning));
-        RowTable<Line> table = RowTable.table(parent, services().theme(), columns, "Keys");
+                Column.text("key", Texts.of("KeysDialog.key"), 120, Form.SENTENCE, Line::key),
+                Column.text("meaning", Texts.of("KeysDialog.whatItDoes"), 480, Form.SENTENCE, Line::meaning));
+        RowTable<Line> table = RowTable.table(parent, services().theme(), columns, Texts.of("KeysDialog.keys"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.show(new Rows<>(lines.stream()
                 .map(line -> new Row<>(line.key() + line.meaning(), line, 0, Fold.NONE))

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.failure.FailureText;
 import podium.ui.prompt.LongWork;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -32,13 +33,13 @@ public final class LongWorkDialog extends ConsoleDialog {
     private boolean over;
 
     public LongWorkDialog(Shell parent, UiServices services, String title, LongWork work) {
-        super(parent, services, title, "Close", new Point(560, 180));
+        super(parent, services, title, Texts.of("LongWorkDialog.close"), new Point(560, 180));
         this.work = work;
     }
 
     @Override
     protected void fill(Composite parent) {
-        label = text(parent, "Nothing has been transferred yet.", Name.TEXT);
+        label = text(parent, Texts.of("LongWorkDialog.nothingHasBeenTransferred"), Name.TEXT);
         look = Repaint.of(label, THROTTLE, this::look);
         label.addDisposeListener(event -> givenUp.set(true));
         enable(false);
@@ -50,7 +51,7 @@ public final class LongWorkDialog extends ConsoleDialog {
     /** On the thread of the work. */
     private void heard(long bytes) {
         if (givenUp.get()) {
-            throw new CancellationException("it was cancelled");
+            throw new CancellationException(Texts.of("LongWorkDialog.itWasCancelled"));
         }
         through.set(bytes);
         look.request();
@@ -58,7 +59,7 @@ public final class LongWorkDialog extends ConsoleDialog {
 
     private void look() {
         if (!over) {
-            say(Formats.bytes(through.get()) + " so far");
+            say(Texts.of("LongWorkDialog.soFar", Formats.bytes(through.get())));
         }
     }
 

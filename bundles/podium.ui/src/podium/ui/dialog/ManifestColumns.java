@@ -8,6 +8,7 @@ import podium.ui.manifest.ManifestLine;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
@@ -17,16 +18,18 @@ final class ManifestColumns {
 
     static List<Column<ManifestLine, ?>> all() {
         return List.of(
-                Column.<ManifestLine>text("name", "name", 120, Form.NAME, ManifestColumns::name)
+                Column.<ManifestLine>text(
+                                "name", Texts.of("ManifestColumns.name"), 120, Form.NAME, ManifestColumns::name)
                         .marked(ManifestColumns::mark),
-                Column.text("kind", "kind", 84, Form.NAME, ManifestLine::kind),
-                Column.count("tasks", "tasks", 56, ManifestLine::tasks),
-                Column.count("gpus", "GPUs", 56, ManifestLine::gpus),
-                Column.text("words", "where it would fit", 280, Form.SENTENCE, ManifestLine::words));
+                Column.text("kind", Texts.of("ManifestColumns.kind"), 84, Form.NAME, ManifestLine::kind),
+                Column.count("tasks", Texts.of("ManifestColumns.tasks"), 56, ManifestLine::tasks),
+                Column.count("gpus", Texts.of("ManifestColumns.gpus"), 56, ManifestLine::gpus),
+                Column.text(
+                        "words", Texts.of("ManifestColumns.whereItWouldFit"), 280, Form.SENTENCE, ManifestLine::words));
     }
 
     private static String name(ManifestLine line) {
-        return line.isFlaw() ? "line " + line.line() : line.name();
+        return line.isFlaw() ? Texts.of("ManifestColumns.line", line.line()) : line.name();
     }
 
     private static Optional<StateIcon> mark(ManifestLine line) {

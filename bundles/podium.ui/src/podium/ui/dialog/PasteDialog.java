@@ -5,6 +5,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WrappedText;
@@ -17,7 +18,7 @@ public final class PasteDialog extends ConsoleDialog {
     private final String text;
 
     public PasteDialog(Shell parent, UiServices services, String title, String text) {
-        super(parent, services, title, "Paste", new Point(720, 380));
+        super(parent, services, title, Texts.of("PasteDialog.paste"), new Point(720, 380));
         this.text = text;
     }
 
@@ -28,10 +29,7 @@ public final class PasteDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "The program did not ask to be told what is pasted: each line is run as if Enter was pressed.",
-                Name.TEXT);
-        new WrappedText(parent, services().theme(), "What is pasted", LINES).show(text);
+        text(parent, Texts.of("PasteDialog.theProgramDidNot"), Name.TEXT);
+        new WrappedText(parent, services().theme(), Texts.of("PasteDialog.whatIsPasted"), LINES).show(text);
     }
 }

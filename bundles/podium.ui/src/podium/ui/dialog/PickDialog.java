@@ -20,6 +20,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
@@ -87,7 +88,7 @@ public final class PickDialog<R> extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         sentence(parent, explanation, Name.TEXT);
-        WholeRow<R> whole = new WholeRow<>(parent, services().theme(), columns, "Choices");
+        WholeRow<R> whole = new WholeRow<>(parent, services().theme(), columns, Texts.of("PickDialog.choices"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         whole.control().setLayoutData(data);
@@ -151,12 +152,10 @@ public final class PickDialog<R> extends ConsoleDialog {
 
     private String narrowed() {
         long left = choices.stream().filter(this::says).count();
-        return typed.isEmpty()
-                ? ""
-                : left + " of " + choices.size() + " with \u201c" + typed + "\u201d. Backspace removes a letter. ";
+        return typed.isEmpty() ? "" : Texts.of("PickDialog.ofWithBackspaceRemoves", left, choices.size(), typed);
     }
 
     private String taken(R choice) {
-        return "Enter takes \u201c" + columns.getFirst().text(choice) + "\u201d.";
+        return Texts.of("PickDialog.enterTakes", columns.getFirst().text(choice));
     }
 }

@@ -27,6 +27,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -47,7 +48,12 @@ public final class PlaceDialog extends ConsoleDialog {
     private Optional<Target> chosen = Optional.empty();
 
     public PlaceDialog(Shell parent, UiServices services, Subject subject, List<RankedPlace> targets) {
-        super(parent, services, "Place " + FleetLabels.name(subject.job()), "Plan\u2026", new Point(900, 520));
+        super(
+                parent,
+                services,
+                Texts.of("PlaceDialog.place", FleetLabels.name(subject.job())),
+                Texts.of("PlaceDialog.plan"),
+                new Point(900, 520));
         this.subject = subject;
         this.targets = targets;
     }
@@ -61,9 +67,8 @@ public final class PlaceDialog extends ConsoleDialog {
     static String said(String what, long fitting, int places) {
         String all = Formats.counted(places, "place");
         return fitting == 0
-                ? what + " does not fit in any of " + all + " now; each row says why."
-                : what + " fits in " + Formats.count(fitting) + " of " + all
-                        + ". The first is the best. Enter plans it; nothing is sent before you have seen the plan.";
+                ? Texts.of("PlaceDialog.doesNotFitIn", what, all)
+                : Texts.of("PlaceDialog.fitsInOfThe", what, Formats.count(fitting), all);
     }
 
     @Override
@@ -77,12 +82,14 @@ public final class PlaceDialog extends ConsoleDialog {
                 .filter(target -> target.verdict().fit() == Fit.FITS)
                 .count();
         String what = subject.wholeJob()
-                ? "The whole job"
+                ? Texts.of("PlaceDialog.theWholeJob")
                 : Formats.counted(subject.tasks().size(), "task");
         text(parent, said(what, fitting, targets.size()), Name.TEXT);
-        FilterField filter = new FilterField(parent, services().theme(), "Filter targets", FIELDS.hint());
+        FilterField filter =
+                new FilterField(parent, services().theme(), Texts.of("PlaceDialog.filterTargets"), FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        WholeRow<RankedPlace> whole = new WholeRow<>(parent, services().theme(), columns(), "Targets");
+        WholeRow<RankedPlace> whole =
+                new WholeRow<>(parent, services().theme(), columns(), Texts.of("PlaceDialog.targets"));
         RowTable<RankedPlace> table = whole.table();
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 12;
@@ -125,7 +132,7 @@ public final class PlaceDialog extends ConsoleDialog {
         return List.of(
                 new Column<RankedPlace, RankedPlace>(
                         "fit",
-                        "fit",
+                        Texts.of("PlaceDialog.fit"),
                         110,
                         Form.SENTENCE,
                         target -> target,
@@ -133,13 +140,13 @@ public final class PlaceDialog extends ConsoleDialog {
                         RankedPlace.BEST_FIRST,
                         target -> Optional.of(
                                 StateLabels.of(target.verdict().fit()).mark())),
-                Column.text("target", "target", 170, Form.NAME, RankedPlace::name),
-                Column.text("level", "level", 70, Form.NAME, RankedPlace::level),
-                Column.count("tasks", "tasks that fit", 96, target -> target.verdict()
+                Column.text("target", Texts.of("PlaceDialog.target"), 170, Form.NAME, RankedPlace::name),
+                Column.text("level", Texts.of("PlaceDialog.level"), 70, Form.NAME, RankedPlace::level),
+                Column.count("tasks", Texts.of("PlaceDialog.tasksThatFit"), 96, target -> target.verdict()
                         .tasksThatFit()),
                 new Column<RankedPlace, Double>(
                         "score",
-                        "score",
+                        Texts.of("PlaceDialog.score"),
                         60,
                         Form.NUMBER,
                         target -> !target.verdict().fit().takes()
@@ -148,7 +155,7 @@ public final class PlaceDialog extends ConsoleDialog {
                         score -> Formats.count(Formats.score(score)),
                         Comparator.naturalOrder(),
                         target -> Optional.empty()),
-                Column.text("why", "why", 160, Form.SENTENCE, RankedPlace::reason));
+                Column.text("why", Texts.of("PlaceDialog.why"), 160, Form.SENTENCE, RankedPlace::reason));
     }
 
     private static String search(RankedPlace target) {

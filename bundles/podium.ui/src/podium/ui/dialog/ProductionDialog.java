@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
@@ -15,7 +16,12 @@ public final class ProductionDialog extends ConsoleDialog {
     private final Cluster cluster;
 
     public ProductionDialog(Shell parent, UiServices services, Cluster cluster) {
-        super(parent, services, "Unlock " + FleetLabels.name(cluster) + "?", "Unlock Production", new Point(520, 200));
+        super(
+                parent,
+                services,
+                Texts.of("ProductionDialog.unlock", FleetLabels.name(cluster)),
+                Texts.of("ProductionDialog.unlockProduction"),
+                new Point(520, 200));
         this.cluster = cluster;
     }
 
@@ -31,10 +37,6 @@ public final class ProductionDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "This cluster is marked as production. Once unlocked, the plans that you confirm change it until"
-                        + " you lock or close it.",
-                Name.TEXT);
+        text(parent, Texts.of("ProductionDialog.thisClusterIsMarked"), Name.TEXT);
     }
 }

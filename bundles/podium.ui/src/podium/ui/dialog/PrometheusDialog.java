@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -31,7 +32,12 @@ public final class PrometheusDialog extends ConsoleDialog {
 
     /** @param cluster name of the cluster whose devices it measures */
     public PrometheusDialog(Shell parent, UiServices services, String cluster) {
-        super(parent, services, "Add a Prometheus to " + cluster, "Add", new Point(560, 400));
+        super(
+                parent,
+                services,
+                Texts.of("PrometheusDialog.addAPrometheusTo", cluster),
+                Texts.of("PrometheusDialog.add"),
+                new Point(560, 400));
         this.cluster = cluster;
     }
 
@@ -42,17 +48,21 @@ public final class PrometheusDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "Podium asks it for the metrics of the devices of " + cluster
-                        + " every 15 seconds, and once for the day before. It only reads.",
-                Name.TEXT);
-        address = Optional.of(field(parent, "Address", "https://prometheus.example:9090", SWT.NONE));
-        user = Optional.of(field(parent, "User", "empty: none, or a token below", SWT.NONE));
+        text(parent, Texts.of("PrometheusDialog.podiumAsksItFor", cluster), Name.TEXT);
+        address = Optional.of(
+                field(parent, Texts.of("PrometheusDialog.address"), "https://prometheus.example:9090", SWT.NONE));
+        user = Optional.of(
+                field(parent, Texts.of("PrometheusDialog.user"), Texts.of("PrometheusDialog.emptyNoneOrA"), SWT.NONE));
         secret = Optional.of(field(
-                parent, "Password, token, or file:/path of a token", "kept in memory until Podium ends", SWT.PASSWORD));
-        authority =
-                Optional.of(field(parent, "File of its certificate authority", "empty: those of the system", SWT.NONE));
+                parent,
+                Texts.of("PrometheusDialog.passwordTokenOrFile"),
+                Texts.of("PrometheusDialog.keptInMemoryUntil"),
+                SWT.PASSWORD));
+        authority = Optional.of(field(
+                parent,
+                Texts.of("PrometheusDialog.fileOfItsCertificate"),
+                Texts.of("PrometheusDialog.emptyThoseOfThe"),
+                SWT.NONE));
         problem = Optional.of(text(parent, "", Name.CRITICAL));
         enable(false);
     }
@@ -81,13 +91,13 @@ public final class PrometheusDialog extends ConsoleDialog {
                     .filter(wanted -> !Files.isRegularFile(wanted) || !Files.isReadable(wanted))
                     .findFirst();
             if (missing.isPresent()) {
-                words = "There is no file " + missing.get() + " that can be read.";
+                words = Texts.of("PrometheusDialog.thereIsNoFile", missing.get());
             } else if (entered(address).isPresent()) {
                 target = Optional.of(new PrometheusTarget(
                         PrometheusTarget.address(entered(address).get()), auth, file));
             }
         } catch (IllegalArgumentException e) {
-            words = e.getMessage() == null ? "This is not an http or https address." : e.getMessage();
+            words = e.getMessage() == null ? Texts.of("PrometheusDialog.thisIsNotAn") : e.getMessage();
         }
         String said = words;
         problem.ifPresent(label -> {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Text;
 import podium.core.failure.FailureText;
 import podium.core.job.PurposeFile;
 import podium.core.job.PurposeRules;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -28,7 +29,12 @@ public final class PurposesDialog extends ConsoleDialog {
     private Label said;
 
     public PurposesDialog(Shell parent, UiServices services, PurposeFile file) {
-        super(parent, services, "What work is for", "Save", new Point(720, 640));
+        super(
+                parent,
+                services,
+                Texts.of("PurposesDialog.whatWorkIsFor"),
+                Texts.of("PurposesDialog.save"),
+                new Point(720, 640));
         this.file = file;
     }
 
@@ -39,22 +45,17 @@ public final class PurposesDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "The first line that holds tells what a job is for, yours before Podium's. A cluster that is open"
-                        + " keeps its rules until it is opened again. A job may say it itself, with the label"
-                        + " podium.placement/purpose.",
-                Name.TEXT);
-        own = field(parent, "Yours, such as inference namespace=serving-* or training label.team=llm", SWT.NONE);
-        Text podium = field(parent, "Podium's", SWT.READ_ONLY);
+        text(parent, Texts.of("PurposesDialog.theFirstLineThat"), Name.TEXT);
+        own = field(parent, Texts.of("PurposesDialog.yoursSuchAsInference"), SWT.NONE);
+        Text podium = field(parent, Texts.of("PurposesDialog.podiums"), SWT.READ_ONLY);
         podium.setText(PurposeRules.standard());
         said = text(parent, "", Name.CRITICAL);
         ((GridData) said.getLayoutData()).heightHint = 2 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
-        text(parent, "Yours are kept in " + file.path() + ".", Name.MUTED);
+        text(parent, Texts.of("PurposesDialog.yoursAreKeptIn", file.path()), Name.MUTED);
         try {
             own.setText(file.read());
         } catch (IOException e) {
-            say("Your lines cannot be read: " + FailureText.sentence(e) + " Saved, these are written over them.");
+            say(Texts.of("PurposesDialog.yourLinesCannotBe", FailureText.sentence(e)));
         }
         own.addModifyListener(event -> check());
     }
@@ -95,7 +96,7 @@ public final class PurposesDialog extends ConsoleDialog {
                 super.okPressed();
             }
         } catch (IOException e) {
-            say("They cannot be saved: " + FailureText.sentence(e));
+            say(Texts.of("PurposesDialog.theyCannotBeSaved", FailureText.sentence(e)));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -20,8 +21,7 @@ import podium.ui.toolkit.WidgetText;
 
 /** Why something cannot be done, and what can be done instead. */
 public final class RefusalDialog extends ConsoleDialog {
-    private static final String WHAT_IT_MEANS =
-            "Once unlocked, it can be changed until you lock or close it. Then try this again.";
+    private static final String WHAT_IT_MEANS = Texts.of("RefusalDialog.onceUnlockedItCan");
     /** Characters of a name on a button. */
     private static final int LONGEST = 24;
 
@@ -60,9 +60,15 @@ public final class RefusalDialog extends ConsoleDialog {
             Cluster at = it.cluster();
             text(parent, WHAT_IT_MEANS, Name.MUTED);
             Button button = new Button(parent, SWT.PUSH);
-            String kind = at.isSimulated() ? "simulated cluster " : "real cluster ";
+            String kind = at.isSimulated()
+                    ? Texts.of("RefusalDialog.simulatedCluster")
+                    : Texts.of("RefusalDialog.realCluster");
             WidgetText.set(
-                    button, "Unlock the " + kind + TextShortener.to(LONGEST, FleetLabels.name(at)) + " for changes");
+                    button,
+                    Texts.of(
+                            "RefusalDialog.unlockTheForChanges",
+                            kind,
+                            TextShortener.to(LONGEST, FleetLabels.name(at))));
             WidgetText.tip(button, FleetLabels.name(at));
             button.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
             button.addListener(SWT.Selection, event -> {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.failure.FailureText;
 import podium.operation.rule.RuleService;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -35,7 +36,7 @@ public final class RulesDialog extends ConsoleDialog {
     private Label said;
 
     public RulesDialog(Shell parent, UiServices services, RuleService service) {
-        super(parent, services, "Rules", "Save", new Point(680, 780));
+        super(parent, services, Texts.of("RulesDialog.rules"), Texts.of("RulesDialog.save"), new Point(680, 780));
         this.service = service;
     }
 
@@ -47,31 +48,13 @@ public final class RulesDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         RuleText text = RuleText.of(service.rules());
-        text(
-                parent,
-                "Every operation of this Podium keeps to these rules, one per line. * stands for any text; a rule"
-                        + " for one cluster begins with its name.",
-                Name.TEXT);
-        nodes = field(parent, "Protected nodes, such as prod/gpu-a1-* or gpu-login-*", text.nodes(), 3);
-        namespaces = field(parent, "Protected namespaces, such as */kube-system", text.namespaces(), 3);
-        freezes = field(
-                parent,
-                "Freeze windows, such as prod* Fri,Sat 18:00-08:00 " + ZoneId.systemDefault(),
-                text.freezes(),
-                3);
-        typed = field(
-                parent,
-                "Clusters where a name must be typed before an operation that cannot be undone",
-                text.typed(),
-                2);
-        approvals = field(
-                parent,
-                "Clusters where a second person must approve what cannot be undone, such as prod-*, or every plan:"
-                        + " prod-* all",
-                text.approvals(),
-                2);
-        approvers = field(
-                parent, "Who may approve: a name and the key that podium --approval-key prints", text.approvers(), 2);
+        text(parent, Texts.of("RulesDialog.everyOperationOfThis"), Name.TEXT);
+        nodes = field(parent, Texts.of("RulesDialog.protectedNodesSuchAs"), text.nodes(), 3);
+        namespaces = field(parent, Texts.of("RulesDialog.protectedNamespacesSuchAs"), text.namespaces(), 3);
+        freezes = field(parent, Texts.of("RulesDialog.freezeWindowsSuchAs", ZoneId.systemDefault()), text.freezes(), 3);
+        typed = field(parent, Texts.of("RulesDialog.clustersWhereAName"), text.typed(), 2);
+        approvals = field(parent, Texts.of("RulesDialog.clustersWhereASecond"), text.approvals(), 2);
+        approvers = field(parent, Texts.of("RulesDialog.whoMayApproveA"), text.approvers(), 2);
         said = text(parent, service.problem().map(SafeText::line).orElse(""), Name.CRITICAL);
         ((GridData) said.getLayoutData()).heightHint = 3 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         List.of(nodes, namespaces, freezes, typed, approvals, approvers)
@@ -122,8 +105,7 @@ public final class RulesDialog extends ConsoleDialog {
                 super.okPressed();
             }
         } catch (IOException e) {
-            WidgetText.set(
-                    said, "The rules cannot be saved: " + FailureText.sentence(e) + " The previous rules still apply.");
+            WidgetText.set(said, Texts.of("RulesDialog.theRulesCannotBe", FailureText.sentence(e)));
         }
     }
 }

@@ -20,6 +20,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
@@ -36,16 +37,12 @@ public final class SecretDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "Enter or a double click on a row shows its value, and hides it again. It is never written to a"
-                        + " journal, log or file.",
-                Name.MUTED);
+        text(parent, Texts.of("SecretDialog.enterOrADouble"), Name.MUTED);
         List<Column<String, ?>> columns = List.of(
-                Column.text("key", "key", 180, Form.NAME, key -> key),
-                Column.count("bytes", "bytes", 64, key -> bytes(key).length),
-                Column.text("value", "value", 300, Form.SENTENCE, this::value));
-        RowTable<String> table = RowTable.table(parent, services().theme(), columns, "Content");
+                Column.text("key", Texts.of("SecretDialog.key"), 180, Form.NAME, key -> key),
+                Column.count("bytes", Texts.of("SecretDialog.bytes"), 64, key -> bytes(key).length),
+                Column.text("value", Texts.of("SecretDialog.value"), 300, Form.SENTENCE, this::value));
+        RowTable<String> table = RowTable.table(parent, services().theme(), columns, Texts.of("SecretDialog.content"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);
@@ -79,7 +76,7 @@ public final class SecretDialog extends ConsoleDialog {
                     .decode(ByteBuffer.wrap(bytes(key)))
                     .toString();
         } catch (CharacterCodingException e) {
-            return "binary";
+            return Texts.of("SecretDialog.binary");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.Operation;
 import podium.ui.shutdown.ShutdownChoice;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -23,7 +24,12 @@ public final class ShutdownDialog extends ConsoleDialog {
     private ShutdownChoice answer = ShutdownChoice.STAY;
 
     public ShutdownDialog(Shell parent, UiServices services, List<Operation> running) {
-        super(parent, services, "Close Podium", "Finish, Then End", new Point(620, 320));
+        super(
+                parent,
+                services,
+                Texts.of("ShutdownDialog.closePodium"),
+                Texts.of("ShutdownDialog.finishThenEnd"),
+                new Point(620, 320));
         this.running = running;
     }
 
@@ -35,24 +41,26 @@ public final class ShutdownDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        heading(parent, running.size() == 1 ? "An operation is running" : running.size() + " operations are running");
-        lines(parent, running.stream().limit(5).map(ShutdownDialog::words).toList(), Icon.RUNNING, Name.MUTED);
-        text(
+        heading(
                 parent,
-                "Finish, Then End: the window closes; Podium ends by itself once this is done.\n"
-                        + "End Now: it stops halfway. Nothing is lost; the next start offers to resume it or to roll it"
-                        + " back.",
-                Name.TEXT);
+                running.size() == 1
+                        ? Texts.of("ShutdownDialog.anOperationIsRunning")
+                        : Texts.of("ShutdownDialog.operationsAreRunning", running.size()));
+        lines(parent, running.stream().limit(5).map(ShutdownDialog::words).toList(), Icon.RUNNING, Name.MUTED);
+        text(parent, Texts.of("ShutdownDialog.finishThenEndThe"), Name.TEXT);
     }
 
     private static String words(Operation operation) {
-        return SafeText.line(operation.plan().title()) + ": " + Formats.count(operation.done()) + " of "
-                + Formats.count(operation.total());
+        return Texts.of(
+                "ShutdownDialog.of",
+                SafeText.line(operation.plan().title()),
+                Formats.count(operation.done()),
+                Formats.count(operation.total()));
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, LEAVE, "End Now", false);
+        createButton(parent, LEAVE, Texts.of("ShutdownDialog.endNow"), false);
         super.createButtonsForButtonBar(parent);
     }
 

@@ -35,6 +35,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -66,7 +67,12 @@ public final class SubmitDialog extends ConsoleDialog {
     private @Nullable Button compare;
 
     public SubmitDialog(Shell parent, UiServices services, ManifestDraft draft) {
-        super(parent, services, "Submit to " + FleetLabels.name(draft.cluster()), "Plan\u2026", new Point(660, 690));
+        super(
+                parent,
+                services,
+                Texts.of("SubmitDialog.submitTo", FleetLabels.name(draft.cluster())),
+                Texts.of("SubmitDialog.plan"),
+                new Point(660, 690));
         this.draft = draft;
     }
 
@@ -89,40 +95,40 @@ public final class SubmitDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         Composite head = row(parent, draft.isComparable() ? 5 : 4);
-        services().theme().dress(new Label(head, SWT.NONE)).setText("A manifest, YAML or JSON");
+        services().theme().dress(new Label(head, SWT.NONE)).setText(Texts.of("SubmitDialog.aManifestYamlOr"));
         Button open = new Button(head, SWT.PUSH);
         services().theme().own(open);
-        open.setText("Open File\u2026");
+        open.setText(Texts.of("SubmitDialog.openFile"));
         open.addListener(SWT.Selection, event -> openFiles());
         if (draft.isComparable()) {
             Button wide = new Button(head, SWT.PUSH);
             services().theme().own(wide);
-            wide.setText("Which Cluster\u2026");
-            WidgetText.tip(wide, "Compare all open clusters side by side");
+            wide.setText(Texts.of("SubmitDialog.whichCluster"));
+            WidgetText.tip(wide, Texts.of("SubmitDialog.compareAllOpenClusters"));
             wide.addListener(SWT.Selection, event -> {
                 draft.compare();
                 okPressed();
             });
             compare = wide;
         }
-        services().theme().dress(new Label(head, SWT.NONE)).setText("default namespace");
+        services().theme().dress(new Label(head, SWT.NONE)).setText(Texts.of("SubmitDialog.defaultNamespace"));
         namespace = new Text(head, SWT.BORDER | SWT.SINGLE);
         services().theme().own(namespace);
         namespace.setText(draft.namespace());
         namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        AccessibleName.name(namespace, "default namespace");
+        AccessibleName.name(namespace, Texts.of("SubmitDialog.defaultNamespace"));
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setText(draft.text());
         text.setMargins(6, 4, 6, 4);
-        AccessibleName.name(text, "Manifest");
+        AccessibleName.name(text, Texts.of("SubmitDialog.manifest"));
         GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
         area.heightHint = text.getLineHeight() * LINES;
         text.setLayoutData(area);
         // Tab leaves the field: it indents nothing in YAML
         text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT);
         summary = text(parent, "", Name.TEXT);
-        table = RowTable.table(parent, services().theme(), ManifestColumns.all(), "What is in it");
+        table = RowTable.table(parent, services().theme(), ManifestColumns.all(), Texts.of("SubmitDialog.whatIsInIt"));
         GridData rows = new GridData(SWT.FILL, SWT.FILL, true, false);
         rows.heightHint = RowTable.ROW_HEIGHT * (ROWS + 1) + 4;
         table.control().setLayoutData(rows);
@@ -164,8 +170,10 @@ public final class SubmitDialog extends ConsoleDialog {
         WidgetText.set(
                 radio,
                 mode == Mode.PLACED && draft.target().isPresent()
-                        ? mode.word() + " on "
-                                + FleetLabels.name(FleetLabels.of(draft.target().get())) + ": pinned there"
+                        ? Texts.of(
+                                "SubmitDialog.onPinnedThere",
+                                mode.word(),
+                                FleetLabels.name(FleetLabels.of(draft.target().get())))
                         : words);
         radio.setSelection(draft.mode() == mode);
         radio.addListener(SWT.Selection, event -> {
@@ -178,7 +186,7 @@ public final class SubmitDialog extends ConsoleDialog {
 
     private void openFiles() {
         FileDialog files = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
-        files.setText("Open manifests");
+        files.setText(Texts.of("SubmitDialog.openManifests"));
         files.setFilterExtensions(ManifestFiles.patterns());
         @Nullable String chosen = files.open();
         if (chosen != null) {
@@ -198,8 +206,9 @@ public final class SubmitDialog extends ConsoleDialog {
                                 if (!summary.isDisposed()) {
                                     WidgetText.set(
                                             summary,
-                                            "The manifest could not be read: "
-                                                    + SafeText.line(FailureLabel.words(problem)));
+                                            Texts.of(
+                                                    "SubmitDialog.theManifestCouldNot",
+                                                    SafeText.line(FailureLabel.words(problem))));
                                 }
                             });
         }

@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ProposalPopup;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
@@ -140,7 +141,7 @@ final class YamlCompleter {
         if (!found.proposals().isEmpty()) {
             choose(0);
         } else if (first) {
-            said.accept("There are no completions here.");
+            said.accept(Texts.of("YamlCompleter.thereAreNoCompletions"));
         }
     }
 

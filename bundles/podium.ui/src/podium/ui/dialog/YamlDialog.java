@@ -19,6 +19,7 @@ import podium.operation.object.ObjectActionCompiler.Flaw;
 import podium.ui.label.FailureLabel;
 import podium.ui.object.YamlColours;
 import podium.ui.prompt.YamlDraft;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -42,7 +43,7 @@ public final class YamlDialog extends ConsoleDialog {
     private CompletableFuture<?> checking = CompletableFuture.completedFuture("");
 
     public YamlDialog(Shell parent, UiServices services, YamlDraft draft, Optional<Cluster> cluster) {
-        super(parent, services, draft.title(), "Plan\u2026", new Point(860, 720));
+        super(parent, services, draft.title(), Texts.of("YamlDialog.plan"), new Point(860, 720));
         this.draft = draft;
         this.cluster = cluster;
         this.written = draft.written();
@@ -60,17 +61,13 @@ public final class YamlDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        text(
-                parent,
-                "Your changes become a plan: the diff and the server's answer are shown before anything is sent."
-                        + " Values are shown in clear text here. Ctrl+Space completes a field or a value.",
-                Name.MUTED);
+        text(parent, Texts.of("YamlDialog.yourChangesBecomeA"), Name.MUTED);
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
         text.setText(draft.written());
         text.setKeyBinding('A' | SWT.MOD1, ST.SELECT_ALL);
-        AccessibleName.name(text, "YAML of the object");
+        AccessibleName.name(text, Texts.of("YamlDialog.yamlOfTheObject"));
         GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
         area.heightHint = text.getLineHeight() * LINES;
         text.setLayoutData(area);
@@ -154,8 +151,7 @@ public final class YamlDialog extends ConsoleDialog {
             super.cancelPressed();
         } else {
             leaving = true;
-            WidgetText.set(
-                    problem, "Your changes are not sent and not kept: press Escape or Cancel again to discard them.");
+            WidgetText.set(problem, Texts.of("YamlDialog.yourChangesAreNot"));
         }
     }
 

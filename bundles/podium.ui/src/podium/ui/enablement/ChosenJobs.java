@@ -10,6 +10,7 @@ import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.TextShortener;
 
 /**
@@ -74,20 +75,26 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
         int gpus = jobs.stream()
                 .mapToInt(job -> Math.max(Holdings.wanted(job), Holdings.held(job)))
                 .sum();
-        String all = tasks == 1 ? "its only task" : "all " + tasks + " tasks";
-        return "the job " + TextShortener.to(LONGEST, FleetLabels.name(first())) + more("job") + " (" + all
-                + (gpus == 0 ? ")" : ", " + Counted.of(gpus, "GPU") + ")");
+        String all = tasks == 1 ? Texts.of("ChosenJobs.itsOnlyTask") : Texts.of("ChosenJobs.allTasks", tasks);
+        return Texts.of(
+                "ChosenJobs.theJob",
+                TextShortener.to(LONGEST, FleetLabels.name(first())),
+                more("job"),
+                all,
+                gpus == 0 ? ")" : ", " + Counted.of(gpus, "GPU") + ")");
     }
 
     private String more(String noun) {
         int more = jobs.size() - 1;
-        return more == 0 ? "" : " and " + more + " more" + (noun.isEmpty() ? "" : " " + Counted.noun(more, noun));
+        return more == 0
+                ? ""
+                : Texts.of("ChosenJobs.andMore", more, noun.isEmpty() ? "" : " " + Counted.noun(more, noun));
     }
 
     private static String between(FleetAction action) {
         return switch (action) {
-            case PRIORITY, QUEUE -> " of ";
-            case FREE -> " for ";
+            case PRIORITY, QUEUE -> Texts.of("ChosenJobs.of");
+            case FREE -> Texts.of("ChosenJobs.for");
             default -> " ";
         };
     }

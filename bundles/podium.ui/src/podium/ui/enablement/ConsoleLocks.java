@@ -11,6 +11,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.operation.rule.ChangeLocks;
 import podium.ui.label.Snapshots;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Listeners;
 
 /**
@@ -43,7 +44,7 @@ public final class ConsoleLocks {
     /** Why a cluster cannot be unlocked yet: nothing is known of it before its question is answered; empty: it can. */
     public Optional<String> whyNotUnlock(Cluster cluster) {
         return cluster.getConnection() == ConnectionState.WAITING_FOR_CONSENT
-                ? Optional.of(cluster.getName() + " waits for your consent: answer its question in Fleet first.")
+                ? Optional.of(Texts.of("ConsoleLocks.waitsForYourConsent", cluster.getName()))
                 : Optional.empty();
     }
 
@@ -78,14 +79,14 @@ public final class ConsoleLocks {
     /** Why nothing may be changed there; empty: it may. */
     public Optional<String> reason(Cluster cluster) {
         if (Snapshots.is(cluster)) {
-            return Optional.of(cluster.getName() + " is a snapshot: it cannot be changed.");
+            return Optional.of(Texts.of("ConsoleLocks.isASnapshotIt", cluster.getName()));
         }
         Optional<String> waits = whyNotUnlock(cluster);
         if (waits.isPresent()) {
             return waits;
         }
         return isLocked(cluster)
-                ? Optional.of(cluster.getName() + " is read-only. Unlock it first (toolbar, or Act > Unlock).")
+                ? Optional.of(Texts.of("ConsoleLocks.isReadOnlyUnlock", cluster.getName()))
                 : Optional.empty();
     }
 

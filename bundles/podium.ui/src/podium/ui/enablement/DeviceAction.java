@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.enablement;
 
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 
 /** What an operator can do to the accelerators of a node. */
 public enum DeviceAction implements PresentableAction {
-    CORDON(
-            "Cordon GPU\u2026",
-            Icon.CORDONED,
-            "G",
-            "Take the selected GPU out of service, as far as the cluster supports it"),
-    PARTITION(
-            "Re-partition GPUs\u2026",
-            Icon.SLICE,
-            "I",
-            "Partition the GPUs of the selected node into other MIG instances");
+    CORDON(Texts.of("DeviceAction.cordonGpu"), Icon.CORDONED, "G", Texts.of("DeviceAction.takeTheSelectedGpu")),
+    PARTITION(Texts.of("DeviceAction.rePartitionGpus"), Icon.SLICE, "I", Texts.of("DeviceAction.partitionTheGpusOf"));
 
     private final Presentation presentation;
 

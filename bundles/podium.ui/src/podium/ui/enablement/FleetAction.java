@@ -1,55 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.enablement;
 
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 
 /** What an operator can do to a cluster. */
 public enum FleetAction implements PresentableAction {
-    SUBMIT("Submit\u2026", Icon.SUBMIT, "S", "Create the jobs of a manifest: free, held or placed"),
-    PLACE("Place\u2026", Icon.PLACE, "P", "Choose where a job, a task or a gang runs"),
-    LAY_OUT("Lay Out Ranks\u2026", Icon.BOARD, "B", "Lay a gang out rank by rank, then place all of it at once"),
-    FREE(
-            "Let the Scheduler Decide\u2026",
-            Icon.RETRY,
-            "",
-            "Recreate the pods of the selected job without gate and pin"),
-    LOGS("Logs", Icon.LOGS, "L", "Show what the selected job or tasks write, all ranks in one stream"),
-    SHELL(
-            "Shell",
-            Icon.SHELL,
-            "X",
-            "Open a shell in the container of the selected task, or of a task of the selected job"),
-    FORWARD(
-            "Forward Port\u2026",
-            Icon.FORWARD,
-            "",
-            "Forward a port of the selected task to this machine; it survives the replacement of its pod"),
-    COPY_FILES(
-            "Copy Files\u2026",
-            Icon.EXPORT,
-            "",
-            "Copy files from or to the container of the selected task, or of a task of the selected job, by tar"),
-    DRAIN("Drain\u2026", Icon.DRAIN, "D", "Evict what runs on the selected nodes and keep them out of service"),
-    CORDON("Cordon\u2026", Icon.CORDONED, "C", "Take the selected nodes out of service; what runs there stays"),
-    UNCORDON("Uncordon\u2026", Icon.FITS, "U", "Bring the selected nodes back into service"),
-    SUSPEND("Suspend\u2026", Icon.PAUSE, "", "Stop the selected job; its pods are deleted, and recreated on resume"),
-    RESUME("Resume\u2026", Icon.RESUME, "", "Let the selected job run again"),
-    RUN_NOW(
-            "Run Now\u2026",
-            Icon.STARTING,
-            "",
-            "Start a job of the selected schedule now, in addition to the scheduled ones"),
-    SCALE("Scale\u2026", Icon.SCALE, "", "Change the number of replicas of the selected job"),
-    PRIORITY("Priority\u2026", Icon.PRIORITY, "", "Change the priority class of the selected job"),
-    QUEUE("Queue\u2026", Icon.QUEUE, "", "Move the selected job to another queue"),
-    WHICH_CLUSTER(
-            "Which Cluster\u2026",
-            Icon.CLUSTER,
-            "",
-            "Compare all open clusters for the selected job, and move it to another while it waits"),
-    REQUEUE("Requeue\u2026", Icon.REQUEUE, "", "Stop the selected job and let it wait in its queue again"),
-    DELETE("Delete\u2026", Icon.DELETE, "", "Delete the selected job and its pods"),
-    UNDO("Undo", Icon.UNDO, "Ctrl+Z", "Undo the last operation");
+    SUBMIT(Texts.of("FleetAction.submit"), Icon.SUBMIT, "S", Texts.of("FleetAction.createTheJobsOf")),
+    PLACE(Texts.of("FleetAction.place"), Icon.PLACE, "P", Texts.of("FleetAction.chooseWhereAJob")),
+    LAY_OUT(Texts.of("FleetAction.layOutRanks"), Icon.BOARD, "B", Texts.of("FleetAction.layAGangOut")),
+    FREE(Texts.of("FleetAction.letTheSchedulerDecide"), Icon.RETRY, "", Texts.of("FleetAction.recreateThePodsOf")),
+    LOGS("Logs", Icon.LOGS, "L", Texts.of("FleetAction.showWhatTheSelected")),
+    SHELL("Shell", Icon.SHELL, "X", Texts.of("FleetAction.openAShellIn")),
+    FORWARD(Texts.of("FleetAction.forwardPort"), Icon.FORWARD, "", Texts.of("FleetAction.forwardAPortOf")),
+    COPY_FILES(Texts.of("FleetAction.copyFiles"), Icon.EXPORT, "", Texts.of("FleetAction.copyFilesFromOr")),
+    DRAIN(Texts.of("FleetAction.drain"), Icon.DRAIN, "D", Texts.of("FleetAction.evictWhatRunsOn")),
+    CORDON(Texts.of("FleetAction.cordon"), Icon.CORDONED, "C", Texts.of("FleetAction.takeTheSelectedNodes")),
+    UNCORDON(Texts.of("FleetAction.uncordon"), Icon.FITS, "U", Texts.of("FleetAction.bringTheSelectedNodes")),
+    SUSPEND(Texts.of("FleetAction.suspend"), Icon.PAUSE, "", Texts.of("FleetAction.stopTheSelectedJob")),
+    RESUME(Texts.of("FleetAction.resume"), Icon.RESUME, "", Texts.of("FleetAction.letTheSelectedJob")),
+    RUN_NOW(Texts.of("FleetAction.runNow"), Icon.STARTING, "", Texts.of("FleetAction.startAJobOf")),
+    SCALE(Texts.of("FleetAction.scale"), Icon.SCALE, "", Texts.of("FleetAction.changeTheNumberOf")),
+    PRIORITY("Priority\u2026", Icon.PRIORITY, "", Texts.of("FleetAction.changeThePriorityClass")),
+    QUEUE("Queue\u2026", Icon.QUEUE, "", Texts.of("FleetAction.moveTheSelectedJob")),
+    WHICH_CLUSTER("Which Cluster\u2026", Icon.CLUSTER, "", Texts.of("FleetAction.compareAllOpenClusters")),
+    REQUEUE(Texts.of("FleetAction.requeue"), Icon.REQUEUE, "", Texts.of("FleetAction.stopTheSelectedJobAnd")),
+    DELETE(Texts.of("FleetAction.delete"), Icon.DELETE, "", Texts.of("FleetAction.deleteTheSelectedJob")),
+    UNDO(Texts.of("FleetAction.undo"), Icon.UNDO, "Ctrl+Z", Texts.of("FleetAction.undoTheLastOperation"));
 
     private final Presentation presentation;
 

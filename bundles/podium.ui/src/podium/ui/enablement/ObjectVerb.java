@@ -5,26 +5,24 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 
 /** What an operator can do to an object of any kind. */
 public enum ObjectVerb implements PresentableAction {
-    EDIT("Edit YAML\u2026", Icon.TEXT, "Edit the object; the diff becomes the plan"),
-    CONTENT("Show Content\u2026", Icon.CONSENT, "Read the content of this Secret; it is shown hidden and kept nowhere"),
-    LABELS("Labels\u2026", Icon.LABEL, "Add or remove labels"),
-    TAINTS("Taints\u2026", Icon.CORDONED, "Add or remove taints of nodes"),
-    SCALE("Scale\u2026", Icon.SCALE, "Change the number of replicas"),
-    RESTART("Restart Rollout\u2026", Icon.RETRY, "Replace all its pods with new ones"),
-    ROLL_BACK("Roll Back\u2026", Icon.UNDO, "Go back to the template of an earlier revision"),
-    TRIGGER("Run Now\u2026", Icon.RESUME, "Create a Job from the CronJob's template now"),
-    DEBUG("Debug Container\u2026", Icon.SHELL, "Add a debug container to this pod and open its shell"),
-    NODE_SHELL(
-            "Node Shell\u2026",
-            Icon.SHELL,
-            "Run a pod on this node and open its shell; closing the shell deletes the pod"),
-    DRIVER("nvidia-smi in Driver Pod", Icon.SHELL, "Run nvidia-smi in the pod of this node that has NVIDIA's driver"),
-    EVICT("Evict Pod\u2026", Icon.DRAIN, "Evict only this pod; its disruption budgets are respected"),
-    DELETE("Delete\u2026", Icon.DELETE, "Delete the object and what it owns");
+    EDIT(Texts.of("ObjectVerb.editYaml"), Icon.TEXT, Texts.of("ObjectVerb.editTheObjectThe")),
+    CONTENT(Texts.of("ObjectVerb.showContent"), Icon.CONSENT, Texts.of("ObjectVerb.readTheContentOf")),
+    LABELS("Labels\u2026", Icon.LABEL, Texts.of("ObjectVerb.addOrRemoveLabels")),
+    TAINTS(Texts.of("ObjectVerb.taints"), Icon.CORDONED, Texts.of("ObjectVerb.addOrRemoveTaints")),
+    SCALE(Texts.of("ObjectVerb.scale"), Icon.SCALE, Texts.of("ObjectVerb.changeTheNumberOf")),
+    RESTART(Texts.of("ObjectVerb.restartRollout"), Icon.RETRY, Texts.of("ObjectVerb.replaceAllItsPods")),
+    ROLL_BACK(Texts.of("ObjectVerb.rollBack"), Icon.UNDO, Texts.of("ObjectVerb.goBackToThe")),
+    TRIGGER(Texts.of("ObjectVerb.runNow"), Icon.RESUME, Texts.of("ObjectVerb.createAJobFrom")),
+    DEBUG(Texts.of("ObjectVerb.debugContainer"), Icon.SHELL, Texts.of("ObjectVerb.addADebugContainer")),
+    NODE_SHELL(Texts.of("ObjectVerb.nodeShell"), Icon.SHELL, Texts.of("ObjectVerb.runAPodOn")),
+    DRIVER(Texts.of("ObjectVerb.nvidiaSmiInDriver"), Icon.SHELL, Texts.of("ObjectVerb.runNvidiaSmiIn")),
+    EVICT(Texts.of("ObjectVerb.evictPod"), Icon.DRAIN, Texts.of("ObjectVerb.evictOnlyThisPod")),
+    DELETE("Delete\u2026", Icon.DELETE, Texts.of("ObjectVerb.deleteTheObjectAnd"));
 
     private static final Set<String> ROLLED = Set.of("deployments", "statefulsets", "daemonsets");
     private final Presentation presentation;

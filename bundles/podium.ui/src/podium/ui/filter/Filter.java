@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.text.CleanText;
+import podium.ui.texts.Texts;
 
 /**
  * What an operator typed to filter: terms separated by spaces, all of which must hold. A term is a word found anywhere,
@@ -22,7 +23,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
     /** What looks like a comparison and is none: activity~5, free>=many. */
     private static final Pattern LIKE_COMPARISON = Pattern.compile("([a-z][a-z0-9]*)[<>=~!]++(.+)");
 
-    private static final String TERMS = ". Terms: ";
+    private static final String TERMS = Texts.of("Filter.terms");
     private static final int LONGEST = 24;
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9]*):(.+)");
 
@@ -33,7 +34,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
 
     /** Why a term was not understood, and what would be. */
     private static String problem(String term, String known) {
-        return CleanText.middle(term, LONGEST) + " is not a term" + TERMS + known;
+        return Texts.of("Filter.isNotATerm", CleanText.middle(term, LONGEST), TERMS, known);
     }
 
     /** The same for a narrow place, without what would be understood. */

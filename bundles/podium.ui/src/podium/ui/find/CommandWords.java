@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import podium.core.api.ServedResource;
+import podium.ui.texts.Texts;
 
 /**
  * What can be typed into the command line, and what it means: a part, a kind with or without a namespace, {@code ns NAME},
@@ -63,7 +64,7 @@ public record CommandWords(
         String first = typed.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
         String rest = typed.substring(first.length()).strip();
         if (typed.isEmpty()) {
-            return new Meaning.Unknown("Type a kind, a part, ns NAME or ctx NAME.");
+            return new Meaning.Unknown(Texts.of("CommandWords.typeAKindA"));
         } else if (CONTEXT.contains(first)) {
             return rest.isEmpty() ? new Meaning.OpenContext() : context(rest);
         } else if (NAMESPACE.contains(first)) {
@@ -73,7 +74,7 @@ public record CommandWords(
         if (part != null) {
             return new Meaning.Part(part);
         } else if (!kinds.isEmpty() && kinds.stream().noneMatch(kind -> kind.isCalled(first))) {
-            return new Meaning.Unknown("No part and no kind of this server is called \"" + first + "\".");
+            return new Meaning.Unknown(Texts.of("CommandWords.noPartAndNo", first));
         }
         return rest.isEmpty() ? new Meaning.Objects(first, Optional.empty()) : namespace(first, rest);
     }
@@ -85,8 +86,9 @@ public record CommandWords(
                 ? new Meaning.Context(like.getFirst())
                 : new Meaning.Unknown(
                         like.isEmpty()
-                                ? "No open cluster is called \"" + name + "\"; ctx alone opens one."
-                                : "\"" + name + "\" could be " + String.join(" or ", like) + ".");
+                                ? Texts.of("CommandWords.noOpenClusterIs", name)
+                                : Texts.of(
+                                        "CommandWords.couldBe", name, String.join(Texts.of("CommandWords.or"), like)));
     }
 
     private Meaning namespace(String kind, String name) {
@@ -95,7 +97,7 @@ public record CommandWords(
         }
         return namespaces.isEmpty() || namespaces.contains(name)
                 ? new Meaning.Objects(kind, Optional.of(name))
-                : new Meaning.Unknown("There is no namespace \"" + name + "\".");
+                : new Meaning.Unknown(Texts.of("CommandWords.thereIsNoNamespace", name));
     }
 
     /** Lines that what is typed may become, the likeliest first. */

@@ -19,6 +19,7 @@ import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.jobs.JobColumns;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.SafeText;
 
 /**
@@ -33,10 +34,11 @@ public final class FleetSearch {
     private static final FilterFields<Node> NODES = FleetColumns.fields();
     private static final FilterFields<Job> JOBS = JobColumns.fieldsOfJobs();
 
-    private static final String TERMS =
-            ". Terms: idle  activity<5  free>=4  user:ana\nOf nodes: " + NODES.hint() + "\nOf jobs: "
-                    + JOBS.hint() + "\nOf GPUs: "
-                    + DeviceFields.of(DeviceReadings.NONE).hint();
+    private static final String TERMS = Texts.of(
+            "FleetSearch.termsIdleActivityFree",
+            NODES.hint(),
+            JOBS.hint(),
+            DeviceFields.of(DeviceReadings.NONE).hint());
 
     private FleetSearch() {}
 

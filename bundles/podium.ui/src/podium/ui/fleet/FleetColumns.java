@@ -17,6 +17,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /** The columns of the Fleet tree and the fields its filter knows. */
@@ -26,12 +27,12 @@ public final class FleetColumns {
     /** The columns, left to right. */
     public static List<Column<FleetLine, ?>> all() {
         return List.of(
-                Column.<FleetLine>text("name", "name", 110, Form.NAME, FleetLine::brief)
+                Column.<FleetLine>text("name", Texts.of("FleetColumns.name"), 110, Form.NAME, FleetLine::brief)
                         .marked(line -> Optional.of(line.mark()))
                         .cutTo(FleetLine::cut),
                 new Column<FleetLine, Holdings>(
                         "held",
-                        "held",
+                        Texts.of("FleetColumns.held"),
                         44,
                         Form.NUMBER,
                         FleetColumns::counted,
@@ -80,16 +81,16 @@ public final class FleetColumns {
                 .append(Formats.counted(holdings.total(), "device"))
                 .append(": ")
                 .append(Formats.count(holdings.held()))
-                .append(" held, ")
+                .append(Texts.of("FleetColumns.held2"))
                 .append(AcceleratorLabels.free(holdings));
         if (holdings.tainted() > 0) {
-            text.append(", ").append(Formats.count(holdings.tainted())).append(" tainted");
+            text.append(", ").append(Formats.count(holdings.tainted())).append(Texts.of("FleetColumns.tainted"));
         }
         if (holdings.failed() > 0) {
-            text.append(", ").append(Formats.count(holdings.failed())).append(" failed");
+            text.append(", ").append(Formats.count(holdings.failed())).append(Texts.of("FleetColumns.failed"));
         }
         if (holdings.unknown() > 0) {
-            text.append(", ").append(Formats.count(holdings.unknown())).append(" unknown");
+            text.append(", ").append(Formats.count(holdings.unknown())).append(Texts.of("FleetColumns.unknown"));
         }
         return text.toString();
     }

@@ -21,6 +21,7 @@ import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Brief;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 
@@ -35,7 +36,7 @@ final class FleetLines {
                         FleetLabels.icon(cluster), MarkLabels.tone(cluster).orElse(Name.TEXT))
                 : state.mark();
         String word = cluster.getConnection() == ConnectionState.LIVE && cluster.isSimulated()
-                ? "live, simulated"
+                ? Texts.of("FleetLines.liveSimulated")
                 : state.word();
         String name = FleetLabels.name(cluster);
         String whole = name + MarkLabels.behind(cluster) + ProtectionLabels.behind(cluster);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 
 /** Capabilities of the connection to a cluster; where there is none, that is said. UI thread. */
 record CapabilityLookup(Connections connections, Dialogs dialogs) {
@@ -14,6 +15,9 @@ record CapabilityLookup(Connections connections, Dialogs dialogs) {
                 .capability(cluster, type)
                 .ifPresentOrElse(
                         then,
-                        () -> dialogs.refuse(title, "Its cluster is not connected.", "Reconnect it, then try again."));
+                        () -> dialogs.refuse(
+                                title,
+                                Texts.of("CapabilityLookup.itsClusterIsNot"),
+                                Texts.of("CapabilityLookup.reconnectItThenTry")));
     }
 }

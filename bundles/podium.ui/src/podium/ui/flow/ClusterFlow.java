@@ -30,6 +30,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /**
@@ -38,7 +39,7 @@ import podium.ui.toolkit.BackgroundWork;
  */
 @Creatable
 public final class ClusterFlow {
-    private static final String TITLE = "Which cluster";
+    private static final String TITLE = Texts.of("ClusterFlow.whichCluster");
 
     private final ClusterComparison comparison;
     private final SubmitService submit;
@@ -74,11 +75,11 @@ public final class ClusterFlow {
     /** Why these cannot be compared; empty: they can. */
     public Optional<String> whyNot(List<Job> jobs) {
         if (jobs.size() != 1) {
-            return Optional.of("select one job");
+            return Optional.of(Texts.of("ClusterFlow.selectOneJob"));
         }
         return jobs.getFirst().getFinished() != null
-                ? Optional.of("it has finished")
-                : isWorthIt() ? Optional.empty() : Optional.of("open another cluster first");
+                ? Optional.of(Texts.of("ClusterFlow.itHasFinished"))
+                : isWorthIt() ? Optional.empty() : Optional.of(Texts.of("ClusterFlow.openAnotherClusterFirst"));
     }
 
     /** Shows all clusters for a job; the one that is chosen it is moved to. Returns at once. */
@@ -88,10 +89,10 @@ public final class ClusterFlow {
                 comparison.clusters(),
                 (subject, fits) -> dialogs.compare(
                         title(job),
-                        "Move There\u2026",
+                        Texts.of("ClusterFlow.moveThere"),
                         fits,
                         fit -> fit.here()
-                                ? Optional.of("it is here")
+                                ? Optional.of(Texts.of("ClusterFlow.itIsHere"))
                                 : against(job, subject, fit).reduce((all, next) -> all + " " + next),
                         fit -> plan(job, fit, new Submission.Free())));
     }
@@ -103,7 +104,7 @@ public final class ClusterFlow {
                 comparison.read(subject, comparison.clusters()),
                 readings -> dialogs.compare(
                         TITLE,
-                        "Submit There\u2026",
+                        Texts.of("ClusterFlow.submitThere"),
                         comparison.judge(subject, readings),
                         _ -> Optional.empty(),
                         fit -> chosen.accept(fit.cluster())),
@@ -117,12 +118,12 @@ public final class ClusterFlow {
      */
     void move(Job job, Cluster there, Optional<Target> target) {
         Submission how = target.<Submission>map(Submission.On::new).orElse(new Submission.Free());
-        String title = "Move " + job.getName();
+        String title = Texts.of("ClusterFlow.move", job.getName());
         background.follow(
                 comparison.take(job),
                 subject -> read(title, subject, List.of(there), fits -> {
                     List<String> against = fits.isEmpty()
-                            ? List.of(FleetLabels.name(there) + " takes no job: it is not open, or not live now.")
+                            ? List.of(Texts.of("ClusterFlow.takesNoJobIt", FleetLabels.name(there)))
                             : against(job, subject, fits.getFirst()).toList();
                     if (against.isEmpty()) {
                         plan(job, fits.getFirst(), how);
@@ -139,7 +140,7 @@ public final class ClusterFlow {
 
     /** All at once: who mends one thing need not be told of the next. */
     private void refuse(String title, Stream<String> why) {
-        dialogs.refuse(title, why.distinct().collect(Collectors.joining("\n")), "Nothing was sent.");
+        dialogs.refuse(title, why.distinct().collect(Collectors.joining("\n")), Texts.of("ClusterFlow.nothingWasSent"));
     }
 
     /** What of locks, rules and rights is in the way of a move, as far as is known before a cluster is asked. */
@@ -161,8 +162,7 @@ public final class ClusterFlow {
 
     /** Why it is not moved by hand though it could: another one moves it. */
     private static Optional<String> sent(Subject subject) {
-        return subject.dispatch()
-                .map(dispatch -> dispatch.why() + " Wait for that, or delete the job and submit it where you want it.");
+        return subject.dispatch().map(dispatch -> Texts.of("ClusterFlow.waitForThatOr", dispatch.why()));
     }
 
     private interface Judged {
@@ -184,11 +184,11 @@ public final class ClusterFlow {
     }
 
     private static String title(Job job) {
-        return TITLE + " for " + job.getName();
+        return Texts.of("ClusterFlow.for", TITLE, job.getName());
     }
 
     private void failed(String title, Throwable problem) {
-        dialogs.refuse(title, FailureLabel.words(problem), "Nothing was sent.");
+        dialogs.refuse(title, FailureLabel.words(problem), Texts.of("ClusterFlow.nothingWasSent"));
     }
 
     /** What comes of planning both: where either is refused nothing is sent. */
@@ -233,16 +233,8 @@ public final class ClusterFlow {
 
     private void review(String title, Plan first, Plan second, PlacementOutlook outlook) {
         review.inOrder(
-                MoveParts.part(
-                        title,
-                        first,
-                        "After that it is submitted to " + second.cluster() + ", as a separate operation."),
-                MoveParts.part(
-                        title,
-                        second,
-                        "It was stopped in " + first.cluster()
-                                + " before, by a separate operation: if this one does not"
-                                + " finish, resume it there."),
+                MoveParts.part(title, first, Texts.of("ClusterFlow.afterThatItIs", second.cluster())),
+                MoveParts.part(title, second, Texts.of("ClusterFlow.itWasStoppedIn", first.cluster())),
                 outlook,
                 background);
     }

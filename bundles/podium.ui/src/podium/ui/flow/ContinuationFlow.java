@@ -13,6 +13,7 @@ import podium.operation.plan.Plan;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /**
@@ -56,9 +57,11 @@ public final class ContinuationFlow {
                 (Plan plan) -> {
                     if (hasEnded(id)) {
                         dialogs.refuse(
-                                "Abort: " + operation.plan().title(),
-                                "It has ended meanwhile.",
-                                "Nothing was taken back. Undo does that, where it can be.");
+                                Texts.of(
+                                        "ContinuationFlow.abort",
+                                        operation.plan().title()),
+                                Texts.of("ContinuationFlow.itHasEndedMeanwhile"),
+                                Texts.of("ContinuationFlow.nothingWasTakenBack"));
                     } else if (plan.irreversible().isEmpty()) {
                         operations.abort(id);
                     } else {
@@ -77,13 +80,12 @@ public final class ContinuationFlow {
 
     private static Plan paused(Operation operation, Plan plan) {
         List<String> effects = new ArrayList<>();
-        effects.add("It is paused: nothing more is sent. Where this is cancelled it stays so, until it is resumed or"
-                + " aborted.");
+        effects.add(Texts.of("ContinuationFlow.itIsPausedNothing"));
         effects.addAll(plan.effects());
         return new Plan(
                 plan.cluster(),
                 plan.kind(),
-                "Abort: " + operation.plan().title(),
+                Texts.of("ContinuationFlow.abort", operation.plan().title()),
                 plan.steps(),
                 effects,
                 plan.irreversible(),
@@ -95,20 +97,19 @@ public final class ContinuationFlow {
     private void unread(Operation operation, String why) {
         dialogs.pick(
                 new ChoicePrompt<>(
-                        "Abort: " + operation.plan().title(),
-                        "What it would take back, and which pods that ends, cannot be read: " + why,
-                        "Go on",
+                        Texts.of("ContinuationFlow.abort", operation.plan().title()),
+                        Texts.of("ContinuationFlow.whatItWouldTake", why),
+                        Texts.of("ContinuationFlow.goOn"),
                         List.of(
                                 new ChoicePrompt.Option<>(
                                         false,
-                                        "Leave it paused",
-                                        "Nothing more is sent until it is resumed or aborted.",
+                                        Texts.of("ContinuationFlow.leaveItPaused"),
+                                        Texts.of("ContinuationFlow.nothingMoreIsSent"),
                                         Optional.empty()),
                                 new ChoicePrompt.Option<>(
                                         true,
-                                        "Abort it unseen",
-                                        "What was done is taken back as far as possible; pods that it started are"
-                                                + " stopped, and what they did since their last checkpoint is lost.",
+                                        Texts.of("ContinuationFlow.abortItUnseen"),
+                                        Texts.of("ContinuationFlow.whatWasDoneIs"),
                                         Optional.empty()))),
                 unseen -> {
                     if (unseen) {
@@ -129,8 +130,9 @@ public final class ContinuationFlow {
                     }
                 }),
                 problem -> dialogs.refuse(
-                        (back ? "Roll back: " : "Resume: ") + operation.plan().title(),
-                        "What it would send is not known: " + FailureLabel.words(problem),
-                        "Nothing was sent."));
+                        (back ? Texts.of("ContinuationFlow.rollBack") : Texts.of("ContinuationFlow.resume"))
+                                + operation.plan().title(),
+                        Texts.of("ContinuationFlow.whatItWouldSend", FailureLabel.words(problem)),
+                        Texts.of("ContinuationFlow.nothingWasSent")));
     }
 }

@@ -19,13 +19,14 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 
 /** Copies files from and to the container of what is selected: asks which way, from where, and where to. UI thread. */
 @Creatable
 public final class CopyFlow {
-    private static final String TITLE = "Copy files";
+    private static final String TITLE = Texts.of("CopyFlow.copyFiles");
 
     private final Connections connections;
     private final CopyService copies;
@@ -68,52 +69,52 @@ public final class CopyFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         TITLE,
-                        "In which direction? The container needs tar. The journal records what was copied.",
-                        "Go On",
+                        Texts.of("CopyFlow.inWhichDirectionThe"),
+                        Texts.of("CopyFlow.goOn"),
                         List.of(
                                 new Option<>(
                                         Way.FROM,
-                                        "From the container",
-                                        "A file or a folder of " + pod
-                                                + " to a folder on this machine; nothing there is overwritten",
+                                        Texts.of("CopyFlow.fromTheContainer"),
+                                        Texts.of("CopyFlow.aFileOrA", pod),
                                         Optional.empty()),
                                 new Option<>(
                                         Way.TO,
-                                        "A file to the container",
-                                        "A file of the same name there is overwritten",
+                                        Texts.of("CopyFlow.aFileToThe"),
+                                        Texts.of("CopyFlow.aFileOfThe"),
                                         Optional.empty()),
                                 new Option<>(
                                         Way.FOLDER_TO,
-                                        "A folder to the container",
-                                        "With its contents; links are left out",
+                                        Texts.of("CopyFlow.aFolderToThe"),
+                                        Texts.of("CopyFlow.withItsContentsLinks"),
                                         Optional.empty()))),
                 way -> background.run(
                         () -> container(cluster, namespace, pod),
                         container -> ask(cluster, new ContainerPath(namespace, pod, container, "/"), way),
-                        failure -> dialogs.refuse(TITLE, FailureText.sentence(failure), "Nothing was copied.")));
+                        failure -> dialogs.refuse(
+                                TITLE, FailureText.sentence(failure), Texts.of("CopyFlow.nothingWasCopied"))));
     }
 
     private String container(ClusterId cluster, String namespace, String pod) throws IOException {
         PodContainers containers = connections
                 .capability(cluster, PodLogReader.class)
-                .orElseThrow(() -> new IOException("Its cluster is not connected."))
+                .orElseThrow(() -> new IOException(Texts.of("CopyFlow.itsClusterIsNot")))
                 .containers(namespace, pod)
-                .orElseThrow(() -> new IOException("The pod is gone."));
+                .orElseThrow(() -> new IOException(Texts.of("CopyFlow.thePodIsGone")));
         return containers.all().stream()
                 .filter(it -> it.running() && it.role() == PodContainers.Role.MAIN)
                 .findFirst()
-                .orElseThrow(() -> new IOException("None of its containers is running."))
+                .orElseThrow(() -> new IOException(Texts.of("CopyFlow.noneOfItsContainers")))
                 .name();
     }
 
     private void ask(ClusterId cluster, ContainerPath container, Way way) {
         dialogs.ask(
                 new InputPrompt(
-                        TITLE + " of " + container.pod(),
+                        Texts.of("CopyFlow.of", TITLE, container.pod()),
                         way == Way.FROM
-                                ? "Which file or folder of container " + container.container() + "?"
-                                : "Into which folder of container " + container.container() + "?",
-                        "Choose Place",
+                                ? Texts.of("CopyFlow.whichFileOrFolder", container.container())
+                                : Texts.of("CopyFlow.intoWhichFolderOf", container.container()),
+                        Texts.of("CopyFlow.choosePlace"),
                         way == Way.FROM ? "/workspace" : "/tmp",
                         List.of(),
                         ContainerPath::problem),
@@ -127,7 +128,9 @@ public final class CopyFlow {
         dialogs.place(
                 way != Way.TO,
                 local -> dialogs.work(
-                        way == Way.FROM ? "Copying " + remote.path() : "Copying to " + remote.path(),
+                        way == Way.FROM
+                                ? Texts.of("CopyFlow.copying", remote.path())
+                                : Texts.of("CopyFlow.copyingTo", remote.path()),
                         bytes -> words(
                                 way == Way.FROM
                                         ? copies.download(cluster, remote, local, bytes)
@@ -136,8 +139,11 @@ public final class CopyFlow {
 
     private static String words(Copied copied) {
         String left =
-                copied.leftOut() == 0 ? "" : " Links and devices left out: " + Formats.count(copied.leftOut()) + ".";
-        return Formats.counted(copied.files(), "file") + ", " + Formats.bytes((double) copied.bytes()) + ", copied."
-                + left;
+                copied.leftOut() == 0 ? "" : Texts.of("CopyFlow.linksAndDevicesLeft", Formats.count(copied.leftOut()));
+        return Texts.of(
+                "CopyFlow.copied",
+                Formats.counted(copied.files(), "file"),
+                Formats.bytes((double) copied.bytes()),
+                left);
     }
 }

@@ -24,6 +24,7 @@ import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /**
@@ -73,7 +74,10 @@ public final class DebugFlow {
                         () -> reader.containers(ref.namespace(), ref.name()),
                         found -> found.ifPresentOrElse(
                                 containers -> target(title, containers, target -> container(title, pod, target)),
-                                () -> dialogs.refuse(title, "It is no longer on the server.", "Nothing was sent.")),
+                                () -> dialogs.refuse(
+                                        title,
+                                        Texts.of("DebugFlow.itIsNoLonger"),
+                                        Texts.of("DebugFlow.nothingWasSent"))),
                         problem -> review.failed(title, problem)));
     }
 
@@ -89,17 +93,20 @@ public final class DebugFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         title,
-                        "Which processes should it see?",
-                        "Next\u2026",
+                        Texts.of("DebugFlow.whichProcessesShouldIt"),
+                        Texts.of("DebugFlow.next"),
                         Stream.concat(
                                         running.stream()
                                                 .map(name -> new ChoicePrompt.Option<>(
                                                         name,
                                                         name,
-                                                        "The processes of this container",
+                                                        Texts.of("DebugFlow.theProcessesOfThis"),
                                                         Optional.empty())),
                                         Stream.of(new ChoicePrompt.Option<>(
-                                                "", "None", "Only its own processes", Optional.<String>empty())))
+                                                "",
+                                                Texts.of("DebugFlow.none"),
+                                                Texts.of("DebugFlow.onlyItsOwnProcesses"),
+                                                Optional.<String>empty())))
                                 .toList()),
                 picked);
     }
@@ -109,7 +116,7 @@ public final class DebugFlow {
         ObjectRef ref = pod.ref();
         image(
                 title,
-                "The image of the debug container, with the tools you need.",
+                Texts.of("DebugFlow.theImageOfThe"),
                 image -> planning.plan(title, List.of(pod), new ObjectAction.Debug(name, image, target), () -> {
                     left.opened(name);
                     shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name)));
@@ -124,17 +131,17 @@ public final class DebugFlow {
     void node(String title, Chosen node) {
         image(
                 title,
-                "The image of the pod; the node's own programs are at /host.",
+                Texts.of("DebugFlow.theImageOfThePod"),
                 image -> dialogs.ask(
                         new InputPrompt(
                                 title,
-                                "The namespace of the pod. It has to allow privileged pods.",
-                                "Plan\u2026",
+                                Texts.of("DebugFlow.theNamespaceOfThe"),
+                                Texts.of("DebugFlow.plan"),
                                 NAMESPACE,
                                 List.of(),
                                 typed -> typed.strip().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
                                         ? Optional.empty()
-                                        : Optional.of("Type the name of a namespace.")),
+                                        : Optional.of(Texts.of("DebugFlow.typeTheNameOf"))),
                         namespace -> node(title, node, image, namespace.strip())));
     }
 
@@ -149,7 +156,9 @@ public final class DebugFlow {
                             cluster,
                             namespace,
                             name,
-                            "node " + CleanText.middle(node.ref().name(), LONGEST))
+                            Texts.of(
+                                    "DebugFlow.node",
+                                    CleanText.middle(node.ref().name(), LONGEST)))
                     .made(NodeShell.CONTAINER, true, () -> left.closed(cluster, pod)));
         });
     }
@@ -166,8 +175,8 @@ public final class DebugFlow {
                                 pod -> shells.open(shell(node.cluster(), pod).running(List.of("nvidia-smi"))),
                                 () -> dialogs.refuse(
                                         title,
-                                        "Neither a driver nor a device plugin of NVIDIA's GPU operator runs on it.",
-                                        "Open a Node Shell there and run: chroot /host nvidia-smi")),
+                                        Texts.of("DebugFlow.neitherADriverNor"),
+                                        Texts.of("DebugFlow.openANodeShell"))),
                         problem -> review.failed(title, problem)));
     }
 
@@ -176,10 +185,12 @@ public final class DebugFlow {
                 new InputPrompt(
                         title,
                         words,
-                        "Next\u2026",
+                        Texts.of("DebugFlow.next"),
                         IMAGE,
                         List.of(),
-                        typed -> typed.isBlank() ? Optional.of("Type the name of an image.") : Optional.empty()),
+                        typed -> typed.isBlank()
+                                ? Optional.of(Texts.of("DebugFlow.typeTheNameOfAn"))
+                                : Optional.empty()),
                 typed -> answered.accept(typed.strip()));
     }
 

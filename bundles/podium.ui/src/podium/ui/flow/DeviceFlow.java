@@ -19,6 +19,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Taking one GPU out of service: what the cluster can do about it, else the honest fallbacks; then the plan. UI thread. */
@@ -54,7 +55,7 @@ public final class DeviceFlow {
 
     /** Asks how the device is served, offers what can be done, shows the plan and runs it once confirmed. Returns at once. */
     public void choose(Accelerator device) {
-        String title = "Cordon GPU " + FleetLabels.path(device);
+        String title = Texts.of("DeviceFlow.cordonGpu", FleetLabels.path(device));
         if (isBarred(title, device)) {
             return;
         }
@@ -63,8 +64,8 @@ public final class DeviceFlow {
                 site -> offer(title, device, site),
                 problem -> dialogs.refuse(
                         title,
-                        "How the GPU is served could not be read: " + FailureLabel.words(problem),
-                        "Nothing was sent. Check the connection of the cluster, then try again."));
+                        Texts.of("DeviceFlow.howTheGpuIs", FailureLabel.words(problem)),
+                        Texts.of("DeviceFlow.nothingWasSentCheck")));
     }
 
     /** The answer took its time: the device may have gone, or the cluster been locked, since it was asked for. */
@@ -80,7 +81,7 @@ public final class DeviceFlow {
 
     private boolean isBarred(String title, Accelerator device) {
         Optional<String> barred = whyNot(device);
-        barred.ifPresent(why -> dialogs.refuse(title, why, "Nothing was sent."));
+        barred.ifPresent(why -> dialogs.refuse(title, why, Texts.of("DeviceFlow.nothingWasSent")));
         return barred.isPresent();
     }
 
@@ -90,37 +91,46 @@ public final class DeviceFlow {
                 .filter(text -> !text.isEmpty())
                 .orElse("");
         List<Option<Plan>> options = new ArrayList<>();
-        options.add(option(device, site, Effect.NO_SCHEDULE, "Keep new work off it", "what uses it keeps running"));
+        options.add(option(
+                device,
+                site,
+                Effect.NO_SCHEDULE,
+                Texts.of("DeviceFlow.keepNewWorkOff"),
+                Texts.of("DeviceFlow.whatUsesItKeeps")));
         if (rule.isEmpty()) {
             options.add(option(
                     device,
                     site,
                     Effect.NONE,
-                    "Preview an eviction",
-                    "the cluster says what it would do; nothing changes"));
+                    Texts.of("DeviceFlow.previewAnEviction"),
+                    Texts.of("DeviceFlow.theClusterSaysWhat")));
         } else {
             options.add(option(
                     device,
                     site,
                     Effect.NO_EXECUTE,
-                    "Evict what uses it",
-                    told.isEmpty() ? "its pods are deleted; no budget protects them" : "the cluster said: " + told));
+                    Texts.of("DeviceFlow.evictWhatUsesIt"),
+                    told.isEmpty()
+                            ? Texts.of("DeviceFlow.itsPodsAreDeleted")
+                            : Texts.of("DeviceFlow.theClusterSaid", told)));
             options.add(new Option<>(
                     cordons.untaint(device, site),
-                    "Uncordon it",
-                    "remove the rule " + rule.get().ref().name() + " ("
-                            + rule.get().effect().text() + ")",
+                    Texts.of("DeviceFlow.uncordonIt"),
+                    Texts.of(
+                            "DeviceFlow.removeTheRule",
+                            rule.get().ref().name(),
+                            rule.get().effect().text()),
                     Optional.empty()));
         }
-        String question = "The driver " + site.driver() + " serves it as " + site.pool() + "/" + site.device() + ", "
-                + site.uuid() + ".";
-        return new ChoicePrompt<>(title, question, "Plan\u2026", options);
+        String question =
+                Texts.of("DeviceFlow.theDriverServesIt", site.driver(), site.pool(), site.device(), site.uuid());
+        return new ChoicePrompt<>(title, question, Texts.of("DeviceFlow.plan"), options);
     }
 
     private Option<Plan> option(
             Accelerator device, DeviceServing.Served site, Effect effect, String words, String meaning) {
         Optional<String> isSo =
-                site.rule().filter(rule -> rule.effect() == effect).map(rule -> "as it is now");
+                site.rule().filter(rule -> rule.effect() == effect).map(rule -> Texts.of("DeviceFlow.asItIsNow"));
         return new Option<>(cordons.taint(device, site, effect), words, meaning, isSo);
     }
 
@@ -129,22 +139,22 @@ public final class DeviceFlow {
         boolean closed = node.isUnschedulable();
         return new ChoicePrompt<>(
                 title,
-                "This GPU cannot be cordoned by itself: " + site.why() + ".",
-                "Plan\u2026",
+                Texts.of("DeviceFlow.thisGpuCannotBe", site.why()),
+                Texts.of("DeviceFlow.plan"),
                 List.of(
                         new Option<>(
                                 () -> drains.cordon(List.of(node)),
-                                "Cordon the node",
-                                "no new pods on any of its GPUs",
-                                closed ? Optional.of("it is cordoned") : Optional.empty()),
+                                Texts.of("DeviceFlow.cordonTheNode"),
+                                Texts.of("DeviceFlow.noNewPodsOn"),
+                                closed ? Optional.of(Texts.of("DeviceFlow.itIsCordoned")) : Optional.empty()),
                         new Option<>(
                                 () -> {
                                     if (!isBarred(title, device)) {
                                         review.review(cordons.label(device));
                                     }
                                 },
-                                "Label the node",
-                                "a mark for people and their automation; it does not keep work off",
+                                Texts.of("DeviceFlow.labelTheNode"),
+                                Texts.of("DeviceFlow.aMarkForPeople"),
                                 Optional.empty())));
     }
 }

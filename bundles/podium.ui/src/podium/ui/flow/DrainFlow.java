@@ -20,6 +20,7 @@ import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 
 /** Taking nodes out of service and back, from the request to a running operation. UI thread. */
 @Creatable
@@ -46,7 +47,7 @@ public final class DrainFlow {
 
     /** Shows each pod's fate; runs the drain once confirmed, with the very plan that was checked. */
     public void drain(List<Node> nodes) {
-        if (may(FleetAction.DRAIN, "Drain", nodes)) {
+        if (may(FleetAction.DRAIN, Texts.of("DrainFlow.drain"), nodes)) {
             Map<DrainPreview, Plan> checked = Collections.synchronizedMap(new IdentityHashMap<>());
             Function<DrainPreview, Optional<Plan>> plan = preview -> Optional.ofNullable(checked.get(preview));
             dialogs.drain(
@@ -59,9 +60,9 @@ public final class DrainFlow {
                             .ifPresentOrElse(
                                     review::submit,
                                     () -> dialogs.refuse(
-                                            "Drain",
-                                            "What you confirmed had not been checked yet.",
-                                            "Nothing was sent. Start the drain again.")));
+                                            Texts.of("DrainFlow.drain"),
+                                            Texts.of("DrainFlow.whatYouConfirmedHad"),
+                                            Texts.of("DrainFlow.nothingWasSentStart"))));
         }
     }
 
@@ -82,29 +83,29 @@ public final class DrainFlow {
 
     /** Plans the cordon, shows the plan, and runs it once confirmed. */
     public void cordon(List<Node> nodes) {
-        if (may(FleetAction.CORDON, "Cordon", nodes)) {
+        if (may(FleetAction.CORDON, Texts.of("DrainFlow.cordon"), nodes)) {
             review.review(drains.cordon(nodes));
         }
     }
 
     /** Plans to lift the cordon, shows the plan, and runs it once confirmed. */
     public void uncordon(List<Node> nodes) {
-        if (may(FleetAction.UNCORDON, "Uncordon", nodes)) {
+        if (may(FleetAction.UNCORDON, Texts.of("DrainFlow.uncordon"), nodes)) {
             review.review(drains.uncordon(nodes));
         }
     }
 
     private boolean may(FleetAction action, String title, List<Node> nodes) {
         if (nodes.isEmpty()) {
-            dialogs.refuse(title, "No node is selected.", "Select one or more nodes in Fleet or Topology.");
+            dialogs.refuse(title, Texts.of("DrainFlow.noNodeIsSelected"), Texts.of("DrainFlow.selectOneOrMore"));
             return false;
         }
         if (nodes.stream().map(Node::getCluster).distinct().count() > 1) {
-            dialogs.refuse(title, "The selected nodes are in several clusters.", "Select nodes of one cluster.");
+            dialogs.refuse(title, Texts.of("DrainFlow.theSelectedNodesAre"), Texts.of("DrainFlow.selectNodesOfOne"));
             return false;
         }
         Optional<String> barred = offers.whyNot(action, nodes);
-        barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
+        barred.ifPresent(reason -> dialogs.refuse(title, reason, Texts.of("DrainFlow.nothingWasSent")));
         return barred.isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import podium.core.api.FieldHints.Hint;
 import podium.core.json.YamlText;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
+import podium.ui.texts.Texts;
 
 /** Which fields and values the server knows for a place of a text that is being written. For a thread in the background. */
 final class FieldCompletion {
@@ -94,7 +95,8 @@ final class FieldCompletion {
                         .thenComparing(one -> !one.hint().required())
                         .thenComparing(HeldField::name))
                 .map(one -> new Proposal(
-                        one.name() + ": " + one.hint().type() + (one.hint().required() ? ", required" : ""),
+                        one.name() + ": " + one.hint().type()
+                                + (one.hint().required() ? Texts.of("FieldCompletion.required") : ""),
                         inserted(one.name(), one.hint(), itemFirst),
                         FieldWords.words(one.name(), one.hint())))
                 .toList();

@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
 import podium.core.text.Counted;
+import podium.ui.texts.Texts;
 
 /** What is said of the field at a place of a text that is being written, YAML in blocks as servers' objects are shown. */
 final class FieldWords {
@@ -75,13 +76,13 @@ final class FieldWords {
     /** What is known of a field. */
     static String words(String field, Hint hint) {
         if (hint.type().isEmpty()) {
-            return field + ": the server knows no such field. It knows " + Counted.named(hint.fields(), NAMED) + ".";
+            return Texts.of("FieldWords.theServerKnowsNo", field, Counted.named(hint.fields(), NAMED));
         }
         return Stream.of(
-                        field + ": " + hint.type() + (hint.required() ? ", required." : "."),
-                        hint.choices().isEmpty() ? "" : "One of " + String.join(", ", hint.choices()) + ".",
+                        field + ": " + hint.type() + (hint.required() ? Texts.of("FieldWords.required") : "."),
+                        hint.choices().isEmpty() ? "" : Texts.of("FieldWords.oneOf", String.join(", ", hint.choices())),
                         shortened(hint.words()),
-                        hint.fields().isEmpty() ? "" : "Has " + Counted.named(hint.fields(), NAMED) + ".")
+                        hint.fields().isEmpty() ? "" : Texts.of("FieldWords.has", Counted.named(hint.fields(), NAMED)))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -6,6 +6,7 @@ import podium.core.failure.Defects;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
+import podium.ui.texts.Texts;
 
 /** Waits for the end of an operation. Any thread. */
 final class FollowedOperation {
@@ -43,7 +44,7 @@ final class FollowedOperation {
             try {
                 listening.close();
             } catch (Exception e) {
-                Defects.tell("the end of an operation", e);
+                Defects.tell(Texts.of("FollowedOperation.theEndOfAn"), e);
             }
         });
     }

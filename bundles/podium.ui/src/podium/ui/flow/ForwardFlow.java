@@ -19,13 +19,14 @@ import podium.operation.forward.ForwardService;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Forwards a port of what is selected: asks which, starts it, shows it. UI thread. */
 @Creatable
 public final class ForwardFlow {
     private static final String PART = "podium.part.forwards";
-    private static final String TITLE = "Forward port";
+    private static final String TITLE = Texts.of("ForwardFlow.forwardPort");
     private static final Pattern PORTS = Pattern.compile("\\s*(?:(\\d{0,5}):)?(\\d{1,5})\\s*");
     /** How many ports are named of one that has many. */
     private static final int NAMED = 8;
@@ -79,11 +80,9 @@ public final class ForwardFlow {
     private void ask(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name, List<Integer> ports) {
         dialogs.ask(
                 new InputPrompt(
-                        TITLE + " of " + kind.word() + " " + name,
-                        "Which port? " + known(ports)
-                                + " Type 8000, or 18080:8000 for another port on this machine, or :8000 for any"
-                                + " free one. Only this machine can reach it.",
-                        "Forward",
+                        Texts.of("ForwardFlow.of", TITLE, kind.word(), name),
+                        Texts.of("ForwardFlow.whichPortTypeOr", known(ports)),
+                        Texts.of("ForwardFlow.forward"),
                         ports.isEmpty() ? "" : given(ports.getFirst()),
                         List.of(),
                         ForwardFlow::problem),
@@ -93,10 +92,13 @@ public final class ForwardFlow {
     /** What something says of its ports; of many, the first. */
     static String known(List<Integer> ports) {
         if (ports.isEmpty()) {
-            return "It declares no ports.";
+            return Texts.of("ForwardFlow.itDeclaresNoPorts");
         }
         String first = ports.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return "It declares " + first + (ports.size() > NAMED ? " and " + (ports.size() - NAMED) + " more." : ".");
+        return Texts.of(
+                "ForwardFlow.itDeclares",
+                first,
+                ports.size() > NAMED ? Texts.of("ForwardFlow.andMore", ports.size() - NAMED) : ".");
     }
 
     private static String given(int port) {
@@ -107,7 +109,7 @@ public final class ForwardFlow {
         Matcher ports = PORTS.matcher(answer);
         return ports.matches() && isPort(ports.group(2)) && local(ports) <= HIGHEST
                 ? Optional.empty()
-                : Optional.of("a port from 1 to " + HIGHEST + ", or two with a colon between");
+                : Optional.of(Texts.of("ForwardFlow.aPortFromTo", HIGHEST));
     }
 
     private static boolean isPort(@Nullable String text) {
@@ -133,6 +135,9 @@ public final class ForwardFlow {
     }
 
     private void refuse(Throwable failure, String name) {
-        dialogs.refuse(TITLE + " of " + name, FailureLabel.words(failure), "Nothing was forwarded.");
+        dialogs.refuse(
+                Texts.of("ForwardFlow.of2", TITLE, name),
+                FailureLabel.words(failure),
+                Texts.of("ForwardFlow.nothingWasForwarded"));
     }
 }

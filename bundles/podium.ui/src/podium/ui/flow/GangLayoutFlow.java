@@ -12,6 +12,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Laying a gang out rank by rank, from the job to a running operation. Nothing is sent before a plan is confirmed. UI thread. */
@@ -57,7 +58,7 @@ public final class GangLayoutFlow {
             session.open(job);
             return;
         }
-        String title = "Bring " + job.getName() + " to the board";
+        String title = Texts.of("GangLayoutFlow.bringToTheBoard", job.getName());
         if (may(title, FleetAction.LAY_OUT, job)) {
             review.review(title, planner.hold(job), background, () -> session.open(job));
         }
@@ -66,7 +67,7 @@ public final class GangLayoutFlow {
     /** Shows what committing the proposal sends; closes the board once that is confirmed. */
     public void commit() {
         session.job().ifPresent(job -> {
-            String title = "Place " + job.getName();
+            String title = Texts.of("GangLayoutFlow.place", job.getName());
             if (may(title, FleetAction.PLACE, job)) {
                 PlacementOutlook outlook = planner.outlook(job, session.proposal());
                 review.review(title, planner.commit(job, session.proposal()), outlook, background, session::close);
@@ -76,7 +77,7 @@ public final class GangLayoutFlow {
 
     /** Shows what it takes to leave the job's place to the scheduler; does it once confirmed. */
     public void free(Job job) {
-        String title = "Let the scheduler place " + job.getName();
+        String title = Texts.of("GangLayoutFlow.letTheSchedulerPlace", job.getName());
         if (may(title, FleetAction.FREE, job)) {
             review.review(title, planner.free(job), background, () -> session.job()
                     .filter(job::equals)
@@ -91,7 +92,7 @@ public final class GangLayoutFlow {
 
     private boolean may(String title, FleetAction action, Job job) {
         Optional<String> barred = offers.whyNot(action, job);
-        barred.ifPresent(reason -> dialogs.refuse(title, reason, "Nothing was sent."));
+        barred.ifPresent(reason -> dialogs.refuse(title, reason, Texts.of("GangLayoutFlow.nothingWasSent")));
         return barred.isEmpty();
     }
 }

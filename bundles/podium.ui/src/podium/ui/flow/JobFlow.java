@@ -23,6 +23,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Running now, scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
@@ -46,20 +47,22 @@ public final class JobFlow {
     /** Why it cannot be done as far as the model tells; empty: the cluster is asked. */
     public Optional<String> whyNot(FleetAction action, List<Job> jobs) {
         if (jobs.stream().map(Job::getCluster).distinct().count() > 1) {
-            return Optional.of("select jobs of one cluster");
+            return Optional.of(Texts.of("JobFlow.selectJobsOfOne"));
         }
         if (action == FleetAction.RUN_NOW
                 && !jobs.stream().allMatch(job -> JobTraits.has(job, WorkKind.Trait.MAKES_JOBS))) {
-            return Optional.of("it starts no jobs");
+            return Optional.of(Texts.of("JobFlow.itStartsNoJobs"));
         }
         boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
         if (!ended && action == FleetAction.QUEUE && jobs.stream().anyMatch(JobFlow::hasNoQueues)) {
-            return Optional.of("there is no queue in its cluster");
+            return Optional.of(Texts.of("JobFlow.thereIsNoQueue"));
         }
         if (!ended && action == FleetAction.PRIORITY && jobs.stream().anyMatch(JobFlow::isFixed)) {
-            return Optional.of("its priority is fixed: it is in no queue and has no rollout");
+            return Optional.of(Texts.of("JobFlow.itsPriorityIsFixed"));
         }
-        return ended && action != FleetAction.DELETE ? Optional.of("it has finished") : Optional.empty();
+        return ended && action != FleetAction.DELETE
+                ? Optional.of(Texts.of("JobFlow.itHasFinished"))
+                : Optional.empty();
     }
 
     /** A queue can be named only where there is one; before all are listed nothing is known of that. */
@@ -105,7 +108,7 @@ public final class JobFlow {
         }
         String now = String.valueOf(choices.replicas().getAsInt());
         dialogs.ask(
-                TypedNumber.replicas(jobs.title(FleetAction.SCALE), "Replicas. It has " + now + " now.", now),
+                TypedNumber.replicas(jobs.title(FleetAction.SCALE), Texts.of("JobFlow.replicasItHasNow", now), now),
                 typed -> plan(FleetAction.SCALE, jobs, new JobAction.Scale(TypedNumber.replicas(typed))));
     }
 
@@ -115,9 +118,10 @@ public final class JobFlow {
                 jobs,
                 choices.priorities(),
                 choices.priority(),
-                "Priority class. It has " + (choices.priority().isEmpty() ? "the default" : choices.priority())
-                        + " now.",
-                "The cluster has no priority class to give it.",
+                Texts.of(
+                        "JobFlow.priorityClassItHas",
+                        choices.priority().isEmpty() ? Texts.of("JobFlow.theDefault") : choices.priority()),
+                Texts.of("JobFlow.theClusterHasNo"),
                 JobAction.Priority::new);
     }
 
@@ -127,8 +131,8 @@ public final class JobFlow {
                 jobs,
                 choices.queues(),
                 choices.queue(),
-                "Queue. It is in " + (choices.queue().isEmpty() ? "none" : choices.queue()) + " now.",
-                "There is no queue of Kueue in namespace " + jobs.first().getNamespace() + ".",
+                Texts.of("JobFlow.queueItIsIn", choices.queue().isEmpty() ? Texts.of("JobFlow.none") : choices.queue()),
+                Texts.of("JobFlow.thereIsNoQueueOf", jobs.first().getNamespace()),
                 JobAction.Queue::new);
     }
 
@@ -141,7 +145,7 @@ public final class JobFlow {
             String none,
             Function<String, JobAction> chosen) {
         if (names.isEmpty()) {
-            dialogs.refuse(jobs.title(action), none, "Nothing was sent.");
+            dialogs.refuse(jobs.title(action), none, Texts.of("JobFlow.nothingWasSent"));
             return;
         }
         InputPrompt question = new InputPrompt(
@@ -150,14 +154,14 @@ public final class JobFlow {
                 ChosenJobs.verb(action),
                 now,
                 names,
-                name -> names.contains(name) ? Optional.empty() : Optional.of("Choose one from the list."));
+                name -> names.contains(name) ? Optional.empty() : Optional.of(Texts.of("JobFlow.chooseOneFromThe")));
         dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
     }
 
     private static InputPrompt grace(ChosenJobs jobs) {
         return new InputPrompt(
                 jobs.title(FleetAction.DELETE),
-                "Seconds its pods get to stop. Empty: the grace period of each pod.",
+                Texts.of("JobFlow.secondsItsPodsGet"),
                 ChosenJobs.verb(FleetAction.DELETE),
                 "",
                 List.of(),
@@ -165,7 +169,7 @@ public final class JobFlow {
                                 || TypedNumber.of(typed, (int) LONGEST.toSeconds())
                                         .isPresent()
                         ? Optional.empty()
-                        : Optional.of("Type a whole number of seconds, or leave it empty."));
+                        : Optional.of(Texts.of("JobFlow.typeAWholeNumber")));
     }
 
     private static Optional<Duration> seconds(String typed) {
@@ -176,7 +180,7 @@ public final class JobFlow {
     void plan(FleetAction action, ChosenJobs jobs, JobAction what) {
         Optional<String> gone = FleetLabels.gone(jobs.jobs());
         if (gone.isPresent()) {
-            dialogs.refuse(jobs.title(action), gone.get(), "Nothing was sent.");
+            dialogs.refuse(jobs.title(action), gone.get(), Texts.of("JobFlow.nothingWasSent"));
             return;
         }
         String whole = jobs.byTask() ? jobs.title(action) : "";

@@ -15,6 +15,7 @@ import podium.operation.OperationService;
 import podium.operation.object.AddedDebugContainer;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /**
@@ -79,21 +80,19 @@ public final class LeftDebugContainers {
         List<ChoicePrompt.Option<Optional<AddedDebugContainer>>> options = new java.util.ArrayList<>();
         left.forEach(one -> options.add(new ChoicePrompt.Option<>(
                 Optional.of(one),
-                one.name() + " in " + one.pod().displayName(),
-                "Attach to it; closing the tab then ends what runs in it",
+                Texts.of("LeftDebugContainers.in", one.name(), one.pod().displayName()),
+                Texts.of("LeftDebugContainers.attachToItClosing"),
                 Optional.empty())));
         options.add(new ChoicePrompt.Option<>(
                 Optional.empty(),
-                "Leave",
-                "They run until their pods are gone; Podium asks again when the cluster is next unlocked",
+                Texts.of("LeftDebugContainers.leave"),
+                Texts.of("LeftDebugContainers.theyRunUntilTheir"),
                 Optional.empty()));
         dialogs.pick(
                 new ChoicePrompt<>(
-                        "Debug containers still run",
-                        "In " + cluster.name() + ", debug containers that this Podium added still run without a"
-                                + " shell in this window. They may trace processes of their pods. They cannot be"
-                                + " removed from their pods; what runs in them can be ended.",
-                        "Go On",
+                        Texts.of("LeftDebugContainers.debugContainersStillRun"),
+                        Texts.of("LeftDebugContainers.inDebugContainersThat", cluster.name()),
+                        Texts.of("LeftDebugContainers.goOn"),
                         options),
                 picked -> picked.ifPresent(one -> attach(cluster, one)));
     }

@@ -24,6 +24,7 @@ import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /**
@@ -85,7 +86,7 @@ public final class NodeShells {
     }
 
     private void failed(ObjectRef pod, Throwable problem) {
-        review.failed("Delete pod " + pod.name(), problem);
+        review.failed(Texts.of("NodeShells.deletePod", pod.name()), problem);
     }
 
     private void remove(Optional<Plan> removal) {
@@ -136,20 +137,23 @@ public final class NodeShells {
         String names = Counted.named(left.stream().map(ObjectRef::displayName).toList(), NAMED);
         dialogs.pick(
                 new ChoicePrompt<>(
-                        "Node shells were left behind",
-                        cluster.name() + " still has " + names
-                                + ", created for node shells by a Podium of account "
-                                + System.getProperty("user.name", "")
-                                + ". No shell in this window uses them; one in another window, here or on another"
-                                + " machine, may.",
-                        "Go On",
+                        Texts.of("NodeShells.nodeShellsWereLeft"),
+                        Texts.of(
+                                "NodeShells.stillHasCreatedFor",
+                                cluster.name(),
+                                names,
+                                System.getProperty("user.name", "")),
+                        Texts.of("NodeShells.goOn"),
                         List.of(
                                 new ChoicePrompt.Option<>(
-                                        true, "Delete", "Shows the plan of their deletion first", Optional.empty()),
+                                        true,
+                                        Texts.of("NodeShells.delete"),
+                                        Texts.of("NodeShells.showsThePlanOf"),
+                                        Optional.empty()),
                                 new ChoicePrompt.Option<>(
                                         false,
-                                        "Leave",
-                                        "They stay; Podium asks again when the cluster is next connected",
+                                        Texts.of("NodeShells.leave"),
+                                        Texts.of("NodeShells.theyStayPodiumAsks"),
                                         Optional.<String>empty()))),
                 delete -> {
                     if (delete) {

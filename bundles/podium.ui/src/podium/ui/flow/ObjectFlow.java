@@ -19,6 +19,7 @@ import podium.operation.object.ObjectAction;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
 
@@ -65,11 +66,11 @@ public final class ObjectFlow {
 
     private Optional<String> whyNot(ObjectVerb verb, List<Chosen> chosen) {
         if (verb.isOfOne() && chosen.size() > 1) {
-            return Optional.of("select one");
+            return Optional.of(Texts.of("ObjectFlow.selectOne"));
         }
         Optional<Cluster> cluster = fleet.cluster(chosen.getFirst().cluster());
         return cluster.isEmpty()
-                ? Optional.of("its cluster is closed")
+                ? Optional.of(Texts.of("ObjectFlow.itsClusterIsClosed"))
                 : chosen.stream()
                         .flatMap(one -> offers.whyNot(cluster.get(), one.ref(), verb).stream())
                         .findFirst();
@@ -85,24 +86,24 @@ public final class ObjectFlow {
     private static String title(ObjectVerb verb, List<Chosen> chosen) {
         String word =
                 switch (verb) {
-                    case EDIT -> "Edit";
-                    case CONTENT -> "Content of";
-                    case LABELS -> "Label";
-                    case TAINTS -> "Taint";
-                    case SCALE -> "Scale";
-                    case RESTART -> "Restart";
-                    case ROLL_BACK -> "Roll back";
-                    case TRIGGER -> "Run";
-                    case EVICT -> "Evict";
-                    case DEBUG -> "Debug";
-                    case NODE_SHELL -> "Shell on";
-                    case DRIVER -> "nvidia-smi on";
-                    case DELETE -> "Delete";
+                    case EDIT -> Texts.of("ObjectFlow.edit");
+                    case CONTENT -> Texts.of("ObjectFlow.contentOf");
+                    case LABELS -> Texts.of("ObjectFlow.label");
+                    case TAINTS -> Texts.of("ObjectFlow.taint");
+                    case SCALE -> Texts.of("ObjectFlow.scale");
+                    case RESTART -> Texts.of("ObjectFlow.restart");
+                    case ROLL_BACK -> Texts.of("ObjectFlow.rollBack");
+                    case TRIGGER -> Texts.of("ObjectFlow.run");
+                    case EVICT -> Texts.of("ObjectFlow.evict");
+                    case DEBUG -> Texts.of("ObjectFlow.debug");
+                    case NODE_SHELL -> Texts.of("ObjectFlow.shellOn");
+                    case DRIVER -> Texts.of("ObjectFlow.nvidiaSmiOn");
+                    case DELETE -> Texts.of("ObjectFlow.delete");
                 };
         ObjectRef first = chosen.getFirst().ref();
         return chosen.size() == 1
                 ? word + " " + first.kind() + " " + CleanText.middle(first.name(), LONGEST)
-                : word + " " + chosen.size() + " objects of kind " + first.kind();
+                : Texts.of("ObjectFlow.objectsOfKind", word, chosen.size(), first.kind());
     }
 
     /** Begins an act; asks first what is to be asked. */

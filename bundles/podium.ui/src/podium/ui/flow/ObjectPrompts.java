@@ -21,6 +21,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlDraft;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 
@@ -31,15 +32,15 @@ record ObjectPrompts(
         PlanReview review,
         BackgroundWork background,
         InstantSource clock) {
-    private static final String GONE = "It is no longer on the server.";
-    private static final String NOT_SENT = "Nothing was sent.";
-    private static final String NOT_READ = "Nothing was read.";
+    private static final String GONE = Texts.of("ObjectPrompts.itIsNoLonger");
+    private static final String NOT_SENT = Texts.of("ObjectPrompts.nothingWasSent");
+    private static final String NOT_READ = Texts.of("ObjectPrompts.nothingWasRead");
 
     void labels(String title, Consumer<ObjectAction> asked) {
         several(
                 title,
-                "Label",
-                "Labels as for kubectl label, separated by spaces: key=value, and key- to remove one.",
+                Texts.of("ObjectPrompts.label"),
+                Texts.of("ObjectPrompts.labelsAsForKubectl"),
                 ObjectAction.Label::new,
                 asked);
     }
@@ -47,9 +48,8 @@ record ObjectPrompts(
     void taints(String title, Consumer<ObjectAction> asked) {
         several(
                 title,
-                "Taint",
-                "Taints as for kubectl taint, separated by spaces: key=value:NoSchedule, and key:NoSchedule- to"
-                        + " remove one.",
+                Texts.of("ObjectPrompts.taint"),
+                Texts.of("ObjectPrompts.taintsAsForKubectl"),
                 ObjectAction.Taint::new,
                 asked);
     }
@@ -66,14 +66,14 @@ record ObjectPrompts(
                 confirm,
                 "",
                 List.of(),
-                typed -> typed.isBlank() ? Optional.of("This cannot be empty.") : Optional.empty());
+                typed -> typed.isBlank() ? Optional.of(Texts.of("ObjectPrompts.thisCannotBeEmpty")) : Optional.empty());
         dialogs.ask(
                 question, typed -> asked.accept(made.apply(List.of(typed.strip().split("\\s+")))));
     }
 
     void scale(String title, Consumer<ObjectAction> asked) {
         dialogs.ask(
-                TypedNumber.replicas(title, "Replicas.", ""),
+                TypedNumber.replicas(title, Texts.of("ObjectPrompts.replicas"), ""),
                 typed -> asked.accept(new ObjectAction.Scale(TypedNumber.replicas(typed))));
     }
 
@@ -92,23 +92,28 @@ record ObjectPrompts(
     private void revision(String title, List<Revision> found, Consumer<ObjectAction> asked) {
         List<Revision> others = found.stream().filter(one -> !one.current()).toList();
         if (others.isEmpty()) {
-            dialogs.refuse(title, "It has only its current revision.", NOT_SENT);
+            dialogs.refuse(title, Texts.of("ObjectPrompts.itHasOnlyIts"), NOT_SENT);
             return;
         }
         dialogs.pick(
                 new ChoicePrompt<>(
                         title,
-                        "Roll back to which revision?",
-                        "Plan\u2026",
+                        Texts.of("ObjectPrompts.rollBackToWhich"),
+                        Texts.of("ObjectPrompts.plan"),
                         others.stream()
                                 .map(one -> new ChoicePrompt.Option<>(
-                                        one, "Revision " + one.number(), words(one), Optional.empty()))
+                                        one,
+                                        Texts.of("ObjectPrompts.revision", one.number()),
+                                        words(one),
+                                        Optional.empty()))
                                 .toList()),
                 picked -> asked.accept(new ObjectAction.RollBack(picked.number())));
     }
 
     private String words(Revision one) {
-        return one.made().map(at -> Formats.age(at, clock.instant()) + " old, ").orElse("")
+        return one.made()
+                        .map(at -> Texts.of("ObjectPrompts.old", Formats.age(at, clock.instant())))
+                        .orElse("")
                 + String.join(", ", one.images())
                 + (one.cause().isEmpty() ? "" : " (" + one.cause() + ")");
     }
@@ -171,6 +176,6 @@ record ObjectPrompts(
                         found -> found.ifPresentOrElse(
                                 values -> dialogs.secret(title, values), () -> dialogs.refuse(title, GONE, NOT_READ)),
                         problem -> dialogs.refuse(
-                                title, "It could not be read: " + FailureLabel.words(problem), NOT_READ)));
+                                title, Texts.of("ObjectPrompts.itCouldNotBe", FailureLabel.words(problem)), NOT_READ)));
     }
 }

@@ -14,6 +14,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /** Cutting the GPUs of a node into MIG instances: the layouts, what is in the way, then the plan. UI thread. */
@@ -53,9 +54,9 @@ public final class PartitionFlow {
                 .toList();
         dialogs.pick(
                 new ChoicePrompt<>(
-                        "Re-partition " + node.getName(),
-                        "How to partition each of its GPUs. The node is out of service meanwhile.",
-                        "Next\u2026",
+                        Texts.of("PartitionFlow.rePartition", node.getName()),
+                        Texts.of("PartitionFlow.howToPartitionEach"),
+                        Texts.of("PartitionFlow.next"),
                         options),
                 this::clear);
     }
@@ -63,19 +64,22 @@ public final class PartitionFlow {
     /** What each GPU becomes, how many devices that makes, who waits for them. */
     private static String meaning(PartitionPreview preview) {
         boolean cut = !preview.layout().perGpu().isEmpty();
-        String layout = preview.layout().words() + (cut ? " per GPU" : "");
+        String layout = preview.layout().words() + (cut ? Texts.of("PartitionFlow.perGpu") : "");
         long devices =
                 preview.offers().values().stream().mapToLong(Long::longValue).sum();
         int waiting =
                 preview.served().values().stream().mapToInt(Integer::intValue).sum();
         return layout
                 + (devices > 0 ? ", " + Formats.counted(devices, "device") : "")
-                + (waiting > 0 ? "; " + Formats.counted(waiting, "waiting pod") + " would find a place" : "");
+                + (waiting > 0
+                        ? Texts.of("PartitionFlow.wouldFindAPlace", Formats.counted(waiting, "waiting pod"))
+                        : "");
     }
 
     private boolean isBarred(Node node) {
         Optional<String> barred = whyNot(node);
-        barred.ifPresent(why -> dialogs.refuse("Re-partition " + node.getName(), why, "Nothing was sent."));
+        barred.ifPresent(why -> dialogs.refuse(
+                Texts.of("PartitionFlow.rePartition", node.getName()), why, Texts.of("PartitionFlow.nothingWasSent")));
         return barred.isPresent();
     }
 
@@ -94,19 +98,19 @@ public final class PartitionFlow {
         String pods = Formats.counted(preview.inTheWay().size(), "pod");
         dialogs.pick(
                 new ChoicePrompt<>(
-                        "Re-partition " + preview.node().getName(),
-                        pods + " hold GPUs there. The MIG manager fails while any of them does.",
-                        "Plan\u2026",
+                        Texts.of("PartitionFlow.rePartition", preview.node().getName()),
+                        Texts.of("PartitionFlow.holdGpusThereThe", pods),
+                        Texts.of("PartitionFlow.plan"),
                         List.of(
                                 new ChoicePrompt.Option<>(
                                         false,
-                                        "Wait for them",
-                                        "until they have ended, at most a day; after that the node is restored",
+                                        Texts.of("PartitionFlow.waitForThem"),
+                                        Texts.of("PartitionFlow.untilTheyHaveEnded"),
                                         Optional.empty()),
                                 new ChoicePrompt.Option<>(
                                         true,
-                                        "Evict them",
-                                        "as budgets allow; their controllers create new ones elsewhere",
+                                        Texts.of("PartitionFlow.evictThem"),
+                                        Texts.of("PartitionFlow.asBudgetsAllowTheir"),
                                         partitions.whyNotEvict(preview)))),
                 evict -> review(preview, evict));
     }

@@ -22,6 +22,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Placing, from "this there" to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
@@ -64,11 +65,11 @@ public final class PlaceFlow {
             clusters.move(subject.job(), there.get(), Optional.of(target));
             return;
         }
-        String title = "Place " + subject.job().getName();
+        String title = Texts.of("PlaceFlow.place", subject.job().getName());
         Optional<String> barred = offers.whyNot(FleetAction.PLACE, subject.job())
                 .or(() -> FleetLabels.gone(List.of(FleetLabels.of(target))));
         if (barred.isPresent()) {
-            dialogs.refuse(title, barred.get(), "Nothing was sent.");
+            dialogs.refuse(title, barred.get(), Texts.of("PlaceFlow.nothingWasSent"));
             return;
         }
         PlacementOutlook outlook = planner.outlook(subject, target);
@@ -101,12 +102,9 @@ public final class PlaceFlow {
                 .distinct()
                 .count();
         if (barred.isPresent()) {
-            dialogs.refuse(title, barred.get(), "Nothing was sent.");
+            dialogs.refuse(title, barred.get(), Texts.of("PlaceFlow.nothingWasSent"));
         } else if (jobs < requests.size()) {
-            dialogs.refuse(
-                    title,
-                    "Some of them are tasks of the same job, which restarts as a whole.",
-                    "Restart one of its tasks, then look again.");
+            dialogs.refuse(title, Texts.of("PlaceFlow.someOfThemAre"), Texts.of("PlaceFlow.restartOneOfIts"));
         } else {
             List<CompletableFuture<Result>> planned = requests.stream()
                     .map(request -> planner.plan(request.subject(), request.target()))
@@ -152,7 +150,10 @@ public final class PlaceFlow {
     public void choose(Subject subject) {
         Optional<String> barred = offers.whyNot(FleetAction.PLACE, subject.job());
         if (barred.isPresent()) {
-            dialogs.refuse("Place " + subject.job().getName(), barred.get(), "Nothing was sent.");
+            dialogs.refuse(
+                    Texts.of("PlaceFlow.place", subject.job().getName()),
+                    barred.get(),
+                    Texts.of("PlaceFlow.nothingWasSent"));
             return;
         }
         dialogs.choose(subject, targets(subject), target -> place(subject, target));

@@ -20,6 +20,7 @@ import podium.operation.rule.RuleDecision;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** The one way from a plan to a running operation: shown, checked, confirmed, submitted. UI thread. */
@@ -101,9 +102,8 @@ public final class PlanReview {
         if (later.approval().isPresent() || later.typed().isPresent()) {
             dialogs.refuse(
                     second.title(),
-                    "A rule requires an approval or a typed name for " + second.cluster()
-                            + ", and a second operation cannot wait for that.",
-                    "Suspend the job here, then submit it there: nothing was sent.");
+                    Texts.of("PlanReview.aRuleRequiresAn", second.cluster()),
+                    Texts.of("PlanReview.suspendTheJobHere"));
             return;
         }
         Callable<List<String>> check = () -> {
@@ -122,8 +122,8 @@ public final class PlanReview {
                         } else {
                             dialogs.refuse(
                                     second.title(),
-                                    first.title() + " did not end as planned.",
-                                    "Nothing was sent to " + second.cluster() + ".");
+                                    Texts.of("PlanReview.didNotEndAs", first.title()),
+                                    Texts.of("PlanReview.nothingWasSentTo", second.cluster()));
                         }
                     },
                     problem -> failed(second.title(), problem));
@@ -134,8 +134,8 @@ public final class PlanReview {
     void failed(String title, Throwable problem) {
         dialogs.refuse(
                 title,
-                "The plan could not be made: " + FailureLabel.words(problem),
-                "Nothing was sent. Check the connection of the cluster, then try again.");
+                Texts.of("PlanReview.thePlanCouldNot", FailureLabel.words(problem)),
+                Texts.of("PlanReview.nothingWasSentCheck"));
     }
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */
@@ -147,7 +147,7 @@ public final class PlanReview {
     private void submit(Plan plan, PlacementOutlook outlook, Consumer<String> then) {
         submit(plan, (typed, approval) -> outlook.lost()
                 .ifPresentOrElse(
-                        why -> dialogs.refuse(plan.title(), why, "Nothing was sent. Plan it again."),
+                        why -> dialogs.refuse(plan.title(), why, Texts.of("PlanReview.nothingWasSentPlan")),
                         () -> send(plan, typed, approval, then)));
     }
 
@@ -189,7 +189,10 @@ public final class PlanReview {
             }
         } catch (RuntimeException e) {
             // confirmed, and not begun: who pressed the button must not take it for done
-            dialogs.refuse(plan.title(), "It was not started: " + FailureLabel.words(e), "Nothing was sent.");
+            dialogs.refuse(
+                    plan.title(),
+                    Texts.of("PlanReview.itWasNotStarted", FailureLabel.words(e)),
+                    Texts.of("PlanReview.nothingWasSent"));
             return;
         }
         then.accept(id);

@@ -15,6 +15,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /** Tasks that run, and their cluster: what a shell is opened in, a port is forwarded from, and files are copied with. In the realm. */
@@ -47,10 +48,13 @@ final class RunningTask {
         } else if (!tasks.isEmpty()) {
             dialogs.pick(
                     new ChoicePrompt<>(
-                            title + ": " + brief(tasks.getFirst()) + ", or another of "
-                                    + Formats.counted(tasks.size(), "running task"),
-                            "Which of the " + Formats.count(tasks.size()) + " running tasks?",
-                            "Go On",
+                            Texts.of(
+                                    "RunningTask.orAnotherOf",
+                                    title,
+                                    brief(tasks.getFirst()),
+                                    Formats.counted(tasks.size(), "running task")),
+                            Texts.of("RunningTask.whichOfTheRunning", Formats.count(tasks.size())),
+                            Texts.of("RunningTask.goOn"),
                             tasks.stream()
                                     .map(task ->
                                             new Option<>(task, FleetLabels.name(task), where(task), Optional.empty()))
@@ -60,14 +64,14 @@ final class RunningTask {
     }
 
     private static String brief(Task task) {
-        return task.getRank() == null ? FleetLabels.name(task) : "rank " + task.getRank();
+        return task.getRank() == null ? FleetLabels.name(task) : Texts.of("RunningTask.rank", task.getRank());
     }
 
     private static String where(Task task) {
         return (task.getRank() == null ? "" : brief(task) + ", ")
                 + (task.getNode() == null
-                        ? "on no node yet"
-                        : "on " + task.getNode().getName());
+                        ? Texts.of("RunningTask.onNoNodeYet")
+                        : Texts.of("RunningTask.on", task.getNode().getName()));
     }
 
     /** Its cluster; empty: it is gone. */
@@ -83,10 +87,12 @@ final class RunningTask {
     static Optional<String> whyNot(List<EObject> selection, Function<ClusterId, Optional<String>> further) {
         List<Task> tasks = of(selection);
         if (!tasks.isEmpty()) {
-            return cluster(tasks.getFirst()).map(further).orElseGet(() -> Optional.of("its cluster is gone"));
+            return cluster(tasks.getFirst())
+                    .map(further)
+                    .orElseGet(() -> Optional.of(Texts.of("RunningTask.itsClusterIsGone")));
         }
         boolean work =
                 selection.size() == 1 && (selection.getFirst() instanceof Job || selection.getFirst() instanceof Task);
-        return Optional.of(work ? "none of its pods is running" : "select a running job or task");
+        return Optional.of(work ? Texts.of("RunningTask.noneOfItsPods") : Texts.of("RunningTask.selectARunningJob"));
     }
 }

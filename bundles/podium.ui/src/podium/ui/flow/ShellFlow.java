@@ -18,6 +18,7 @@ import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.SafeText;
 
 /** Opens a shell in the container of what is selected. UI thread. */
@@ -52,8 +53,7 @@ public class ShellFlow {
     /** Why a selection has no shell; empty: it has. */
     public Optional<String> whyNot(List<EObject> selection) {
         if (selection.size() == 1 && selection.getFirst() instanceof Node) {
-            return Optional.of(
-                    "select a running job or task; for a shell on a node choose Node Shell\u2026 in its menu");
+            return Optional.of(Texts.of("ShellFlow.selectARunningJob"));
         }
         return RunningTask.whyNot(selection, shells::whyNot);
     }
@@ -64,7 +64,7 @@ public class ShellFlow {
      */
     public void open(List<EObject> selection) {
         if (whyNot(selection).isEmpty()) {
-            RunningTask.choose(dialogs, "Shell", RunningTask.of(selection), task -> request(task)
+            RunningTask.choose(dialogs, Texts.of("ShellFlow.shell"), RunningTask.of(selection), task -> request(task)
                     .ifPresent(this::open));
         }
     }
@@ -95,7 +95,7 @@ public class ShellFlow {
                 .map(MPart.class::cast);
         @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
         if (part != null && part.getObject() instanceof Viewer viewer) {
-            viewer.login("Log in to " + SafeText.line(cluster.getName()), session, () -> {
+            viewer.login(Texts.of("ShellFlow.logInTo", SafeText.line(cluster.getName())), session, () -> {
                 if (parts.getActivePart() == part) {
                     covered.ifPresent(it -> parts.showPart(it, PartState.VISIBLE));
                     active.ifPresent(it -> parts.showPart(it, PartState.ACTIVATE));

@@ -30,12 +30,13 @@ import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Submitting: from a text or files to a running operation. Nothing is sent before the operator confirmed the plan. UI thread. */
 @Creatable
 public final class SubmitFlow {
-    private static final String TITLE = "Submit";
+    private static final String TITLE = Texts.of("SubmitFlow.submit");
     private static final String NAMESPACE = "default";
     private final SubmitService submit;
     private final AdviceService advice;
@@ -80,7 +81,7 @@ public final class SubmitFlow {
     public Optional<String> whyNot(List<EObject> selection) {
         return CurrentCluster.of(selection, latest, fleet)
                 .map(offers::whyNotCreate)
-                .orElse(Optional.of("open a cluster first"));
+                .orElse(Optional.of(Texts.of("SubmitFlow.openAClusterFirst")));
     }
 
     /** Opens the dialog with what was not sent the last time. */
@@ -97,14 +98,14 @@ public final class SubmitFlow {
     public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
         Optional<String> gone = target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))));
         if (gone.isPresent()) {
-            dialogs.refuse(TITLE, gone.get(), "Drop the file again, on something that is still there.");
+            dialogs.refuse(TITLE, gone.get(), Texts.of("SubmitFlow.dropTheFileAgain"));
             return;
         }
         Optional<Cluster> cluster = target.<EObject>map(FleetLabels::of)
                 .flatMap(FleetLabels::cluster)
                 .or(() -> CurrentCluster.of(selection, latest, fleet));
         if (cluster.isEmpty()) {
-            dialogs.refuse(TITLE, "No cluster is open.", "Open one from the Fleet menu, then drop the file again.");
+            dialogs.refuse(TITLE, Texts.of("SubmitFlow.noClusterIsOpen"), Texts.of("SubmitFlow.openOneFromThe"));
             return;
         }
         Optional<Path> other =
@@ -112,16 +113,20 @@ public final class SubmitFlow {
         if (files.isEmpty() || other.isPresent()) {
             dialogs.refuse(
                     TITLE,
-                    other.map(file -> String.valueOf(file.getFileName())).orElse("This")
-                            + " does not look like a manifest.",
-                    "Drop files that end in .yaml, .yml or .json.");
+                    Texts.of(
+                            "SubmitFlow.doesNotLookLike",
+                            other.map(file -> String.valueOf(file.getFileName()))
+                                    .orElse(Texts.of("SubmitFlow.this"))),
+                    Texts.of("SubmitFlow.dropFilesThatEnd"));
             return;
         }
         background.run(
                 () -> ManifestFiles.read(files),
                 text -> open(cluster.get(), namespace(selection), text, target),
                 problem -> dialogs.refuse(
-                        TITLE, "The file could not be read: " + FailureLabel.words(problem), "Nothing was sent."));
+                        TITLE,
+                        Texts.of("SubmitFlow.theFileCouldNot", FailureLabel.words(problem)),
+                        Texts.of("SubmitFlow.nothingWasSent")));
     }
 
     /**
@@ -168,8 +173,8 @@ public final class SubmitFlow {
                                 all, advice.places(all), target -> plan(draft, new Submission.On(target))),
                         () -> dialogs.refuse(
                                 TITLE,
-                                "What you wanted to place no longer exists.",
-                                "Nothing was sent. Submit again: the text is kept.")));
+                                Texts.of("SubmitFlow.whatYouWantedTo"),
+                                Texts.of("SubmitFlow.nothingWasSentSubmit"))));
     }
 
     private void plan(ManifestDraft draft, Submission how) {

@@ -4,6 +4,7 @@ package podium.ui.flow;
 import java.util.List;
 import java.util.Optional;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 
 /** Reads whole numbers that an operator typed. */
 final class TypedNumber {
@@ -25,12 +26,12 @@ final class TypedNumber {
         return new InputPrompt(
                 title,
                 words,
-                "Scale",
+                Texts.of("TypedNumber.scale"),
                 given,
                 List.of(),
                 typed -> of(typed, MOST_REPLICAS).isPresent()
                         ? Optional.empty()
-                        : Optional.of("A whole number from 0 to " + MOST_REPLICAS + " is needed."));
+                        : Optional.of(Texts.of("TypedNumber.aWholeNumberFrom", MOST_REPLICAS)));
     }
 
     /** What {@link #replicas} let pass. */

@@ -16,6 +16,7 @@ import podium.operation.plan.Plan;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
 
@@ -66,7 +67,7 @@ public final class UndoFlow {
     public Optional<String> whyNot() {
         Optional<Operation> newest = newest();
         return newest.isEmpty()
-                ? Optional.of("there is nothing to undo")
+                ? Optional.of(Texts.of("UndoFlow.thereIsNothingTo"))
                 : newest.flatMap(operation ->
                         operation.canUndo() ? operations.whyNotUndo(operation.id()) : Optional.of(words(operation)));
     }
@@ -75,17 +76,20 @@ public final class UndoFlow {
         String title = SafeText.line(operation.plan().title());
         OperationState state = operation.state();
         if (LIVE.contains(state)) {
-            return title + " still runs";
+            return Texts.of("UndoFlow.stillRuns", title);
         }
         String why =
                 switch (state) {
-                    case FAILED -> " failed";
-                    case ABORTED -> " was aborted";
-                    case INTERRUPTED -> " stopped in the middle: resume it or roll it back first";
-                    default -> " cannot be undone";
+                    case FAILED -> Texts.of("UndoFlow.failed");
+                    case ABORTED -> Texts.of("UndoFlow.wasAborted");
+                    case INTERRUPTED -> Texts.of("UndoFlow.stoppedInTheMiddle");
+                    default -> Texts.of("UndoFlow.cannotBeUndone");
                 };
-        return "the last operation, " + title + "," + why
-                + (state == OperationState.INTERRUPTED ? "" : "; to undo an older one, select it in Operations");
+        return Texts.of(
+                "UndoFlow.theLastOperation",
+                title,
+                why,
+                state == OperationState.INTERRUPTED ? "" : Texts.of("UndoFlow.toUndoAnOlder"));
     }
 
     /** What is history, was taken back, or took something back, is not what an operator has in mind. */
@@ -122,18 +126,19 @@ public final class UndoFlow {
         background.run(
                 () -> operations.undoPlan(operation.id()),
                 proposal -> show(operation, proposal),
-                problem -> refuse(operation, "The plan could not be made: " + FailureLabel.words(problem)));
+                problem -> refuse(operation, Texts.of("UndoFlow.thePlanCouldNot", FailureLabel.words(problem))));
     }
 
     private static String whyNot(Operation operation) {
-        return "It cannot be undone: "
-                + (operation.plan().canUndo()
-                        ? "it is not done."
+        return Texts.of(
+                "UndoFlow.itCannotBeUndone",
+                operation.plan().canUndo()
+                        ? Texts.of("UndoFlow.itIsNotDone")
                         : String.join(" ", operation.plan().irreversible()));
     }
 
     private void refuse(Operation operation, String why) {
-        dialogs.refuse(name(operation), why, "Nothing was sent.");
+        dialogs.refuse(name(operation), why, Texts.of("UndoFlow.nothingWasSent"));
     }
 
     private void show(Operation operation, UndoProposal proposal) {
@@ -145,36 +150,41 @@ public final class UndoFlow {
     }
 
     private void choose(Operation operation, UndoProposal.Changed changed) {
-        String words = "Others have since changed what it wrote.\n"
-                + String.join(
+        String words = Texts.of(
+                "UndoFlow.othersHaveSinceChanged",
+                String.join(
                         "\n",
                         changed.changes().stream()
                                 .limit(MOST)
                                 .map(UndoProposal.Change::words)
-                                .toList())
-                + (changed.changes().size() > MOST
-                        ? "\nAnd " + (changed.changes().size() - MOST) + " more."
+                                .toList()),
+                changed.changes().size() > MOST
+                        ? Texts.of("UndoFlow.andMore", changed.changes().size() - MOST)
                         : "");
         if (changed.merge().or(changed::anyway).isEmpty()) {
             refuse(operation, words);
             return;
         }
         List<ChoicePrompt.Option<Optional<Plan>>> options = new ArrayList<>();
-        options.add(new ChoicePrompt.Option<>(Optional.empty(), "Leave it", "Nothing is changed.", Optional.empty()));
+        options.add(new ChoicePrompt.Option<>(
+                Optional.empty(),
+                Texts.of("UndoFlow.leaveIt"),
+                Texts.of("UndoFlow.nothingIsChanged"),
+                Optional.empty()));
         changed.merge()
                 .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
                         Optional.of(plan),
-                        "Merge",
-                        "Undoes only what nobody changed since, and leaves what others changed.",
+                        Texts.of("UndoFlow.merge"),
+                        Texts.of("UndoFlow.undoesOnlyWhatNobody"),
                         Optional.empty())));
         changed.anyway()
                 .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
                         Optional.of(plan),
-                        "Undo anyway",
-                        "Overwrites what others changed. The plan shows what, before anything is sent.",
+                        Texts.of("UndoFlow.undoAnyway"),
+                        Texts.of("UndoFlow.overwritesWhatOthersChanged"),
                         Optional.empty())));
         dialogs.pick(
-                new ChoicePrompt<>(name(operation), words, "Go On", options),
+                new ChoicePrompt<>(name(operation), words, Texts.of("UndoFlow.goOn"), options),
                 plan -> plan.ifPresent(chosen -> review(operation, chosen)));
     }
 
@@ -184,14 +194,17 @@ public final class UndoFlow {
         Optional<Operation> before = MoveParts.before(operation, all);
         Plan told = before.map(first -> MoveParts.also(
                         plan,
-                        "After that, " + SafeText.line(first.plan().title()) + " is to be undone in "
-                                + first.plan().cluster() + " as well: its plan is shown next."))
+                        Texts.of(
+                                "UndoFlow.afterThatIsTo",
+                                SafeText.line(first.plan().title()),
+                                first.plan().cluster())))
                 .or(() -> MoveParts.after(operation, all)
                         .map(second -> MoveParts.also(
                                 plan,
-                                SafeText.line(second.plan().title()) + " is still done in "
-                                        + second.plan().cluster()
-                                        + ": undo that first, or the job runs in both clusters.")))
+                                Texts.of(
+                                        "UndoFlow.isStillDoneIn",
+                                        SafeText.line(second.plan().title()),
+                                        second.plan().cluster()))))
                 .orElse(plan);
         dialogs.review(told, () -> operations.check(told), () -> operations
                 .ruling(told)
@@ -208,7 +221,7 @@ public final class UndoFlow {
                     if (undone) {
                         undo(first);
                     } else {
-                        refuse(first, name(operation) + " did not end as planned.");
+                        refuse(first, Texts.of("UndoFlow.didNotEndAs", name(operation)));
                     }
                 },
                 problem -> refuse(first, FailureLabel.words(problem))));

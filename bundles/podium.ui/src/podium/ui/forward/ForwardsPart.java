@@ -23,6 +23,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
@@ -37,13 +38,13 @@ import podium.ui.toolkit.WidgetText;
 public class ForwardsPart {
     private static final Duration THROTTLE = Duration.ofMillis(150);
     private static final List<Column<PortForward, ?>> COLUMNS = List.of(
-            Column.text("local", "on this machine", 128, Form.NAME, ForwardsPart::address),
-            Column.text(
-                    "target", "of", 260, Form.NAME, forward -> forward.target().title()),
-            Column.text("cluster", "cluster", 128, Form.NAME, forward -> forward.cluster()
+            Column.text("local", Texts.of("ForwardsPart.onThisMachine"), 128, Form.NAME, ForwardsPart::address),
+            Column.text("target", Texts.of("ForwardsPart.of"), 260, Form.NAME, forward -> forward.target()
+                    .title()),
+            Column.text("cluster", Texts.of("ForwardsPart.cluster"), 128, Form.NAME, forward -> forward.cluster()
                     .name()),
-            Column.count("connections", "connections", 92, PortForward::connections),
-            Column.text("status", "status", 420, Form.SENTENCE, PortForward::words));
+            Column.count("connections", Texts.of("ForwardsPart.connections"), 92, PortForward::connections),
+            Column.text("status", Texts.of("ForwardsPart.status"), 420, Form.SENTENCE, PortForward::words));
 
     private final ForwardService forwards;
     private final UiServices services;
@@ -66,17 +67,28 @@ public class ForwardsPart {
         this.services = services;
         this.browser = browser;
         bar = PartToolbar.above(parent, services.theme());
-        ofOpen.add(bar.button(Icon.OPEN, "Open", "Open the selected forwards in the browser", this::browse));
         ofOpen.add(bar.button(
-                Icon.COPY, "Copy Address", "Copy the local addresses of the selected forwards", () -> copy(false)));
-        ofOpen.add(bar.button(Icon.SHELL, "", "Copy the kubectl commands that would do the same", () -> copy(true)));
-        stop = bar.button(Icon.ABORT, "Stop", "Stop the selected forwards and remove them from the list", this::stop);
+                Icon.OPEN,
+                Texts.of("ForwardsPart.open"),
+                Texts.of("ForwardsPart.openTheSelectedForwards"),
+                this::browse));
+        ofOpen.add(bar.button(
+                Icon.COPY,
+                Texts.of("ForwardsPart.copyAddress"),
+                Texts.of("ForwardsPart.copyTheLocalAddresses"),
+                () -> copy(false)));
+        ofOpen.add(bar.button(Icon.SHELL, "", Texts.of("ForwardsPart.copyTheKubectlCommands"), () -> copy(true)));
+        stop = bar.button(
+                Icon.ABORT,
+                Texts.of("ForwardsPart.stop"),
+                Texts.of("ForwardsPart.stopTheSelectedForwards"),
+                this::stop);
         said = bar.label("", true);
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
-        table = RowTable.table(empty.stack(), services.theme(), COLUMNS, "Forwards");
+        table = RowTable.table(empty.stack(), services.theme(), COLUMNS, Texts.of("ForwardsPart.forwards"));
         Repaint look = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control()).add(forwards.listen(look::request)).add(table.onSelect(chosen -> enable()));
         refresh();
@@ -98,10 +110,7 @@ public class ForwardsPart {
                 .map(forward -> new Row<>(key(forward), forward, 0, Fold.NONE))
                 .toList()));
         if (all.isEmpty()) {
-            empty.why(
-                    "No port is forwarded.",
-                    "Select a task that runs, or a pod or service in Objects, and choose Forward Port\u2026 in its"
-                            + " menu.");
+            empty.why(Texts.of("ForwardsPart.noPortIsForwarded"), Texts.of("ForwardsPart.selectATaskThat"));
         } else {
             empty.content(table.control());
             if (first) {
@@ -135,7 +144,7 @@ public class ForwardsPart {
         if (!left.isEmpty()) {
             ClipboardText.copy(table.control().getDisplay(), String.join("\n", left));
         }
-        if (WidgetText.set(said, left.isEmpty() ? "" : "No browser was found; the address was copied.")) {
+        if (WidgetText.set(said, left.isEmpty() ? "" : Texts.of("ForwardsPart.noBrowserWasFound"))) {
             bar.control().layout(true, true);
         }
     }

@@ -27,6 +27,7 @@ import podium.ui.object.ObjectKinds;
 import podium.ui.object.ObjectsPart;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** Where the command line leads, and what it knows of the window and of the cluster that is looked at. UI thread. */
@@ -91,7 +92,7 @@ public final class CommandTargets {
     /** What can be typed now. */
     CommandWords words() {
         Map<String, String> named = models.findElements(application, null, MPart.class).stream()
-                .filter(part -> part.getLabel() != null)
+                .filter(part -> part.getLocalizedLabel() != null)
                 .collect(Collectors.toMap(CommandTargets::name, MPart::getElementId, (first, again) -> first));
         List<String> contexts =
                 fleet.fleet().getClusters().stream().map(FleetLabels::name).toList();
@@ -100,7 +101,7 @@ public final class CommandTargets {
 
     /** A label also tells how many there are of something: that is no part of the name. */
     private static String name(MPart part) {
-        return part.getLabel().replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
+        return part.getLocalizedLabel().replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
     }
 
     /** Goes where a line says; what is returned is why not. */
@@ -123,7 +124,7 @@ public final class CommandTargets {
     private Optional<String> objects(String kind, Optional<String> namespace) {
         MPart part = parts.showPart(OBJECTS, PartState.ACTIVATE);
         if (part == null || !(part.getObject() instanceof ObjectsPart objects)) {
-            return Optional.of("Objects cannot be shown.");
+            return Optional.of(Texts.of("CommandTargets.objectsCannotBeShown"));
         }
         objects.look(kind, namespace);
         return Optional.empty();
@@ -134,6 +135,6 @@ public final class CommandTargets {
                 .filter(it -> FleetLabels.name(it).equals(name))
                 .findFirst();
         cluster.ifPresent(it -> selection.set(this, List.of(it)));
-        return cluster.isPresent() ? Optional.empty() : Optional.of(name + " was closed.");
+        return cluster.isPresent() ? Optional.empty() : Optional.of(Texts.of("CommandTargets.wasClosed", name));
     }
 }

@@ -10,6 +10,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.object.ObjectsPart;
 import podium.ui.selection.KeyTarget;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.trim.RefusalNote;
 
@@ -20,8 +21,8 @@ public class EditHandler {
     void edit(EPartService parts, SelectionMenu menu, KeyTarget target, RefusalNote note) {
         Optional<Entry> entry = entry(parts, menu, target);
         Optional<String> why = entry.isEmpty()
-                ? Optional.of("Cannot edit: select one job, task or node, or a row of Objects")
-                : entry.get().whyNot().map(reason -> "Cannot edit: " + reason);
+                ? Optional.of(Texts.of("EditHandler.cannotEditSelectOne"))
+                : entry.get().whyNot().map(reason -> Texts.of("EditHandler.cannotEdit", reason));
         if (why.isPresent()) {
             note.say(() -> why);
         } else {

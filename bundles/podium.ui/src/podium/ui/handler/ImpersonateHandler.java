@@ -14,6 +14,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** Opens the current cluster again as another user. */
@@ -39,6 +40,8 @@ public class ImpersonateHandler {
                         cluster,
                         other,
                         problem -> dialogs.refuse(
-                                "Act as", FailureLabel.words(problem), "Open the cluster again (Fleet menu)."))));
+                                Texts.of("ImpersonateHandler.actAs"),
+                                FailureLabel.words(problem),
+                                Texts.of("ImpersonateHandler.openTheClusterAgain")))));
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.ui.action.ChosenItems;
 import podium.ui.enablement.KeyScheme;
 import podium.ui.enablement.KeySchemes;
+import podium.ui.texts.Texts;
 import podium.ui.trim.StatusMessage;
 
 /** Lets the keys named by the parameter {@code scheme} hold from now on, and at the next start. */
@@ -21,6 +22,6 @@ public class KeySchemeHandler {
         }
         KeyScheme scheme = KeyScheme.valueOf(name);
         keys.choose(scheme);
-        message.say("Keys now follow " + scheme.word() + ". ? lists them.");
+        message.say(Texts.of("KeySchemeHandler.keysNowFollowLists", scheme.word()));
     }
 }

@@ -11,6 +11,7 @@ import podium.ui.cluster.ContextChoices;
 import podium.ui.dialog.ContextsDialog;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** Opens contexts: of the kubeconfigs that kubectl reads, of those that were opened before, or of a file the operator names. */
@@ -39,6 +40,9 @@ public class OpenKubeconfigHandler {
     }
 
     private static void refused(Dialogs dialogs, Throwable problem) {
-        dialogs.refuse("Open clusters", FailureLabel.words(problem), "Choose another file, or correct this one.");
+        dialogs.refuse(
+                Texts.of("OpenKubeconfigHandler.openClusters"),
+                FailureLabel.words(problem),
+                Texts.of("OpenKubeconfigHandler.chooseAnotherFileOr"));
     }
 }

@@ -13,15 +13,21 @@ import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** Starts a simulated fleet and opens it. */
 public class OpenSimulatedHandler {
     private static final List<Column<SimulatedScenario, ?>> COLUMNS = List.of(
-            Column.text("scenario", "scenario", 90, Form.NAME, SimulatedScenario::name),
-            Column.count("nodes", "nodes", 56, SimulatedScenario::nodes),
-            Column.count("gpus", "GPUs", 56, SimulatedScenario::accelerators),
-            Column.text("about", "what happens in it", 560, Form.SENTENCE, SimulatedScenario::about));
+            Column.text("scenario", Texts.of("OpenSimulatedHandler.scenario"), 90, Form.NAME, SimulatedScenario::name),
+            Column.count("nodes", Texts.of("OpenSimulatedHandler.nodes"), 56, SimulatedScenario::nodes),
+            Column.count("gpus", Texts.of("OpenSimulatedHandler.gpus"), 56, SimulatedScenario::accelerators),
+            Column.text(
+                    "about",
+                    Texts.of("OpenSimulatedHandler.whatHappensInIt"),
+                    560,
+                    Form.SENTENCE,
+                    SimulatedScenario::about));
 
     @Execute
     void open(
@@ -31,7 +37,7 @@ public class OpenSimulatedHandler {
             UiServices services) {
         clusters.scenarios(
                 scenarios -> choose(shell, clusters, dialogs, services, scenarios),
-                problem -> refused(dialogs, "a simulated fleet", problem));
+                problem -> refused(dialogs, Texts.of("OpenSimulatedHandler.aSimulatedFleet"), problem));
     }
 
     private static void choose(
@@ -40,9 +46,15 @@ public class OpenSimulatedHandler {
             Dialogs dialogs,
             UiServices services,
             List<SimulatedScenario> scenarios) {
-        String explanation =
-                "A simulated fleet runs in this process: jobs arrive and finish, GPUs heat up, drains work.";
-        new PickDialog<>(shell, services, "Open a simulated fleet", "Open", explanation, COLUMNS, scenarios)
+        String explanation = Texts.of("OpenSimulatedHandler.aSimulatedFleetRuns");
+        new PickDialog<>(
+                        shell,
+                        services,
+                        Texts.of("OpenSimulatedHandler.openASimulatedFleet"),
+                        Texts.of("OpenSimulatedHandler.open"),
+                        explanation,
+                        COLUMNS,
+                        scenarios)
                 .pick()
                 .map(SimulatedScenario::name)
                 .ifPresent(
@@ -50,6 +62,9 @@ public class OpenSimulatedHandler {
     }
 
     private static void refused(Dialogs dialogs, String what, Throwable problem) {
-        dialogs.refuse("Open " + what, FailureLabel.words(problem), "Choose another scenario.");
+        dialogs.refuse(
+                Texts.of("OpenSimulatedHandler.open2", what),
+                FailureLabel.words(problem),
+                Texts.of("OpenSimulatedHandler.chooseAnotherScenario"));
     }
 }

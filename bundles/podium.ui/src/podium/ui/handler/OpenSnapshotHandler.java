@@ -13,6 +13,7 @@ import podium.ui.cluster.SnapshotFiles;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 
 /** Opens a snapshot an operator saved, and goes there. */
 public class OpenSnapshotHandler implements FleetSelection.Goes {
@@ -24,7 +25,7 @@ public class OpenSnapshotHandler implements FleetSelection.Goes {
             FleetSelection selection,
             Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
-        files.setText("Open snapshot");
+        files.setText(Texts.of("OpenSnapshotHandler.openSnapshot"));
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
         @Nullable String chosen = files.open();
         if (chosen != null) {
@@ -32,7 +33,9 @@ public class OpenSnapshotHandler implements FleetSelection.Goes {
                     Path.of(chosen),
                     opened -> selection.set(this, opened.subList(0, Math.min(1, opened.size()))),
                     problem -> dialogs.refuse(
-                            "Open snapshot", FailureLabel.words(problem), "Choose a file that was saved by Podium."));
+                            Texts.of("OpenSnapshotHandler.openSnapshot"),
+                            FailureLabel.words(problem),
+                            Texts.of("OpenSnapshotHandler.chooseAFileThat")));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import podium.ui.cluster.SnapshotFiles;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.trim.StatusMessage;
 
 /** Saves the fleet as it is now to a file the operator names. */
@@ -27,7 +28,7 @@ public class SaveSnapshotHandler {
             Dialogs dialogs,
             StatusMessage message) {
         FileDialog files = new FileDialog(shell, SWT.SAVE);
-        files.setText("Save snapshot");
+        files.setText(Texts.of("SaveSnapshotHandler.saveSnapshot"));
         files.setFileName(snapshots.name(ZonedDateTime.now(ZoneId.systemDefault())));
         files.setFilterPath(folder().toString());
         files.setFilterExtensions(new String[] {"*.fleet"});
@@ -36,9 +37,11 @@ public class SaveSnapshotHandler {
         if (chosen != null) {
             snapshots.save(
                     Path.of(chosen),
-                    saved -> message.say("Saved " + saved + ". Open it with Fleet > Open snapshot."),
+                    saved -> message.say(Texts.of("SaveSnapshotHandler.savedOpenItWith", saved)),
                     problem -> dialogs.refuse(
-                            "Save snapshot", FailureLabel.words(problem), "Choose another place and save again."));
+                            Texts.of("SaveSnapshotHandler.saveSnapshot"),
+                            FailureLabel.words(problem),
+                            Texts.of("SaveSnapshotHandler.chooseAnotherPlaceAnd")));
         }
     }
 

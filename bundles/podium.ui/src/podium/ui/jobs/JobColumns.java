@@ -23,6 +23,7 @@ import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
@@ -41,19 +42,24 @@ public final class JobColumns {
         return List.of(
                 new Column<JobLine, JobLine>(
                         "state",
-                        "state",
+                        Texts.of("JobColumns.state"),
                         124,
                         Form.SENTENCE,
                         line -> line,
                         line -> shown(line).map(Shown::word).orElse(line.kind()),
                         Comparator.comparingInt(JobLine::stateRank),
                         line -> shown(line).map(Shown::mark)),
-                Column.text("job", "job", 200, Form.NAME, JobLine::name),
-                Column.text(CLUSTER, "cluster", 104, Form.NAME, JobColumns::cluster),
-                Column.text("kind", "kind", 92, Form.NAME, line -> line.state().isPresent() ? line.kind() : ""),
+                Column.text("job", Texts.of("JobColumns.job"), 200, Form.NAME, JobLine::name),
+                Column.text(CLUSTER, Texts.of("JobColumns.cluster"), 104, Form.NAME, JobColumns::cluster),
+                Column.text(
+                        "kind",
+                        Texts.of("JobColumns.kind"),
+                        92,
+                        Form.NAME,
+                        line -> line.state().isPresent() ? line.kind() : ""),
                 new Column<JobLine, JobLine>(
                         "purpose",
-                        "for",
+                        Texts.of("JobColumns.for"),
                         104,
                         Form.SENTENCE,
                         line -> line.purpose().isEmpty() ? null : line,
@@ -64,14 +70,14 @@ public final class JobColumns {
                                 .map(Job.class::cast)
                                 .flatMap(job -> StateLabels.of(job.getPurpose()))
                                 .map(Shown::mark)),
-                Column.text(QUEUE, "queue", 80, Form.NAME, JobLine::queue),
-                Column.text("namespace", "namespace", 104, Form.NAME, JobLine::namespace),
-                Column.count("priority", "priority", 64, JobLine::priority),
-                amount("wanted", "GPUs wanted", 92, JobLine::wanted),
-                amount("held", "GPUs held", 84, JobLine::held),
+                Column.text(QUEUE, Texts.of("JobColumns.queue"), 80, Form.NAME, JobLine::queue),
+                Column.text("namespace", Texts.of("JobColumns.namespace"), 104, Form.NAME, JobLine::namespace),
+                Column.count("priority", Texts.of("JobColumns.priority"), 64, JobLine::priority),
+                amount("wanted", Texts.of("JobColumns.gpusWanted"), 92, JobLine::wanted),
+                amount("held", Texts.of("JobColumns.gpusHeld"), 84, JobLine::held),
                 new Column<JobLine, JobLine>(
                         "tasks",
-                        "tasks",
+                        Texts.of("JobColumns.tasks"),
                         56,
                         Form.NUMBER,
                         line -> line.tasks() == null ? null : line,
@@ -80,14 +86,14 @@ public final class JobColumns {
                         line -> Optional.empty()),
                 new Column<>(
                         "age",
-                        "age",
+                        Texts.of("JobColumns.age"),
                         80,
                         Form.NUMBER,
                         JobLine::created,
                         created -> Formats.age(created, clock.instant()),
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
-                Column.text("why", "why it waits", 200, Form.SENTENCE, JobLine::why));
+                Column.text("why", Texts.of("JobColumns.whyItWaits"), 200, Form.SENTENCE, JobLine::why));
     }
 
     /** The state, and where its cluster is not heard now that it is of before: "running, stale". */

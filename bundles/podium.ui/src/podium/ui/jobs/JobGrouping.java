@@ -3,15 +3,16 @@ package podium.ui.jobs;
 
 import java.util.function.Function;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.texts.Texts;
 
 /** What jobs are grouped by. */
 public enum JobGrouping {
-    NONE("not grouped", line -> ""),
-    QUEUE("queue", JobLine::queue),
-    PURPOSE("purpose", JobLine::purpose),
-    CLUSTER("cluster", JobColumns::cluster),
-    NAMESPACE("namespace", JobLine::namespace),
-    STATE("state", line -> line.state().map(Shown::word).orElse(""));
+    NONE(Texts.of("JobGrouping.notGrouped"), line -> ""),
+    QUEUE(Texts.of("JobGrouping.queue"), JobLine::queue),
+    PURPOSE(Texts.of("JobGrouping.purpose"), JobLine::purpose),
+    CLUSTER(Texts.of("JobGrouping.cluster"), JobColumns::cluster),
+    NAMESPACE(Texts.of("JobGrouping.namespace"), JobLine::namespace),
+    STATE(Texts.of("JobGrouping.state"), line -> line.state().map(Shown::word).orElse(""));
 
     private final String word;
     private final Function<JobLine, String> value;

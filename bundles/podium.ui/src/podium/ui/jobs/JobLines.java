@@ -19,6 +19,7 @@ import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
@@ -74,7 +75,7 @@ final class JobLines {
     static JobLine of(Task task, JobLine job) {
         StateLabels.Shown state = StateLabels.of(task);
         Node node = task.getNode();
-        String where = node == null ? "" : "on " + SafeText.line(node.getName());
+        String where = node == null ? "" : Texts.of("JobLines.on", SafeText.line(node.getName()));
         String problem = SafeText.line(task.getMessage());
         String reason = SafeText.line(task.getReason());
         String why = problem.isEmpty() ? reason : problem;
@@ -85,7 +86,7 @@ final class JobLines {
                 job.stateRank(),
                 job.jobState(),
                 (task.getRank() == null ? "" : task.getRank() + "  ") + SafeText.line(task.getName()),
-                "task",
+                Texts.of("JobLines.task"),
                 "",
                 job.queue(),
                 job.namespace(),
@@ -120,7 +121,7 @@ final class JobLines {
                 Optional.empty(),
                 0,
                 JobState.UNKNOWN,
-                name.isEmpty() ? "no " + by : by + " " + name,
+                name.isEmpty() ? Texts.of("JobLines.no", by) : by + " " + name,
                 Formats.counted(jobs.size(), "job"),
                 "",
                 "",

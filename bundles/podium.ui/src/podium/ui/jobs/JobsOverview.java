@@ -8,6 +8,7 @@ import podium.model.fleet.JobState;
 import podium.ui.filter.Filter;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.SafeText;
@@ -26,24 +27,25 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
      */
     public String title(String typed, Optional<String> problem) {
         if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
-            return "Jobs";
+            return Texts.of("JobsOverview.jobs");
         }
         if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
-            return "Jobs (%s so far)".formatted(Formats.count(model.size()));
+            return Texts.of("JobsOverview.jobsSoFar").formatted(Formats.count(model.size()));
         }
         if (!typed.isBlank()) {
-            return "Jobs (%s of %s, %s)"
+            return Texts.of("JobsOverview.jobsOf")
                     .formatted(
                             Formats.count(model.jobs().size()),
                             Formats.count(model.size()),
                             problem.map(Filter::brief)
-                                    .orElseGet(() ->
-                                            "filter " + TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
+                                    .orElseGet(() -> Texts.of(
+                                            "JobsOverview.filter",
+                                            TextShortener.to(MOST_FILTER, SafeText.line(typed.strip())))));
         }
         long failing = model.count(JobState.FAILING);
-        return "Jobs (%s%s waiting, %s running)"
+        return Texts.of("JobsOverview.jobsWaitingRunning")
                 .formatted(
-                        failing == 0 ? "" : Formats.count(failing) + " failing, ",
+                        failing == 0 ? "" : Texts.of("JobsOverview.failing", Formats.count(failing)),
                         Formats.count(model.waiting()),
                         Formats.count(model.count(JobState.RUNNING)));
     }
@@ -56,15 +58,17 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
         if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
             Cluster first = fleet.getClusters().getFirst();
             return why(
-                    "No job is known. " + FleetLabels.name(first) + ": "
-                            + StateLabels.of(first).word() + ".",
-                    "Fleet and the canvas say what happened and what to do.");
+                    Texts.of(
+                            "JobsOverview.noJobIsKnown",
+                            FleetLabels.name(first),
+                            StateLabels.of(first).word()),
+                    Texts.of("JobsOverview.fleetAndTheCanvas"));
         }
         if (model.size() == 0) {
-            return why("No job is known yet.", "Jobs appear here as soon as the cluster has listed them.");
+            return why(Texts.of("JobsOverview.noJobIsKnownYet"), Texts.of("JobsOverview.jobsAppearHereAs"));
         }
         return rows == 0
-                ? why("No job matches the filter.", "Press Escape in the filter to see all again.")
+                ? why(Texts.of("JobsOverview.noJobMatchesThe"), Texts.of("JobsOverview.pressEscapeInThe"))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.KeyScheme;
+import podium.ui.texts.Texts;
 
 /**
  * A key that does something without the focus being in a certain place.
@@ -26,32 +27,24 @@ public record KeyBinding(
     /** All such keys of a scheme, each sign once. */
     public static List<KeyBinding> all(KeyScheme scheme) {
         List<KeyBinding> keys = new ArrayList<>(List.of(
-                letter('/', "podium.command.find", "Find nodes, GPUs, jobs and tasks"),
-                letter(
-                        ':',
-                        "podium.command.commandLine",
-                        "Go to a kind, a namespace, a context or a part by its name")));
+                letter('/', "podium.command.find", Texts.of("KeyBinding.findNodesGpusJobs")),
+                letter(':', "podium.command.commandLine", Texts.of("KeyBinding.goToAKind"))));
         for (FleetAction action : FleetAction.values()) {
             String key = scheme.key(action);
             if (!key.isEmpty()) {
                 keys.add(action(key, action));
             }
         }
-        keys.add(letter('e', "podium.command.edit", "Edit the YAML of the selected object; the diff becomes the plan"));
-        keys.add(details('y', "YAML", "Show the YAML of what is selected"));
+        keys.add(letter('e', "podium.command.edit", Texts.of("KeyBinding.editTheYamlOf")));
+        keys.add(details('y', "YAML", Texts.of("KeyBinding.showTheYamlOf")));
         if (scheme == KeyScheme.K9S) {
-            keys.add(details('d', "Pod", "Describe what is selected"));
+            keys.add(details('d', "Pod", Texts.of("KeyBinding.describeWhatIsSelected")));
         }
         keys.add(device('g', DeviceAction.CORDON));
         keys.add(device('i', DeviceAction.PARTITION));
         keys.add(new KeyBinding(
-                "Ctrl+L",
-                (char) 0,
-                'l',
-                "podium.command.lock",
-                Map.of(),
-                "Unlock the cluster for changes, or lock it"));
-        keys.add(letter('?', "podium.command.keys", "Show all keys"));
+                "Ctrl+L", (char) 0, 'l', "podium.command.lock", Map.of(), Texts.of("KeyBinding.unlockTheClusterFor")));
+        keys.add(letter('?', "podium.command.keys", Texts.of("KeyBinding.showAllKeys")));
         return List.copyOf(keys);
     }
 

@@ -22,6 +22,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.value.DeviceTaint;
 import podium.model.value.Resources;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
@@ -79,9 +80,9 @@ public final class AcceleratorLabels {
     /** Who set a taint of a device; of one that does nothing, that. */
     public static String about(DeviceTaint taint) {
         String by = taint.rule().isEmpty()
-                ? "published by its driver"
-                : "set by DeviceTaintRule " + SafeText.line(taint.rule());
-        return taint.keepsOff() ? by : by + "; a preview: it has no effect";
+                ? Texts.of("AcceleratorLabels.publishedByItsDriver")
+                : Texts.of("AcceleratorLabels.setByDevicetaintrule", SafeText.line(taint.rule()));
+        return taint.keepsOff() ? by : Texts.of("AcceleratorLabels.aPreviewItHas", by);
     }
 
     /** What a request asks for, in words: 8 GPUs, 64 CPUs, 512 GiB. */
@@ -91,13 +92,13 @@ public final class AcceleratorLabels {
                 .ifPresent(kind -> words.add(Formats.count(amount) + " " + kind.words(amount))));
         long cpu = requests.get(Resources.CPU);
         if (cpu > 0) {
-            words.add(cpu % 1000 == 0 ? Formats.counted(cpu / 1000, "CPU") : cpu + "m CPU");
+            words.add(cpu % 1000 == 0 ? Formats.counted(cpu / 1000, "CPU") : Texts.of("AcceleratorLabels.mCpu", cpu));
         }
         long memory = requests.get(Resources.MEMORY);
         if (memory > 0) {
             words.add(Formats.bytes(memory));
         }
-        return words.isEmpty() ? "nothing" : String.join(", ", words);
+        return words.isEmpty() ? Texts.of("AcceleratorLabels.nothing") : String.join(", ", words);
     }
 
     /** Models of devices with their number: 8 x H100 80GB HBM3. */
@@ -149,7 +150,9 @@ public final class AcceleratorLabels {
 
     /** 41 free + 8 cordoned: what can be had now, and what could be had were its node not cordoned; the words of all parts. */
     public static String free(Holdings holdings) {
-        String cordoned = holdings.cordoned() == 0 ? "" : " + " + Formats.count(holdings.cordoned()) + " cordoned";
-        return Formats.count(holdings.free()) + " free" + cordoned;
+        String cordoned = holdings.cordoned() == 0
+                ? ""
+                : Texts.of("AcceleratorLabels.cordoned", Formats.count(holdings.cordoned()));
+        return Texts.of("AcceleratorLabels.free", Formats.count(holdings.free()), cordoned);
     }
 }

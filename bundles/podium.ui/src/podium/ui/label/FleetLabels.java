@@ -19,6 +19,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.placement.Target;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.SafeText;
 
@@ -121,7 +122,7 @@ public final class FleetLabels {
         return things.stream()
                 .filter(thing -> !isThere(thing))
                 .findFirst()
-                .map(thing -> path(thing) + " is no longer in the fleet.");
+                .map(thing -> Texts.of("FleetLabels.isNoLongerIn", path(thing)));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import podium.core.machine.DeviceProperty;
 import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /** Words for what a driver tells of a device of this machine. */
@@ -15,61 +16,61 @@ public final class LocalDeviceLabels {
     /** Heading over facts of one topic. */
     public static String topic(DeviceProperty.Topic topic) {
         return switch (topic) {
-            case IDENTITY -> "Board";
-            case MODE -> "Modes";
-            case POWER -> "Power limits";
-            case CLOCKS -> "Clocks";
-            case TEMPERATURE -> "Temperature limits";
-            case MEMORY -> "Memory";
+            case IDENTITY -> Texts.of("LocalDeviceLabels.board");
+            case MODE -> Texts.of("LocalDeviceLabels.modes");
+            case POWER -> Texts.of("LocalDeviceLabels.powerLimits");
+            case CLOCKS -> Texts.of("LocalDeviceLabels.clocks");
+            case TEMPERATURE -> Texts.of("LocalDeviceLabels.temperatureLimits");
+            case MEMORY -> Texts.of("LocalDeviceLabels.memory");
             case PCIE -> "PCIe";
-            case FABRIC -> "NVLink fabric";
-            case PLACE -> "Near the device";
+            case FABRIC -> Texts.of("LocalDeviceLabels.nvlinkFabric");
+            case PLACE -> Texts.of("LocalDeviceLabels.nearTheDevice");
         };
     }
 
     public static String label(DeviceProperty fact) {
         return switch (fact) {
-            case SERIAL -> "serial number";
-            case PART_NUMBER -> "part number";
-            case CAPABILITY -> "CUDA capability";
-            case MINOR_NUMBER -> "device file";
-            case KERNEL_DRIVER -> "kernel module";
+            case SERIAL -> Texts.of("LocalDeviceLabels.serialNumber");
+            case PART_NUMBER -> Texts.of("LocalDeviceLabels.partNumber");
+            case CAPABILITY -> Texts.of("LocalDeviceLabels.cudaCapability");
+            case MINOR_NUMBER -> Texts.of("LocalDeviceLabels.deviceFile");
+            case KERNEL_DRIVER -> Texts.of("LocalDeviceLabels.kernelModule");
             case MIG -> "MIG";
             case ECC -> "ECC";
-            case POWER_LIMIT -> "in force";
-            case POWER_LIMIT_SET -> "set";
-            case POWER_LIMIT_DEFAULT -> "after a reset";
-            case POWER_LIMIT_LOWEST -> "lowest";
-            case POWER_LIMIT_HIGHEST -> "highest";
-            case POWER_INSTANT -> "power now";
-            case SM_CLOCK_HIGHEST -> "SM, maximum";
-            case MEMORY_CLOCK_HIGHEST -> "memory, maximum";
-            case PERFORMANCE_STATE -> "P-state";
-            case SHUTDOWN_TEMPERATURE -> "shuts down";
-            case SLOWDOWN_TEMPERATURE -> "slows down";
-            case MEMORY_LIMIT_TEMPERATURE -> "memory, operating";
-            case LIMIT_TEMPERATURE -> "device, operating";
-            case MEMORY_RESERVED -> "reserved";
-            case MEMORY_FREE -> "free";
-            case ECC_CORRECTED_OF_LIFE -> "corrected, lifetime";
-            case ECC_UNCORRECTED_OF_LIFE -> "uncorrected, lifetime";
-            case RETIRED_SINGLE_BIT -> "pages, 1 bit";
-            case RETIRED_DOUBLE_BIT -> "pages, 2 bits";
-            case RETIREMENT_PENDING -> "pages to retire";
-            case SPARE_ROWS -> "spare rows, banks";
-            case PCIE_GENERATION -> "generation";
-            case PCIE_GENERATION_HIGHEST -> "generation, maximum";
-            case PCIE_WIDTH -> "lanes";
-            case PCIE_WIDTH_GREATEST -> "lanes, maximum";
-            case PCIE_CORRECTABLE_ERRORS -> "errors, correctable";
-            case PCIE_NON_FATAL_ERRORS -> "errors, non-fatal";
-            case PCIE_FATAL_ERRORS -> "errors, fatal";
-            case NVLINK_SPEED -> "speed of a link";
-            case FABRIC_STATE -> "state";
-            case FABRIC_CLUSTER -> "cluster";
-            case FABRIC_CLIQUE -> "clique";
-            case FABRIC_HEALTH -> "health";
-            case MEMORY_NODES -> "NUMA nodes";
+            case POWER_LIMIT -> Texts.of("LocalDeviceLabels.inForce");
+            case POWER_LIMIT_SET -> Texts.of("LocalDeviceLabels.set");
+            case POWER_LIMIT_DEFAULT -> Texts.of("LocalDeviceLabels.afterAReset");
+            case POWER_LIMIT_LOWEST -> Texts.of("LocalDeviceLabels.lowest");
+            case POWER_LIMIT_HIGHEST -> Texts.of("LocalDeviceLabels.highest");
+            case POWER_INSTANT -> Texts.of("LocalDeviceLabels.powerNow");
+            case SM_CLOCK_HIGHEST -> Texts.of("LocalDeviceLabels.smMaximum");
+            case MEMORY_CLOCK_HIGHEST -> Texts.of("LocalDeviceLabels.memoryMaximum");
+            case PERFORMANCE_STATE -> Texts.of("LocalDeviceLabels.pState");
+            case SHUTDOWN_TEMPERATURE -> Texts.of("LocalDeviceLabels.shutsDown");
+            case SLOWDOWN_TEMPERATURE -> Texts.of("LocalDeviceLabels.slowsDown");
+            case MEMORY_LIMIT_TEMPERATURE -> Texts.of("LocalDeviceLabels.memoryOperating");
+            case LIMIT_TEMPERATURE -> Texts.of("LocalDeviceLabels.deviceOperating");
+            case MEMORY_RESERVED -> Texts.of("LocalDeviceLabels.reserved");
+            case MEMORY_FREE -> Texts.of("LocalDeviceLabels.free");
+            case ECC_CORRECTED_OF_LIFE -> Texts.of("LocalDeviceLabels.correctedLifetime");
+            case ECC_UNCORRECTED_OF_LIFE -> Texts.of("LocalDeviceLabels.uncorrectedLifetime");
+            case RETIRED_SINGLE_BIT -> Texts.of("LocalDeviceLabels.pagesBit");
+            case RETIRED_DOUBLE_BIT -> Texts.of("LocalDeviceLabels.pagesBits");
+            case RETIREMENT_PENDING -> Texts.of("LocalDeviceLabels.pagesToRetire");
+            case SPARE_ROWS -> Texts.of("LocalDeviceLabels.spareRowsBanks");
+            case PCIE_GENERATION -> Texts.of("LocalDeviceLabels.generation");
+            case PCIE_GENERATION_HIGHEST -> Texts.of("LocalDeviceLabels.generationMaximum");
+            case PCIE_WIDTH -> Texts.of("LocalDeviceLabels.lanes");
+            case PCIE_WIDTH_GREATEST -> Texts.of("LocalDeviceLabels.lanesMaximum");
+            case PCIE_CORRECTABLE_ERRORS -> Texts.of("LocalDeviceLabels.errorsCorrectable");
+            case PCIE_NON_FATAL_ERRORS -> Texts.of("LocalDeviceLabels.errorsNonFatal");
+            case PCIE_FATAL_ERRORS -> Texts.of("LocalDeviceLabels.errorsFatal");
+            case NVLINK_SPEED -> Texts.of("LocalDeviceLabels.speedOfALink");
+            case FABRIC_STATE -> Texts.of("LocalDeviceLabels.state");
+            case FABRIC_CLUSTER -> Texts.of("LocalDeviceLabels.cluster");
+            case FABRIC_CLIQUE -> Texts.of("LocalDeviceLabels.clique");
+            case FABRIC_HEALTH -> Texts.of("LocalDeviceLabels.health");
+            case MEMORY_NODES -> Texts.of("LocalDeviceLabels.numaNodes");
             case FIRMWARE, ARCHITECTURE, PERSISTENCE, COMPUTE_MODE, PARTITION, PROCESSORS ->
                 fact.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
@@ -78,27 +79,31 @@ public final class LocalDeviceLabels {
     /** Over which time a value was measured. */
     public static String window(SampleWindow window) {
         return switch (window.kind()) {
-            case MOMENT -> "instantaneous";
+            case MOMENT -> Texts.of("LocalDeviceLabels.instantaneous");
             case MEAN ->
                 window.shortest().equals(window.longest())
-                        ? "mean of " + millis(window.longest().toMillis())
-                        : "mean of " + millis(window.shortest().toMillis()) + " to "
-                                + millis(window.longest().toMillis());
-            case SINCE_LOAD -> "since the driver was loaded";
-            case LAST_EVENT -> "last event";
+                        ? Texts.of(
+                                "LocalDeviceLabels.meanOf",
+                                millis(window.longest().toMillis()))
+                        : Texts.of(
+                                "LocalDeviceLabels.meanOfTo",
+                                millis(window.shortest().toMillis()),
+                                millis(window.longest().toMillis()));
+            case SINCE_LOAD -> Texts.of("LocalDeviceLabels.sinceTheDriverWas");
+            case LAST_EVENT -> Texts.of("LocalDeviceLabels.lastEvent");
         };
     }
 
     /** What lies between two devices, with the letters of nvidia-smi topo. */
     public static String way(PeerDevice.Way way) {
         return switch (way) {
-            case ONE_BOARD -> "same board";
-            case ONE_SWITCH -> "one PCIe switch (PIX)";
-            case SEVERAL_SWITCHES -> "several PCIe switches (PXB)";
-            case HOST_BRIDGE -> "a host bridge (PHB)";
-            case NUMA_NODE -> "host bridges of a NUMA node (NODE)";
-            case SYSTEM -> "the link between processors (SYS)";
-            case UNKNOWN -> "not reported";
+            case ONE_BOARD -> Texts.of("LocalDeviceLabels.sameBoard");
+            case ONE_SWITCH -> Texts.of("LocalDeviceLabels.onePcieSwitchPix");
+            case SEVERAL_SWITCHES -> Texts.of("LocalDeviceLabels.severalPcieSwitchesPxb");
+            case HOST_BRIDGE -> Texts.of("LocalDeviceLabels.aHostBridgePhb");
+            case NUMA_NODE -> Texts.of("LocalDeviceLabels.hostBridgesOfA");
+            case SYSTEM -> Texts.of("LocalDeviceLabels.theLinkBetweenProcessors");
+            case UNKNOWN -> Texts.of("LocalDeviceLabels.notReported");
         };
     }
 

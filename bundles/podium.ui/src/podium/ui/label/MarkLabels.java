@@ -6,6 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterColor;
 import podium.model.fleet.Cluster;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
@@ -31,7 +32,7 @@ public final class MarkLabels {
 
     /** ", production" behind a name; empty: it is not marked so. */
     public static String behind(Cluster cluster) {
-        return cluster.isProduction() ? ", production" : "";
+        return cluster.isProduction() ? Texts.of("MarkLabels.production") : "";
     }
 
     /** A sign of the same for where there is no room for words; empty: it is not marked so. */
@@ -43,6 +44,8 @@ public final class MarkLabels {
 
     /** Said above all that changes it; empty: it is not marked as production. */
     public static Optional<String> sentence(Cluster cluster) {
-        return cluster.isProduction() ? Optional.of("Production: " + FleetLabels.name(cluster)) : Optional.empty();
+        return cluster.isProduction()
+                ? Optional.of(Texts.of("MarkLabels.production2", FleetLabels.name(cluster)))
+                : Optional.empty();
     }
 }

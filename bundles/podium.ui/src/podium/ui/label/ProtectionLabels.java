@@ -6,6 +6,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
@@ -24,8 +25,8 @@ public final class ProtectionLabels {
     private static Optional<String> word(Protection protection) {
         return switch (protection) {
             case VERIFIED -> Optional.empty();
-            case UNVERIFIED -> Optional.of("not verified");
-            case PLAIN -> Optional.of("not encrypted");
+            case UNVERIFIED -> Optional.of(Texts.of("ProtectionLabels.notVerified"));
+            case PLAIN -> Optional.of(Texts.of("ProtectionLabels.notEncrypted"));
         };
     }
 
@@ -51,19 +52,15 @@ public final class ProtectionLabels {
     public static Optional<String> sentence(Cluster cluster) {
         return switch (cluster.getProtection()) {
             case VERIFIED -> Optional.empty();
-            case UNVERIFIED ->
-                Optional.of("The certificate of the server is not verified. Anyone on the way can read and change what"
-                        + " is sent, the credentials included.");
-            case PLAIN ->
-                Optional.of("The server is reached over plain http. Anyone on the way can read and change what is"
-                        + " sent. Credentials of the kubeconfig are not sent, as kubectl sends none.");
+            case UNVERIFIED -> Optional.of(Texts.of("ProtectionLabels.theCertificateOfThe"));
+            case PLAIN -> Optional.of(Texts.of("ProtectionLabels.theServerIsReached"));
         };
     }
 
     /** What to do about it. */
     public static String advice(Cluster cluster) {
         return cluster.getProtection() == Protection.PLAIN
-                ? "Give the kubeconfig an https:// server."
-                : "Take insecure-skip-tls-verify out of the kubeconfig and give it a certificate-authority.";
+                ? Texts.of("ProtectionLabels.giveTheKubeconfigAn")
+                : Texts.of("ProtectionLabels.takeInsecureSkipTls");
     }
 }

@@ -13,6 +13,7 @@ import podium.operation.rule.Glob;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleService;
+import podium.ui.texts.Texts;
 
 /** What the operator's own rules keep from being changed, in words: beside the lock, and on the nodes. In the realm. */
 public final class RuleLabels {
@@ -23,14 +24,14 @@ public final class RuleLabels {
         if (rules.isEmpty()) {
             return Optional.empty();
         } else if (rules.problem().isPresent()) {
-            return Optional.of("rules unreadable");
+            return Optional.of(Texts.of("RuleLabels.rulesUnreadable"));
         } else if (rules.frozen(ClusterId.of(cluster)).isPresent()) {
-            return Optional.of("frozen");
+            return Optional.of(Texts.of("RuleLabels.frozen"));
         }
         boolean kept = selection.stream()
                 .anyMatch(thing ->
                         thing instanceof Node node && protection(rules, node).isPresent());
-        return kept ? Optional.of("protected") : Optional.empty();
+        return kept ? Optional.of(Texts.of("RuleLabels.protected")) : Optional.empty();
     }
 
     /** Sentences on what is not changed in a cluster, one a line; empty: no rule is about it. */
@@ -42,8 +43,8 @@ public final class RuleLabels {
         OperatorRules all = rules.rules();
         String words = Stream.of(
                         rules.frozen(id),
-                        listed(all.nodes(), id).map(names -> "Protected nodes: " + names),
-                        listed(all.namespaces(), id).map(names -> "Protected namespaces: " + names))
+                        listed(all.nodes(), id).map(names -> Texts.of("RuleLabels.protectedNodes", names)),
+                        listed(all.namespaces(), id).map(names -> Texts.of("RuleLabels.protectedNamespaces", names)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
         return words.isEmpty() ? Optional.empty() : Optional.of(words);

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
@@ -35,11 +36,11 @@ public final class Snapshots {
     public static String words(Cluster cluster) {
         @Nullable Instant at = cluster.getLastContact();
         if (at == null) {
-            return "as it was when it was saved";
+            return Texts.of("Snapshots.asItWasWhen");
         }
         ZonedDateTime local = at.atZone(ZoneId.systemDefault());
         boolean today = local.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
-        return "as it was at " + (today ? HOUR : DAY).format(local);
+        return Texts.of("Snapshots.asItWasAt", (today ? HOUR : DAY).format(local));
     }
 
     static Shown shown(Cluster cluster) {

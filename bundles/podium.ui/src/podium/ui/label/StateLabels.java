@@ -23,12 +23,13 @@ import podium.operation.OperationState;
 import podium.operation.drain.Fate;
 import podium.placement.Fit;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
 /** Word, icon and colour of every state: the same wherever it is shown. Never colour alone. */
 public final class StateLabels {
-    private static final Shown FAILING = new Shown("failing", Icon.FAILED, Name.CRITICAL);
+    private static final Shown FAILING = new Shown(Texts.of("StateLabels.failing"), Icon.FAILED, Name.CRITICAL);
 
     private StateLabels() {}
 
@@ -41,17 +42,17 @@ public final class StateLabels {
 
     public static Shown of(JobState state) {
         return switch (state) {
-            case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
-            case SUSPENDED -> new Shown("suspended", Icon.SUSPENDED, Name.MUTED);
-            case HELD -> new Shown("held", Icon.HELD, Name.WAITING);
-            case WAITING -> new Shown("waiting", Icon.WAITING, Name.WAITING);
-            case STARTING -> new Shown("starting", Icon.STARTING, Name.HELD);
-            case RUNNING -> new Shown("running", Icon.RUNNING, Name.HELD);
-            case STOPPING -> new Shown("stopping", Icon.STOPPING, Name.WARNING);
-            case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
-            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+            case UNKNOWN -> new Shown(Texts.of("StateLabels.unknown"), Icon.UNKNOWN, Name.MUTED);
+            case SUSPENDED -> new Shown(Texts.of("StateLabels.suspended"), Icon.SUSPENDED, Name.MUTED);
+            case HELD -> new Shown(Texts.of("StateLabels.held"), Icon.HELD, Name.WAITING);
+            case WAITING -> new Shown(Texts.of("StateLabels.waiting"), Icon.WAITING, Name.WAITING);
+            case STARTING -> new Shown(Texts.of("StateLabels.starting"), Icon.STARTING, Name.HELD);
+            case RUNNING -> new Shown(Texts.of("StateLabels.running"), Icon.RUNNING, Name.HELD);
+            case STOPPING -> new Shown(Texts.of("StateLabels.stopping"), Icon.STOPPING, Name.WARNING);
+            case SUCCEEDED -> new Shown(Texts.of("StateLabels.succeeded"), Icon.DONE, Name.GOOD);
+            case FAILED -> new Shown(Texts.of("StateLabels.failed"), Icon.FAILED, Name.CRITICAL);
             case FAILING -> FAILING;
-            case SCHEDULED -> new Shown("scheduled", Icon.SCHEDULED, Name.MUTED);
+            case SCHEDULED -> new Shown(Texts.of("StateLabels.scheduled"), Icon.SCHEDULED, Name.MUTED);
         };
     }
 
@@ -75,14 +76,14 @@ public final class StateLabels {
 
     public static Shown of(TaskPhase phase) {
         return switch (phase) {
-            case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
-            case GATED -> new Shown("held", Icon.HELD, Name.WAITING);
-            case PENDING -> new Shown("waiting", Icon.WAITING, Name.WAITING);
-            case STARTING -> new Shown("starting", Icon.STARTING, Name.HELD);
-            case RUNNING -> new Shown("running", Icon.RUNNING, Name.HELD);
-            case TERMINATING -> new Shown("terminating", Icon.STOPPING, Name.WARNING);
-            case SUCCEEDED -> new Shown("succeeded", Icon.DONE, Name.GOOD);
-            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
+            case UNKNOWN -> new Shown(Texts.of("StateLabels.unknown"), Icon.UNKNOWN, Name.MUTED);
+            case GATED -> new Shown(Texts.of("StateLabels.held"), Icon.HELD, Name.WAITING);
+            case PENDING -> new Shown(Texts.of("StateLabels.waiting"), Icon.WAITING, Name.WAITING);
+            case STARTING -> new Shown(Texts.of("StateLabels.starting"), Icon.STARTING, Name.HELD);
+            case RUNNING -> new Shown(Texts.of("StateLabels.running"), Icon.RUNNING, Name.HELD);
+            case TERMINATING -> new Shown(Texts.of("StateLabels.terminating"), Icon.STOPPING, Name.WARNING);
+            case SUCCEEDED -> new Shown(Texts.of("StateLabels.succeeded"), Icon.DONE, Name.GOOD);
+            case FAILED -> new Shown(Texts.of("StateLabels.failed"), Icon.FAILED, Name.CRITICAL);
         };
     }
 
@@ -111,13 +112,14 @@ public final class StateLabels {
 
     public static Shown of(ConnectionState state) {
         return switch (state) {
-            case CONNECTING -> new Shown("connecting", Icon.CONNECTING, Name.WAITING);
-            case LIVE -> new Shown("live", Icon.LIVE, Name.GOOD);
-            case STALE -> new Shown("stale", Icon.STALE, Name.WARNING);
-            case WAITING_FOR_CONSENT -> new Shown("asks for your consent", Icon.CONSENT, Name.WARNING);
-            case REFUSED -> new Shown("refused", Icon.REFUSED, Name.CRITICAL);
-            case FAILED -> new Shown("not connected", Icon.FAILED, Name.CRITICAL);
-            case CLOSED -> new Shown("closed", Icon.CLOSED, Name.MUTED);
+            case CONNECTING -> new Shown(Texts.of("StateLabels.connecting"), Icon.CONNECTING, Name.WAITING);
+            case LIVE -> new Shown(Texts.of("StateLabels.live"), Icon.LIVE, Name.GOOD);
+            case STALE -> new Shown(Texts.of("StateLabels.stale"), Icon.STALE, Name.WARNING);
+            case WAITING_FOR_CONSENT ->
+                new Shown(Texts.of("StateLabels.asksForYourConsent"), Icon.CONSENT, Name.WARNING);
+            case REFUSED -> new Shown(Texts.of("StateLabels.refused"), Icon.REFUSED, Name.CRITICAL);
+            case FAILED -> new Shown(Texts.of("StateLabels.notConnected"), Icon.FAILED, Name.CRITICAL);
+            case CLOSED -> new Shown(Texts.of("StateLabels.closed"), Icon.CLOSED, Name.MUTED);
         };
     }
 
@@ -129,29 +131,29 @@ public final class StateLabels {
     /** A node: what is wrong with it first, else how full it is. */
     public static Shown of(Node node) {
         if (node.getReadiness() == Readiness.NOT_READY) {
-            return new Shown("not ready", Icon.FAILED, Name.CRITICAL);
+            return new Shown(Texts.of("StateLabels.notReady"), Icon.FAILED, Name.CRITICAL);
         } else if (node.getReadiness() == Readiness.UNKNOWN) {
-            return new Shown("does not report", Icon.UNKNOWN, Name.WARNING);
+            return new Shown(Texts.of("StateLabels.doesNotReport"), Icon.UNKNOWN, Name.WARNING);
         } else if (node.isUnschedulable()) {
-            return new Shown("cordoned", Icon.CORDONED, Name.CORDONED);
+            return new Shown(Texts.of("StateLabels.cordoned"), Icon.CORDONED, Name.CORDONED);
         } else if (NodeTaints.keepingOff(node).isPresent()) {
-            return new Shown("tainted", Icon.CORDONED, Name.CORDONED);
+            return new Shown(Texts.of("StateLabels.tainted"), Icon.CORDONED, Name.CORDONED);
         }
         Holdings holdings = Holdings.of(node);
         if (holdings.failed() > 0) {
-            return new Shown("failed devices", Icon.WARNING, Name.CRITICAL);
+            return new Shown(Texts.of("StateLabels.failedDevices"), Icon.WARNING, Name.CRITICAL);
         } else if (holdings.total() == 0) {
-            return new Shown("ready", Icon.NODE, Name.MUTED);
+            return new Shown(Texts.of("StateLabels.ready"), Icon.NODE, Name.MUTED);
         } else if (holdings.tainted() == holdings.total()) {
             return of(AcceleratorState.TAINTED);
         } else if (isListing(node)) {
-            return new Shown("ready", Icon.NODE, Name.MUTED);
+            return new Shown(Texts.of("StateLabels.ready"), Icon.NODE, Name.MUTED);
         } else if (holdings.held() == 0) {
-            return new Shown("free", Icon.FREE, Name.FREE);
+            return new Shown(Texts.of("StateLabels.free"), Icon.FREE, Name.FREE);
         }
         return holdings.free() == 0
-                ? new Shown("full", Icon.FULL, Name.HELD)
-                : new Shown("partly", Icon.PARTLY, Name.HELD);
+                ? new Shown(Texts.of("StateLabels.full"), Icon.FULL, Name.HELD)
+                : new Shown(Texts.of("StateLabels.partly"), Icon.PARTLY, Name.HELD);
     }
 
     public static Shown of(Accelerator accelerator) {
@@ -163,45 +165,45 @@ public final class StateLabels {
 
     public static Shown of(AcceleratorState state) {
         return switch (state) {
-            case FREE -> new Shown("free", Icon.FREE, Name.FREE);
-            case HELD -> new Shown("held", Icon.FULL, Name.HELD);
-            case UNKNOWN_WHICH -> new Shown("may be held", Icon.UNKNOWN, Name.HELD);
-            case TAINTED -> new Shown("tainted", Icon.CORDONED, Name.CORDONED);
-            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
-            case UNKNOWN -> new Shown("unknown", Icon.UNKNOWN, Name.MUTED);
+            case FREE -> new Shown(Texts.of("StateLabels.free"), Icon.FREE, Name.FREE);
+            case HELD -> new Shown(Texts.of("StateLabels.held"), Icon.FULL, Name.HELD);
+            case UNKNOWN_WHICH -> new Shown(Texts.of("StateLabels.mayBeHeld"), Icon.UNKNOWN, Name.HELD);
+            case TAINTED -> new Shown(Texts.of("StateLabels.tainted"), Icon.CORDONED, Name.CORDONED);
+            case FAILED -> new Shown(Texts.of("StateLabels.failed"), Icon.FAILED, Name.CRITICAL);
+            case UNKNOWN -> new Shown(Texts.of("StateLabels.unknown"), Icon.UNKNOWN, Name.MUTED);
         };
     }
 
     public static Shown of(OperationState state) {
         return switch (state) {
-            case PREPARED -> new Shown("prepared", Icon.WAITING, Name.WAITING);
-            case RUNNING -> new Shown("running", Icon.RUNNING, Name.HELD);
-            case PAUSED -> new Shown("paused", Icon.SUSPENDED, Name.WARNING);
-            case DONE -> new Shown("done", Icon.DONE, Name.GOOD);
-            case FAILED -> new Shown("failed", Icon.FAILED, Name.CRITICAL);
-            case ABORTED -> new Shown("aborted", Icon.ABORT, Name.WARNING);
-            case UNDOING -> new Shown("undoing", Icon.UNDO, Name.HELD);
-            case UNDONE -> new Shown("undone", Icon.UNDO, Name.MUTED);
-            case INTERRUPTED -> new Shown("interrupted", Icon.WARNING, Name.WARNING);
+            case PREPARED -> new Shown(Texts.of("StateLabels.prepared"), Icon.WAITING, Name.WAITING);
+            case RUNNING -> new Shown(Texts.of("StateLabels.running"), Icon.RUNNING, Name.HELD);
+            case PAUSED -> new Shown(Texts.of("StateLabels.paused"), Icon.SUSPENDED, Name.WARNING);
+            case DONE -> new Shown(Texts.of("StateLabels.done"), Icon.DONE, Name.GOOD);
+            case FAILED -> new Shown(Texts.of("StateLabels.failed"), Icon.FAILED, Name.CRITICAL);
+            case ABORTED -> new Shown(Texts.of("StateLabels.aborted"), Icon.ABORT, Name.WARNING);
+            case UNDOING -> new Shown(Texts.of("StateLabels.undoing"), Icon.UNDO, Name.HELD);
+            case UNDONE -> new Shown(Texts.of("StateLabels.undone"), Icon.UNDO, Name.MUTED);
+            case INTERRUPTED -> new Shown(Texts.of("StateLabels.interrupted"), Icon.WARNING, Name.WARNING);
         };
     }
 
     public static Shown of(Fit fit) {
         return switch (fit) {
-            case FITS -> new Shown("fits", Icon.FITS, Name.DROP_OK);
-            case FITS_IF -> new Shown("fits if", Icon.FITS_IF, Name.DROP_IF);
-            case EVICTS -> new Shown("evicts others", Icon.IRREVERSIBLE, Name.DROP_EVICTS);
-            case DOES_NOT_FIT -> new Shown("does not fit", Icon.DOES_NOT_FIT, Name.DROP_NO);
-            case REFUSED -> new Shown("refused", Icon.LOCKED, Name.DROP_NO);
+            case FITS -> new Shown(Texts.of("StateLabels.fits"), Icon.FITS, Name.DROP_OK);
+            case FITS_IF -> new Shown(Texts.of("StateLabels.fitsIf"), Icon.FITS_IF, Name.DROP_IF);
+            case EVICTS -> new Shown(Texts.of("StateLabels.evictsOthers"), Icon.IRREVERSIBLE, Name.DROP_EVICTS);
+            case DOES_NOT_FIT -> new Shown(Texts.of("StateLabels.doesNotFit"), Icon.DOES_NOT_FIT, Name.DROP_NO);
+            case REFUSED -> new Shown(Texts.of("StateLabels.refused"), Icon.LOCKED, Name.DROP_NO);
         };
     }
 
     public static Shown of(Fate fate) {
         return switch (fate) {
-            case EVICT -> new Shown("evicted", Icon.DRAIN, Name.HELD);
-            case STAYS -> new Shown("stays", Icon.HELD, Name.MUTED);
-            case FINISHED -> new Shown("finished", Icon.DONE, Name.MUTED);
-            case BLOCKS -> new Shown("blocks", Icon.FAILED, Name.CRITICAL);
+            case EVICT -> new Shown(Texts.of("StateLabels.evicted"), Icon.DRAIN, Name.HELD);
+            case STAYS -> new Shown(Texts.of("StateLabels.stays"), Icon.HELD, Name.MUTED);
+            case FINISHED -> new Shown(Texts.of("StateLabels.finished"), Icon.DONE, Name.MUTED);
+            case BLOCKS -> new Shown(Texts.of("StateLabels.blocks"), Icon.FAILED, Name.CRITICAL);
         };
     }
 

@@ -2,6 +2,7 @@
 package podium.ui.log;
 
 import java.util.OptionalInt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.TextShortener;
 
@@ -15,17 +16,15 @@ final class LogCounts {
     /** Why no line is shown, and what to do next. */
     static String none(LogSession log) {
         if (log.ring().next() > log.ring().first()) {
-            return "No line matches the filter. Press Escape in it to see all again.";
+            return Texts.of("LogCounts.noLineMatchesThe");
         }
         if (log.sources() == 0) {
-            return "It has no pods yet. What they write appears here as soon as they run.";
+            return Texts.of("LogCounts.itHasNoPods");
         }
         if (log.opening() > 0) {
-            return "Asking for the logs of " + Formats.counted(log.sources(), "task") + "\u2026";
+            return Texts.of("LogCounts.askingForTheLogs", Formats.counted(log.sources(), "task"));
         }
-        return log.running() == 0
-                ? "None of its containers has a log yet. What they write appears here as soon as they run."
-                : "No line has come yet. \"since\" goes further back.";
+        return log.running() == 0 ? Texts.of("LogCounts.noneOfItsContainers") : Texts.of("LogCounts.noLineHasCome");
     }
 
     /** @param foundAt which of those found is looked at, from 0; empty: none */
@@ -38,26 +37,26 @@ final class LogCounts {
                 .append(Formats.counted(log.sources(), "task"))
                 .append(", ")
                 .append(log.running())
-                .append(" followed");
+                .append(Texts.of("LogCounts.followed"));
         if (log.opening() > 0) {
-            words.append(", ").append(log.opening()).append(" being opened");
+            words.append(", ").append(log.opening()).append(Texts.of("LogCounts.beingOpened"));
         }
         boolean filters = log.index().choice().in().isPresent()
                 || log.index().choice().out().isPresent();
         words.append(" \u00b7 ");
         if (filters) {
-            words.append(Formats.count(log.index().size())).append(" of ");
+            words.append(Formats.count(log.index().size())).append(Texts.of("LogCounts.of"));
         }
         words.append(Formats.counted(there, "line"));
         if (gone > 0) {
-            words.append(", ").append(Formats.count(gone)).append(" older ones dropped");
+            words.append(", ").append(Formats.count(gone)).append(Texts.of("LogCounts.olderOnesDropped"));
         }
         if (log.index().choice().find().isPresent()) {
-            String place = foundAt.isEmpty() ? "" : Formats.count(foundAt.getAsInt() + 1L) + " of ";
+            String place = foundAt.isEmpty() ? "" : Texts.of("LogCounts.of2", Formats.count(foundAt.getAsInt() + 1L));
             words.append(" \u00b7 ")
                     .append(place)
                     .append(Formats.count(log.index().found()))
-                    .append(" found");
+                    .append(Texts.of("LogCounts.found"));
         }
         return words.toString();
     }

@@ -23,6 +23,7 @@ import podium.core.log.LogLine;
 import podium.core.log.LogTime;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** Lines of a log as text: copied, saved; and the line of a time. UI thread. */
@@ -62,9 +63,9 @@ record LogExport(Dialogs dialogs, UiServices services) {
                             () -> write(log, Path.of(chosen)),
                             written -> {},
                             problem -> dialogs.refuse(
-                                    "Save the Log",
-                                    chosen + " could not be written: " + FailureText.sentence(problem),
-                                    "Choose another place."));
+                                    Texts.of("LogExport.saveTheLog"),
+                                    Texts.of("LogExport.couldNotBeWritten", chosen, FailureText.sentence(problem)),
+                                    Texts.of("LogExport.chooseAnotherPlace")));
         }
     }
 
@@ -93,12 +94,12 @@ record LogExport(Dialogs dialogs, UiServices services) {
     /** Asks for a time and goes to the first line that is not earlier. */
     void jump(LogSession log, LogView view) {
         InputPrompt question = new InputPrompt(
-                "Go to a Time",
-                "Local time, such as 14:05 or 14:05:30.",
-                "Go",
+                Texts.of("LogExport.goToATime"),
+                Texts.of("LogExport.localTimeSuchAs"),
+                Texts.of("LogExport.go"),
                 "",
                 List.of(),
-                typed -> time(typed).isPresent() ? Optional.empty() : Optional.of("Type a time such as 14:05."));
+                typed -> time(typed).isPresent() ? Optional.empty() : Optional.of(Texts.of("LogExport.typeATimeSuch")));
         dialogs.ask(question, typed -> time(typed).ifPresent(time -> {
             ZonedDateTime now = services.clock().instant().atZone(ZoneId.systemDefault());
             LocalDate day = time.isAfter(now.toLocalTime()) ? now.toLocalDate().minusDays(1) : now.toLocalDate();

@@ -26,6 +26,7 @@ import podium.core.log.LogOptions;
 import podium.core.log.PodLogReader;
 import podium.ui.action.LogFlow;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
@@ -41,8 +42,12 @@ import podium.ui.toolkit.WidgetText;
 /** The Logs part: what the containers of a job or of tasks write, all ranks in one stream. */
 public class LogPart implements LogFlow.Viewer {
     private static final Duration THROTTLE = Duration.ofMillis(300);
-    private static final List<String> BACK =
-            List.of("last 1,000 lines", "5 minutes", "1 hour", "24 hours", "everything");
+    private static final List<String> BACK = List.of(
+            Texts.of("LogPart.lastLines"),
+            Texts.of("LogPart.minutes"),
+            Texts.of("LogPart.hour"),
+            Texts.of("LogPart.hours"),
+            Texts.of("LogPart.everything"));
     private static final List<LogOptions> OPTIONS = List.of(
             back(Optional.empty(), OptionalLong.of(1000)),
             back(Optional.of(Duration.ofMinutes(5)), OptionalLong.empty()),
@@ -50,7 +55,7 @@ public class LogPart implements LogFlow.Viewer {
             back(Optional.of(Duration.ofHours(24)), OptionalLong.empty()),
             back(Optional.empty(), OptionalLong.empty()));
 
-    private static final String ALL = "all containers";
+    private static final String ALL = Texts.of("LogPart.allContainers");
 
     private final Connections connections;
     private final EmptyState empty;
@@ -78,21 +83,21 @@ public class LogPart implements LogFlow.Viewer {
             Composite parent, FleetService fleet, Connections connections, Dialogs dialogs, UiServices services) {
         this.connections = connections;
         bar = PartToolbar.above(parent, services.theme());
-        follow = bar.check("Follow", "Stay at the newest line (End)", this::follow);
-        previous = bar.check("Previous", "The previous run of each container (v)", this::open);
-        init = bar.check("Init", "Also init and ephemeral containers", this::open);
-        container = bar.menu(ALL, "Which containers are read", this::containers);
-        times = bar.check("Times", "When each line was written, in local time (t)", this::times);
-        wrap = bar.check("Wrap", "Break long lines (w)", this::wrap);
-        bar.choice("since: ", BACK, 0, chosen -> {
+        follow = bar.check(Texts.of("LogPart.follow"), Texts.of("LogPart.stayAtTheNewest"), this::follow);
+        previous = bar.check(Texts.of("LogPart.previous"), Texts.of("LogPart.thePreviousRunOf"), this::open);
+        init = bar.check(Texts.of("LogPart.init"), Texts.of("LogPart.alsoInitAndEphemeral"), this::open);
+        container = bar.menu(ALL, Texts.of("LogPart.whichContainersAreRead"), this::containers);
+        times = bar.check(Texts.of("LogPart.times"), Texts.of("LogPart.whenEachLineWas"), this::times);
+        wrap = bar.check(Texts.of("LogPart.wrap"), Texts.of("LogPart.breakLongLinesW"), this::wrap);
+        bar.choice(Texts.of("LogPart.since"), BACK, 0, chosen -> {
             options = OPTIONS.get(chosen);
             open();
         });
-        filter = bar.filter("Filter of the log", "A regular expression; with ! in front, matching lines are left out");
+        filter = bar.filter(Texts.of("LogPart.filterOfTheLog"), Texts.of("LogPart.aRegularExpressionWith"));
         filter.onType(typed -> choose());
         filter.onLeave(this::focus);
-        search = bar.filter("Search in the log", "A regular expression; Enter: next, Shift+Enter: previous");
-        search.setMessage("search");
+        search = bar.filter(Texts.of("LogPart.searchInTheLog"), Texts.of("LogPart.aRegularExpressionEnter"));
+        search.setMessage(Texts.of("LogPart.search"));
         search.onType(typed -> choose());
         search.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
@@ -102,12 +107,12 @@ public class LogPart implements LogFlow.Viewer {
         }));
         status = bar.label("", true);
         LogExport export = new LogExport(dialogs, services);
-        bar.button(Icon.STALE, "", "Go to a time", () -> jump(export));
-        bar.button(Icon.COPY, "", "Copy the selected lines", this::copy);
+        bar.button(Icon.STALE, "", Texts.of("LogPart.goToATime"), () -> jump(export));
+        bar.button(Icon.COPY, "", Texts.of("LogPart.copyTheSelectedLines"), this::copy);
         bar.button(
                 Icon.EXPORT,
                 "",
-                "Save the lines that are shown",
+                Texts.of("LogPart.saveTheLinesThat"),
                 () -> session.ifPresent(log -> export.save(parent.getShell(), log)));
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -172,7 +177,8 @@ public class LogPart implements LogFlow.Viewer {
                 .flatMap(List::stream)
                 .map(name -> Entry.of(name, Icon.SHOW, () -> read(Optional.of(name))))
                 .toList();
-        return List.of(each, List.of(Entry.of("All containers", Icon.SHOW, () -> read(Optional.empty()))));
+        return List.of(
+                each, List.of(Entry.of(Texts.of("LogPart.allContainers2"), Icon.SHOW, () -> read(Optional.empty()))));
     }
 
     private void read(Optional<String> name) {
@@ -192,11 +198,9 @@ public class LogPart implements LogFlow.Viewer {
             empty.content(view.control());
             choose();
         } else if (target.isPresent()) {
-            empty.why(
-                    "The cluster is not connected: its logs cannot be read.",
-                    "Reconnect the cluster, then press L again.");
+            empty.why(Texts.of("LogPart.theClusterIsNot"), Texts.of("LogPart.reconnectTheClusterThen"));
         } else {
-            empty.why("No logs are shown.", "Select a job or tasks and press L.");
+            empty.why(Texts.of("LogPart.noLogsAreShown"), Texts.of("LogPart.selectAJobOr"));
         }
         count();
     }
@@ -256,7 +260,7 @@ public class LogPart implements LogFlow.Viewer {
             field.problem(Optional.empty());
             return made;
         } catch (PatternSyntaxException e) {
-            field.problem(Optional.of("not a regular expression: " + e.getDescription()));
+            field.problem(Optional.of(Texts.of("LogPart.notARegularExpression", e.getDescription())));
             return Optional.empty();
         }
     }

@@ -16,6 +16,7 @@ import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 
 /**
  * Whose logs are shown: those of all tasks of jobs, also of tasks that come later, or of some tasks only. In the realm.
@@ -50,7 +51,7 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
     /** What it is called. */
     String title() {
         String name = FleetLabels.name(jobs.getFirst());
-        String more = jobs.size() > 1 ? " and " + (jobs.size() - 1) + " more" : "";
+        String more = jobs.size() > 1 ? Texts.of("LogTarget.andMore", jobs.size() - 1) : "";
         return ranks.isEmpty()
                 ? name + more
                 : name + more + ": "

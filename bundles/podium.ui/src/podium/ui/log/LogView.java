@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ScrollBar;
 import podium.core.log.LogIndex;
 import podium.core.log.LogLine;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.PaintedWords;
 import podium.ui.toolkit.Palette.Name;
@@ -80,7 +81,7 @@ final class LogView {
             canvas.redraw();
             painted.run();
         });
-        AccessibleName.name(canvas, () -> "Log", () -> text(lastSeen));
+        AccessibleName.name(canvas, () -> Texts.of("LogView.log"), () -> text(lastSeen));
     }
 
     private String text(long number) {

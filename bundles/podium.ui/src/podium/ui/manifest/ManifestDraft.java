@@ -14,6 +14,7 @@ import podium.placement.Target;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.label.FailureLabel;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Listeners;
@@ -25,9 +26,9 @@ import podium.ui.toolkit.Listeners;
 public final class ManifestDraft {
     /** How its jobs come into being. */
     public enum Mode {
-        FREE("Free", "as it is written: the scheduler or its queue decides where and when"),
-        HELD("Held", "nothing runs until it is placed or resumed by hand"),
-        PLACED("Placed", "pinned to a node or a domain");
+        FREE(Texts.of("ManifestDraft.free"), Texts.of("ManifestDraft.asItIsWritten")),
+        HELD(Texts.of("ManifestDraft.held"), Texts.of("ManifestDraft.nothingRunsUntilIt")),
+        PLACED(Texts.of("ManifestDraft.placed"), Texts.of("ManifestDraft.pinnedToANode"));
 
         private final String word;
         private final String meaning;
@@ -181,7 +182,7 @@ public final class ManifestDraft {
         if (question == asked) {
             answered = question;
             manifest = Manifest.EMPTY;
-            problem = "It could not be read: " + FailureLabel.words(failure);
+            problem = Texts.of("ManifestDraft.itCouldNotBe", FailureLabel.words(failure));
             lines = List.of();
             listeners.tell(this);
         }
@@ -190,13 +191,13 @@ public final class ManifestDraft {
     /** All of it in a line: "3 objects; 1 job, 8 tasks, 64 GPUs". */
     public String summary() {
         if (isReading()) {
-            return "Reading\u2026";
+            return Texts.of("ManifestDraft.reading");
         }
         if (!problem.isEmpty()) {
             return problem;
         }
         if (manifest.equals(Manifest.EMPTY)) {
-            return "Nothing yet.";
+            return Texts.of("ManifestDraft.nothingYet");
         }
         int gpus = lines.stream().mapToInt(ManifestLine::gpus).sum();
         int tasks = lines.stream().mapToInt(ManifestLine::tasks).sum();
@@ -211,19 +212,19 @@ public final class ManifestDraft {
     /** Why it cannot be submitted as it is chosen; empty: it can be planned. */
     public Optional<String> whyNot() {
         if (isReading()) {
-            return Optional.of("Reading it\u2026");
+            return Optional.of(Texts.of("ManifestDraft.readingIt"));
         }
         if (!problem.isEmpty()) {
             return Optional.of(problem);
         }
         if (text.isBlank()) {
-            return Optional.of("Paste a manifest, or open a file.");
+            return Optional.of(Texts.of("ManifestDraft.pasteAManifestOr"));
         }
         if (!manifest.flaws().isEmpty()) {
-            return Optional.of("Correct what is marked first.");
+            return Optional.of(Texts.of("ManifestDraft.correctWhatIsMarked"));
         }
         if (manifest.items().isEmpty()) {
-            return Optional.of("It contains no object.");
+            return Optional.of(Texts.of("ManifestDraft.itContainsNoObject"));
         }
         return services.offers.whyNotCreate(cluster, manifest).or(() -> whyNot(mode));
     }
@@ -234,7 +235,7 @@ public final class ManifestDraft {
             return Optional.empty();
         }
         if (manifest.jobs().isEmpty()) {
-            return Optional.of("nothing in it creates pods");
+            return Optional.of(Texts.of("ManifestDraft.nothingInItCreates"));
         }
         return manifest.jobs().stream()
                 .flatMap(item -> item.work().stream())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import podium.core.file.PlainFiles;
+import podium.ui.texts.Texts;
 
 /** Files of manifests as one text. */
 public final class ManifestFiles {
@@ -52,11 +53,11 @@ public final class ManifestFiles {
         try {
             PlainFiles.check(file);
             if (Files.size(file) > LARGEST) {
-                throw new IOException(file.getFileName() + " is too large for a manifest.");
+                throw new IOException(Texts.of("ManifestFiles.isTooLargeFor", file.getFileName()));
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new IOException(file.getFileName() + " is not UTF-8 text.", e);
+            throw new IOException(Texts.of("ManifestFiles.isNotUtfText", file.getFileName()), e);
         }
     }
 }

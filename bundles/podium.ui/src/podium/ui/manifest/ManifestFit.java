@@ -15,6 +15,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 
 /**
  * Where the jobs of a manifest would fit in a cluster, and what is wrong with it. In the realm.
@@ -39,7 +40,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                 "",
                 0,
                 0,
-                "line " + line + ": " + flaw.problem() + " " + flaw.advice(),
+                Texts.of("ManifestFit.line", line, flaw.problem(), flaw.advice()),
                 Optional.of(Fit.DOES_NOT_FIT),
                 Optional.empty());
     }
@@ -53,10 +54,13 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                 item.ref().kind(),
                 item.work().map(Manifest.Work::tasks).orElse(0),
                 subject.map(ManifestFit::gpus).orElse(0),
-                subject.map(job -> here.map(verdict -> words(verdict) + ". Elsewhere: ")
+                subject.map(job -> here.map(verdict -> Texts.of("ManifestFit.elsewhere", words(verdict)))
                                         .orElse("")
                                 + submit.fit(job))
-                        .orElse(item.work().isPresent() ? "creates its pods later" : "is created with it"),
+                        .orElse(
+                                item.work().isPresent()
+                                        ? Texts.of("ManifestFit.createsItsPodsLater")
+                                        : Texts.of("ManifestFit.isCreatedWithIt")),
                 subject.map(job -> here.map(Verdict::fit).orElseGet(() -> best(job))),
                 subject);
     }
@@ -71,11 +75,11 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
 
     private String words(Verdict here) {
         return switch (here.fit()) {
-            case FITS -> "fits on " + place();
-            case FITS_IF -> "fits on " + place() + ": " + String.join("; ", here.reasons());
-            case EVICTS -> "fits on " + place() + " only by evicting others: " + String.join("; ", here.reasons());
-            case REFUSED -> "would be refused on " + place() + ": " + String.join("; ", here.reasons());
-            case DOES_NOT_FIT -> "does not fit on " + place() + ": " + String.join("; ", here.reasons());
+            case FITS -> Texts.of("ManifestFit.fitsOn", place());
+            case FITS_IF -> Texts.of("ManifestFit.fitsOn2", place(), String.join("; ", here.reasons()));
+            case EVICTS -> Texts.of("ManifestFit.fitsOnOnlyBy", place(), String.join("; ", here.reasons()));
+            case REFUSED -> Texts.of("ManifestFit.wouldBeRefusedOn", place(), String.join("; ", here.reasons()));
+            case DOES_NOT_FIT -> Texts.of("ManifestFit.doesNotFitOn", place(), String.join("; ", here.reasons()));
         };
     }
 
@@ -95,8 +99,10 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
         return target.flatMap(_ -> submit.supposed(cluster, manifest))
                 .flatMap(this::here)
                 .filter(verdict -> !verdict.fit().takes())
-                .map(verdict -> "does not fit on " + place()
-                        + (manifest.jobs().size() > 1 ? " together: " : ": ")
-                        + String.join("; ", verdict.reasons()));
+                .map(verdict -> Texts.of(
+                        "ManifestFit.doesNotFitOn2",
+                        place(),
+                        manifest.jobs().size() > 1 ? Texts.of("ManifestFit.together") : ": ",
+                        String.join("; ", verdict.reasons())));
     }
 }

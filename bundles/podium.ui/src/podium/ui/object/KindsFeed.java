@@ -11,6 +11,7 @@ import podium.core.cluster.Connections;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.UiServices;
 
@@ -96,10 +97,12 @@ final class KindsFeed {
     private void ask(Cluster of) {
         Optional<ObjectTables> tables = capability(ObjectTables.class);
         if (tables.isEmpty()) {
-            empty.why(FleetLabels.name(of) + " is not connected.", "Its objects are read once it is.");
+            empty.why(
+                    Texts.of("KindsFeed.isNotConnected", FleetLabels.name(of)),
+                    Texts.of("KindsFeed.itsObjectsAreRead"));
             return;
         }
-        empty.why("Reading which kinds " + FleetLabels.name(of) + " serves\u2026", "");
+        empty.why(Texts.of("KindsFeed.readingWhichKindsServes", FleetLabels.name(of)), "");
         pace.begin();
         asking = services.background().run(() -> ObjectKinds.read(tables.get()), this::found, this::failed);
     }
@@ -115,8 +118,8 @@ final class KindsFeed {
         if (!empty.stack().isDisposed()) {
             pace.end();
             empty.why(
-                    "Which kinds the server has could not be read: " + FailureLabel.words(problem),
-                    "Podium tries again while this part is visible.");
+                    Texts.of("KindsFeed.whichKindsTheServer", FailureLabel.words(problem)),
+                    Texts.of("KindsFeed.podiumTriesAgainWhile"));
         }
     }
 

@@ -4,6 +4,7 @@ package podium.ui.object;
 import java.util.Optional;
 import java.util.stream.Stream;
 import podium.core.api.ServedResource;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.ViewState;
@@ -23,8 +24,13 @@ final class ObjectChoice {
      * @param chosen called when another one was picked, or typed and entered
      */
     ObjectChoice(PartToolbar bar, Theme theme, ViewState kept, Runnable chosen) {
-        kind = new ChoiceField(bar, theme, "Kind of object", "kind: pods, deploy, nodes\u2026", chosen);
-        namespace = new ChoiceField(bar, theme, "Namespace", EVERYWHERE, chosen);
+        kind = new ChoiceField(
+                bar,
+                theme,
+                Texts.of("ObjectChoice.kindOfObject"),
+                Texts.of("ObjectChoice.kindPodsDeployNodes"),
+                chosen);
+        namespace = new ChoiceField(bar, theme, Texts.of("ObjectChoice.namespace"), EVERYWHERE, chosen);
         kind.show(kept.get("kind", String::toString).orElse(FIRST));
         namespace.show(kept.get("namespace", String::toString).orElse(EVERYWHERE));
     }

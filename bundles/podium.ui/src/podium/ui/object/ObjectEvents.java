@@ -13,6 +13,7 @@ import podium.core.api.ObjectRef;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -37,19 +38,19 @@ public final class ObjectEvents {
         return List.of(
                 new Column<ApiEvent, Instant>(
                         "age",
-                        "age",
+                        Texts.of("ObjectEvents.age"),
                         76,
                         Form.NUMBER,
                         ApiEvent::last,
                         at -> Formats.age(at, clock.instant()),
                         Comparator.reverseOrder(),
                         event -> Optional.empty()),
-                Column.<ApiEvent>text("reason", "reason", 120, Form.SENTENCE, ApiEvent::reason)
+                Column.<ApiEvent>text("reason", Texts.of("ObjectEvents.reason"), 120, Form.SENTENCE, ApiEvent::reason)
                         .marked(event -> Optional.of(
                                 event.warning()
                                         ? new StateIcon(Icon.WARNING, Name.WARNING)
                                         : new StateIcon(Icon.INFO, Name.MUTED))),
-                Column.count("times", "times", 48, ApiEvent::count),
-                Column.text("message", "message", 200, Form.SENTENCE, ApiEvent::message));
+                Column.count("times", Texts.of("ObjectEvents.times"), 48, ApiEvent::count),
+                Column.text("message", Texts.of("ObjectEvents.message"), 200, Form.SENTENCE, ApiEvent::message));
     }
 }

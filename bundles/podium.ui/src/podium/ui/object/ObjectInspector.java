@@ -27,6 +27,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -52,11 +53,15 @@ final class ObjectInspector {
         empty = new EmptyState(parent, services.theme());
         tabs = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT));
         yaml = new YamlView(tabs, services, this::again);
-        events = RowTable.table(tabs, services.theme(), ObjectEvents.columns(services.clock()), "Events of the object");
-        family = RowTable.table(tabs, services.theme(), relatives(), "Owners, and what it owns");
+        events = RowTable.table(
+                tabs,
+                services.theme(),
+                ObjectEvents.columns(services.clock()),
+                Texts.of("ObjectInspector.eventsOfTheObject"));
+        family = RowTable.table(tabs, services.theme(), relatives(), Texts.of("ObjectInspector.ownersAndWhatIt"));
         tab("YAML", yaml.control());
-        tab("Events", events.control());
-        tab("Owners", family.control());
+        tab(Texts.of("ObjectInspector.events"), events.control());
+        tab(Texts.of("ObjectInspector.owners"), family.control());
         tabs.setSelection(0);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> front()));
         family.onOpen(open);
@@ -65,7 +70,7 @@ final class ObjectInspector {
                         cluster, family.selection().stream().map(Relative::uid).collect(Collectors.toSet())))
                 .orElse(List.of()));
         tabs.addDisposeListener(event -> running.cancel(true));
-        empty.why("No object is selected.", "Select one to see its YAML, its events and its owners.");
+        empty.why(Texts.of("ObjectInspector.noObjectIsSelected"), Texts.of("ObjectInspector.selectOneToSee"));
     }
 
     private void tab(String title, Control control) {
@@ -78,7 +83,7 @@ final class ObjectInspector {
         return List.of(
                 Column.<Relative>text(
                                 "kind",
-                                "kind",
+                                Texts.of("ObjectInspector.kind"),
                                 190,
                                 Form.SENTENCE,
                                 one -> "\u00a0\u00a0".repeat(one.depth())
@@ -86,7 +91,12 @@ final class ObjectInspector {
                         .marked(one -> one.there()
                                 ? Optional.empty()
                                 : Optional.of(new StateIcon(Icon.WARNING, Name.WARNING))),
-                Column.text("name", "name", 160, Form.NAME, one -> one.name() + (one.there() ? "" : " (not found)")));
+                Column.text(
+                        "name",
+                        Texts.of("ObjectInspector.name"),
+                        160,
+                        Form.NAME,
+                        one -> one.name() + (one.there() ? "" : Texts.of("ObjectInspector.notFound"))));
     }
 
     /** Shows an object; the same again changes nothing. Empty: none is selected. */
@@ -100,7 +110,7 @@ final class ObjectInspector {
         if (row.isEmpty()) {
             running.cancel(true);
             yaml.clear("");
-            empty.why("No object is selected.", "Select one to see its YAML, its events and its owners.");
+            empty.why(Texts.of("ObjectInspector.noObjectIsSelected"), Texts.of("ObjectInspector.selectOneToSee"));
         } else if (!same) {
             empty.content(tabs);
             again();
@@ -131,12 +141,12 @@ final class ObjectInspector {
         yaml.begin();
         if (from.resource().isSecret()) {
             running.cancel(true);
-            yaml.clear("The content of a Secret is read only when you ask: Show Content in the context menu.");
+            yaml.clear(Texts.of("ObjectInspector.theContentOfA"));
             return;
         }
         ask(
                 () -> from.reader().read(ref).map(YamlView.Shown::of),
-                found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear("It is no longer on the server.")),
+                found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear(Texts.of("ObjectInspector.itIsNoLonger"))),
                 yaml::clear);
     }
 
@@ -180,7 +190,7 @@ final class ObjectInspector {
                         },
                         problem -> {
                             if (!tabs.isDisposed()) {
-                                failed.accept("It could not be read: " + FailureLabel.words(problem));
+                                failed.accept(Texts.of("ObjectInspector.itCouldNotBe", FailureLabel.words(problem)));
                             }
                         });
     }

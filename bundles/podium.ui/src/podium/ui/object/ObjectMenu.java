@@ -23,6 +23,7 @@ import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
@@ -66,7 +67,7 @@ public record ObjectMenu(
                 streams(chosen),
                 flow.entries(chosen, scaled, EnumSet.allOf(ObjectVerb.class)),
                 List.of(Entry.of(
-                        rows.size() == 1 ? "Copy Name" : "Copy Names",
+                        rows.size() == 1 ? Texts.of("ObjectMenu.copyName") : Texts.of("ObjectMenu.copyNames"),
                         Icon.COPY,
                         () -> ClipboardText.copy(Display.getCurrent(), names))));
     }
@@ -96,7 +97,7 @@ public record ObjectMenu(
     /** What can be done with pods of which nothing but the name is known. */
     private List<Entry> ofUnread(List<Chosen> pods) {
         Chosen first = pods.getFirst();
-        Optional<String> unread = Optional.of("the fleet does not have it yet");
+        Optional<String> unread = Optional.of(Texts.of("ObjectMenu.theFleetDoesNot"));
         return List.of(
                 entry(FleetAction.LOGS, unread, () -> {}),
                 entry(FleetAction.SHELL, unread, () -> {}),
@@ -123,7 +124,7 @@ public record ObjectMenu(
     }
 
     private static Optional<String> one(List<Chosen> chosen) {
-        return chosen.size() > 1 ? Optional.of("select one") : Optional.empty();
+        return chosen.size() > 1 ? Optional.of(Texts.of("ObjectMenu.selectOne")) : Optional.empty();
     }
 
     private static Entry entry(FleetAction action, Optional<String> whyNot, Runnable act) {

@@ -23,6 +23,7 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.SortOrder;
+import podium.ui.texts.Texts;
 
 /** A server's table, filtered and sorted; without widgets. UI thread. */
 final class ObjectTableModel {
@@ -73,7 +74,8 @@ final class ObjectTableModel {
         fields = new FilterFields<>(this::searched);
         Set<String> ids = new HashSet<>();
         if (namespaces) {
-            made.add(column(NAMESPACE, "Namespace", NAMESPACE.length(), false, Row::namespace));
+            made.add(column(
+                    NAMESPACE, Texts.of("ObjectTableModel.namespace"), NAMESPACE.length(), false, Row::namespace));
             fields.text(NAMESPACE, Row::namespace);
             ids.add(NAMESPACE);
         }

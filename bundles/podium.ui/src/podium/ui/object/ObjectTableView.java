@@ -14,6 +14,7 @@ import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
@@ -29,7 +30,7 @@ final class ObjectTableView {
     private final Supplier<List<List<Entry>>> menu;
     private Optional<RowTable<Row>> table = Optional.empty();
     private Optional<RowFollower<Row>> follower = Optional.empty();
-    private String name = "Objects";
+    private String name = Texts.of("ObjectTableView.objects");
     private String kind = "";
 
     /** @param menu what the context menu offers for what is selected */
@@ -52,8 +53,9 @@ final class ObjectTableView {
 
     private void rebuild() {
         table.ifPresent(old -> old.control().dispose());
-        RowTable<Row> made = RowTable.table(parent, theme, model.columns(), model.widest(), "Objects: " + name);
-        made.none("None of them matches the filter. Press Escape in it to see all again.");
+        RowTable<Row> made = RowTable.table(
+                parent, theme, model.columns(), model.widest(), Texts.of("ObjectTableView.objects2", name));
+        made.none(Texts.of("ObjectTableView.noneOfThemMatches"));
         made.onSelect(selected);
         made.onSort(by -> {
             model.sort(Optional.of(by));
@@ -114,9 +116,9 @@ final class ObjectTableView {
     /** How many objects are shown, of how many. */
     String counted() {
         int shown = table.map(RowTable::rows).map(Rows::size).orElse(0);
-        String of = shown == model.size() ? "" : Formats.count(shown) + " of ";
+        String of = shown == model.size() ? "" : Texts.of("ObjectTableView.of", Formats.count(shown));
         String all = Formats.count(model.size());
-        return of + (model.isWhole() ? all : "the first " + all + ", choose a namespace");
+        return of + (model.isWhole() ? all : Texts.of("ObjectTableView.theFirstChooseA", all));
     }
 
     /** Whether the server has none. */

@@ -23,6 +23,7 @@ import podium.ui.enablement.ObjectVerb;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
@@ -78,11 +79,11 @@ public class ObjectsPart {
         this.part = part;
         bar = PartToolbar.above(parent, services.theme());
         choice = new ObjectChoice(bar, services.theme(), new ViewState(part.getPersistedState()), this::choose);
-        filter = bar.filter("Filter objects", "words, or column:word");
+        filter = bar.filter(Texts.of("ObjectsPart.filterObjects"), Texts.of("ObjectsPart.wordsOrColumnWord"));
         status = bar.label("", false);
-        wide = bar.check("Wide", "Also the columns of kubectl get -o wide", this::widen);
-        bar.button(Icon.EVENT, "Events", "The events of the whole cluster, newest first", this::events);
-        bar.button(Icon.RETRY, "", "Ask the server again which kinds it has", this::reload);
+        wide = bar.check(Texts.of("ObjectsPart.wide"), Texts.of("ObjectsPart.alsoTheColumnsOf"), this::widen);
+        bar.button(Icon.EVENT, Texts.of("ObjectsPart.events"), Texts.of("ObjectsPart.theEventsOfThe"), this::events);
+        bar.button(Icon.RETRY, "", Texts.of("ObjectsPart.askTheServerAgain"), this::reload);
         SashForm sash = services.theme().dress(new SashForm(parent, SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash.setSashWidth(1);
@@ -105,7 +106,7 @@ public class ObjectsPart {
             feed.stop();
             kinds.stop();
         });
-        empty.why("Nothing is read yet.", "Objects are read while this part is visible.");
+        empty.why(Texts.of("ObjectsPart.nothingIsReadYet"), Texts.of("ObjectsPart.objectsAreReadWhile"));
     }
 
     private Optional<ObjectSource> source() {
@@ -182,12 +183,10 @@ public class ObjectsPart {
         told = Optional.empty();
         selected(List.of());
         if (source.isPresent()) {
-            empty.why("Reading " + source.get().resource().fullName() + "\u2026", "");
+            empty.why(Texts.of("ObjectsPart.reading", source.get().resource().fullName()), "");
             feed.tick(empty.stack().isVisible());
         } else if (kinds.isKnown()) {
-            empty.why(
-                    "The server has no kind \"" + choice.word() + "\".",
-                    "Choose one from the list, or type a name as for kubectl get.");
+            empty.why(Texts.of("ObjectsPart.theServerHasNo", choice.word()), Texts.of("ObjectsPart.chooseOneFromThe"));
         }
     }
 
@@ -223,9 +222,7 @@ public class ObjectsPart {
 
     private void failed(String why) {
         if (!empty.stack().isDisposed()) {
-            empty.why(
-                    "It could not be read: " + why,
-                    "Podium tries again while this part is visible; another namespace may be allowed.");
+            empty.why(Texts.of("ObjectsPart.itCouldNotBe", why), Texts.of("ObjectsPart.podiumTriesAgainWhile"));
             say("");
         }
     }
@@ -250,8 +247,11 @@ public class ObjectsPart {
         if (view.isEmpty() && from.isPresent()) {
             String space = from.get().namespace();
             empty.why(
-                    "There are no " + from.get().resource().fullName() + (space.isEmpty() ? "." : " in " + space + "."),
-                    "New ones appear here.");
+                    Texts.of(
+                            "ObjectsPart.thereAreNo",
+                            from.get().resource().fullName(),
+                            space.isEmpty() ? "." : Texts.of("ObjectsPart.in", space)),
+                    Texts.of("ObjectsPart.newOnesAppearHere"));
         } else {
             view.control().ifPresent(empty::content);
         }

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.json.YamlText;
 import podium.operation.secret.Redaction;
 import podium.operation.secret.YamlRedaction;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
@@ -51,10 +52,11 @@ public final class YamlView {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
-        copy = toolbar.button(Icon.COPY, "", "Copy all, without the values of variables and other secrets", this::copy);
-        managed = toolbar.check("Managed", "Show managedFields: which manager wrote which field", this::fill);
-        secrets = toolbar.check("Secrets", "Show values that look like secrets in clear text", this::fill);
-        toolbar.button(Icon.RETRY, "Reload", "Read the object again", reload);
+        copy = toolbar.button(Icon.COPY, "", Texts.of("YamlView.copyAllWithoutThe"), this::copy);
+        managed = toolbar.check(
+                Texts.of("YamlView.managed"), Texts.of("YamlView.showManagedfieldsWhichManager"), this::fill);
+        secrets = toolbar.check(Texts.of("YamlView.secrets"), Texts.of("YamlView.showValuesThatLook"), this::fill);
+        toolbar.button(Icon.RETRY, Texts.of("YamlView.reload"), Texts.of("YamlView.readTheObjectAgain"), reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         text = services.theme()
@@ -72,7 +74,7 @@ public final class YamlView {
     /** Begins with another object: nothing is shown before it is read, and secrets are hidden again. */
     public void begin() {
         secrets.setSelection(false);
-        clear("Reading\u2026");
+        clear(Texts.of("YamlView.reading"));
     }
 
     /** Shows nothing, and why. */
@@ -119,7 +121,7 @@ public final class YamlView {
         String clean = YamlRedaction.of(full);
         ClipboardText.copy(text.getDisplay(), SafeText.lines(clean));
         if (!clean.equals(full)) {
-            say("copied, secrets as " + Redaction.MARK);
+            say(Texts.of("YamlView.copiedSecretsAs", Redaction.MARK));
         }
     }
 

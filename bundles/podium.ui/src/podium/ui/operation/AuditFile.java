@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Shell;
 import podium.operation.AuditLog;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Writes the audit of the operations to a file the operator names. UI thread; the file is written elsewhere. */
@@ -19,10 +20,10 @@ public final class AuditFile {
     /** Asks for a file, whose ending says the form, and writes it. */
     public static void export(Shell shell, AuditLog audit, BackgroundWork background, Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.SAVE);
-        files.setText("Export audit");
+        files.setText(Texts.of("AuditFile.exportAudit"));
         files.setFileName("podium-audit.csv");
         files.setFilterExtensions(new String[] {"*.csv", "*.jsonl"});
-        files.setFilterNames(new String[] {"CSV (*.csv)", "JSON lines (*.jsonl)"});
+        files.setFilterNames(new String[] {Texts.of("AuditFile.csvCsv"), Texts.of("AuditFile.jsonLinesJsonl")});
         files.setOverwrite(true);
         @Nullable String chosen = files.open();
         if (chosen != null) {
@@ -34,12 +35,10 @@ public final class AuditFile {
         background.run(
                 () -> audit.export(file),
                 (List<String> findings) -> findings.forEach(finding -> dialogs.refuse(
-                        "Export audit",
-                        finding,
-                        file + " was written all the same. Compare it with a copy you trust.")),
+                        Texts.of("AuditFile.exportAudit"), finding, Texts.of("AuditFile.wasWrittenAllThe", file))),
                 problem -> dialogs.refuse(
-                        "Export audit",
-                        file + " could not be written: " + FailureLabel.words(problem),
-                        "Choose another place and export again."));
+                        Texts.of("AuditFile.exportAudit"),
+                        Texts.of("AuditFile.couldNotBeWritten", file, FailureLabel.words(problem)),
+                        Texts.of("AuditFile.chooseAnotherPlaceAnd")));
     }
 }

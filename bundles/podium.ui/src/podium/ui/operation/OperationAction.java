@@ -5,14 +5,15 @@ import java.util.Optional;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 
 /** What can be done with an operation that began. */
 public enum OperationAction {
-    PAUSE("Pause", Icon.PAUSE, "Send nothing more until it is resumed"),
-    RESUME("Resume", Icon.RESUME, "Continue where it stopped"),
-    ABORT("Abort", Icon.ABORT, "Stop, and restore what was before as far as possible"),
-    UNDO("Undo", Icon.UNDO, "Undo it, as a new operation");
+    PAUSE(Texts.of("OperationAction.pause"), Icon.PAUSE, Texts.of("OperationAction.sendNothingMoreUntil")),
+    RESUME(Texts.of("OperationAction.resume"), Icon.RESUME, Texts.of("OperationAction.continueWhereItStopped")),
+    ABORT(Texts.of("OperationAction.abort"), Icon.ABORT, Texts.of("OperationAction.stopAndRestoreWhat")),
+    UNDO(Texts.of("OperationAction.undo"), Icon.UNDO, Texts.of("OperationAction.undoItAsA"));
 
     private final String words;
     private final Icon icon;
@@ -38,9 +39,9 @@ public enum OperationAction {
                 .filter(it -> it.state() == OperationState.INTERRUPTED || it.canRollBack())
                 .isPresent();
         if (this == RESUME && operation.filter(OperationAction::hasMarks).isPresent()) {
-            return "Remove Marks";
+            return Texts.of("OperationAction.removeMarks");
         }
-        return this == ABORT && stopped ? "Roll Back" : words;
+        return this == ABORT && stopped ? Texts.of("OperationAction.rollBack") : words;
     }
 
     /** Objects still say that it is at work on them, though it has ended. */
@@ -54,14 +55,17 @@ public enum OperationAction {
     public Optional<String> whyNot(Operation operation) {
         OperationState state = operation.state();
         return switch (this) {
-            case PAUSE -> state == OperationState.RUNNING ? Optional.empty() : Optional.of("it is not running");
+            case PAUSE ->
+                state == OperationState.RUNNING
+                        ? Optional.empty()
+                        : Optional.of(Texts.of("OperationAction.itIsNotRunning"));
             case RESUME ->
                 state == OperationState.PAUSED || state == OperationState.INTERRUPTED || hasMarks(operation)
                         ? Optional.empty()
-                        : Optional.of("it is not paused");
+                        : Optional.of(Texts.of("OperationAction.itIsNotPaused"));
             case ABORT ->
                 (state.ended() && !operation.canRollBack()) || state == OperationState.UNDOING
-                        ? Optional.of("it has ended")
+                        ? Optional.of(Texts.of("OperationAction.itHasEnded"))
                         : Optional.empty();
             case UNDO -> operation.canUndo() ? Optional.empty() : Optional.of(whyNoUndo(operation));
         };
@@ -88,8 +92,8 @@ public enum OperationAction {
             return operation.past().get();
         }
         return operation.state() == OperationState.DONE
-                ? "it cannot be undone"
-                : "only a completed operation can be undone";
+                ? Texts.of("OperationAction.itCannotBeUndone")
+                : Texts.of("OperationAction.onlyACompletedOperation");
     }
 
     /** Whether what it sends must be seen first: it stopped in the middle, and much may be otherwise since. */

@@ -13,6 +13,7 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
@@ -25,7 +26,7 @@ public final class OperationColumns {
         return List.of(
                 new Column<Operation, Operation>(
                         "state",
-                        "state",
+                        Texts.of("OperationColumns.state"),
                         108,
                         Form.SENTENCE,
                         operation -> operation,
@@ -33,21 +34,33 @@ public final class OperationColumns {
                         Comparator.comparing(Operation::state),
                         operation ->
                                 Optional.of(StateLabels.of(operation.state()).mark())),
-                Column.text("operation", "operation", 236, Form.NAME, operation -> operation
+                Column.text("operation", Texts.of("OperationColumns.operation"), 236, Form.NAME, operation -> operation
                         .plan()
                         .title()),
-                Column.text("cluster", "cluster", 96, Form.NAME, operation -> operation
+                Column.text("cluster", Texts.of("OperationColumns.cluster"), 96, Form.NAME, operation -> operation
                         .plan()
                         .cluster()
                         .name()),
-                Column.text("progress", "progress", 72, Form.NUMBER, OperationColumns::progress),
-                Column.text("started", "started", 128, Form.NUMBER, operation -> Formats.time(operation.started())),
-                Column.text("by", "by", 96, Form.NAME, operation -> operation
+                Column.text(
+                        "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
+                Column.text(
+                        "started",
+                        Texts.of("OperationColumns.started"),
+                        128,
+                        Form.NUMBER,
+                        operation -> Formats.time(operation.started())),
+                Column.text("by", Texts.of("OperationColumns.by"), 96, Form.NAME, operation -> operation
                         .session()
-                        .map(as -> SafeText.line(as.user()) + (as.impersonated() ? " (acted as)" : ""))
+                        .map(as -> SafeText.line(as.user())
+                                + (as.impersonated() ? Texts.of("OperationColumns.actedAs") : ""))
                         .orElse("")),
-                Column.text("lasted", "lasted", 76, Form.NUMBER, operation -> lasted(operation, clock)),
-                Column.text("status", "outcome", 160, Form.SENTENCE, operation -> operation
+                Column.text(
+                        "lasted",
+                        Texts.of("OperationColumns.lasted"),
+                        76,
+                        Form.NUMBER,
+                        operation -> lasted(operation, clock)),
+                Column.text("status", Texts.of("OperationColumns.outcome"), 160, Form.SENTENCE, operation -> operation
                         .outcome()
                         .orElse(operation.status())));
     }

@@ -18,6 +18,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -33,8 +34,8 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
     /** The columns, left to right. */
     public static List<Column<StepLine, ?>> columns() {
         return List.of(
-                Column.text("when", "when", 76, Form.NUMBER, StepLine::when),
-                Column.<StepLine>text("what", "plan and log", 240, Form.SENTENCE, StepLine::words)
+                Column.text("when", Texts.of("StepLine.when"), 76, Form.NUMBER, StepLine::when),
+                Column.<StepLine>text("what", Texts.of("StepLine.planAndLog"), 240, Form.SENTENCE, StepLine::words)
                         .marked(StepLine::mark));
     }
 
@@ -78,9 +79,12 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
 
     /** "Begun as ann (acted as) on https://10.0.0.1:6443". */
     private static String begun(SessionIdentity as) {
-        return "Begun as " + (as.user().isEmpty() ? "a user that the server does not name" : as.user())
-                + (as.impersonated() ? " (acted as)" : "") + " on " + as.server()
-                + (as.clusterUid().isEmpty() ? "" : ", cluster " + as.clusterUid());
+        return Texts.of(
+                "StepLine.begunAsOn",
+                as.user().isEmpty() ? Texts.of("StepLine.aUserThatThe") : as.user(),
+                as.impersonated() ? Texts.of("StepLine.actedAs") : "",
+                as.server(),
+                as.clusterUid().isEmpty() ? "" : Texts.of("StepLine.cluster", as.clusterUid()));
     }
 
     /** The lines whole, one below the other. */
@@ -138,12 +142,14 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
     private static String how(Operation operation, int index) {
         return progress(operation, index)
                 .map(known -> known.isTakenBack()
-                        ? " (undone)"
+                        ? Texts.of("StepLine.undone")
                         : known.left() > 0 && known.left() >= known.parts()
-                                ? " (left as it is)"
+                                ? Texts.of("StepLine.leftAsItIs")
                                 : known.done() > 0 && (known.done() < known.parts() || known.back() > 0)
-                                        ? ": " + Formats.count(known.done() - known.back()) + " of "
-                                                + Formats.count(known.parts())
+                                        ? Texts.of(
+                                                "StepLine.of",
+                                                Formats.count(known.done() - known.back()),
+                                                Formats.count(known.parts()))
                                         : "")
                 .orElse("");
     }

@@ -27,6 +27,7 @@ import podium.ui.details.DetailsPages;
 import podium.ui.details.OperationMarkNote;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -126,7 +127,7 @@ public class DetailsPart implements DetailsPages {
             Optional<String> gone =
                     last == null ? Optional.empty() : awaited(last).or(() -> FleetLabels.gone(List.of(last)));
             empty.why(
-                    gone.orElse("Nothing is selected."), "Select a cluster, rack, node, GPU, job or task in any part.");
+                    gone.orElse(Texts.of("DetailsPart.nothingIsSelected")), Texts.of("DetailsPart.selectAClusterRack"));
             return;
         }
         if (pages.isEmpty()) {
@@ -140,10 +141,11 @@ public class DetailsPart implements DetailsPages {
         WidgetText.tip(name, FleetLabels.path(first));
         String where = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
-                .map(cluster -> " in " + FleetLabels.name(cluster))
+                .map(cluster -> Texts.of("DetailsPart.in", FleetLabels.name(cluster)))
                 .orElse("");
-        String all =
-                FleetLabels.kind(first) + where + (more == 0 ? "" : ", and " + Formats.count(more) + " more selected");
+        String all = FleetLabels.kind(first)
+                + where
+                + (more == 0 ? "" : Texts.of("DetailsPart.andMoreSelected", Formats.count(more)));
         WidgetText.set(kind, CleanText.middle(all, letters));
         WidgetText.tip(kind, all);
         showTabs(first);
@@ -162,7 +164,7 @@ public class DetailsPart implements DetailsPages {
                 .filter(before -> before.getFleet() == null)
                 .flatMap(before -> fleet.cluster(ClusterId.of(before)))
                 .filter(anew -> anew.getConnection() != ConnectionState.LIVE)
-                .map(anew -> FleetLabels.path(last) + ": " + FleetLabels.name(anew) + " is being read again.");
+                .map(anew -> Texts.of("DetailsPart.isBeingReadAgain", FleetLabels.path(last), FleetLabels.name(anew)));
     }
 
     private void showIcon() {

@@ -32,6 +32,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.PartToolbar;
@@ -69,8 +70,8 @@ public class FleetPart {
         this.dialogs = dialogs;
         this.link = link;
         this.services = services;
-        filter = PartToolbar.above(parent, services.theme()).filter("Filter nodes", fields.hint());
-        filter.setMessage("filter, e.g. free>=4");
+        filter = PartToolbar.above(parent, services.theme()).filter(Texts.of("FleetPart.filterNodes"), fields.hint());
+        filter.setMessage(Texts.of("FleetPart.filterEGFree"));
         notes = new ConnectionNotes(
                 parent,
                 services,
@@ -81,10 +82,12 @@ public class FleetPart {
                         cluster,
                         Optional.empty(),
                         problem -> dialogs.refuse(
-                                "As Myself", FailureLabel.words(problem), "Open the cluster again (Fleet menu).")));
+                                Texts.of("FleetPart.asMyself"),
+                                FailureLabel.words(problem),
+                                Texts.of("FleetPart.openTheClusterAgain"))));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = RowTable.outline(empty.stack(), services.theme(), FleetColumns.all(), "Fleet");
+        table = RowTable.outline(empty.stack(), services.theme(), FleetColumns.all(), Texts.of("FleetPart.fleet"));
         wire();
         refresh();
     }
@@ -137,7 +140,8 @@ public class FleetPart {
                 clusters,
                 () -> run.accept("podium.command.openKubeconfig"),
                 () -> run.accept("podium.command.openSimulated"),
-                problem -> dialogs.refuse("Open", FailureLabel.words(problem), "Open another one."));
+                problem -> dialogs.refuse(
+                        Texts.of("FleetPart.open"), FailureLabel.words(problem), Texts.of("FleetPart.openAnotherOne")));
         offers = made;
         made.refresh();
         empty.stack().layout(true, true);

@@ -34,6 +34,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
 import podium.ui.table.TableExport;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
@@ -85,17 +86,17 @@ public class JobsPart {
                 .filter(sort -> columns.stream().anyMatch(column -> column.id().equals(sort.column())))
                 .ifPresent(model::sort);
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
-        filter = toolbar.filter("Filter jobs", fields.hint());
+        filter = toolbar.filter(Texts.of("JobsPart.filterJobs"), fields.hint());
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table = RowTable.foldingTable(empty.stack(), services.theme(), columns, "Jobs");
+        table = RowTable.foldingTable(empty.stack(), services.theme(), columns, Texts.of("JobsPart.jobs"));
         toolbar.choice(
-                        "group: ",
+                        Texts.of("JobsPart.group"),
                         Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
                         model.grouping().ordinal(),
                         this::group)
-                .setToolTipText("How to group the jobs");
-        toolbar.button(Icon.EXPORT, "", "Export what is shown as CSV", this::export);
+                .setToolTipText(Texts.of("JobsPart.howToGroupThe"));
+        toolbar.button(Icon.EXPORT, "", Texts.of("JobsPart.exportWhatIsShown"), this::export);
         WaitReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());
         refresh();

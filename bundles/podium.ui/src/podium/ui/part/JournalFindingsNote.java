@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -49,8 +50,8 @@ final class JournalFindingsNote {
     private void button(Theme theme, Runnable read) {
         Button button = new Button(box, SWT.PUSH);
         theme.own(button);
-        WidgetText.set(button, "I have read this");
-        WidgetText.tip(button, "Do not show it again. That you read it is recorded in the journal");
+        WidgetText.set(button, Texts.of("JournalFindingsNote.iHaveReadThis"));
+        WidgetText.tip(button, Texts.of("JournalFindingsNote.doNotShowIt"));
         button.setLayoutData(new GridData(SWT.END, SWT.TOP, false, false));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> read.run()));
     }

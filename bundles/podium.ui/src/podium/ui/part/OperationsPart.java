@@ -30,6 +30,7 @@ import podium.ui.operation.StepLine;
 import podium.ui.prompt.Dialogs;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
@@ -87,7 +88,8 @@ public class OperationsPart {
         empty = new EmptyState(body, services.theme());
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
-        table = RowTable.table(sash, services.theme(), OperationColumns.all(services.clock()), "Operations");
+        table = RowTable.table(
+                sash, services.theme(), OperationColumns.all(services.clock()), Texts.of("OperationsPart.operations"));
         Composite right = services.theme().dress(new Composite(sash, SWT.NONE));
         toolbar = PartToolbar.above(right, services.theme());
         for (OperationAction action : OperationAction.values()) {
@@ -98,23 +100,23 @@ public class OperationsPart {
         }
         conflict = toolbar.button(
                 Icon.WARNING,
-                "Conflict\u2026",
-                "What somebody else changed meanwhile: before, ours, theirs",
+                Texts.of("OperationsPart.conflict"),
+                Texts.of("OperationsPart.whatSomebodyElseChanged"),
                 () -> selected()
                         .filter(operation -> !operation.conflicts().isEmpty())
                         .ifPresent(operation -> conflict(operation, body, services)));
         toolbar.button(
                 Icon.EXPORT,
                 "",
-                "Everything that was done from here, for auditors: CSV or JSON lines",
+                Texts.of("OperationsPart.everythingThatWasDone"),
                 () -> AuditFile.export(body.getShell(), audit, services.background(), dialogs));
-        steps = RowTable.table(right, services.theme(), StepLine.columns(), "Plan and log");
+        steps = RowTable.table(right, services.theme(), StepLine.columns(), Texts.of("OperationsPart.planAndLog"));
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WrappedText(right, services.theme(), "The whole line", WHOLE_LINES);
+        whole = new WrappedText(right, services.theme(), Texts.of("OperationsPart.theWholeLine"), WHOLE_LINES);
         toolbar.button(
                 Icon.COPY,
                 "",
-                "Copy the plan and the whole log",
+                Texts.of("OperationsPart.copyThePlanAnd"),
                 () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
@@ -145,9 +147,7 @@ public class OperationsPart {
         boolean more = !first && table.rows().size() < all.size();
         table.show(OperationColumns.rows(all));
         if (all.isEmpty()) {
-            empty.why(
-                    "Nothing has been changed from here yet.",
-                    "Drag a job onto a node, or press P with a job or D with a node selected.");
+            empty.why(Texts.of("OperationsPart.nothingHasBeenChanged"), Texts.of("OperationsPart.dragAJobOnto"));
             return;
         }
         if (first) {
@@ -168,12 +168,14 @@ public class OperationsPart {
         buttons.forEach((action, button) -> {
             Optional<String> why = operation
                     .map(chosen -> action.whyNot(chosen, operations))
-                    .orElse(Optional.of("select an operation"));
+                    .orElse(Optional.of(Texts.of("OperationsPart.selectAnOperation")));
             button.setEnabled(why.isEmpty());
             WidgetText.set(button, action.words(operation));
             WidgetText.tip(
                     button,
-                    action.meaning() + why.map(reason -> "\nNot now: " + reason).orElse(""));
+                    action.meaning()
+                            + why.map(reason -> Texts.of("OperationsPart.notNow", reason))
+                                    .orElse(""));
         });
     }
 

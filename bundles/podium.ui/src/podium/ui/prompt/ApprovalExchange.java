@@ -8,6 +8,7 @@ import podium.operation.OperationService;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.plan.Plan;
+import podium.ui.texts.Texts;
 
 /** The way of one plan to a second person and back, by files. Blocks; any thread. */
 public record ApprovalExchange(OperationService operations, Plan plan) {
@@ -23,14 +24,16 @@ public record ApprovalExchange(OperationService operations, Plan plan) {
     public Opened open(Path file) throws IOException {
         Optional<Approval> approval = ApprovalFile.read(file).approval();
         if (approval.isEmpty()) {
-            return new Opened(Optional.empty(), "Nobody has approved it yet.");
+            return new Opened(Optional.empty(), Texts.of("ApprovalExchange.nobodyHasApprovedIt"));
         }
         Optional<String> problem = operations.approvalProblem(plan, approval.get());
         return problem.isPresent()
                 ? new Opened(Optional.empty(), problem.get())
                 : new Opened(
                         approval,
-                        "Approved by " + approval.get().by() + " until "
-                                + approval.get().until() + ".");
+                        Texts.of(
+                                "ApprovalExchange.approvedByUntil",
+                                approval.get().by(),
+                                approval.get().until()));
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.Operation;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
@@ -78,7 +79,7 @@ public final class ShutdownWindows implements ShutdownController.View {
 
     private Shell open() {
         Shell shell = services.theme().dress(new Shell(window.getDisplay(), SWT.DIALOG_TRIM));
-        shell.setText("Podium is finishing");
+        shell.setText(Texts.of("ShutdownWindows.podiumIsFinishing"));
         GridLayout grid = new GridLayout();
         grid.marginWidth = 16;
         grid.marginHeight = 12;
@@ -87,10 +88,10 @@ public final class ShutdownWindows implements ShutdownController.View {
         said = services.theme().dress(new Label(shell, SWT.WRAP));
         said.setLayoutData(new GridData(WIDTH, SWT.DEFAULT));
         Label then = services.theme().dress(new Label(shell, SWT.WRAP), Name.SURFACE, Name.MUTED);
-        then.setText("Podium ends by itself when this is done.");
+        then.setText(Texts.of("ShutdownWindows.podiumEndsByItself"));
         Button open = new Button(shell, SWT.PUSH);
         services.theme().own(open);
-        open.setText("Open the Window Again");
+        open.setText(Texts.of("ShutdownWindows.openTheWindowAgain"));
         open.setLayoutData(new GridData(SWT.END, SWT.BOTTOM, true, false));
         open.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> again.run()));
         // closing it only hides what is going on; the operations are finished all the same
@@ -106,7 +107,8 @@ public final class ShutdownWindows implements ShutdownController.View {
     /** What runs, one a line: Drain a1-n1: 3 of 8. */
     static String words(List<Operation> running) {
         return running.stream()
-                .map(it -> SafeText.line(it.plan().title()) + ": " + it.done() + " of " + it.total())
+                .map(it ->
+                        Texts.of("ShutdownWindows.of", SafeText.line(it.plan().title()), it.done(), it.total()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -122,9 +124,9 @@ public final class ShutdownWindows implements ShutdownController.View {
         if (!waiting.isEmpty()) {
             Operation first = waiting.getFirst();
             dialogs.refuse(
-                    "Podium cannot finish alone",
-                    first.plan().title() + " waits: " + first.status(),
-                    "Decide in Operations: resume it, or abort it.");
+                    Texts.of("ShutdownWindows.podiumCannotFinishAlone"),
+                    Texts.of("ShutdownWindows.waits", first.plan().title(), first.status()),
+                    Texts.of("ShutdownWindows.decideInOperationsResume"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.CsvText;
 import podium.ui.table.Column.Form;
+import podium.ui.texts.Texts;
 
 /**
  * Rows as comma-separated values (RFC 4180), by the same columns the table shows, for programs to read: plain numbers, points of
@@ -32,7 +33,9 @@ public final class Csv {
         for (R row : rows) {
             @Nullable Object value = column.value().apply(row);
             if (value != null) {
-                String unit = value instanceof Instant ? " since (UTC)" : value instanceof Duration ? " (s)" : "";
+                String unit = value instanceof Instant
+                        ? Texts.of("Csv.sinceUtc")
+                        : value instanceof Duration ? Texts.of("Csv.s") : "";
                 return column.label() + unit;
             }
         }

@@ -19,6 +19,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Formats;
@@ -325,7 +326,8 @@ public final class RowTable<R> {
         return selectedRows().stream()
                 .findFirst()
                 .map(row -> RowWords.spoken(columns, row.item()))
-                .orElse(Formats.counted(data.rows().size(), "row") + ", none selected. " + none.words());
+                .orElse(Texts.of(
+                        "RowTable.noneSelected", Formats.counted(data.rows().size(), "row"), none.words()));
     }
 
     /** What mouse and keys do. */

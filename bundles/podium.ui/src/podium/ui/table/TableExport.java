@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.failure.FailureText;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Writes a table to a file the operator names. UI thread. */
@@ -38,7 +39,7 @@ public final class TableExport {
     private static void failed(Shell shell, String file, Throwable problem) {
         MessageDialog.openError(
                 shell,
-                "Export",
-                file + " could not be written: " + FailureText.sentence(problem) + "\nChoose another place.");
+                Texts.of("TableExport.export"),
+                Texts.of("TableExport.couldNotBeWritten", file, FailureText.sentence(problem)));
     }
 }

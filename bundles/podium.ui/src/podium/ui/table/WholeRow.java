@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Theme;
@@ -40,7 +41,7 @@ public final class WholeRow<R> {
         box.setLayout(grid);
         table = RowTable.table(box, theme, columns, name).narrow();
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        text = new WrappedText(box, theme, name + ": the whole row", LINES);
+        text = new WrappedText(box, theme, Texts.of("WholeRow.theWholeRow", name), LINES);
         text.fit(LINES);
         Repaint later = Repaint.of(table.control(), Duration.ZERO, this::show);
         // what is selected, what is in it and how wide it is shown can change: each of them is painted

@@ -6,6 +6,7 @@ import java.util.Optional;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
+import podium.ui.texts.Texts;
 
 /** In which container of a pod a shell runs. */
 final class ContainerPick {
@@ -19,32 +20,38 @@ final class ContainerPick {
      */
     static Container of(PodContainers containers, Optional<String> wanted) throws IOException {
         Container picked = (wanted.isEmpty() ? containers.byDefault() : containers.find(wanted.get()))
-                .orElseThrow(() -> new IOException(wanted.map(name -> "The pod has no container " + name + ".")
-                        .orElse("The pod has no container.")));
+                .orElseThrow(() -> new IOException(wanted.map(name -> Texts.of("ContainerPick.thePodHasNo", name))
+                        .orElse(Texts.of("ContainerPick.thePodHasNoContainer"))));
         Optional<String> why = whyNot(picked);
         if (why.isPresent()) {
-            throw new IOException("Container " + picked.name() + " " + why.get() + "."
-                    + containers.all().stream()
+            throw new IOException(Texts.of(
+                    "ContainerPick.container",
+                    picked.name(),
+                    why.get(),
+                    containers.all().stream()
                             .filter(Container::running)
                             .findFirst()
-                            .map(other -> " Container " + other.name() + " runs: choose it above.")
-                            .orElse(""));
+                            .map(other -> Texts.of("ContainerPick.containerRunsChooseIt", other.name()))
+                            .orElse("")));
         }
         return picked;
     }
 
     /** Why a container has no shell, after its name; empty: it has. */
     static Optional<String> whyNot(Container container) {
-        return container.running() ? Optional.empty() : Optional.of("does not run: " + container.state());
+        return container.running()
+                ? Optional.empty()
+                : Optional.of(Texts.of("ContainerPick.doesNotRun", container.state()));
     }
 
     /** What a container is called in a list. */
     static String words(Container container) {
         return container.name()
                 + switch (container.role()) {
-                    case INIT -> container.running() ? " (sidecar)" : " (init)";
+                    case INIT ->
+                        container.running() ? Texts.of("ContainerPick.sidecar") : Texts.of("ContainerPick.init");
                     case MAIN -> "";
-                    case EPHEMERAL -> " (debug)";
+                    case EPHEMERAL -> Texts.of("ContainerPick.debug");
                 };
     }
 

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.shell.LoginSession;
 import podium.core.shell.ShellListener;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -53,7 +54,7 @@ final class LoginTab implements TerminalTab, ShellListener {
                 theme,
                 this::type,
                 (lines, confirmed) -> dialogs.paste(PastedText.title(lines, title), lines, confirmed));
-        view.say(SafeText.line(session.program()) + " asks you. Close this tab to cancel.");
+        view.say(Texts.of("LoginTab.asksYouCloseThis", SafeText.line(session.program())));
         view.onSize((columns, rows) -> onLine(() -> session.resize(columns, rows)));
         view.control().addDisposeListener(event -> close());
         session.listen(this);

@@ -4,6 +4,7 @@ package podium.ui.terminal;
 import java.util.List;
 import java.util.regex.Pattern;
 import podium.core.text.Counted;
+import podium.ui.texts.Texts;
 
 /**
  * What was pasted into a terminal, without control characters other than tabs and line ends: what is shown before it is sent is all
@@ -27,7 +28,7 @@ record PastedText(String text) {
 
     /** What the question about several lines is called. */
     static String title(List<String> lines, String terminal) {
-        return "Paste " + Counted.of(lines.size(), "line") + " into " + terminal;
+        return Texts.of("PastedText.pasteInto", Counted.of(lines.size(), "line"), terminal);
     }
 
     /** As by hand, each line with its Enter; a line alone without one, which stays the operator's to press. */

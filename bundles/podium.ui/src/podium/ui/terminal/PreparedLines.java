@@ -2,21 +2,24 @@
 package podium.ui.terminal;
 
 import java.util.List;
+import podium.ui.texts.Texts;
 
 /** What GPU people open a shell for, as lines to be typed. */
 final class PreparedLines {
     private static final List<Line> IN_A_POD = List.of(
-            new Line("GPUs", "nvidia-smi"),
-            new Line("Xid lines of the kernel", "dmesg -T | grep -i xid | tail -n 20"),
-            new Line("stack of this rank", "py-spy dump --pid 1"),
-            new Line("NCCL settings of this job", "env | grep NCCL"),
-            new Line("NCCL state of this job", "ncclras -v || echo 'needs NCCL 2.24 or later (ncclras)'"));
+            new Line(Texts.of("PreparedLines.gpus"), "nvidia-smi"),
+            new Line(Texts.of("PreparedLines.xidLinesOfThe"), "dmesg -T | grep -i xid | tail -n 20"),
+            new Line(Texts.of("PreparedLines.stackOfThisRank"), "py-spy dump --pid 1"),
+            new Line(Texts.of("PreparedLines.ncclSettingsOfThis"), "env | grep NCCL"),
+            new Line(
+                    Texts.of("PreparedLines.ncclStateOfThis"),
+                    "ncclras -v || echo 'needs NCCL 2.24 or later (ncclras)'"));
 
     /** The node's own programs, from its own root. */
     private static final List<Line> ON_A_NODE = List.of(
-            new Line("GPUs", "chroot /host nvidia-smi"),
-            new Line("Xid lines of the kernel", "chroot /host dmesg -T | grep -i xid | tail -n 20"),
-            new Line("shell of the node itself", "chroot /host"));
+            new Line(Texts.of("PreparedLines.gpus"), "chroot /host nvidia-smi"),
+            new Line(Texts.of("PreparedLines.xidLinesOfThe"), "chroot /host dmesg -T | grep -i xid | tail -n 20"),
+            new Line(Texts.of("PreparedLines.shellOfTheNode"), "chroot /host"));
 
     /**
      * A line.

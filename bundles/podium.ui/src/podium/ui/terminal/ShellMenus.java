@@ -11,12 +11,13 @@ import podium.core.shell.ShellCommand;
 import podium.ui.flow.ShellRequest;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
 
 /** What the toolbar of the shells offers for the one that is shown. UI thread. */
 final class ShellMenus {
-    private static final String NONE = "no shell is open";
+    private static final String NONE = Texts.of("ShellMenus.noShellIsOpen");
 
     private final Supplier<Optional<ShellTab>> shown;
     private final Consumer<ShellRequest> opening;
@@ -43,9 +44,14 @@ final class ShellMenus {
                                 () -> opening.accept(request(tab).of(it.name()))))
                         .toList(),
                 List.of(
-                        new Entry("Another Program\u2026", Icon.TEXT, "", whyNot(tab), () -> ask(request(tab))),
                         new Entry(
-                                "Attach to Main Process",
+                                Texts.of("ShellMenus.anotherProgram"),
+                                Icon.TEXT,
+                                "",
+                                whyNot(tab),
+                                () -> ask(request(tab))),
+                        new Entry(
+                                Texts.of("ShellMenus.attachToMainProcess"),
                                 Icon.PLACE,
                                 "",
                                 whyNot(tab),
@@ -69,12 +75,14 @@ final class ShellMenus {
     private void ask(ShellRequest request) {
         dialogs.ask(
                 new InputPrompt(
-                        "Run in " + request.pod(),
-                        "A command line for sh in the container; it gets its own terminal.",
-                        "Run",
+                        Texts.of("ShellMenus.runIn", request.pod()),
+                        Texts.of("ShellMenus.aCommandLineFor"),
+                        Texts.of("ShellMenus.run"),
                         "",
                         List.of(),
-                        typed -> typed.isBlank() ? Optional.of("This cannot be empty.") : Optional.empty()),
+                        typed -> typed.isBlank()
+                                ? Optional.of(Texts.of("ShellMenus.thisCannotBeEmpty"))
+                                : Optional.empty()),
                 typed -> opening.accept(request.running(List.of("sh", "-c", typed.strip()))));
     }
 

@@ -26,6 +26,7 @@ import podium.ui.enablement.ConsoleLocks;
 import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellRequest;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
@@ -70,9 +71,9 @@ public class ShellPart implements ShellFlow.Viewer {
         this.services = services;
         ShellMenus menus = new ShellMenus(this::shown, this::open, dialogs);
         PartToolbar bar = PartToolbar.above(parent, services.theme());
-        container = bar.menu("container", "Open a shell in another container, or another program", menus::containers);
-        bar.menu("run", "Type one of these commands into the shell", menus::lines);
-        bar.button(Icon.COPY, "", "Copy what is selected (Ctrl+Shift+C)", () -> top().ifPresent(
+        container = bar.menu(Texts.of("ShellPart.container"), Texts.of("ShellPart.openAShellIn"), menus::containers);
+        bar.menu(Texts.of("ShellPart.run"), Texts.of("ShellPart.typeOneOfThese"), menus::lines);
+        bar.button(Icon.COPY, "", Texts.of("ShellPart.copyWhatIsSelected"), () -> top().ifPresent(
                         tab -> tab.view().copy()));
         Composite body = services.theme().dress(new Composite(parent, SWT.NONE));
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -117,16 +118,17 @@ public class ShellPart implements ShellFlow.Viewer {
                 tab.tip().ifPresent(tip -> WidgetText.tip(item, tip));
             }
         }
-        String now = "container: "
-                + shown().map(tab -> tab.command()
+        String now = Texts.of(
+                "ShellPart.container2",
+                shown().map(tab -> tab.command()
                                 .map(ShellCommand::container)
-                                .orElse(tab.isOver() ? "none" : "connecting \u2026"))
-                        .orElse("none");
+                                .orElse(tab.isOver() ? Texts.of("ShellPart.none") : Texts.of("ShellPart.connecting")))
+                        .orElse(Texts.of("ShellPart.none")));
         if (WidgetText.set(container, now)) {
             container.getParent().getParent().getParent().layout(true, true);
         }
         if (tabs.isEmpty()) {
-            empty.why("No shell is open.", "Select a task that runs and press X. The cluster must be unlocked.");
+            empty.why(Texts.of("ShellPart.noShellIsOpen"), Texts.of("ShellPart.selectATaskThat"));
         }
     }
 

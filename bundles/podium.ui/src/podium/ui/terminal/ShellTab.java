@@ -23,6 +23,7 @@ import podium.core.shell.ShellSession;
 import podium.operation.shell.ShellService;
 import podium.ui.flow.ShellRequest;
 import podium.ui.prompt.Dialogs;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -137,23 +138,23 @@ final class ShellTab implements TerminalTab, ShellListener {
             if (over) {
                 begun.close();
             } else if (found.words().isEmpty()) {
-                view.say("Attached. If there is no prompt, press Enter.");
+                view.say(Texts.of("ShellTab.attachedIfThereIs"));
             }
         } catch (IOException | RuntimeException e) {
-            end("Not opened: " + SafeText.line(FailureText.of(e)));
+            end(Texts.of("ShellTab.notOpened", SafeText.line(FailureText.of(e))));
         }
     }
 
     private String container() throws IOException {
         Optional<PodContainers> found = request.awaited() ? awaited() : read();
         return ContainerPick.of(
-                        found.orElseThrow(() -> new IOException("pod " + request.pod() + " is gone")),
+                        found.orElseThrow(() -> new IOException(Texts.of("ShellTab.podIsGone", request.pod()))),
                         request.container())
                 .name();
     }
 
     private Optional<PodContainers> read() throws IOException {
-        Optional<PodContainers> found = reader.orElseThrow(() -> new IOException("its cluster is not connected"))
+        Optional<PodContainers> found = reader.orElseThrow(() -> new IOException(Texts.of("ShellTab.itsClusterIsNot")))
                 .containers(request.namespace(), request.pod());
         containers = found;
         return found;
@@ -172,10 +173,10 @@ final class ShellTab implements TerminalTab, ShellListener {
                 return now;
             }
             seen |= wanted.isPresent();
-            String state = wanted.map(Container::state).orElse("not created yet");
+            String state = wanted.map(Container::state).orElse(Texts.of("ShellTab.notCreatedYet"));
             if (!state.equals(said)) {
                 said = state;
-                view.say("Waiting for container " + name + ": " + SafeText.line(state));
+                view.say(Texts.of("ShellTab.waitingForContainer", name, SafeText.line(state)));
             }
         }
         return now;
@@ -214,7 +215,7 @@ final class ShellTab implements TerminalTab, ShellListener {
                 open.type(bytes);
             }
         } catch (IOException e) {
-            end("The connection ended: " + SafeText.line(FailureText.of(e)));
+            end(Texts.of("ShellTab.theConnectionEnded", SafeText.line(FailureText.of(e))));
         }
     }
 
@@ -222,7 +223,7 @@ final class ShellTab implements TerminalTab, ShellListener {
     private boolean allowed() {
         Optional<String> why = over ? Optional.empty() : shells.whyNot(request.cluster());
         why.ifPresent(words -> {
-            end("Closed: " + words);
+            end(Texts.of("ShellTab.closed", words));
             hangUp();
         });
         return why.isEmpty();
@@ -243,7 +244,9 @@ final class ShellTab implements TerminalTab, ShellListener {
 
     @Override
     public void ended(OptionalInt exitCode, String words) {
-        String code = exitCode.isPresent() ? "Ended with exit code " + exitCode.getAsInt() : "Ended";
+        String code = exitCode.isPresent()
+                ? Texts.of("ShellTab.endedWithExitCode", exitCode.getAsInt())
+                : Texts.of("ShellTab.ended");
         end(words.isEmpty() ? code : code + ": " + SafeText.line(words));
     }
 

@@ -25,6 +25,7 @@ import org.eclipse.tm.internal.terminal.textcanvas.PollingTextCanvasModel;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 import org.eclipse.tm.internal.terminal.textcanvas.TextLineRenderer;
 import org.eclipse.tm.terminal.model.TerminalColor;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.NamedBounds;
@@ -108,7 +109,7 @@ public final class TerminalView {
         // the renderer asks the canvas for nothing when it is made
         TextCanvas canvas = new TextCanvas(stack, model, SWT.NONE, new TextLineRenderer(null, model));
         TabKey.takeAll(canvas, this::type);
-        AccessibleName.name(canvas, "Terminal");
+        AccessibleName.name(canvas, Texts.of("TerminalView.terminal"));
         canvas.setFont(JFaceResources.getTextFont());
         canvas.addKeyListener(KeyListener.keyPressedAdapter(this::pressed));
         canvas.addTraverseListener(event -> event.doit = false);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.failure.Defects;
 import podium.core.fleet.FleetRealm;
+import podium.ui.texts.Texts;
 
 /** Runs what may block on a virtual thread and brings the answer to the UI thread. Any thread. */
 public final class BackgroundWork implements AutoCloseable {
@@ -32,8 +33,8 @@ public final class BackgroundWork implements AutoCloseable {
                 answer.completeExceptionally(e);
             } catch (Throwable e) {
                 // what waits for an answer must not wait for ever
-                answer.completeExceptionally(new Defects.Defect("this", e));
-                Defects.tell("what was asked for", e);
+                answer.completeExceptionally(new Defects.Defect(Texts.of("BackgroundWork.this"), e));
+                Defects.tell(Texts.of("BackgroundWork.whatWasAskedFor"), e);
             }
         });
         return answer;

@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 
 /** A field to filter as one types. Escape empties it, Down goes on to what it filters. UI thread. */
@@ -25,7 +26,7 @@ public final class FilterField {
         this.theme = theme;
         this.hint = hint;
         text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        text.setMessage("filter");
+        text.setMessage(Texts.of("FilterField.filter"));
         WidgetText.tip(text, hint);
         theme.dress(text);
         AccessibleName.name(text, name);

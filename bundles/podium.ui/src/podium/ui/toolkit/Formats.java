@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.metrics.Unit;
 import podium.core.text.Counted;
+import podium.ui.texts.Texts;
 
 /** How quantities are written on screen. Unknown is written as {@link #UNKNOWN}, never as a number. Any thread. */
 public final class Formats {
@@ -69,7 +70,7 @@ public final class Formats {
             case HERTZ -> count(Math.round(value / 1e6)) + THIN_SPACE + "MHz";
             case BYTES_PER_SECOND -> scaled(value, 1000, DECIMAL) + "B/s";
             case COUNT, CODE -> count(Math.round(value));
-            case CPUS -> String.format(java.util.Locale.ROOT, "%.1f CPUs", value);
+            case CPUS -> String.format(java.util.Locale.ROOT, Texts.of("Formats.fCpus"), value);
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import podium.ui.texts.Texts;
 
 /**
  * What was asked to open and is not in the fleet yet: a large simulated fleet takes a minute, and meanwhile no part may say
@@ -62,19 +63,22 @@ public final class PendingOpens {
     /** What a part says that shows no cluster because there is none. */
     public Empty empty() {
         return asked.isEmpty()
-                ? new Empty("No cluster is open.", "Open a kubeconfig or a simulated fleet from the Fleet menu.")
+                ? new Empty(Texts.of("PendingOpens.noClusterIsOpen"), Texts.of("PendingOpens.openAKubeconfigOr"))
                 : new Empty(
-                        "Opening " + asked.getFirst().name + "\u2026" + far(asked.getFirst()),
-                        "It appears here as soon as it answers.");
+                        Texts.of("PendingOpens.opening", asked.getFirst().name, far(asked.getFirst())),
+                        Texts.of("PendingOpens.itAppearsHereAs"));
     }
 
     /** What is being opened and for how long, in a few words that change each second; empty: nothing. */
     public Optional<String> words() {
         return asked.stream()
                 .findFirst()
-                .map(first -> "opening " + first.name + ", "
-                        + Formats.count(
-                                Duration.between(first.since, clock.instant()).toSeconds()) + "\u2009s" + far(first));
+                .map(first -> Texts.of(
+                        "PendingOpens.openingS",
+                        first.name,
+                        Formats.count(
+                                Duration.between(first.since, clock.instant()).toSeconds()),
+                        far(first)));
     }
 
     /** Hears of each that begins and ends; close the result to end it. */

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 
 /**
@@ -151,7 +152,7 @@ public final class ProposalPopup {
         theme.own(made);
         made.setBackground(theme.color(Name.RAISED));
         made.setForeground(theme.color(Name.TEXT));
-        AccessibleName.name(made, "Proposals");
+        AccessibleName.name(made, Texts.of("ProposalPopup.proposals"));
         made.addMouseListener(MouseListener.mouseDownAdapter(event -> {
             @Nullable TableItem at = made.getItem(new Point(event.x, event.y));
             if (at != null) {

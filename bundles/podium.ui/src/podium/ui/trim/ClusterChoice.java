@@ -20,6 +20,7 @@ import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -42,7 +43,7 @@ final class ClusterChoice implements FleetSelection.Goes {
         this.theme = theme;
         this.fleet = fleet;
         this.selection = selection;
-        item = toolbar.button(Icon.CLUSTER, "", "Go to another cluster", this::open);
+        item = toolbar.button(Icon.CLUSTER, "", Texts.of("ClusterChoice.goToAnotherCluster"), this::open);
         refresh(false);
     }
 
@@ -69,8 +70,9 @@ final class ClusterChoice implements FleetSelection.Goes {
                         .orElse(Name.TEXT)));
         WidgetText.tip(
                 item,
-                "Go to another cluster"
-                        + current.map(it -> "\n" + FleetLabels.name(it)).orElse(""));
+                Texts.of(
+                        "ClusterChoice.goToAnotherCluster2",
+                        current.map(it -> "\n" + FleetLabels.name(it)).orElse("")));
         boolean other = several != bar.getVisible() || several && !WidgetText.shows(item, words);
         if (other) {
             WidgetText.set(item, words);
@@ -84,7 +86,8 @@ final class ClusterChoice implements FleetSelection.Goes {
     private String place() {
         List<Cluster> all = fleet.fleet().getClusters();
         Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        return current.map(it -> (all.indexOf(it) + 1) + " of " + all.size()).orElse("");
+        return current.map(it -> Texts.of("ClusterChoice.of", all.indexOf(it) + 1, all.size()))
+                .orElse("");
     }
 
     private void open() {

@@ -30,6 +30,7 @@ import podium.ui.label.RuleLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
@@ -159,17 +160,20 @@ public class CommandBar {
                     (brevity > 0 ? actions.words(action) + "\n" : "")
                             + actions.meaning(action)
                             + key
-                            + why.map(reason -> "\nNot now: " + reason).orElse(""));
+                            + why.map(reason -> Texts.of("CommandBar.notNow", reason))
+                                    .orElse(""));
         });
         Optional<Cluster> cluster = cluster();
         boolean locked = cluster.map(locks::isLocked).orElse(true);
         String text = cluster.map(at -> (brevity > 1 ? "" : TextShortener.to(LONGEST, FleetLabels.name(at)) + ": ")
-                        + (Snapshots.is(at) ? "snapshot" : locked ? "read-only" : "unlocked")
+                        + (Snapshots.is(at)
+                                ? Texts.of("CommandBar.snapshot")
+                                : locked ? Texts.of("CommandBar.readOnly") : Texts.of("CommandBar.unlocked"))
                         + MarkLabels.behind(at)
                         + ProtectionLabels.behind(at))
                 .orElse("");
         Optional<String> other = cluster.flatMap(clusters::actsAs)
-                .map(as -> ", as " + TextShortener.to(LONGEST_PERSON, SafeText.line(as.toString())));
+                .map(as -> Texts.of("CommandBar.as", TextShortener.to(LONGEST_PERSON, SafeText.line(as.toString()))));
         Optional<String> kept =
                 cluster.filter(at -> !Snapshots.is(at)).flatMap(at -> RuleLabels.word(rules, at, selected));
         text += other.orElse("") + kept.map(word -> ", " + word).orElse("");
@@ -188,9 +192,9 @@ public class CommandBar {
                 lock,
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
                         + (locked
-                                ? "Unlock the cluster, so that it can be changed"
-                                : "Lock the cluster: nothing can be changed")
-                        + waits.map(why -> "\nNot now: " + why).orElse("")
+                                ? Texts.of("CommandBar.unlockTheClusterSo")
+                                : Texts.of("CommandBar.lockTheClusterNothing"))
+                        + waits.map(why -> Texts.of("CommandBar.notNow", why)).orElse("")
                         + danger.map(sentence -> "\n" + sentence).orElse("")
                         + cluster.flatMap(at -> RuleLabels.sentences(rules, at))
                                 .map(sentences -> "\n" + sentences)

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.find.CommandWords;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -66,8 +67,8 @@ public final class CommandLine {
         WidgetText.set(theme.dress(new Label(made, SWT.NONE), Name.RAISED, Name.MUTED), ":");
         Text field = new Text(made, SWT.SINGLE | SWT.BORDER);
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        field.setMessage("pods, deploy NAMESPACE, ns NAME, ctx NAME, jobs, slots\u2026");
-        AccessibleName.name(field, "Command");
+        field.setMessage(Texts.of("CommandLine.podsDeployNamespaceNs"));
+        AccessibleName.name(field, Texts.of("CommandLine.command"));
         Label said = theme.dress(new Label(made, SWT.WRAP), Name.RAISED, Name.WARNING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         ProposalList proposals = new ProposalList(field, theme, taken -> put(field, taken));

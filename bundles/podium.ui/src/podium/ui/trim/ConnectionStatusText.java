@@ -15,6 +15,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.TextShortener;
 
@@ -24,8 +25,7 @@ final class ConnectionStatusText {
     private static final String DOT = "  \u00b7  ";
 
     /** What its numbers count. */
-    static final String TIP = "old: time since the cluster last answered.\n"
-            + "changes/s: nodes, jobs and tasks of all open clusters that changed, not events; mean of the last 5 s.";
+    static final String TIP = Texts.of("ConnectionStatusText.oldTimeSinceThe");
 
     private ConnectionStatusText() {}
 
@@ -39,7 +39,7 @@ final class ConnectionStatusText {
         ProtectionLabels.of(cluster).ifPresent(exposed -> words.add(exposed.word()));
         words.add(StateLabels.of(cluster).word() + age(cluster, now));
         if (cluster.getConnection() == ConnectionState.LIVE) {
-            words.add(rate(changesPerSecond) + " changes/s");
+            words.add(Texts.of("ConnectionStatusText.changesS", rate(changesPerSecond)));
         }
         if (StateLabels.isUnheard(cluster)) {
             words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)));
@@ -48,10 +48,11 @@ final class ConnectionStatusText {
         boolean listing = StateLabels.isListing(cluster);
         String held = holdings.total() == 0 || listing
                 ? ""
-                : ", " + Formats.percent((double) holdings.held() / holdings.total()) + " held";
+                : Texts.of("ConnectionStatusText.held", Formats.percent((double) holdings.held() / holdings.total()));
         words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)) + "  "
                 + Formats.counted(cluster.getNodes().size(), "node") + ", "
-                + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)) + (listing ? " so far" : held));
+                + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster))
+                + (listing ? Texts.of("ConnectionStatusText.soFar") : held));
         return String.join(DOT, words);
     }
 
@@ -67,8 +68,8 @@ final class ConnectionStatusText {
         @Nullable Instant last = cluster.getLastContact();
         @Nullable Instant since = cluster.getConnectionSince();
         if (last != null) {
-            return ", " + Formats.span(Duration.between(last, now)) + " old";
+            return Texts.of("ConnectionStatusText.old", Formats.span(Duration.between(last, now)));
         }
-        return since == null ? "" : " for " + Formats.age(since, now);
+        return since == null ? "" : Texts.of("ConnectionStatusText.for", Formats.age(since, now));
     }
 }

@@ -18,6 +18,7 @@ import podium.ui.find.FleetSearch;
 import podium.ui.find.FleetSearch.Found;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PartToolbar;
@@ -50,13 +51,9 @@ final class FindField {
         this.selection = selection;
         this.finder = finder;
         field = toolbar.filter(
-                "Find",
-                "Names of nodes, GPUs, jobs and tasks, or terms:\n"
-                        + FleetColumns.fields().hint()
-                        + "  queue:  namespace:  user:  team:\nOf GPUs: activity<5 (percent), memory>90 (percent),"
-                        + " power>600 (W), temperature>80, and idle: held, but nothing runs on it\n"
-                        + "Enter goes to the next, Shift+Enter back; for terms it selects all. Down takes a proposal");
-        field.setMessage("find ( / ), e.g. free>=4, idle");
+                Texts.of("FindField.find"),
+                Texts.of("FindField.namesOfNodesGpus", FleetColumns.fields().hint()));
+        field.setMessage(Texts.of("FindField.findEGFree"));
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);
         count = toolbar.label("", true);
@@ -167,16 +164,16 @@ final class FindField {
         Found found = finder.found();
         boolean blank = field.control().getText().isBlank();
         boolean none = !blank && found.things().isEmpty();
-        field.problem(found.problem().or(() -> none ? Optional.of("No match") : Optional.empty()));
+        field.problem(found.problem().or(() -> none ? Optional.of(Texts.of("FindField.noMatch")) : Optional.empty()));
         int number = found.things().size();
         WidgetText.tip(count, found.problem().orElse(""));
         String words = blank
                 ? ""
                 : none
-                        ? found.brief().orElse("No match")
+                        ? found.brief().orElse(Texts.of("FindField.noMatch"))
                         : finder.at() > 0
-                                ? Formats.count(finder.at()) + " of " + Formats.count(number) + " found"
-                                : Formats.count(number) + " found";
+                                ? Texts.of("FindField.ofFound", Formats.count(finder.at()), Formats.count(number))
+                                : Texts.of("FindField.found", Formats.count(number));
         if (!WidgetText.shows(count, words)) {
             WidgetText.set(count, words);
         }

@@ -23,6 +23,7 @@ import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -96,7 +97,7 @@ public class StatusLine {
         GridData right = new GridData(SWT.END, SWT.CENTER, false, false);
         right.widthHint = 0;
         running.setLayoutData(right);
-        AccessibleName.name(words, "Status");
+        AccessibleName.name(words, Texts.of("StatusLine.status"));
         new Subscriptions(parent)
                 .add(fleet.listen(this::count))
                 .add(message.listen(() -> refresh(icon, words, running)));
@@ -133,7 +134,7 @@ public class StatusLine {
                                 rate.perSecond(services.clock().millis()),
                                 services.clock().instant()))
                         .or(services.opening()::words)
-                        .orElse("no cluster is open"));
+                        .orElse(Texts.of("StatusLine.noClusterIsOpen")));
         cluster.ifPresentOrElse(
                 at -> {
                     StateLabels.Shown state = ProtectionLabels.connection(at);

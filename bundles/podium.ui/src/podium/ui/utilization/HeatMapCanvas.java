@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.metrics.Curve;
 import podium.core.metrics.Metric;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -38,7 +39,7 @@ final class HeatMapCanvas {
         theme.onTheme(canvas, canvas::redraw);
         AccessibleName.name(
                 canvas,
-                () -> "Heat map of " + map.scale().label(),
+                () -> Texts.of("HeatMapCanvas.heatMapOf", map.scale().label()),
                 () -> Formats.counted(map.rows().size(), "row"));
     }
 
@@ -105,8 +106,8 @@ final class HeatMapCanvas {
     private void paintFoot(GC gc, Rectangle grid) {
         gc.setForeground(theme.color(Name.MUTED));
         int y = grid.y + grid.height + 2;
-        gc.drawText(window.word() + " ago", grid.x, y, true);
-        String now = "now";
+        gc.drawText(Texts.of("HeatMapCanvas.ago", window.word()), grid.x, y, true);
+        String now = Texts.of("HeatMapCanvas.now");
         gc.drawText(now, grid.x + grid.width - gc.textExtent(now).x, y, true);
         int width = Math.min(120, grid.width / 3);
         int left = grid.x + (grid.width - width) / 2;
@@ -133,9 +134,12 @@ final class HeatMapCanvas {
             HeatRow at = map.rows().get(row);
             Curve curve = at.curve();
             String value = curve.count()[bucket] == 0
-                    ? "not known"
-                    : end(curve.average()[bucket]) + " (" + end(curve.min()[bucket]) + " to " + end(curve.max()[bucket])
-                            + ")";
+                    ? Texts.of("HeatMapCanvas.notKnown")
+                    : Texts.of(
+                            "HeatMapCanvas.to",
+                            end(curve.average()[bucket]),
+                            end(curve.min()[bucket]),
+                            end(curve.max()[bucket]));
             text = at.label() + "\n"
                     + Formats.time(java.time.Instant.ofEpochMilli(curve.start() + bucket * curve.step())) + "\n"
                     + value;

@@ -14,6 +14,7 @@ import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
 import podium.core.metrics.Curve;
 import podium.core.metrics.Metric;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -103,14 +104,19 @@ final class HistoryChart {
 
     /** 63 %, p10 to p90 20 % to 98 %, 2.5 min ago. */
     private String words(BandPainter.Pointed at) {
-        String ago = shown.format().format(at.at()) + " ago";
+        String ago = Texts.of("HistoryChart.ago", shown.format().format(at.at()));
         if (Double.isNaN(at.mean())) {
-            return "not known " + ago;
+            return Texts.of("HistoryChart.notKnown", ago);
         }
         String low = Formats.value(at.low(), metric.unit());
         String high = Formats.value(at.high(), metric.unit());
-        return Formats.value(at.mean(), metric.unit()) + " (" + low + " to " + high
-                + (at.spread() ? ", p10 to p90" : "") + "), " + ago;
+        return Texts.of(
+                "HistoryChart.to",
+                Formats.value(at.mean(), metric.unit()),
+                low,
+                high,
+                at.spread() ? Texts.of("HistoryChart.pToP") : "",
+                ago);
     }
 
     private static void axis(IAxis axis, int step) {

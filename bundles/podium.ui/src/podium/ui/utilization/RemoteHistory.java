@@ -21,6 +21,7 @@ import podium.core.metrics.HistoryReader;
 import podium.core.metrics.HistoryReader.Past;
 import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Metric;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 
@@ -115,26 +116,29 @@ final class RemoteHistory {
     String caption() {
         StringBuilder caption = new StringBuilder();
         if (!running.isEmpty()) {
-            caption.append(" Before that: asking Prometheus, ")
+            caption.append(Texts.of("RemoteHistory.beforeThatAskingPrometheus"))
                     .append(answers)
-                    .append(" of ")
+                    .append(Texts.of("RemoteHistory.of"))
                     .append(answers + running.size())
-                    .append(" answers came.");
+                    .append(Texts.of("RemoteHistory.answersCame"));
         } else if (answers > 0) {
             Set<DeviceKey> devices = new HashSet<>();
             known.values().forEach(curves -> devices.addAll(curves.keySet()));
-            caption.append(" Before that from ")
+            caption.append(Texts.of("RemoteHistory.beforeThatFrom"))
                     .append(String.join(", ", servers))
-                    .append(devices.isEmpty() ? ", which has no data on it." : ", minimum, mean and maximum every ")
+                    .append(
+                            devices.isEmpty()
+                                    ? Texts.of("RemoteHistory.whichHasNoData")
+                                    : Texts.of("RemoteHistory.minimumMeanAndMaximum"))
                     .append(devices.isEmpty() ? "" : Formats.span(finest) + ".");
         }
         if (!problem.isEmpty()) {
-            caption.append(" History could not be read: ").append(problem);
+            caption.append(Texts.of("RemoteHistory.historyCouldNotBe")).append(problem);
         }
         if (!without.isEmpty()) {
-            caption.append(" No history before that: ")
+            caption.append(Texts.of("RemoteHistory.noHistoryBeforeThat"))
                     .append(without.stream().map(ClusterId::name).collect(Collectors.joining(", ")))
-                    .append(" has no Prometheus among its sources (Details of the cluster adds one).");
+                    .append(Texts.of("RemoteHistory.hasNoPrometheusAmong"));
         }
         return caption.toString();
     }

@@ -3,6 +3,7 @@ package podium.ui.utilization;
 
 import java.time.Duration;
 import java.time.Instant;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /** What is shown, of how many, from where, and how old it is: the line above the charts. Pure; any thread. */
@@ -13,10 +14,10 @@ final class UtilizationCaption {
         boolean teen = number / 10 % 10 == 1;
         return Formats.count(number)
                 + switch (teen ? 0 : number % 10) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
+                    case 1 -> Texts.of("UtilizationCaption.st");
+                    case 2 -> Texts.of("UtilizationCaption.nd");
+                    case 3 -> Texts.of("UtilizationCaption.rd");
+                    default -> Texts.of("UtilizationCaption.th");
                 };
     }
 
@@ -25,21 +26,23 @@ final class UtilizationCaption {
         int all = question.devices().size();
         StringBuilder caption = new StringBuilder(what).append(": ").append(Formats.counted(all, question.word()));
         if (answer.asked() < all) {
-            caption.append(", every ").append(ordinal(all / answer.asked())).append(" asked");
+            caption.append(Texts.of("UtilizationCaption.every"))
+                    .append(ordinal(all / answer.asked()))
+                    .append(Texts.of("UtilizationCaption.asked"));
         }
         HeatMap heat = answer.heat();
         if (heat.all() > heat.rows().size()) {
-            caption.append(", heat map of the first ")
+            caption.append(Texts.of("UtilizationCaption.heatMapOfThe"))
                     .append(Formats.count(heat.rows().size()))
-                    .append(" of ")
+                    .append(Texts.of("UtilizationCaption.of"))
                     .append(Formats.counted(heat.all(), "node"));
         }
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return caption.append(", mean, band from minimum to maximum"
-                        + (answer.asked() >= Curves.LEAST_SPREAD ? ", darker p10 to p90" : "")
-                        + ". From the cluster's sources, ")
+        return caption.append(Texts.of(
+                        "UtilizationCaption.meanBandFromMinimum",
+                        answer.asked() >= Curves.LEAST_SPREAD ? Texts.of("UtilizationCaption.darkerPToP") : ""))
                 .append(Formats.span(Duration.between(newest, now)))
-                .append(" old.")
+                .append(Texts.of("UtilizationCaption.old"))
                 .toString();
     }
 }

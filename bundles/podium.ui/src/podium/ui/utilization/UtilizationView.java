@@ -28,6 +28,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
@@ -95,19 +96,19 @@ public final class UtilizationView {
         heat = new HeatMapCanvas(sash, services.theme());
         sash.setWeights(58, 42);
         toolbar.choice(
-                        "heat map: ",
+                        Texts.of("UtilizationView.heatMap"),
                         UtilizationQuery.METRICS.stream()
                                 .map(UtilizationView::word)
                                 .toList(),
                         0,
                         this::heatBy)
-                .setToolTipText("Which metric the heat map shows");
+                .setToolTipText(Texts.of("UtilizationView.whichMetricTheHeat"));
         toolbar.choice(
-                        "last ",
+                        Texts.of("UtilizationView.last"),
                         Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
                         window.ordinal(),
                         this::lookBack)
-                .setToolTipText("How far back the charts and the heat map go");
+                .setToolTipText(Texts.of("UtilizationView.howFarBackThe"));
         new Subscriptions(sash)
                 .add(selection.listen(selected -> ask()))
                 .add(() -> running.cancel(true))
@@ -190,7 +191,7 @@ public final class UtilizationView {
                 .run(
                         () -> question.ask(telemetry),
                         answer -> show(question, answer, before),
-                        problem -> say("The metrics could not be read: " + FailureText.sentence(problem)));
+                        problem -> say(Texts.of("UtilizationView.theMetricsCouldNot", FailureText.sentence(problem))));
     }
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {
@@ -223,15 +224,13 @@ public final class UtilizationView {
             if (shown().isEmpty()) {
                 empty.why(services.opening().empty());
             } else {
-                empty.why(what + " holds no GPU.", "Select a node, a rack, or a job that runs.");
+                empty.why(Texts.of("UtilizationView.holdsNoGpu", what), Texts.of("UtilizationView.selectANodeA"));
             }
             return;
         }
         if (answer.newest().isEmpty()) {
             say(what);
-            empty.why(
-                    "No metric of " + what + " has been received yet.",
-                    "Details of the cluster lists its sources of metrics, and what is wrong with each.");
+            empty.why(Texts.of("UtilizationView.noMetricOfHas", what), Texts.of("UtilizationView.detailsOfTheCluster"));
             return;
         }
         if (before.isEmpty() || answer.whole()) {

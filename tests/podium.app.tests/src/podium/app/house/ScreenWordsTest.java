@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What stands on the screen keeps to the capitals that CONTRIBUTING asks for and to the words of {@code releng/docs/glossary.md}. */
 class ScreenWordsTest {
-    private static final Pattern LABEL = Pattern.compile(" label=\"([^\"]+)\"");
-    /** The first text of a constant that is an action. */
-    private static final Pattern ACTION = Pattern.compile("(?m)^    [A-Z_]+\\(\\s*\"([^\"]+)\"");
+    /** The key of the first text of a constant that is an action. */
+    private static final Pattern ACTION = Pattern.compile("(?m)^    [A-Z_]+\\(\\s*Texts\\.of\\(\\s*\"([^\"]+)\"");
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"");
     /** A row of the table of words that no text has. */
@@ -30,12 +30,14 @@ class ScreenWordsTest {
     private static final List<String> NAMES = List.of("k9s", "nvidia-smi");
 
     @Test
-    void menusAreInTitleCase() throws IOException {
+    void menusAreInTitleCase() {
         List<String> labels = new ArrayList<>();
-        for (String file : List.of("podium.app/Application.e4xmi", "podium.ui/fragment.e4xmi")) {
-            all(LABEL, Files.readString(Checkout.root().resolve("bundles").resolve(file)))
-                    .map(label -> label.replace("&amp;", "").replaceAll("&#x9;.*", ""))
-                    .forEach(labels::add);
+        for (String bundle : List.of("podium.app", "podium.ui")) {
+            TextFiles.ofModel(bundle).forEach((key, label) -> {
+                if (key.endsWith(".label")) {
+                    labels.add(label.replace("&", "").replaceAll("\\t.*", ""));
+                }
+            });
         }
         assertEquals(
                 List.of(), labels.stream().filter(ScreenWordsTest::isNotTitle).toList());
@@ -44,6 +46,7 @@ class ScreenWordsTest {
 
     @Test
     void actionsAreInTitleCase() throws IOException {
+        Map<String, String> texts = TextFiles.of("podium.ui");
         List<String> labels = new ArrayList<>();
         for (String name : List.of(
                 "enablement/DeviceAction",
@@ -56,7 +59,7 @@ class ScreenWordsTest {
                                     Checkout.root().resolve("bundles/podium.ui/src/podium/ui/" + name + ".java")))
                     .toList();
             assertFalse(found.isEmpty(), name);
-            labels.addAll(found);
+            found.forEach(key -> labels.add(texts.get(key)));
         }
         assertEquals(
                 List.of(), labels.stream().filter(ScreenWordsTest::isNotTitle).toList());
@@ -74,6 +77,11 @@ class ScreenWordsTest {
                         .filter(text -> unused.stream().anyMatch(text::contains))
                         .forEach(text -> found.add(file.name() + ": " + text));
             }
+            TextFiles.of(bundle.bundle()).forEach((key, text) -> {
+                if (unused.stream().anyMatch(text::contains)) {
+                    found.add(key + ": " + text);
+                }
+            });
         }
         assertEquals(List.of(), found, "releng/docs/glossary.md says what is said instead");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SinksTest {
     /** A widget is given what is no literal. */
     private static final Pattern SINK = Pattern.compile(
-            "(\\w*)\\)?\\.(?:setText|setToolTipText)\\((?!\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[A-Z_]+)\\s*\\))");
+            "(\\w*)\\)?\\.(?:setText|setToolTipText)\\((?!\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[A-Z_]+|Texts\\.of\\(\\s*\"[^\"]*\"\\))\\s*\\))");
 
     /** Fields to write in, which show what is in them as it is, and know no keys; what is shown in them is cleaned there. */
     private static final Set<String> FIELDS = Set.of(

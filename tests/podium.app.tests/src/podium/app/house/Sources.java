@@ -140,9 +140,12 @@ record Sources(String bundle, List<Source> files) {
         return Checkout.manifests("bundles").keySet().stream().map(Sources::of).toList();
     }
 
-    /** The arrows between the packages of the bundle. */
+    /** The arrows between the packages of the bundle; its texts are asked from everywhere, and ask nobody. */
     TreeMap<String, Set<String>> arrows() {
-        Set<String> packages = files.stream().map(Source::packageName).collect(Collectors.toSet());
+        Set<String> packages = files.stream()
+                .map(Source::packageName)
+                .filter(name -> !name.equals(bundle + ".texts"))
+                .collect(Collectors.toSet());
         TreeMap<String, Set<String>> arrows = new TreeMap<>();
         for (Source file : files) {
             Set<String> to = arrows.computeIfAbsent(file.packageName(), name -> new TreeSet<>());

@@ -100,7 +100,7 @@ class ProductModelTest {
                 ((MApplicationElement) (Object)
                                 one(saved, MPart.class, "podium.part.fleet").getParent())
                         .getElementId());
-        assertEquals("Jobs", jobs.getLabel());
+        assertEquals(one(product, MPart.class, "podium.part.jobs").getLabel(), jobs.getLabel());
         assertEquals("bundleclass://podium.ui/podium.ui.part.JobsPart", jobs.getContributionURI());
     }
 

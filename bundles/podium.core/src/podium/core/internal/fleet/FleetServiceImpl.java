@@ -26,6 +26,7 @@ import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.FleetView;
+import podium.core.texts.Texts;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
@@ -266,7 +267,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         try {
             state.apply(change);
         } catch (RuntimeException | Error e) {
-            Defects.tell("taking in what a cluster told", e);
+            Defects.tell(Texts.of("FleetServiceImpl.takingInWhatA"), e);
         }
     }
 
@@ -275,7 +276,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
             try {
                 state.settle();
             } catch (RuntimeException | Error e) {
-                Defects.tell("working out how a cluster stands", e);
+                Defects.tell(Texts.of("FleetServiceImpl.workingOutHowA"), e);
             }
         }
         changed.clear();
@@ -287,7 +288,7 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
             try {
                 listener.changed(delta);
             } catch (RuntimeException | Error e) {
-                Defects.tell("showing what has changed", e);
+                Defects.tell(Texts.of("FleetServiceImpl.showingWhatHasChanged"), e);
             }
         }
     }

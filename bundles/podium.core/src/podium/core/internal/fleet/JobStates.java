@@ -11,6 +11,7 @@ import podium.core.change.Change.WorkloadSeen;
 import podium.core.change.OwnState;
 import podium.core.job.DefaultReason;
 import podium.core.job.FailingReason;
+import podium.core.texts.Texts;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
@@ -47,7 +48,7 @@ final class JobStates {
 
     /** Its pods are there, and of a plain Job this cluster hears nothing before its end (kueue KEP-693). */
     private static String elsewhere(String cluster) {
-        return "MultiKueue: in cluster " + cluster + "; its state is shown there";
+        return Texts.of("JobStates.multikueueInClusterIts", cluster);
     }
 
     /**
@@ -59,7 +60,8 @@ final class JobStates {
         OwnState own = workload.own().orElseThrow();
         String failed = endedLast
                 .filter(made -> made.conditions().holds("Failed"))
-                .map(made -> made.name() + " failed" + (made.reason().isEmpty() ? "" : ": " + made.reason()) + "; ")
+                .map(made ->
+                        Texts.of("JobStates.failed", made.name(), made.reason().isEmpty() ? "" : ": " + made.reason()))
                 .orElse("");
         return new Derived(workload.suspended() ? JobState.SUSPENDED : own.state(), failed + own.words());
     }
@@ -81,7 +83,7 @@ final class JobStates {
             }
             if (workload.get().suspended()) {
                 return living > 0
-                        ? new Derived(JobState.STOPPING, "suspended; " + tasks(living) + " still stopping")
+                        ? new Derived(JobState.STOPPING, Texts.of("JobStates.suspendedStillStopping", tasks(living)))
                         : new Derived(JobState.SUSPENDED, reasonOr(workload.get(), DefaultReason.SUSPENDED));
             }
         }
@@ -95,12 +97,15 @@ final class JobStates {
         Conditions conditions = workload.conditions();
         for (String type : new String[] {"Complete", "Completed", "Succeeded", "SuccessCriteriaMet"}) {
             if (conditions.holds(type)) {
-                return Optional.of(living == 0 ? new Derived(JobState.SUCCEEDED, "") : stopping("done", living));
+                return Optional.of(
+                        living == 0
+                                ? new Derived(JobState.SUCCEEDED, "")
+                                : stopping(Texts.of("JobStates.done"), living));
             }
         }
         for (String type : new String[] {"Failed", "FailureTarget"}) {
             if (conditions.holds(type)) {
-                String why = conditions.get(type).map(JobStates::words).orElse("failed");
+                String why = conditions.get(type).map(JobStates::words).orElse(Texts.of("JobStates.failed2"));
                 return Optional.of(living == 0 ? new Derived(JobState.FAILED, why) : stopping(why, living));
             }
         }
@@ -108,7 +113,7 @@ final class JobStates {
     }
 
     private static Derived stopping(String why, int living) {
-        return new Derived(JobState.STOPPING, why + "; " + tasks(living) + " still stopping");
+        return new Derived(JobState.STOPPING, Texts.of("JobStates.stillStopping", why, tasks(living)));
     }
 
     private static Derived withoutTasks(
@@ -123,12 +128,12 @@ final class JobStates {
                     : new Derived(JobState.SUCCEEDED, "");
         }
         if (!podsListed) {
-            return new Derived(JobState.UNKNOWN, "pods are not listed yet");
+            return new Derived(JobState.UNKNOWN, Texts.of("JobStates.podsAreNotListed"));
         }
         WorkloadSeen seen = workload.get();
         boolean counts = seen.template().isPresent() || seen.work().is(WorkKind.Trait.KEEPS_RUNNING);
         if (seen.wanted() == 0 && counts) {
-            return new Derived(JobState.SUSPENDED, reasonOr(seen, "wants no pods"));
+            return new Derived(JobState.SUSPENDED, reasonOr(seen, Texts.of("JobStates.wantsNoPods")));
         }
         String failures = worst(job, TaskPhase.FAILED);
         String waits = reasonOr(seen, DefaultReason.NO_PODS);
@@ -142,13 +147,17 @@ final class JobStates {
         int starting = at(count, TaskPhase.STARTING);
         int terminating = at(count, TaskPhase.TERMINATING);
         if (terminating == living) {
-            return new Derived(JobState.STOPPING, tasks(terminating) + " stopping");
+            return new Derived(JobState.STOPPING, Texts.of("JobStates.stopping", tasks(terminating)));
         }
         Integer minimum = job.getMinimum();
         int needed = minimum == null ? 1 : Math.max(1, Math.min(minimum, Math.max(1, job.getWantedTasks())));
         int unready = serves(workload) ? unready(job) : 0;
         if (unready > 0 && unready == running) {
-            return new Derived(starting(job), "none is ready: " + orElse(worst(job, TaskPhase.RUNNING), "starting"));
+            return new Derived(
+                    starting(job),
+                    Texts.of(
+                            "JobStates.noneIsReady",
+                            orElse(worst(job, TaskPhase.RUNNING), Texts.of("JobStates.starting"))));
         }
         if (running + at(count, TaskPhase.SUCCEEDED) >= needed && running > 0) {
             int missing = pending + gated + starting;
@@ -157,8 +166,11 @@ final class JobStates {
             }
             String why = missing == 0
                     ? worst(job, TaskPhase.RUNNING)
-                    : missing + " of " + Math.max(job.getWantedTasks(), running + missing) + " tasks not running yet: "
-                            + why(job, pending, gated);
+                    : Texts.of(
+                            "JobStates.ofTasksNotRunning",
+                            missing,
+                            Math.max(job.getWantedTasks(), running + missing),
+                            why(job, pending, gated));
             return new Derived(JobState.RUNNING, why);
         }
         if (pending > 0) {
@@ -170,8 +182,7 @@ final class JobStates {
         int lost = nodeless(job);
         String said = worst(job, TaskPhase.STARTING);
         return new Derived(
-                starting(job),
-                lost == 0 || !said.isEmpty() ? said : tasks(lost) + " bound to a node that the cluster does not have");
+                starting(job), lost == 0 || !said.isEmpty() ? said : Texts.of("JobStates.boundToANode", tasks(lost)));
     }
 
     private static JobState starting(Job job) {
@@ -193,7 +204,11 @@ final class JobStates {
 
     private static String notReady(Job job, int ready, int there) {
         int all = Math.max(job.getWantedTasks(), there);
-        return all - ready + " of " + all + " tasks not ready: " + orElse(worst(job, TaskPhase.RUNNING), "starting");
+        return Texts.of(
+                "JobStates.ofTasksNotReady",
+                all - ready,
+                all,
+                orElse(worst(job, TaskPhase.RUNNING), Texts.of("JobStates.starting")));
     }
 
     private static String orElse(String words, String other) {
@@ -212,7 +227,9 @@ final class JobStates {
                 ? worst(job, TaskPhase.PENDING)
                 : gated > 0
                         ? held(job)
-                        : worst(job, TaskPhase.STARTING).isEmpty() ? "starting" : worst(job, TaskPhase.STARTING);
+                        : worst(job, TaskPhase.STARTING).isEmpty()
+                                ? Texts.of("JobStates.starting")
+                                : worst(job, TaskPhase.STARTING);
     }
 
     private static String waiting(Job job, Optional<WorkloadSeen> workload) {
@@ -262,7 +279,7 @@ final class JobStates {
     }
 
     private static String tasks(int count) {
-        return count == 1 ? "1 task" : count + " tasks";
+        return count == 1 ? Texts.of("JobStates.task") : Texts.of("JobStates.tasks", count);
     }
 
     private static Map<TaskPhase, Integer> count(Job job) {

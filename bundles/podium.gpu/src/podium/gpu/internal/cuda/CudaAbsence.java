@@ -6,14 +6,13 @@ import java.lang.foreign.SymbolLookup;
 import java.util.Locale;
 import java.util.Optional;
 import jcuda.driver.CUresult;
+import podium.gpu.texts.Texts;
 
 /** Why CUDA cannot be used here, each in a sentence with what to do. */
 public final class CudaAbsence {
     private static final String LIBRARY = "libcuda.so.1";
 
-    private static final String NO_DRIVER = "There is no CUDA driver here: " + LIBRARY
-            + " is not found. Install NVIDIA's driver, or let the container have it"
-            + " (NVIDIA_DRIVER_CAPABILITIES=compute).";
+    private static final String NO_DRIVER = Texts.of("CudaAbsence.thereIsNoCuda", LIBRARY);
 
     private CudaAbsence() {}
 
@@ -25,7 +24,7 @@ public final class CudaAbsence {
      */
     public static Optional<String> look() {
         if (!System.getProperty("os.name", "").equals("Linux")) {
-            return Optional.of("Links are measured on Linux only; this is " + System.getProperty("os.name") + ".");
+            return Optional.of(Texts.of("CudaAbsence.linksAreMeasuredOn", System.getProperty("os.name")));
         }
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(LIBRARY, arena);
@@ -42,31 +41,22 @@ public final class CudaAbsence {
             return NO_DRIVER;
         }
         if (message.toLowerCase(Locale.ROOT).contains("undefined symbol")) {
-            return "The CUDA driver is too old for JCuda 12.6: " + firstLine(message) + ". Update NVIDIA's driver.";
+            return Texts.of("CudaAbsence.theCudaDriverIs", firstLine(message));
         }
-        return "JCuda has no library for " + System.getProperty("os.arch") + ", so links cannot be measured here: "
-                + firstLine(message) + ".";
+        return Texts.of("CudaAbsence.jcudaHasNoLibrary", System.getProperty("os.arch"), firstLine(message));
     }
 
     /** cuInit failed. */
     static String of(int code) {
         return switch (code) {
-            case CUresult.CUDA_ERROR_NO_DEVICE ->
-                "The CUDA driver finds no device (CUDA_ERROR_NO_DEVICE). Check CUDA_VISIBLE_DEVICES and nvidia-smi.";
-            case CUresult.CUDA_ERROR_STUB_LIBRARY ->
-                "The " + LIBRARY + " that is found is a stub for linking (CUDA_ERROR_STUB_LIBRARY). Take the folder"
-                        + " stubs out of LD_LIBRARY_PATH.";
-            case CUresult.CUDA_ERROR_SYSTEM_DRIVER_MISMATCH ->
-                "The CUDA library and the kernel driver are of different versions (CUDA_ERROR_SYSTEM_DRIVER_MISMATCH)."
-                        + " Reload the driver or reboot.";
+            case CUresult.CUDA_ERROR_NO_DEVICE -> Texts.of("CudaAbsence.theCudaDriverFinds");
+            case CUresult.CUDA_ERROR_STUB_LIBRARY -> Texts.of("CudaAbsence.theThatIsFound", LIBRARY);
+            case CUresult.CUDA_ERROR_SYSTEM_DRIVER_MISMATCH -> Texts.of("CudaAbsence.theCudaLibraryAnd");
             case CUresult.CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE ->
-                "CUDA's forward compatibility does not work on this device"
-                        + " (CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE). Update NVIDIA's driver.";
+                Texts.of("CudaAbsence.cudasForwardCompatibilityDoes");
             case 802 -> // CUDA_ERROR_SYSTEM_NOT_READY
-                "The NVSwitch fabric is not ready (CUDA_ERROR_SYSTEM_NOT_READY). Start nvidia-fabricmanager.";
-            default ->
-                "The CUDA driver does not start: cuInit answers " + CUresult.stringFor(code) + " (" + code
-                        + "). Check the kernel log (dmesg) for NVRM messages.";
+                Texts.of("CudaAbsence.theNvswitchFabricIs");
+            default -> Texts.of("CudaAbsence.theCudaDriverDoes", CUresult.stringFor(code), code);
         };
     }
 
@@ -75,6 +65,6 @@ public final class CudaAbsence {
                 .filter(line -> line.contains("UnsatisfiedLinkError:"))
                 .reduce((first, last) -> last)
                 .map(line -> line.substring(line.indexOf(':') + 2))
-                .orElseGet(() -> message.lines().findFirst().orElse("no reason given"));
+                .orElseGet(() -> message.lines().findFirst().orElse(Texts.of("CudaAbsence.noReasonGiven")));
     }
 }

@@ -16,6 +16,7 @@ import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
 import podium.core.metrics.MetricsParser.Scrape;
 import podium.core.metrics.MetricsParser.Value;
+import podium.gpu.texts.Texts;
 
 /** Reads the NodeMetricsList of metrics.k8s.io/v1beta1 (k8s.io/metrics, pkg/apis/metrics/v1beta1/types.go). */
 final class NodeMetricsJson {
@@ -35,7 +36,7 @@ final class NodeMetricsJson {
         boolean items = false;
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("not a list of node metrics");
+                throw new IllegalArgumentException(Texts.of("NodeMetricsJson.notAListOf"));
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = parser.currentName().equals("items");
@@ -49,10 +50,10 @@ final class NodeMetricsJson {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("not a list of node metrics", e);
+            throw new IllegalArgumentException(Texts.of("NodeMetricsJson.notAListOf"), e);
         }
         if (!items) {
-            throw new IllegalArgumentException("not a list of node metrics");
+            throw new IllegalArgumentException(Texts.of("NodeMetricsJson.notAListOf"));
         }
         return new Scrape(list.samples, list.broken);
     }

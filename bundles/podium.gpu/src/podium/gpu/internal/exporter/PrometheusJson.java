@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import podium.gpu.texts.Texts;
 
 /**
  * Walks the answer of /api/v1/query and /api/v1/query_range (Prometheus, "HTTP API"; VictoriaMetrics and Thanos answer
@@ -57,14 +58,16 @@ final class PrometheusJson {
             }
             expect(parser.currentToken() == JsonToken.END_OBJECT);
         } catch (IOException e) {
-            throw new IllegalArgumentException("not an answer of a Prometheus: " + first(e.getMessage()), e);
+            throw new IllegalArgumentException(Texts.of("PrometheusJson.notAnAnswerOf", first(e.getMessage())), e);
         }
         if (!status.equals("success")) {
             throw new IllegalArgumentException(
-                    status.equals("error") ? "the query failed: " + error : "not an answer of a Prometheus");
+                    status.equals("error")
+                            ? Texts.of("PrometheusJson.theQueryFailed", error)
+                            : Texts.of("PrometheusJson.notAnAnswerOfA"));
         }
         if (!result) {
-            throw new IllegalArgumentException("the answer of the Prometheus has no result");
+            throw new IllegalArgumentException(Texts.of("PrometheusJson.theAnswerOfThe"));
         }
     }
 
@@ -155,7 +158,7 @@ final class PrometheusJson {
 
     private static void expect(boolean met) {
         if (!met) {
-            throw new IllegalArgumentException("not an answer of a Prometheus");
+            throw new IllegalArgumentException(Texts.of("PrometheusJson.notAnAnswerOfA"));
         }
     }
 

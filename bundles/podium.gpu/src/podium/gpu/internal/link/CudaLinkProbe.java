@@ -26,6 +26,7 @@ import podium.gpu.internal.cuda.CudaAbsence;
 import podium.gpu.internal.cuda.CudaException;
 import podium.gpu.internal.cuda.JCudaDriverApi;
 import podium.gpu.internal.link.CopyBenchmark.Cancelled;
+import podium.gpu.texts.Texts;
 
 /** Measures by JCuda, on a platform thread that it keeps. */
 @Component
@@ -61,13 +62,12 @@ public final class CudaLinkProbe implements LinkProbe {
             Consumer<LinkProgress> progress) {
         CompletableFuture<LinkReport> answer = new CompletableFuture<>();
         if (!running.compareAndSet(null, answer)) {
-            answer.completeExceptionally(new LinkProbeException(
-                    "A measurement is still under way: a copy of it has not returned from the driver."));
+            answer.completeExceptionally(new LinkProbeException(Texts.of("CudaLinkProbe.aMeasurementIsStill")));
             return answer;
         }
         thread.execute(() -> {
             Optional<LinkReport> report = Optional.empty();
-            Throwable problem = new LinkProbeException("The measurement was cancelled.");
+            Throwable problem = new LinkProbeException(Texts.of("CudaLinkProbe.theMeasurementWasCancelled"));
             try {
                 Optional<String> absence = look.get();
                 if (absence.isPresent()) {
@@ -78,8 +78,7 @@ public final class CudaLinkProbe implements LinkProbe {
             } catch (Cancelled e) {
                 // whoever cancelled knows
             } catch (CudaException e) {
-                problem = new LinkProbeException("The CUDA driver failed: " + e.getMessage()
-                        + ". Check the kernel log (dmesg) for NVRM messages.");
+                problem = new LinkProbeException(Texts.of("CudaLinkProbe.theCudaDriverFailed", e.getMessage()));
             } catch (RuntimeException | LinkageError e) {
                 problem = e;
             }

@@ -30,6 +30,7 @@ import podium.gpu.internal.cuda.CudaException;
 import podium.gpu.internal.link.CopyBenchmark.Cancelled;
 import podium.gpu.internal.link.CopyBenchmark.Speed;
 import podium.gpu.internal.link.ProbeSelection.Candidate;
+import podium.gpu.texts.Texts;
 
 /** One measurement from its first link to its last. One platform thread. */
 final class ProbeRun {
@@ -91,14 +92,15 @@ final class ProbeRun {
 
     private String nothing() {
         if (leftOut.isEmpty()) {
-            return "There is no device to measure.";
+            return Texts.of("ProbeRun.thereIsNoDevice");
         }
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         leftOut.forEach((index, reason) ->
                 byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(String.valueOf(index)));
-        StringJoiner reasons = new StringJoiner("; ", "No device was measured: ", ".");
-        byReason.forEach((reason, gpus) ->
-                reasons.add((gpus.size() == 1 ? "GPU " : "GPUs ") + String.join(", ", gpus) + ": " + reason));
+        StringJoiner reasons = new StringJoiner("; ", Texts.of("ProbeRun.noDeviceWasMeasured"), ".");
+        byReason.forEach(
+                (reason, gpus) -> reasons.add((gpus.size() == 1 ? Texts.of("ProbeRun.gpu") : Texts.of("ProbeRun.gpus"))
+                        + String.join(", ", gpus) + ": " + reason));
         return reasons.toString();
     }
 
@@ -182,9 +184,7 @@ final class ProbeRun {
             throw new Cancelled();
         }
         String holder = evenHeld ? null : held.get().get(one.index());
-        return holder == null
-                ? Optional.empty()
-                : Optional.of("GPU " + one.index() + " is held by " + holder + " since the measurement began.");
+        return holder == null ? Optional.empty() : Optional.of(Texts.of("ProbeRun.gpuIsHeldBy", one.index(), holder));
     }
 
     /** Of those that are not measured yet. */

@@ -15,6 +15,7 @@ import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalProcess;
 import podium.core.machine.PropertyValue;
 import podium.gpu.internal.cuda.CudaDevice;
+import podium.gpu.texts.Texts;
 
 /**
  * Which devices are measured.
@@ -63,31 +64,31 @@ record ProbeSelection(List<Candidate> chosen, Map<Integer, String> leftOut) {
 
     private static Optional<String> impossible(LocalDevice local, @Nullable CudaDevice device) {
         if (!(local.condition() instanceof Condition.Answering)) {
-            return Optional.of("the driver does not get an answer from it");
+            return Optional.of(Texts.of("ProbeSelection.theDriverDoesNot"));
         }
         boolean cut = local.details().facts().get(DeviceProperty.MIG) instanceof PropertyValue.Words words
                 && words.text().startsWith("on");
         if (cut) {
-            return Optional.of("cut into slices (MIG), which have no links of their own");
+            return Optional.of(Texts.of("ProbeSelection.cutIntoSlicesMig"));
         }
-        return device == null
-                ? Optional.of("CUDA does not show it to this process (CUDA_VISIBLE_DEVICES?)")
-                : Optional.empty();
+        return device == null ? Optional.of(Texts.of("ProbeSelection.cudaDoesNotShow")) : Optional.empty();
     }
 
     /** A driver that tells no processes may have some. */
     private static Optional<String> inUse(LocalDevice local, String holder) {
         if (!holder.isEmpty()) {
-            return Optional.of("held by " + holder);
+            return Optional.of(Texts.of("ProbeSelection.heldBy", holder));
         }
         Optional<List<LocalProcess>> processes = local.details().processes();
         if (processes.isEmpty()) {
-            return Optional.of("the driver does not say whether it is in use");
+            return Optional.of(Texts.of("ProbeSelection.theDriverDoesNotSay"));
         }
         return processes.get().stream()
                 .findFirst()
-                .map(process -> "in use by process " + process.pid()
-                        + (process.program().isEmpty() ? "" : " (" + process.program() + ")"));
+                .map(process -> Texts.of(
+                        "ProbeSelection.inUseByProcess",
+                        process.pid(),
+                        process.program().isEmpty() ? "" : " (" + process.program() + ")"));
     }
 
     /** NVML writes the domain with eight digits, CUDA with four. */

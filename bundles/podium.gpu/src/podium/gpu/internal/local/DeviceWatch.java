@@ -22,6 +22,7 @@ import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlResult;
 import podium.gpu.internal.nvml.SampleField;
+import podium.gpu.texts.Texts;
 import podium.model.fleet.Health;
 
 /** One GPU that is sampled. */
@@ -135,7 +136,7 @@ final class DeviceWatch {
 
     /** Why a device is lost, for an operator. */
     static String lossOf(int index, NvmlCode code) {
-        return "GPU " + index + ": " + code.words() + " (" + code + "). Drain the node, then reset the GPU or reboot.";
+        return Texts.of("DeviceWatch.gpuDrainTheNode", index, code.words(), code);
     }
 
     /** The first code that says the device is gone; null while it answers. */

@@ -22,6 +22,7 @@ import podium.gpu.internal.nvml.NvmlCode;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.NvmlDevice.Threshold;
 import podium.gpu.internal.nvml.NvmlResult;
+import podium.gpu.texts.Texts;
 
 /** The facts of one device, each a value or the reason why there is none. One thread. */
 final class NvmlFacts {
@@ -75,7 +76,9 @@ final class NvmlFacts {
         DeviceInfo board = device.board();
         MemoryHealth memory = device.memoryHealth();
         FieldValues fields = device.fields(FIELDS);
-        all.words(DeviceProperty.PERSISTENCE, board.persistence().map(on -> on ? "on" : "off"));
+        all.words(
+                DeviceProperty.PERSISTENCE,
+                board.persistence().map(on -> on ? Texts.of("NvmlFacts.on") : Texts.of("NvmlFacts.off")));
         all.words(DeviceProperty.COMPUTE_MODE, board.computeMode().map(NvmlFacts::computeMode));
         all.words(DeviceProperty.MIG, device.mig().mode().map(NvmlFacts::mode));
         all.words(DeviceProperty.ECC, memory.ecc().map(NvmlFacts::mode));
@@ -92,7 +95,9 @@ final class NvmlFacts {
         all.quantity(DeviceProperty.RETIRED_DOUBLE_BIT, fields.get(FieldId.RETIRED_DOUBLE_BIT));
         all.words(
                 DeviceProperty.RETIREMENT_PENDING,
-                fields.get(FieldId.RETIRED_PENDING).map(pending -> pending == 0 ? "no" : "at the next reset"));
+                fields.get(FieldId.RETIRED_PENDING)
+                        .map(pending ->
+                                pending == 0 ? Texts.of("NvmlFacts.no") : Texts.of("NvmlFacts.atTheNextReset")));
         all.words(DeviceProperty.SPARE_ROWS, memory.spareRows().map(NvmlFacts::spareRows));
         all.number(DeviceProperty.PCIE_GENERATION, device.pcie().generation());
         all.number(DeviceProperty.PCIE_WIDTH, device.pcie().width());
@@ -120,8 +125,9 @@ final class NvmlFacts {
     private void words(DeviceProperty fact, NvmlResult<String> answer) {
         put(
                 fact,
-                answer.map(
-                        text -> text.isEmpty() ? new PropertyValue.Unknown("empty") : new PropertyValue.Words(text)));
+                answer.map(text -> text.isEmpty()
+                        ? new PropertyValue.Unknown(Texts.of("NvmlFacts.empty"))
+                        : new PropertyValue.Words(text)));
     }
 
     private void put(DeviceProperty fact, NvmlResult<? extends PropertyValue> answer) {
@@ -137,11 +143,11 @@ final class NvmlFacts {
     /** nvmlComputeMode_t. */
     private static String computeMode(long mode) {
         return switch ((int) mode) {
-            case 0 -> "shared";
-            case 1 -> "one thread";
-            case 2 -> "prohibited";
-            case 3 -> "one process";
-            default -> "mode " + mode;
+            case 0 -> Texts.of("NvmlFacts.shared");
+            case 1 -> Texts.of("NvmlFacts.oneThread");
+            case 2 -> Texts.of("NvmlFacts.prohibited");
+            case 3 -> Texts.of("NvmlFacts.oneProcess");
+            default -> Texts.of("NvmlFacts.mode", mode);
         };
     }
 
@@ -153,8 +159,7 @@ final class NvmlFacts {
     }
 
     private static String spareRows(SpareRows banks) {
-        return "all " + banks.all() + ", many " + banks.many() + ", some " + banks.some() + ", few " + banks.few()
-                + ", none " + banks.none();
+        return Texts.of("NvmlFacts.allManySomeFew", banks.all(), banks.many(), banks.some(), banks.few(), banks.none());
     }
 
     private static String lower(Enum<?> value) {

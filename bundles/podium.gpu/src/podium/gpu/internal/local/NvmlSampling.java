@@ -17,6 +17,7 @@ import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.machine.LocalAccelerators.State;
 import podium.gpu.internal.nvml.Nvml;
 import podium.gpu.internal.nvml.NvmlException;
+import podium.gpu.texts.Texts;
 
 /** Opens the library, and again when it was not there or the driver was reloaded. */
 public final class NvmlSampling implements Sampling {
@@ -55,7 +56,7 @@ public final class NvmlSampling implements Sampling {
         this.pace = pace;
         this.sink = sink;
         keeper.scheduleWithFixedDelay(
-                Defects.guarded("looking for GPUs of this machine", this::look),
+                Defects.guarded(Texts.of("NvmlSampling.lookingForGpusOf"), this::look),
                 0,
                 LOOK.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -68,8 +69,8 @@ public final class NvmlSampling implements Sampling {
             return now.state();
         }
         return opening.longerThan(pace.patience())
-                .<State>map(asking -> new State.NoDriver("The NVIDIA driver has not answered for "
-                        + asking.time().toSeconds() + " s. Check the kernel log (dmesg) for NVRM messages."))
+                .<State>map(asking -> new State.NoDriver(Texts.of(
+                        "NvmlSampling.theNvidiaDriverHas", asking.time().toSeconds())))
                 .orElse(noSession);
     }
 

@@ -27,6 +27,7 @@ import podium.gpu.internal.nvml.Nvml.Devices;
 import podium.gpu.internal.nvml.Nvml.Missing;
 import podium.gpu.internal.nvml.NvmlDevice;
 import podium.gpu.internal.nvml.XidEvents;
+import podium.gpu.texts.Texts;
 import podium.model.fleet.Health;
 
 /** The library from its opening to its closing: the devices it had then, and the three threads that ask them. */
@@ -73,7 +74,7 @@ final class NvmlSession {
         this.beat = new FixedRateLoop(this::sample, pace.sample());
         sampler.execute(beat);
         reader.scheduleWithFixedDelay(
-                Defects.guarded("reading the GPUs of this machine", this::read),
+                Defects.guarded(Texts.of("NvmlSession.readingTheGpusOf"), this::read),
                 0,
                 pace.slow().toNanos(),
                 TimeUnit.NANOSECONDS);
@@ -192,13 +193,12 @@ final class NvmlSession {
                     .findFirst()
                     .orElse("NVML");
             String reason = asking.device() == watch.index()
-                    ? "The driver does not return from " + function + "."
-                    : "Waits behind GPU " + asking.device() + ": the driver does not return from " + function + ".";
+                    ? Texts.of("NvmlSession.theDriverDoesNot", function)
+                    : Texts.of("NvmlSession.waitsBehindGpuThe", asking.device(), function);
             return Optional.of(new Condition.Stalled(reason, asking.time()));
         }
         return read.filter(asking -> asking.device() == watch.index())
-                .map(asking -> new Condition.Stalled(
-                        "The driver does not return from a reading of processes, links or PCIe.", asking.time()));
+                .map(asking -> new Condition.Stalled(Texts.of("NvmlSession.theDriverDoesNotReturn"), asking.time()));
     }
 
     private static LocalDevice lost(Missing device, Map<Integer, DeviceReport> known) {

@@ -18,6 +18,7 @@ import podium.core.machine.PropertyValue;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.gpu.internal.metrics.MetricFamily.Labels;
+import podium.gpu.texts.Texts;
 
 /**
  * OpenMetrics with the names and labels of dcgm-exporter, so that dashboards made for it read this too, and podium_* for
@@ -37,7 +38,8 @@ public final class DeviceText implements MetricsWriter {
                 }
             }
             case State.NoDriver none -> families.add(PodiumMetric.DRIVER, machine.with("reason", none.reason()), 0);
-            case State.Starting() -> families.add(PodiumMetric.DRIVER, machine.with("reason", "Not asked yet."), 0);
+            case State.Starting() ->
+                families.add(PodiumMetric.DRIVER, machine.with("reason", Texts.of("DeviceText.notAskedYet")), 0);
         }
         StringBuilder out = new StringBuilder(16 << 10);
         families.write(out, format);

@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import podium.gpu.texts.Texts;
 
 /** The initialised library. Used by one thread; {@link #close()} shuts NVML down and unloads it. */
 public final class Nvml implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class Nvml implements AutoCloseable {
         Nvml nvml = new Nvml(arena, functions);
         NvmlCode code = nvml.calls.plain("nvmlInit_v2");
         if (code != NvmlCode.SUCCESS) {
-            throw new NvmlException("NVML cannot be used: " + code.words() + " (" + code + ").");
+            throw new NvmlException(Texts.of("Nvml.nvmlCannotBeUsed", code.words(), code));
         }
         return nvml;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import podium.gpu.texts.Texts;
 
 /** The functions of one loaded library. Any thread. */
 final class NvmlFunctions {
@@ -39,9 +40,7 @@ final class NvmlFunctions {
         try {
             return new NvmlFunctions(SymbolLookup.libraryLookup(SONAME, arena));
         } catch (IllegalArgumentException e) {
-            throw new NvmlException("No NVIDIA driver on this machine: " + SONAME
-                    + " was not found. Install the driver, or read the GPUs"
-                    + " of this node through an exporter.");
+            throw new NvmlException(Texts.of("NvmlFunctions.noNvidiaDriverOn", SONAME));
         }
     }
 
@@ -50,7 +49,7 @@ final class NvmlFunctions {
         try {
             return new NvmlFunctions(SymbolLookup.libraryLookup(library, arena));
         } catch (IllegalArgumentException e) {
-            throw new NvmlException(library + " is not a library that can be loaded.");
+            throw new NvmlException(Texts.of("NvmlFunctions.isNotALibrary", library));
         }
     }
 

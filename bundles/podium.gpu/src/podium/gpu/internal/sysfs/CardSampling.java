@@ -14,6 +14,7 @@ import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.gpu.internal.local.CallTimer.Asking;
+import podium.gpu.texts.Texts;
 
 /** One card that is sampled. Read on one thread, seen by any. */
 final class CardSampling {
@@ -62,14 +63,13 @@ final class CardSampling {
     private Condition condition() {
         return there
                 ? new Condition.Answering()
-                : new Condition.Lost("GPU " + device.index() + " (" + device.pciBusId()
-                        + ") is gone from the bus, or its driver was unloaded.");
+                : new Condition.Lost(Texts.of("CardSampling.gpuIsGoneFrom", device.index(), device.pciBusId()));
     }
 
     private Condition stalled(Asking asking) {
         String reason = asking.device() == device.index()
-                ? "The driver does not return from a read of sysfs."
-                : "Waits behind GPU " + asking.device() + ": its driver does not return from a read of sysfs.";
+                ? Texts.of("CardSampling.theDriverDoesNot")
+                : Texts.of("CardSampling.waitsBehindGpuIts", asking.device());
         return new Condition.Stalled(reason, asking.time());
     }
 }

@@ -17,6 +17,7 @@ import podium.core.machine.LocalAccelerators.Sink;
 import podium.core.machine.LocalAccelerators.State;
 import podium.gpu.internal.local.CallTimer;
 import podium.gpu.internal.local.CallTimer.Asking;
+import podium.gpu.texts.Texts;
 
 /** Samples the cards of AMD and Intel on a thread of its own; cards that come later are found. */
 public final class SysfsSampling implements Sampling {
@@ -44,12 +45,12 @@ public final class SysfsSampling implements Sampling {
         this.root = new SysFolder(root);
         this.sink = sink;
         thread.scheduleWithFixedDelay(
-                Defects.guarded("looking for GPUs of this machine", this::search),
+                Defects.guarded(Texts.of("SysfsSampling.lookingForGpusOf"), this::search),
                 0,
                 search.toMillis(),
                 TimeUnit.MILLISECONDS);
         thread.scheduleAtFixedRate(
-                Defects.guarded("reading the GPUs of this machine", this::sample),
+                Defects.guarded(Texts.of("SysfsSampling.readingTheGpusOf"), this::sample),
                 0,
                 period.toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -60,7 +61,7 @@ public final class SysfsSampling implements Sampling {
     public State state() {
         Optional<Asking> stuck = asking.longerThan(PATIENCE);
         return cards.isEmpty()
-                ? new State.NoDriver("No GPU of AMD or Intel on this machine.")
+                ? new State.NoDriver(Texts.of("SysfsSampling.noGpuOfAmd"))
                 : new State.Running(
                         "",
                         cards.values().stream()

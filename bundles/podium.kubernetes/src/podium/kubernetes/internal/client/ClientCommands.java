@@ -17,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.shell.CommandRunner;
 import podium.core.shell.ShellCommand;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Commands without a terminal by fabric8's client. */
 final class ClientCommands implements CommandRunner {
@@ -57,9 +58,9 @@ final class ClientCommands implements CommandRunner {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure
                     ? failure
-                    : new IOException("the connection ended before the command did", e);
+                    : new IOException(Texts.of("ClientCommands.theConnectionEndedBefore"), e);
         } catch (InterruptedException e) {
-            throw new InterruptedIOException("it was cancelled");
+            throw new InterruptedIOException(Texts.of("ClientCommands.itWasCancelled"));
         }
     }
 

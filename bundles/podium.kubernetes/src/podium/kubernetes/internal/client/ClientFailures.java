@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import podium.core.api.ReadRefused;
+import podium.kubernetes.texts.Texts;
 
 /** What went wrong below fabric8, as Podium says it: no exception of a library reaches the operator. */
 final class ClientFailures {
@@ -25,8 +26,10 @@ final class ClientFailures {
                     failure.getStatus() == null ? "" : failure.getStatus().getMessage();
             return new ReadRefused(
                     failure.getCode(),
-                    message == null || message.isEmpty() ? "the server answered " + failure.getCode() : message);
+                    message == null || message.isEmpty()
+                            ? Texts.of("ClientFailures.theServerAnswered", failure.getCode())
+                            : message);
         }
-        return below.orElseGet(() -> new IOException("the server did not answer", failure));
+        return below.orElseGet(() -> new IOException(Texts.of("ClientFailures.theServerDidNot"), failure));
     }
 }

@@ -21,6 +21,7 @@ import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Commands in containers by fabric8's client. A refused upgrade has no words; they are asked for by the same request without it. */
 final class ClientShell implements ContainerShell {
@@ -107,7 +108,7 @@ final class ClientShell implements ContainerShell {
                     .whenComplete((exit, failure) -> end(
                             exit == null || exit < 0 ? OptionalInt.empty() : OptionalInt.of(exit),
                             exit == null && code != 1000
-                                    ? "the connection ended" + (reason.isEmpty() ? "" : ": " + reason)
+                                    ? Texts.of("ClientShell.theConnectionEnded", reason.isEmpty() ? "" : ": " + reason)
                                     : "")));
         }
 
@@ -127,11 +128,11 @@ final class ClientShell implements ContainerShell {
         public void type(byte[] bytes) throws IOException {
             // the client's own pipe may take what is written into it after the end, and drop it
             if (running.isOver()) {
-                throw new IOException("it has ended");
+                throw new IOException(Texts.of("ClientShell.itHasEnded"));
             }
             @Nullable OutputStream input = watch.getInput();
             if (input == null) {
-                throw new IOException("it takes no input");
+                throw new IOException(Texts.of("ClientShell.itTakesNoInput"));
             }
             try {
                 input.write(bytes);

@@ -14,6 +14,7 @@ import podium.core.forward.PodTunnels;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
 import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.texts.Texts;
 
 /** Ports of pods by fabric8's client: one WebSocket for each connection. */
 final class ClientTunnels implements PodTunnels {
@@ -68,13 +69,9 @@ final class ClientTunnels implements PodTunnels {
                 if (cause instanceof UpgradeRefused refused) {
                     // the pod has gone, or what runs it: another one may answer
                     if (refused.status() == 404 || refused.status() >= 500) {
-                        return new End(false, "the server answered " + refused.status());
+                        return new End(false, Texts.of("ClientTunnels.theServerAnswered", refused.status()));
                     }
-                    throw words.of(
-                            path,
-                            refused,
-                            "you may not forward ports of this pod: you need the verbs get and create on"
-                                    + " pods/portforward");
+                    throw words.of(path, refused, Texts.of("ClientTunnels.youMayNotForward"));
                 }
             }
             String message = String.valueOf(failure.getMessage());

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import podium.kubernetes.texts.Texts;
 
 /**
  * A WebSocket of the JDK as fabric8 knows one. Messages are handed over whole; the next one comes when fabric8 asks for it. The JDK
@@ -46,7 +47,7 @@ final class ClientWebSocket implements WebSocket, java.net.http.WebSocket.Listen
         data.get(part);
         if (bytes.size() + part.length > LARGEST) {
             from.abort();
-            onError(from, new IllegalStateException("a message of more than " + LARGEST + " bytes"));
+            onError(from, new IllegalStateException(Texts.of("ClientWebSocket.aMessageOfMore", LARGEST)));
             return null;
         }
         bytes.writeBytes(part);
@@ -64,7 +65,7 @@ final class ClientWebSocket implements WebSocket, java.net.http.WebSocket.Listen
     public CompletionStage<?> onText(java.net.http.WebSocket from, CharSequence data, boolean whole) {
         if (text.length() + data.length() > LARGEST) {
             from.abort();
-            onError(from, new IllegalStateException("a message of more than " + LARGEST + " characters"));
+            onError(from, new IllegalStateException(Texts.of("ClientWebSocket.aMessageOfMoreThan", LARGEST)));
             return null;
         }
         text.append(data);

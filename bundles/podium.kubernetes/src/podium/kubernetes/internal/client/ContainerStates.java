@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
+import podium.kubernetes.texts.Texts;
 
 /** The containers of a pod with their states in words. */
 final class ContainerStates {
@@ -59,18 +60,18 @@ final class ContainerStates {
                 return new Container(
                         name,
                         role,
-                        state == null ? "not known" : words(state),
+                        state == null ? Texts.of("ContainerStates.notKnown") : words(state),
                         restarts == null ? 0 : restarts,
                         state != null && state.getRunning() != null);
             }
         }
-        return new Container(name, role, "not started", 0, false);
+        return new Container(name, role, Texts.of("ContainerStates.notStarted"), 0, false);
     }
 
     /** A state as an operator says it. */
     static String words(ContainerState state) {
         if (state.getRunning() != null) {
-            return "running";
+            return Texts.of("ContainerStates.running");
         }
         @Nullable ContainerStateTerminated ended = state.getTerminated();
         if (ended != null) {
@@ -82,8 +83,8 @@ final class ContainerStates {
         }
         if (state.getWaiting() != null) {
             String reason = state.getWaiting().getReason();
-            return reason == null ? "waiting" : "waiting: " + reason;
+            return reason == null ? Texts.of("ContainerStates.waiting") : "waiting: " + reason;
         }
-        return "not known";
+        return Texts.of("ContainerStates.notKnown");
     }
 }

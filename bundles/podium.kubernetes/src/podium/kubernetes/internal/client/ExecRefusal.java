@@ -9,6 +9,7 @@ import podium.core.failure.FailureText;
 import podium.core.shell.ShellCommand;
 import podium.kubernetes.internal.transport.UpgradeRefused;
 import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.texts.Texts;
 
 /** Why a command did not start, as Podium says it. */
 record ExecRefusal(UpgradeWords upgrades) {
@@ -34,10 +35,6 @@ record ExecRefusal(UpgradeWords upgrades) {
                         command.container(),
                         "command",
                         command.words().isEmpty() ? "" : "true");
-        return upgrades.of(
-                path,
-                refused,
-                "you may not run commands in pods of " + command.namespace()
-                        + ": you need the verbs get and create on pods/" + way);
+        return upgrades.of(path, refused, Texts.of("ExecRefusal.youMayNotRun", command.namespace(), way));
     }
 }

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.client;
 
 import java.util.Map;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Exit codes of containers in words: 126, 127 and 128 + n as a shell has them (POSIX 2.8.2), n the number of a signal of Linux
@@ -9,15 +10,15 @@ import java.util.Map;
  */
 final class ExitCodes {
     private static final Map<Integer, String> SIGNALS = Map.of(
-            1, "hung up (SIGHUP)",
-            2, "interrupted (SIGINT)",
-            4, "illegal instruction (SIGILL)",
-            6, "aborted (SIGABRT)",
-            7, "bus error (SIGBUS), often too little shared memory",
-            9, "killed (SIGKILL): out of memory, or the grace period was over",
-            11, "segmentation fault (SIGSEGV)",
-            13, "broken pipe (SIGPIPE)",
-            15, "told to stop (SIGTERM)");
+            1, Texts.of("ExitCodes.hungUpSighup"),
+            2, Texts.of("ExitCodes.interruptedSigint"),
+            4, Texts.of("ExitCodes.illegalInstructionSigill"),
+            6, Texts.of("ExitCodes.abortedSigabrt"),
+            7, Texts.of("ExitCodes.busErrorSigbusOften"),
+            9, Texts.of("ExitCodes.killedSigkillOutOf"),
+            11, Texts.of("ExitCodes.segmentationFaultSigsegv"),
+            13, Texts.of("ExitCodes.brokenPipeSigpipe"),
+            15, Texts.of("ExitCodes.toldToStopSigterm"));
 
     private static final int SHELL = 128;
 
@@ -26,10 +27,11 @@ final class ExitCodes {
     /** What a code means; empty: nothing more than its number. */
     static String words(int code) {
         return switch (code) {
-            case 0 -> "well";
-            case 126 -> "the command could not be run";
-            case 127 -> "the command was not found";
-            default -> code > SHELL ? SIGNALS.getOrDefault(code - SHELL, "signal " + (code - SHELL)) : "";
+            case 0 -> Texts.of("ExitCodes.well");
+            case 126 -> Texts.of("ExitCodes.theCommandCouldNot");
+            case 127 -> Texts.of("ExitCodes.theCommandWasNot");
+            default ->
+                code > SHELL ? SIGNALS.getOrDefault(code - SHELL, Texts.of("ExitCodes.signal", code - SHELL)) : "";
         };
     }
 }

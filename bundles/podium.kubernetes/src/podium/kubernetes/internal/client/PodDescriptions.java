@@ -23,6 +23,7 @@ import podium.core.api.PodDescription;
 import podium.core.api.PodDescription.Line;
 import podium.core.api.PodDescription.Section;
 import podium.core.api.PodDescription.Tone;
+import podium.kubernetes.texts.Texts;
 
 /** What is said of a pod: each container with its states, resources, probes and mounts, the pod itself around them. */
 final class PodDescriptions {
@@ -32,51 +33,63 @@ final class PodDescriptions {
         PodSpec spec = pod.getSpec();
         PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("pod", phase(spec, status)));
+        sections.add(new Section(Texts.of("PodDescriptions.pod"), phase(spec, status)));
         spec.getContainers()
-                .forEach(it -> sections.add(container("container " + it.getName(), it, status.getContainerStatuses())));
+                .forEach(it -> sections.add(container(
+                        Texts.of("PodDescriptions.container", it.getName()), it, status.getContainerStatuses())));
         spec.getInitContainers()
-                .forEach(it -> sections.add(
-                        container("init container " + it.getName(), it, status.getInitContainerStatuses())));
+                .forEach(it -> sections.add(container(
+                        Texts.of("PodDescriptions.initContainer", it.getName()),
+                        it,
+                        status.getInitContainerStatuses())));
         for (EphemeralContainer it : spec.getEphemeralContainers()) {
             Lines lines = new Lines();
             state(lines, it.getName(), status.getEphemeralContainerStatuses());
-            lines.add("image", it.getImage());
-            sections.add(new Section("debug container " + it.getName(), lines.all));
+            lines.add(Texts.of("PodDescriptions.image"), it.getImage());
+            sections.add(new Section(Texts.of("PodDescriptions.debugContainer", it.getName()), lines.all));
         }
-        sections.add(new Section("conditions", conditions(status)));
-        sections.add(new Section("more", more(spec, status)));
-        sections.add(new Section("volumes", volumes(spec)));
+        sections.add(new Section(Texts.of("PodDescriptions.conditions"), conditions(status)));
+        sections.add(new Section(Texts.of("PodDescriptions.more"), more(spec, status)));
+        sections.add(new Section(Texts.of("PodDescriptions.volumes"), volumes(spec)));
         return new PodDescription(sections);
     }
 
     private static Section container(String title, Container container, List<ContainerStatus> statuses) {
         Lines lines = new Lines();
         state(lines, container.getName(), statuses);
-        lines.add("image", container.getImage());
-        lines.add("command", String.join(" ", container.getCommand()));
-        lines.add("arguments", String.join(" ", container.getArgs()));
+        lines.add(Texts.of("PodDescriptions.image"), container.getImage());
+        lines.add(Texts.of("PodDescriptions.command"), String.join(" ", container.getCommand()));
+        lines.add(Texts.of("PodDescriptions.arguments"), String.join(" ", container.getArgs()));
         if (container.getResources() != null) {
-            lines.add("requests", quantities(container.getResources().getRequests()));
-            lines.add("limits", quantities(container.getResources().getLimits()));
+            lines.add(
+                    Texts.of("PodDescriptions.requests"),
+                    quantities(container.getResources().getRequests()));
+            lines.add(
+                    Texts.of("PodDescriptions.limits"),
+                    quantities(container.getResources().getLimits()));
         }
         lines.add(
-                "ports",
+                Texts.of("PodDescriptions.ports"),
                 container.getPorts().stream()
                         .map(port -> (port.getName() == null ? "" : port.getName() + " ") + port.getContainerPort()
                                 + "/" + (port.getProtocol() == null ? "TCP" : port.getProtocol()))
                         .collect(Collectors.joining(", ")));
-        lines.add("startup probe", ProbeText.of(container.getStartupProbe()));
-        lines.add("readiness probe", ProbeText.of(container.getReadinessProbe()));
-        lines.add("liveness probe", ProbeText.of(container.getLivenessProbe()));
+        lines.add(Texts.of("PodDescriptions.startupProbe"), ProbeText.of(container.getStartupProbe()));
+        lines.add(Texts.of("PodDescriptions.readinessProbe"), ProbeText.of(container.getReadinessProbe()));
+        lines.add(Texts.of("PodDescriptions.livenessProbe"), ProbeText.of(container.getLivenessProbe()));
         int variables = container.getEnv().size() + container.getEnvFrom().size();
-        lines.add("variables", variables == 0 ? "" : variables + ", see YAML");
+        lines.add(
+                Texts.of("PodDescriptions.variables"),
+                variables == 0 ? "" : Texts.of("PodDescriptions.seeYaml", variables));
         container
                 .getVolumeMounts()
                 .forEach(mount -> lines.add(
-                        "mount",
-                        mount.getMountPath() + " from " + mount.getName()
-                                + (Boolean.TRUE.equals(mount.getReadOnly()) ? ", read-only" : "")));
+                        Texts.of("PodDescriptions.mount"),
+                        Texts.of(
+                                "PodDescriptions.from",
+                                mount.getMountPath(),
+                                mount.getName(),
+                                Boolean.TRUE.equals(mount.getReadOnly()) ? Texts.of("PodDescriptions.readOnly") : "")));
         return new Section(title, lines.all);
     }
 
@@ -84,19 +97,19 @@ final class PodDescriptions {
         Optional<ContainerStatus> found =
                 statuses.stream().filter(it -> name.equals(it.getName())).findFirst();
         if (found.isEmpty()) {
-            lines.add("state", "not started", Tone.WAITING);
+            lines.add(Texts.of("PodDescriptions.state"), Texts.of("PodDescriptions.notStarted"), Tone.WAITING);
             return;
         }
         ContainerStatus status = found.get();
-        states(lines, "state", status.getState());
+        states(lines, Texts.of("PodDescriptions.state"), status.getState());
         @Nullable Integer restarts = status.getRestartCount();
         if (restarts != null && restarts > 0) {
-            lines.add("restarts", String.valueOf(restarts), Tone.BAD);
-            states(lines, "before", status.getLastState());
+            lines.add(Texts.of("PodDescriptions.restarts"), String.valueOf(restarts), Tone.BAD);
+            states(lines, Texts.of("PodDescriptions.before"), status.getLastState());
         }
         boolean running = status.getState() != null && status.getState().getRunning() != null;
         if (running && Boolean.FALSE.equals(status.getReady())) {
-            lines.add("ready", "no", Tone.WAITING);
+            lines.add(Texts.of("PodDescriptions.ready"), Texts.of("PodDescriptions.no"), Tone.WAITING);
         }
     }
 
@@ -112,13 +125,16 @@ final class PodDescriptions {
                     label,
                     ContainerStates.words(state) + (meaning.isEmpty() || well ? "" : ": " + meaning),
                     well ? Tone.GOOD : Tone.BAD);
-            lines.add("ended", ended.getFinishedAt());
-            lines.add("message", ended.getMessage());
+            lines.add(Texts.of("PodDescriptions.ended"), ended.getFinishedAt());
+            lines.add(Texts.of("PodDescriptions.message"), ended.getMessage());
         } else if (state.getRunning() != null) {
-            lines.add(label, "running since " + state.getRunning().getStartedAt(), Tone.GOOD);
+            lines.add(
+                    label,
+                    Texts.of("PodDescriptions.runningSince", state.getRunning().getStartedAt()),
+                    Tone.GOOD);
         } else if (state.getWaiting() != null) {
             lines.add(label, ContainerStates.words(state), Tone.WAITING);
-            lines.add("message", state.getWaiting().getMessage());
+            lines.add(Texts.of("PodDescriptions.message"), state.getWaiting().getMessage());
         }
     }
 
@@ -139,7 +155,13 @@ final class PodDescriptions {
             boolean holds = "True".equals(condition.getStatus());
             lines.add(
                     condition.getType(),
-                    (holds ? "yes" : "False".equals(condition.getStatus()) ? "no" : "not known") + why + more,
+                    (holds
+                                    ? Texts.of("PodDescriptions.yes")
+                                    : "False".equals(condition.getStatus())
+                                            ? Texts.of("PodDescriptions.no")
+                                            : Texts.of("PodDescriptions.notKnown"))
+                            + why
+                            + more,
                     holds ? Tone.GOOD : Tone.WAITING);
         }
         return lines.all;
@@ -147,24 +169,26 @@ final class PodDescriptions {
 
     private static List<Line> phase(PodSpec spec, PodStatus status) {
         Lines lines = new Lines();
-        lines.add("phase", status.getPhase());
-        lines.add("reason", status.getReason());
-        lines.add("message", status.getMessage());
-        lines.add("node", spec.getNodeName());
+        lines.add(Texts.of("PodDescriptions.phase"), status.getPhase());
+        lines.add(Texts.of("PodDescriptions.reason"), status.getReason());
+        lines.add(Texts.of("PodDescriptions.message"), status.getMessage());
+        lines.add(Texts.of("PodDescriptions.node"), spec.getNodeName());
         return lines.all;
     }
 
     private static List<Line> more(PodSpec spec, PodStatus status) {
         Lines lines = new Lines();
-        lines.add("address", status.getPodIP());
-        lines.add("quality of service", status.getQosClass());
-        lines.add("restart policy", spec.getRestartPolicy());
-        lines.add("service account", spec.getServiceAccountName());
-        lines.add("priority class", spec.getPriorityClassName());
-        lines.add("runtime class", spec.getRuntimeClassName());
+        lines.add(Texts.of("PodDescriptions.address"), status.getPodIP());
+        lines.add(Texts.of("PodDescriptions.qualityOfService"), status.getQosClass());
+        lines.add(Texts.of("PodDescriptions.restartPolicy"), spec.getRestartPolicy());
+        lines.add(Texts.of("PodDescriptions.serviceAccount"), spec.getServiceAccountName());
+        lines.add(Texts.of("PodDescriptions.priorityClass"), spec.getPriorityClassName());
+        lines.add(Texts.of("PodDescriptions.runtimeClass"), spec.getRuntimeClassName());
         lines.add(
-                "grace period",
-                spec.getTerminationGracePeriodSeconds() == null ? "" : spec.getTerminationGracePeriodSeconds() + " s");
+                Texts.of("PodDescriptions.gracePeriod"),
+                spec.getTerminationGracePeriodSeconds() == null
+                        ? ""
+                        : Texts.of("PodDescriptions.s", spec.getTerminationGracePeriodSeconds()));
         return lines.all;
     }
 
@@ -176,23 +200,26 @@ final class PodDescriptions {
 
     private static String source(Volume volume) {
         if (volume.getPersistentVolumeClaim() != null) {
-            return "claim " + volume.getPersistentVolumeClaim().getClaimName();
+            return Texts.of(
+                    "PodDescriptions.claim", volume.getPersistentVolumeClaim().getClaimName());
         }
         if (volume.getConfigMap() != null) {
-            return "config map " + volume.getConfigMap().getName();
+            return Texts.of("PodDescriptions.configMap", volume.getConfigMap().getName());
         }
         if (volume.getSecret() != null) {
-            return "secret " + volume.getSecret().getSecretName();
+            return Texts.of("PodDescriptions.secret", volume.getSecret().getSecretName());
         }
         if (volume.getHostPath() != null) {
-            return "path of the node " + volume.getHostPath().getPath();
+            return Texts.of(
+                    "PodDescriptions.pathOfTheNode", volume.getHostPath().getPath());
         }
         if (volume.getEmptyDir() != null) {
             @Nullable Quantity limit = volume.getEmptyDir().getSizeLimit();
             boolean memory = "Memory".equals(volume.getEmptyDir().getMedium());
-            return (memory ? "memory" : "empty folder") + (limit == null ? "" : " of " + limit);
+            return (memory ? Texts.of("PodDescriptions.memory") : Texts.of("PodDescriptions.emptyFolder"))
+                    + (limit == null ? "" : Texts.of("PodDescriptions.of", limit));
         }
-        return "other, see YAML";
+        return Texts.of("PodDescriptions.otherSeeYaml");
     }
 
     /** Lines of which those without a value are left out. */

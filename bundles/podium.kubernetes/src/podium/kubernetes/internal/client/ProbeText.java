@@ -3,6 +3,7 @@ package podium.kubernetes.internal.client;
 
 import io.fabric8.kubernetes.api.model.Probe;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.texts.Texts;
 
 /** What a probe of a container asks, in words. */
 final class ProbeText {
@@ -14,18 +15,29 @@ final class ProbeText {
             return "";
         }
         String asks = probe.getHttpGet() != null
-                ? "GET " + text(probe.getHttpGet().getPath()) + " on port "
-                        + probe.getHttpGet().getPort().getValue()
+                ? Texts.of(
+                        "ProbeText.getOnPort",
+                        text(probe.getHttpGet().getPath()),
+                        probe.getHttpGet().getPort().getValue())
                 : probe.getExec() != null
-                        ? "runs " + String.join(" ", probe.getExec().getCommand())
+                        ? Texts.of(
+                                "ProbeText.runs",
+                                String.join(" ", probe.getExec().getCommand()))
                         : probe.getTcpSocket() != null
-                                ? "connects to port "
-                                        + probe.getTcpSocket().getPort().getValue()
+                                ? Texts.of(
+                                        "ProbeText.connectsToPort",
+                                        probe.getTcpSocket().getPort().getValue())
                                 : probe.getGrpc() != null
-                                        ? "gRPC on port " + probe.getGrpc().getPort()
-                                        : "asks";
-        return asks + ", every " + or(probe.getPeriodSeconds(), 10) + " s, after "
-                + or(probe.getInitialDelaySeconds(), 0) + " s, fails after " + or(probe.getFailureThreshold(), 3);
+                                        ? Texts.of(
+                                                "ProbeText.grpcOnPort",
+                                                probe.getGrpc().getPort())
+                                        : Texts.of("ProbeText.asks");
+        return Texts.of(
+                "ProbeText.everySAfterS",
+                asks,
+                or(probe.getPeriodSeconds(), 10),
+                or(probe.getInitialDelaySeconds(), 0),
+                or(probe.getFailureThreshold(), 3));
     }
 
     private static String text(@Nullable String text) {

@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.NotSentException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * fabric8's requests, sent over Podium's transport. Of a URL only path and query count: there is one server. It reads, and opens
@@ -80,10 +81,10 @@ final class TransportHttpClient
 
     private static void refuse(String method, String path, String accept) throws NotSentException {
         if (!method.equals("GET")) {
-            throw new NotSentException("Only an operation writes: " + method + " " + path + " was not sent.", null);
+            throw new NotSentException(Texts.of("TransportHttpClient.onlyAnOperationWrites", method, path), null);
         }
         if (SecretPaths.asksForContent(path, accept)) {
-            throw new NotSentException("Podium reads no Secrets", null);
+            throw new NotSentException(Texts.of("TransportHttpClient.podiumReadsNoSecrets"), null);
         }
     }
 
@@ -96,7 +97,7 @@ final class TransportHttpClient
         String protocol = request.getSubprotocol();
         if (protocol == null || !STREAMED.matcher(uri.getRawPath()).matches()) {
             return CompletableFuture.failedFuture(
-                    new NotSentException("Podium opens a WebSocket to containers only", null));
+                    new NotSentException(Texts.of("TransportHttpClient.podiumOpensAWebsocket"), null));
         }
         CompletableFuture<WebSocketResponse> answer = new CompletableFuture<>();
         factory.threads().execute(() -> {

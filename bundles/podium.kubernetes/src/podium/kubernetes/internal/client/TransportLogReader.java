@@ -17,6 +17,7 @@ import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiStream;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Logs straight from the transport, each on a connection of its own; what a pod consists of from fabric8's typed pod. fabric8
@@ -85,7 +86,7 @@ final class TransportLogReader implements PodLogReader {
             String message = Trees.read(text).path("message").asText();
             return message.isEmpty() ? text : message;
         } catch (IOException e) {
-            return text.isEmpty() ? "the server answered " + stream.status() : text;
+            return text.isEmpty() ? Texts.of("TransportLogReader.theServerAnswered", stream.status()) : text;
         }
     }
 

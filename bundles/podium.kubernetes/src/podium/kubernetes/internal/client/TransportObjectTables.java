@@ -20,6 +20,7 @@ import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.ApiPaths;
 import podium.kubernetes.internal.write.ServedApis;
 import podium.kubernetes.internal.write.Statuses;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The server's own tables (Kubernetes API concepts, "Receiving resources as Tables"), page by page. fabric8 would take whole
@@ -71,7 +72,7 @@ final class TransportObjectTables implements ObjectTables {
         }
         JsonNode table = Trees.read(response.text());
         if (!table.path("kind").asText().equals("Table")) {
-            throw new IOException("the server has no table of " + collection.resource());
+            throw new IOException(Texts.of("TransportObjectTables.theServerHasNo", collection.resource()));
         }
         return table;
     }

@@ -16,6 +16,7 @@ import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.write.ApiPaths;
 import podium.kubernetes.internal.write.Statuses;
+import podium.kubernetes.texts.Texts;
 
 /** Asks for one Secret. The way of everything else refuses them ({@link SecretPaths}). */
 record TransportSecretReader(Transport transport) implements SecretReader {
@@ -35,7 +36,7 @@ record TransportSecretReader(Transport transport) implements SecretReader {
             data = Trees.read(response.text()).path("data");
         } catch (IOException e) {
             // what a parser says quotes what it read
-            throw new IOException("the server's answer cannot be read");
+            throw new IOException(Texts.of("TransportSecretReader.theServersAnswerCannot"));
         }
         data.properties()
                 .forEach(value ->

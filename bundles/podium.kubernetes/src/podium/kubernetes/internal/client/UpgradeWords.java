@@ -8,6 +8,7 @@ import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.internal.transport.UpgradeRefused;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The words of a refused upgrade, which has none: they are asked for by the same request without it.
@@ -27,6 +28,7 @@ record UpgradeWords(Transport transport) {
             // the status alone has to do
         }
         return new ReadRefused(
-                refused.status(), refused.status() == 403 ? forbidden : "the server answered " + refused.status());
+                refused.status(),
+                refused.status() == 403 ? forbidden : Texts.of("UpgradeWords.theServerAnswered", refused.status()));
     }
 }

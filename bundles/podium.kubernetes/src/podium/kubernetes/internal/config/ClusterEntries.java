@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /** Reads the cluster entries of a kubeconfig. */
 final class ClusterEntries {
@@ -21,8 +22,8 @@ final class ClusterEntries {
             // client-go, transport/transport.go: TLSConfigFor
             throw cluster.wrong(
                     "insecure-skip-tls-verify",
-                    "is true beside a certificate-authority, which kubectl refuses",
-                    "Take insecure-skip-tls-verify out: the authority is there to be verified against.");
+                    Texts.of("ClusterEntries.isTrueBesideA"),
+                    Texts.of("ClusterEntries.takeInsecureSkipTls"));
         }
         return new ClusterEntry(
                 name,
@@ -51,17 +52,25 @@ final class ClusterEntries {
     private static URI server(LocatedMapping cluster) throws KubeconfigException {
         String text = cluster.text("server");
         if (text.isEmpty()) {
-            throw cluster.wrong("server", "is missing", "Give the address of the API server, https://host:6443.");
+            throw cluster.wrong(
+                    "server", Texts.of("ClusterEntries.isMissing"), Texts.of("ClusterEntries.giveTheAddressOf"));
         }
         URI server = uri(cluster, "server", text.contains("://") ? text : "https://" + text);
         if (!"https".equals(server.getScheme()) && !"http".equals(server.getScheme())) {
-            throw cluster.wrong("server", "has the scheme \"" + server.getScheme() + "\"", "Use https (or http).");
+            throw cluster.wrong(
+                    "server",
+                    Texts.of("ClusterEntries.hasTheScheme", server.getScheme()),
+                    Texts.of("ClusterEntries.useHttpsOrHttp"));
         }
         if (server.getHost() == null) {
-            throw cluster.wrong("server", "names no host", "Give an address like https://host:6443.");
+            throw cluster.wrong(
+                    "server", Texts.of("ClusterEntries.namesNoHost"), Texts.of("ClusterEntries.giveAnAddressLike"));
         }
         if (server.getRawUserInfo() != null) {
-            throw cluster.wrong("server", "holds a user name", "Put the credentials under users.");
+            throw cluster.wrong(
+                    "server",
+                    Texts.of("ClusterEntries.holdsAUserName"),
+                    Texts.of("ClusterEntries.putTheCredentialsUnder"));
         }
         String whole = server.toString();
         return URI.create(whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole);
@@ -75,10 +84,7 @@ final class ClusterEntries {
         URI proxy = uri(cluster, "proxy-url", text);
         Optional<String> flaw = ProxyAddress.flaw(proxy);
         if (flaw.isPresent()) {
-            throw cluster.wrong(
-                    "proxy-url",
-                    flaw.get(),
-                    "Give an address like http://proxy:3128, https://proxy or socks5://proxy:1080.");
+            throw cluster.wrong("proxy-url", flaw.get(), Texts.of("ClusterEntries.giveAnAddressLikeHttp"));
         }
         return Optional.of(proxy);
     }
@@ -87,12 +93,17 @@ final class ClusterEntries {
         try {
             URI uri = new URI(text);
             if (uri.getPort() > HIGHEST_PORT) {
-                throw cluster.wrong(field, "has the port " + uri.getPort(), "Ports end at " + HIGHEST_PORT + ".");
+                throw cluster.wrong(
+                        field,
+                        Texts.of("ClusterEntries.hasThePort", uri.getPort()),
+                        Texts.of("ClusterEntries.portsEndAt", HIGHEST_PORT));
             }
             return uri;
         } catch (URISyntaxException e) {
             throw cluster.wrong(
-                    field, "is not an address: " + e.getReason(), "Give an address like https://host:6443.");
+                    field,
+                    Texts.of("ClusterEntries.isNotAnAddress", e.getReason()),
+                    Texts.of("ClusterEntries.giveAnAddressLike"));
         }
     }
 
@@ -105,9 +116,7 @@ final class ClusterEntries {
         String path = fields.text(field);
         if (!data.isEmpty() && !path.isEmpty()) {
             throw fields.wrong(
-                    field,
-                    "and " + field + "-data are both given, which kubectl refuses",
-                    "Keep the one that is right.");
+                    field, Texts.of("ClusterEntries.andDataAreBoth", field), Texts.of("ClusterEntries.keepTheOneThat"));
         }
         if (data.isEmpty()) {
             return path.isEmpty() ? Optional.empty() : Optional.of(new Pem.InFile(field, fields.path(field)));
@@ -116,6 +125,8 @@ final class ClusterEntries {
                 field + "-data",
                 Base64Text.decode(data)
                         .orElseThrow(() -> fields.wrong(
-                                field + "-data", "is not base64", "Write the PEM text in base64 on one line."))));
+                                field + "-data",
+                                Texts.of("ClusterEntries.isNotBase"),
+                                Texts.of("ClusterEntries.writeThePemText")))));
     }
 }

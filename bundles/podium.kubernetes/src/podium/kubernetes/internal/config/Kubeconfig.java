@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * A kubeconfig file, or several merged as kubectl merges them. Reading it touches these files only. A context that names
@@ -43,7 +44,7 @@ public final class Kubeconfig {
         LocatedMapping root = KubeconfigFile.read(path);
         Kubeconfig config = new Kubeconfig(path, List.of(root));
         if (config.contexts.names().isEmpty()) {
-            throw root.wrong("contexts", "names no context", "Use a file with at least one entry under contexts.");
+            throw root.wrong("contexts", Texts.of("Kubeconfig.namesNoContext"), Texts.of("Kubeconfig.useAFileWith"));
         }
         return config;
     }
@@ -94,10 +95,9 @@ public final class Kubeconfig {
         LocatedMapping context = entry(name);
         String clusterName = context.text("cluster");
         if (clusterName.isEmpty()) {
-            throw context.wrong("cluster", "is missing", "Name one of the entries under clusters.");
+            throw context.wrong("cluster", Texts.of("Kubeconfig.isMissing"), Texts.of("Kubeconfig.nameOneOfThe"));
         }
-        LocatedMapping cluster = clusters.get(
-                clusterName, context.file(), "Add a cluster of that name or correct contexts/" + name + "/cluster.");
+        LocatedMapping cluster = clusters.get(clusterName, context.file(), Texts.of("Kubeconfig.addAClusterOf", name));
         ClusterEntry at = ClusterEntries.read(clusterName, cluster);
         return new KubeconfigContext(name, context.text("namespace"), at, identity(context, at));
     }
@@ -127,7 +127,7 @@ public final class Kubeconfig {
     }
 
     private LocatedMapping entry(String context) throws KubeconfigException {
-        return contexts.get(context, first, "Choose one of: " + String.join(", ", contexts()) + ".");
+        return contexts.get(context, first, Texts.of("Kubeconfig.chooseOneOf", String.join(", ", contexts())));
     }
 
     /**
@@ -141,16 +141,15 @@ public final class Kubeconfig {
             return UserEntries.read(name, LocatedMapping.empty(context.file(), "users"));
         }
         if (name.isEmpty()) {
-            throw context.wrong("user", "is missing", "Name one of the entries under users.");
+            throw context.wrong("user", Texts.of("Kubeconfig.isMissing"), Texts.of("Kubeconfig.nameOneOfTheEntries"));
         }
-        LocatedMapping user = users.get(
-                name, context.file(), "Add a user of that name or correct the user of the context in this file.");
+        LocatedMapping user = users.get(name, context.file(), Texts.of("Kubeconfig.addAUserOf"));
         UserEntry identity = UserEntries.read(name, user);
         if (secret && !identity.named()) {
             throw KubeconfigFile.problem(
                     user.file(),
-                    "users/" + name + " has no credentials",
-                    "Give it a token, a client certificate or an exec plugin; kubectl would ask for a user name.");
+                    Texts.of("Kubeconfig.usersHasNoCredentials", name),
+                    Texts.of("Kubeconfig.giveItAToken"));
         }
         return secret ? identity : identity.withheld();
     }

@@ -17,13 +17,14 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
+import podium.kubernetes.texts.Texts;
 
 /** The file as YAML (or JSON): mappings, lists and scalars, each where kubectl wants it; tags make no objects. */
 final class KubeconfigFile {
     /** A context with its certificates takes about 8 KiB: room for 500 of them. */
     private static final int LARGEST = 4 << 20;
 
-    private static final String AGAIN = "Write the file again with kubectl config view --raw.";
+    private static final String AGAIN = Texts.of("KubeconfigFile.writeTheFileAgain");
 
     private KubeconfigFile() {}
 
@@ -36,8 +37,8 @@ final class KubeconfigFile {
         if (!root.isObject()) {
             throw problem(
                     path,
-                    root.isNull() ? "is empty" : "is not a kubeconfig: its top is not a mapping",
-                    "A kubeconfig has clusters, users and contexts.");
+                    root.isNull() ? Texts.of("KubeconfigFile.isEmpty") : Texts.of("KubeconfigFile.isNotAKubeconfig"),
+                    Texts.of("KubeconfigFile.aKubeconfigHasClusters"));
         }
         KubeconfigSchema.check(path, root);
         return Trees.plain(root) instanceof Map<?, ?> map
@@ -61,26 +62,29 @@ final class KubeconfigFile {
         try {
             Iterator<Node> documents = YamlNodes.of(text);
             if (!documents.hasNext()) {
-                throw problem(path, "is empty", "A kubeconfig has clusters, users and contexts.");
+                throw problem(
+                        path, Texts.of("KubeconfigFile.isEmpty"), Texts.of("KubeconfigFile.aKubeconfigHasClusters"));
             }
             JsonNode first = new YamlTree().json(documents.next());
             if (documents.hasNext()) {
                 throw problem(
                         path,
-                        "holds a second document in line " + YamlNodes.line(documents.next()),
-                        "Keep one: a kubeconfig is one document.");
+                        Texts.of("KubeconfigFile.holdsASecondDocument", YamlNodes.line(documents.next())),
+                        Texts.of("KubeconfigFile.keepOneAKubeconfig"));
             }
             return first;
         } catch (YamlFlaw e) {
-            throw problem(path, "line " + e.line() + ": " + uncapitalized(e.problem()), e.advice());
+            throw problem(path, Texts.of("KubeconfigFile.line", e.line(), uncapitalized(e.problem())), e.advice());
         } catch (MarkedYamlEngineException e) {
             throw problem(
                     path,
-                    e.getProblemMark().map(KubeconfigFile::place).orElse("") + "is not valid YAML: "
-                            + String.valueOf(e.getProblem()),
-                    "Correct it there, or write the file again with kubectl config view --raw.");
+                    Texts.of(
+                            "KubeconfigFile.isNotValidYaml",
+                            e.getProblemMark().map(KubeconfigFile::place).orElse(""),
+                            String.valueOf(e.getProblem())),
+                    Texts.of("KubeconfigFile.correctItThereOr"));
         } catch (YamlEngineException e) {
-            throw problem(path, "is not valid YAML: " + String.valueOf(e.getMessage()), AGAIN);
+            throw problem(path, Texts.of("KubeconfigFile.isNotValidYaml2", String.valueOf(e.getMessage())), AGAIN);
         }
     }
 
@@ -97,14 +101,14 @@ final class KubeconfigFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw problem(path, "is not text in UTF-8", AGAIN);
+            throw problem(path, Texts.of("KubeconfigFile.isNotTextIn"), AGAIN);
         } catch (RegularFile.Refused e) {
-            throw problem(path, e.why(), "Give the path of the kubeconfig itself.");
+            throw problem(path, e.why(), Texts.of("KubeconfigFile.giveThePathOf"));
         }
     }
 
     private static String place(Mark mark) {
-        return "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + " ";
+        return Texts.of("KubeconfigFile.lineColumn", mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     static KubeconfigException problem(Path path, String what, String cure) {

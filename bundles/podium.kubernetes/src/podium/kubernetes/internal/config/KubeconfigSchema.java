@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The types of all fields of a kubeconfig, whether a context uses them or not: kubectl decodes the file as a whole and
@@ -32,21 +33,28 @@ final class KubeconfigSchema {
     private static final Check ANY = (place, value) -> {};
     private static final Check TEXT = (place, value) -> {
         if (value.isContainerNode()) {
-            throw place.wrong("is not a plain value", "Write it as text.");
+            throw place.wrong(Texts.of("KubeconfigSchema.isNotAPlain"), Texts.of("KubeconfigSchema.writeItAsText"));
         }
         if (!value.isTextual()) {
-            throw place.wrong("is " + (value.isBoolean() ? "true or false" : "a number") + ", not text", "Quote it.");
+            throw place.wrong(
+                    Texts.of(
+                            "KubeconfigSchema.isNotText",
+                            value.isBoolean()
+                                    ? Texts.of("KubeconfigSchema.trueOrFalse")
+                                    : Texts.of("KubeconfigSchema.aNumber")),
+                    Texts.of("KubeconfigSchema.quoteIt"));
         }
     };
     private static final Check FLAG = (place, value) -> {
         if (!value.isBoolean()) {
-            throw place.wrong("is neither true nor false", "Write true or false, without quotes.");
+            throw place.wrong(
+                    Texts.of("KubeconfigSchema.isNeitherTrueNor"), Texts.of("KubeconfigSchema.writeTrueOrFalse"));
         }
     };
     private static final Check DATA = (place, value) -> {
         TEXT.of(place, value);
         if (Base64Text.decode(value.asText()).isEmpty()) {
-            throw place.wrong("is not base64", "Write the PEM text in base64 on one line.");
+            throw place.wrong(Texts.of("KubeconfigSchema.isNotBase"), Texts.of("KubeconfigSchema.writeThePemText"));
         }
     };
     private static final Check EXTENSIONS = list(ANY);
@@ -105,7 +113,9 @@ final class KubeconfigSchema {
         return (place, value) -> {
             TEXT.of(place, value);
             if (!value.asText().isEmpty() && !value.asText().equals(word)) {
-                throw place.wrong("is \"" + value.asText() + "\"", "That of a kubeconfig is " + word + ".");
+                throw place.wrong(
+                        Texts.of("KubeconfigSchema.is", value.asText()),
+                        Texts.of("KubeconfigSchema.thatOfAKubeconfig", word));
             }
         };
     }
@@ -135,14 +145,16 @@ final class KubeconfigSchema {
 
     private static void mapping(Place place, JsonNode value) throws KubeconfigException {
         if (!value.isObject()) {
-            throw place.wrong("is not a mapping", "Write its fields below it, one per line.");
+            throw place.wrong(
+                    Texts.of("KubeconfigSchema.isNotAMapping"), Texts.of("KubeconfigSchema.writeItsFieldsBelow"));
         }
     }
 
     private static Check list(Check check) {
         return (place, value) -> {
             if (!value.isArray()) {
-                throw place.wrong("is not a list", "Write its entries with a dash before each.");
+                throw place.wrong(
+                        Texts.of("KubeconfigSchema.isNotAList"), Texts.of("KubeconfigSchema.writeItsEntriesWith"));
             }
             for (int i = 0; i < value.size(); i++) {
                 if (!value.path(i).isNull()) {
@@ -164,8 +176,8 @@ final class KubeconfigSchema {
                         }
                         if (!names.add(name.asText(""))) {
                             throw place.wrong(
-                                    "has two entries named \"" + name.asText("") + "\"",
-                                    "Keep one: kubectl takes none of them.");
+                                    Texts.of("KubeconfigSchema.hasTwoEntriesNamed", name.asText("")),
+                                    Texts.of("KubeconfigSchema.keepOneKubectlTakes"));
                         }
                         JsonNode fields = element.path(body);
                         if (!fields.isMissingNode() && !fields.isNull()) {

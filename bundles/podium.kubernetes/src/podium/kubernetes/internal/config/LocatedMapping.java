@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /** A mapping of a kubeconfig together with its place, so that what is wrong can be named. */
 final class LocatedMapping {
@@ -42,7 +43,7 @@ final class LocatedMapping {
     String text(String name) throws KubeconfigException {
         Object value = map.get(name);
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            throw wrong(name, "is not a plain value", "Write it as text.");
+            throw wrong(name, Texts.of("LocatedMapping.isNotAPlain"), Texts.of("LocatedMapping.writeItAsText"));
         }
         return value == null ? "" : value.toString().strip();
     }
@@ -52,7 +53,10 @@ final class LocatedMapping {
         try {
             return Kubeconfig.folder(file).resolve(text(name)).normalize();
         } catch (InvalidPathException e) {
-            throw wrong(name, "is not a path: " + e.getReason(), "Write the path of a file.");
+            throw wrong(
+                    name,
+                    Texts.of("LocatedMapping.isNotAPath", e.getReason()),
+                    Texts.of("LocatedMapping.writeThePathOf"));
         }
     }
 
@@ -62,7 +66,8 @@ final class LocatedMapping {
         try {
             return value == null ? "" : JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw wrong(name, "cannot be expressed in JSON", "Write a value that JSON has.");
+            throw wrong(
+                    name, Texts.of("LocatedMapping.cannotBeExpressedIn"), Texts.of("LocatedMapping.writeAValueThat"));
         }
     }
 
@@ -74,7 +79,7 @@ final class LocatedMapping {
         if ("true".equals(text)) {
             return true;
         }
-        throw wrong(name, "is neither true nor false", "Write true or false.");
+        throw wrong(name, Texts.of("LocatedMapping.isNeitherTrueNor"), Texts.of("LocatedMapping.writeTrueOrFalse"));
     }
 
     Optional<LocatedMapping> child(String name) throws KubeconfigException {
@@ -85,7 +90,7 @@ final class LocatedMapping {
         if (value instanceof Map<?, ?> child) {
             return Optional.of(new LocatedMapping(file, place(name), child));
         }
-        throw wrong(name, "is not a mapping", "Write its fields below it, one per line.");
+        throw wrong(name, Texts.of("LocatedMapping.isNotAMapping"), Texts.of("LocatedMapping.writeItsFieldsBelow"));
     }
 
     List<String> texts(String name) throws KubeconfigException {
@@ -116,7 +121,7 @@ final class LocatedMapping {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw wrong(name, "is not a list", "Write its entries with a dash before each.");
+        throw wrong(name, Texts.of("LocatedMapping.isNotAList"), Texts.of("LocatedMapping.writeItsEntriesWith"));
     }
 
     /**

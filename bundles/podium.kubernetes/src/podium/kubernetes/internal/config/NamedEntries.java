@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The contexts, clusters or users of one kubeconfig or of several. Of two entries of one name that of the first file holds,
@@ -53,9 +54,7 @@ final class NamedEntries {
         LocatedMapping entry = entries.get(name);
         return entry == null || !passedOver.getOrDefault(name, Set.of()).contains(where)
                 ? Optional.empty()
-                : Optional.of("The " + body + " \"" + name + "\" comes from " + entry.file() + ", the first file of"
-                        + " KUBECONFIG that has one of this name, and not from " + where
-                        + ": kubectl merges them the same way.");
+                : Optional.of(Texts.of("NamedEntries.theComesFromThe", body, name, entry.file(), where));
     }
 
     /**
@@ -65,7 +64,7 @@ final class NamedEntries {
     LocatedMapping get(String name, Path where, String cure) throws KubeconfigException {
         LocatedMapping entry = entries.get(name);
         if (entry == null) {
-            throw KubeconfigFile.problem(where, list + " has no entry named \"" + name + "\"", cure);
+            throw KubeconfigFile.problem(where, Texts.of("NamedEntries.hasNoEntryNamed", list, name), cure);
         }
         return entry;
     }

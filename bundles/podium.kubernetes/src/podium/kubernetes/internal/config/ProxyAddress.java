@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import podium.kubernetes.texts.Texts;
 
 /** Addresses of proxies, as Go's net/http takes them: http, https and SOCKS5, with the ports it takes when none is named. */
 public final class ProxyAddress {
@@ -23,17 +24,18 @@ public final class ProxyAddress {
     static Optional<String> flaw(URI proxy) {
         String scheme = proxy.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme)) {
-            return Optional.of("has the scheme \"" + (scheme == null ? "" : scheme)
-                    + "\", which kubectl cannot go through either");
+            return Optional.of(Texts.of("ProxyAddress.hasTheSchemeWhich", scheme == null ? "" : scheme));
         }
         return placeFlaw(proxy);
     }
 
     private static Optional<String> placeFlaw(URI proxy) {
         if (proxy.getHost() == null) {
-            return Optional.of("names no host");
+            return Optional.of(Texts.of("ProxyAddress.namesNoHost"));
         }
-        return proxy.getPort() > HIGHEST_PORT ? Optional.of("has the port " + proxy.getPort()) : Optional.empty();
+        return proxy.getPort() > HIGHEST_PORT
+                ? Optional.of(Texts.of("ProxyAddress.hasThePort", proxy.getPort()))
+                : Optional.empty();
     }
 
     /** One of the environment, where http:// may be left out (golang.org/x/net/http/httpproxy: parseProxy); empty: it is none. */

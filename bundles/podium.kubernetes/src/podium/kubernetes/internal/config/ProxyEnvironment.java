@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The proxy that the environment names, by the rules of Go's programs, kubectl among them (golang.org/x/net/http/httpproxy,
@@ -51,8 +52,8 @@ public record ProxyEnvironment(Map<String, String> environment) {
         return Optional.of(ProxyAddress.parse(given)
                 .orElseThrow(() -> KubeconfigFile.problem(
                         Path.of(variable),
-                        "is not the address of a proxy",
-                        "Give one like http://proxy:3128, https://proxy or socks5://proxy:1080, or unset it.")));
+                        Texts.of("ProxyEnvironment.isNotTheAddress"),
+                        Texts.of("ProxyEnvironment.giveOneLikeHttp"))));
     }
 
     private String value(String name) {

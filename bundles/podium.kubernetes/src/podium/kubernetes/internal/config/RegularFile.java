@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.file.PlainFiles;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Reads a file that a kubeconfig is or names, if it is a plain one. A pipe or a terminal would hold up whoever reads it for
@@ -49,18 +50,18 @@ public final class RegularFile {
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes(largest + 1);
                 if (bytes.length > largest) {
-                    throw new Refused("is larger than " + size(largest));
+                    throw new Refused(Texts.of("RegularFile.isLargerThan", size(largest)));
                 }
                 return bytes;
             }
         } catch (Refused e) {
             throw e;
         } catch (NoSuchFileException e) {
-            throw new Refused("does not exist");
+            throw new Refused(Texts.of("RegularFile.doesNotExist"));
         } catch (AccessDeniedException e) {
-            throw new Refused("cannot be read: permission denied");
+            throw new Refused(Texts.of("RegularFile.cannotBeReadPermission"));
         } catch (IOException | SecurityException e) {
-            throw new Refused("cannot be read");
+            throw new Refused(Texts.of("RegularFile.cannotBeRead"));
         }
     }
 
@@ -71,11 +72,13 @@ public final class RegularFile {
             throw new Refused(why.get());
         }
         if (OF_THE_KERNEL.contains(Files.getFileStore(path).type())) {
-            throw new Refused("is made by the kernel, not a plain file");
+            throw new Refused(Texts.of("RegularFile.isMadeByThe"));
         }
     }
 
     private static String size(int bytes) {
-        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+        return bytes % (1 << 20) == 0
+                ? Texts.of("RegularFile.mib", bytes >> 20)
+                : Texts.of("RegularFile.kib", bytes >> 10);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The cluster that this process runs in, as a pod finds it (client-go, rest/config.go: InClusterConfig): the address in the
@@ -48,8 +49,8 @@ public record ServiceAccount(Map<String, String> environment, Path folder) {
         if (!isHere()) {
             throw KubeconfigFile.problem(
                     token(),
-                    HOST + " or " + PORT + " is not set, or there is no token: Podium does not run in a pod",
-                    "Open a kubeconfig.");
+                    Texts.of("ServiceAccount.orIsNotSet", HOST, PORT),
+                    Texts.of("ServiceAccount.openAKubeconfig"));
         }
         Path authority = folder.resolve("ca.crt");
         Map<String, Object> cluster = Files.isRegularFile(authority)

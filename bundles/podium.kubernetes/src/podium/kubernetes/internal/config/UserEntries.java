@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.cluster.KubeconfigException;
+import podium.kubernetes.texts.Texts;
 
 /** Reads the user entries of a kubeconfig. */
 final class UserEntries {
@@ -26,11 +27,13 @@ final class UserEntries {
         if (chain.isPresent() != key.isPresent()) {
             throw chain.isPresent()
                     ? user.wrong(
-                            "client-key", "is missing beside client-certificate", "Add client-key or client-key-data.")
+                            "client-key",
+                            Texts.of("UserEntries.isMissingBesideClient"),
+                            Texts.of("UserEntries.addClientKeyOr"))
                     : user.wrong(
                             "client-certificate",
-                            "is missing beside client-key",
-                            "Add client-certificate or client-certificate-data.");
+                            Texts.of("UserEntries.isMissingBesideClientKey"),
+                            Texts.of("UserEntries.addClientCertificateOr"));
         }
         return chain.flatMap(found -> key.map(secret -> new UserEntry.Certificate(found, secret)));
     }
@@ -42,10 +45,8 @@ final class UserEntries {
         if (provider.isPresent()) {
             throw user.wrong(
                     "auth-provider",
-                    "\"" + provider.get().text("name") + "\" is an auth provider that Podium does not support;"
-                            + " Kubernetes removed most of them in 1.26",
-                    "Use the exec plugin of your provider (kubelogin, gke-gcloud-auth-plugin, kubelogin for Azure) or"
-                            + " a token.");
+                    Texts.of("UserEntries.isAnAuthProvider", provider.get().text("name")),
+                    Texts.of("UserEntries.useTheExecPlugin"));
         }
         // wrong is wrong, even beside a token that goes before it
         Optional<ExecPlugin> plugin = exec.isPresent() ? Optional.of(plugin(exec.get())) : Optional.empty();
@@ -55,8 +56,8 @@ final class UserEntries {
         if (token && basic) {
             throw user.wrong(
                     user.text("token").isEmpty() ? "tokenFile" : "token",
-                    "is set beside a user name or password, and kubectl accepts only one of them",
-                    "Keep the one that is right.");
+                    Texts.of("UserEntries.isSetBesideA"),
+                    Texts.of("UserEntries.keepTheOneThat"));
         }
         if (!user.text("tokenFile").isEmpty()) {
             return new UserEntry.TokenFile(user.path("tokenFile"));
@@ -76,7 +77,8 @@ final class UserEntries {
 
     private static UserEntry.Basic basic(LocatedMapping user) throws KubeconfigException {
         if (user.text("username").isEmpty()) {
-            throw user.wrong("username", "is missing beside password", "Name the user.");
+            throw user.wrong(
+                    "username", Texts.of("UserEntries.isMissingBesidePassword"), Texts.of("UserEntries.nameTheUser"));
         }
         return new UserEntry.Basic(user.text("username"), user.text("password"));
     }
@@ -84,26 +86,31 @@ final class UserEntries {
     private static ExecPlugin plugin(LocatedMapping exec) throws KubeconfigException {
         String command = exec.text("command");
         if (command.isEmpty()) {
-            throw exec.wrong("command", "is missing", "Name the credential plugin to run.");
+            throw exec.wrong(
+                    "command", Texts.of("UserEntries.isMissing"), Texts.of("UserEntries.nameTheCredentialPlugin"));
         }
         if (command.indexOf(0) >= 0 || exec.texts("args").stream().anyMatch(text -> text.indexOf(0) >= 0)) {
-            throw exec.wrong("command", "or args hold a NUL character", "Correct them: no program can be given one.");
+            throw exec.wrong(
+                    "command", Texts.of("UserEntries.orArgsHoldA"), Texts.of("UserEntries.correctThemNoProgram"));
         }
         String version = exec.text("apiVersion");
         if (!VERSIONS.contains(version)) {
             throw exec.wrong(
                     "apiVersion",
-                    version.isEmpty() ? "is missing" : "\"" + version + "\" is not known",
-                    "Use " + GROUP + "v1 or v1beta1; update the plugin and write its kubeconfig entry again.");
+                    version.isEmpty() ? Texts.of("UserEntries.isMissing") : Texts.of("UserEntries.isNotKnown", version),
+                    Texts.of("UserEntries.useVOrV", GROUP));
         }
         String mode = exec.text("interactiveMode");
         if (!mode.isEmpty() && !MODES.contains(mode)) {
-            throw exec.wrong("interactiveMode", "is \"" + mode + "\"", "Use Never, IfAvailable or Always.");
+            throw exec.wrong(
+                    "interactiveMode", Texts.of("UserEntries.is", mode), Texts.of("UserEntries.useNeverIfavailableOr"));
         }
         if (mode.isEmpty() && version.equals(GROUP + "v1")) {
             // client-go, tools/clientcmd/api/v1/defaults.go: only v1beta1 has a default
             throw exec.wrong(
-                    "interactiveMode", "is missing, which kubectl refuses in v1", "Use Never, IfAvailable or Always.");
+                    "interactiveMode",
+                    Texts.of("UserEntries.isMissingWhichKubectl"),
+                    Texts.of("UserEntries.useNeverIfavailableOr"));
         }
         return new ExecPlugin(
                 version,
@@ -121,11 +128,15 @@ final class UserEntries {
         for (LocatedMapping entry : exec.children("env")) {
             String name = entry.text("name");
             if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(0) >= 0) {
-                throw entry.wrong("name", "is not the name of a variable", "Name the variable to set.");
+                throw entry.wrong(
+                        "name", Texts.of("UserEntries.isNotTheName"), Texts.of("UserEntries.nameTheVariableTo"));
             }
             String value = entry.text("value");
             if (value.indexOf(0) >= 0) {
-                throw entry.wrong("value", "holds a NUL character", "Correct it: no variable can hold one.");
+                throw entry.wrong(
+                        "value",
+                        Texts.of("UserEntries.holdsANulCharacter"),
+                        Texts.of("UserEntries.correctItNoVariable"));
             }
             environment.put(name, value);
         }
@@ -145,7 +156,7 @@ final class UserEntries {
         if (as.isEmpty()) {
             if (!groups.isEmpty() || !user.text("as-uid").isEmpty() || !extra.isEmpty()) {
                 throw user.wrong(
-                        "as", "is missing beside as-groups, as-uid or as-user-extra", "Name the user to act as.");
+                        "as", Texts.of("UserEntries.isMissingBesideAs"), Texts.of("UserEntries.nameTheUserTo"));
             }
             return Impersonation.NONE;
         }

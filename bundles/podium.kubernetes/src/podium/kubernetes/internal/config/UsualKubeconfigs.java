@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Which kubeconfigs hold when none is named, as kubectl has it (client-go, tools/clientcmd/loader.go:
@@ -62,7 +63,7 @@ public record UsualKubeconfigs(Map<String, String> environment, Path home, Servi
         String given = environment.getOrDefault(VARIABLE, "");
         List<Path> files = files();
         return given.isEmpty()
-                ? files.getFirst() + (Files.exists(files.getFirst()) ? "" : " (not there)")
+                ? files.getFirst() + (Files.exists(files.getFirst()) ? "" : Texts.of("UsualKubeconfigs.notThere"))
                 : VARIABLE + "=" + given;
     }
 }

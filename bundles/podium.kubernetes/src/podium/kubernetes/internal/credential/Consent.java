@@ -16,6 +16,7 @@ import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.ProxyAddress;
 import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.terminal.TerminalProgram;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.Protection;
 
 /**
@@ -74,7 +75,7 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
         }
         lines.addAll(whereTo(context, context.reachesOut()));
         return Optional.of(new Consent(
-                "To connect, context " + QuotedText.of(context.name()) + " wants to:\n" + String.join("\n", lines),
+                Texts.of("Consent.toConnectContextWants", QuotedText.of(context.name()), String.join("\n", lines)),
                 PluginProgram.hash(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
                 program,
                 unverified));
@@ -91,11 +92,12 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
     /** What is asked, without anything that may be secret. */
     public String summary() {
         return unverified
-                ? "To connect, it wants to send credentials to a server that is not verified."
+                ? Texts.of("Consent.toConnectItWants")
                 : program.isPresent()
-                        ? "To connect, it wants to run "
-                                + QuotedText.of(program.get().path().toString()) + "."
-                        : "To connect, it wants to read files outside the kubeconfig.";
+                        ? Texts.of(
+                                "Consent.toConnectItWantsTo",
+                                QuotedText.of(program.get().path().toString()))
+                        : Texts.of("Consent.toConnectItWantsToRead");
     }
 
     private static void plugin(ExecPlugin exec, PluginProgram found, List<String> lines) {

@@ -24,6 +24,7 @@ import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Credentials of a plugin (client.authentication.k8s.io). Only the very program that was agreed to is run. What it answers is
@@ -89,11 +90,8 @@ public final class ExecCredentials implements Credentials {
         Optional<String> why = plugin.mustAsk() ? login.whyNot() : Optional.empty();
         if (why.isPresent()) {
             throw new CredentialException(
-                    "The credential plugin " + plugin.command() + " wants a terminal (interactiveMode: Always), and "
-                            + why.get() + ".",
-                    "Log in with kubectl in a terminal. If the plugin answers from its cache then, write"
-                            + " interactiveMode: IfAvailable; else use a kubeconfig with a token (kubectl create"
-                            + " token).");
+                    Texts.of("ExecCredentials.theCredentialPluginWants", plugin.command(), why.get()),
+                    Texts.of("ExecCredentials.logInWithKubectl"));
         }
     }
 
@@ -163,7 +161,7 @@ public final class ExecCredentials implements Credentials {
         try {
             return runner.submit(this::fetch);
         } catch (RejectedExecutionException e) {
-            throw new IOException("the connection is closed", e);
+            throw new IOException(Texts.of("ExecCredentials.theConnectionIsClosed"), e);
         }
     }
 
@@ -200,9 +198,9 @@ public final class ExecCredentials implements Credentials {
             return run.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(Texts.of("ExecCredentials.interrupted"), e);
         } catch (CancellationException e) {
-            throw new IOException("the connection is closed", e);
+            throw new IOException(Texts.of("ExecCredentials.theConnectionIsClosed"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CredentialException failure) {
                 throw again(failure);
@@ -215,8 +213,8 @@ public final class ExecCredentials implements Credentials {
         PluginProgram now = PluginProgram.find(plugin, searchPath);
         if (!now.equals(agreed)) {
             throw new CredentialException(
-                    "The credential plugin " + now.path() + " is no longer the program you agreed to.",
-                    "Reconnect: you are asked again about the program as it is now.");
+                    Texts.of("ExecCredentials.theCredentialPluginIs", now.path()),
+                    Texts.of("ExecCredentials.reconnectYouAreAsked"));
         }
         List<String> command = new ArrayList<>();
         command.add(now.path().toString());

@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.UserEntry;
+import podium.kubernetes.texts.Texts;
 
 /** ExecCredential objects: what a plugin is told and what it answers. */
 final class ExecInfo {
@@ -60,23 +61,23 @@ final class ExecInfo {
         try {
             root = JSON.readTree(output);
         } catch (JsonProcessingException e) {
-            throw broken(plugin, "answered something that is not JSON");
+            throw broken(plugin, Texts.of("ExecInfo.answeredSomethingThatIs"));
         }
         if (root == null || !"ExecCredential".equals(root.path("kind").asText())) {
-            throw broken(plugin, "did not answer with an ExecCredential");
+            throw broken(plugin, Texts.of("ExecInfo.didNotAnswerWith"));
         }
         if (!plugin.apiVersion().equals(root.path("apiVersion").asText())) {
-            throw broken(plugin, "answered in another version than " + plugin.apiVersion());
+            throw broken(plugin, Texts.of("ExecInfo.answeredInAnotherVersion", plugin.apiVersion()));
         }
         JsonNode status = root.path("status");
         String token = status.path("token").asText("");
         String chain = status.path("clientCertificateData").asText("");
         String key = status.path("clientKeyData").asText("");
         if (token.isEmpty() && chain.isEmpty() && key.isEmpty()) {
-            throw broken(plugin, "answered with neither a token nor a certificate");
+            throw broken(plugin, Texts.of("ExecInfo.answeredWithNeitherA"));
         }
         if (chain.isEmpty() != key.isEmpty()) {
-            throw broken(plugin, "answered with only one of a certificate and its key, which kubectl refuses");
+            throw broken(plugin, Texts.of("ExecInfo.answeredWithOnlyOne"));
         }
         return new ExecCredentials.Answer(
                 token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token),
@@ -98,7 +99,6 @@ final class ExecInfo {
 
     private static CredentialException broken(ExecPlugin plugin, String what) {
         return new CredentialException(
-                "The credential plugin " + plugin.command() + " " + what + ".",
-                "Run it in a terminal to see what it says; update it if need be.");
+                Texts.of("ExecInfo.theCredentialPlugin", plugin.command(), what), Texts.of("ExecInfo.runItInA"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import podium.core.pem.PemText;
 import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.RegularFile;
+import podium.kubernetes.texts.Texts;
 
 /** Certificates and keys that a kubeconfig holds or names. What is wrong is said with the field and the file. */
 public final class PemReader {
@@ -49,8 +50,6 @@ public final class PemReader {
     }
 
     private static CredentialException broken(Pem pem, String what) {
-        return new CredentialException(
-                pem + " " + what + ".",
-                "Correct it in the kubeconfig, or get a new kubeconfig from the cluster's owner.");
+        return new CredentialException(pem + " " + what + ".", Texts.of("PemReader.correctItInThe"));
     }
 }

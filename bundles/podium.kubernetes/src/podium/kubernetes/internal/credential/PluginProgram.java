@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.RegularFile;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The program a plugin's command stands for, with what is in it: what the operator's agreement is bound to.
@@ -30,24 +31,25 @@ public record PluginProgram(Path path, Path real, String hash) {
     public static PluginProgram find(ExecPlugin plugin, String searchPath) throws IOException {
         Path path = locate(plugin, searchPath)
                 .orElseThrow(() -> new CredentialException(
-                        "The credential plugin " + plugin.command() + " is not installed.",
+                        Texts.of("PluginProgram.theCredentialPluginIs", plugin.command()),
                         plugin.installHint().isEmpty()
-                                ? "Install it, or correct exec/command in the kubeconfig."
+                                ? Texts.of("PluginProgram.installItOrCorrect")
                                 : plugin.installHint()));
         try {
             Path real = path.toRealPath();
             RegularFile.check(real);
             if (Files.size(real) > LARGEST) {
                 throw new CredentialException(
-                        "The credential plugin " + path + " is too large to be a program.", "Correct exec/command.");
+                        Texts.of("PluginProgram.theCredentialPluginIsToo", path),
+                        Texts.of("PluginProgram.correctExecCommand"));
             }
             return new PluginProgram(path, real, hash(real));
         } catch (CredentialException e) {
             throw e;
         } catch (IOException e) {
             throw new CredentialException(
-                    "The credential plugin " + path + " cannot be read.",
-                    "It is read before it is run, to know that it is the one you agree to: check its permissions.");
+                    Texts.of("PluginProgram.theCredentialPluginCannot", path),
+                    Texts.of("PluginProgram.itIsReadBefore"));
         }
     }
 

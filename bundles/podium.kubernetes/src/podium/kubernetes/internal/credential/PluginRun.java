@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Runs a credential plugin: by argument vector, without a terminal, with a limit on its output and on its time.
@@ -38,18 +39,18 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw failed("cannot be started");
+            throw failed(Texts.of("PluginRun.cannotBeStarted"));
         }
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
         try {
             return output(process, readers);
         } catch (TimeoutException e) {
-            throw failed("gave no answer within " + timeLimit.toSeconds() + " s");
+            throw failed(Texts.of("PluginRun.gaveNoAnswerWithin", timeLimit.toSeconds()));
         } catch (ExecutionException e) {
-            throw failed("could not be read");
+            throw failed(Texts.of("PluginRun.couldNotBeRead"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed("was interrupted");
+            throw failed(Texts.of("PluginRun.wasInterrupted"));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -65,13 +66,13 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
         Future<byte[]> output = readers.submit(() -> head(process.getInputStream(), outputLimit + 1, false));
         byte[] bytes = output.get(timeLimit.toNanos(), TimeUnit.NANOSECONDS);
         if (bytes.length > outputLimit) {
-            throw failed("wrote more than " + outputLimit + " bytes");
+            throw failed(Texts.of("PluginRun.wroteMoreThanBytes", outputLimit));
         }
         if (!process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException();
         }
         if (process.exitValue() != 0) {
-            throw failed("ended with status " + process.exitValue() + words(errors));
+            throw failed(Texts.of("PluginRun.endedWithStatus", process.exitValue(), words(errors)));
         }
         return bytes;
     }
@@ -105,7 +106,6 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
 
     private CredentialException failed(String what) {
         return new CredentialException(
-                "The credential plugin " + command.getFirst() + " " + what + ".",
-                "Run it in a terminal (it may want you to log in), then reconnect.");
+                Texts.of("PluginRun.theCredentialPlugin", command.getFirst(), what), Texts.of("PluginRun.runItInA"));
     }
 }

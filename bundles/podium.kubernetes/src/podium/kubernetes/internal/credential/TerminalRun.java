@@ -19,6 +19,7 @@ import podium.core.cluster.LoginText;
 import podium.core.shell.LoginSession;
 import podium.core.shell.ShellListener;
 import podium.kubernetes.internal.terminal.TerminalProgram;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Runs a credential plugin on a terminal as client-go does (plugin/pkg/client/auth/exec/exec.go: isInteractive, refreshCredsLocked):
@@ -88,7 +89,7 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
                     place,
                     asks ? Duration.ZERO : SILENCE);
         } catch (IOException e) {
-            throw failed("the credential plugin " + command.getFirst() + " cannot be started");
+            throw failed(Texts.of("TerminalRun.theCredentialPluginCannot", command.getFirst()));
         }
     }
 
@@ -108,11 +109,11 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            finish("The connection is closed.");
-            throw new IOException("the connection is closed", e);
+            finish(Texts.of("TerminalRun.theConnectionIsClosed"));
+            throw new IOException(Texts.of("TerminalRun.theConnectionIsClosed2"), e);
         } catch (ExecutionException e) {
-            finish("Its terminal failed.");
-            throw failed("the terminal of " + command + " failed");
+            finish(Texts.of("TerminalRun.itsTerminalFailed"));
+            throw failed(Texts.of("TerminalRun.theTerminalOfFailed", command));
         } finally {
             program.stop();
             thread.shutdown();
@@ -132,7 +133,7 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
                 // it goes on
             }
         }
-        throw failed(command + " did not end within " + timeLimit.toSeconds() + " s");
+        throw failed(Texts.of("TerminalRun.didNotEndWithin", command, timeLimit.toSeconds()));
     }
 
     /** Whether the operator is to be shown it, from now on. */
@@ -145,19 +146,19 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
 
     private synchronized byte[] judged(TerminalProgram.End how) throws CredentialException {
         if (cancelled) {
-            throw failed("it was cancelled");
+            throw failed(Texts.of("TerminalRun.itWasCancelled"));
         }
         if (how.signal() != 0) {
             throw failed(
                     how.signal() == INTERRUPT
-                            ? "it was interrupted"
-                            : command + " was ended by signal " + how.signal());
+                            ? Texts.of("TerminalRun.itWasInterrupted")
+                            : Texts.of("TerminalRun.wasEndedBySignal", command, how.signal()));
         }
         if (how.exitCode() != 0) {
-            throw failed(command + " ended with status " + how.exitCode() + words());
+            throw failed(Texts.of("TerminalRun.endedWithStatus", command, how.exitCode(), words()));
         }
         if (answer.size() > PluginRun.OUTPUT_LIMIT) {
-            throw failed(command + " wrote more than " + PluginRun.OUTPUT_LIMIT + " bytes");
+            throw failed(Texts.of("TerminalRun.wroteMoreThanBytes", command, PluginRun.OUTPUT_LIMIT));
         }
         return answer.toByteArray();
     }
@@ -165,7 +166,7 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
     /** What it said last; after something was typed, which may have been echoed, that is for the operator's eye alone. */
     private String words() {
         if (typed) {
-            return ", and says why in the Shell part";
+            return Texts.of("TerminalRun.andSaysWhyIn");
         }
         String text = written.toString(StandardCharsets.UTF_8)
                 .replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "")

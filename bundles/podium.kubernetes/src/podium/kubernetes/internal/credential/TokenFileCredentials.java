@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import podium.kubernetes.internal.config.RegularFile;
+import podium.kubernetes.texts.Texts;
 
 /** A token in a file. Read again each minute, as client-go does, and at once when the server refuses the token. */
 public final class TokenFileCredentials implements Credentials {
@@ -52,10 +53,13 @@ public final class TokenFileCredentials implements Credentials {
             token = new String(RegularFile.read(path, LARGEST), StandardCharsets.UTF_8).strip();
         } catch (RegularFile.Refused e) {
             throw new CredentialException(
-                    "The token file " + path + " " + e.why() + ".", "Check the path and its permissions.");
+                    Texts.of("TokenFileCredentials.theTokenFile", path, e.why()),
+                    Texts.of("TokenFileCredentials.checkThePathAnd"));
         }
         if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new CredentialException("The token file " + path + " holds no token.", "Write a new token into it.");
+            throw new CredentialException(
+                    Texts.of("TokenFileCredentials.theTokenFileHolds", path),
+                    Texts.of("TokenFileCredentials.writeANewToken"));
         }
         return token;
     }

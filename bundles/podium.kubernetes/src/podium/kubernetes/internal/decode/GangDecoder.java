@@ -11,6 +11,7 @@ import podium.core.job.DefaultReason;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkKinds;
 import podium.kubernetes.internal.json.WorkloadShape;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
@@ -68,8 +69,7 @@ final class GangDecoder {
         }
         if (conditions.holds("WaitingForReplacementPods")) {
             // kueue pkg/controller/jobs/pod/pod_controller.go, waitingForReplacementPodsCondition
-            return "pods of the group have failed or were deleted; it keeps its quota until others replace them or"
-                    + " its Workload is deleted";
+            return Texts.of("GangDecoder.podsOfTheGroup");
         }
         if (conditions.holds("Admitted")) {
             return "";
@@ -78,18 +78,25 @@ final class GangDecoder {
             return MultiKueue.offered(workload).orElseGet(() -> checks(workload.at("status", "admissionChecks")));
         }
         String refused = words(conditions.get("QuotaReserved"));
-        return refused.isEmpty() ? evicted.isEmpty() ? "not considered yet" : "evicted: " + evicted : refused;
+        return refused.isEmpty()
+                ? evicted.isEmpty()
+                        ? Texts.of("GangDecoder.notConsideredYet")
+                        : Texts.of("GangDecoder.evicted", evicted)
+                : refused;
     }
 
     private static String checks(JsonTree checks) {
         for (JsonTree check : checks.elements()) {
             if (!"Ready".equals(check.text("state"))) {
                 String message = check.text("message");
-                return "quota reserved; admission check " + check.text("name") + " is " + check.text("state")
-                        + (message.isEmpty() ? "" : ": " + message);
+                return Texts.of(
+                        "GangDecoder.quotaReservedAdmissionCheck",
+                        check.text("name"),
+                        check.text("state"),
+                        message.isEmpty() ? "" : ": " + message);
             }
         }
-        return "quota reserved; waits for admission";
+        return Texts.of("GangDecoder.quotaReservedWaitsFor");
     }
 
     /** Volcano: staging/src/volcano.sh/apis/pkg/apis/scheduling/v1beta1/types.go. */
@@ -99,7 +106,8 @@ final class GangDecoder {
         Conditions conditions = NodeDecoder.conditions(group.at("status", "conditions"));
         boolean waits = phase.isEmpty() || phase.equals("Pending") || phase.equals("Inqueue");
         String refused = words(conditions.get("Unschedulable").filter(GangDecoder::holds));
-        String reason = refused.isEmpty() && !phase.equals("Inqueue") ? "waits for room in its queue" : refused;
+        String reason =
+                refused.isEmpty() && !phase.equals("Inqueue") ? Texts.of("GangDecoder.waitsForRoomIn") : refused;
         return seen(
                 group,
                 PodDecoder.controller(group.at("metadata").at("ownerReferences")),
@@ -170,7 +178,7 @@ final class GangDecoder {
                 group.at("spec").number("minMember"),
                 "",
                 "",
-                said("coscheduling", BEFORE.contains(phase) ? "its pod group is " + phase : ""));
+                said("coscheduling", BEFORE.contains(phase) ? Texts.of("GangDecoder.itsPodGroupIs", phase) : ""));
     }
 
     /** With the names that the items of a list leave out where they are no custom resources, and what is known of the kind. */

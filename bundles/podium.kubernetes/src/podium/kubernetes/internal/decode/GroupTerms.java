@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import podium.kubernetes.internal.json.HyperNodes;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.texts.Texts;
 
 /** What a gang object says about where its pods may run that only its scheduler judges, in words as they stand after "depends on". */
 final class GroupTerms {
@@ -15,10 +16,10 @@ final class GroupTerms {
         List<String> terms = new ArrayList<>();
         topology(spec.at("topologyConstraint"), "", terms);
         for (JsonTree part : spec.at("subGroups").elements()) {
-            topology(part.at("topologyConstraint"), " of its subgroup " + part.text("name"), terms);
+            topology(part.at("topologyConstraint"), Texts.of("GroupTerms.ofItsSubgroup", part.text("name")), terms);
         }
         if (spec.at("subGroups").elements().size() > 1 || spec.at("minSubGroup").exists()) {
-            terms.add("the subgroups of its PodGroup");
+            terms.add(Texts.of("GroupTerms.theSubgroupsOfIts"));
         }
         return terms;
     }
@@ -26,7 +27,7 @@ final class GroupTerms {
     private static void topology(JsonTree constraint, String of, List<String> terms) {
         String level = constraint.text("requiredTopologyLevel");
         if (!level.isEmpty()) {
-            terms.add("the level " + level + " of KAI's Topology " + constraint.text("topology") + of);
+            terms.add(Texts.of("GroupTerms.theLevelOfKais", level, constraint.text("topology"), of));
         }
     }
 
@@ -39,10 +40,10 @@ final class GroupTerms {
         for (String key : spec.at("schedulingConstraints", "topology").elements().stream()
                 .map(constraint -> constraint.text("key"))
                 .toList()) {
-            terms.add("the topology " + key + " of its PodGroup");
+            terms.add(Texts.of("GroupTerms.theTopologyOfIts", key));
         }
         for (String claim : spec.at("resourceClaims").texts("name")) {
-            terms.add("the claim " + claim + " that the pods of its PodGroup share");
+            terms.add(Texts.of("GroupTerms.theClaimThatThe", claim));
         }
         return terms;
     }
@@ -52,7 +53,8 @@ final class GroupTerms {
         List<String> terms = new ArrayList<>();
         HyperNodes.named(spec.at("networkTopology"), "", terms);
         for (JsonTree policy : spec.at("subGroupPolicy").elements()) {
-            HyperNodes.named(policy.at("networkTopology"), " of its subgroup " + policy.text("name"), terms);
+            HyperNodes.named(
+                    policy.at("networkTopology"), Texts.of("GroupTerms.ofItsSubgroup", policy.text("name")), terms);
         }
         return terms;
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.Condition;
 
 /**
@@ -46,8 +47,6 @@ final class MultiKueue {
                         .map(JsonTree::text)
                         .sorted()
                         .toList());
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of("offered to " + names + " by MultiKueue; waits until one of them reserves quota");
+        return names.isEmpty() ? Optional.empty() : Optional.of(Texts.of("MultiKueue.offeredToByMultikueue", names));
     }
 }

@@ -17,6 +17,7 @@ import podium.core.dra.DeviceId;
 import podium.core.fleet.PciProducts;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.QuantityReader;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.Health;
 import podium.model.value.Taint;
 
@@ -166,7 +167,7 @@ record PublishedDevice(DeviceId id, JsonTree device) {
 
     private String healthReason() {
         return taint().map(one -> one.key() + (one.value().isEmpty() ? "" : "=" + one.value()))
-                .orElse(isSaidUnhealthy() ? "its driver reports it unhealthy" : "");
+                .orElse(isSaidUnhealthy() ? Texts.of("PublishedDevice.itsDriverReportsIt") : "");
     }
 
     /** The index that the driver tells, or that of its name, or of the GPU it is a part of. */

@@ -17,6 +17,7 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.GpuShares;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.Health;
 import podium.model.value.Resources;
 
@@ -179,7 +180,7 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
                 "",
                 OptionalInt.of(device.number("numa", 0)),
                 healthy ? Health.HEALTHY : Health.FAILED,
-                healthy ? "" : "HAMi reports it unhealthy");
+                healthy ? "" : Texts.of("RegisteredDevices.hamiReportsItUnhealthy"));
     }
 
     private DeviceReport metax(JsonTree device) {
@@ -193,7 +194,7 @@ record RegisteredDevices(List<DeviceReport> devices, Map<String, List<Boolean>> 
                 device.text("bdf"),
                 OptionalInt.of(device.number("numa", 0)),
                 healthy ? Health.HEALTHY : Health.FAILED,
-                healthy ? "" : "MetaX's device plugin reports it unhealthy");
+                healthy ? "" : Texts.of("RegisteredDevices.metaxsDevicePluginReports"));
     }
 
     /** Resources of the node: what is registered is offered many times over, and is counted as the devices that it is. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.Labels;
 
 /**
@@ -123,6 +124,6 @@ final class UnreadTerms {
     }
 
     private static String declared(String feature) {
-        return "the feature " + feature + " that the node has to declare";
+        return Texts.of("UnreadTerms.theFeatureThatThe", feature);
     }
 }

@@ -20,6 +20,7 @@ import podium.core.metrics.ExporterReader;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.Labels;
 
 /**
@@ -125,7 +126,7 @@ public final class ProxyExporterReader implements ExporterReader {
 
     private static JsonNode json(String path, ApiResponse response) throws IOException {
         if (!response.ok()) {
-            throw new IOException(path + ": status " + response.status());
+            throw new IOException(Texts.of("ProxyExporterReader.status", path, response.status()));
         }
         return JSON.readTree(response.body());
     }
@@ -183,8 +184,10 @@ public final class ProxyExporterReader implements ExporterReader {
         ApiRequest request = ApiRequest.get(exporter.path()).within(SCRAPE).atMost(LARGEST);
         ApiResponse response = transport.send(json ? request : request.accepting(TEXT));
         if (!response.ok()) {
-            String who = exporter.node().isEmpty() ? exporter.kind() : "the exporter of " + exporter.node();
-            throw new IOException(who + " answered " + response.status());
+            String who = exporter.node().isEmpty()
+                    ? exporter.kind()
+                    : Texts.of("ProxyExporterReader.theExporterOf", exporter.node());
+            throw new IOException(Texts.of("ProxyExporterReader.answered", who, response.status()));
         }
         return response.body();
     }

@@ -18,6 +18,7 @@ import podium.kubernetes.internal.kueue.MultiKueueReader;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -108,8 +109,8 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         JobTarget target = read(job, reader);
         if (!uid.isEmpty() && !uid.equals(target.uid())) {
             throw new Refusal(
-                    job.kind() + " " + job.namespace() + "/" + job.name() + " was deleted and recreated meanwhile.",
-                    "Wait until the view has caught up.");
+                    Texts.of("JobActionCompilerImpl.wasDeletedAndRecreated", job.kind(), job.namespace(), job.name()),
+                    Texts.of("JobActionCompilerImpl.waitUntilTheView"));
         }
         return target;
     }
@@ -119,8 +120,8 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             throw new Refusal(
-                    job.kind() + " " + job.namespace() + "/" + job.name() + " does not exist any more.",
-                    "Wait until the view has caught up.");
+                    Texts.of("JobActionCompilerImpl.doesNotExistAny", job.kind(), job.namespace(), job.name()),
+                    Texts.of("JobActionCompilerImpl.waitUntilTheView"));
         }
         JsonNode object = Trees.read(text.get());
         return new JobTarget(cluster, job, object, reader, kinds);

@@ -20,6 +20,7 @@ import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -38,23 +39,24 @@ final class JobDeletion {
         boolean pod = job.ref().isPod();
         if (job.as(GangKind.class).filter(kind -> !kind.isOfKueue()).isPresent()) {
             throw new Refusal(
-                    "The pods of " + job.name() + " are not owned by it: they stay when the "
-                            + job.ref().kind() + " is deleted.",
-                    "Delete the pods.");
+                    Texts.of("JobDeletion.thePodsOfAre", job.name(), job.ref().kind()),
+                    Texts.of("JobDeletion.deleteThePods"));
         }
         List<Step> steps = new ArrayList<>();
         Optional<ApiWrite> again = ResubmittedObject.of(job);
         steps.add(Deletion.of(
-                delete(job.ref(), job.uid(), pod ? grace : Optional.empty(), "Delete " + job.name()),
+                delete(
+                        job.ref(),
+                        job.uid(),
+                        pod ? grace : Optional.empty(),
+                        Texts.of("JobDeletion.delete", job.name())),
                 again,
                 Trees.write(job.object())));
         List<JsonNode> pods = pods(job);
         if (grace.isPresent() && !pod) {
             if (pods.isEmpty()) {
                 throw new Refusal(
-                        "The pods of " + job.name()
-                                + " cannot be found by a selector, so none can be given a shorter grace period.",
-                        "Delete it with the grace period of its pods.");
+                        Texts.of("JobDeletion.thePodsOfCannot", job.name()), Texts.of("JobDeletion.deleteItWithThe"));
             }
             pods.forEach(one -> {
                 String name = Trees.text(one, "/metadata/name");
@@ -64,12 +66,12 @@ final class JobDeletion {
                                 ref,
                                 Trees.text(one, "/metadata/uid"),
                                 grace,
-                                "End pod " + name + " within " + seconds(grace)),
+                                Texts.of("JobDeletion.endPodWithin", name, seconds(grace))),
                         Optional.empty()));
             });
         }
         steps.add(new Step.Await(
-                job.ref(), new Expectation.Gone(job.uid()), GONE, "Wait until " + job.name() + " is gone"));
+                job.ref(), new Expectation.Gone(job.uid()), GONE, Texts.of("JobDeletion.waitUntilIsGone", job.name())));
         if (!pod) {
             // its dependents go first only where their references say so (metav1.OwnerReference, blockOwnerDeletion)
             job.pods().gone(job.reader(), job.ref(), job.object()).ifPresent(steps::add);
@@ -77,7 +79,7 @@ final class JobDeletion {
         return new Plan(
                 job.cluster(),
                 "delete",
-                "Delete " + job.name(),
+                Texts.of("JobDeletion.delete", job.name()),
                 steps,
                 effects(job, pods.size(), grace, again.isPresent()),
                 irreversible(job, again.isPresent()),
@@ -89,25 +91,35 @@ final class JobDeletion {
     private static List<String> effects(JobTarget job, int pods, Optional<Duration> grace, boolean again)
             throws IOException {
         List<String> effects = new ArrayList<>();
-        String time = grace.map(limit -> "at most " + seconds(grace)).orElse("the grace period each has");
+        String time = grace.map(limit -> Texts.of("JobDeletion.atMost", seconds(grace)))
+                .orElse(Texts.of("JobDeletion.theGracePeriodEach"));
         effects.add(
                 job.as(TriggeredKind.class).isPresent()
-                        ? "The jobs that it created are deleted with it, and their pods."
+                        ? Texts.of("JobDeletion.theJobsThatIt")
                         : job.ref().isPod()
-                                ? "The pod is stopped; it has " + time + " to end."
+                                ? Texts.of("JobDeletion.thePodIsStopped", time)
                                 : pods == 0
-                                        ? "Its pods are stopped; each has " + time + " to end."
-                                        : pods + (pods == 1 ? " pod is" : " pods are") + " stopped, with " + time
-                                                + " to end.");
+                                        ? Texts.of("JobDeletion.itsPodsAreStopped", time)
+                                        : Texts.of(
+                                                "JobDeletion.stoppedWithToEnd",
+                                                pods
+                                                        + (pods == 1
+                                                                ? Texts.of("JobDeletion.podIs")
+                                                                : Texts.of("JobDeletion.podsAre")),
+                                                time));
         if (job.owner().isPresent()) {
-            effects.add("It belongs to " + job.owner().get()
-                    + (loss(job).survives() ? ", which may recreate it." : ", which counts it as lost."));
+            effects.add(Texts.of(
+                    "JobDeletion.itBelongsTo",
+                    job.owner().get(),
+                    loss(job).survives()
+                            ? Texts.of("JobDeletion.whichMayRecreateIt")
+                            : Texts.of("JobDeletion.whichCountsItAs")));
         }
         if (job.object().path("metadata").path("labels").has(KueueNames.ORIGIN)) {
-            effects.add("MultiKueue sent it here, and may send it here again.");
+            effects.add(Texts.of("JobDeletion.multikueueSentItHere"));
         }
         if (again) {
-            effects.add("Undo submits it again: a new start from the beginning or its last checkpoint.");
+            effects.add(Texts.of("JobDeletion.undoSubmitsItAgain"));
         }
         return effects;
     }
@@ -121,20 +133,22 @@ final class JobDeletion {
     }
 
     private static List<String> irreversible(JobTarget job, boolean again) throws IOException {
-        List<String> lost = new ArrayList<>(List.of("What its pods did since their last checkpoint is lost."));
+        List<String> lost = new ArrayList<>(List.of(Texts.of("JobDeletion.whatItsPodsDid")));
         PodLossEffect after = loss(job);
         if (!after.survives()) {
-            lost.add((after.outcome() == PodLossOutcome.ENDS ? "It ends " : "It may end ")
-                    + job.owner().orElse("its owner") + ": " + after.why() + ".");
+            lost.add((after.outcome() == PodLossOutcome.ENDS
+                            ? Texts.of("JobDeletion.itEnds")
+                            : Texts.of("JobDeletion.itMayEnd"))
+                    + job.owner().orElse(Texts.of("JobDeletion.itsOwner")) + ": " + after.why() + ".");
         }
         if (!again) {
-            lost.add("It cannot be created again from here.");
+            lost.add(Texts.of("JobDeletion.itCannotBeCreated"));
         }
         return lost;
     }
 
     private static String seconds(Optional<Duration> grace) {
-        return grace.orElse(Duration.ZERO).toSeconds() + " s";
+        return Texts.of("JobDeletion.s", grace.orElse(Duration.ZERO).toSeconds());
     }
 
     private static ApiWrite delete(ObjectRef ref, String uid, Optional<Duration> grace, String words) {

@@ -12,12 +12,13 @@ import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class JobRequeue {
-    private static final List<String> LOST = List.of("What its pods did since their last checkpoint is lost.");
+    private static final List<String> LOST = List.of(Texts.of("JobRequeue.whatItsPodsDid"));
 
     private JobRequeue() {}
 
@@ -26,18 +27,18 @@ final class JobRequeue {
             boolean recreated = job.as(ScaledKind.class).isPresent();
             throw new Refusal(
                     recreated
-                            ? "A " + job.noun() + " does not wait in a queue as a whole."
-                            : "A " + job.noun() + " cannot be stopped and started again.",
+                            ? Texts.of("JobRequeue.aDoesNotWait", job.noun())
+                            : Texts.of("JobRequeue.aCannotBeStopped", job.noun()),
                     recreated
-                            ? "Delete single pods, which are recreated, or drain the node."
-                            : "Delete it and submit it again.");
+                            ? Texts.of("JobRequeue.deleteSinglePodsWhich")
+                            : Texts.of("JobRequeue.deleteItAndSubmit"));
         } else if (SuspendField.is(job)) {
-            throw new Refusal(job.name() + " is waiting already.", "Resume it, or look at its queue.");
+            throw new Refusal(
+                    Texts.of("JobRequeue.isWaitingAlready", job.name()), Texts.of("JobRequeue.resumeItOrLook"));
         }
         Optional<KueueFields.Workload> workload = KueueFields.has(job) ? KueueFields.workload(job) : Optional.empty();
         if (KueueFields.has(job) && workload.isEmpty()) {
-            throw new Refusal(
-                    job.name() + " is in a queue of Kueue but has no Workload.", "Check Kueue: it may not be running.");
+            throw new Refusal(Texts.of("JobRequeue.isInAQueue", job.name()), Texts.of("JobRequeue.checkKueueItMay"));
         }
         SuspendField.checkStop(job);
         QueueDoor.refuse(new ObjectReads(job.reader()), job.ref(), job.object());
@@ -51,11 +52,7 @@ final class JobRequeue {
         steps.addAll(SuspendField.stopped(job));
         steps.add(workload.free(job.name()));
         steps.add(workload.active(true, job.name()));
-        return plan(
-                job,
-                steps,
-                "Kueue takes its quota back, stops its pods, and admits it again when its turn comes: after waiting"
-                        + " jobs of the same priority.");
+        return plan(job, steps, Texts.of("JobRequeue.kueueTakesItsQuota"));
     }
 
     private static Plan alone(JobTarget job) throws IOException {
@@ -63,8 +60,7 @@ final class JobRequeue {
         steps.addAll(SuspendField.stopped(job));
         steps.add(SuspendField.write(job, false));
         steps.addAll(job.pods().anew(job.reader(), job.ref(), job.object()));
-        return plan(
-                job, steps, "Its pods are stopped with their grace period; new ones are created and wait for a place.");
+        return plan(job, steps, Texts.of("JobRequeue.itsPodsAreStopped"));
     }
 
     private static Plan plan(JobTarget job, List<Step> steps, String effect) throws IOException {
@@ -72,7 +68,7 @@ final class JobRequeue {
         return new Plan(
                 job.cluster(),
                 "requeue",
-                "Requeue " + job.name(),
+                Texts.of("JobRequeue.requeue", job.name()),
                 steps,
                 List.of(effect),
                 idle ? List.of() : LOST,

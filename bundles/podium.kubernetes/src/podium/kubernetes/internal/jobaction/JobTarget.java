@@ -20,6 +20,7 @@ import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -40,7 +41,7 @@ record JobTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectReader
 
     /** What it is, in words. */
     String noun() {
-        return isGroup() ? "group of pods" : ref.kind();
+        return isGroup() ? Texts.of("JobTarget.groupOfPods") : ref.kind();
     }
 
     /** True for plain pods that Kueue admits together: they have no object but their Workload. */

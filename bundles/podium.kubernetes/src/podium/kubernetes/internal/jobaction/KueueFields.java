@@ -17,6 +17,7 @@ import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -72,7 +73,7 @@ final class KueueFields {
                 new ObjectRef(GROUP, version, "workloads", "Workload", job.ref().namespace(), ""),
                 new Expectation.Listed(KueueNames.JOB_UID + "=" + job.uid(), "/spec/queueName", queue),
                 CONTROLLER,
-                "Wait until Kueue has created a Workload for " + job.name() + " in queue " + queue);
+                Texts.of("KueueFields.waitUntilKueueHas", job.name(), queue));
     }
 
     /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */
@@ -84,7 +85,10 @@ final class KueueFields {
 
         private ApiWrite set(boolean active, String job) {
             return its.active(
-                    active, active ? "Let Kueue admit " + job + " again" : "Have Kueue take " + job + " back");
+                    active,
+                    active
+                            ? Texts.of("KueueFields.letKueueAdmitAgain", job)
+                            : Texts.of("KueueFields.haveKueueTakeBack", job));
         }
 
         /** Its fields at the top of its spec, which may change while no quota is reserved. */
@@ -117,8 +121,8 @@ final class KueueFields {
                             IntNode.valueOf(value));
             return spec(
                     fields,
-                    "Give the Workload of " + job + " priority " + to,
-                    "Put the priority of the Workload of " + job + " back");
+                    Texts.of("KueueFields.giveTheWorkloadOf", job, to),
+                    Texts.of("KueueFields.putThePriorityOf", job));
         }
 
         /** Field of its spec that names its class. */
@@ -136,7 +140,7 @@ final class KueueFields {
                     its.ref(),
                     new Expectation.FieldIs("/status/admission/clusterQueue", ""),
                     CONTROLLER,
-                    "Wait until Kueue has taken back the quota of " + job);
+                    Texts.of("KueueFields.waitUntilKueueHasTaken", job));
         }
 
         /** Waits until a field of its spec is so. */

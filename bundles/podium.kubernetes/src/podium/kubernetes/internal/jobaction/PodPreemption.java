@@ -11,6 +11,7 @@ import podium.core.api.ObjectRef;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Whom kube-scheduler may evict for pods that come with another PriorityClass: those with a lower priority that hold devices of the kind
@@ -49,8 +50,7 @@ final class PodPreemption {
         if (lower.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("kube-scheduler may evict pods with a lower priority, to make room for its new ones: "
-                + Counted.named(lower.keySet(), NAMED) + ".");
+        return Optional.of(Texts.of("PodPreemption.kubeSchedulerMayEvict", Counted.named(lower.keySet(), NAMED)));
     }
 
     private static boolean isOwn(JobTarget job, JsonNode pod) {

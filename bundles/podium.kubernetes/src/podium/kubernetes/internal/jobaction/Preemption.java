@@ -15,6 +15,7 @@ import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Whom Kueue may stop at once for a job that gets another priority: what its ClusterQueue has admitted with a lower one, where the queue
@@ -62,7 +63,7 @@ final class Preemption {
             String queueName = name;
             named(
                     admitted(job, queueName::equals, within.equals("LowerPriority") ? priority - 1 : priority),
-                    "Kueue may stop at once, to make room for it: ",
+                    Texts.of("Preemption.kueueMayStopAt"),
                     effects);
         }
         String cohort = Trees.text(own, "/spec/preemption/reclaimWithinCohort");
@@ -71,8 +72,7 @@ final class Preemption {
             int most = cohort.equals("Any") ? Integer.MAX_VALUE : priority - 1;
             named(
                     admitted(job, borrowers::contains, most),
-                    "Kueue may take back for it what " + String.join(", ", borrowers)
-                            + " borrowed from its cohort, and stop: ",
+                    Texts.of("Preemption.kueueMayTakeBack", String.join(", ", borrowers)),
                     effects);
         }
         return effects;

@@ -16,6 +16,7 @@ import podium.kubernetes.internal.kind.PrioritizedKind;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -33,10 +34,13 @@ final class PriorityChange {
         List<String> path = path(job);
         String now = now(job);
         if (now.equals(to)) {
-            throw new Refusal(job.name() + " has this priority already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("PriorityChange.hasThisPriorityAlready", job.name()),
+                    Texts.of("PriorityChange.nothingToDo"));
         } else if (!to.isEmpty() && !names(job).contains(to)) {
             throw new Refusal(
-                    "There is no " + kind(job) + " " + to + ".", "There are: " + String.join(", ", names(job)));
+                    Texts.of("PriorityChange.thereIsNo", kind(job), to),
+                    Texts.of("PriorityChange.thereAre", String.join(", ", names(job))));
         }
         Step.Write write = new Step.Write(
                 job.merge(JobTarget.tree(path, value(to)), words(job, to)),
@@ -44,8 +48,7 @@ final class PriorityChange {
         if (path == LABEL) {
             return queued(job, to, now, write);
         }
-        List<String> effects =
-                new ArrayList<>(List.of("Its pods are replaced by new ones with the new priority: a rollout."));
+        List<String> effects = new ArrayList<>(List.of(Texts.of("PriorityChange.itsPodsAreReplaced")));
         PodPreemption.effect(job, to, job.object().at("/spec/template/spec")).ifPresent(effects::add);
         return rolled(job, to, now, write, effects);
     }
@@ -56,7 +59,7 @@ final class PriorityChange {
         int kept = job.as(RollKind.class).map(kind -> kind.kept(job.object())).orElse(0);
         int pods = Math.max(1, job.object().at("/spec/replicas").asInt(1));
         if (stays || kept >= pods) {
-            effects.set(0, "Its pods get the new priority when they are recreated; none is replaced now.");
+            effects.set(0, Texts.of("PriorityChange.itsPodsGetThe"));
             return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
         }
         List<Step> steps = new ArrayList<>(List.of(write));
@@ -87,26 +90,25 @@ final class PriorityChange {
             Optional<String> emptied = SuspendField.emptied(job);
             throw new Refusal(
                     emptied.isPresent()
-                            ? job.name() + " has pods; Kueue accepts another priority class for a "
-                                    + job.ref().kind() + " only while it has no pods."
-                            : job.name() + " is running; Kueue accepts another priority class only for a waiting job.",
+                            ? Texts.of(
+                                    "PriorityChange.hasPodsKueueAccepts",
+                                    job.name(),
+                                    job.ref().kind())
+                            : Texts.of("PriorityChange.isRunningKueueAccepts", job.name()),
                     emptied.orElse(
                             job.ref().isPod()
-                                    ? "Submit it again with the other class, then delete this one."
-                                    : "Requeue it and change the class while it waits: it starts again from its last"
-                                            + " checkpoint."));
+                                    ? Texts.of("PriorityChange.submitItAgainWith")
+                                    : Texts.of("PriorityChange.requeueItAndChange")));
         } else if (to.isEmpty()) {
-            throw new Refusal(
-                    "Kueue does not let a job drop its priority class once it has one.",
-                    "Choose a class with the value that it should have.");
+            throw new Refusal(Texts.of("PriorityChange.kueueDoesNotLet"), Texts.of("PriorityChange.chooseAClassWith"));
         }
         List<Step> steps = new ArrayList<>(List.of(label));
         List<Step> undo = new ArrayList<>();
         Optional<KueueFields.Workload> workload = KueueFields.workload(job);
         if (workload.isPresent() && ObjectReads.holds(workload.get().its().object(), "QuotaReserved")) {
             throw new Refusal(
-                    "Kueue has reserved quota for " + job.name() + ": its class is fixed until that is given back.",
-                    "Wait until it runs, or waits for quota again.");
+                    Texts.of("PriorityChange.kueueHasReservedQuota", job.name()),
+                    Texts.of("PriorityChange.waitUntilItRuns"));
         }
         if (workload.isPresent()) {
             Step.Write its = workload.get().priority(job.name(), to, Preemption.value(job, to));
@@ -115,10 +117,10 @@ final class PriorityChange {
                     .has(
                             workload.get().priorityField(),
                             to,
-                            "Wait until the Workload of " + job.name() + " has priority " + to));
+                            Texts.of("PriorityChange.waitUntilTheWorkload", job.name(), to)));
             undo.addAll(List.of(label.inverse().orElseThrow(), its.inverse().orElseThrow()));
         }
-        List<String> effects = new ArrayList<>(List.of("Kueue orders waiting jobs by it from now on."));
+        List<String> effects = new ArrayList<>(List.of(Texts.of("PriorityChange.kueueOrdersWaitingJobs")));
         effects.addAll(Preemption.effects(job, to));
         return new Plan(
                 job.cluster(),
@@ -126,9 +128,7 @@ final class PriorityChange {
                 words(job, to),
                 steps,
                 effects,
-                now.isEmpty()
-                        ? List.of("Kueue does not let a job drop its priority class once it has one.")
-                        : List.of(),
+                now.isEmpty() ? List.of(Texts.of("PriorityChange.kueueDoesNotLet")) : List.of(),
                 List.of(),
                 now.isEmpty() ? List.of() : undo);
     }
@@ -161,11 +161,10 @@ final class PriorityChange {
         return job.as(PrioritizedKind.class)
                 .map(PrioritizedKind::priorityField)
                 .orElseThrow(() -> new Refusal(
-                        "The priority of a " + job.noun() + " and of its pods is fixed when they are created.",
-                        "Delete it and submit it again with another class"
-                                + (SuspendField.of(job).isPresent()
-                                        ? "; or let Kueue queue it, whose priority can change."
-                                        : ".")));
+                        Texts.of("PriorityChange.thePriorityOfA", job.noun()),
+                        Texts.of(
+                                "PriorityChange.deleteItAndSubmit",
+                                SuspendField.of(job).isPresent() ? Texts.of("PriorityChange.orLetKueueQueue") : ".")));
     }
 
     private static String kind(JobTarget job) {
@@ -177,6 +176,8 @@ final class PriorityChange {
     }
 
     private static String words(JobTarget job, String to) {
-        return to.isEmpty() ? "Give " + job.name() + " the default priority" : "Give " + job.name() + " priority " + to;
+        return to.isEmpty()
+                ? Texts.of("PriorityChange.giveTheDefaultPriority", job.name())
+                : Texts.of("PriorityChange.givePriority", job.name(), to);
     }
 }

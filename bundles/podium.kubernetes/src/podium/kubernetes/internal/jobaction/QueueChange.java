@@ -13,6 +13,7 @@ import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -23,56 +24,46 @@ import podium.operation.plan.Step;
 final class QueueChange {
     private static final List<String> PATH = List.of("metadata", "labels", KueueNames.QUEUE);
 
-    private static final String KEPT = "Once Kueue has admitted it, it cannot be taken out of its queue from here.";
+    private static final String KEPT = Texts.of("QueueChange.onceKueueHasAdmitted");
 
     private QueueChange() {}
 
     static Plan plan(JobTarget job, String to) throws IOException, Refusal {
         String now = job.label(KueueNames.QUEUE);
         if (now.equals(to)) {
-            throw new Refusal(job.name() + " is in " + to + " already.", "Nothing to do.");
+            throw new Refusal(Texts.of("QueueChange.isInAlready", job.name(), to), Texts.of("QueueChange.nothingToDo"));
         }
         if (job.as(ScaledKind.class).filter(ScaledKind::keepsQueue).isPresent()) {
-            throw new Refusal(
-                    "Kueue does not let a " + job.ref().kind() + " change its queue or get a first one.", again(to));
+            throw new Refusal(Texts.of("QueueChange.kueueDoesNotLet", job.ref().kind()), again(to));
         }
         if (job.ref().isPod() && now.isEmpty()) {
-            throw new Refusal(
-                    "A pod gets its queue when it is created: Kueue does not take over one that exists already.",
-                    again(to));
+            throw new Refusal(Texts.of("QueueChange.aPodGetsIts"), again(to));
         }
         Optional<String> emptied = SuspendField.emptied(job);
         if (emptied.isPresent() && !SuspendField.waits(job)) {
-            throw new Refusal(
-                    "Kueue cannot suspend a " + job.noun() + ": " + job.name()
-                            + " keeps its queue as long as it has pods.",
-                    emptied.get());
+            throw new Refusal(Texts.of("QueueChange.kueueCannotSuspendA", job.noun(), job.name()), emptied.get());
         }
         if (now.isEmpty() && !SuspendField.waits(job)) {
             throw new Refusal(
-                    job.name() + " is in no queue and runs; Kueue takes a job over only while it is suspended.",
-                    "Suspend it, then put it into the queue.");
+                    Texts.of("QueueChange.isInNoQueue", job.name()), Texts.of("QueueChange.suspendItThenPut"));
         }
         List<String> known =
                 KueueFields.names(job, "localqueues", "LocalQueue", job.ref().namespace());
         if (!known.contains(to)) {
             throw new Refusal(
-                    "There is no LocalQueue " + to + " in namespace "
-                            + job.ref().namespace() + ".",
+                    Texts.of("QueueChange.thereIsNoLocalqueue", to, job.ref().namespace()),
                     known.isEmpty()
-                            ? "None exists there; is Kueue installed?"
-                            : "There are: " + String.join(", ", known));
+                            ? Texts.of("QueueChange.noneExistsThereIs")
+                            : Texts.of("QueueChange.thereAre", String.join(", ", known)));
         }
         if (job.ref().isPod() && !SuspendField.is(job)) {
-            throw new Refusal(
-                    "A pod cannot be suspended: Kueue would delete " + job.name() + " to take it out of its queue.",
-                    again(to));
+            throw new Refusal(Texts.of("QueueChange.aPodCannotBe", job.name()), again(to));
         }
         Step.Write label = new Step.Write(
                 job.merge(JobTarget.tree(PATH, TextNode.valueOf(to)), words(job, to)),
                 Optional.of(job.merge(
                         JobTarget.tree(PATH, now.isEmpty() ? NullNode.getInstance() : TextNode.valueOf(now)),
-                        now.isEmpty() ? "Take " + job.name() + " out of queue " + to : words(job, now))));
+                        now.isEmpty() ? Texts.of("QueueChange.takeOutOfQueue", job.name(), to) : words(job, now))));
         if (job.ref().isPod()) {
             return pod(job, to, now, label);
         }
@@ -82,7 +73,7 @@ final class QueueChange {
                     "queue",
                     words(job, to),
                     List.of(label),
-                    List.of("It has no pods; new ones wait in " + to + "."),
+                    List.of(Texts.of("QueueChange.itHasNoPods", to)),
                     now.isEmpty() ? List.of(KEPT) : List.of(),
                     List.of(),
                     now.isEmpty() ? List.of() : List.of(label.inverse().orElseThrow()));
@@ -96,13 +87,13 @@ final class QueueChange {
         }
         if (workload.isEmpty() && !SuspendField.is(job)) {
             throw new Refusal(
-                    job.name() + " runs, but Kueue has no Workload for it to take back.", "Suspend it, then move it.");
+                    Texts.of("QueueChange.runsButKueueHas", job.name()), Texts.of("QueueChange.suspendItThenMove"));
         }
         return workload.isPresent() ? moved(job, to, now, label, workload.get()) : first(job, to, label);
     }
 
     private static String again(String to) {
-        return "Submit it again in queue " + to + ", then delete this one.";
+        return Texts.of("QueueChange.submitItAgainIn", to);
     }
 
     /**
@@ -113,22 +104,21 @@ final class QueueChange {
     private static Plan pod(JobTarget job, String to, String now, Step.Write label) throws IOException, Refusal {
         KueueFields.Workload workload = KueueFields.workload(job)
                 .orElseThrow(() -> new Refusal(
-                        "Kueue has not created a Workload for " + job.name() + " yet.", "Wait until it has."));
+                        Texts.of("QueueChange.kueueHasNotCreated", job.name()),
+                        Texts.of("QueueChange.waitUntilItHas")));
         return new Plan(
                 job.cluster(),
                 "queue",
                 words(job, to),
                 List.of(label, there(job, workload, to)),
-                List.of(
-                        "It waits in " + to + " from now on, behind waiting jobs of the same priority.",
-                        "Once it is admitted this cannot be undone: Kueue would delete it."),
+                List.of(Texts.of("QueueChange.itWaitsInFrom", to), Texts.of("QueueChange.onceItIsAdmitted")),
                 List.of(),
                 List.of(),
                 List.of(label.inverse().orElseThrow(), there(job, workload, now)));
     }
 
     private static Step.Await there(JobTarget job, KueueFields.Workload workload, String queue) {
-        return workload.has("queueName", queue, "Wait until the Workload of " + job.name() + " is in queue " + queue);
+        return workload.has("queueName", queue, Texts.of("QueueChange.waitUntilTheWorkload", job.name(), queue));
     }
 
     /** Into its first queue. Its Workload is made only then, so the way back is not known now. */
@@ -138,7 +128,7 @@ final class QueueChange {
                 "queue",
                 words(job, to),
                 List.of(label, KueueFields.made(job, to)),
-                List.of("It waits in " + to + " from now on, behind waiting jobs of the same priority."),
+                List.of(Texts.of("QueueChange.itWaitsInFrom", to)),
                 List.of(KEPT),
                 List.of(),
                 List.of());
@@ -154,8 +144,8 @@ final class QueueChange {
         boolean waits = SuspendField.is(job);
         Step.Write its = workload.spec(
                 Map.of("queueName", TextNode.valueOf(to)),
-                "Put the Workload of " + job.name() + " into queue " + to,
-                "Put the Workload of " + job.name() + " into queue " + now);
+                Texts.of("QueueChange.putTheWorkloadOf", job.name(), to),
+                Texts.of("QueueChange.putTheWorkloadOf", job.name(), now));
         List<Step> steps = new ArrayList<>();
         List<Step> undo = new ArrayList<>();
         for (List<Step> way : List.of(steps, undo)) {
@@ -180,15 +170,14 @@ final class QueueChange {
                 steps,
                 List.of(
                         waits
-                                ? "It waits in " + to + " from now on, behind waiting jobs of the same priority."
-                                : "Kueue takes its quota back and stops its pods; it starts again when " + to
-                                        + " admits it."),
-                waits ? List.of() : List.of("What its pods did since their last checkpoint is lost."),
+                                ? Texts.of("QueueChange.itWaitsInFrom", to)
+                                : Texts.of("QueueChange.kueueTakesItsQuota", to)),
+                waits ? List.of() : List.of(Texts.of("QueueChange.whatItsPodsDid")),
                 List.of(),
                 undo);
     }
 
     private static String words(JobTarget job, String to) {
-        return "Put " + job.name() + " into queue " + to;
+        return Texts.of("QueueChange.putIntoQueue", job.name(), to);
     }
 }

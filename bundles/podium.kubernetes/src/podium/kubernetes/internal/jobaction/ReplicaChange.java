@@ -14,6 +14,7 @@ import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -27,16 +28,18 @@ final class ReplicaChange {
     static Plan plan(JobTarget job, int to) throws IOException, Refusal {
         Replicas field = replicas(job)
                 .orElseThrow(() -> new Refusal(
-                        "A " + job.noun() + " cannot be scaled while it exists.",
-                        "Submit it again with another number."));
+                        Texts.of("ReplicaChange.aCannotBeScaled", job.noun()),
+                        Texts.of("ReplicaChange.submitItAgainWith")));
         if (field.now() == to) {
-            throw new Refusal(job.name() + " has " + to + " " + field.unit() + " already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("ReplicaChange.hasAlready", job.name(), to, field.unit()),
+                    Texts.of("ReplicaChange.nothingToDo"));
         }
         Optional<String> owner = job.owner();
         if (owner.isPresent()) {
             throw new Refusal(
-                    job.name() + " belongs to " + owner.get() + ", which would set the replicas back.",
-                    "Scale its owner instead.");
+                    Texts.of("ReplicaChange.belongsToWhichWould", job.name(), owner.get()),
+                    Texts.of("ReplicaChange.scaleItsOwnerInstead"));
         }
         Optional<ScaledKind> kind = job.as(ScaledKind.class);
         if (kind.isPresent()) {
@@ -46,13 +49,11 @@ final class ReplicaChange {
         List<Step> waits = waits(job, field, to);
         return job.plan(
                 "scale",
-                "Scale " + job.name() + " from " + field.now() + " to " + to,
+                Texts.of("ReplicaChange.scaleFromTo", job.name(), field.now(), to),
                 write,
                 waits,
                 effects(job, field, to),
-                to < field.now() && !isIdle(job)
-                        ? List.of("What the deleted pods did since their last checkpoint is lost.")
-                        : List.of());
+                to < field.now() && !isIdle(job) ? List.of(Texts.of("ReplicaChange.whatTheDeletedPods")) : List.of());
     }
 
     /** Fewer are there when the others are gone, more when they are made; of what is suspended none is made yet. */
@@ -63,7 +64,7 @@ final class ReplicaChange {
                     job.ref(),
                     new Expectation.FieldIs(field.observed(), String.valueOf(to)),
                     PlanSteps.START,
-                    "Wait until " + job.name() + " has " + to + " " + field.unit()));
+                    Texts.of("ReplicaChange.waitUntilHas", job.name(), to, field.unit())));
         }
         int more = field.pods(to) - field.pods(field.now());
         if (more < 0) {
@@ -74,7 +75,7 @@ final class ReplicaChange {
                             job.object(),
                             field.pods(to) + field.besides(),
                             CONTROLLER,
-                            "Wait until the other pods of " + job.name() + " are gone and their GPUs free")
+                            Texts.of("ReplicaChange.waitUntilTheOther", job.name()))
                     .ifPresent(waits::add);
         } else if (more > 0 && field.observed().isEmpty() && !SuspendField.is(job)) {
             waits.addAll(job.pods().made(job.reader(), job.ref(), job.object(), more));
@@ -89,8 +90,8 @@ final class ReplicaChange {
     }
 
     private static Step.Write write(JobTarget job, Replicas field, int to) {
-        String there = "Scale " + job.name() + " from " + field.now() + " to " + to;
-        String back = "Scale " + job.name() + " from " + to + " to " + field.now();
+        String there = Texts.of("ReplicaChange.scaleFromTo", job.name(), field.now(), to);
+        String back = Texts.of("ReplicaChange.scaleFromTo", job.name(), to, field.now());
         return switch (field.change().apply(to)) {
             case Replicas.Merge merge ->
                 new Step.Write(job.merge(merge.there(), there), Optional.of(job.merge(merge.back(), back)));
@@ -105,28 +106,33 @@ final class ReplicaChange {
         List<String> effects = new ArrayList<>();
         int more = to - field.now();
         if (more > 0) {
-            effects.add(count(more, " more ", field.unit()) + " created"
-                    + (SuspendField.is(job)
-                            ? " when it is resumed."
-                            : more == 1 ? " and waits for a place." : " and wait for a place."));
+            effects.add(Texts.of(
+                    "ReplicaChange.created",
+                    count(more, Texts.of("ReplicaChange.more"), field.unit()),
+                    SuspendField.is(job)
+                            ? Texts.of("ReplicaChange.whenItIsResumed")
+                            : more == 1
+                                    ? Texts.of("ReplicaChange.andWaitsForA")
+                                    : Texts.of("ReplicaChange.andWaitForA")));
         } else if (isIdle(job)) {
-            effects.add("No pod of it runs; none is deleted.");
+            effects.add(Texts.of("ReplicaChange.noPodOfIt"));
         } else if (job.as(ScaledKind.class).filter(ScaledKind::isOrdered).isPresent()) {
-            effects.add(count(-more, " ", field.unit()) + " deleted, the highest ordinals first.");
+            effects.add(Texts.of("ReplicaChange.deletedTheHighestOrdinals", count(-more, " ", field.unit())));
         } else {
-            effects.add(count(-more, " ", field.unit()) + " deleted; the controller chooses which.");
+            effects.add(Texts.of("ReplicaChange.deletedTheControllerChooses", count(-more, " ", field.unit())));
         }
         if (job.object().path("spec").path("enableInTreeAutoscaling").asBoolean()) {
-            effects.add("Ray's autoscaler is on and may change the number again.");
+            effects.add(Texts.of("ReplicaChange.raysAutoscalerIsOn"));
         }
         for (JsonNode one : job.list(autoscalers(job), "")) {
             JsonNode target = one.path("spec").path("scaleTargetRef");
             if (target.path("kind").asText().equals(job.ref().kind())
                     && target.path("name").asText().equals(job.name())) {
-                effects.add("HorizontalPodAutoscaler " + Trees.text(one, "/metadata/name")
-                        + " scales it and will change the number again, within "
-                        + one.path("spec").path("minReplicas").asInt(1) + " to "
-                        + one.path("spec").path("maxReplicas").asInt() + ".");
+                effects.add(Texts.of(
+                        "ReplicaChange.horizontalpodautoscalerScalesItAnd",
+                        Trees.text(one, "/metadata/name"),
+                        one.path("spec").path("minReplicas").asInt(1),
+                        one.path("spec").path("maxReplicas").asInt()));
             }
         }
         return effects;
@@ -137,7 +143,9 @@ final class ReplicaChange {
         String one = unit.startsWith("replicas")
                 ? unit.replace("replicas", "replica")
                 : unit.substring(0, unit.length() - 1);
-        return number + between + (number == 1 ? one + " is" : unit + " are");
+        return number
+                + between
+                + (number == 1 ? Texts.of("ReplicaChange.is", one) : Texts.of("ReplicaChange.are", unit));
     }
 
     private static boolean isIdle(JobTarget job) throws IOException {

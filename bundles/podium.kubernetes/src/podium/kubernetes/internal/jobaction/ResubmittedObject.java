@@ -11,6 +11,7 @@ import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.kueue.QueueMarks;
 import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 
 /** An object as it can be submitted again: what the server and its controllers wrote into it is left out. */
 final class ResubmittedObject {
@@ -35,6 +36,6 @@ final class ResubmittedObject {
                     again,
                     KueueWorkloadReader.of(job.reader(), job.ref(), job.uid()).map(KueueWorkloadReader.Found::object));
         }
-        return Optional.of(PlanSteps.create(job.ref(), again, "Submit " + job.name() + " again"));
+        return Optional.of(PlanSteps.create(job.ref(), again, Texts.of("ResubmittedObject.submitAgain", job.name())));
     }
 }

@@ -12,6 +12,7 @@ import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.SuspendCycle;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.Step;
 
@@ -55,8 +56,8 @@ final class SuspendField {
         return of(job).isPresent() || job.ref().isPod()
                 ? Optional.empty()
                 : job.as(ScaledKind.class).isPresent()
-                        ? Optional.of("Scale it to 0, change it, and scale it up again.")
-                        : Optional.of("Submit it again with the other one.");
+                        ? Optional.of(Texts.of("SuspendField.scaleItToChange"))
+                        : Optional.of(Texts.of("SuspendField.submitItAgainWith"));
     }
 
     static Step.Write write(JobTarget job, boolean suspend) {
@@ -91,10 +92,10 @@ final class SuspendField {
 
     static Refusal cannot(JobTarget job) {
         return new Refusal(
-                "A " + job.noun() + " cannot be suspended.",
+                Texts.of("SuspendField.aCannotBeSuspended", job.noun()),
                 job.as(ScaledKind.class).isPresent()
-                        ? "Scale it to 0, or delete it."
-                        : "Delete it, and submit it again when it is to run.");
+                        ? Texts.of("SuspendField.scaleItToOr")
+                        : Texts.of("SuspendField.deleteItAndSubmit"));
     }
 
     /**

@@ -10,6 +10,7 @@ import podium.core.api.KueueNames;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -38,7 +39,7 @@ final class SuspendPlan {
         if (maker.isPresent()) {
             return job.plan(
                     suspend ? "suspend" : "resume",
-                    (suspend ? "Suspend " : "Resume ") + job.name(),
+                    (suspend ? Texts.of("SuspendPlan.suspend") : Texts.of("SuspendPlan.resume")) + job.name(),
                     SuspendField.write(job, suspend),
                     List.of(),
                     List.of(maker.get().suspends(job.object(), suspend)),
@@ -46,15 +47,15 @@ final class SuspendPlan {
         }
         List<Step> stopped = SuspendField.stopped(job);
         OptionalInt active = job.pods().active(job.reader(), job.ref(), job.object());
-        String title = (suspend ? "Suspend " : "Resume ") + job.name();
+        String title = (suspend ? Texts.of("SuspendPlan.suspend") : Texts.of("SuspendPlan.resume")) + job.name();
         Plan plan = job.plan(
                 suspend ? "suspend" : "resume",
                 title,
                 SuspendField.write(job, suspend),
                 suspend ? stopped : job.pods().made(job.reader(), job.ref(), job.object(), 1),
-                List.of(suspend ? stops(active) : "Its pods are created and wait for a place."),
+                List.of(suspend ? stops(active) : Texts.of("SuspendPlan.itsPodsAreCreated")),
                 suspend && !active.equals(OwnedPods.NONE)
-                        ? List.of("What the running pods did since their last checkpoint is lost.")
+                        ? List.of(Texts.of("SuspendPlan.whatTheRunningPods"))
                         : List.of());
         return suspend ? plan : undone(plan, stopped);
     }
@@ -70,18 +71,19 @@ final class SuspendPlan {
         }
         KueueFields.Workload workload = KueueFields.workload(job)
                 .orElseThrow(() -> new Refusal(
-                        "Kueue has not created a Workload for " + job.name() + " yet.", "Wait until it has."));
+                        Texts.of("SuspendPlan.kueueHasNotCreated", job.name()),
+                        Texts.of("SuspendPlan.waitUntilItHas")));
         if (!workload.its().isActive()) {
-            throw new Refusal("The Workload of " + job.name() + " is already inactive.", "Nothing to do.");
+            throw new Refusal(Texts.of("SuspendPlan.theWorkloadOfIs", job.name()), Texts.of("SuspendPlan.nothingToDo"));
         }
         SuspendField.checkStop(job);
         Step.Write off = workload.active(false, job.name());
         return new Plan(
                 job.cluster(),
                 "suspend",
-                "Deactivate the Workload of " + job.name(),
+                Texts.of("SuspendPlan.deactivateTheWorkloadOf", job.name()),
                 List.of(off, workload.free(job.name())),
-                List.of("Kueue does not admit it here until it is resumed."),
+                List.of(Texts.of("SuspendPlan.kueueDoesNotAdmit")),
                 List.of(),
                 List.of(),
                 List.of(off.inverse().orElseThrow()));
@@ -96,10 +98,9 @@ final class SuspendPlan {
         return new Plan(
                 job.cluster(),
                 "resume",
-                "Activate the Workload of " + job.name(),
+                Texts.of("SuspendPlan.activateTheWorkloadOf", job.name()),
                 List.of(on),
-                List.of("Its Workload was inactive, so Kueue did not consider it: it waits in queue "
-                        + job.label(KueueNames.QUEUE) + " from now on and starts when the queue admits it."),
+                List.of(Texts.of("SuspendPlan.itsWorkloadWasInactive", job.label(KueueNames.QUEUE))),
                 List.of(),
                 List.of(),
                 undo);
@@ -122,35 +123,35 @@ final class SuspendPlan {
 
     private static String stops(OptionalInt active) {
         if (active.isEmpty()) {
-            return "Its running pods are deleted. When it is resumed they start from the beginning or from their last"
-                    + " checkpoint.";
+            return Texts.of("SuspendPlan.itsRunningPodsAre");
         }
         return switch (active.getAsInt()) {
-            case 0 -> "No pod of it runs; none is deleted.";
-            case 1 ->
-                "1 running pod is deleted. When the job is resumed it starts from the beginning or from its last"
-                        + " checkpoint.";
-            default ->
-                active.getAsInt()
-                        + " running pods are deleted. When the job is resumed they start from the beginning or from"
-                        + " their last checkpoint.";
+            case 0 -> Texts.of("SuspendPlan.noPodOfIt");
+            case 1 -> Texts.of("SuspendPlan.runningPodIsDeleted");
+            default -> Texts.of("SuspendPlan.runningPodsAreDeleted", active.getAsInt());
         };
     }
 
     private static void check(JobTarget job, boolean suspend) throws Refusal {
         if (KueueFields.has(job)) {
             throw new Refusal(
-                    "Kueue decides when " + job.name() + " runs (queue " + job.label(KueueNames.QUEUE) + ").",
-                    "Requeue it, or move it to another queue.");
+                    Texts.of("SuspendPlan.kueueDecidesWhenRuns", job.name(), job.label(KueueNames.QUEUE)),
+                    Texts.of("SuspendPlan.requeueItOrMove"));
         } else if (SuspendField.is(job) == suspend) {
             throw new Refusal(
-                    job.name() + (suspend ? " is suspended already." : " is not suspended."), "Nothing to do.");
+                    job.name()
+                            + (suspend
+                                    ? Texts.of("SuspendPlan.isSuspendedAlready")
+                                    : Texts.of("SuspendPlan.isNotSuspended")),
+                    Texts.of("SuspendPlan.nothingToDo"));
         }
         Optional<String> owner = job.owner();
         if (owner.isPresent()) {
             throw new Refusal(
-                    job.name() + " belongs to " + owner.get() + ", which would put its suspend field back.",
-                    (suspend ? "Suspend" : "Resume") + " its owner instead.");
+                    Texts.of("SuspendPlan.belongsToWhichWould", job.name(), owner.get()),
+                    Texts.of(
+                            "SuspendPlan.itsOwnerInstead",
+                            suspend ? Texts.of("SuspendPlan.suspend2") : Texts.of("SuspendPlan.resume2")));
         }
     }
 }

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.util.List;
+import podium.kubernetes.texts.Texts;
 
 /** What Volcano's objects ask of HyperNodes, in words as they stand after "depends on" (volcano.sh/apis NetworkTopologySpec). */
 public final class HyperNodes {
@@ -17,7 +18,7 @@ public final class HyperNodes {
             String tier = topology.text("highestTierAllowed").isEmpty()
                     ? topology.text("highestTierName")
                     : topology.text("highestTierAllowed");
-            terms.add("the HyperNodes of Volcano up to tier " + tier + of);
+            terms.add(Texts.of("HyperNodes.theHypernodesOfVolcano", tier, of));
         }
     }
 }

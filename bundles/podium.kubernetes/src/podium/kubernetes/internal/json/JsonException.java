@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.io.IOException;
+import podium.kubernetes.texts.Texts;
 
 /** The bytes are not JSON where JSON is due. */
 public class JsonException extends IOException {
@@ -12,6 +13,6 @@ public class JsonException extends IOException {
     }
 
     static JsonException unexpected(String due, byte found) {
-        return new JsonException("expected " + due + " but found '" + (char) (found & 0xFF) + "'");
+        return new JsonException(Texts.of("JsonException.expectedButFound", due, (char) (found & 0xFF)));
     }
 }

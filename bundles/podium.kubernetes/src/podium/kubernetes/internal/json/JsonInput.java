@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Pulls JSON from a byte stream. The caller says what it expects next; a value of another type (null, a number where an
@@ -144,11 +145,11 @@ public final class JsonInput {
             return null;
         }
         if (next != '"') {
-            throw JsonException.unexpected("a field name", buf[pos]);
+            throw JsonException.unexpected(Texts.of("JsonInput.aFieldName"), buf[pos]);
         }
         String name = string(true);
         if (token() != ':') {
-            throw JsonException.unexpected("a colon", buf[pos]);
+            throw JsonException.unexpected(Texts.of("JsonInput.aColon"), buf[pos]);
         }
         pos++;
         return name;
@@ -284,12 +285,12 @@ public final class JsonInput {
                 byte b = buf[pos];
                 if (b == ',' || b == '}' || b == ']' || b >= 0 && b <= ' ') {
                     if (length == 0) {
-                        throw JsonException.unexpected("a value", buf[pos]);
+                        throw JsonException.unexpected(Texts.of("JsonInput.aValue"), buf[pos]);
                     }
                     return;
                 }
                 if (b == '"' || b == ':' || b == '{' || b == '[' || ++length > 4096) {
-                    throw JsonException.unexpected("a value", buf[pos]);
+                    throw JsonException.unexpected(Texts.of("JsonInput.aValue"), buf[pos]);
                 }
                 pos++;
             }
@@ -341,14 +342,14 @@ public final class JsonInput {
     /** Next byte that is not white space, not consumed. */
     private byte token() throws IOException {
         if (!more()) {
-            throw new EOFException("the bytes end inside a JSON value");
+            throw new EOFException(Texts.of("JsonInput.theBytesEndInside"));
         }
         return buf[pos];
     }
 
     private void need() throws IOException {
         if (!refill()) {
-            throw new EOFException("the bytes end inside a JSON value");
+            throw new EOFException(Texts.of("JsonInput.theBytesEndInside"));
         }
     }
 
@@ -379,7 +380,7 @@ public final class JsonInput {
             buf = Arrays.copyOf(buf, 2 * buf.length);
         }
         if (allowed <= 0) {
-            throw new TooLargeException("An object", LARGEST);
+            throw new TooLargeException(Texts.of("JsonInput.anObject"), LARGEST);
         }
         int count = in.read(buf, kept, buf.length - ByteRun.PADDING - kept);
         if (count <= 0) {

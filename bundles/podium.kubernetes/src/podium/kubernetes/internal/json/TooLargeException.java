@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.io.IOException;
+import podium.kubernetes.texts.Texts;
 
 /** A server sends more than anything that it could mean: it is not read on, whatever it holds. */
 public final class TooLargeException extends IOException {
@@ -13,6 +14,11 @@ public final class TooLargeException extends IOException {
      * @param limit bytes
      */
     public TooLargeException(String what, long limit) {
-        super(what + " is larger than " + (limit >= MEGABYTE ? limit / MEGABYTE + " MB" : limit + " bytes"));
+        super(Texts.of(
+                "TooLargeException.isLargerThan",
+                what,
+                limit >= MEGABYTE
+                        ? Texts.of("TooLargeException.mb", limit / MEGABYTE)
+                        : Texts.of("TooLargeException.bytes", limit)));
     }
 }

@@ -15,6 +15,7 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -96,7 +97,7 @@ public record OwnedPods(WorkloadKinds kinds) {
                         ref,
                         new Expectation.PodsRolled(selector, pointer, value, bears, kept),
                         PlanSteps.START,
-                        "Wait until the pods of " + ref.name() + " that existed before are gone"));
+                        Texts.of("OwnedPods.waitUntilThePods", ref.name())));
     }
 
     /**
@@ -116,7 +117,7 @@ public record OwnedPods(WorkloadKinds kinds) {
                 ref,
                 new Expectation.PodsLeft(selector, all),
                 PlanSteps.START,
-                "Wait until the pods of " + ref.name() + " that existed before are gone"));
+                Texts.of("OwnedPods.waitUntilThePods", ref.name())));
         return steps;
     }
 
@@ -134,7 +135,7 @@ public record OwnedPods(WorkloadKinds kinds) {
                         ref,
                         new Expectation.RolledOut(false),
                         PlanSteps.START,
-                        "Wait until " + ref.name() + " has replaced its pods"))
+                        Texts.of("OwnedPods.waitUntilHasReplaced", ref.name())))
                 : List.of();
     }
 
@@ -166,13 +167,7 @@ public record OwnedPods(WorkloadKinds kinds) {
 
     /** Waits until none of them is left, after their owner was told to stop; empty when they cannot be told by labels. */
     public Optional<Step.Await> gone(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
-        return left(
-                reader,
-                ref,
-                owner,
-                0,
-                Suspension.STOP,
-                "Wait until the pods of " + ref.name() + " are gone and their GPUs free");
+        return left(reader, ref, owner, 0, Suspension.STOP, Texts.of("OwnedPods.waitUntilThePodsOf", ref.name()));
     }
 
     private static boolean isActive(JsonNode pod) {

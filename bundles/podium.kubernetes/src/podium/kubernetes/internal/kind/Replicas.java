@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Where an object keeps its number of replicas.
@@ -72,9 +73,8 @@ public record Replicas(
         int count = owner.path("spec").path(list).size();
         if (count != 1) {
             throw new Refusal(
-                    Trees.text(owner, "/metadata/name") + " has " + count + " " + list
-                            + "; a number alone does not say which is meant.",
-                    "Change spec." + list + " in its manifest.");
+                    Texts.of("Replicas.hasANumberAlone", Trees.text(owner, "/metadata/name"), count, list),
+                    Texts.of("Replicas.changeSpecInIts", list));
         }
         int now = owner.path("spec").path(list).path(0).path("replicas").asInt(1);
         String at = "/spec/" + list + "/0/";

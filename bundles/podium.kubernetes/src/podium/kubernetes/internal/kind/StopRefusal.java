@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.kind;
 
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** That something is not stopped because it would not go on. */
 public final class StopRefusal {
@@ -9,8 +10,6 @@ public final class StopRefusal {
 
     /** @param why as in {@link SuspendedKind#whyNotStopped} */
     public static Refusal of(String name, String why) {
-        return new Refusal(
-                name + " would end if it were stopped: " + why + ".",
-                "Let it finish, or submit what is left of it as another job.");
+        return new Refusal(Texts.of("StopRefusal.wouldEndIfIt", name, why), Texts.of("StopRefusal.letItFinishOr"));
     }
 }

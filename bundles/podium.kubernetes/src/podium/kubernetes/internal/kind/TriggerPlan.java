@@ -13,6 +13,7 @@ import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -39,34 +40,36 @@ public final class TriggerPlan {
      */
     public static Plan plan(ClusterId cluster, ObjectRef ref, JsonNode object, WorkloadKinds kinds) throws Refusal {
         TriggeredKind kind = kinds.of(ref, TriggeredKind.class)
-                .orElseThrow(
-                        () -> new Refusal("A " + ref.kind() + " starts no jobs.", "Requeue it, or submit it again."));
+                .orElseThrow(() -> new Refusal(
+                        Texts.of("TriggerPlan.aStartsNoJobs", ref.kind()), Texts.of("TriggerPlan.requeueItOrSubmit")));
         if (!Trees.text(object, "/metadata/deletionTimestamp").isEmpty()) {
-            throw new Refusal(ref.name() + " is being deleted.", "Submit it again.");
+            throw new Refusal(
+                    Texts.of("TriggerPlan.isBeingDeleted", ref.name()), Texts.of("TriggerPlan.submitItAgain"));
         }
         TriggeredKind.Run run = kind.run(ref, object, name(ref.name()));
         ObjectRef made = run.ref();
-        ApiWrite create = PlanSteps.create(made, run.body(), "Create " + made.name() + " as " + ref.name() + " would");
-        ApiWrite delete = PlanSteps.deleteAll(made, "", "Delete " + made.name() + " with its pods");
+        ApiWrite create =
+                PlanSteps.create(made, run.body(), Texts.of("TriggerPlan.createAsWould", made.name(), ref.name()));
+        ApiWrite delete = PlanSteps.deleteAll(made, "", Texts.of("TriggerPlan.deleteWithItsPods", made.name()));
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Await(
                 ref,
                 new Expectation.FieldIs("/metadata/generation", Trees.text(object, "/metadata/generation")),
                 READ,
-                "Check that " + ref.name() + " is unchanged"));
+                Texts.of("TriggerPlan.checkThatIsUnchanged", ref.name())));
         steps.add(new Step.Await(
                 ref,
                 new Expectation.FieldIs("/metadata/uid", Trees.text(object, "/metadata/uid")),
                 READ,
-                "Check that " + ref.name() + " is the same object"));
+                Texts.of("TriggerPlan.checkThatIsThe", ref.name())));
         steps.add(new Step.Write(create, Optional.of(delete)));
         steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
         List<String> effects = new ArrayList<>(run.effects());
-        effects.add("Undo deletes " + made.name() + " and its pods; what they did until then stays.");
+        effects.add(Texts.of("TriggerPlan.undoDeletesAndIts", made.name()));
         return new Plan(
                 cluster,
                 "trigger",
-                "Run " + ref.name() + " now",
+                Texts.of("TriggerPlan.runNow", ref.name()),
                 steps,
                 effects,
                 List.of(),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
+import podium.kubernetes.texts.Texts;
+
 /**
  * Words for a value of somebody else's API that came after this Podium was made: what it means is a doubt, and never taken for the
  * mildest that is known.
@@ -13,7 +15,9 @@ public final class UnknownText {
     /** The clause "its podFailurePolicy has the action X, which Podium does not know". */
     public static String of(String whose, String field, String value) {
         String shown = value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value;
-        return whose + " has " + (value.isEmpty() ? "no " + field : "the " + field + " " + shown)
-                + ", which Podium does not know";
+        return Texts.of(
+                "UnknownText.hasWhichPodiumDoes",
+                whose,
+                value.isEmpty() ? Texts.of("UnknownText.no", field) : Texts.of("UnknownText.the", field, shown));
     }
 }

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.WorkKinds;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind;
 import podium.operation.plan.KindCatalog;
 
@@ -151,9 +152,10 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
         FixedKind.Why why = of(ref, FixedKind.class)
                 .map(FixedKind::why)
                 .orElse(new FixedKind.Why(
-                        "Podium does not know how its pods are created.",
-                        "Set the nodeSelector where " + ref.kind() + " keeps its pod template."));
-        return new Refusal(ref.kind() + " " + ref.name() + " cannot be " + verb + ": " + why.reason(), why.advice());
+                        Texts.of("WorkloadKinds.podiumDoesNotKnow"),
+                        Texts.of("WorkloadKinds.setTheNodeselectorWhere", ref.kind())));
+        return new Refusal(
+                Texts.of("WorkloadKinds.cannotBe", ref.kind(), ref.name(), verb, why.reason()), why.advice());
     }
 
     /** Refuses an object that another one owns which would put its template back. */
@@ -162,9 +164,11 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
         if (!owner.isMissingNode()
                 && ofOwner(owner).filter(MakingKind.class::isInstance).isEmpty()) {
             throw new Refusal(
-                    asked.ref().name() + " belongs to "
-                            + ObjectReads.owner(asked.job()).orElseThrow() + ", which would put its template back.",
-                    "Place its owner instead.");
+                    Texts.of(
+                            "WorkloadKinds.belongsToWhichWould",
+                            asked.ref().name(),
+                            ObjectReads.owner(asked.job()).orElseThrow()),
+                    Texts.of("WorkloadKinds.placeItsOwnerInstead"));
         }
     }
 }

@@ -10,6 +10,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.place.pin.StopMethod;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -31,13 +32,13 @@ public record Deactivation(ObjectRef ref, Suspension suspension, KueueWorkloadRe
                 ref,
                 new Expectation.FieldIs(suspension.pointer(), "true"),
                 PlanSteps.CONTROLLER,
-                "Wait until Kueue has suspended " + ref.name()));
+                Texts.of("Deactivation.waitUntilKueueHas", ref.name())));
         steps.addAll(suspension.await(ref));
         steps.add(new Step.Await(
                 workload.ref(),
                 new Expectation.FieldIs("/status/admission/clusterQueue", ""),
                 PlanSteps.CONTROLLER,
-                "Wait until Kueue has taken back the quota of " + ref.name()));
+                Texts.of("Deactivation.waitUntilKueueHasTaken", ref.name())));
         return steps;
     }
 
@@ -53,6 +54,9 @@ public record Deactivation(ObjectRef ref, Suspension suspension, KueueWorkloadRe
 
     private ApiWrite active(boolean active) {
         return workload.active(
-                active, (active ? "Let Kueue queue " : "Have Kueue evict ") + ref.name() + (active ? " again" : ""));
+                active,
+                (active ? Texts.of("Deactivation.letKueueQueue") : Texts.of("Deactivation.haveKueueEvict"))
+                        + ref.name()
+                        + (active ? Texts.of("Deactivation.again") : ""));
     }
 }

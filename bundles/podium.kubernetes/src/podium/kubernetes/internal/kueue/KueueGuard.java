@@ -12,6 +12,7 @@ import podium.kubernetes.internal.place.pin.StopMethod;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.submit.TransferCompiler.Dispatch;
 
 /** Jobs under Kueue: pinned before they are admitted, or taken back from it first; never changed behind its back. */
@@ -42,8 +43,8 @@ public final class KueueGuard {
         MultiKueueReader.refuseReceived(asked.ref().name(), job);
         if (labels.has(KueueNames.PREBUILT)) {
             throw new Refusal(
-                    asked.ref().name() + " runs under a prebuilt Workload, which does not follow its template.",
-                    "Place it where that Workload is created.");
+                    Texts.of("KueueGuard.runsUnderAPrebuilt", asked.ref().name()),
+                    Texts.of("KueueGuard.placeItWhereThat"));
         }
         Optional<KueueWorkloadReader.Found> found =
                 KueueWorkloadReader.of(asked.objects(), asked.ref(), ObjectReads.uid(job));
@@ -58,9 +59,6 @@ public final class KueueGuard {
     }
 
     private static Refusal unknown(ObjectRef ref) {
-        return new Refusal(
-                ref.name() + " is in a queue of Kueue and runs, but has no Workload: Kueue would stop it and"
-                        + " restore its templates.",
-                "Check Kueue: it may not be running, or you may not read its Workloads.");
+        return new Refusal(Texts.of("KueueGuard.isInAQueue", ref.name()), Texts.of("KueueGuard.checkKueueItMay"));
     }
 }

@@ -17,6 +17,7 @@ import podium.core.api.ReadRefused;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.submit.TransferCompiler.Dispatch;
 import podium.operation.submit.TransferCompiler.Worker;
 
@@ -76,8 +77,8 @@ public final class MultiKueueReader {
         String sent = sent(workload);
         if (!sent.isEmpty()) {
             throw new Refusal(
-                    "MultiKueue has sent " + job + " to " + sent + ": a change here would end it there.",
-                    "Delete it, which ends it there too, and submit it again.");
+                    Texts.of("MultiKueueReader.multikueueHasSentTo", job, sent),
+                    Texts.of("MultiKueueReader.deleteItWhichEnds"));
         }
     }
 
@@ -88,9 +89,8 @@ public final class MultiKueueReader {
     public static void refuseReceived(String name, JsonNode job) throws Refusal {
         if (job.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             throw new Refusal(
-                    "MultiKueue created " + name
-                            + " here from a job of its manager cluster, and ends it when it is changed.",
-                    "Delete that job, and submit it again as it should be.");
+                    Texts.of("MultiKueueReader.multikueueCreatedHereFrom", name),
+                    Texts.of("MultiKueueReader.deleteThatJobAnd"));
         }
     }
 
@@ -126,24 +126,27 @@ public final class MultiKueueReader {
     private static String why(JsonNode job, String sent) {
         String name = Trees.text(job, "/metadata/name");
         return sent.isEmpty()
-                ? "MultiKueue decides in which cluster " + name + " runs."
-                : "MultiKueue has sent " + name + " to " + sent + ".";
+                ? Texts.of("MultiKueueReader.multikueueDecidesInWhich", name)
+                : Texts.of("MultiKueueReader.multikueueHasSentTo2", name, sent);
     }
 
     private String words(String name, String sent, boolean asked) throws IOException {
         if (name.equals(sent)) {
-            return "MultiKueue has it run there.";
+            return Texts.of("MultiKueueReader.multikueueHasItRun");
         }
         Optional<JsonNode> cluster = find("multikueueclusters", "MultiKueueCluster", name);
         for (JsonNode condition : cluster.orElseGet(Trees::object).at("/status/conditions")) {
             if ("Active".equals(Trees.text(condition, "/type")) && !"True".equals(Trees.text(condition, "/status"))) {
                 String message = Trees.text(condition, "/message");
-                return "MultiKueue does not reach it" + (message.isEmpty() ? "." : ": " + message + ".");
+                return Texts.of(
+                        "MultiKueueReader.multikueueDoesNotReach", message.isEmpty() ? "." : ": " + message + ".");
             }
         }
         return !sent.isEmpty()
-                ? "MultiKueue has sent it elsewhere."
-                : asked ? "MultiKueue has offered it there." : "MultiKueue may send it there.";
+                ? Texts.of("MultiKueueReader.multikueueHasSentIt")
+                : asked
+                        ? Texts.of("MultiKueueReader.multikueueHasOfferedIt")
+                        : Texts.of("MultiKueueReader.multikueueMaySendIt");
     }
 
     /** Empty: it is not there, or may not be read. */

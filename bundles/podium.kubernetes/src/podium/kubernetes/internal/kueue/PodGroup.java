@@ -13,6 +13,7 @@ import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Pods that name one group of Kueue's, which is one Workload of that name (kueue pkg/controller/jobs/pod).
@@ -62,31 +63,28 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
     /** Refuses a pod that another one cannot stand in for. */
     public void check(ObjectRef ref, JsonNode pod) throws Refusal {
         if (ObjectReads.finished(pod)) {
-            throw new Refusal(ref.name() + " has finished.", "Create it again to run it once more.");
+            throw new Refusal(Texts.of("PodGroup.hasFinished", ref.name()), Texts.of("PodGroup.createItAgainTo"));
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(
-                    ref.name() + " is being deleted; Kueue keeps it until another pod replaces it.",
-                    "Create one with another name in group " + name + ".");
+                    Texts.of("PodGroup.isBeingDeletedKueue", ref.name()),
+                    Texts.of("PodGroup.createOneWithAnother", name));
         }
         List<String> foreign = Gates.foreign(pod).stream()
                 .filter(gate -> !OWN_GATES.contains(gate))
                 .toList();
         if (!foreign.isEmpty()) {
             throw new Refusal(
-                    ref.name() + " is held by " + String.join(", ", foreign) + ", which Podium does not remove.",
-                    "Place it when that gate is gone.");
+                    Texts.of("PodGroup.isHeldByWhich", ref.name(), String.join(", ", foreign)),
+                    Texts.of("PodGroup.placeItWhenThat"));
         }
         if (workload.filter(its -> !MultiKueueReader.sent(its).isEmpty()
                         || !its.at("/status/nominatedClusterNames").isEmpty())
                 .isPresent()) {
-            throw ManagedByCheck.elsewhere("MultiKueue decides in which cluster group " + name + " runs.");
+            throw ManagedByCheck.elsewhere(Texts.of("PodGroup.multikueueDecidesInWhich", name));
         }
         if (isAssigned(pod)) {
-            throw new Refusal(
-                    "Kueue assigns each pod of group " + name + " its node by topology and keeps that for the pod that"
-                            + " replaces it: a pin to another node would keep it from starting.",
-                    "Delete the group and submit it with a nodeSelector in every pod.");
+            throw new Refusal(Texts.of("PodGroup.kueueAssignsEachPod", name), Texts.of("PodGroup.deleteTheGroupAnd"));
         }
     }
 

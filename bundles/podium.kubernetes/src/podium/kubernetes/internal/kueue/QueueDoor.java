@@ -12,6 +12,7 @@ import podium.core.api.ReadRefused;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -39,9 +40,9 @@ public final class QueueDoor {
     }
 
     private static Optional<String> whyShut(ObjectReads objects, String version, JsonNode local) throws IOException {
-        String name = "queue " + Trees.text(local, "/metadata/name");
+        String name = Texts.of("QueueDoor.queue", Trees.text(local, "/metadata/name"));
         if (isHeld(local)) {
-            return Optional.of(name + " is held (stopPolicy) and admits nothing");
+            return Optional.of(Texts.of("QueueDoor.isHeldStoppolicyAnd", name));
         }
         Optional<String> refused = inactive(local);
         if (refused.isEmpty()) {
@@ -53,8 +54,10 @@ public final class QueueDoor {
                 .flatMap(QueueDoor::inactive)
                 .filter(words -> !words.isEmpty())
                 .orElse(refused.get());
-        return Optional.of(name + " admits nothing now"
-                + (why.isEmpty() ? "" : " (ClusterQueue " + cluster + ": " + why.replaceFirst("\\.$", "") + ")"));
+        return Optional.of(Texts.of(
+                "QueueDoor.admitsNothingNow",
+                name,
+                why.isEmpty() ? "" : Texts.of("QueueDoor.clusterqueue", cluster, why.replaceFirst("\\.$", ""))));
     }
 
     /** Who may not read it is told nothing of it. */
@@ -91,7 +94,7 @@ public final class QueueDoor {
                                 ref,
                                 new Expectation.ConditionTrue("Active"),
                                 OPEN,
-                                "Make sure that queue " + queue + " admits jobs"))
+                                Texts.of("QueueDoor.makeSureThatQueue", queue)))
                         : List.of();
             }
         }
@@ -111,8 +114,8 @@ public final class QueueDoor {
         Optional<String> shut = whyShut(objects, ref.namespace(), queue);
         if (shut.isPresent()) {
             throw new Refusal(
-                    ref.name() + " would be stopped and not start again: " + shut.get() + ".",
-                    "Wait until the queue admits jobs again, or open it.");
+                    Texts.of("QueueDoor.wouldBeStoppedAnd", ref.name(), shut.get()),
+                    Texts.of("QueueDoor.waitUntilTheQueue"));
         }
     }
 }

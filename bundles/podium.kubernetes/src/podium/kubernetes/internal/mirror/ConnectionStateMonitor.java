@@ -24,6 +24,7 @@ import podium.core.change.SyncState;
 import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.transport.TransportFailureText;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.ConnectionState;
 
 /**
@@ -68,7 +69,8 @@ final class ConnectionStateMonitor {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final TransportFailureText.Words NOTHING = new TransportFailureText.Words("", "");
     private static final TransportFailureText.Words AS_IT_WAS = new TransportFailureText.Words(
-            "This is the cluster as Podium saw it last.", "What has changed since is being read.");
+            Texts.of("ConnectionStateMonitor.thisIsTheCluster"),
+            Texts.of("ConnectionStateMonitor.whatHasChangedSince"));
 
     private final String server;
     private final MirrorTiming timing;
@@ -121,7 +123,11 @@ final class ConnectionStateMonitor {
     }
 
     synchronized void missing(Kind kind) {
-        put(kind, Standing.MISSING, new TransportFailureText.Words("is not served", ""), clock.instant());
+        put(
+                kind,
+                Standing.MISSING,
+                new TransportFailureText.Words(Texts.of("ConnectionStateMonitor.isNotServed"), ""),
+                clock.instant());
     }
 
     /** The server takes the list of a kind that it refused: it is being read, and not refused any more. */
@@ -364,21 +370,25 @@ final class ConnectionStateMonitor {
         StringBuilder message = new StringBuilder();
         StringBuilder advice = new StringBuilder();
         if (!refused.isEmpty()) {
-            message.append("You may not read: ").append(refused).append(". ");
-            advice.append("Ask for a role with get, list and watch on them. ");
+            message.append(Texts.of("ConnectionStateMonitor.youMayNotRead"))
+                    .append(refused)
+                    .append(". ");
+            advice.append(Texts.of("ConnectionStateMonitor.askForARole"));
         }
         if (!late.isEmpty()) {
             Instant oldest = late.stream()
                     .map(Entry::since)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-            message.append("Interrupted since ").append(TIME.format(oldest)).append(": ");
+            message.append(Texts.of("ConnectionStateMonitor.interruptedSince"))
+                    .append(TIME.format(oldest))
+                    .append(": ");
             message.append(names(late::contains)).append(". ");
             advice.append(FeedText.AGAIN).append(' ');
         }
-        narrowed.forEach((kind, namespace) -> message.append("Of ")
+        narrowed.forEach((kind, namespace) -> message.append(Texts.of("ConnectionStateMonitor.of"))
                 .append(kind)
-                .append(" only those in ")
+                .append(Texts.of("ConnectionStateMonitor.onlyThoseIn"))
                 .append(namespace)
                 .append(". "));
         return new TransportFailureText.Words(

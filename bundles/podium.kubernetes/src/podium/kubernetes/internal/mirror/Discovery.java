@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.DiscoveryReader;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Which API groups and versions the server serves. Any thread; asks once and again after {@link #forget}. */
 final class Discovery {
@@ -94,7 +95,8 @@ final class Discovery {
             } else if (response.status() == 403) {
                 known = Map.of();
             } else {
-                throw new StatusException(response.status(), "/apis: status " + response.status(), Optional.empty());
+                throw new StatusException(
+                        response.status(), Texts.of("Discovery.apisStatus", response.status()), Optional.empty());
             }
             groups = known;
             answered = System.nanoTime();

@@ -11,6 +11,7 @@ import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.ListReader;
 import podium.kubernetes.internal.json.ObjectDecoder;
 import podium.kubernetes.internal.transport.ApiStream;
+import podium.kubernetes.texts.Texts;
 
 /**
  * A second watch of a kind whose watch lasts long. A server says nothing on a watch while nothing happens, but for a bookmark a
@@ -137,7 +138,7 @@ final class Echo implements Runnable {
             while (input.more()) {
                 ListReader.event(input, decoder, (type, seen) -> {
                     if (seen.failure() != null || "ERROR".equals(type)) {
-                        throw new IOException("the second watch of " + kind + " ended with an error");
+                        throw new IOException(Texts.of("Echo.theSecondWatchOf", kind));
                     }
                     lead.second().heard(seen.version(), !"BOOKMARK".equals(type));
                 });

@@ -19,6 +19,7 @@ import podium.kubernetes.internal.json.TooLargeException;
 import podium.kubernetes.internal.memory.RememberedObjects;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiStream;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Follows one kind: list, watch, resume, list again where it must. Runs on a virtual thread of its own until the mirror
@@ -205,7 +206,7 @@ final class Feed implements Runnable {
         }
         Optional<String> path = scope.discovery().path(kind, namespace);
         if (path.isEmpty()) {
-            throw new StatusException(404, "the server does not serve " + kind, Optional.empty());
+            throw new StatusException(404, Texts.of("Feed.theServerDoesNot", kind), Optional.empty());
         }
         Instant start = scope.clock().instant();
         boolean first = version.isEmpty();
@@ -240,7 +241,7 @@ final class Feed implements Runnable {
                     throw StatusException.of(failure);
                 }
                 if (page.version().isEmpty()) {
-                    throw new IOException("the list of " + kind + " has no version");
+                    throw new IOException(Texts.of("Feed.theListOfHas", kind));
                 }
                 version = token.isEmpty() ? page.version() : version;
                 token = page.next();
@@ -328,7 +329,7 @@ final class Feed implements Runnable {
             outlet.flush();
             streamWatch.heard();
             if (listing[0] && !scope.patience().closed()) {
-                throw new IOException("the watch ended before its first bookmark");
+                throw new IOException(Texts.of("Feed.theWatchEndedBefore"));
             }
         } finally {
             streamWatch.closed();
@@ -339,7 +340,7 @@ final class Feed implements Runnable {
     private void event(String type, ObservedObject seen, boolean[] listing) throws IOException {
         ObservedObject.@Nullable Failure failure = seen.failure();
         if (failure != null || "ERROR".equals(type)) {
-            throw failure == null ? new IOException("the watch ended with an error") : StatusException.of(failure);
+            throw failure == null ? new IOException(Texts.of("Feed.theWatchEndedWith")) : StatusException.of(failure);
         }
         switch (type) {
             case "ADDED", "MODIFIED" -> applier.seen(seen, listing[0]);

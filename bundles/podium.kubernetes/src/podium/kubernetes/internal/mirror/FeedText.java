@@ -5,36 +5,34 @@ import podium.core.cluster.LoginText;
 import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.transport.TransportFailureText;
 import podium.kubernetes.internal.transport.TransportFailureText.Words;
+import podium.kubernetes.texts.Texts;
 
 /** Messages for the operator on why a kind of object is not up to date. */
 final class FeedText {
     /** What is done about a break. */
-    static final String AGAIN = "Podium tries again by itself.";
+    static final String AGAIN = Texts.of("FeedText.podiumTriesAgainBy");
 
     private FeedText() {}
 
     static Words silent(Kind kind, long seconds) {
-        return new Words("The watch of " + kind + " has been silent for " + seconds + " s.", AGAIN);
+        return new Words(Texts.of("FeedText.theWatchOfHas", kind, seconds), AGAIN);
     }
 
     static Words stalled(Kind kind) {
-        return new Words("The list of " + kind + " broke off in the middle of the answer.", AGAIN);
+        return new Words(Texts.of("FeedText.theListOfBroke", kind), AGAIN);
     }
 
     static Words answered(Kind kind, StatusException status) {
-        return new Words(
-                "The watch of " + kind + " answered " + status.code() + ": " + status.getMessage() + ".", AGAIN);
+        return new Words(Texts.of("FeedText.theWatchOfAnswered", kind, status.code(), status.getMessage()), AGAIN);
     }
 
     static Words tooLarge(Kind kind, String which) {
-        return new Words(
-                which + " among the " + kind + ", and is not read.",
-                "Find out what writes it: nothing that an API server keeps is that large.");
+        return new Words(Texts.of("FeedText.amongTheAndIs", which, kind), Texts.of("FeedText.findOutWhatWrites"));
     }
 
     static Words unexpected(Kind kind, Throwable fault) {
         Words words = TransportFailureText.unexpected(fault);
-        return new Words("The watch of " + kind + " failed. " + words.message(), words.advice());
+        return new Words(Texts.of("FeedText.theWatchOfFailed", kind, words.message()), words.advice());
     }
 
     /** The credentials are not accepted, or no longer. */
@@ -43,17 +41,15 @@ final class FeedText {
     }
 
     static Words refused(Kind kind, StatusException status) {
-        return new Words("You may not list " + kind + ": " + status.getMessage() + ".", role(kind));
+        return new Words(Texts.of("FeedText.youMayNotList", kind, status.getMessage()), role(kind));
     }
 
     /** What was read of it before is still shown. */
     static Words withdrawn(Kind kind, StatusException status) {
-        return new Words(
-                "You may no longer list " + kind + ": " + status.getMessage() + ". What is shown of them is old.",
-                role(kind));
+        return new Words(Texts.of("FeedText.youMayNoLonger", kind, status.getMessage()), role(kind));
     }
 
     private static String role(Kind kind) {
-        return "Ask for a role with get, list and watch on " + kind + ".";
+        return Texts.of("FeedText.askForARole", kind);
     }
 }

@@ -11,6 +11,7 @@ import podium.kubernetes.internal.json.DiscoveryReader;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Asks the server whether it lives, by the way that the streams take, and how far it is: a list without a version is as new as
@@ -81,7 +82,7 @@ final class LivenessProbe {
     private Sign ask(String path, Duration limit) throws IOException {
         ApiResponse response = transport.send(ApiRequest.get(path).within(limit).atMost(LARGEST));
         if (response.status() >= 500) {
-            throw new IOException("status " + response.status());
+            throw new IOException(Texts.of("LivenessProbe.status", response.status()));
         }
         boolean backwards = false;
         OptionalLong stands = OptionalLong.empty();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import podium.kubernetes.internal.json.ObservedObject;
+import podium.kubernetes.texts.Texts;
 
 /** The API server answered with a Status that is a failure. */
 final class StatusException extends IOException {
@@ -13,7 +14,7 @@ final class StatusException extends IOException {
     private final transient Optional<Duration> retryAfter;
 
     StatusException(int code, String message, Optional<Duration> retryAfter) {
-        super(message.isEmpty() ? "status " + code : message);
+        super(message.isEmpty() ? Texts.of("StatusException.status", code) : message);
         this.code = code;
         this.retryAfter = retryAfter;
     }

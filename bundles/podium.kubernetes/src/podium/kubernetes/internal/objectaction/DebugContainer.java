@@ -13,6 +13,7 @@ import podium.core.api.ApiWrite;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectAction;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -33,22 +34,25 @@ final class DebugContainer {
     static Plan plan(ObjectTarget target, ObjectAction.Debug act) throws Refusal {
         JsonNode pod = target.object();
         if (!target.ref().isPod()) {
-            throw new Refusal("Only pods take debug containers.", "Select one of its pods.");
+            throw new Refusal(Texts.of("DebugContainer.onlyPodsTakeDebug"), Texts.of("DebugContainer.selectOneOfIts"));
         }
         checkImage(act.image());
         if (ObjectReads.isMirror(pod)) {
             throw new Refusal(
-                    target.name() + " is static: the API server cannot add anything to it.",
-                    "Open a shell on its node instead.");
+                    Texts.of("DebugContainer.isStaticTheApi", target.name()), Texts.of("DebugContainer.openAShellOn"));
         }
         if (ObjectReads.finished(pod)
                 || !target.text("/metadata/deletionTimestamp").isEmpty()) {
-            throw new Refusal(target.name() + " is no longer running.", "Read its logs instead.");
+            throw new Refusal(
+                    Texts.of("DebugContainer.isNoLongerRunning", target.name()),
+                    Texts.of("DebugContainer.readItsLogsInstead"));
         }
         if (!act.target().isEmpty() && !names(pod.at("/spec/containers")).contains(act.target())) {
-            throw new Refusal(target.name() + " has no container " + act.target() + ".", "Choose another.");
+            throw new Refusal(
+                    Texts.of("DebugContainer.hasNoContainer", target.name(), act.target()),
+                    Texts.of("DebugContainer.chooseAnother"));
         }
-        String words = "Add debug container " + act.name() + " (" + act.image() + ") to " + target.name();
+        String words = Texts.of("DebugContainer.addDebugContainerTo", act.name(), act.image(), target.name());
         ApiWrite write = new ApiWrite(
                 ApiWrite.Verb.JSON_PATCH,
                 target.ref(),
@@ -63,14 +67,15 @@ final class DebugContainer {
                 words,
                 List.of(new Step.Write(write, Optional.empty())),
                 effects(act),
-                List.of("A debug container cannot be removed from its pod: it stays listed until the pod is gone."),
+                List.of(Texts.of("DebugContainer.aDebugContainerCannot")),
                 List.of(),
                 List.of());
     }
 
     static void checkImage(String image) throws Refusal {
         if (!IMAGE.matcher(image).matches()) {
-            throw new Refusal("\"" + image + "\" is not a valid image name.", "Write one as registry/name:tag.");
+            throw new Refusal(
+                    Texts.of("DebugContainer.isNotAValid", image), Texts.of("DebugContainer.writeOneAsRegistry"));
         }
     }
 
@@ -117,15 +122,11 @@ final class DebugContainer {
 
     private static List<String> effects(ObjectAction.Debug act) {
         List<String> effects = new ArrayList<>();
-        effects.add("The other containers of the pod are not changed; the new one counts toward no quota and no"
-                + " request.");
-        effects.add("It may trace processes (SYS_PTRACE)"
-                + (act.target().isEmpty()
-                        ? "."
-                        : ", and sees those of " + act.target() + " where the node's runtime supports that."));
-        effects.add("A shell is attached to it as soon as it runs; closing the tab ends both. If the cluster is"
-                + " locked, or Podium or the connection ends first, it keeps running until the pod is gone; Podium"
-                + " offers to end it when the cluster is unlocked again.");
+        effects.add(Texts.of("DebugContainer.theOtherContainersOf"));
+        effects.add(Texts.of(
+                "DebugContainer.itMayTraceProcesses",
+                act.target().isEmpty() ? "." : Texts.of("DebugContainer.andSeesThoseOf", act.target())));
+        effects.add(Texts.of("DebugContainer.aShellIsAttached"));
         return effects;
     }
 }

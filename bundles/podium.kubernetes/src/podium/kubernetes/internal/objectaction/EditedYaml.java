@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
+import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectActionCompiler.Flaw;
 
 /**
@@ -29,24 +30,24 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
 
     /** What the parser's messages begin with or hold, and what an operator is told. */
     private static final List<String[]> WORDS = List.of(
-            told("cannot start any token", "A value cannot begin with this character.", "Put the text in quotes."),
+            told(
+                    "cannot start any token",
+                    Texts.of("EditedYaml.aValueCannotBegin"),
+                    Texts.of("EditedYaml.putTheTextIn")),
             told(
                     "mapping values are not allowed",
-                    "A colon stands where no key can be.",
-                    "Put the text in quotes, or indent the line as its neighbours."),
-            told("could not find expected ':'", "A key has no colon.", "Write it as name: value."),
+                    Texts.of("EditedYaml.aColonStandsWhere"),
+                    Texts.of("EditedYaml.putTheTextInQuotes")),
+            told("could not find expected ':'", Texts.of("EditedYaml.aKeyHasNo"), Texts.of("EditedYaml.writeItAsName")),
+            told("expected <block end>", Texts.of("EditedYaml.theLineIsNot"), Texts.of("EditedYaml.alignItWithIts")),
+            told("expected ',' or", Texts.of("EditedYaml.aBracketIsNot"), Texts.of("EditedYaml.closeItOrPart")),
+            told("unexpected end of stream", Texts.of("EditedYaml.aQuoteOrA"), Texts.of("EditedYaml.closeIt")),
             told(
-                    "expected <block end>",
-                    "The line is not indented like those above it.",
-                    "Align it with its neighbours."),
-            told("expected ',' or", "A bracket is not closed.", "Close it, or part the values by commas."),
-            told("unexpected end of stream", "A quote or a bracket is opened and never closed.", "Close it."),
-            told("undefined alias", "An alias (*) names nothing.", "Write the value out."),
-            told("nested deeper", "It is nested too deep.", "Check the brackets."),
-            told(
-                    "escape",
-                    "A backslash in quotes is followed by the wrong character.",
-                    "Use single quotes, or double the backslash."));
+                    "undefined alias",
+                    Texts.of("EditedYaml.anAliasNamesNothing"),
+                    Texts.of("EditedYaml.writeTheValueOut")),
+            told("nested deeper", Texts.of("EditedYaml.itIsNestedToo"), Texts.of("EditedYaml.checkTheBrackets")),
+            told("escape", Texts.of("EditedYaml.aBackslashInQuotes"), Texts.of("EditedYaml.useSingleQuotesOr")));
 
     private static String[] told(String... words) {
         return words;
@@ -54,12 +55,12 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
 
     static EditedYaml read(String text) {
         if (text.length() > LONGEST) {
-            return flawed(1, 1, "It is longer than any object may be.", "Take something out.");
+            return flawed(1, 1, Texts.of("EditedYaml.itIsLongerThan"), Texts.of("EditedYaml.takeSomethingOut"));
         }
         try {
             Iterator<Node> all = YamlNodes.of(text);
             if (!all.hasNext()) {
-                return flawed(1, 1, "It is empty.", "To delete the object, use Delete.");
+                return flawed(1, 1, Texts.of("EditedYaml.itIsEmpty"), Texts.of("EditedYaml.toDeleteTheObject"));
             }
             Node first = all.next();
             // numbers as a server's answer has them: what is equal there is equal here
@@ -67,11 +68,18 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
             if (all.hasNext()) {
                 Node second = all.next();
                 return flawed(
-                        YamlNodes.line(second), 1, "A second document begins here.", "Edit one object at a time.");
+                        YamlNodes.line(second),
+                        1,
+                        Texts.of("EditedYaml.aSecondDocumentBegins"),
+                        Texts.of("EditedYaml.editOneObjectAt"));
             }
             return object.isObject()
                     ? new EditedYaml(object, Optional.empty())
-                    : flawed(YamlNodes.line(first), 1, "This is not an object.", "It needs apiVersion and kind.");
+                    : flawed(
+                            YamlNodes.line(first),
+                            1,
+                            Texts.of("EditedYaml.thisIsNotAn"),
+                            Texts.of("EditedYaml.itNeedsApiversionAnd"));
         } catch (YamlFlaw e) {
             return flawed(e.line(), e.column(), e.problem(), e.advice());
         } catch (MarkedYamlEngineException e) {
@@ -90,12 +98,13 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
 
     private static EditedYaml said(int line, int column, String parser) {
         if (parser.equals("tab")) {
-            return flawed(line, column, "This line is indented with a tab.", "Use spaces.");
+            return flawed(line, column, Texts.of("EditedYaml.thisLineIsIndented"), Texts.of("EditedYaml.useSpaces"));
         }
         String[] words = WORDS.stream()
                 .filter(one -> parser.contains(one[0]))
                 .findFirst()
-                .orElse(told("", "Not valid YAML from here on.", "Check quotes, brackets and indentation."));
+                .orElse(told(
+                        "", Texts.of("EditedYaml.notValidYamlFrom"), Texts.of("EditedYaml.checkQuotesBracketsAnd")));
         return flawed(line, column, words[1], words[2]);
     }
 

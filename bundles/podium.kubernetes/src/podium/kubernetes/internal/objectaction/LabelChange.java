@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 
 /** Labels put on and taken off (Kubernetes docs, "Labels and Selectors", syntax and character set). */
@@ -27,14 +28,15 @@ final class LabelChange {
         }
         List<JsonChange> differences = JsonChange.between(now, wanted);
         if (differences.isEmpty()) {
-            throw new Refusal(target.name() + " has these labels already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("LabelChange.hasTheseLabelsAlready", target.name()), Texts.of("LabelChange.nothingToDo"));
         }
         TestedPatch patch = JsonChange.patch(target.object(), "/metadata/labels", differences);
-        String words = "Label " + target.name() + ": " + String.join(", ", changes);
+        String words = Texts.of("LabelChange.label", target.name(), String.join(", ", changes));
         return target.plan(
                 "label",
                 words,
-                target.write(patch, words, "Put the labels of " + target.name() + " back"),
+                target.write(patch, words, Texts.of("LabelChange.putTheLabelsOf", target.name())),
                 effects(target),
                 List.of());
     }
@@ -44,9 +46,7 @@ final class LabelChange {
         String key = off ? change.substring(0, change.length() - 1) : change.split("=", 2)[0];
         String value = off || change.indexOf('=') < 0 ? "" : change.split("=", 2)[1];
         if (!KEY.matcher(key).matches() || !VALUE.matcher(value).matches() || !off && change.indexOf('=') < 0) {
-            throw new Refusal(
-                    "\"" + change + "\" is not a valid label.",
-                    "Write key=value, or key- to take one off: letters, digits, - _ and . in at most 63 characters.");
+            throw new Refusal(Texts.of("LabelChange.isNotAValid", change), Texts.of("LabelChange.writeKeyValueOr"));
         }
         if (off) {
             labels.remove(key);
@@ -58,11 +58,8 @@ final class LabelChange {
     private static List<String> effects(ObjectTarget target) {
         List<String> effects = new ArrayList<>();
         switch (target.ref().kind()) {
-            case "Node" ->
-                effects.add("Selectors of pods look at labels when a pod is scheduled: what runs here stays.");
-            case "Pod" ->
-                effects.add("A controller or a Service whose selector no longer fits lets the pod go, and a"
-                        + " controller creates another.");
+            case "Node" -> effects.add(Texts.of("LabelChange.selectorsOfPodsLook"));
+            case "Pod" -> effects.add(Texts.of("LabelChange.aControllerOrA"));
             default -> target.putBack().ifPresent(effects::add);
         }
         return effects;

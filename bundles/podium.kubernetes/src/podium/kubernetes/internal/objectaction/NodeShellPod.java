@@ -9,6 +9,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectAction.NodeShell;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -24,27 +25,24 @@ final class NodeShellPod {
 
     static Plan plan(ObjectTarget target, NodeShell act) throws Refusal {
         if (!target.ref().resource().equals("nodes")) {
-            throw new Refusal("Only nodes have a shell of their own.", "Select a node.");
+            throw new Refusal(Texts.of("NodeShellPod.onlyNodesHaveA"), Texts.of("NodeShellPod.selectANode"));
         }
         DebugContainer.checkImage(act.image());
         String node = target.ref().name();
         ObjectRef pod = ObjectRef.pod(act.namespace(), act.pod());
         ApiWrite create =
-                PlanSteps.create(pod, body(node, act), "Create pod " + act.pod() + " for a shell on node " + node);
-        ApiWrite delete = PlanSteps.delete(pod, "", "Delete pod " + act.pod());
+                PlanSteps.create(pod, body(node, act), Texts.of("NodeShellPod.createPodForA", act.pod(), node));
+        ApiWrite delete = PlanSteps.delete(pod, "", Texts.of("NodeShellPod.deletePod", act.pod()));
         return new Plan(
                 target.cluster(),
                 "node-shell",
-                "Shell on node " + node,
+                Texts.of("NodeShellPod.shellOnNode", node),
                 List.of(new Step.Write(create, Optional.of(delete))),
                 List.of(
-                        "It is root on the node: privileged, with the node's processes and network, and its files at"
-                                + " /host.",
-                        "Pod " + act.pod() + " is created in namespace " + act.namespace() + " from " + act.image()
-                                + "; it requests nothing, and the scheduler binds it to the node even if that is"
-                                + " cordoned.",
-                        "It is deleted when its shell is closed, by a separate operation."),
-                List.of("What is done in the shell stays: deleting the pod does not undo it."),
+                        Texts.of("NodeShellPod.itIsRootOn"),
+                        Texts.of("NodeShellPod.podIsCreatedIn", act.pod(), act.namespace(), act.image()),
+                        Texts.of("NodeShellPod.itIsDeletedWhen")),
+                List.of(Texts.of("NodeShellPod.whatIsDoneIn")),
                 List.of(),
                 List.of(new Step.Write(delete, Optional.empty()), PlanSteps.gone(pod, "", PlanSteps.CONTROLLER)));
     }

@@ -15,6 +15,7 @@ import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.object.ObjectAction;
@@ -40,7 +41,8 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
     public Result compile(ObjectRef ref, String uid, ObjectAction act) throws IOException {
         if (ref.group().isEmpty() && ref.resource().equals("secrets")) {
             return new Result.Refused(
-                    "Podium changes no Secret: its content would be in the journal.", "Use kubectl, or its source.");
+                    Texts.of("ObjectActionCompilerImpl.podiumChangesNoSecret"),
+                    Texts.of("ObjectActionCompilerImpl.useKubectlOrIts"));
         }
         if (act instanceof ObjectAction.Delete(var grace) && hasPods(ref)) {
             return jobs.compile(ref, uid, new JobAction.Delete(grace));
@@ -86,7 +88,8 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
         ObjectTarget target = new ObjectTarget(cluster, ref, new ObjectReads(from).get(ref), from, kinds);
         if (!uid.isEmpty() && !uid.equals(target.uid())) {
             throw new Refusal(
-                    target.name() + " was deleted and recreated meanwhile.", "Wait until the view has caught up.");
+                    Texts.of("ObjectActionCompilerImpl.wasDeletedAndRecreated", target.name()),
+                    Texts.of("ObjectActionCompilerImpl.waitUntilTheView"));
         }
         return target;
     }

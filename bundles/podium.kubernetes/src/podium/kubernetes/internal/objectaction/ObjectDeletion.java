@@ -11,6 +11,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -21,11 +22,11 @@ final class ObjectDeletion {
 
     /** Kinds of which making the object again brings nothing back. */
     private static final Map<String, String> MORE = Map.of(
-            "Namespace", "Everything in the namespace is deleted with it.",
-            "CustomResourceDefinition", "All objects of this kind are deleted with it, in all namespaces.",
-            "PersistentVolumeClaim", "Its volume, with the data, is deleted or kept as its reclaim policy says.",
-            "PersistentVolume", "The data is no longer reachable through it.",
-            "Node", "Pods that are bound to it are deleted; a kubelet that still runs registers the node again.");
+            "Namespace", Texts.of("ObjectDeletion.everythingInTheNamespace"),
+            "CustomResourceDefinition", Texts.of("ObjectDeletion.allObjectsOfThis"),
+            "PersistentVolumeClaim", Texts.of("ObjectDeletion.itsVolumeWithThe"),
+            "PersistentVolume", Texts.of("ObjectDeletion.theDataIsNo"),
+            "Node", Texts.of("ObjectDeletion.podsThatAreBound"));
 
     private ObjectDeletion() {}
 
@@ -34,27 +35,30 @@ final class ObjectDeletion {
         List<String> irreversible = new ArrayList<>();
         Optional<String> more = Optional.ofNullable(MORE.get(target.ref().kind()));
         more.ifPresent(irreversible::add);
-        effects.add("What it owns is deleted with it.");
-        target.owner().ifPresent(owner -> effects.add("It belongs to " + owner + ", which may recreate it."));
+        effects.add(Texts.of("ObjectDeletion.whatItOwnsIs"));
+        target.owner().ifPresent(owner -> effects.add(Texts.of("ObjectDeletion.itBelongsToWhich", owner)));
         FieldOwners.warning(target.object()).ifPresent(effects::add);
         if (!target.object().path("metadata").path("finalizers").isEmpty()) {
-            effects.add("It is gone only when its finalizers are removed: "
-                    + Trees.write(target.object().path("metadata").path("finalizers")) + ".");
+            effects.add(Texts.of(
+                    "ObjectDeletion.itIsGoneOnly",
+                    Trees.write(target.object().path("metadata").path("finalizers"))));
         }
         Optional<ApiWrite> again = more.isPresent()
                 ? Optional.empty()
                 : Optional.of(PlanSteps.create(
-                        target.ref(), ObjectClone.of(target.object()), "Make " + target.name() + " again"));
+                        target.ref(),
+                        ObjectClone.of(target.object()),
+                        Texts.of("ObjectDeletion.makeAgain", target.name())));
         List<Step> steps = List.of(
                 Deletion.of(
-                        PlanSteps.delete(target.ref(), target.uid(), "Delete " + target.name()),
+                        PlanSteps.delete(target.ref(), target.uid(), Texts.of("ObjectDeletion.delete", target.name())),
                         again,
                         Trees.write(target.object())),
                 PlanSteps.gone(target.ref(), target.uid(), GONE));
         return new Plan(
                 target.cluster(),
                 "delete",
-                "Delete " + target.name(),
+                Texts.of("ObjectDeletion.delete", target.name()),
                 steps,
                 effects,
                 irreversible,

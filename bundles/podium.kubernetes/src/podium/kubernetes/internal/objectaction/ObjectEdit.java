@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectAction;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
@@ -38,26 +39,28 @@ final class ObjectEdit {
     static Plan plan(ObjectTarget target, ObjectAction.Edit edit) throws IOException, Refusal {
         EditedYaml written = EditedYaml.read(edit.after());
         if (written.flaw().isPresent()) {
-            throw new Refusal(written.flaw().get().words(), "Nothing was sent.");
+            throw new Refusal(written.flaw().get().words(), Texts.of("ObjectEdit.nothingWasSent"));
         }
         JsonNode began = Trees.read(edit.before());
         if (!ObjectReads.uid(began).equals(target.uid())) {
-            throw new Refusal(target.name() + " was deleted and recreated meanwhile.", "Reload it, and edit it again.");
+            throw new Refusal(
+                    Texts.of("ObjectEdit.wasDeletedAndRecreated", target.name()),
+                    Texts.of("ObjectEdit.reloadItAndEdit"));
         }
         List<JsonChange> changes = JsonChange.between(authored(began), authored(written.object()));
         if (changes.isEmpty()) {
-            throw new Refusal("Nothing was changed.", "Nothing to do.");
+            throw new Refusal(Texts.of("ObjectEdit.nothingWasChanged"), Texts.of("ObjectEdit.nothingToDo"));
         }
         for (JsonChange change : changes) {
             refuse(target, change);
         }
         return target.plan(
                 "edit",
-                "Edit " + target.name(),
+                Texts.of("ObjectEdit.edit", target.name()),
                 target.write(
                         JsonChange.patch(target.object(), "", changes),
-                        "Change " + places(changes) + " of " + target.name(),
-                        "Put " + places(changes) + " of " + target.name() + " back"),
+                        Texts.of("ObjectEdit.changeOf", places(changes), target.name()),
+                        Texts.of("ObjectEdit.putOfBack", places(changes), target.name())),
                 effects(target, began, changes),
                 List.of());
     }
@@ -77,8 +80,8 @@ final class ObjectEdit {
     private static void refuse(ObjectTarget target, JsonChange change) throws Refusal {
         if (FIXED.contains(change.pointer())) {
             throw new Refusal(
-                    "An edit cannot change " + change.words() + ": it names the object.",
-                    "Submit it as another object instead.");
+                    Texts.of("ObjectEdit.anEditCannotChange", change.words()),
+                    Texts.of("ObjectEdit.submitItAsAnother"));
         }
         JsonNode now = target.object().at(JsonPointer.compile(change.pointer()));
         boolean same = now.equals(change.before())
@@ -86,18 +89,23 @@ final class ObjectEdit {
                         && (change.before().isMissingNode() || change.before().isNull());
         if (!same) {
             String by = FieldWriter.lastOf(target.object(), JsonPointer.compile(change.pointer()))
-                    .map(writer -> ", last written " + writer.words())
+                    .map(writer -> Texts.of("ObjectEdit.lastWritten", writer.words()))
                     .orElse("");
             throw new Refusal(
-                    "Conflict at " + change.words() + ": you began with " + value(change.before()) + " and want "
-                            + value(change.after()) + "; it is " + value(now) + " now" + by + ".",
-                    "Reload the object, look at what is there, and edit it again.");
+                    Texts.of(
+                            "ObjectEdit.conflictAtYouBegan",
+                            change.words(),
+                            value(change.before()),
+                            value(change.after()),
+                            value(now),
+                            by),
+                    Texts.of("ObjectEdit.reloadTheObjectLook"));
         }
     }
 
     private static String value(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
-            return "nothing";
+            return Texts.of("ObjectEdit.nothing");
         }
         String text = node.isValueNode() ? node.asText() : Trees.write(node);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
@@ -105,18 +113,20 @@ final class ObjectEdit {
 
     private static String places(List<JsonChange> changes) {
         return changes.size() <= 2
-                ? String.join(" and ", changes.stream().map(JsonChange::words).toList())
-                : changes.getFirst().words() + " and " + (changes.size() - 1) + " more fields";
+                ? String.join(
+                        Texts.of("ObjectEdit.and"),
+                        changes.stream().map(JsonChange::words).toList())
+                : Texts.of("ObjectEdit.andMoreFields", changes.getFirst().words(), changes.size() - 1);
     }
 
     private static List<String> effects(ObjectTarget target, JsonNode began, List<JsonChange> changes) {
         List<String> effects = new ArrayList<>();
         if (!ObjectReads.resourceVersion(began).equals(target.text("/metadata/resourceVersion"))) {
-            effects.add("Other fields were changed since you read it; those changes stay.");
+            effects.add(Texts.of("ObjectEdit.otherFieldsWereChanged"));
         }
         boolean template = changes.stream().anyMatch(change -> change.pointer().startsWith("/spec/template/"));
         if (template && Rollout.isRolled(target.ref())) {
-            effects.add("Its pods are replaced by new ones: a rollout.");
+            effects.add(Texts.of("ObjectEdit.itsPodsAreReplaced"));
         }
         target.putBack().ifPresent(effects::add);
         Optional<String> elsewhere = FieldOwners.warning(target.object());

@@ -12,6 +12,7 @@ import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -42,7 +43,7 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
 
     /** The effect that its owner may put back what is changed; empty: it belongs to none. */
     Optional<String> putBack() {
-        return owner().map(owner -> "It belongs to " + owner + ", which may put it back.");
+        return owner().map(owner -> Texts.of("ObjectTarget.itBelongsToWhich", owner));
     }
 
     /**

@@ -11,6 +11,7 @@ import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -22,34 +23,36 @@ final class PodEviction {
 
     static Plan plan(ObjectTarget target) throws IOException, Refusal {
         if (!target.ref().isPod()) {
-            throw new Refusal("Only pods can be evicted.", "Delete it instead.");
+            throw new Refusal(Texts.of("PodEviction.onlyPodsCanBe"), Texts.of("PodEviction.deleteItInstead"));
         }
         if (ObjectReads.isMirror(target.object())) {
             throw new Refusal(
-                    target.name() + " is static: its kubelet runs it from a file on its node.", "Remove the file.");
+                    Texts.of("PodEviction.isStaticItsKubelet", target.name()), Texts.of("PodEviction.removeTheFile"));
         }
-        List<String> effects = new ArrayList<>(List.of("The eviction is tried for up to " + LONGEST.toMinutes()
-                + " minutes; the pod is not deleted while a disruption budget refuses."));
-        List<String> lost = new ArrayList<>(List.of("What it did since its last checkpoint is lost."));
+        List<String> effects =
+                new ArrayList<>(List.of(Texts.of("PodEviction.theEvictionIsTried", LONGEST.toMinutes())));
+        List<String> lost = new ArrayList<>(List.of(Texts.of("PodEviction.whatItDidSince")));
         Optional<String> owner = target.owner();
         PodLossEffect after = new OwnedPodLosses(target.kinds())
                 .deleted(List.of(target.object()), target.ref().namespace(), target.reader());
         if (owner.isEmpty()) {
-            lost.add("Nothing recreates it: no controller owns it.");
+            lost.add(Texts.of("PodEviction.nothingRecreatesItNo"));
         } else if (after.survives()) {
-            effects.add("It belongs to " + owner.get() + ", which may create another.");
+            effects.add(Texts.of("PodEviction.itBelongsToWhich", owner.get()));
         } else {
-            lost.add((after.outcome() == PodLossOutcome.ENDS ? "It ends " : "It may end ") + owner.get() + ": "
-                    + after.why() + ".");
+            lost.add((after.outcome() == PodLossOutcome.ENDS
+                            ? Texts.of("PodEviction.itEnds")
+                            : Texts.of("PodEviction.itMayEnd"))
+                    + owner.get() + ": " + after.why() + ".");
         }
         Step evict = new Step.EvictAll(
                 List.of(new Step.Victim(target.ref(), target.uid(), Optional.empty())),
                 LONGEST,
-                "Evict " + target.name());
+                Texts.of("PodEviction.evict", target.name()));
         return new Plan(
                 target.cluster(),
                 "evict",
-                "Evict " + target.name(),
+                Texts.of("PodEviction.evict", target.name()),
                 List.of(evict),
                 effects,
                 lost,

@@ -20,6 +20,7 @@ import podium.kubernetes.internal.kind.kubernetes.ReplicaSetKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectActionCompiler.Revision;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -49,13 +50,12 @@ final class Rollout {
     private static void check(ObjectTarget target) throws Refusal {
         if (!isRolled(target.ref())) {
             throw new Refusal(
-                    "A " + target.ref().kind() + " has no rollout.",
-                    "Deployments, StatefulSets and DaemonSets have one; a job is requeued or submitted again.");
+                    Texts.of("Rollout.aHasNoRollout", target.ref().kind()),
+                    Texts.of("Rollout.deploymentsStatefulsetsAndDaemonsets"));
         }
         if (target.object().path("spec").path("paused").asBoolean()) {
             throw new Refusal(
-                    target.name() + " is paused: its controller does not roll out changes.",
-                    "Edit it: set spec.paused to false, then try again.");
+                    Texts.of("Rollout.isPausedItsController", target.name()), Texts.of("Rollout.editItSetSpec"));
         }
     }
 
@@ -63,7 +63,7 @@ final class Rollout {
         check(target);
         String time = now.truncatedTo(ChronoUnit.SECONDS).toString();
         TestedPatch patch = new TestedPatch(target.object()).set(RESTARTED, TextNode.valueOf(time));
-        return rolled(target, patch, "restart", "Restart " + target.name());
+        return rolled(target, patch, "restart", Texts.of("Rollout.restart", target.name()));
     }
 
     static Plan back(ObjectTarget target, long revision) throws IOException, Refusal {
@@ -72,18 +72,20 @@ final class Rollout {
                 .filter(kept -> kept.told().number() == revision)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
-                        target.name() + " keeps no revision " + revision + ".", "Choose one that it keeps."));
+                        Texts.of("Rollout.keepsNoRevision", target.name(), revision),
+                        Texts.of("Rollout.chooseOneThatIt")));
         List<JsonChange> changes =
                 JsonChange.between(target.object().path("spec").path("template"), to.template());
         if (changes.isEmpty()) {
-            throw new Refusal(target.name() + " has the template of revision " + revision + " now.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("Rollout.hasTheTemplateOf", target.name(), revision), Texts.of("Rollout.nothingToDo"));
         }
         return rolled(
                 target,
                 // what another changes beside meanwhile would end as no revision at all
                 JsonChange.patch(target.object(), "/spec/template", changes).whole("/spec/template"),
-                "roll back",
-                "Roll " + target.name() + " back to revision " + revision);
+                Texts.of("Rollout.rollBack"),
+                Texts.of("Rollout.rollBackToRevision", target.name(), revision));
     }
 
     private static Plan rolled(ObjectTarget target, TestedPatch patch, String kind, String there) {
@@ -91,25 +93,19 @@ final class Rollout {
         String pods = target.ref().resource().equals("daemonsets")
                 ? target.text("/status/desiredNumberScheduled")
                 : target.text("/spec/replicas");
-        List<String> effects = new ArrayList<>(List.of(
-                hand
-                        ? "Its pods are replaced only when they are deleted: its update strategy is OnDelete."
-                        : "Each of its " + pods + " pods is replaced by a new one, as its update strategy says."));
+        List<String> effects = new ArrayList<>(
+                List.of(hand ? Texts.of("Rollout.itsPodsAreReplaced") : Texts.of("Rollout.eachOfItsPods", pods)));
         target.putBack().ifPresent(effects::add);
         return target.plan(
                 kind,
                 there,
-                target.write(
-                        patch,
-                        there,
-                        "Put the template of " + target.name() + " back, which replaces its pods once more"),
+                target.write(patch, there, Texts.of("Rollout.putTheTemplateOf", target.name())),
                 hand
                         ? List.of()
                         : List.of(target.await(
-                                new Expectation.RolledOut(true),
-                                "Wait until the new pods of " + target.name() + " are available")),
+                                new Expectation.RolledOut(true), Texts.of("Rollout.waitUntilTheNew", target.name()))),
                 effects,
-                List.of("What its pods hold in memory is lost."));
+                List.of(Texts.of("Rollout.whatItsPodsHold")));
     }
 
     /** The revisions that it keeps, newest first. */

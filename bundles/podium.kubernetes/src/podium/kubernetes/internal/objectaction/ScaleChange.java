@@ -11,6 +11,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 
@@ -23,30 +24,34 @@ final class ScaleChange {
         String pointer = pointer(scale, "specReplicasPath");
         JsonNode now = target.object().at(JsonPointer.compile(pointer));
         if (now.isInt() && now.asInt() == to) {
-            throw new Refusal(target.name() + " has " + to + " replicas already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("ScaleChange.hasReplicasAlready", target.name(), to), Texts.of("ScaleChange.nothingToDo"));
         }
         if (target.owner().isPresent()) {
             throw new Refusal(
-                    target.name() + " belongs to " + target.owner().get() + ", which would set the replicas back.",
-                    "Scale its owner instead.");
+                    Texts.of(
+                            "ScaleChange.belongsToWhichWould",
+                            target.name(),
+                            target.owner().get()),
+                    Texts.of("ScaleChange.scaleItsOwnerInstead"));
         }
-        String from = now.isMissingNode() ? "its default" : now.asText();
+        String from = now.isMissingNode() ? Texts.of("ScaleChange.itsDefault") : now.asText();
         boolean fewer = !now.isInt() || to < now.asInt();
         TestedPatch patch = new TestedPatch(target.object()).set(pointer, IntNode.valueOf(to));
         return target.plan(
                 "scale",
-                "Scale " + target.name() + " from " + from + " to " + to,
+                Texts.of("ScaleChange.scaleFromTo", target.name(), from, to),
                 target.write(
                         patch,
-                        "Scale " + target.name() + " from " + from + " to " + to,
-                        "Scale " + target.name() + " from " + to + " to " + from),
+                        Texts.of("ScaleChange.scaleFromTo", target.name(), from, to),
+                        Texts.of("ScaleChange.scaleFromTo", target.name(), to, from)),
                 scale.has("statusReplicasPath")
                         ? List.of(target.await(
                                 new Expectation.FieldIs(pointer(scale, "statusReplicasPath"), Integer.toString(to)),
-                                "Wait until " + target.name() + " has " + to + " replicas"))
+                                Texts.of("ScaleChange.waitUntilHasReplicas", target.name(), to)))
                         : List.of(),
-                List.of("Its controller creates or deletes what is needed for it."),
-                fewer ? List.of("What the deleted pods did since their last checkpoint is lost.") : List.of());
+                List.of(Texts.of("ScaleChange.itsControllerCreatesOr")),
+                fewer ? List.of(Texts.of("ScaleChange.whatTheDeletedPods")) : List.of());
     }
 
     private static String pointer(JsonNode scale, String which) {
@@ -73,8 +78,6 @@ final class ScaleChange {
                 }
             }
         }
-        throw new Refusal(
-                "A " + ref.kind() + " has no scale subresource.",
-                "Edit the field that holds its replicas, if it has one.");
+        throw new Refusal(Texts.of("ScaleChange.aHasNoScale", ref.kind()), Texts.of("ScaleChange.editTheFieldThat"));
     }
 }

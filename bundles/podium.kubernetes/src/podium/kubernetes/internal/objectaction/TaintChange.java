@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 
 /** Taints put on and taken off a node, as {@code kubectl taint} takes them: {@code key=value:Effect}, {@code key:Effect-}, {@code key-}. */
@@ -22,7 +23,7 @@ final class TaintChange {
 
     static Plan plan(ObjectTarget target, List<String> changes) throws Refusal {
         if (!target.ref().resource().equals("nodes")) {
-            throw new Refusal("Only nodes have taints.", "Select a node.");
+            throw new Refusal(Texts.of("TaintChange.onlyNodesHaveTaints"), Texts.of("TaintChange.selectANode"));
         }
         JsonNode now = target.object().path("spec").path("taints");
         ArrayNode wanted = Trees.array();
@@ -32,7 +33,8 @@ final class TaintChange {
             executes |= apply(change, wanted);
         }
         if (wanted.equals(now) || wanted.isEmpty() && now.isEmpty()) {
-            throw new Refusal(target.name() + " has these taints already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("TaintChange.hasTheseTaintsAlready", target.name()), Texts.of("TaintChange.nothingToDo"));
         }
         TestedPatch patch = new TestedPatch(target.object());
         if (wanted.isEmpty()) {
@@ -40,16 +42,13 @@ final class TaintChange {
         } else {
             patch.set(AT, wanted);
         }
-        String words = "Taint " + target.name() + ": " + String.join(", ", changes);
+        String words = Texts.of("TaintChange.taint", target.name(), String.join(", ", changes));
         return target.plan(
                 "taint",
                 words,
-                target.write(patch, words, "Put the taints of " + target.name() + " back"),
-                List.of("kube-scheduler looks at taints when it places a pod: with NoSchedule what runs here stays."),
-                executes
-                        ? List.of("NoExecute ends every pod here that does not tolerate it, at once and without asking"
-                                + " disruption budgets.")
-                        : List.of());
+                target.write(patch, words, Texts.of("TaintChange.putTheTaintsOf", target.name())),
+                List.of(Texts.of("TaintChange.kubeSchedulerLooksAt")),
+                executes ? List.of(Texts.of("TaintChange.noexecuteEndsEveryPod")) : List.of());
     }
 
     /** Whether it adds one that ends pods. */
@@ -58,9 +57,7 @@ final class TaintChange {
         boolean off = change.endsWith("-");
         if (!parts.matches() || !off && parts.group(3) == null) {
             throw new Refusal(
-                    "\"" + change + "\" is not a valid taint.",
-                    "Write key=value:NoSchedule, with PreferNoSchedule or NoExecute as well, or key:NoSchedule- to"
-                            + " take one off.");
+                    Texts.of("TaintChange.isNotAValid", change), Texts.of("TaintChange.writeKeyValueNoschedule"));
         }
         String key = parts.group(1);
         String effect = parts.group(3) == null ? "" : parts.group(3);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.texts.Texts;
 
 /** Reads the objects a plan is made from. Blocks; any thread. */
 public final class ObjectReads {
@@ -39,7 +40,8 @@ public final class ObjectReads {
     public JsonNode get(ObjectRef ref) throws IOException, Refusal {
         Optional<JsonNode> found = find(ref);
         if (found.isEmpty()) {
-            throw new Refusal(name(ref) + " does not exist any more.", "Wait until the view has caught up.");
+            throw new Refusal(
+                    Texts.of("ObjectReads.doesNotExistAny", name(ref)), Texts.of("ObjectReads.waitUntilTheView"));
         }
         return found.get();
     }

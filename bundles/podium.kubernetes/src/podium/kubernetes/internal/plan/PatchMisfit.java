@@ -2,12 +2,14 @@
 package podium.kubernetes.internal.plan;
 
 import podium.core.api.ApiWrite;
+import podium.kubernetes.texts.Texts;
 
 /** A JSON patch tests for what the object is not, or names a place that it has not. */
 public final class PatchMisfit extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     PatchMisfit(ApiWrite patch) {
-        super("\"" + patch.words() + "\" expects " + patch.target().displayName() + " to be another than it is");
+        super(Texts.of(
+                "PatchMisfit.expectsToBeAnother", patch.words(), patch.target().displayName()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
@@ -74,8 +75,8 @@ public final class PlanReads implements ObjectReader {
             return changed(plan);
         } catch (PatchMisfit misfit) {
             return new Result.Refused(
-                    plan.title() + " does not fit what is there: " + misfit.getMessage() + ".",
-                    "Somebody changed it just now: try again.");
+                    Texts.of("PlanReads.doesNotFitWhat", plan.title(), misfit.getMessage()),
+                    Texts.of("PlanReads.somebodyChangedItJust"));
         }
     }
 

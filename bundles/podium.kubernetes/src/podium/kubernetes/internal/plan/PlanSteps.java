@@ -12,6 +12,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -90,13 +91,16 @@ public final class PlanSteps {
 
     public static Step.Await gone(ObjectRef ref, String uid, Duration atMost) {
         return new Step.Await(
-                ref, new Expectation.Gone(uid), atMost, "Wait until the old " + ObjectReads.name(ref) + " is gone");
+                ref, new Expectation.Gone(uid), atMost, Texts.of("PlanSteps.waitUntilTheOld", ObjectReads.name(ref)));
     }
 
     /** Waits until one pod runs on its node. */
     public static Step.Await runs(ObjectRef pod, String node) {
         return new Step.Await(
-                pod, new Expectation.PodsRunning("", 1, node), START, "Wait until " + pod.name() + " runs on " + node);
+                pod,
+                new Expectation.PodsRunning("", 1, node),
+                START,
+                Texts.of("PlanSteps.waitUntilRunsOn", pod.name(), node));
     }
 
     /** Waits until the owner has made pods that it had not when they were read; empty when nothing is known to select them by. */
@@ -107,7 +111,10 @@ public final class PlanSteps {
                         owner,
                         new Expectation.PodsAnew(selector, count, old),
                         CONTROLLER,
-                        "Wait until " + owner.name() + " has " + (count == 1 ? "a new pod" : count + " new pods")));
+                        Texts.of(
+                                "PlanSteps.waitUntilHas",
+                                owner.name(),
+                                count == 1 ? Texts.of("PlanSteps.aNewPod") : Texts.of("PlanSteps.newPods", count))));
     }
 
     /**
@@ -125,7 +132,12 @@ public final class PlanSteps {
                         owner,
                         new Expectation.PodsPlaced(selector, count, label, value, old),
                         START,
-                        "Wait until " + count + (count == 1 ? " pod of " : " pods of ") + owner.name()
-                                + (count == 1 ? " runs on " : " run on ") + where));
+                        Texts.of(
+                                "PlanSteps.waitUntil",
+                                count,
+                                count == 1 ? Texts.of("PlanSteps.podOf") : Texts.of("PlanSteps.podsOf"),
+                                owner.name(),
+                                count == 1 ? Texts.of("PlanSteps.runsOn") : Texts.of("PlanSteps.runOn"),
+                                where)));
     }
 }

@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
+import podium.kubernetes.texts.Texts;
 import podium.operation.submit.Manifest.At;
 import podium.operation.submit.Manifest.Flaw;
 import podium.operation.submit.ManifestCompiler.Source;
@@ -31,7 +32,7 @@ final class Documents {
     /** Characters of one text; etcd takes no object over 1.5 MiB. */
     private static final int LONGEST = 8 << 20;
 
-    private static final String TEMPLATE = "It looks like a template: render it first, e.g. with helm template.";
+    private static final String TEMPLATE = Texts.of("Documents.itLooksLikeA");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final List<Document> found = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
@@ -48,7 +49,10 @@ final class Documents {
     void read(Source source) {
         String text = source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
         if (text.length() > LONGEST) {
-            flaw(new At(source.name(), 1, 1), "It is longer than any object may be.", "Submit it in parts.");
+            flaw(
+                    new At(source.name(), 1, 1),
+                    Texts.of("Documents.itIsLongerThan"),
+                    Texts.of("Documents.submitItInParts"));
         } else if (text.stripLeading().startsWith("{")) {
             json(source.name(), text);
         } else {
@@ -74,10 +78,13 @@ final class Documents {
             JsonLocation where = e.getLocation();
             flaw(
                     new At(source, document + 1, where == null ? 1 : where.getLineNr()),
-                    "This is not valid JSON: " + sentence(e.getOriginalMessage()),
-                    "Correct it there.");
+                    Texts.of("Documents.thisIsNotValid", sentence(e.getOriginalMessage())),
+                    Texts.of("Documents.correctItThere"));
         } catch (IOException e) {
-            flaw(new At(source, document + 1, 1), "This is not valid JSON: " + sentence(e.getMessage()), "Correct it.");
+            flaw(
+                    new At(source, document + 1, 1),
+                    Texts.of("Documents.thisIsNotValid", sentence(e.getMessage())),
+                    Texts.of("Documents.correctIt"));
         }
     }
 
@@ -96,10 +103,13 @@ final class Documents {
             int line = mark.isPresent() ? mark.get().getLine() + 1 : 1;
             flaw(
                     new At(source, document, line),
-                    "This is not valid YAML: " + sentence(e.getProblem()),
+                    Texts.of("Documents.thisIsNotValidYaml", sentence(e.getProblem())),
                     advice(text, line));
         } catch (YamlEngineException e) {
-            flaw(new At(source, document, 1), "This is not valid YAML: " + sentence(e.getMessage()), advice(text, 1));
+            flaw(
+                    new At(source, document, 1),
+                    Texts.of("Documents.thisIsNotValidYaml", sentence(e.getMessage())),
+                    advice(text, 1));
         }
     }
 
@@ -109,7 +119,7 @@ final class Documents {
         if (text.contains("{{")) {
             return TEMPLATE;
         }
-        return there.contains("\t") ? "Indent by spaces, not by tabs." : "Correct it there.";
+        return there.contains("\t") ? Texts.of("Documents.indentBySpacesNot") : Texts.of("Documents.correctItThere");
     }
 
     /** A list is split while its elements still have their lines. */
@@ -150,8 +160,9 @@ final class Documents {
     }
 
     private static String sentence(String words) {
-        String line =
-                words == null ? "it cannot be read" : words.lines().findFirst().orElse("it cannot be read");
+        String line = words == null
+                ? Texts.of("Documents.itCannotBeRead")
+                : words.lines().findFirst().orElse(Texts.of("Documents.itCannotBeRead"));
         return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.kubernetes.internal.yaml.YamlNodes;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Fields that are a mapping or a list in every kind of object with pods, whatever its version, where a manifest has something else in
@@ -105,7 +106,7 @@ final class FieldShapes {
             return Optional.empty();
         }
         return isMapping && !mapping
-                ? Optional.of("a mapping of names to values")
-                : LISTS.contains(name) && !list ? Optional.of("a list") : Optional.empty();
+                ? Optional.of(Texts.of("FieldShapes.aMappingOfNames"))
+                : LISTS.contains(name) && !list ? Optional.of(Texts.of("FieldShapes.aList")) : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.submit.ServedKinds.Served;
+import podium.kubernetes.texts.Texts;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.At;
 import podium.operation.submit.Manifest.Flaw;
@@ -69,8 +70,8 @@ final class ManifestReader {
             } catch (UnsupportedOperationException | IllegalArgumentException e) {
                 flaws.add(new Flaw(
                         item.at(),
-                        "This cannot be read as a " + item.ref().kind() + ".",
-                        "Check that lists, mappings and plain values are where the kind has them."));
+                        Texts.of("ManifestReader.thisCannotBeRead", item.ref().kind()),
+                        Texts.of("ManifestReader.checkThatListsMappings")));
             }
         }
         // what lies in a namespace cannot come before it
@@ -90,7 +91,9 @@ final class ManifestReader {
         Optional<UnsubmittableKinds.Why> why = UnsubmittableKinds.why(group, kind);
         if (why.isPresent()) {
             throw malformed(
-                    at, "A " + kind + " " + why.get().reason(), why.get().advice());
+                    at,
+                    Texts.of("ManifestReader.a", kind, why.get().reason()),
+                    why.get().advice());
         }
         Optional<Served> found = served.find(group, version, kind);
         if (found.isEmpty()) {
@@ -99,7 +102,8 @@ final class ManifestReader {
         shaped(document, kinds.of(group, kind).isPresent());
         Optional<String> name = naming.of(object.path("metadata"));
         if (name.isEmpty()) {
-            throw malformed(at, "This " + kind + " has no name.", "Write metadata.name, or metadata.generateName.");
+            throw malformed(
+                    at, Texts.of("ManifestReader.thisHasNoName", kind), Texts.of("ManifestReader.writeMetadataNameOr"));
         }
         String own = object.path("metadata").path("namespace").asText();
         String where = !found.get().namespaced() ? "" : own.isEmpty() ? namespace : own;
@@ -115,19 +119,20 @@ final class ManifestReader {
                 At at = document.at();
                 throw malformed(
                         field.line() == 0 ? at : new At(at.source(), at.document(), field.line()),
-                        field.path() + " is not " + field.wanted() + ".",
-                        "Write " + field.wanted() + " there, or leave it out.");
+                        Texts.of("ManifestReader.isNot", field.path(), field.wanted()),
+                        Texts.of("ManifestReader.writeThereOrLeave", field.wanted()));
             }
         }
     }
 
     private static String text(At at, JsonNode object, String field) throws MalformedException {
         if (!object.isObject()) {
-            throw malformed(at, "This is not a Kubernetes object.", "Begin with apiVersion, kind and metadata.");
+            throw malformed(
+                    at, Texts.of("ManifestReader.thisIsNotA"), Texts.of("ManifestReader.beginWithApiversionKind"));
         }
         JsonNode value = object.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {
-            throw malformed(at, field + " is missing.", "Say what it is: apiVersion and kind.");
+            throw malformed(at, Texts.of("ManifestReader.isMissing", field), Texts.of("ManifestReader.sayWhatItIs"));
         }
         return value.asText();
     }
@@ -138,15 +143,12 @@ final class ManifestReader {
             if (!other.equals(version) && served.find(group, other, kind).isPresent()) {
                 return malformed(
                         at,
-                        "The cluster serves " + kind + " in " + other + ", not in " + version + ".",
-                        "Write apiVersion: " + (group.isEmpty() ? "" : group + "/") + other
-                                + ", if the fields are the same there.");
+                        Texts.of("ManifestReader.theClusterServesIn", kind, other, version),
+                        Texts.of("ManifestReader.writeApiversionIfThe", group.isEmpty() ? "" : group + "/", other));
             }
         }
         return malformed(
-                at,
-                "The cluster does not know " + name + ".",
-                "Check its spelling, or install what serves it in this cluster.");
+                at, Texts.of("ManifestReader.theClusterDoesNot", name), Texts.of("ManifestReader.checkItsSpellingOr"));
     }
 
     private void unique(At at, ObjectRef ref) throws MalformedException {
@@ -154,8 +156,8 @@ final class ManifestReader {
         if (before != null) {
             throw malformed(
                     at,
-                    ref.kind() + " " + ref.name() + " is also in " + before.words() + ".",
-                    "Give one of them another name.");
+                    Texts.of("ManifestReader.isAlsoIn", ref.kind(), ref.name(), before.words()),
+                    Texts.of("ManifestReader.giveOneOfThem"));
         }
     }
 

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Which kinds a server serves, under which plural, in namespaces or not. For one reading: an operator may come meanwhile. */
 final class ServedKinds {
@@ -60,7 +61,7 @@ final class ServedKinds {
         if (known == null) {
             ApiResponse response = transport.send(ApiRequest.get(path));
             if (!response.ok() && response.status() != 404) {
-                throw new IOException("the server answered " + response.status() + " for " + path);
+                throw new IOException(Texts.of("ServedKinds.theServerAnsweredFor", response.status(), path));
             }
             known = response.ok() ? Optional.of(Trees.read(response.text())) : Optional.empty();
             answers.put(path, known);

@@ -23,6 +23,7 @@ import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.draft.Draft.Made;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
@@ -64,10 +65,10 @@ final class SubmitPlan {
             }
         }
         if (steps.isEmpty()) {
-            throw new Refusal("Everything in it exists already.", "Nothing to do.");
+            throw new Refusal(Texts.of("SubmitPlan.everythingInItExists"), Texts.of("SubmitPlan.nothingToDo"));
         }
-        effects.add(
-                "Undo deletes by uid what is created here" + (undoWork.isEmpty() ? "." : ", jobs with their pods."));
+        effects.add(Texts.of(
+                "SubmitPlan.undoDeletesByUid", undoWork.isEmpty() ? "." : Texts.of("SubmitPlan.jobsWithTheirPods")));
         List<Step> undo = new ArrayList<>(undoWork.reversed());
         undo.addAll(undoRest.reversed());
         return new Plan(cluster, "submit", title(manifest), steps, List.copyOf(effects), List.of(), changes, undo);
@@ -75,8 +76,8 @@ final class SubmitPlan {
 
     private static String title(Manifest manifest) {
         List<Item> jobs = manifest.jobs().isEmpty() ? manifest.items() : manifest.jobs();
-        String more = jobs.size() == 1 ? "" : " and " + (jobs.size() - 1) + " more";
-        return "Submit " + jobs.getFirst().ref().name() + more;
+        String more = jobs.size() == 1 ? "" : Texts.of("SubmitPlan.andMore", jobs.size() - 1);
+        return Texts.of("SubmitPlan.submit", jobs.getFirst().ref().name(), more);
     }
 
     /** What jobs need may be there from the last time; a job is submitted once. */
@@ -89,11 +90,14 @@ final class SubmitPlan {
         boolean same = item.work().isEmpty() && ObjectMatch.contains(found.get(), Trees.read(item.body()));
         if (!namespace && !same) {
             throw new Refusal(
-                    item.at().words() + ": " + item.words() + " exists already"
-                            + (item.work().isPresent() ? "." : " and differs from this one."),
-                    "Give this one another name, or delete the other first.");
+                    Texts.of(
+                            "SubmitPlan.existsAlready",
+                            item.at().words(),
+                            item.words(),
+                            item.work().isPresent() ? "." : Texts.of("SubmitPlan.andDiffersFromThis")),
+                    Texts.of("SubmitPlan.giveThisOneAnother"));
         }
-        effects.add(item.words() + " is there already and stays as it is.");
+        effects.add(Texts.of("SubmitPlan.isThereAlreadyAnd", item.words()));
         return true;
     }
 
@@ -135,12 +139,10 @@ final class SubmitPlan {
         List<String> notes = new ArrayList<>(made.notes());
         if (Gates.within(made.body())) {
             made.body().findParents("schedulingGates").forEach(Gates::lift);
-            notes.add("The gate " + Gates.OURS + " that its manifest has is left out, so that its pods start there.");
+            notes.add(Texts.of("SubmitPlan.theGateThatIts", Gates.OURS));
         }
         if (staysSuspended(item, made.body())) {
-            notes.add(item.ref().name()
-                    + " is created suspended, as it is written, with no queue that resumes it. It starts when"
-                    + " somebody resumes it.");
+            notes.add(Texts.of("SubmitPlan.isCreatedSuspendedAs", item.ref().name()));
         }
         return new Made(made.body(), made.words(), notes);
     }
@@ -151,15 +153,17 @@ final class SubmitPlan {
 
     private String free(Item item, JsonNode object) {
         String queue = item.work().map(Manifest.Work::queue).orElse("");
-        String written = item.ref().name() + " is created as it is written";
+        String written = Texts.of("SubmitPlan.isCreatedAsIt", item.ref().name());
         if (staysSuspended(item, object)) {
-            return written + ": suspended, with no queue that resumes it. It starts when somebody resumes it.";
+            return Texts.of("SubmitPlan.suspendedWithNoQueue", written);
         }
         if (Gates.within(object)) {
-            return written + ": its pods wait at the gate " + Gates.OURS + " and take nothing until placed by hand.";
+            return Texts.of("SubmitPlan.itsPodsWaitAt", written, Gates.OURS);
         }
-        return written + "; " + (queue.isEmpty() ? "" : "queue " + queue + " decides when it starts, ")
-                + "the scheduler decides where it runs.";
+        return Texts.of(
+                "SubmitPlan.theSchedulerDecidesWhere",
+                written,
+                queue.isEmpty() ? "" : Texts.of("SubmitPlan.queueDecidesWhenIt", queue));
     }
 
     private boolean isSuspended(ObjectRef ref, JsonNode object) {
@@ -178,14 +182,14 @@ final class SubmitPlan {
                 Trees.write(body),
                 Optional.empty(),
                 Optional.empty(),
-                "Create " + item.words() + (made.words().isEmpty() ? "" : ", " + made.words()));
+                Texts.of("SubmitPlan.create", item.words(), made.words().isEmpty() ? "" : ", " + made.words()));
         boolean work = item.work().isPresent();
         ApiWrite delete = delete(item, work);
         steps.add(new Step.Write(create, Optional.of(delete)));
         if (work) {
             // read from the end: the write comes first
             undoWork.add(new Step.Await(
-                    item.ref(), new Expectation.Gone(""), GONE, "Wait until " + item.words() + " is gone"));
+                    item.ref(), new Expectation.Gone(""), GONE, Texts.of("SubmitPlan.waitUntilIsGone", item.words())));
             undoWork.add(new Step.Write(delete, Optional.of(create)));
         } else {
             undoRest.add(new Step.Write(delete, Optional.of(create)));
@@ -198,10 +202,8 @@ final class SubmitPlan {
     /** What goes with an object when it is deleted, beyond itself. */
     private static Optional<String> lost(Item item) {
         return switch (item.ref().resource()) {
-            case "namespaces" ->
-                Optional.of("Undo deletes " + item.words() + ", unless something of others is in it by then.");
-            case "persistentvolumeclaims" ->
-                Optional.of("Undo deletes " + item.words() + ", and what was written to it as its class says.");
+            case "namespaces" -> Optional.of(Texts.of("SubmitPlan.undoDeletesUnlessSomething", item.words()));
+            case "persistentvolumeclaims" -> Optional.of(Texts.of("SubmitPlan.undoDeletesAndWhat", item.words()));
             default -> Optional.empty();
         };
     }
@@ -214,6 +216,6 @@ final class SubmitPlan {
                 "{\"propagationPolicy\":\"" + (work ? "Foreground" : "Background") + "\"}",
                 Optional.empty(),
                 Optional.empty(),
-                "Delete " + item.words() + (work ? " with its pods" : ""));
+                Texts.of("SubmitPlan.delete", item.words(), work ? Texts.of("SubmitPlan.withItsPods") : ""));
     }
 }

@@ -27,6 +27,7 @@ import podium.kubernetes.internal.kueue.MultiKueueReader;
 import podium.kubernetes.internal.kueue.QueueMarks;
 import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.OperationMark;
 import podium.operation.submit.Manifest;
@@ -49,28 +50,26 @@ final class Transfers implements TransferCompiler {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             return new Taken.Stays(
-                    job.displayName() + " does not exist any more.", "Wait until the view has caught up.");
+                    Texts.of("Transfers.doesNotExistAny", job.displayName()), Texts.of("Transfers.waitUntilTheView"));
         }
         JsonNode object = Trees.read(text.get());
         if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(object))) {
             return new Taken.Stays(
-                    job.displayName() + " was deleted and recreated meanwhile.", "Wait until the view has caught up.");
+                    Texts.of("Transfers.wasDeletedAndRecreated", job.displayName()),
+                    Texts.of("Transfers.waitUntilTheView"));
         }
         if (job.isPod()) {
             return new Taken.Stays(
-                    job.name()
-                            + " is a bare pod: what this cluster wrote into it cannot be separated from what was"
-                            + " submitted.",
-                    "Submit its manifest there.");
+                    Texts.of("Transfers.isABarePod", job.name()), Texts.of("Transfers.submitItsManifestThere"));
         }
         if (object.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             return new Taken.Stays(
-                    "MultiKueue created " + job.name() + " here from a job of its manager cluster.",
-                    "Move that instead.");
+                    Texts.of("Transfers.multikueueCreatedHereFrom", job.name()), Texts.of("Transfers.moveThatInstead"));
         }
         Optional<String> owner = ObjectReads.owner(object);
         if (owner.isPresent()) {
-            return new Taken.Stays(owner.get() + " creates " + job.name() + ".", "Move that instead.");
+            return new Taken.Stays(
+                    Texts.of("Transfers.creates", owner.get(), job.name()), Texts.of("Transfers.moveThatInstead"));
         }
         Optional<KueueWorkloadReader.Found> workload = KueueWorkloadReader.of(reader, job, ObjectReads.uid(object));
         ObjectNode copy = ObjectClone.of(object);

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.submit;
 
 import java.util.Map;
 import java.util.Optional;
+import podium.kubernetes.texts.Texts;
 
 /** Kinds that are in manifests and that Podium does not create, each with the reason and the way that works. */
 final class UnsubmittableKinds {
@@ -14,18 +15,17 @@ final class UnsubmittableKinds {
     record Why(String reason, String advice) {}
 
     private static final Why SYSTEM = new Why(
-            "changes the cluster itself, and Podium submits jobs and what belongs to them.",
-            "Install it with kubectl, then submit the rest.");
+            Texts.of("UnsubmittableKinds.changesTheClusterItself"),
+            Texts.of("UnsubmittableKinds.installItWithKubectl"));
 
     private static final Why KUSTOMIZE = new Why(
-            "describes how to build manifests and is not one itself.",
-            "Build it with kubectl kustomize and submit what comes out.");
+            Texts.of("UnsubmittableKinds.describesHowToBuild"), Texts.of("UnsubmittableKinds.buildItWithKubectl"));
 
     private static final Map<String, Why> KINDS = Map.of(
             "/Secret",
                     new Why(
-                            "is not written by Podium: its body would stay in the journal on this machine.",
-                            "Create it with kubectl and take it out of the manifest; jobs may refer to it."),
+                            Texts.of("UnsubmittableKinds.isNotWrittenBy"),
+                            Texts.of("UnsubmittableKinds.createItWithKubectl")),
             "/Node", SYSTEM,
             "apiextensions.k8s.io/CustomResourceDefinition", SYSTEM,
             "apiregistration.k8s.io/APIService", SYSTEM,

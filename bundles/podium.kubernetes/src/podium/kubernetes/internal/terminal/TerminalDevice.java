@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Two ends of Podium's own: that of a pseudoterminal, whose other end is the terminal of a program, and that of the pipe which is the
@@ -155,14 +156,14 @@ final class TerminalDevice implements AutoCloseable {
     /** Types something; what a program that does not read leaves no room for is lost, as on any terminal. */
     void write(byte[] bytes) throws IOException {
         if (terminal == CLOSED) {
-            throw new IOException("it has ended");
+            throw new IOException(Texts.of("TerminalDevice.itHasEnded"));
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment all = arena.allocateFrom(JAVA_BYTE, bytes);
             Libc.Result written = libc.call("write", terminal, all, (long) bytes.length);
             all.fill((byte) 0);
             if (written.value() < 0 && written.errno() != TRY_AGAIN) {
-                throw new IOException("it has ended");
+                throw new IOException(Texts.of("TerminalDevice.itHasEnded"));
             }
         }
     }

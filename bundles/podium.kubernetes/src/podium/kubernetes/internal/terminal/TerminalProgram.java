@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import podium.kubernetes.texts.Texts;
 
 /**
  * A program on a terminal of its own, in a session of its own: it can ask on its standard input and on /dev/tty, without echo too.
@@ -68,15 +69,15 @@ public final class TerminalProgram {
             return why;
         }
         return Libc.ofProcess().isEmpty()
-                ? Optional.of("Podium's terminal for programs needs glibc 2.34 or newer")
+                ? Optional.of(Texts.of("TerminalProgram.podiumsTerminalForPrograms"))
                 : Optional.empty();
     }
 
     static Optional<String> whyNot(String system, String machine) {
         return system.equals("Linux") && (machine.equals("amd64") || machine.equals("aarch64"))
                 ? Optional.empty()
-                : Optional.of("Podium has no terminal for programs on " + system.replace("Mac OS X", "macOS") + " ("
-                        + machine + ")");
+                : Optional.of(
+                        Texts.of("TerminalProgram.podiumHasNoTerminal", system.replace("Mac OS X", "macOS"), machine));
     }
 
     /**

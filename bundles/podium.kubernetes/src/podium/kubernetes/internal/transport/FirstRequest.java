@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Lets the first request of a client through alone: java.net.http dials a connection for each of the requests that begin before
@@ -33,7 +34,7 @@ final class FirstRequest {
             return first;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(Texts.of("FirstRequest.interrupted"), e);
         } finally {
             lock.unlock();
         }

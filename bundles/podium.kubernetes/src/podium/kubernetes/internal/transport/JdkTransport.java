@@ -33,6 +33,7 @@ import podium.kubernetes.internal.credential.PluginProgram;
 import podium.kubernetes.internal.credential.SearchPath;
 import podium.kubernetes.internal.credential.TokenFileCredentials;
 import podium.kubernetes.internal.json.TooLargeException;
+import podium.kubernetes.texts.Texts;
 
 /**
  * HTTP by java.net.http: version 2 over TLS where the server speaks it, so that all requests and streams share one connection and
@@ -139,7 +140,7 @@ public final class JdkTransport implements Transport {
         } catch (IOException e) {
             // the words of java.net.http tell nobody what was wrong
             throw String.valueOf(e.getMessage()).startsWith(TOO_LONG)
-                    ? new TooLargeException("The answer to " + request.path(), request.largest())
+                    ? new TooLargeException(Texts.of("JdkTransport.theAnswerTo", request.path()), request.largest())
                     : e;
         }
         return new ApiResponse(
@@ -189,11 +190,11 @@ public final class JdkTransport implements Transport {
             return opening.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             opening.cancel(true);
-            throw new HttpTimeoutException("no answer within " + ANSWER.toSeconds() + " s");
+            throw new HttpTimeoutException(Texts.of("JdkTransport.noAnswerWithinS", ANSWER.toSeconds()));
         } catch (InterruptedException e) {
             opening.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
+            throw new IOException(Texts.of("JdkTransport.interrupted"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw cause instanceof WebSocketHandshakeException refused
@@ -204,8 +205,8 @@ public final class JdkTransport implements Transport {
 
     private CredentialException unsendable() {
         return new CredentialException(
-                "The credentials of user " + context.identity().name() + " hold characters that cannot be sent.",
-                "Correct the token or the as fields of this user, then reconnect.");
+                Texts.of("JdkTransport.theCredentialsOfUser", context.identity().name()),
+                Texts.of("JdkTransport.correctTheTokenOr"));
     }
 
     private <T> HttpResponse<T> exchange(ApiRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
@@ -257,11 +258,11 @@ public final class JdkTransport implements Transport {
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new HttpTimeoutException(
-                    "no answer within " + request.timeout().toSeconds() + " s");
+                    Texts.of("JdkTransport.noAnswerWithinS", request.timeout().toSeconds()));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
+            throw new IOException(Texts.of("JdkTransport.interrupted"));
         } catch (ExecutionException e) {
             throw TransportFailureText.of(e.getCause() == null ? e : e.getCause());
         }
@@ -271,7 +272,7 @@ public final class JdkTransport implements Transport {
         try {
             return URI.create(context.cluster().server() + path);
         } catch (IllegalArgumentException e) {
-            throw new IOException("not a path of the API: " + path, e);
+            throw new IOException(Texts.of("JdkTransport.notAPathOf", path), e);
         }
     }
 
@@ -285,7 +286,7 @@ public final class JdkTransport implements Transport {
             making.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException(Texts.of("JdkTransport.interrupted"), e);
         }
         try {
             made = made(wanted);
@@ -297,7 +298,7 @@ public final class JdkTransport implements Transport {
 
     private synchronized Optional<Client> made(Optional<UserEntry.Certificate> wanted) throws IOException {
         if (closed) {
-            throw new IOException("the connection is closed");
+            throw new IOException(Texts.of("JdkTransport.theConnectionIsClosed"));
         }
         Client made = client;
         return made != null && certificate.equals(wanted) ? Optional.of(made) : Optional.empty();
@@ -306,7 +307,7 @@ public final class JdkTransport implements Transport {
     private synchronized Client keep(Client made, Optional<UserEntry.Certificate> wanted) throws IOException {
         if (closed) {
             made.http.shutdownNow();
-            throw new IOException("the connection is closed");
+            throw new IOException(Texts.of("JdkTransport.theConnectionIsClosed"));
         }
         // streams of the former client go on until they end, or are found to be on another connection than the rest
         client = made;

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import podium.kubernetes.internal.config.ProxyAddress;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Opens a way through a proxy: CONNECT over http (RFC 9110, section 9.3.6) or over TLS, or SOCKS5 (RFC 1928), each with the user
@@ -59,16 +60,18 @@ record ProxyDialler(URI proxy, SSLContext trust) {
 
     private ProxyException unreachable(IOException e) {
         return new ProxyException(
-                "The proxy " + ProxyAddress.words(proxy) + " cannot be reached: "
-                        + TransportFailureText.of(e).getMessage() + ".",
-                "Check HTTPS_PROXY, or proxy-url in the kubeconfig, and the network.",
+                Texts.of(
+                        "ProxyDialler.theProxyCannotBe",
+                        ProxyAddress.words(proxy),
+                        TransportFailureText.of(e).getMessage()),
+                Texts.of("ProxyDialler.checkHttpsProxyOr"),
                 e);
     }
 
     private ProxyException refused(String what) {
         return new ProxyException(
-                "The proxy " + ProxyAddress.words(proxy) + " " + what + ".",
-                "Check that it lets you through to this server; NO_PROXY names what needs none.",
+                Texts.of("ProxyDialler.theProxy", ProxyAddress.words(proxy), what),
+                Texts.of("ProxyDialler.checkThatItLets"),
                 null);
     }
 
@@ -100,9 +103,9 @@ record ProxyDialler(URI proxy, SSLContext trust) {
             throw refused(
                     status.contains(" 407")
                             ? user.length == 0
-                                    ? "asks for a user name and password"
-                                    : "refused the user name or password"
-                            : "answered \"" + status.replaceAll("\\p{Cntrl}", "") + "\"");
+                                    ? Texts.of("ProxyDialler.asksForAUser")
+                                    : Texts.of("ProxyDialler.refusedTheUserName")
+                            : Texts.of("ProxyDialler.answered", status.replaceAll("\\p{Cntrl}", "")));
         }
     }
 
@@ -112,14 +115,14 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         while (head.length() < LONGEST_HEAD) {
             int next = in.read();
             if (next < 0) {
-                throw new EOFException("the other side closed it");
+                throw new EOFException(Texts.of("ProxyDialler.theOtherSideClosed"));
             }
             head.append((char) next);
             if (head.length() > 3 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
                 return head.toString();
             }
         }
-        throw new IOException("the answer is too long");
+        throw new IOException(Texts.of("ProxyDialler.theAnswerIsToo"));
     }
 
     private void socks(Socket socket, String host, int port) throws IOException {
@@ -129,13 +132,13 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         out.write(user.length == 0 ? new byte[] {VERSION, 1, NONE} : new byte[] {VERSION, 2, NONE, PASSWORD});
         out.flush();
         if (in.readUnsignedByte() != VERSION) {
-            throw refused("does not speak SOCKS5");
+            throw refused(Texts.of("ProxyDialler.doesNotSpeakSocks"));
         }
         int method = in.readUnsignedByte();
         if (method == PASSWORD && user.length > 0) {
             prove(in, out, user);
         } else if (method != NONE) {
-            throw refused("asks for a user name and password");
+            throw refused(Texts.of("ProxyDialler.asksForAUser"));
         }
         out.write(new byte[] {VERSION, 1, 0});
         out.write(destination(host));
@@ -181,18 +184,18 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         out.flush();
         in.readUnsignedByte();
         if (in.readUnsignedByte() != 0) {
-            throw refused("refused the user name or password");
+            throw refused(Texts.of("ProxyDialler.refusedTheUserName"));
         }
     }
 
     /** RFC 1928, section 6. */
     private static String words(int reply) {
         return switch (reply) {
-            case 2 -> "does not let you through to the server";
-            case 3, 4 -> "finds no way to the server";
-            case 5 -> "says that nothing answers at the server";
-            case 6 -> "got no answer from the server";
-            default -> "refused with SOCKS error " + reply;
+            case 2 -> Texts.of("ProxyDialler.doesNotLetYou");
+            case 3, 4 -> Texts.of("ProxyDialler.findsNoWayTo");
+            case 5 -> Texts.of("ProxyDialler.saysThatNothingAnswers");
+            case 6 -> Texts.of("ProxyDialler.gotNoAnswerFrom");
+            default -> Texts.of("ProxyDialler.refusedWithSocksError", reply);
         };
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ProxyAddress;
+import podium.kubernetes.texts.Texts;
 
 /** How java.net.http gets to a server: without a proxy, through one that it speaks to itself, or by a relay. */
 final class ProxyWay implements AutoCloseable {
@@ -42,9 +43,8 @@ final class ProxyWay implements AutoCloseable {
         }
         if (!cluster.encrypted()) {
             throw new ProxyException(
-                    "Podium goes to a server without TLS through an http:// proxy without a password only, not through "
-                            + ProxyAddress.words(through) + ".",
-                    "Use an https:// server, or a tunnel and its local address.",
+                    Texts.of("ProxyWay.podiumGoesToA", ProxyAddress.words(through)),
+                    Texts.of("ProxyWay.useAnHttpsServer"),
                     null);
         }
         ProxyRelay relay = new ProxyRelay(new ProxyDialler(through, Tls.proxy(cluster)));
@@ -65,8 +65,8 @@ final class ProxyWay implements AutoCloseable {
     void check(int status) throws ProxyException {
         if (status == PASSWORD_WANTED && proxy.isPresent()) {
             throw new ProxyException(
-                    "The proxy " + ProxyAddress.words(proxy.get()) + " asks for a user name and password.",
-                    "Check HTTPS_PROXY, or proxy-url in the kubeconfig: http://USER:PASSWORD@HOST:PORT.",
+                    Texts.of("ProxyWay.theProxyAsksFor", ProxyAddress.words(proxy.get())),
+                    Texts.of("ProxyWay.checkHttpsProxyOr"),
                     null);
         }
     }
@@ -84,10 +84,13 @@ final class ProxyWay implements AutoCloseable {
         }
         if (tunnel || isConnect(failure)) {
             return new ProxyException(
-                    "The proxy " + ProxyAddress.words(proxy.get())
-                            + (tunnel ? " does not let Podium through: " + failure.getMessage() : " does not answer")
-                            + ".",
-                    "Check HTTPS_PROXY, NO_PROXY, or proxy-url in the kubeconfig.",
+                    Texts.of(
+                            "ProxyWay.theProxy",
+                            ProxyAddress.words(proxy.get()),
+                            tunnel
+                                    ? Texts.of("ProxyWay.doesNotLetPodium", failure.getMessage())
+                                    : Texts.of("ProxyWay.doesNotAnswer")),
+                    Texts.of("ProxyWay.checkHttpsProxyNo"),
                     failure);
         }
         return failure;

@@ -20,6 +20,7 @@ import podium.kubernetes.internal.config.Pem;
 import podium.kubernetes.internal.config.UserEntry;
 import podium.kubernetes.internal.credential.CredentialException;
 import podium.kubernetes.internal.credential.PemReader;
+import podium.kubernetes.texts.Texts;
 
 /**
  * TLS of one cluster. A cluster with an authority of its own trusts that one only: fabric8's helper adds it to the JVM's
@@ -43,8 +44,8 @@ final class Tls {
             return cluster.tlsServerName().isEmpty() ? context : ServerNameContext.of(context, cluster.tlsServerName());
         } catch (GeneralSecurityException e) {
             throw new CredentialException(
-                    "The certificates of cluster " + cluster.name() + " cannot be used: " + e.getMessage() + ".",
-                    "Get a new kubeconfig from the cluster's owner.");
+                    Texts.of("Tls.theCertificatesOfCluster", cluster.name(), e.getMessage()),
+                    Texts.of("Tls.getANewKubeconfig"));
         }
     }
 
@@ -65,8 +66,8 @@ final class Tls {
             return context;
         } catch (GeneralSecurityException e) {
             throw new CredentialException(
-                    "The authority of cluster " + cluster.name() + " cannot be used: " + e.getMessage() + ".",
-                    "Get a new kubeconfig from the cluster's owner.");
+                    Texts.of("Tls.theAuthorityOfCluster", cluster.name(), e.getMessage()),
+                    Texts.of("Tls.getANewKubeconfig"));
         }
     }
 

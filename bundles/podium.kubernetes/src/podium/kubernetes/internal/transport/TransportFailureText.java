@@ -18,6 +18,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import podium.core.failure.FailureText;
 import podium.kubernetes.internal.credential.CredentialException;
+import podium.kubernetes.texts.Texts;
 
 /** What a failed exchange means, in words for the operator. */
 public final class TransportFailureText {
@@ -51,10 +52,15 @@ public final class TransportFailureText {
      */
     public static Words unexpected(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
-        String place = trace.length == 0 ? "" : " in " + trace[0].getFileName() + ", line " + trace[0].getLineNumber();
+        String place = trace.length == 0
+                ? ""
+                : Texts.of("TransportFailureText.inLine", trace[0].getFileName(), trace[0].getLineNumber());
         return new Words(
-                "An error inside Podium: " + fault.getClass().getSimpleName() + place + ".",
-                "Reconnect. If it comes again, report this sentence.");
+                Texts.of(
+                        "TransportFailureText.anErrorInsidePodium",
+                        fault.getClass().getSimpleName(),
+                        place),
+                Texts.of("TransportFailureText.reconnectIfItComes"));
     }
 
     /** What to tell about a failure to reach a server. */
@@ -69,30 +75,34 @@ public final class TransportFailureText {
         }
         if (find(failure, CertificateExpiredException.class).isPresent()) {
             return new Words(
-                    "The certificate of " + server + " has expired.",
-                    "Have the cluster's certificates renewed; check this computer's clock.");
+                    Texts.of("TransportFailureText.theCertificateOfHas", server),
+                    Texts.of("TransportFailureText.haveTheClustersCertificates"));
         }
         if (find(failure, CertificateNotYetValidException.class).isPresent()) {
-            return new Words("The certificate of " + server + " is not valid yet.", "Check this computer's clock.");
+            return new Words(
+                    Texts.of("TransportFailureText.theCertificateOfIs", server),
+                    Texts.of("TransportFailureText.checkThisComputersClock"));
         }
         if (find(failure, CertPathBuilderException.class).isPresent()
                 || find(failure, CertPathValidatorException.class).isPresent()) {
             return new Words(
-                    "The certificate of " + server + " is not signed by the authority the kubeconfig names.",
-                    "Get a kubeconfig with the right certificate-authority-data; somebody else may be answering.");
+                    Texts.of("TransportFailureText.theCertificateOfIsNot", server),
+                    Texts.of("TransportFailureText.getAKubeconfigWith"));
         }
         Optional<CertificateException> certificate = find(failure, CertificateException.class);
         if (certificate.isPresent()
                 && String.valueOf(certificate.get().getMessage()).startsWith("No ")) {
             return new Words(
-                    "The certificate of " + server + " is for another host: "
-                            + certificate.get().getMessage() + ".",
-                    "Use a host name that it was issued for, or set tls-server-name in the kubeconfig.");
+                    Texts.of(
+                            "TransportFailureText.theCertificateOfIsFor",
+                            server,
+                            certificate.get().getMessage()),
+                    Texts.of("TransportFailureText.useAHostName"));
         }
         if (find(failure, SSLException.class).isPresent()) {
             return new Words(
-                    "No secure connection to " + server + ": " + root(failure) + ".",
-                    "Check that the address is right and speaks TLS.");
+                    Texts.of("TransportFailureText.noSecureConnectionTo", server, root(failure)),
+                    Texts.of("TransportFailureText.checkThatTheAddress"));
         }
         return network(failure, server);
     }
@@ -101,40 +111,42 @@ public final class TransportFailureText {
         if (find(failure, UnknownHostException.class).isPresent()
                 || find(failure, UnresolvedAddressException.class).isPresent()) {
             return new Words(
-                    "The host of " + server + " is not known.",
-                    "Check the server address in the kubeconfig, the VPN and the name server.");
+                    Texts.of("TransportFailureText.theHostOfIs", server),
+                    Texts.of("TransportFailureText.checkTheServerAddress"));
         }
         if (find(failure, HttpConnectTimeoutException.class).isPresent()) {
-            return new Words(server + " does not answer.", "Check the network, the VPN and the firewall.");
+            return new Words(
+                    Texts.of("TransportFailureText.doesNotAnswer", server),
+                    Texts.of("TransportFailureText.checkTheNetworkThe"));
         }
         if (find(failure, ConnectException.class).isPresent()) {
             return new Words(
-                    "Nothing answers at " + server + ": the connection was refused.",
-                    "Check that the API server runs and that the address and port are right.");
+                    Texts.of("TransportFailureText.nothingAnswersAtThe", server),
+                    Texts.of("TransportFailureText.checkThatTheApi"));
         }
         return new Words(
-                "The connection to " + server + " broke: " + broke(root(failure)) + ".",
-                "Podium tries again by itself; check the network if it lasts.");
+                Texts.of("TransportFailureText.theConnectionToBroke", server, broke(root(failure))),
+                Texts.of("TransportFailureText.podiumTriesAgainBy"));
     }
 
     /** What the JDK's client says among its own, as one says it to others. */
     private static String broke(String said) {
         String low = said.toLowerCase(Locale.ROOT);
         if (low.contains("shutdownnow") || low.contains("selector manager") || low.contains("selmgr")) {
-            return "it was closed on this side";
+            return Texts.of("TransportFailureText.itWasClosedOn");
         } else if (low.contains("eof")
                 || low.contains("received no bytes")
                 || low.contains("goaway")
                 || low.equals("closed")
                 || low.contains("connection closed")
                 || low.contains("closedchannel")) {
-            return "the other side closed it";
+            return Texts.of("TransportFailureText.theOtherSideClosed");
         } else if (low.contains("reset") || low.contains("broken pipe")) {
-            return "it was reset on the way";
+            return Texts.of("TransportFailureText.itWasResetOn");
         }
         // the name of a method or a class is no reason
         boolean word = said.contains(" ") || said.equals(low);
-        return word ? said : "no reason was given (" + said + ")";
+        return word ? said : Texts.of("TransportFailureText.noReasonWasGiven", said);
     }
 
     private static String root(Throwable failure) {

@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.transport;
 
 import java.io.IOException;
+import podium.kubernetes.texts.Texts;
 
 /** The server refused to upgrade a request to a WebSocket. */
 public final class UpgradeRefused extends IOException {
@@ -11,7 +12,7 @@ public final class UpgradeRefused extends IOException {
 
     /** @param status the HTTP status it answered with */
     public UpgradeRefused(int status) {
-        super("the server answered " + status);
+        super(Texts.of("UpgradeRefused.theServerAnswered", status));
         this.status = status;
     }
 

@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Reads single objects and small collections, page by page. */
 final class RawReader implements ObjectReader {
@@ -111,7 +112,7 @@ final class RawReader implements ObjectReader {
     /** Bodies of Secrets are never asked for. */
     private static String allowed(ObjectRef ref, String path) throws IOException {
         if (ref.group().isEmpty() && ref.resource().equals("secrets")) {
-            throw new IOException("Podium reads no Secrets");
+            throw new IOException(Texts.of("RawReader.podiumReadsNoSecrets"));
         }
         return path;
     }
@@ -120,8 +121,11 @@ final class RawReader implements ObjectReader {
         if (!response.ok()) {
             throw new ReadRefused(
                     response.status(),
-                    "the server answered " + response.status() + " for " + ref.path() + ": "
-                            + Statuses.message(response));
+                    Texts.of(
+                            "RawReader.theServerAnsweredFor",
+                            response.status(),
+                            ref.path(),
+                            Statuses.message(response)));
         }
         return response;
     }

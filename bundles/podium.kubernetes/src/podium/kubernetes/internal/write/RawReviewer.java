@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Asks by SelfSubjectAccessReview (authorization.k8s.io/v1), which everybody may create. */
 final class RawReviewer implements AccessReviewer {
@@ -45,7 +46,8 @@ final class RawReviewer implements AccessReviewer {
             return Optional.empty();
         }
         if (!response.ok()) {
-            throw new IOException("the server answered " + response.status() + ": " + Statuses.message(response));
+            throw new IOException(
+                    Texts.of("RawReviewer.theServerAnswered", response.status(), Statuses.message(response)));
         }
         JsonNode status = Trees.read(response.text()).path("status");
         if (status.path("incomplete").asBoolean()) {
@@ -75,7 +77,8 @@ final class RawReviewer implements AccessReviewer {
         byte[] body = Trees.write(review).getBytes(StandardCharsets.UTF_8);
         ApiResponse response = transport.send(ApiRequest.of("POST", PATH, ApiRequest.JSON, body));
         if (!response.ok()) {
-            throw new IOException("the server answered " + response.status() + ": " + Statuses.message(response));
+            throw new IOException(
+                    Texts.of("RawReviewer.theServerAnswered", response.status(), Statuses.message(response)));
         }
         return Trees.read(response.text()).path("status").path("allowed").asBoolean();
     }

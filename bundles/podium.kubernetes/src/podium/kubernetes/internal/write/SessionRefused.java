@@ -3,6 +3,7 @@ package podium.kubernetes.internal.write;
 
 import java.io.IOException;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.texts.Texts;
 
 /** The server refused to say which cluster it is and who the user is. */
 public final class SessionRefused extends IOException {
@@ -11,7 +12,7 @@ public final class SessionRefused extends IOException {
     private final transient ApiResponse response;
 
     SessionRefused(ApiResponse response) {
-        super("the server answered " + response.status() + ": " + Statuses.message(response));
+        super(Texts.of("SessionRefused.theServerAnswered", response.status(), Statuses.message(response)));
         this.response = response;
     }
 

@@ -11,6 +11,7 @@ import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.texts.Texts;
 
 /** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */
 public final class Statuses {
@@ -38,7 +39,8 @@ public final class Statuses {
     /** A read that was refused, in the server's words; a proxy's page says nothing to an operator, its number does. */
     public static ReadRefused unread(ApiResponse response) {
         String said = line(tree(response).path("message").asText());
-        return new ReadRefused(response.status(), said.isEmpty() ? "the server answered " + response.status() : said);
+        return new ReadRefused(
+                response.status(), said.isEmpty() ? Texts.of("Statuses.theServerAnswered", response.status()) : said);
     }
 
     /** What the server said, one line. */

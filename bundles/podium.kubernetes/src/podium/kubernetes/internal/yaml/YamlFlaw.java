@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.yaml;
 
+import podium.kubernetes.texts.Texts;
+
 /** A YAML document cannot be taken as it is: in which line, why, and what to do. */
 public final class YamlFlaw extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public final class YamlFlaw extends Exception {
     private final String advice;
 
     YamlFlaw(int line, int column, String problem, String advice) {
-        super("line " + line + ": " + problem, null, false, false);
+        super(Texts.of("YamlFlaw.line", line, problem), null, false, false);
         this.line = line;
         this.column = column;
         this.problem = problem;

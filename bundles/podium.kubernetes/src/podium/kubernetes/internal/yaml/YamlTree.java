@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.texts.Texts;
 
 /** One YAML document as JSON: aliases and merge keys are resolved, a key that comes twice is an error with its line. */
 public final class YamlTree {
@@ -28,8 +29,7 @@ public final class YamlTree {
 
     private JsonNode json(Node node, int depth) throws YamlFlaw {
         if (++values > MOST || depth > DEEPEST) {
-            throw malformed(
-                    node, "The document is too large: its aliases stand for too much.", "Write out what is needed.");
+            throw malformed(node, Texts.of("YamlTree.theDocumentIsToo"), Texts.of("YamlTree.writeOutWhatIs"));
         }
         return switch (node) {
             case ScalarNode scalar -> Scalars.of(scalar);
@@ -41,7 +41,7 @@ public final class YamlTree {
                 yield array;
             }
             case MappingNode mapping -> object(mapping, depth);
-            default -> throw malformed(node, "This cannot be read.", "Write it as text, list or mapping.");
+            default -> throw malformed(node, Texts.of("YamlTree.thisCannotBeRead"), Texts.of("YamlTree.writeItAsText"));
         };
     }
 
@@ -51,7 +51,7 @@ public final class YamlTree {
         Map<String, Integer> lines = new HashMap<>();
         for (NodeTuple field : mapping.getValue()) {
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
-                throw malformed(field.getKeyNode(), "A key is not a word.", "Write it as name: value.");
+                throw malformed(field.getKeyNode(), Texts.of("YamlTree.aKeyIsNot"), Texts.of("YamlTree.writeItAsName"));
             }
             String name = key.getValue();
             JsonNode value = json(field.getValueNode(), depth + 1);
@@ -61,7 +61,7 @@ public final class YamlTree {
                 Integer before = lines.put(name, YamlNodes.line(key));
                 if (before != null) {
                     throw malformed(
-                            key, "The key \"" + name + "\" is here and in line " + before + ".", "Keep one of them.");
+                            key, Texts.of("YamlTree.theKeyIsHere", name, before), Texts.of("YamlTree.keepOneOfThem"));
                 }
                 object.set(name, value);
             }

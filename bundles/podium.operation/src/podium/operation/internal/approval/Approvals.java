@@ -20,6 +20,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.PlanDigest;
 import podium.operation.rule.Approver;
 import podium.operation.rule.OperatorRules;
+import podium.operation.texts.Texts;
 
 /**
  * Asks for approvals, and holds those that come to what was asked: this plan, this cluster, this person, in time, once, by somebody
@@ -89,32 +90,28 @@ public final class Approvals {
             throws IOException {
         ApprovalRequest request = approval.request();
         if (!PlanDigest.of(request.nonce(), plan).equals(request.digest())) {
-            return Optional.of("It is for another plan, or the plan has changed since: ask again.");
+            return Optional.of(Texts.of("Approvals.itIsForAnother"));
         }
         if (!PlanDigest.of(request.nonce(), PlanDigest.shown(plan)).equals(request.shown())
                 || !request.cluster().equals(plan.cluster().name())) {
-            return Optional.of("What was approved is not what this plan shows: ask again.");
+            return Optional.of(Texts.of("Approvals.whatWasApprovedIs"));
         }
         if (!request.clusterUid().equals(session.clusterUid())
                 || !request.server().equals(session.server())) {
-            return Optional.of(
-                    "It is for the cluster " + request.cluster() + " at " + request.server() + ", not for this one.");
+            return Optional.of(Texts.of("Approvals.itIsForThe", request.cluster(), request.server()));
         }
         if (!request.requester().equals(operator) || !request.user().equals(session.user())) {
-            return Optional.of("It was asked for by " + request.requester() + " as " + request.user() + ", not by "
-                    + operator + " as " + session.user() + ".");
+            return Optional.of(
+                    Texts.of("Approvals.itWasAskedFor", request.requester(), request.user(), operator, session.user()));
         }
         return trust(approval, session, rules).or(() -> time(approval)).or(() -> spent(request.nonce()));
     }
 
     private Optional<String> spent(String nonce) {
         if (used.contains(nonce)) {
-            return Optional.of("An operation has run with it already: ask again.");
+            return Optional.of(Texts.of("Approvals.anOperationHasRun"));
         }
-        return asked.isOpen(nonce)
-                ? Optional.empty()
-                : Optional.of(
-                        "It was asked for by another Podium, or an operation has run with it already: ask again.");
+        return asked.isOpen(nonce) ? Optional.empty() : Optional.of(Texts.of("Approvals.itWasAskedForBy"));
     }
 
     /** Why one that was found to count does so no more, as far as time and the rules tell; empty: it still does. */
@@ -129,7 +126,7 @@ public final class Approvals {
     }
 
     private static String untrusted(Approval approval) {
-        return "The rules here do not trust the key of " + approval.by() + " (Fleet > Rules).";
+        return Texts.of("Approvals.theRulesHereDo", approval.by());
     }
 
     private Optional<String> trust(Approval approval, SessionIdentity session, OperatorRules rules) throws IOException {
@@ -143,23 +140,20 @@ public final class Approvals {
                 || name.equals(session.user())
                 || name.equals(operator)
                 || name.equals(operator.substring(0, Math.max(0, operator.indexOf('@'))))) {
-            return Optional.of("It is your own: somebody else must approve.");
+            return Optional.of(Texts.of("Approvals.itIsYourOwn"));
         }
         if (!name.equals(approval.by())) {
-            return Optional.of("It is signed as " + approval.by() + " with the key of " + name
-                    + ": the approver must use the name that the rules have for this key, because the audit shows it.");
+            return Optional.of(Texts.of("Approvals.itIsSignedAs", approval.by(), name));
         }
-        return approval.isGenuine()
-                ? Optional.empty()
-                : Optional.of("Its signature is not that of " + name + ": it was changed, or made by somebody else.");
+        return approval.isGenuine() ? Optional.empty() : Optional.of(Texts.of("Approvals.itsSignatureIsNot", name));
     }
 
     private Optional<String> time(Approval approval) {
         if (!clock.instant().isBefore(approval.until())) {
-            return Optional.of("It expired at " + approval.until() + ": ask again.");
+            return Optional.of(Texts.of("Approvals.itExpiredAtAsk", approval.until()));
         }
         return approval.until().isAfter(approval.request().at().plus(LONGEST))
-                ? Optional.of("It is valid for more than " + LONGEST.toDays() + " days.")
+                ? Optional.of(Texts.of("Approvals.itIsValidFor", LONGEST.toDays()))
                 : Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.secret.YamlRedaction;
+import podium.operation.texts.Texts;
 
 /** The cells of an audit. What is said of an operation as a whole stands in each of its rows, whenever it was said. */
 final class AuditRows {
@@ -121,7 +122,7 @@ final class AuditRows {
     }
 
     private static String user(SessionIdentity session) {
-        return session.user() + (session.impersonated() ? " (acted as)" : "");
+        return session.user() + (session.impersonated() ? Texts.of("AuditRows.actedAs") : "");
     }
 
     /** What is before and after has lines; the rest is one. */
@@ -140,10 +141,17 @@ final class AuditRows {
                         texts(prepared.plan(), ObjectChange::object, ", "),
                         shown(prepared.plan(), ObjectChange::before),
                         shown(prepared.plan(), ObjectChange::after),
-                        prepared.undoes().map(id -> "takes back " + id).orElse(""),
+                        prepared.undoes()
+                                .map(id -> Texts.of("AuditRows.takesBack", id))
+                                .orElse(""),
                         false);
             case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) ->
-                Fact.of("as", "groups " + session.groups() + (simulated ? ", a simulated cluster" : ""));
+                Fact.of(
+                        "as",
+                        Texts.of(
+                                "AuditRows.groups",
+                                session.groups(),
+                                simulated ? Texts.of("AuditRows.aSimulatedCluster") : ""));
             case JournalRecord.Pinned pinned ->
                 new Fact(
                         "pinned",
@@ -151,7 +159,7 @@ final class AuditRows {
                         object(plan, pinned.step()),
                         "",
                         "",
-                        "uid " + pinned.uid(),
+                        Texts.of("AuditRows.uid", pinned.uid()),
                         false);
             case JournalRecord.Begun begun -> step(begun.restoring() ? "restoring" : "begun", begun.step(), plan);
             case JournalRecord.Done done -> done(done, plan);
@@ -168,11 +176,13 @@ final class AuditRows {
             case JournalRecord.LeftWith left ->
                 Fact.of(
                         "left with",
-                        left.path() + " written by "
-                                + left.writers().stream()
+                        Texts.of(
+                                "AuditRows.writtenBy",
+                                left.path(),
+                                left.writers().stream()
                                         .map(FieldWriter::manager)
                                         .distinct()
-                                        .collect(Collectors.joining(", ")));
+                                        .collect(Collectors.joining(", "))));
             case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
             case JournalRecord.Moved moved ->
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());

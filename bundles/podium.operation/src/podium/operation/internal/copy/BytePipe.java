@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.operation.texts.Texts;
 
 /**
  * Bytes from whoever writes to whoever reads, each of them on any thread: the pipes of the JDK take the end of a thread that has
@@ -29,7 +30,7 @@ final class BytePipe {
             await();
         }
         if (left) {
-            throw new IOException("nobody reads any more");
+            throw new IOException(Texts.of("BytePipe.nobodyReadsAnyMore"));
         }
         if (bytes.length > 0) {
             waiting.add(bytes);
@@ -42,7 +43,7 @@ final class BytePipe {
         try {
             wait();
         } catch (InterruptedException e) {
-            throw new InterruptedIOException("it was cancelled");
+            throw new InterruptedIOException(Texts.of("BytePipe.itWasCancelled"));
         }
     }
 
@@ -51,7 +52,7 @@ final class BytePipe {
             await();
         }
         if (failed) {
-            throw new IOException("what was to be sent could not be read");
+            throw new IOException(Texts.of("BytePipe.whatWasToBe"));
         }
         byte @Nullable [] first = waiting.peek();
         if (first == null) {

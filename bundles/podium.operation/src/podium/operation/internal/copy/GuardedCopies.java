@@ -32,6 +32,7 @@ import podium.operation.GuardedAccess;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService;
 import podium.operation.rule.ChangeLocks;
+import podium.operation.texts.Texts;
 
 /** Copies files from and to containers, where the lock allows it, and records each copy in the journal. */
 @Component
@@ -47,9 +48,9 @@ public final class GuardedCopies implements CopyService {
                 connections,
                 locks,
                 notes,
-                "to copy over",
-                "a copy runs a command in the container",
-                "Nothing was copied");
+                Texts.of("GuardedCopies.toCopyOver"),
+                Texts.of("GuardedCopies.aCopyRunsA"),
+                Texts.of("GuardedCopies.nothingWasCopied"));
     }
 
     @Override
@@ -63,16 +64,16 @@ public final class GuardedCopies implements CopyService {
         CommandRunner runner = access.allowed(cluster, CommandRunner.class);
         Path root = folder.toRealPath();
         if (from.name().isEmpty()) {
-            throw new IOException("The root of a container is not copied: choose a file or a folder in it.");
+            throw new IOException(Texts.of("GuardedCopies.theRootOfA"));
         }
         if (from.name().equals("..") || from.name().equals(".")) {
-            throw new IOException("\"" + from.path() + "\" has no name.");
+            throw new IOException(Texts.of("GuardedCopies.hasNoName", from.path()));
         }
         if (Files.exists(root.resolve(from.name()), LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(root.resolve(from.name()) + " is there already.");
+            throw new IOException(Texts.of("GuardedCopies.isThereAlready", root.resolve(from.name())));
         }
         return told(
-                access.in(cluster, from.title()) + " to " + root,
+                Texts.of("GuardedCopies.to", access.in(cluster, from.title()), root),
                 () -> download(runner, cluster, from, root, progress));
     }
 
@@ -115,7 +116,7 @@ public final class GuardedCopies implements CopyService {
         CommandRunner runner = access.allowed(cluster, CommandRunner.class);
         TarPacker packer = new TarPacker(file.toAbsolutePath());
         return told(
-                file.toAbsolutePath() + " to " + access.in(cluster, folder.title()),
+                Texts.of("GuardedCopies.to", file.toAbsolutePath(), access.in(cluster, folder.title())),
                 () -> upload(runner, cluster, packer, folder, progress));
     }
 
@@ -171,17 +172,17 @@ public final class GuardedCopies implements CopyService {
 
     /** The journal says what is copied before it begins, and what became of it. */
     private Copied told(String what, Copying copying) throws IOException {
-        access.note("Copied " + what);
-        String end = "it was cancelled";
+        access.note(Texts.of("GuardedCopies.copied", what));
+        String end = Texts.of("GuardedCopies.itWasCancelled");
         try {
             Copied copied = copying.run();
             end = Counted.of(copied.files(), "file") + ", " + Counted.of(copied.bytes(), "byte");
             return copied;
         } catch (IOException e) {
-            end = "it is incomplete: " + FailureText.of(e);
+            end = Texts.of("GuardedCopies.itIsIncomplete", FailureText.of(e));
             throw e;
         } finally {
-            access.noteEnd("The copy of " + what + ": " + end);
+            access.noteEnd(Texts.of("GuardedCopies.theCopyOf", what, end));
         }
     }
 
@@ -189,7 +190,7 @@ public final class GuardedCopies implements CopyService {
     private LongConsumer watched(ClusterId cluster, LongConsumer progress) {
         return bytes -> {
             access.whyNot(cluster, CommandRunner.class).ifPresent(why -> {
-                throw new UncheckedIOException(new IOException("The copy is incomplete: " + why + "."));
+                throw new UncheckedIOException(new IOException(Texts.of("GuardedCopies.theCopyIsIncomplete", why)));
             });
             progress.accept(bytes);
         };
@@ -204,7 +205,7 @@ public final class GuardedCopies implements CopyService {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            throw new InterruptedIOException("it was cancelled");
+            throw new InterruptedIOException(Texts.of("GuardedCopies.itWasCancelled"));
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case IOException failure -> failure;
@@ -227,7 +228,7 @@ public final class GuardedCopies implements CopyService {
 
         synchronized String told(int code) {
             String text = bytes.toString(StandardCharsets.UTF_8).strip();
-            return text.isEmpty() ? "tar in the container ended with exit code " + code : text;
+            return text.isEmpty() ? Texts.of("GuardedCopies.tarInTheContainer", code) : text;
         }
     }
 }

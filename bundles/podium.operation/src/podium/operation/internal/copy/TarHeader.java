@@ -4,6 +4,7 @@ package podium.operation.internal.copy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import podium.operation.texts.Texts;
 
 /**
  * The head of an entry of a tar archive (POSIX.1-2024, pax: ustar).
@@ -21,7 +22,7 @@ record TarHeader(String name, char type, long size) {
             sum += i >= 148 && i < 156 ? ' ' : block[i] & 0xFF;
         }
         if (sum != number(block, 148, 8)) {
-            throw new IOException("what the container sends is not a tar archive");
+            throw new IOException(Texts.of("TarHeader.whatTheContainerSends"));
         }
         String prefix = text(block, 257, 5).equals("ustar") && block[262] == 0 ? text(block, 345, 155) : "";
         String name = text(block, 0, NAME);
@@ -40,14 +41,14 @@ record TarHeader(String name, char type, long size) {
         }
         String digits = text(block, from, length).strip();
         if (!digits.matches("[0-7]{0,20}")) {
-            throw new IOException("what the container sends is not a tar archive");
+            throw new IOException(Texts.of("TarHeader.whatTheContainerSends"));
         }
         return digits.isEmpty() ? 0 : positive(Long.parseLong(digits, 8));
     }
 
     private static long positive(long value) throws IOException {
         if (value < 0) {
-            throw new IOException("what the container sends is not a tar archive");
+            throw new IOException(Texts.of("TarHeader.whatTheContainerSends"));
         }
         return value;
     }

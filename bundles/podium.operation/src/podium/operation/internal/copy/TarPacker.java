@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import podium.core.file.PlainFiles;
 import podium.operation.copy.CopyService.Copied;
+import podium.operation.texts.Texts;
 
 /** A file or a folder as a tar archive, whose size is known before: whoever unpacks it is told how much to read. */
 final class TarPacker {
@@ -103,7 +104,7 @@ final class TarPacker {
             for (long left = entry.head().size(); left > 0; ) {
                 int read = in.read(some, 0, (int) Math.min(left, PIECE));
                 if (read < 0) {
-                    throw new IOException(entry.path() + " became shorter while it was copied");
+                    throw new IOException(Texts.of("TarPacker.becameShorterWhileIt", entry.path()));
                 }
                 out.write(some, 0, read);
                 left -= read;

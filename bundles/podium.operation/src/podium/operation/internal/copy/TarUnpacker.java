@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
 import podium.core.text.Counted;
 import podium.operation.copy.CopyService.Copied;
+import podium.operation.texts.Texts;
 
 /**
  * Writes what a container sends into a folder. The container is not trusted: nothing leaves the folder, nothing there is overwritten,
@@ -67,14 +68,14 @@ final class TarUnpacker {
             return new TarHeader("", (char) 0, 0);
         }
         if (block.length < TarHeader.BLOCK) {
-            throw new EOFException("the archive ended too early");
+            throw new EOFException(Texts.of("TarUnpacker.theArchiveEndedToo"));
         }
         return TarHeader.of(block);
     }
 
     private String name(TarHeader head, String before) throws IOException {
         if (head.size() > LONGEST_NAME) {
-            throw new IOException("a name of " + head.size() + " bytes");
+            throw new IOException(Texts.of("TarUnpacker.aNameOfBytes", head.size()));
         }
         byte[] text = in.readNBytes((int) head.size());
         in.skipNBytes(head.padding());
@@ -92,13 +93,13 @@ final class TarUnpacker {
             String digits = new String(records, at, space - at, StandardCharsets.US_ASCII);
             int length = digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
             if (length <= space - at + 1 || at + length > records.length) {
-                throw new IOException("what the container sends is not a tar archive");
+                throw new IOException(Texts.of("TarUnpacker.whatTheContainerSends"));
             }
             String record = new String(records, space + 1, at + length - space - 2, StandardCharsets.UTF_8);
             if (record.startsWith("path=")) {
                 path = record.substring(5);
             } else if (record.startsWith("size=")) {
-                throw new IOException("a file of more than 8 GiB is not copied");
+                throw new IOException(Texts.of("TarUnpacker.aFileOfMore"));
             }
             at += length;
         }
@@ -151,10 +152,9 @@ final class TarUnpacker {
 
     private IOException refused(String name) {
         String why = name.contains("\\")
-                ? ", with a backslash, which other systems take for a folder"
-                : ", which is not below \"" + wanted + "\"";
-        return new IOException("the container sent \"" + name + "\"" + why + ": nothing more was written, and "
-                + Counted.of(files, "file") + " before it");
+                ? Texts.of("TarUnpacker.withABackslashWhich")
+                : Texts.of("TarUnpacker.whichIsNotBelow", wanted);
+        return new IOException(Texts.of("TarUnpacker.theContainerSentNothing", name, why, Counted.of(files, "file")));
     }
 
     /** Makes a folder and those above it, up to the root; none of them is a link. */
@@ -168,7 +168,7 @@ final class TarUnpacker {
             if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectory(at);
             } else if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(at + " exists already, and is not a folder");
+                throw new IOException(Texts.of("TarUnpacker.existsAlreadyAndIs", at));
             }
         }
     }
@@ -182,7 +182,7 @@ final class TarUnpacker {
             for (long left = head.size(); left > 0; ) {
                 int read = in.read(some, 0, (int) Math.min(left, PIECE));
                 if (read < 0) {
-                    throw new EOFException("the archive ended within " + target.getFileName());
+                    throw new EOFException(Texts.of("TarUnpacker.theArchiveEndedWithin", target.getFileName()));
                 }
                 out.write(some, 0, read);
                 left -= read;
@@ -203,7 +203,7 @@ final class TarUnpacker {
         try {
             return Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw new IOException(target + " is there already");
+            throw new IOException(Texts.of("TarUnpacker.isThereAlready", target));
         }
     }
 }

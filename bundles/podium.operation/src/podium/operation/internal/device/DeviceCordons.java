@@ -17,6 +17,7 @@ import podium.operation.device.DeviceCordonService;
 import podium.operation.device.DeviceServing;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 
 /** Device cordons: asks on a thread of its own, plans in the realm. */
 @Component(service = DeviceCordonService.class)
@@ -41,12 +42,12 @@ public final class DeviceCordons implements DeviceCordonService {
         @Nullable String uuid = device.getUuid();
         if (uuid == null || uuid.isEmpty()) {
             return CompletableFuture.completedFuture(
-                    new DeviceServing.Unserved("its hardware identity (UUID) is not known"));
+                    new DeviceServing.Unserved(Texts.of("DeviceCordons.itsHardwareIdentityUuid")));
         }
         Optional<ObjectReader> reader = connections.capability(DevicePlan.cluster(device), ObjectReader.class);
         if (reader.isEmpty()) {
             ClusterId cluster = DevicePlan.cluster(device);
-            return CompletableFuture.failedFuture(new IOException("The cluster " + cluster + " is not open."));
+            return CompletableFuture.failedFuture(new IOException(Texts.of("DeviceCordons.theClusterIsNot", cluster)));
         }
         String node = device.getNode().getName();
         return questions.ask(() -> new DeviceFinder(reader.get()).find(node, uuid));

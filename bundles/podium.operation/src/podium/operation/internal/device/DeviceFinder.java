@@ -11,6 +11,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.operation.device.DeviceServing;
+import podium.operation.texts.Texts;
 
 /** Reads how a device is served: its ResourceSlice, the versions there are, our rule. Blocks. */
 final class DeviceFinder {
@@ -36,18 +37,17 @@ final class DeviceFinder {
     DeviceServing find(String node, String uuid) throws IOException {
         Optional<Listed> slices = list("resourceslices", "ResourceSlice", SLICES, "spec.nodeName=" + node);
         if (slices.isEmpty()) {
-            return new DeviceServing.Unserved("this server has no dynamic resource allocation");
+            return new DeviceServing.Unserved(Texts.of("DeviceFinder.thisServerHasNo"));
         }
         Optional<Place> place = slices.get().items().stream()
                 .flatMap(slice -> place(slice, uuid).stream())
                 .findFirst();
         if (place.isEmpty()) {
-            return new DeviceServing.Unserved("no DRA driver publishes " + uuid + " on " + node
-                    + "; a device plugin serves it, and a device plugin cannot exclude a single device");
+            return new DeviceServing.Unserved(Texts.of("DeviceFinder.noDraDriverPublishes", uuid, node));
         }
         Optional<Listed> rules = list("devicetaintrules", "DeviceTaintRule", RULES, "");
         return rules.isEmpty()
-                ? new DeviceServing.Unserved("this server has no DeviceTaintRule")
+                ? new DeviceServing.Unserved(Texts.of("DeviceFinder.thisServerHasNoDevicetaintrule"))
                 : served(slices.get().version(), place.get(), uuid, rules.get());
     }
 

@@ -22,6 +22,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /** Makes the plans that cordon, uncordon or label one device. */
 final class DevicePlan {
@@ -43,7 +44,7 @@ final class DevicePlan {
 
     DevicePlan(Accelerator device) {
         this.device = device;
-        shown = "GPU " + device.getIndex() + " of " + device.getNode().getName();
+        shown = Texts.of("DevicePlan.gpuOf", device.getIndex(), device.getNode().getName());
     }
 
     static ClusterId cluster(Accelerator device) {
@@ -52,37 +53,42 @@ final class DevicePlan {
 
     Plan taint(DeviceServing.Served site, DeviceServing.Effect effect) {
         List<Step> steps = new ArrayList<>();
-        identity(site, "Make sure that " + shown + " is " + site.uuid(), steps);
+        identity(site, Texts.of("DevicePlan.makeSureThatIs", shown, site.uuid()), steps);
         ObjectRef ref =
                 site.rule().map(DeviceServing.Rule::ref).orElse(DeviceFinder.ref(site.ruleVersion(), name(site)));
         Optional<String> uid = site.rule().map(DeviceServing.Rule::uid);
         DeviceServing.Effect before =
                 site.rule().map(DeviceServing.Rule::effect).orElse(DeviceServing.Effect.NONE);
         if (site.rule().isEmpty()) {
-            String words = "Make the rule " + ref.name() + " without effect";
+            String words = Texts.of("DevicePlan.makeTheRuleWithout", ref.name());
             steps.add(new Step.Write(
                     write(Verb.CREATE, ref, body(site, ref, DeviceServing.Effect.NONE), Optional.empty(), words),
-                    Optional.of(write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()))));
+                    Optional.of(write(
+                            Verb.DELETE,
+                            ref,
+                            "",
+                            Optional.empty(),
+                            Texts.of("DevicePlan.removeTheRule", ref.name())))));
             steps.add(new Step.Await(
                     ref,
                     new Expectation.Reported(DeviceCordons.CONDITION),
                     ANSWER,
-                    "Ask the cluster what it would do to " + shown));
+                    Texts.of("DevicePlan.askTheClusterWhat", shown)));
         }
         if (effect != before) {
-            identity(site, "Make sure again that " + shown + " is " + site.uuid(), steps);
+            identity(site, Texts.of("DevicePlan.makeSureAgainThat", shown, site.uuid()), steps);
             steps.add(new Step.Write(effect(ref, uid, before, effect), Optional.of(effect(ref, uid, effect, before))));
-            identity(site, "Check that " + shown + " is still " + site.uuid(), steps);
+            identity(site, Texts.of("DevicePlan.checkThatIsStill", shown, site.uuid()), steps);
         }
         return new Plan(
                 cluster(device),
                 "cordon device",
-                effect == DeviceServing.Effect.NONE ? "Preview the cordon of " + shown : "Cordon " + shown,
+                effect == DeviceServing.Effect.NONE
+                        ? Texts.of("DevicePlan.previewTheCordonOf", shown)
+                        : Texts.of("DevicePlan.cordon", shown),
                 steps,
                 effects(effect, site),
-                effect == DeviceServing.Effect.NO_EXECUTE
-                        ? List.of("Pods that use the device are deleted; no budget protects them.")
-                        : List.of(),
+                effect == DeviceServing.Effect.NO_EXECUTE ? List.of(Texts.of("DevicePlan.podsThatUseThe")) : List.of(),
                 PlanChanges.of(steps),
                 undo(site, ref, uid, before, effect));
     }
@@ -96,7 +102,8 @@ final class DevicePlan {
             DeviceServing.Effect after) {
         if (site.rule().isEmpty()) {
             return List.of(new Step.Write(
-                    write(Verb.DELETE, ref, "", Optional.empty(), "Remove the rule " + ref.name()), Optional.empty()));
+                    write(Verb.DELETE, ref, "", Optional.empty(), Texts.of("DevicePlan.removeTheRule", ref.name())),
+                    Optional.empty()));
         }
         return before == after
                 ? List.of()
@@ -108,40 +115,39 @@ final class DevicePlan {
         List<String> effects = new ArrayList<>();
         effects.add(
                 switch (effect) {
-                    case NONE -> "Nothing changes; the cluster says what an eviction would do, in the log.";
-                    case NO_SCHEDULE -> "No new work is scheduled on " + shown + "; what uses it keeps running.";
-                    case NO_EXECUTE ->
-                        "No new work is scheduled on " + shown + ", and the pods that use it are deleted.";
+                    case NONE -> Texts.of("DevicePlan.nothingChangesTheCluster");
+                    case NO_SCHEDULE -> Texts.of("DevicePlan.noNewWorkIs", shown);
+                    case NO_EXECUTE -> Texts.of("DevicePlan.noNewWorkIsScheduled", shown);
                 });
         site.rule()
                 .map(DeviceServing.Rule::told)
                 .filter(told -> !told.isEmpty())
-                .ifPresent(told -> effects.add("The cluster said: " + told));
+                .ifPresent(told -> effects.add(Texts.of("DevicePlan.theClusterSaid", told)));
         return effects;
     }
 
     Plan untaint(DeviceServing.Served site) {
         DeviceServing.Rule rule =
-                site.rule().orElseThrow(() -> new IllegalArgumentException("Podium has set no rule on it"));
+                site.rule().orElseThrow(() -> new IllegalArgumentException(Texts.of("DevicePlan.podiumHasSetNo")));
         ApiWrite delete = write(
                 Verb.DELETE,
                 rule.ref(),
                 "",
                 Optional.of(rule.uid()),
-                "Remove the rule " + rule.ref().name());
+                Texts.of("DevicePlan.removeTheRule", rule.ref().name()));
         ApiWrite again = write(
                 Verb.CREATE,
                 rule.ref(),
                 body(site, rule.ref(), rule.effect()),
                 Optional.empty(),
-                "Make the rule " + rule.ref().name() + " again");
+                Texts.of("DevicePlan.makeTheRuleAgain", rule.ref().name()));
         List<Step> steps = List.of(Deletion.of(delete, Optional.of(again), rule.object()));
         return new Plan(
                 cluster(device),
                 "uncordon device",
-                "Uncordon " + shown,
+                Texts.of("DevicePlan.uncordon", shown),
                 steps,
-                List.of("New work may be scheduled on " + shown + "."),
+                List.of(Texts.of("DevicePlan.newWorkMayBe", shown)),
                 List.of(),
                 PlanChanges.of(steps),
                 List.of(new Step.Write(again, Optional.empty())));
@@ -154,17 +160,15 @@ final class DevicePlan {
                 ? ""
                 : device.getNode().getLabels().get(LABEL).orElse("");
         String after = before.isEmpty() ? String.valueOf(device.getIndex()) : before + "." + device.getIndex();
-        ApiWrite set = labelled(ref, uid, before, after, "Mark " + shown);
-        ApiWrite back = labelled(ref, uid, after, before, "Unmark " + shown);
+        ApiWrite set = labelled(ref, uid, before, after, Texts.of("DevicePlan.mark", shown));
+        ApiWrite back = labelled(ref, uid, after, before, Texts.of("DevicePlan.unmark", shown));
         List<Step> steps = List.of(new Step.Write(set, Optional.of(back)));
         return new Plan(
                 cluster(device),
                 "label device",
-                "Mark " + shown + " as out of service",
+                Texts.of("DevicePlan.markAsOutOf", shown),
                 steps,
-                List.of(
-                        "The node says so in its label " + LABEL + ", for people and their automation.",
-                        "It does not keep work off the device: a device plugin cannot exclude a single device."),
+                List.of(Texts.of("DevicePlan.theNodeSaysSo", LABEL), Texts.of("DevicePlan.itDoesNotKeep")),
                 List.of(),
                 PlanChanges.of(steps),
                 List.of(new Step.Write(back, Optional.of(set))));
@@ -191,7 +195,10 @@ final class DevicePlan {
     /** The rule selects by name, and a name is not tied to one piece of hardware: both are looked at. */
     private static void identity(DeviceServing.Served site, String words, List<Step> steps) {
         steps.add(new Step.Await(
-                site.slice(), new Expectation.FieldIs(site.namePointer(), site.device()), LOOK, words + ", by name"));
+                site.slice(),
+                new Expectation.FieldIs(site.namePointer(), site.device()),
+                LOOK,
+                Texts.of("DevicePlan.byName", words)));
         steps.add(new Step.Await(site.slice(), new Expectation.FieldIs(site.uuidPointer(), site.uuid()), LOOK, words));
     }
 
@@ -236,7 +243,7 @@ final class DevicePlan {
                 ref,
                 patch.toString(),
                 uid,
-                "Give the rule " + ref.name() + " the effect " + after.text());
+                Texts.of("DevicePlan.giveTheRuleThe", ref.name(), after.text()));
     }
 
     private static ApiWrite write(Verb verb, ObjectRef ref, String body, Optional<String> uid, String words) {

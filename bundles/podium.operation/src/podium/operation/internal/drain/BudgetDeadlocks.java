@@ -8,6 +8,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.operation.texts.Texts;
 
 /** Foresees whether a budget that refuses now can ever give way while the drain waits. */
 final class BudgetDeadlocks {
@@ -24,23 +25,26 @@ final class BudgetDeadlocks {
 
     /** Why the budget never gives way; empty: it may, once something is healthy again. */
     Optional<String> forEver(DisruptionBudget budget) {
-        String name = "budget " + budget.getName();
+        String name = Texts.of("BudgetDeadlocks.budget", budget.getName());
         if (budget.getDisruptionsAllowed() > 0) {
             return replaceable.test(budget)
                     ? Optional.empty()
-                    : Optional.of(name + " allows " + budget.getDisruptionsAllowed()
-                            + " and then no more: no other node takes the replacements");
+                    : Optional.of(Texts.of("BudgetDeadlocks.allowsAndThenNo", name, budget.getDisruptionsAllowed()));
         }
         if (budget.getCurrentHealthy() >= budget.getExpectedPods()) {
-            return Optional.of(name + " allows no disruption although all its " + budget.getExpectedPods()
-                    + " pods are healthy (it needs " + budget.getDesiredHealthy()
-                    + "): add a replica, or lower what it asks for");
+            return Optional.of(Texts.of(
+                    "BudgetDeadlocks.allowsNoDisruptionAlthough",
+                    name,
+                    budget.getExpectedPods(),
+                    budget.getDesiredHealthy()));
         }
         return recovering(budget)
                 ? Optional.empty()
-                : Optional.of(name + " has " + budget.getCurrentHealthy() + " healthy pods and needs "
-                        + budget.getDesiredHealthy()
-                        + ", and none of the others can become healthy outside the drained nodes");
+                : Optional.of(Texts.of(
+                        "BudgetDeadlocks.hasHealthyPodsAnd",
+                        name,
+                        budget.getCurrentHealthy(),
+                        budget.getDesiredHealthy()));
     }
 
     /** True when an unhealthy pod of the budget is on its way on a node that stays. */

@@ -7,6 +7,7 @@ import podium.core.text.CleanText;
 import podium.model.fleet.Task;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
+import podium.operation.texts.Texts;
 
 /** What the operator consented to lose: pods that nothing makes anew, data in emptyDir volumes. Consent makes it no smaller. */
 final class ConsentedLosses {
@@ -24,11 +25,11 @@ final class ConsentedLosses {
         List<Task> forced =
                 going.stream().filter(task -> task.getController() == null).toList();
         if (!forced.isEmpty()) {
-            sentences.add("Lost for good, since no controller recreates them: " + names(forced) + ".");
+            sentences.add(Texts.of("ConsentedLosses.lostForGoodSince", names(forced)));
         }
         List<Task> data = going.stream().filter(ConsentedLosses::losesData).toList();
         if (!data.isEmpty()) {
-            sentences.add("Data in emptyDir volumes is lost: " + names(data) + ".");
+            sentences.add(Texts.of("ConsentedLosses.dataInEmptydirVolumes", names(data)));
         }
         return sentences;
     }
@@ -45,6 +46,8 @@ final class ConsentedLosses {
                         .map(task -> CleanText.clean(task.getNamespace() + "/" + task.getName()))
                         .toList());
         int more = tasks.size() - NAMED;
-        return (tasks.size() == 1 ? "pod " : "pods ") + first + (more > 0 ? " and " + more + " more" : "");
+        return (tasks.size() == 1 ? Texts.of("ConsentedLosses.pod") : Texts.of("ConsentedLosses.pods"))
+                + first
+                + (more > 0 ? Texts.of("ConsentedLosses.andMore", more) : "");
     }
 }

@@ -7,6 +7,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Cordon and uncordon as writes. A cordon of ours leaves an annotation that says so and what was before; only while it is there is
@@ -39,7 +40,7 @@ public record Cordons(String mark) {
     private ApiWrite set(Node node) {
         String patch = "{\"metadata\":{\"annotations\":{\"" + ANNOTATION + "\":\"" + mark
                 + "\"}},\"spec\":{\"unschedulable\":true}}";
-        return write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Cordon " + node.getName());
+        return write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), Texts.of("Cordons.cordon", node.getName()));
     }
 
     private ApiWrite lift(Node node) {
@@ -47,7 +48,8 @@ public record Cordons(String mark) {
                 + "{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":true},"
                 + "{\"op\":\"remove\",\"path\":\"/spec/unschedulable\"},"
                 + "{\"op\":\"remove\",\"path\":\"" + POINTER + "\"}]";
-        return write(ApiWrite.Verb.JSON_PATCH, node, patch, Optional.empty(), "Uncordon " + node.getName());
+        return write(
+                ApiWrite.Verb.JSON_PATCH, node, patch, Optional.empty(), Texts.of("Cordons.uncordon", node.getName()));
     }
 
     /** Lifts whatever cordon there is, as the operator asked for; its undo cordons again, in nobody's name. */
@@ -57,9 +59,18 @@ public record Cordons(String mark) {
         String again = "[{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":null},"
                 + "{\"op\":\"add\",\"path\":\"/spec/unschedulable\",\"value\":true}]";
         return new Step.Write(
-                write(ApiWrite.Verb.MERGE_PATCH, node, patch, version(node), "Uncordon " + node.getName()),
-                Optional.of(
-                        write(ApiWrite.Verb.JSON_PATCH, node, again, Optional.empty(), "Cordon " + node.getName())));
+                write(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        node,
+                        patch,
+                        version(node),
+                        Texts.of("Cordons.uncordon", node.getName())),
+                Optional.of(write(
+                        ApiWrite.Verb.JSON_PATCH,
+                        node,
+                        again,
+                        Optional.empty(),
+                        Texts.of("Cordons.cordon", node.getName()))));
     }
 
     private static Optional<String> version(Node node) {

@@ -16,6 +16,7 @@ import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
+import podium.operation.texts.Texts;
 
 /** The filters of kubectl drain, in its order (k8s.io/kubectl/pkg/drain/filters.go), with --ignore-daemonsets. */
 final class DrainFilters {
@@ -36,25 +37,25 @@ final class DrainFilters {
         @Nullable ControllerRef controller = task.getController();
         if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE) && !finished) {
             return new DrainFilterResult(
-                    Fate.STAYS, "belongs to the " + controller.kind() + " " + controller.name(), false);
+                    Fate.STAYS, Texts.of("DrainFilters.belongsToThe", controller.kind(), controller.name()), false);
         }
         if (task.isMirror()) {
-            return new DrainFilterResult(Fate.STAYS, "static pod, run by a file on the node", false);
+            return new DrainFilterResult(Fate.STAYS, Texts.of("DrainFilters.staticPodRunBy"), false);
         }
         Optional<String> kept = barred.apply(task);
         if (kept.isPresent()) {
-            return new DrainFilterResult(Fate.BLOCKS, "is not touched: " + kept.get(), true);
+            return new DrainFilterResult(Fate.BLOCKS, Texts.of("DrainFilters.isNotTouched", kept.get()), true);
         }
         if (finished) {
-            return new DrainFilterResult(Fate.FINISHED, "has finished; only its record is removed", false);
+            return new DrainFilterResult(Fate.FINISHED, Texts.of("DrainFilters.hasFinishedOnlyIts"), false);
         }
         List<String> missing = new ArrayList<>();
         @Nullable TaskSpec spec = task.getSpec();
         if (spec != null && spec.emptyDir() && !deleteEmptyDir) {
-            missing.add("keeps data in an emptyDir that would be lost: allow it to be deleted");
+            missing.add(Texts.of("DrainFilters.keepsDataInAn"));
         }
         if (controller == null && !force) {
-            missing.add("has no controller to recreate it: allow pods without a controller");
+            missing.add(Texts.of("DrainFilters.hasNoControllerTo"));
         }
         if (!missing.isEmpty()) {
             return new DrainFilterResult(Fate.BLOCKS, String.join("; ", missing), true);
@@ -63,10 +64,10 @@ final class DrainFilters {
     }
 
     private static String evicted(Task task, @Nullable ControllerRef controller, @Nullable TaskSpec spec) {
-        String data = spec != null && spec.emptyDir() ? "; its emptyDir data is lost" : "";
+        String data = spec != null && spec.emptyDir() ? Texts.of("DrainFilters.itsEmptydirDataIs") : "";
         return controller == null
-                ? "evicted for good: no controller recreates it" + group(task) + data
-                : controller.kind() + " " + controller.name() + " creates a new one" + data;
+                ? Texts.of("DrainFilters.evictedForGoodNo", group(task), data)
+                : Texts.of("DrainFilters.createsANewOne", controller.kind(), controller.name(), data);
     }
 
     /** Kueue keeps the quota of a group of plain pods for the one that is to stand in the place of the lost one. */
@@ -74,8 +75,7 @@ final class DrainFilters {
         @Nullable Job job = task.getJob();
         String version = job == null || job.getApiVersion() == null ? "" : job.getApiVersion();
         return version.startsWith(KueueNames.GROUP + "/")
-                ? "; its group " + job.getName()
-                        + " waits until somebody creates another pod in its place, and keeps its quota meanwhile"
+                ? Texts.of("DrainFilters.itsGroupWaitsUntil", job.getName())
                 : "";
     }
 

@@ -33,6 +33,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * A drain's steps. All nodes are cordoned first, also those of later waves: else what is evicted now would be put on a node that is
@@ -151,7 +152,7 @@ final class DrainPlan {
         List<String> all = new ArrayList<>(effects);
         List<String> stays = new ArrayList<>(staying);
         stays.addAll(refused.keySet());
-        refused.values().forEach(why -> all.addFirst(names + " will not be empty at the end: " + why));
+        refused.values().forEach(why -> all.addFirst(Texts.of("DrainPlan.willNotBeEmpty", names, why)));
         Set<String> stoppedBefore = new HashSet<>();
         Predicate<Pod> stopped = pod -> stop(pod, workloads, pauses).isPresent();
         for (Part part : parts) {
@@ -175,8 +176,14 @@ final class DrainPlan {
                 steps.add(new Step.EvictAll(
                         victims,
                         request.timeout().orElse(FOR_EVER),
-                        prefix + (prefix.isEmpty() ? "Evict " : "evict ") + Counted.of(victims.size(), "pod") + " from "
-                                + part.names()));
+                        Texts.of(
+                                "DrainPlan.from",
+                                prefix
+                                        + (prefix.isEmpty()
+                                                ? Texts.of("DrainPlan.evict")
+                                                : Texts.of("DrainPlan.evict2"))
+                                        + Counted.of(victims.size(), "pod"),
+                                part.names())));
             }
             part.nodes()
                     .keySet()
@@ -184,31 +191,30 @@ final class DrainPlan {
                             ObjectRef.node(node),
                             new Expectation.NoOtherPods(stays, uids.getOrDefault(node, "")),
                             LATECOMERS,
-                            "Check that no new pod came to " + node + " meanwhile")));
+                            Texts.of("DrainPlan.checkThatNoNew", node))));
         }
         parts.stream()
                 .flatMap(part -> part.pods().stream())
                 .filter(stopped.negate())
                 .flatMap(pod -> pod.queued().stream())
                 .distinct()
-                .forEach(job -> all.add("No Workload of Kueue was found for " + job.namespace() + "/" + job.name()
-                        + ": its pods are evicted, and budgets count."));
+                .forEach(job -> all.add(Texts.of("DrainPlan.noWorkloadOfKueue", job.namespace(), job.name())));
         parts.stream()
                 .flatMap(part -> part.pods().stream())
                 .filter(pod -> pod.suspended().isEmpty())
                 .forEach(pod -> pod.queued().ifPresent(job -> workload(pod, job, workloads)
                         .flatMap(KueueWorkloads.Admitted::shut)
-                        .map(why ->
-                                "Job " + job.namespace() + "/" + job.name() + " does not start again: its queue admits"
-                                        + " nothing now (" + why
-                                        + "). Evicted instead, not through Kueue, its pods would be created"
-                                        + " again.")
+                        .map(why -> Texts.of("DrainPlan.jobDoesNotStart", job.namespace(), job.name(), why))
                         .filter(words -> !all.contains(words))
                         .ifPresent(all::addFirst)));
         int remaining = left + refused.size();
         String title = remaining > 0
-                ? "Drain " + names + " (" + Counted.of(remaining, "pod") + (remaining == 1 ? " stays)" : " stay)")
-                : "Drain " + names;
+                ? Texts.of(
+                        "DrainPlan.drain",
+                        names,
+                        Counted.of(remaining, "pod"),
+                        remaining == 1 ? Texts.of("DrainPlan.stays") : Texts.of("DrainPlan.stay"))
+                : Texts.of("DrainPlan.drain2", names);
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }
 
@@ -242,8 +248,12 @@ final class DrainPlan {
                         ObjectRef.node(node),
                         new Expectation.Ended(ending, Optional.of(until)),
                         FOR_EVER,
-                        prefix + "wait for " + Counted.of(ending.size(), "pod") + " on " + node
-                                + " to end, at most until " + until.truncatedTo(ChronoUnit.SECONDS)));
+                        Texts.of(
+                                "DrainPlan.waitForOnTo",
+                                prefix,
+                                Counted.of(ending.size(), "pod"),
+                                node,
+                                until.truncatedTo(ChronoUnit.SECONDS))));
             }
         });
     }
@@ -255,8 +265,12 @@ final class DrainPlan {
                     ObjectRef.node(node),
                     new Expectation.Ended(uids, Optional.empty()),
                     STOP,
-                    prefix + "wait until " + Counted.of(uids.size(), "pod") + " on " + node
-                            + (uids.size() == 1 ? " has" : " have") + " ended with the job that was stopped"));
+                    Texts.of(
+                            "DrainPlan.waitUntilOnEnded",
+                            prefix,
+                            Counted.of(uids.size(), "pod"),
+                            node,
+                            uids.size() == 1 ? Texts.of("DrainPlan.has") : Texts.of("DrainPlan.have"))));
         }
     }
 
@@ -288,7 +302,7 @@ final class DrainPlan {
     private List<String> irreversible() {
         List<String> irreversible = new ArrayList<>();
         if (parts.stream().anyMatch(part -> !part.pods().isEmpty())) {
-            irreversible.add("Evicted pods do not come back to " + names + " by themselves.");
+            irreversible.add(Texts.of("DrainPlan.evictedPodsDoNot", names));
         }
         irreversible.addAll(losses);
         return irreversible;
@@ -297,29 +311,35 @@ final class DrainPlan {
     private List<String> effects(DrainPreview preview, List<Node> open) {
         List<String> lines = new ArrayList<>();
         if (!open.isEmpty()) {
-            lines.add(Drains.names(open) + (open.size() == 1 ? " is" : " are") + " cordoned: no new pods start there.");
+            lines.add(Texts.of(
+                    "DrainPlan.cordonedNoNewPods",
+                    Drains.names(open) + (open.size() == 1 ? Texts.of("DrainPlan.is") : Texts.of("DrainPlan.are"))));
         }
         if (left > 0) {
-            lines.add(names + " will not be empty at the end: "
-                    + Counted.of(left, "pod") + " that cannot go "
-                    + (left == 1 ? "stays." : "stay."));
+            lines.add(Texts.of(
+                    "DrainPlan.willNotBeEmptyAt",
+                    names,
+                    Counted.of(left, "pod"),
+                    left == 1 ? Texts.of("DrainPlan.stays2") : Texts.of("DrainPlan.stay2")));
         }
-        preview.doubts().forEach(doubt -> lines.add("Not certain: " + doubt + "."));
-        suspended.forEach(job -> lines.add("Job " + JobEndings.name(job)
-                + " is suspended, and resumed once its pods are gone: evicted, they would end it for good."));
+        preview.doubts().forEach(doubt -> lines.add(Texts.of("DrainPlan.notCertain", doubt)));
+        suspended.forEach(job -> lines.add(Texts.of("DrainPlan.jobIsSuspendedAnd", JobEndings.name(job))));
         if (parts.size() > 1) {
-            lines.add("The nodes are emptied in " + parts.size() + " waves, one domain after the other.");
+            lines.add(Texts.of("DrainPlan.theNodesAreEmptied", parts.size()));
         }
-        until.ifPresent(time -> lines.add("Jobs that end by themselves are waited for until "
-                + time.truncatedTo(ChronoUnit.SECONDS) + ", then their pods are evicted."));
+        until.ifPresent(time -> lines.add(Texts.of("DrainPlan.jobsThatEndBy", time.truncatedTo(ChronoUnit.SECONDS))));
         long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
-        lines.add(Counted.of(evicted, "pod") + (suspended.isEmpty() ? "" : " stopped or")
-                + " evicted, each with its own grace period; " + Counted.of(preview.count(Fate.STAYS), "pod")
-                + " of DaemonSets and static pods stay.");
+        lines.add(Texts.of(
+                "DrainPlan.evictedEachWithIts",
+                Counted.of(evicted, "pod") + (suspended.isEmpty() ? "" : Texts.of("DrainPlan.stoppedOr")),
+                Counted.of(preview.count(Fate.STAYS), "pod")));
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
-                .forEach(fate -> lines.add("Pod " + fate.task().getNamespace() + "/"
-                        + fate.task().getName() + " stays: " + fate.reason() + "."));
+                .forEach(fate -> lines.add(Texts.of(
+                        "DrainPlan.podStays",
+                        fate.task().getNamespace(),
+                        fate.task().getName(),
+                        fate.reason())));
         lines.addAll(preview.blockers());
         lines.addAll(preview.warnings());
         return lines.stream().distinct().toList();

@@ -29,6 +29,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 import podium.operation.rule.RuleService;
+import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 
 /** Drains, cordons and uncordons, as previews and plans. In the realm. */
@@ -97,7 +98,7 @@ public final class Drains implements DrainService {
     private <T> T needed(ClusterId cluster, Class<T> type) throws IOException {
         return connections
                 .capability(cluster, type)
-                .orElseThrow(() -> new IOException("The cluster " + cluster + " is not open."));
+                .orElseThrow(() -> new IOException(Texts.of("Drains.theClusterIsNot", cluster)));
     }
 
     @Override
@@ -134,9 +135,9 @@ public final class Drains implements DrainService {
         return new Plan(
                 id(nodes),
                 "cordon",
-                "Cordon " + names(nodes),
+                Texts.of("Drains.cordon", names(nodes)),
                 steps,
-                List.of("No new pods start there; running pods stay. DaemonSet pods still start."),
+                List.of(Texts.of("Drains.noNewPodsStart")),
                 List.of(),
                 PlanChanges.of(steps),
                 new ArrayList<>(open.stream().map(cordons::undo).toList()));
@@ -151,12 +152,9 @@ public final class Drains implements DrainService {
         return new Plan(
                 id(nodes),
                 "uncordon",
-                "Uncordon " + names(nodes),
+                Texts.of("Drains.uncordon", names(nodes)),
                 steps,
-                List.of(
-                        "New pods may start there.",
-                        "If somebody else cordoned it, they may rely on that: repair tools take an uncordon as a"
-                                + " cancellation."),
+                List.of(Texts.of("Drains.newPodsMayStart"), Texts.of("Drains.ifSomebodyElseCordoned")),
                 List.of(),
                 PlanChanges.of(steps),
                 new ArrayList<>(closed.stream().map(cordons::cordon).toList()));
@@ -181,6 +179,6 @@ public final class Drains implements DrainService {
     static String names(List<Node> nodes) {
         return nodes.size() <= 3
                 ? String.join(", ", nodes.stream().map(Node::getName).toList())
-                : nodes.size() + " nodes";
+                : Texts.of("Drains.nodes", nodes.size());
     }
 }

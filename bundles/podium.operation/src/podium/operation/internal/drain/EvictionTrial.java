@@ -16,6 +16,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Asks the server of each pod whether it would be evicted now, changing nothing. Each try counts its budget anew, and none uses it up
@@ -75,19 +76,19 @@ final class EvictionTrial {
                 "",
                 Optional.of(victim.uid()),
                 Optional.empty(),
-                "Evict " + pod);
+                Texts.of("EvictionTrial.evict", pod));
         return switch (writer.send(write, true)) {
             case WriteResult.Accepted _ -> Optional.empty();
             case WriteResult.Unanswered unanswered ->
-                Optional.of("The server did not say whether pod " + pod + " can be evicted: " + unanswered.message());
+                Optional.of(Texts.of("EvictionTrial.theServerDidNot", pod, unanswered.message()));
             case WriteResult.Refused refused ->
                 switch (refused.status()) {
                     case GONE, REPLACED -> Optional.empty();
                     case TOO_MANY ->
                         budgets
-                                ? Optional.of("The server would not evict pod " + pod + " now: " + words(refused))
+                                ? Optional.of(Texts.of("EvictionTrial.theServerWouldNot", pod, words(refused)))
                                 : Optional.empty();
-                    default -> Optional.of("The server would not evict pod " + pod + ": " + words(refused));
+                    default -> Optional.of(Texts.of("EvictionTrial.theServerWouldNotEvict", pod, words(refused)));
                 };
         };
     }

@@ -24,6 +24,7 @@ import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
 import podium.operation.drain.DrainRequest;
+import podium.operation.texts.Texts;
 
 /** What becomes of the jobs whose pods a drain takes: those of one controller are lost together, whatever wave they go in. */
 final class JobEndings {
@@ -89,8 +90,14 @@ final class JobEndings {
         List<String> sentences = new ArrayList<>();
         ending.forEach((job, after) -> {
             if (after.outcome() == outcome) {
-                sentences.add((outcome == PodLossOutcome.ENDS ? "Ends the job " : "May end the job ") + name(job)
-                        + " for good: " + after.why() + "." + way(job));
+                sentences.add(Texts.of(
+                        "JobEndings.forGood",
+                        (outcome == PodLossOutcome.ENDS
+                                        ? Texts.of("JobEndings.endsTheJob")
+                                        : Texts.of("JobEndings.mayEndTheJob"))
+                                + name(job),
+                        after.why(),
+                        way(job)));
             }
         });
         return sentences;
@@ -98,16 +105,14 @@ final class JobEndings {
 
     private String way(Job job) {
         if (JobKinds.isSentHere(job)) {
-            return " MultiKueue sent it here from another cluster: it survives if it is withdrawn there.";
+            return Texts.of("JobEndings.multikueueSentItHere");
         }
         if (JobKinds.endsWhenStopped(job)) {
-            return " Wait until it has ended.";
+            return Texts.of("JobEndings.waitUntilItHas");
         }
         return JobKinds.isQueued(job)
-                ? " It survives if it is requeued through Kueue."
-                : JobKinds.ends(job)
-                        ? " It survives if it is suspended and resumed, or if the drain waits until it has ended."
-                        : "";
+                ? Texts.of("JobEndings.itSurvivesIfIt")
+                : JobKinds.ends(job) ? Texts.of("JobEndings.itSurvivesIfItIs") : "";
     }
 
     static String name(Job job) {

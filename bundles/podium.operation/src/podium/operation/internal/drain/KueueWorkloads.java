@@ -16,6 +16,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Finds the Workload by which Kueue holds a job now: the one whose owner the job is (of a group of pods each owns it, and none
@@ -61,8 +62,10 @@ final class KueueWorkloads {
                     patch,
                     Optional.of(uid),
                     Optional.empty(),
-                    (active ? "Queue again: Workload " : "Deactivate Workload ") + workload.namespace() + "/"
-                            + workload.name());
+                    (active
+                                    ? Texts.of("KueueWorkloads.queueAgainWorkload")
+                                    : Texts.of("KueueWorkloads.deactivateWorkload"))
+                            + workload.namespace() + "/" + workload.name());
         }
     }
 
@@ -79,7 +82,7 @@ final class KueueWorkloads {
                 return of(jobs, pods, version);
             }
         }
-        throw new IOException("This server has no Workloads of Kueue that Podium knows.");
+        throw new IOException(Texts.of("KueueWorkloads.thisServerHasNo"));
     }
 
     private Map<String, Admitted> of(Set<Queued> jobs, Set<String> pods, String version) throws IOException {

@@ -35,6 +35,7 @@ import podium.operation.drain.DrainWave;
 import podium.operation.drain.Fate;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
+import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 import podium.placement.ReplacementNodes;
 
@@ -161,15 +162,12 @@ final class Previewer {
             return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
         }
         if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
-            String reason =
-                    "Kueue stops its job and queues it again, which no budget counts; where Kueue has no Workload"
-                            + " for it, it is evicted, and budgets count";
+            String reason = Texts.of("Previewer.kueueStopsItsJob");
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         if (ends.suspends(task)) {
             String reason =
-                    "its Job is suspended and resumed, which counts no pod as failed; an eviction would end the Job ("
-                            + ends.evicted(task).why() + "); no budget counts this";
+                    Texts.of("Previewer.itsJobIsSuspended", ends.evicted(task).why());
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         PodLossEffect after = ends.of(task);
@@ -179,36 +177,36 @@ final class Previewer {
             return new PodFate(
                     task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, PodLossEffect.REPLACED, known);
         }
-        String reason = outcome(ruling, after) + (known ? "" : "; its budgets are not known, so this is not certain");
+        String reason = outcome(ruling, after) + (known ? "" : Texts.of("Previewer.itsBudgetsAreNot"));
         if (job.filter(its -> its.getPurpose() == Purpose.NOTEBOOK).isPresent()) {
-            reason += "; its kernels end and lose everything in memory: warn the user";
+            reason += Texts.of("Previewer.itsKernelsEndAnd");
         } else if (dies && job.filter(PurposeRules::hasStateToLose).isPresent()) {
-            reason += "; ask for a checkpoint first";
+            reason += Texts.of("Previewer.askForACheckpoint");
         }
         if (dies && GangLosses.isGang(task.getJob())) {
-            reason += "; without it the gang " + task.getJob().getName() + " cannot go on";
+            reason += Texts.of("Previewer.withoutItTheGang", task.getJob().getName());
         }
         if (after.outcome() == PodLossOutcome.ENDS) {
             return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
         if (JobKinds.keepsItsNode(task)) {
-            reason += "; Kueue assigned this node to it by topology, and may assign it to the pod in its place";
-            warnings.add(
-                    name(task) + " may be created again for " + task.getNode().getName()
-                            + " only, which Kueue assigned to it by topology, and then not run until its job is queued"
-                            + " again. "
-                            + (JobKinds.isQueued(task.getJob())
-                                    ? "Drain through Kueue to do that."
-                                    : "Scale it to 0 and back to do that."));
+            reason += Texts.of("Previewer.kueueAssignedThisNode");
+            warnings.add(Texts.of(
+                    "Previewer.mayBeCreatedAgain",
+                    name(task),
+                    task.getNode().getName(),
+                    JobKinds.isQueued(task.getJob())
+                            ? Texts.of("Previewer.drainThroughKueueTo")
+                            : Texts.of("Previewer.scaleItToAnd")));
             return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
         }
         reason += way.flatMap(node -> CapacityType.of(node)
                         .ends()
-                        .map(terms -> "; " + node.getName() + ", which has room for it, is " + terms))
+                        .map(terms -> Texts.of("Previewer.whichHasRoomFor", node.getName(), terms)))
                 .orElse("");
         if (way.isEmpty() && task.getController() != null) {
-            reason += "; no other node has room for it now";
-            warnings.add(name(task) + " will wait after its eviction: no other node has room for it.");
+            reason += Texts.of("Previewer.noOtherNodeHas");
+            warnings.add(Texts.of("Previewer.willWaitAfterIts", name(task)));
         }
         return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
     }
@@ -216,8 +214,8 @@ final class Previewer {
     /** Whether it comes back is not for its controller's kind alone to say. */
     private static String outcome(DrainFilterResult ruling, PodLossEffect after) {
         return switch (after.outcome()) {
-            case ENDS -> ruling.replaced() ? "ends the job: " + after.why() : ruling.reason();
-            case MAY_END -> ruling.reason() + "; may end the job: " + after.why();
+            case ENDS -> ruling.replaced() ? Texts.of("Previewer.endsTheJob", after.why()) : ruling.reason();
+            case MAY_END -> Texts.of("Previewer.mayEndTheJob", ruling.reason(), after.why());
             case REPLACED, RESTARTS -> ruling.reason() + (after.why().isEmpty() ? "" : "; " + after.why());
         };
     }
@@ -236,21 +234,20 @@ final class Previewer {
             case SEVERAL -> {
                 hopeless.add(task);
                 String names = String.join(
-                        " and ", budgets.stream().map(DisruptionBudget::getName).toList());
-                blockers.add(name(task) + " is covered by the budgets " + names
-                        + "; the server refuses to evict a pod with more than one. Take it out of all but one.");
-                return Optional.of("covered by more than one budget: " + names);
+                        Texts.of("Previewer.and"),
+                        budgets.stream().map(DisruptionBudget::getName).toList());
+                blockers.add(Texts.of("Previewer.isCoveredByThe", name(task), names));
+                return Optional.of(Texts.of("Previewer.coveredByMoreThan", names));
             }
             case USED_UP, UNHEALTHY -> {
                 DisruptionBudget budget = budgets.getFirst();
                 counted.put(task, budget);
                 Optional<String> never = new BudgetDeadlocks(cluster, drained, replaceable::contains).forEver(budget);
                 if (never.isPresent()) {
-                    blockers.add("Deadlock: " + never.get() + ".");
+                    blockers.add(Texts.of("Previewer.deadlock", never.get()));
                     return never;
                 }
-                warnings.add("Budget " + budget.getName()
-                        + " lets only some go at a time; the drain waits for replacements" + " to be healthy.");
+                warnings.add(Texts.of("Previewer.budgetLetsOnlySome", budget.getName()));
                 return Optional.empty();
             }
         }
@@ -264,7 +261,7 @@ final class Previewer {
                     && drained.stream()
                             .flatMap(node -> node.getTasks().stream())
                             .anyMatch(task -> BudgetAllowances.covers(budget, task))) {
-                warnings.add("Budget " + budget.getName() + " was changed and its numbers are not up to date yet.");
+                warnings.add(Texts.of("Previewer.budgetWasChangedAnd", budget.getName()));
             }
         }
     }
@@ -272,19 +269,28 @@ final class Previewer {
     private static String words(GangLoss loss, boolean whole) {
         String name = loss.job().getName();
         String gang = !whole
-                ? "Job " + name + " goes on without pods that start again: "
-                : (GangLosses.isGang(loss.job()) ? "Gang " : "Job ") + name + " ends or restarts: ";
+                ? Texts.of("Previewer.jobGoesOnWithout", name)
+                : Texts.of(
+                        "Previewer.endsOrRestarts",
+                        (GangLosses.isGang(loss.job()) ? Texts.of("Previewer.gang") : Texts.of("Previewer.job"))
+                                + name);
         if (loss.gpuHours().isEmpty()) {
-            return gang + "GPU-hours lost unknown: the start time of one of its pods is not known.";
+            return Texts.of("Previewer.gpuHoursLostUnknown", gang);
         }
         String hours = LostGpuHours.words(loss.gpuHours().getAsDouble());
         return loss.checkpoint()
-                .map(saved -> gang + hours + " since its checkpoint of " + saved.truncatedTo(ChronoUnit.SECONDS) + ".")
-                .orElse(gang + hours + (whole ? " since its start" : " since their start")
-                        + "; its last checkpoint is unknown.");
+                .map(saved ->
+                        Texts.of("Previewer.sinceItsCheckpointOf", gang + hours, saved.truncatedTo(ChronoUnit.SECONDS)))
+                .orElse(Texts.of(
+                        "Previewer.itsLastCheckpointIs",
+                        gang
+                                + hours
+                                + (whole
+                                        ? Texts.of("Previewer.sinceItsStart")
+                                        : Texts.of("Previewer.sinceTheirStart"))));
     }
 
     private static String name(Task task) {
-        return "Pod " + task.getNamespace() + "/" + task.getName();
+        return Texts.of("Previewer.pod", task.getNamespace(), task.getName());
     }
 }

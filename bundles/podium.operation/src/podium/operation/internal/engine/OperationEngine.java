@@ -51,6 +51,7 @@ import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleDecision;
 import podium.operation.rule.RuleService;
+import podium.operation.texts.Texts;
 
 /**
  * Runs operations, each on a virtual thread, and keeps them over restarts. The journal is opened in the background: until it is
@@ -140,7 +141,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             return opened;
         } catch (IOException e) {
             throw new CompletionException(new IOException(
-                    "The journal in " + location.directory() + " cannot be opened: " + e.getMessage(), e));
+                    Texts.of("OperationEngine.theJournalInCannot", location.directory(), e.getMessage()), e));
         }
     }
 
@@ -185,7 +186,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         }
         Optional<ClusterConnection> connection = connections.connection(plan.cluster());
         if (connection.isEmpty()) {
-            problems.add("The cluster " + plan.cluster() + " is not open.");
+            problems.add(Texts.of("OperationEngine.theClusterIsNot", plan.cluster()));
         }
         if (problems.isEmpty()) {
             connection.ifPresent(open -> problems.addAll(new Checker(open, tools.clock(), "").problems(plan)));
@@ -228,7 +229,9 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     private String submit(Plan plan, String typed, Optional<OperationRun> undoes, Optional<Approval> approval) {
         List<String> problems = SecretRefusal.problems(plan);
         if (!problems.isEmpty() && undoes.isPresent()) {
-            return refuse(prepared(plan, undoes, approval), "Nothing was recorded or sent. " + problems.getFirst());
+            return refuse(
+                    prepared(plan, undoes, approval),
+                    Texts.of("OperationEngine.nothingWasRecordedOr", problems.getFirst()));
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
@@ -240,11 +243,11 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             desk.take(plan, approval).ifPresent(against::add);
         }
         if (!against.isEmpty()) {
-            return refuse(prepared, "Nothing was recorded or sent. " + String.join(" ", against));
+            return refuse(prepared, Texts.of("OperationEngine.nothingWasRecordedOr", String.join(" ", against)));
         }
         OperationRun run = new OperationRun(new JournaledOperation(prepared), tools, this::changed, true);
         if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
-            return refuse(prepared, "Nothing was recorded or sent. It is already undone.");
+            return refuse(prepared, Texts.of("OperationEngine.nothingWasRecordedOrSent"));
         }
         runs.put(run.ledger().id(), run);
         run.submit(prepared);
@@ -328,7 +331,9 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     @Override
     public UndoProposal undoPlan(String id) {
         OperationRun run = runs.get(id);
-        return run == null ? new UndoProposal.Refused("It is not known.") : new UndoOffer(guard, tools).propose(run);
+        return run == null
+                ? new UndoProposal.Refused(Texts.of("OperationEngine.itIsNotKnown"))
+                : new UndoOffer(guard, tools).propose(run);
     }
 
     @Override
@@ -346,7 +351,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     private void refuseUndo(OperationRun run, String why) {
         refuse(
                 prepared(Undo.foreseen(run.ledger().plan()), Optional.of(run), Optional.empty()),
-                "Nothing was recorded or sent. " + why);
+                Texts.of("OperationEngine.nothingWasRecordedOr", why));
     }
 
     @Override

@@ -20,6 +20,7 @@ import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.step.StepExecutor;
+import podium.operation.texts.Texts;
 
 /** One operation: its ledger, the thread that works on it while it runs, and the snapshot that others see. Any thread. */
 final class OperationRun implements RunHost {
@@ -87,14 +88,14 @@ final class OperationRun implements RunHost {
                     why = course.claim();
                 }
                 if (why.isPresent()) {
-                    course.move(OperationState.FAILED, why.get() + " Nothing was changed.");
+                    course.move(OperationState.FAILED, Texts.of("OperationRun.nothingWasChanged", why.get()));
                     return;
                 }
             } catch (OperationSignals.Stopped stopped) {
                 if (!stopped.abort()) {
                     throw stopped;
                 }
-                course.move(OperationState.ABORTED, "Aborted by the operator before anything was changed.");
+                course.move(OperationState.ABORTED, Texts.of("OperationRun.abortedByTheOperator"));
                 return;
             }
             course.forward();
@@ -110,7 +111,7 @@ final class OperationRun implements RunHost {
 
     /** Makes it history: its cluster ended with the Podium that simulated it. */
     void ends() {
-        ends("It ran on a simulated cluster that has ended; nothing is left of it.");
+        ends(Texts.of("OperationRun.itRanOnA"));
     }
 
     /** Makes it history, for a reason: it is shown, and nothing of it is ever run. */
@@ -136,8 +137,8 @@ final class OperationRun implements RunHost {
                 return;
             }
             signals.pause();
-            status = "Paused. Requests in flight are still answered; nothing further is sent.";
-            moved(OperationState.PAUSED, "Paused by the operator.");
+            status = Texts.of("OperationRun.pausedRequestsInFlight");
+            moved(OperationState.PAUSED, Texts.of("OperationRun.pausedByTheOperator"));
         }
     }
 
@@ -159,7 +160,9 @@ final class OperationRun implements RunHost {
             if (isPaused() && mayGoOn()) {
                 synchronized (guard) {
                     if (ledger.state() == OperationState.PAUSED) {
-                        moved(ledger.restoring() ? OperationState.UNDOING : OperationState.RUNNING, "Resumed.");
+                        moved(
+                                ledger.restoring() ? OperationState.UNDOING : OperationState.RUNNING,
+                                Texts.of("OperationRun.resumed"));
                         signals.resume();
                     }
                 }
@@ -182,9 +185,9 @@ final class OperationRun implements RunHost {
             return;
         }
         if (ledger.restoring()) {
-            course.takeBack(ledger.restoringTo(), "Continuing to restore what was before.");
+            course.takeBack(ledger.restoringTo(), Texts.of("OperationRun.continuingToRestoreWhat"));
         } else {
-            course.move(OperationState.RUNNING, "Resumed after Podium had ended in the middle.");
+            course.move(OperationState.RUNNING, Texts.of("OperationRun.resumedAfterPodiumHad"));
             course.forward();
         }
     }
@@ -209,9 +212,9 @@ final class OperationRun implements RunHost {
     private void rollBack() throws OperationSignals.Stopped {
         signals.go();
         if (ledger.isUntouched() && ledger.session().isEmpty()) {
-            moved(OperationState.ABORTED, "Given up by the operator. Nothing was sent.");
+            moved(OperationState.ABORTED, Texts.of("OperationRun.givenUpByThe"));
         } else if (isOpen()) {
-            course.takeBack(OperationState.ABORTED, "Rolled back by the operator.");
+            course.takeBack(OperationState.ABORTED, Texts.of("OperationRun.rolledBackByThe"));
         }
     }
 
@@ -232,8 +235,8 @@ final class OperationRun implements RunHost {
     }
 
     private void tell(String why) {
-        say(why + " Nothing was sent.", true);
-        status(why + " Nothing was sent.");
+        say(Texts.of("OperationRun.nothingWasSent", why), true);
+        status(Texts.of("OperationRun.nothingWasSent", why));
     }
 
     /** The process ends: leave everything as it is; the journal knows how far it came. */
@@ -291,12 +294,11 @@ final class OperationRun implements RunHost {
             } catch (OperationSignals.Stopped e) {
                 status("");
             } catch (JournalException e) {
-                breaks("The journal cannot be written: " + FailureText.of(e)
-                        + ". Nothing further was sent; the next start of Podium offers to resume or to roll back.");
+                breaks(Texts.of("OperationRun.theJournalCannotBe", FailureText.of(e)));
             } catch (RuntimeException | Error e) {
                 // an Error too: a thread that ends without a word leaves an operation that seems to run
-                breaks("It stopped: " + FailureText.sentence(e) + " Nothing further was sent.");
-                Defects.tell("an operation", e);
+                breaks(Texts.of("OperationRun.itStoppedNothingFurther", FailureText.sentence(e)));
+                Defects.tell(Texts.of("OperationRun.anOperation"), e);
             } finally {
                 synchronized (guard) {
                     working = working == work ? null : working;

@@ -17,11 +17,12 @@ import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.Undo;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 
 /** Whether and how an operation can be taken back, before it is offered. */
 record UndoOffer(PlanGuard guard, EngineServices tools) {
     /** What was confirmed and cannot be done any more stands in the list as an operation that failed. */
-    static final String LATE = "It can no longer be undone: it was undone meanwhile, or is being undone.";
+    static final String LATE = Texts.of("UndoOffer.itCanNoLonger");
 
     /** Why nothing can be done about an operation, as far as is known without asking its cluster; empty: it can be tried. */
     Optional<String> barred(OperationRun run) {
@@ -33,8 +34,8 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         if (tools.connections().apply(plan.cluster()).isEmpty()) {
             return Optional.of(
                     run.ledger().isSimulated()
-                            ? "it ran on a simulated cluster that has ended"
-                            : "its cluster " + plan.cluster() + " is not open");
+                            ? Texts.of("UndoOffer.itRanOnA")
+                            : Texts.of("UndoOffer.itsClusterIsNot", plan.cluster()));
         }
         return guard.locked(plan.cluster());
     }
@@ -56,8 +57,10 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             return operation.past().get();
         }
         return operation.state() == OperationState.DONE
-                ? "it cannot be undone. " + String.join(" ", operation.plan().irreversible())
-                : "only a completed operation can be undone";
+                ? Texts.of(
+                        "UndoOffer.itCannotBeUndone",
+                        String.join(" ", operation.plan().irreversible()))
+                : Texts.of("UndoOffer.onlyACompletedOperation");
     }
 
     /** Reads what the operation wrote and proposes; blocks. */
@@ -68,7 +71,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         }
         Optional<IdentityGuard.Link> link = run.link();
         if (link.isEmpty()) {
-            return new UndoProposal.Refused(run.barred().orElse("Its cluster does not answer."));
+            return new UndoProposal.Refused(run.barred().orElse(Texts.of("UndoOffer.itsClusterDoesNot")));
         }
         try {
             UndoProposal proposal = Undo.propose(
@@ -80,8 +83,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             plans(proposal).forEach(plan -> against.addAll(guard.against(plan)));
             return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));
         } catch (IOException | IllegalArgumentException e) {
-            return new UndoProposal.Refused(
-                    "What it wrote cannot be read, so it is not known what to undo: " + FailureText.sentence(e));
+            return new UndoProposal.Refused(Texts.of("UndoOffer.whatItWroteCannot", FailureText.sentence(e)));
         }
     }
 
@@ -91,11 +93,11 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
      * @throws IOException when that cannot be told
      */
     Plan remainder(Optional<OperationRun> known, boolean back) throws IOException {
-        OperationRun run = known.orElseThrow(() -> new IOException("It is not known."));
+        OperationRun run = known.orElseThrow(() -> new IOException(Texts.of("UndoOffer.itIsNotKnown")));
         Optional<String> why = barred(run).or(run::barred);
         Optional<IdentityGuard.Link> link = why.isPresent() ? Optional.empty() : run.link();
         if (link.isEmpty()) {
-            throw new IOException(why.orElse("Its cluster does not answer."));
+            throw new IOException(why.orElse(Texts.of("UndoOffer.itsClusterDoesNot")));
         }
         try {
             return Remainder.of(
@@ -105,7 +107,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
                     back,
                     tools.clock().instant());
         } catch (IllegalArgumentException e) {
-            throw new IOException("What it wrote cannot be read: " + FailureText.sentence(e), e);
+            throw new IOException(Texts.of("UndoOffer.whatItWroteCannotBe", FailureText.sentence(e)), e);
         }
     }
 
@@ -117,7 +119,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             return tools.connections()
                     .apply(plan.cluster())
                     .map(open -> new Checker(open, tools.clock(), own).problems(plan))
-                    .orElse(List.of("The cluster " + plan.cluster() + " is not open."));
+                    .orElse(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster())));
         } catch (IOException e) {
             return List.of(FailureText.sentence(e));
         }
@@ -134,8 +136,9 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
 
     /** Who changed what, for an outcome. */
     static String words(List<UndoProposal.Change> changes) {
-        return "Others have since changed what it wrote. "
-                + String.join(
-                        " ", changes.stream().map(UndoProposal.Change::words).toList());
+        return Texts.of(
+                "UndoOffer.othersHaveSinceChanged",
+                String.join(
+                        " ", changes.stream().map(UndoProposal.Change::words).toList()));
     }
 }

@@ -19,6 +19,7 @@ import podium.operation.GuardedAccess;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
 import podium.operation.rule.ChangeLocks;
+import podium.operation.texts.Texts;
 
 /** Forwards ports of pods and services, where the lock allows it, and records each forward in the journal. */
 @Component
@@ -35,9 +36,9 @@ public final class GuardedForwards implements ForwardService {
                 connections,
                 locks,
                 notes,
-                "to forward over",
-                "what goes through a forwarded port may change it",
-                "Nothing was forwarded");
+                Texts.of("GuardedForwards.toForwardOver"),
+                Texts.of("GuardedForwards.whatGoesThroughA"),
+                Texts.of("GuardedForwards.nothingWasForwarded"));
         heard = List.of(locks.listen(this::review), connections.listen(this::review));
     }
 
@@ -48,7 +49,7 @@ public final class GuardedForwards implements ForwardService {
 
     private PodFinder finder(ClusterId cluster) throws IOException {
         return new PodFinder(access.capability(cluster, ObjectReader.class)
-                .orElseThrow(() -> new IOException("There is no connection to its cluster.")));
+                .orElseThrow(() -> new IOException(Texts.of("GuardedForwards.thereIsNoConnection"))));
     }
 
     @Override
@@ -65,7 +66,7 @@ public final class GuardedForwards implements ForwardService {
         Held owner = new Held(cluster, target);
         LocalForward forward = new LocalForward(cluster, target, localPort, tunnels, finder, first, owner);
         try {
-            access.note("Forwarded 127.0.0.1:" + forward.localPort() + " to " + owner.where + ", pod " + first.pod());
+            access.note(Texts.of("GuardedForwards.forwardedToPod", forward.localPort(), owner.where, first.pod()));
         } catch (IOException e) {
             forward.stop();
             throw e;
@@ -99,7 +100,7 @@ public final class GuardedForwards implements ForwardService {
         whyNot(cluster)
                 .ifPresent(why -> Thread.startVirtualThread(() -> all.stream()
                         .filter(forward -> forward.cluster().equals(cluster))
-                        .forEach(forward -> forward.close("closed: " + why))));
+                        .forEach(forward -> forward.close(Texts.of("GuardedForwards.closed", why)))));
     }
 
     /** Ends all of them with the process. */
@@ -135,7 +136,7 @@ public final class GuardedForwards implements ForwardService {
         @Override
         public void note(String words) {
             if (!local.isEmpty()) {
-                access.noteEnd("The forward of " + local + " to " + where + words);
+                access.noteEnd(Texts.of("GuardedForwards.theForwardOfTo", local, where, words));
             }
         }
 

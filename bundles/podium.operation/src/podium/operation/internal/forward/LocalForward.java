@@ -17,6 +17,7 @@ import podium.core.failure.FailureText;
 import podium.core.forward.ForwardTarget;
 import podium.core.forward.PodTunnels;
 import podium.operation.forward.PortForward;
+import podium.operation.texts.Texts;
 
 /**
  * One forwarded port. Each connection is carried to the pod that answered last; when that one is not reached any more, nothing was
@@ -69,16 +70,14 @@ final class LocalForward implements PortForward {
         this.finder = finder;
         this.owner = owner;
         this.end = first;
-        this.words = "to pod " + first.pod();
+        this.words = Texts.of("LocalForward.toPod", first.pod());
         listening = ServerSocketChannel.open();
         try {
             listening.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted));
             localPort = listening.socket().getLocalPort();
         } catch (IOException e) {
             listening.close();
-            throw new IOException(
-                    "Local port " + wanted + " is in use or not allowed: type :" + target.port() + " for any free one.",
-                    e);
+            throw new IOException(Texts.of("LocalForward.localPortIsIn", wanted, target.port()), e);
         }
     }
 
@@ -94,7 +93,7 @@ final class LocalForward implements PortForward {
             }
         } catch (IOException e) {
             // where nobody ended it, no connection would ever be taken again
-            close("closed: " + FailureText.of(e));
+            close(Texts.of("LocalForward.closed", FailureText.of(e)));
         }
     }
 
@@ -107,14 +106,14 @@ final class LocalForward implements PortForward {
             }
             Optional<String> refusal = owner.whyNot();
             if (refusal.isPresent()) {
-                close("closed: " + refusal.get());
+                close(Texts.of("LocalForward.closed", refusal.get()));
                 return;
             }
             owner.changed();
             carry(local);
         } catch (IOException e) {
             if (isOpen()) {
-                tellTrouble("a connection was refused: " + FailureText.of(e));
+                tellTrouble(Texts.of("LocalForward.aConnectionWasRefused", FailureText.of(e)));
             }
         } finally {
             open.remove(local);
@@ -131,11 +130,11 @@ final class LocalForward implements PortForward {
             result = attempt(next, local);
         }
         if (!result.words().isEmpty() && isOpen()) {
-            tellTrouble("a connection to pod " + end.pod() + " broke: " + result.words());
+            tellTrouble(Texts.of("LocalForward.aConnectionToPod", end.pod(), result.words()));
         } else if (troubled && result.opened() && words.equals(before)) {
             // a later one went well: what was said is over
             troubled = false;
-            say("to pod " + end.pod());
+            say(Texts.of("LocalForward.toPod", end.pod()));
         }
     }
 
@@ -155,8 +154,8 @@ final class LocalForward implements PortForward {
         }
         ForwardEnd found = finder.find(target, Optional.of(before));
         if (!found.pod().equals(before.pod())) {
-            owner.note(" goes to pod " + found.pod() + ", for " + before.pod() + " does not answer");
-            say("to pod " + found.pod() + "; " + before.pod() + " does not answer any more");
+            owner.note(Texts.of("LocalForward.goesToPodFor", found.pod(), before.pod()));
+            say(Texts.of("LocalForward.toPodDoesNot", found.pod(), before.pod()));
         }
         end = found;
         return found;
@@ -171,7 +170,7 @@ final class LocalForward implements PortForward {
     void close(String why) {
         if (shut()) {
             words = why;
-            owner.note(" ended, " + why);
+            owner.note(Texts.of("LocalForward.ended", why));
             owner.changed();
         }
     }
@@ -208,7 +207,7 @@ final class LocalForward implements PortForward {
     @Override
     public void stop() {
         if (shut()) {
-            owner.note(" ended");
+            owner.note(Texts.of("LocalForward.ended2"));
         }
         owner.gone(this);
     }

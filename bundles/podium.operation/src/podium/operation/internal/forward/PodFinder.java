@@ -12,6 +12,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.forward.ForwardTarget;
 import podium.core.json.Json;
+import podium.operation.texts.Texts;
 
 /**
  * Finds the pod behind a target, as kubectl does (pkg/polymorphichelpers/attachablepodforobject.go,
@@ -26,7 +27,7 @@ record PodFinder(ObjectReader reader) {
 
     private JsonNode object(ForwardTarget.Kind kind, String namespace, String name) throws IOException {
         String text = reader.read(ref(kind, namespace, name))
-                .orElseThrow(() -> new IOException("There is no " + kind.word() + " " + namespace + "/" + name + "."));
+                .orElseThrow(() -> new IOException(Texts.of("PodFinder.thereIsNo", kind.word(), namespace, name)));
         return Json.read(text);
     }
 
@@ -36,12 +37,12 @@ record PodFinder(ObjectReader reader) {
         List<Integer> ports = new ArrayList<>();
         if (kind == ForwardTarget.Kind.SERVICE) {
             if (Json.text(object, "/spec/type").equals("ExternalName")) {
-                throw new IOException("Service " + name + " is an alias of " + Json.text(object, "/spec/externalName")
-                        + ": there is no pod to forward to.");
+                throw new IOException(
+                        Texts.of("PodFinder.serviceIsAnAlias", name, Json.text(object, "/spec/externalName")));
             }
             object.at("/spec/ports").forEach(port -> add(ports, port, "port"));
             if (ports.isEmpty() && !object.at("/spec/ports").isEmpty()) {
-                throw new IOException("Service " + name + " has no TCP port, and only TCP can be forwarded.");
+                throw new IOException(Texts.of("PodFinder.serviceHasNoTcp", name));
             }
         } else {
             object.at("/spec/containers")
@@ -67,16 +68,15 @@ record PodFinder(ObjectReader reader) {
             return ForwardEnd.of(pod.get(), target.port());
         }
         ForwardEnd known = last.or(() -> pod.map(it -> ForwardEnd.of(it, target.port())))
-                .orElseThrow(() -> new IOException("There is no " + target.title() + "."));
+                .orElseThrow(() -> new IOException(Texts.of("PodFinder.thereIsNo2", target.title())));
         if (known.owner().isEmpty()) {
-            throw new IOException("Pod " + target.name() + " is not running, and nothing creates another one.");
+            throw new IOException(Texts.of("PodFinder.podIsNotRunning", target.name()));
         }
         return best(pods(target.namespace(), known.selector()).stream()
                         .filter(known::isKin)
                         .toList())
                 .map(next -> ForwardEnd.of(next, target.port()))
-                .orElseThrow(() -> new IOException(
-                        "Pod " + target.name() + " is not running, and no other pod of its owner is ready."));
+                .orElseThrow(() -> new IOException(Texts.of("PodFinder.podIsNotRunningAnd", target.name())));
     }
 
     private ForwardEnd behind(ForwardTarget target, Optional<ForwardEnd> last) throws IOException {
@@ -85,7 +85,7 @@ record PodFinder(ObjectReader reader) {
                 .map(label -> label.getKey() + "=" + label.getValue().asText())
                 .collect(Collectors.joining(","));
         if (selector.isEmpty()) {
-            throw new IOException("Service " + target.name() + " selects no pods.");
+            throw new IOException(Texts.of("PodFinder.serviceSelectsNoPods", target.name()));
         }
         List<JsonNode> pods = pods(target.namespace(), selector);
         JsonNode pod = pods.stream()
@@ -94,7 +94,7 @@ record PodFinder(ObjectReader reader) {
                 .filter(PodFinder::ready)
                 .findFirst()
                 .or(() -> best(pods))
-                .orElseThrow(() -> new IOException("No pod of service " + target.name() + " is ready."));
+                .orElseThrow(() -> new IOException(Texts.of("PodFinder.noPodOfService", target.name())));
         return ForwardEnd.of(pod, podPort(service, target, pod));
     }
 
@@ -108,7 +108,7 @@ record PodFinder(ObjectReader reader) {
                         : wanted.asInt() == 0 || headless && wanted.isMissingNode() ? target.port() : wanted.asInt();
             }
         }
-        throw new IOException("Service " + target.name() + " has no port " + target.port() + ".");
+        throw new IOException(Texts.of("PodFinder.serviceHasNoPort", target.name(), target.port()));
     }
 
     private static int named(JsonNode pod, String name) throws IOException {
@@ -119,7 +119,7 @@ record PodFinder(ObjectReader reader) {
                 }
             }
         }
-        throw new IOException("Pod " + Json.text(pod, "/metadata/name") + " has no port named " + name + ".");
+        throw new IOException(Texts.of("PodFinder.podHasNoPort", Json.text(pod, "/metadata/name"), name));
     }
 
     private List<JsonNode> pods(String namespace, String selector) throws IOException {

@@ -19,6 +19,7 @@ import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleService;
+import podium.operation.texts.Texts;
 
 /** Where approvals are asked for and handed in. An approval is held to all it names before, and to the cluster again at the start. */
 public final class ApprovalBroker {
@@ -56,14 +57,14 @@ public final class ApprovalBroker {
             }
             return problem;
         } catch (IOException e) {
-            return Optional.of("It cannot be checked: " + FailureText.sentence(e));
+            return Optional.of(Texts.of("ApprovalBroker.itCannotBeChecked", FailureText.sentence(e)));
         }
     }
 
     private SessionIdentity session(Plan plan) throws IOException {
         SessionIdentityReader reader = connections
                 .capability(plan.cluster(), SessionIdentityReader.class)
-                .orElseThrow(() -> new IOException("the cluster is not open, or does not say which it is"));
+                .orElseThrow(() -> new IOException(Texts.of("ApprovalBroker.theClusterIsNot")));
         return reader.read();
     }
 
@@ -77,7 +78,7 @@ public final class ApprovalBroker {
             return needed;
         }
         if (!plan.equals(good.get(approval.get()))) {
-            return Optional.of(needed.get() + " This approval does not count for it.");
+            return Optional.of(Texts.of("ApprovalBroker.thisApprovalDoesNot", needed.get()));
         }
         Optional<String> stale = approvals.stale(approval.get(), rules.rules());
         if (stale.isPresent()) {
@@ -86,9 +87,9 @@ public final class ApprovalBroker {
         try {
             return approvals.use(approval.get())
                     ? Optional.empty()
-                    : Optional.of("An operation has run with this approval already: ask again.");
+                    : Optional.of(Texts.of("ApprovalBroker.anOperationHasRun"));
         } catch (IOException e) {
-            return Optional.of("It could not be recorded that this approval is used: " + FailureText.sentence(e));
+            return Optional.of(Texts.of("ApprovalBroker.itCouldNotBe", FailureText.sentence(e)));
         }
     }
 
@@ -109,6 +110,6 @@ public final class ApprovalBroker {
                                 && session.user()
                                         .equals(approval.get().request().user()))
                         .isPresent();
-        return same ? Optional.empty() : Optional.of("It was approved for another cluster or person.");
+        return same ? Optional.empty() : Optional.of(Texts.of("ApprovalBroker.itWasApprovedFor"));
     }
 }

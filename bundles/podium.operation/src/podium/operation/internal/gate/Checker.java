@@ -35,6 +35,7 @@ import podium.operation.internal.write.Refusals;
 import podium.operation.internal.write.WriteConflict;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Tries a plan without changing anything: may the operator do each of its writes, and would the server take them? A write to an
@@ -61,7 +62,7 @@ public final class Checker {
     public List<String> problems(Plan plan) {
         List<String> problems = new ArrayList<>(SecretRefusal.problems(plan));
         if (connection.capability(ObjectWriter.class).isEmpty()) {
-            problems.add("This connection cannot write.");
+            problems.add(Texts.of("Checker.thisConnectionCannotWrite"));
         }
         if (problems.isEmpty()) {
             connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
@@ -89,11 +90,10 @@ public final class Checker {
         for (Permission permission : permissions(plan)) {
             try {
                 if (!reviewer.allowed(permission)) {
-                    problems.add("You may not " + permission.words() + ".");
+                    problems.add(Texts.of("Checker.youMayNot", permission.words()));
                 }
             } catch (IOException e) {
-                problems.add(
-                        "Whether you may " + permission.words() + " could not be checked: " + FailureText.sentence(e));
+                problems.add(Texts.of("Checker.whetherYouMayCould", permission.words(), FailureText.sentence(e)));
                 return;
             }
         }
@@ -152,7 +152,7 @@ public final class Checker {
                     switch (tryOut(one, writer)) {
                         case WriteResult.Refused refused -> problems.add(Refusals.words(one.write(), refused));
                         case WriteResult.Unanswered unanswered -> {
-                            problems.add("The server does not answer: " + unanswered.message());
+                            problems.add(Texts.of("Checker.theServerDoesNot", unanswered.message()));
                             return;
                         }
                         case WriteResult.Accepted _ ->
@@ -184,7 +184,7 @@ public final class Checker {
             return problems;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of("The check was interrupted.");
+            return List.of(Texts.of("Checker.theCheckWasInterrupted"));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -194,7 +194,7 @@ public final class Checker {
         return switch (result) {
             case WriteResult.Refused refused -> Optional.of(Refusals.words(write.write(), refused));
             case WriteResult.Unanswered unanswered ->
-                Optional.of("The server does not answer: " + unanswered.message());
+                Optional.of(Texts.of("Checker.theServerDoesNot", unanswered.message()));
             case WriteResult.Accepted _ -> Optional.empty();
         };
     }

@@ -21,6 +21,7 @@ import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.write.NamespaceContent;
 import podium.operation.plan.KindCatalog;
+import podium.operation.texts.Texts;
 
 /**
  * A running operation's calls to its cluster. Reads are repeated until they are answered; when the cluster stays silent for
@@ -93,7 +94,7 @@ public final class ClusterCalls {
                 return gate.link().reader().read(ref).map(Json::read);
             } catch (IOException | IllegalArgumentException e) {
                 gate.doubt();
-                patience.failed("cannot read " + ref.displayName() + ": " + FailureText.of(e));
+                patience.failed(Texts.of("ClusterCalls.cannotRead", ref.displayName(), FailureText.of(e)));
             }
         }
     }
@@ -149,7 +150,7 @@ public final class ClusterCalls {
                         .toList();
             } catch (IOException | IllegalArgumentException e) {
                 gate.doubt();
-                patience.failed("cannot list " + collection.resource() + ": " + FailureText.of(e));
+                patience.failed(Texts.of("ClusterCalls.cannotList", collection.resource(), FailureText.of(e)));
             }
         }
     }
@@ -163,7 +164,7 @@ public final class ClusterCalls {
                 new NamespaceContent.Server<OperationSignals.Stopped>() {
                     @Override
                     public Optional<List<ObjectRef>> collections(String name) throws OperationSignals.Stopped {
-                        return asked("cannot ask what there is in " + name, reader -> reader.served(name))
+                        return asked(Texts.of("ClusterCalls.cannotAskWhatThere", name), reader -> reader.served(name))
                                 .flatMap(found -> found);
                     }
 
@@ -171,7 +172,7 @@ public final class ClusterCalls {
                     public Optional<List<JsonNode>> list(ObjectRef kind) throws OperationSignals.Stopped {
                         boolean named = NamespaceContent.isSecret(kind);
                         return asked(
-                                        "cannot list " + kind.resource(),
+                                        Texts.of("ClusterCalls.cannotList2", kind.resource()),
                                         reader -> named ? reader.names(kind) : reader.list(kind, "", ""))
                                 .map(found -> found.stream().map(Json::read).toList());
                     }

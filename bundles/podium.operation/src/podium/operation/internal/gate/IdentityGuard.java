@@ -19,6 +19,7 @@ import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
 import podium.operation.plan.KindCatalog;
+import podium.operation.texts.Texts;
 
 /**
  * Stands between an operation and its cluster: lets through only to the cluster and as the person it was begun with, while that is
@@ -62,10 +63,7 @@ public final class IdentityGuard {
         }
         Optional<SessionIdentityReader> reader = open.get().capability(SessionIdentityReader.class);
         if (reader.isEmpty()) {
-            host.say(
-                    "This connection cannot say which cluster answers and as which user; Podium would not notice a"
-                            + " change.",
-                    false);
+            host.say(Texts.of("IdentityGuard.thisConnectionCannotSay"), false);
             return why();
         }
         try {
@@ -96,7 +94,8 @@ public final class IdentityGuard {
                 if (passage.link().isPresent()) {
                     return passage.link().get();
                 }
-                host.pauses("Paused: " + passage.why().orElse("") + " Nothing further is sent.");
+                host.pauses(Texts.of(
+                        "IdentityGuard.pausedNothingFurtherIs", passage.why().orElse("")));
             } catch (IOException e) {
                 patience.failed(unasked(e));
             }
@@ -127,7 +126,7 @@ public final class IdentityGuard {
     private synchronized Passage pass() throws IOException {
         Optional<ClusterConnection> found = tools.connections().apply(cluster());
         if (found.isEmpty()) {
-            return Passage.barred("The cluster " + cluster() + " is not open. Open it first.");
+            return Passage.barred(Texts.of("IdentityGuard.theClusterIsNot", cluster()));
         }
         ClusterConnection open = found.get();
         Optional<String> why = tools.locked().apply(cluster());
@@ -145,7 +144,9 @@ public final class IdentityGuard {
         Optional<ObjectWriter> writer = open.capability(ObjectWriter.class);
         Optional<ObjectReader> reader = open.capability(ObjectReader.class);
         return writer.isEmpty() || reader.isEmpty()
-                ? Passage.barred("This connection cannot " + (writer.isEmpty() ? "write." : "read objects."))
+                ? Passage.barred(Texts.of(
+                        "IdentityGuard.thisConnectionCannot",
+                        writer.isEmpty() ? Texts.of("IdentityGuard.write") : Texts.of("IdentityGuard.readObjects")))
                 : new Passage(
                         Optional.of(new Link(
                                 writer.get(),
@@ -161,8 +162,8 @@ public final class IdentityGuard {
 
     private Optional<String> unnamed() {
         return ledger.session()
-                .map(begun -> "This was begun as " + ResumeCheck.person(begun) + " on " + begun.server()
-                        + "; what is open as " + cluster() + " now does not say which cluster and user it is.");
+                .map(begun ->
+                        Texts.of("IdentityGuard.thisWasBegunAs", ResumeCheck.person(begun), begun.server(), cluster()));
     }
 
     /** What was never begun may be looked at as whoever is there; {@link #begin} records who before it is gone on with. */
@@ -171,13 +172,11 @@ public final class IdentityGuard {
                 .map(begun -> ResumeCheck.difference(begun, now, cluster().toString()))
                 .orElseGet(() -> ledger.isUntouched()
                         ? Optional.empty()
-                        : Optional.of(
-                                "On which cluster and as whom this was begun is not recorded (an older Podium wrote"
-                                        + " it). Check what it changed, and correct it by hand."));
+                        : Optional.of(Texts.of("IdentityGuard.onWhichClusterAnd")));
     }
 
     private static String unasked(IOException e) {
-        return "Which cluster answers, and as which user, could not be read: " + FailureText.sentence(e);
+        return Texts.of("IdentityGuard.whichClusterAnswersAnd", FailureText.sentence(e));
     }
 
     private ClusterId cluster() {

@@ -31,6 +31,7 @@ import podium.operation.plan.FieldWriter;
 import podium.operation.plan.OperationMark;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * The marks of one operation on the nodes and jobs it changes. They are taken before the first write, on the object as it was
@@ -93,10 +94,13 @@ public final class OperationMarks {
         return OperationMark.of(object)
                 .filter(claim -> (claim.isValid(now) || isFresh(object, now))
                         && !claim.operation().equals(operation))
-                .map(claim ->
-                        "Another operation is working on " + ref.displayName() + ": \"" + claim.title() + "\", by "
-                                + claim.holder() + " with Podium. Wait until it has ended; its mark is valid until "
-                                + claim.until().truncatedTo(ChronoUnit.SECONDS) + "." + doubt(ref, claim, now));
+                .map(claim -> Texts.of(
+                        "OperationMarks.anotherOperationIsWorking",
+                        ref.displayName(),
+                        claim.title(),
+                        claim.holder(),
+                        claim.until().truncatedTo(ChronoUnit.SECONDS),
+                        doubt(ref, claim, now)));
     }
 
     /** Who made the mark may not have known the clock of the server: that says when it was written. */
@@ -111,9 +115,7 @@ public final class OperationMarks {
     private static String doubt(ObjectRef ref, OperationMark claim, Instant now) {
         return claim.until().isBefore(now.plus(LASTS.multipliedBy(2)))
                 ? ""
-                : " No mark is valid for so long: a clock is wrong, there or here. If nobody is working on it,"
-                        + " remove the mark: "
-                        + command(ref);
+                : Texts.of("OperationMarks.noMarkIsValid", command(ref));
     }
 
     private static String command(ObjectRef ref) {
@@ -164,18 +166,13 @@ public final class OperationMarks {
                 }
                 case WriteResult.Refused refused when refused.status() == 409 -> {}
                 case WriteResult.Refused refused -> {
-                    host.say(
-                            ref.displayName() + " is not marked, so another Podium does not see this operation: "
-                                    + refused.message(),
-                            true);
+                    host.say(Texts.of("OperationMarks.isNotMarkedSo", ref.displayName(), refused.message()), true);
                     return;
                 }
                 case WriteResult.Unanswered _ -> {}
             }
         }
-        host.say(
-                ref.displayName() + " changes too fast to be marked; another Podium does not see this operation.",
-                true);
+        host.say(Texts.of("OperationMarks.changesTooFastTo", ref.displayName()), true);
     }
 
     private void remember(ObjectRef ref, String before, String body) {
@@ -203,7 +200,7 @@ public final class OperationMarks {
                 Json.write(body),
                 Optional.of(uid),
                 Optional.of(version),
-                "Mark " + ref.displayName());
+                Texts.of("OperationMarks.mark", ref.displayName()));
     }
 
     /** The write as it must be sent now: our own mark is no change by somebody else. */
@@ -237,7 +234,7 @@ public final class OperationMarks {
                     take(ref, calls);
                 } catch (StepFailed e) {
                     taken.remove(ref);
-                    host.say("The mark was lost: " + e.words(), true);
+                    host.say(Texts.of("OperationMarks.theMarkWasLost", e.words()), true);
                 }
             }
         }
@@ -256,9 +253,12 @@ public final class OperationMarks {
             why.ifPresent(words -> {
                 left.add(ref);
                 host.say(
-                        ref.displayName() + " keeps the mark of this operation (the annotation " + OperationMark.KEY
-                                + "), which could not be removed: " + words + " It expires at "
-                                + claim.until() + "; Podium tries again.",
+                        Texts.of(
+                                "OperationMarks.keepsTheMarkOf",
+                                ref.displayName(),
+                                OperationMark.KEY,
+                                words,
+                                claim.until()),
                         true);
             });
         });
@@ -299,7 +299,7 @@ public final class OperationMarks {
         if (left.size() < before.size()) {
             host.append(new JournalRecord.MarksLeft(ledger.id(), clock.instant(), left));
             if (left.isEmpty()) {
-                host.say("No mark of this operation is left.", false);
+                host.say(Texts.of("OperationMarks.noMarkOfThis"), false);
             }
         }
         return left.isEmpty();
@@ -308,7 +308,7 @@ public final class OperationMarks {
     /** Why a mark is not known to be gone; empty: it is, or it is another one by now. */
     private static Optional<String> stays(Optional<WriteResult> answer) {
         if (answer.isEmpty()) {
-            return Optional.of("the cluster does not answer, or is locked.");
+            return Optional.of(Texts.of("OperationMarks.theClusterDoesNot"));
         }
         return switch (answer.get()) {
             case WriteResult.Accepted _ -> Optional.empty();
@@ -329,7 +329,7 @@ public final class OperationMarks {
                 patch,
                 Optional.empty(),
                 Optional.empty(),
-                "Unmark " + ref.displayName());
+                Texts.of("OperationMarks.unmark", ref.displayName()));
     }
 
     private static ObjectNode operation(String op, String path) {

@@ -9,6 +9,7 @@ import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleDecision;
 import podium.operation.rule.RuleService;
+import podium.operation.texts.Texts;
 
 /**
  * What stands before the journal: the operator's rules and the lock of the cluster. An operation that has begun is held to the
@@ -34,14 +35,14 @@ public record PlanGuard(RuleService rules, ChangeLocks locks) {
         RuleDecision ruling = rules.judge(plan);
         ruling.typed()
                 .filter(name -> !name.equals(typed.strip()))
-                .ifPresent(name -> reasons.add("This cannot be undone: type \"" + name + "\" first."));
+                .ifPresent(name -> reasons.add(Texts.of("PlanGuard.thisCannotBeUndone", name)));
         return reasons;
     }
 
     /** Why nothing may be sent to a cluster; empty: it may. */
     public Optional<String> locked(ClusterId cluster) {
         return locks.isLocked(cluster)
-                ? Optional.of(cluster + " is read-only. Unlock it first (toolbar, or Act > Unlock).")
+                ? Optional.of(Texts.of("PlanGuard.isReadOnlyUnlock", cluster))
                 : Optional.empty();
     }
 }

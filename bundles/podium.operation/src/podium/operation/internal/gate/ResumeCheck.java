@@ -3,6 +3,7 @@ package podium.operation.internal.gate;
 
 import java.util.Optional;
 import podium.core.cluster.SessionIdentity;
+import podium.operation.texts.Texts;
 
 /**
  * Whether an operation may be gone on with over what answers now: the same cluster, the same person, the same rights. The uid of
@@ -15,17 +16,14 @@ final class ResumeCheck {
     /** What differs, in words; empty: nothing does. */
     static Optional<String> difference(SessionIdentity begun, SessionIdentity now, String cluster) {
         if (!isSameCluster(begun, now)) {
-            return Optional.of("This was begun on another cluster than the one that answers now for " + cluster
-                    + ": then " + place(begun) + ", now " + place(now) + ".");
+            return Optional.of(Texts.of("ResumeCheck.thisWasBegunOn", cluster, place(begun), place(now)));
         }
         if (!begun.user().equals(now.user())) {
-            return Optional.of(
-                    "This was begun as " + person(begun) + " on " + cluster + "; now you are " + person(now) + ".");
+            return Optional.of(Texts.of("ResumeCheck.thisWasBegunAs", person(begun), cluster, person(now)));
         }
         if (begun.impersonated() != now.impersonated()
                 || now.impersonated() && !begun.groups().equals(now.groups())) {
-            return Optional.of("This was begun as " + person(begun) + " on " + cluster + "; now you act as "
-                    + person(now) + ", which has other rights.");
+            return Optional.of(Texts.of("ResumeCheck.thisWasBegunAsOn", person(begun), cluster, person(now)));
         }
         return Optional.empty();
     }
@@ -37,16 +35,21 @@ final class ResumeCheck {
     }
 
     private static String place(SessionIdentity session) {
-        return session.server() + (session.clusterUid().isEmpty() ? "" : " (uid " + session.clusterUid() + ")");
+        return session.server()
+                + (session.clusterUid().isEmpty() ? "" : Texts.of("ResumeCheck.uid", session.clusterUid()));
     }
 
     /** "alice", or "alice (acted as, with the groups ops and dev)". */
     static String person(SessionIdentity session) {
-        String user = session.user().isEmpty() ? "somebody that the server does not name" : session.user();
+        String user = session.user().isEmpty() ? Texts.of("ResumeCheck.somebodyThatTheServer") : session.user();
         if (!session.impersonated()) {
             return user;
         }
-        return user + " (acted as"
-                + (session.groups().isEmpty() ? "" : ", with the groups " + String.join(", ", session.groups())) + ")";
+        return Texts.of(
+                "ResumeCheck.actedAs",
+                user,
+                session.groups().isEmpty()
+                        ? ""
+                        : Texts.of("ResumeCheck.withTheGroups", String.join(", ", session.groups())));
     }
 }

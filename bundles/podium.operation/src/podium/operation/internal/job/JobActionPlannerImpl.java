@@ -22,6 +22,7 @@ import podium.operation.job.JobActionPlanner;
 import podium.operation.job.JobObjects;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.texts.Texts;
 
 /** Has the cluster's connector compile the act for each job, and joins the plans. */
 @Component
@@ -46,7 +47,8 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
     public CompletableFuture<Result> plan(List<Job> jobs, JobAction act) {
         Job first = jobs.getFirst();
         if (jobs.stream().anyMatch(job -> job.getCluster() != first.getCluster())) {
-            return refused("These jobs are in more than one cluster.", "Select jobs of one cluster.");
+            return refused(
+                    Texts.of("JobActionPlannerImpl.theseJobsAreIn"), Texts.of("JobActionPlannerImpl.selectJobsOfOne"));
         }
         Optional<JobActionCompiler> compiler = compiler(first);
         if (compiler.isEmpty()) {
@@ -64,7 +66,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         return compiler(job)
                 .map(compiler -> questions.ask(() -> compiler.choices(ref)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IOException("The cluster of " + job.getName() + " is not open.")));
+                        new IOException(Texts.of("JobActionPlannerImpl.theClusterOfIs", job.getName()))));
     }
 
     private Optional<JobActionCompiler> compiler(Job job) {
@@ -73,7 +75,9 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
     }
 
     private static CompletableFuture<Result> closed(Job job) {
-        return refused("The cluster of " + job.getName() + " is not open.", "Open it first.");
+        return refused(
+                Texts.of("JobActionPlannerImpl.theClusterOfIs", job.getName()),
+                Texts.of("JobActionPlannerImpl.openItFirst"));
     }
 
     private static CompletableFuture<Result> refused(String reason, String advice) {

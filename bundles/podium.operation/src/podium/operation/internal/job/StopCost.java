@@ -14,6 +14,7 @@ import podium.model.fleet.Task;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 
 /** What stopping jobs costs, in sentences for a plan. */
 final class StopCost {
@@ -38,15 +39,16 @@ final class StopCost {
             OptionalDouble hours = LostGpuHours.of(tasks, now);
             words.add(
                     hours.isEmpty()
-                            ? "How long its " + gpus + " GPUs have worked on it is not known."
-                            : "At most " + LostGpuHours.words(hours.getAsDouble()) + " of work on "
-                                    + Counted.of(gpus, "GPU")
-                                    + " are lost: all since their start, if no checkpoint was saved.");
+                            ? Texts.of("StopCost.howLongItsGpus", gpus)
+                            : Texts.of(
+                                    "StopCost.atMostOfWork",
+                                    LostGpuHours.words(hours.getAsDouble()),
+                                    Counted.of(gpus, "GPU")));
         }
         holding.stream()
                 .filter(job -> !PurposeRules.hasStateToLose(job))
-                .forEach(job -> words.add(job.getName() + " answers no requests until its pods are ready again."));
-        words.add("What waits for GPUs may take those that become free.");
+                .forEach(job -> words.add(Texts.of("StopCost.answersNoRequestsUntil", job.getName())));
+        words.add(Texts.of("StopCost.whatWaitsForGpus"));
         return words;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.PrivateFiles;
+import podium.operation.texts.Texts;
 
 /**
  * Appends to a file that only its owner may read, where the file system knows owners. No channel of java.nio: one whose thread is
@@ -58,9 +59,7 @@ public final class FileJournalChannel implements JournalChannel {
     public void force() throws IOException {
         file.getFD().sync();
         if (identity != null && !identity.equals(identity())) {
-            throw new IOException(
-                    path + " is no longer the file that was opened: it was removed or replaced, or its file system"
-                            + " was unmounted");
+            throw new IOException(Texts.of("FileJournalChannel.isNoLongerThe", path));
         }
     }
 

@@ -23,6 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.failure.FailureText;
 import podium.core.file.PrivateFiles;
 import podium.core.json.Json;
+import podium.operation.texts.Texts;
 
 /**
  * The journal of operations: one record a line, each sealed to those before it, on the disk before what it announces is
@@ -40,9 +41,7 @@ public final class Journal implements AutoCloseable {
     /** Who works here: the user of the operating system and the machine. */
     private static final String OPERATOR = operator();
 
-    private static final String DOUBT =
-            "Its record in the journal was altered, so nobody can tell what was planned and what was done. Check"
-                    + " the objects that it names, and correct them by hand.";
+    private static final String DOUBT = Texts.of("Journal.itsRecordInThe");
 
     private static final String LOCK = "operations.lock";
     /** The lock lies beyond the end of the file, so that a system with mandatory locks still lets others read it. */
@@ -87,18 +86,14 @@ public final class Journal implements AutoCloseable {
         findings.addAll(lost);
         unread.words().stream().filter(earlier -> !findings.contains(earlier)).forEach(findings::add);
         if (!owner) {
-            findings.add(
-                    0,
-                    "Another Podium is using " + directory + ". This one shows operations but runs none;"
-                            + " close the other, or start this one with another PODIUM_HOME.");
+            findings.add(0, Texts.of("Journal.anotherPodiumIsUsing", directory));
             chain = null;
             channel = null;
             return;
         }
         JournalFindings.continued(file, scan, seal).ifPresent(findings::add);
         if (scan.torn()) {
-            findings.add("The last record of " + file + " was cut short when Podium ended; it described nothing"
-                    + " that was sent, and is dropped.");
+            findings.add(Texts.of("Journal.theLastRecordOf", file));
         }
         chain = chain(scan, apart, location.within());
         channel = opener.open(file, scan.length());
@@ -140,8 +135,7 @@ public final class Journal implements AutoCloseable {
         Path wanted = seal.folder();
         JournalSeal.Key key = seal.begin(scan.count(), scan.before().digest(), within);
         if (!seal.folder().equals(wanted)) {
-            findings.add("The key of the journal cannot be kept in " + wanted + "; it is kept beside the journal, in "
-                    + within + ". Anyone who can write there can change the journal unnoticed.");
+            findings.add(Texts.of("Journal.theKeyOfThe", wanted, within));
         }
         apart.begin(key.key());
         HashChain begun = HashChain.keyed(key.key(), key.before());
@@ -200,9 +194,7 @@ public final class Journal implements AutoCloseable {
         @Nullable IOException why = broken;
         return why == null
                 ? Optional.empty()
-                : Optional.of("The journal cannot be written (" + FailureText.of(why)
-                        + "). Nothing is sent that is not recorded first: fix this (on a full disk, free some"
-                        + " space) and start Podium again.");
+                : Optional.of(Texts.of("Journal.theJournalCannotBe", FailureText.of(why)));
     }
 
     /**
@@ -215,7 +207,7 @@ public final class Journal implements AutoCloseable {
         JournalChannel out = channel;
         HashChain seals = chain;
         if (out == null || seals == null || broken != null) {
-            throw new IOException(unusable().orElse("read only"));
+            throw new IOException(unusable().orElse(Texts.of("Journal.readOnly")));
         }
         try {
             String line = seals.seal(Json.write(signed(entry))) + "\n";
@@ -247,8 +239,7 @@ public final class Journal implements AutoCloseable {
         try {
             seal.ends(count, seals.last());
         } catch (IOException e) {
-            String finding = "The end of the journal cannot be recorded in " + seal.folder() + " (" + FailureText.of(e)
-                    + "): the next start cannot tell whether its end was cut off.";
+            String finding = Texts.of("Journal.theEndOfThe", seal.folder(), FailureText.of(e));
             if (!findings.contains(finding)) {
                 findings.add(finding);
             }

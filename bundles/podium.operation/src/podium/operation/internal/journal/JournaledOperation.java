@@ -21,6 +21,7 @@ import podium.operation.approval.Approval;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * All that is known of one operation: the fold of its journal records. A running operation keeps the same ledger as one read
@@ -186,8 +187,8 @@ public final class JournaledOperation {
     /** What is to be done with it when its Podium ended before it did, in words. */
     public String interrupted() {
         return restoring
-                ? "Podium ended while it was rolled back. Resume that."
-                : "Podium ended in the middle. Resume it, or roll it back.";
+                ? Texts.of("JournaledOperation.podiumEndedWhileIt")
+                : Texts.of("JournaledOperation.podiumEndedInThe");
     }
 
     /** The state it ends in when it has been taken back. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.operation.plan.Plan;
 import podium.operation.secret.Redaction;
+import podium.operation.texts.Texts;
 
 /**
  * Keeps the bodies of Secrets out of the journal: an operation that writes one is refused as a whole. So is one that would write
@@ -13,18 +14,13 @@ import podium.operation.secret.Redaction;
  */
 public final class SecretRefusal {
     /** Why such a write is not sent. */
-    public static final String GONE =
-            "What it would write was kept outside the journal, and is gone: an operation with secrets can be"
-                    + " resumed and undone for " + JournalSecrets.MOST.toDays() + " days, with the journal's key.";
+    public static final String GONE = Texts.of("SecretRefusal.whatItWouldWrite", JournalSecrets.MOST.toDays());
 
     private SecretRefusal() {}
 
     public static List<String> problems(Plan plan) {
         if (writes(plan).anyMatch(SecretRefusal::isGone)) {
-            return List.of(
-                    "What it would write was kept outside the journal, and is gone: an operation with secrets can"
-                            + " be resumed and undone for " + JournalSecrets.MOST.toDays()
-                            + " days, with the journal's key.");
+            return List.of(Texts.of("SecretRefusal.whatItWouldWrite", JournalSecrets.MOST.toDays()));
         }
         boolean secret = Stream.concat(plan.steps().stream(), plan.undo().stream())
                 .flatMap(step -> JournaledOperation.writes(step).stream())
@@ -32,7 +28,7 @@ public final class SecretRefusal {
                         || write.undo()
                                 .filter(undo -> undo.target().resource().equals("secrets"))
                                 .isPresent());
-        return secret ? List.of("Podium writes no Secrets: their bodies would be in its journal.") : List.of();
+        return secret ? List.of(Texts.of("SecretRefusal.podiumWritesNoSecrets")) : List.of();
     }
 
     /** True for a write whose body lost its secrets. It must never be sent. */

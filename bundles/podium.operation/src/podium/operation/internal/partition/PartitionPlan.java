@@ -18,6 +18,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /** The steps of one re-partition. */
 final class PartitionPlan {
@@ -57,33 +58,34 @@ final class PartitionPlan {
         // First the state, so that an old success is not taken for the new one; then the label that sets the manager to
         // work.
         // Each is a write of its own: sent twice after a crash, neither undoes what the manager has reported since.
-        steps.add(label(MigNode.STATE, mig.state(), "pending", "Reset the reported MIG state"));
+        steps.add(label(MigNode.STATE, mig.state(), "pending", Texts.of("PartitionPlan.resetTheReportedMig")));
         steps.add(new Step.Write(
-                label(MigNode.CONFIG, mig.config(), config, "Ask the MIG manager for " + config)
+                label(MigNode.CONFIG, mig.config(), config, Texts.of("PartitionPlan.askTheMigManager", config))
                         .write(),
                 Optional.empty()));
         steps.add(new Step.Await(
                 ref,
                 new Expectation.Settles(pointer(MigNode.STATE), "success", List.of("failed")),
                 CUT,
-                "Wait for the MIG manager's success on " + node.getName()));
+                Texts.of("PartitionPlan.waitForTheMig", node.getName())));
         new TreeMap<>(preview.offers())
                 .forEach((resource, count) -> steps.add(new Step.Await(
                         ref,
                         new Expectation.FieldIs("/status/allocatable/" + escape(resource), count.toString()),
                         COUNT,
-                        "Wait until " + node.getName() + " offers " + count + " " + resource)));
+                        Texts.of("PartitionPlan.waitUntilOffers", node.getName(), count, resource))));
         if (open) {
             steps.add(cordons.undo(node));
         }
         return new Plan(
                 ClusterId.of(node.getCluster()),
                 "partition",
-                "Re-partition " + node.getName() + " to " + config,
+                Texts.of("PartitionPlan.rePartitionTo", node.getName(), config),
                 steps,
                 effects(evict, open),
-                List.of("There is no undo: re-partition the node to "
-                        + (mig.config().isEmpty() ? "what it was" : mig.config()) + " to go back."),
+                List.of(Texts.of(
+                        "PartitionPlan.thereIsNoUndo",
+                        mig.config().isEmpty() ? Texts.of("PartitionPlan.whatItWas") : mig.config())),
                 PlanChanges.of(steps),
                 List.of());
     }
@@ -91,19 +93,19 @@ final class PartitionPlan {
     private void clear(boolean evict, Duration atMost, List<Step> steps) {
         List<Task> inTheWay = preview.inTheWay();
         List<String> uids = inTheWay.stream().map(Task::getUid).toList();
-        String pods = Counted.of(inTheWay.size(), "pod") + " with GPUs";
+        String pods = Texts.of("PartitionPlan.withGpus", Counted.of(inTheWay.size(), "pod"));
         if (!inTheWay.isEmpty() && evict) {
             List<Step.Victim> victims = inTheWay.stream()
                     .map(task -> new Step.Victim(
                             ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), Optional.empty()))
                     .toList();
-            steps.add(new Step.EvictAll(victims, atMost, "Evict " + pods + " from " + node.getName()));
+            steps.add(new Step.EvictAll(victims, atMost, Texts.of("PartitionPlan.evictFrom", pods, node.getName())));
         } else if (!inTheWay.isEmpty()) {
             steps.add(new Step.Await(
                     ref,
                     new Expectation.Ended(uids, Optional.empty()),
                     atMost,
-                    "Wait for " + pods + " on " + node.getName() + " to end"));
+                    Texts.of("PartitionPlan.waitForOnTo", pods, node.getName())));
         }
         List<String> staying = node.getTasks().stream()
                 .map(Task::getUid)
@@ -114,27 +116,32 @@ final class PartitionPlan {
                 new Expectation.NoOtherPods(
                         staying, Optional.ofNullable(node.getUid()).orElse("")),
                 LATECOMERS,
-                "Check that no new pod came to " + node.getName() + " meanwhile"));
+                Texts.of("PartitionPlan.checkThatNoNew", node.getName())));
     }
 
     private List<String> effects(boolean evict, boolean open) {
         List<String> effects = new ArrayList<>();
         effects.add(
                 open
-                        ? node.getName() + " is cordoned, and back in service when it offers its new devices."
-                        : node.getName() + " is cordoned already and stays so.");
+                        ? Texts.of("PartitionPlan.isCordonedAndBack", node.getName())
+                        : Texts.of("PartitionPlan.isCordonedAlreadyAnd", node.getName()));
         if (!preview.inTheWay().isEmpty()) {
             int pods = preview.inTheWay().size();
-            effects.add(Counted.of(pods, "pod") + " with GPUs "
-                    + (pods == 1 ? "is" : "are")
-                    + (evict ? " evicted, as budgets allow." : " waited for."));
+            effects.add(Texts.of(
+                    "PartitionPlan.withGpus2",
+                    Counted.of(pods, "pod"),
+                    pods == 1 ? Texts.of("PartitionPlan.is") : Texts.of("PartitionPlan.are"),
+                    evict ? Texts.of("PartitionPlan.evictedAsBudgetsAllow") : Texts.of("PartitionPlan.waitedFor")));
         }
-        effects.add("Each of its " + mig.gpus() + " GPUs: " + preview.layout().words() + ". The node then offers "
-                + offers() + ".");
+        effects.add(Texts.of(
+                "PartitionPlan.eachOfItsGpus", mig.gpus(), preview.layout().words(), offers()));
         preview.served()
-                .forEach((resource, count) -> effects.add(Counted.of(count, "waiting pod")
-                        + (count == 1 ? " wants " : " want ") + resource + ", which it then offers."));
-        effects.add("If the MIG manager fails, the node stays cordoned until you roll back or try again.");
+                .forEach((resource, count) -> effects.add(Texts.of(
+                        "PartitionPlan.whichItThenOffers",
+                        Counted.of(count, "waiting pod")
+                                + (count == 1 ? Texts.of("PartitionPlan.wants") : Texts.of("PartitionPlan.want"))
+                                + resource)));
+        effects.add(Texts.of("PartitionPlan.ifTheMigManager"));
         return effects;
     }
 
@@ -147,7 +154,8 @@ final class PartitionPlan {
     /** Empty: the label is not there. */
     private Step.Write label(String key, String before, String after, String words) {
         return new Step.Write(
-                patch(key, before, after, words), Optional.of(patch(key, after, before, "Restore " + key)));
+                patch(key, before, after, words),
+                Optional.of(patch(key, after, before, Texts.of("PartitionPlan.restore", key))));
     }
 
     private ApiWrite patch(String key, String before, String after, String words) {

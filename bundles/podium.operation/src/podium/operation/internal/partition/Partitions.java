@@ -20,6 +20,7 @@ import podium.operation.partition.MigLayout;
 import podium.operation.partition.PartitionPreview;
 import podium.operation.partition.PartitionService;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 
 /** Re-partitions as previews and plans. In the realm. */
 @Component(service = PartitionService.class)
@@ -40,15 +41,15 @@ public final class Partitions implements PartitionService {
     public Optional<String> whyNot(Node node) {
         MigNode mig = MigNode.of(node);
         if (!mig.capable()) {
-            return Optional.of("its GPUs are not known to support MIG (label nvidia.com/mig.capable)");
+            return Optional.of(Texts.of("Partitions.itsGpusAreNot"));
         } else if (mig.state().isEmpty()) {
-            return Optional.of("no MIG manager has reported on it (label " + MigNode.STATE + ")");
+            return Optional.of(Texts.of("Partitions.noMigManagerHas", MigNode.STATE));
         } else if (mig.state().equals("pending") || mig.state().equals("rebooting")) {
-            return Optional.of("the MIG manager is working on it (" + mig.state() + ")");
+            return Optional.of(Texts.of("Partitions.theMigManagerIs", mig.state()));
         } else if (MigProducts.layouts(mig.product()).isEmpty()) {
-            return Optional.of("the MIG profiles of " + mig.product() + " are not known");
+            return Optional.of(Texts.of("Partitions.theMigProfilesOf", mig.product()));
         }
-        return mig.gpus() > 0 ? Optional.empty() : Optional.of("how many GPUs it has is not known");
+        return mig.gpus() > 0 ? Optional.empty() : Optional.of(Texts.of("Partitions.howManyGpusIt"));
     }
 
     @Override
@@ -72,10 +73,10 @@ public final class Partitions implements PartitionService {
 
     private static Optional<String> whyNot(MigNode mig, MigLayout layout) {
         if (layout.config().equals(mig.config()) && mig.state().equals("success")) {
-            return Optional.of("as it is now");
+            return Optional.of(Texts.of("Partitions.asItIsNow"));
         }
         return mig.single() && layout.perGpu().size() > 1
-                ? Optional.of("MIG strategy single: all must be equal")
+                ? Optional.of(Texts.of("Partitions.migStrategySingleAll"))
                 : Optional.empty();
     }
 
@@ -125,8 +126,7 @@ public final class Partitions implements PartitionService {
         return preview.inTheWay().stream()
                 .filter(task -> task.getController() == null)
                 .findFirst()
-                .map(task -> "nothing recreates the pod " + task.getNamespace() + "/" + task.getName()
-                        + ": end it yourself, or wait for it");
+                .map(task -> Texts.of("Partitions.nothingRecreatesThePod", task.getNamespace(), task.getName()));
     }
 
     @Override

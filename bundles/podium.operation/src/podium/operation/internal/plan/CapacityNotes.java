@@ -11,6 +11,7 @@ import podium.core.fleet.DomainTree;
 import podium.model.fleet.Node;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 import podium.placement.Target;
 
 /** That a cloud may take back the nodes on which something is placed, in sentences. In the realm. */
@@ -38,10 +39,14 @@ public final class CapacityNotes {
 
     private static String who(List<Node> found, int all) {
         if (found.size() == 1 && all == 1) {
-            return found.getFirst().getName() + " is";
+            return Texts.of("CapacityNotes.is", found.getFirst().getName());
         }
-        return (found.size() == all ? "all " + all : found.size() + " of " + all) + " nodes there "
-                + (found.size() == 1 ? "is" : "are");
+        return Texts.of(
+                "CapacityNotes.nodesThere",
+                found.size() == all
+                        ? Texts.of("CapacityNotes.all", all)
+                        : Texts.of("CapacityNotes.of", found.size(), all),
+                found.size() == 1 ? Texts.of("CapacityNotes.is2") : Texts.of("CapacityNotes.are"));
     }
 
     /** A plan with these among its effects; a refusal as it is. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import podium.operation.texts.Texts;
 
 /** Asks clusters beside the realm, which never waits for one: each question on a thread of its own. Any thread. */
 public final class ClusterQuestions implements AutoCloseable {
@@ -24,7 +25,7 @@ public final class ClusterQuestions implements AutoCloseable {
                     try {
                         return question.ask();
                     } catch (IOException e) {
-                        throw new CompletionException("The cluster did not answer: " + e.getMessage(), e);
+                        throw new CompletionException(Texts.of("ClusterQuestions.theClusterDidNot", e.getMessage()), e);
                     }
                 },
                 threads);

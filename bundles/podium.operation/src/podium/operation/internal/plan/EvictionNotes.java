@@ -6,6 +6,7 @@ import java.util.List;
 import podium.core.fleet.InputKind;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.texts.Texts;
 import podium.placement.Verdict;
 
 /** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
@@ -34,17 +35,22 @@ public final class EvictionNotes {
         List<String> effects = new ArrayList<>(plan.effects());
         verdict.reasons().stream()
                 .filter(InputKind::isUnknown)
-                .forEach(reason -> effects.add("It may not find its place: " + reason + "."));
+                .forEach(reason -> effects.add(Texts.of("EvictionNotes.itMayNotFind", reason)));
         return plan.withEffects(effects);
     }
 
     private static Plan told(Plan plan, List<String> evicts) {
         List<String> irreversible = new ArrayList<>();
         irreversible.add(String.join("; ", evicts));
-        irreversible.add("An eviction cannot be undone: "
-                + (evicts.size() == 1
-                        ? "it is killed."
-                        : (evicts.size() == 2 ? "both" : "all " + evicts.size()) + " are killed."));
+        irreversible.add(Texts.of(
+                "EvictionNotes.anEvictionCannotBe",
+                evicts.size() == 1
+                        ? Texts.of("EvictionNotes.itIsKilled")
+                        : Texts.of(
+                                "EvictionNotes.areKilled",
+                                evicts.size() == 2
+                                        ? Texts.of("EvictionNotes.both")
+                                        : Texts.of("EvictionNotes.all", evicts.size()))));
         irreversible.addAll(plan.irreversible());
         return plan.withIrreversible(irreversible);
     }

@@ -8,6 +8,7 @@ import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Node;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.texts.Texts;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -35,14 +36,14 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
     @Override
     public Optional<String> lost() {
         if (subject.cluster().isEmpty()) {
-            return Optional.of(job() + " is not there any more.");
+            return Optional.of(Texts.of("JudgedPlace.isNotThereAny", job()));
         }
-        String would = who() + " would wait.";
+        String would = Texts.of("JudgedPlace.wouldWait", who());
         if (target instanceof Target.OnNode(Node node) && node.getCluster() == null) {
-            return Optional.of(where() + " is not there any more: " + would);
+            return Optional.of(Texts.of("JudgedPlace.isNotThereAnyMore", where(), would));
         }
         if (isCordoned(target) && !cordoned) {
-            return Optional.of(where() + " was cordoned meanwhile: " + would);
+            return Optional.of(Texts.of("JudgedPlace.wasCordonedMeanwhile", where(), would));
         }
         Verdict now = placement.verdict(subject, target);
         // that something is not known for a moment is no news of the place
@@ -51,16 +52,21 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
             return Optional.empty();
         }
         List<String> why = now.fit() == Fit.EVICTS ? now.evicts() : now.reasons();
-        return Optional.of(where() + " is otherwise than when this was planned: " + String.join("; ", why) + ". "
-                + switch (now.fit()) {
-                    case EVICTS -> "Others would be evicted for it.";
-                    case REFUSED -> "It may not be placed there now.";
+        return Optional.of(Texts.of(
+                "JudgedPlace.isOtherwiseThanWhen",
+                where(),
+                String.join("; ", why),
+                switch (now.fit()) {
+                    case EVICTS -> Texts.of("JudgedPlace.othersWouldBeEvicted");
+                    case REFUSED -> Texts.of("JudgedPlace.itMayNotBe");
                     default -> Character.toUpperCase(would.charAt(0)) + would.substring(1);
-                });
+                }));
     }
 
     private String who() {
-        return subject.wholeJob() ? job() : Counted.of(subject.tasks().size(), "task") + " of " + job();
+        return subject.wholeJob()
+                ? job()
+                : Texts.of("JudgedPlace.of", Counted.of(subject.tasks().size(), "task"), job());
     }
 
     private String job() {

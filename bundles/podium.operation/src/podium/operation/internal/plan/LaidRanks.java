@@ -11,6 +11,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.texts.Texts;
 import podium.placement.GangLayoutService;
 import podium.placement.LayoutAppraisal.Conflict;
 
@@ -36,19 +37,20 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
     /** What does not hold now, in sentences for a plan that is made. */
     List<String> doubts() {
         return board.appraise(job, pins).conflicts().stream()
-                .map(conflict -> conflict.words() + ". They wait there until that is over.")
+                .map(conflict -> Texts.of("LaidRanks.theyWaitThereUntil", conflict.words()))
                 .toList();
     }
 
     @Override
     public Optional<String> lost() {
         if (job.getCluster() == null) {
-            return Optional.of(CleanText.clean(job.getName()) + " is not there any more.");
+            return Optional.of(Texts.of("LaidRanks.isNotThereAny", CleanText.clean(job.getName())));
         }
         Optional<Task> gone =
                 pins.keySet().stream().filter(task -> task.getJob() != job).findFirst();
         if (gone.isPresent()) {
-            return Optional.of("Pod " + CleanText.clean(gone.get().getName()) + " is not there any more.");
+            return Optional.of(Texts.of(
+                    "LaidRanks.podIsNotThere", CleanText.clean(gone.get().getName())));
         }
         List<String> lost = board.appraise(job, pins).conflicts().stream()
                 .filter(conflict -> isNew(conflict.node()))
@@ -68,8 +70,10 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
     private String words(Conflict conflict) {
         int place = conflict.words().indexOf(" on ");
         return isCordonedSince(conflict.node()) && place > 0
-                ? CleanText.clean(conflict.node().getName()) + " was cordoned meanwhile: "
-                        + conflict.words().substring(0, place) + " would wait."
-                : conflict.words() + ", which was otherwise when this was planned: they would wait.";
+                ? Texts.of(
+                        "LaidRanks.wasCordonedMeanwhileWould",
+                        CleanText.clean(conflict.node().getName()),
+                        conflict.words().substring(0, place))
+                : Texts.of("LaidRanks.whichWasOtherwiseWhen", conflict.words());
     }
 }

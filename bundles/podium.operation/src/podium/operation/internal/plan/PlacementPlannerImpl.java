@@ -29,6 +29,7 @@ import podium.operation.placement.HoldCompiler;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
+import podium.operation.texts.Texts;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.GangLayoutService;
@@ -77,8 +78,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         Optional<PlacementCompiler.Request> request = request(subject, target);
         if (request.isEmpty()) {
             return refused(
-                    subject.job().getName() + " does not fit on " + name(target) + ".",
-                    "Check the reasons shown on the nodes, or choose a larger domain.");
+                    Texts.of("PlacementPlannerImpl.doesNotFitOn", subject.job().getName(), name(target)),
+                    Texts.of("PlacementPlannerImpl.checkTheReasonsShown"));
         }
         List<Task> gated = gated(subject);
         Verdict verdict = placement.verdict(gated.isEmpty() ? subject : new Subject(subject.job(), gated), target);
@@ -118,7 +119,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                 task -> Optional.ofNullable(proposal.get(task)).ifPresent(node -> pods.put(ref(task), node.getName())));
         if (pods.isEmpty()) {
             return refused(
-                    "No rank of " + job.getName() + " has a place yet.", "Drag ranks onto nodes, or press Fill.");
+                    Texts.of("PlacementPlannerImpl.noRankOfHas", job.getName()),
+                    Texts.of("PlacementPlannerImpl.dragRanksOntoNodes"));
         }
         for (Task task : tasks) {
             Optional<CompletableFuture<PlacementCompiler.Result>> barred = Optional.ofNullable(proposal.get(task))
@@ -167,7 +169,9 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
     }
 
     private static CompletableFuture<PlacementCompiler.Result> closed(Job job) {
-        return refused("The cluster of " + job.getName() + " is not open.", "Open it first.");
+        return refused(
+                Texts.of("PlacementPlannerImpl.theClusterOfIs", job.getName()),
+                Texts.of("PlacementPlannerImpl.openItFirst"));
     }
 
     private static CompletableFuture<PlacementCompiler.Result> refused(String reason, String advice) {
@@ -179,9 +183,12 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         Verdict verdict = placement.verdict(subject, target);
         return verdict.fit() == Fit.REFUSED
                 ? Optional.of(refused(
-                        subject.job().getName() + " is not placed on " + name(target) + ": "
-                                + verdict.reasons().getFirst() + ".",
-                        "Nothing was sent."))
+                        Texts.of(
+                                "PlacementPlannerImpl.isNotPlacedOn",
+                                subject.job().getName(),
+                                name(target),
+                                verdict.reasons().getFirst()),
+                        Texts.of("PlacementPlannerImpl.nothingWasSent")))
                 : Optional.empty();
     }
 

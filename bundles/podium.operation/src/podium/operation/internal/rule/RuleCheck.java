@@ -14,6 +14,7 @@ import podium.core.json.Json;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.rule.RuleDecision;
+import podium.operation.texts.Texts;
 
 /** Holds a plan against the rules: each object that it writes or evicts, and what it asks to be typed. */
 final class RuleCheck {
@@ -44,7 +45,7 @@ final class RuleCheck {
         return rules.rules().approvals().stream()
                 .filter(scope -> !touched.isEmpty() && scope.covers(plan))
                 .findFirst()
-                .map(scope -> "A second person must approve this (rule " + scope + ").");
+                .map(scope -> Texts.of("RuleCheck.aSecondPersonMust", scope));
     }
 
     private Optional<String> inNamespace(Plan plan, ObjectRef ref) {

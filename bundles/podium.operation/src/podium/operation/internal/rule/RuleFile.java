@@ -23,6 +23,7 @@ import podium.operation.rule.FreezeWindow;
 import podium.operation.rule.Glob;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
+import podium.operation.texts.Texts;
 
 /** The rules as a JSON file that a person can read and write too. */
 final class RuleFile {
@@ -66,7 +67,7 @@ final class RuleFile {
         try {
             JsonNode tree = MAPPER.readTree(PlainFiles.text(file, LARGEST));
             if (!tree.isObject()) {
-                throw new IOException("it is not a JSON object");
+                throw new IOException(Texts.of("RuleFile.itIsNotA"));
             }
             refuseUnknown(tree);
             return new OperatorRules(
@@ -78,8 +79,8 @@ final class RuleFile {
                     all(tree, "approvers", Approver::parse));
         } catch (JsonProcessingException e) {
             @Nullable JsonLocation place = e.getLocation();
-            String where = place == null ? "" : "line " + place.getLineNr() + ", ";
-            throw new IOException("it is not valid JSON: " + where + words(e), e);
+            String where = place == null ? "" : Texts.of("RuleFile.line", place.getLineNr());
+            throw new IOException(Texts.of("RuleFile.itIsNotValid", where, words(e)), e);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -94,8 +95,7 @@ final class RuleFile {
     private static void refuseUnknown(JsonNode tree) throws IOException {
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
             if (!NAMES.contains(entry.getKey())) {
-                throw new IOException(
-                        entry.getKey() + " is not a rule that Podium knows; it knows " + String.join(", ", NAMES));
+                throw new IOException(Texts.of("RuleFile.isNotARule", entry.getKey(), String.join(", ", NAMES)));
             }
         }
     }
@@ -103,12 +103,12 @@ final class RuleFile {
     private static <T> List<T> all(JsonNode tree, String name, Function<String, T> read) throws IOException {
         JsonNode array = tree.path(name);
         if (!array.isArray() && !array.isMissingNode()) {
-            throw new IOException(name + " is not a list");
+            throw new IOException(Texts.of("RuleFile.isNotAList", name));
         }
         List<T> all = new ArrayList<>();
         for (JsonNode text : array) {
             if (!text.isTextual()) {
-                throw new IOException(name + " holds something other than text: " + text);
+                throw new IOException(Texts.of("RuleFile.holdsSomethingOtherThan", name, text));
             }
             all.add(read.apply(text.asText()));
         }

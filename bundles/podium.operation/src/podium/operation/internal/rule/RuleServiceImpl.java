@@ -16,6 +16,7 @@ import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleDecision;
 import podium.operation.rule.RuleService;
+import podium.operation.texts.Texts;
 import podium.placement.Prohibitions;
 
 /** The rules of this process. Where they cannot be read, nothing may be changed: what was protected is not known. */
@@ -38,9 +39,8 @@ public final class RuleServiceImpl implements RuleService {
             rules = file.read();
         } catch (IOException e) {
             String why = FailureText.of(e);
-            problem = Optional.of("The rules in " + file.path() + " cannot be read: " + why
-                    + (why.endsWith(".") ? "" : ".") + " Nothing is changed until they are corrected, or saved again"
-                    + " (Fleet > Rules).");
+            problem = Optional.of(
+                    Texts.of("RuleServiceImpl.theRulesInCannot", file.path(), why, why.endsWith(".") ? "" : "."));
         }
     }
 
@@ -84,7 +84,7 @@ public final class RuleServiceImpl implements RuleService {
     @Override
     public Optional<String> whyNotNamespace(ClusterId cluster, String namespace) {
         return frozen(cluster).or(() -> protects(rules.namespaces(), cluster, namespace)
-                .map(protection -> "Namespace " + namespace + " is protected (rule " + protection + ")."));
+                .map(protection -> Texts.of("RuleServiceImpl.namespaceIsProtectedRule", namespace, protection)));
     }
 
     private static Optional<ProtectionRule> protects(List<ProtectionRule> all, ClusterId cluster, String name) {
@@ -96,7 +96,7 @@ public final class RuleServiceImpl implements RuleService {
     @Override
     public Optional<String> protection(ClusterId cluster, String node) {
         return protects(rules.nodes(), cluster, node)
-                .map(protection -> "Node " + node + " is protected (rule " + protection + ").");
+                .map(protection -> Texts.of("RuleServiceImpl.nodeIsProtectedRule", node, protection));
     }
 
     @Override
@@ -110,8 +110,8 @@ public final class RuleServiceImpl implements RuleService {
         return rules.freezes().stream()
                 .flatMap(freeze -> cluster.names().stream()
                         .flatMap(known -> freeze.until(known, clock.instant()).stream())
-                        .map(end -> cluster + " is frozen until " + form.format(end) + " " + freeze.zone() + " (rule "
-                                + freeze + ")."))
+                        .map(end -> Texts.of(
+                                "RuleServiceImpl.isFrozenUntilRule", cluster, form.format(end), freeze.zone(), freeze)))
                 .findFirst();
     }
 }

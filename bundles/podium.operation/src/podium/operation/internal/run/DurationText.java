@@ -2,6 +2,7 @@
 package podium.operation.internal.run;
 
 import java.time.Duration;
+import podium.operation.texts.Texts;
 
 /** Durations in words: 350 ms, 12 s, 3 min. */
 public final class DurationText {
@@ -12,12 +13,18 @@ public final class DurationText {
         long seconds = Math.max(0, time.toSeconds());
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
             // a clock that was set back in the meantime
-            return Math.max(0, time.toMillis()) + " ms";
+            return Texts.of("DurationText.ms", Math.max(0, time.toMillis()));
         } else if (seconds < 60) {
-            return seconds + " s";
+            return Texts.of("DurationText.s", seconds);
         } else if (seconds < 3600) {
-            return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+            return Texts.of(
+                    "DurationText.min",
+                    seconds / 60,
+                    seconds % 60 == 0 ? "" : Texts.of("DurationText.s2", seconds % 60));
         }
-        return seconds / 3600 + " h" + (seconds % 3600 / 60 == 0 ? "" : " " + seconds % 3600 / 60 + " min");
+        return Texts.of(
+                "DurationText.h",
+                seconds / 3600,
+                seconds % 3600 / 60 == 0 ? "" : Texts.of("DurationText.min2", seconds % 3600 / 60));
     }
 }

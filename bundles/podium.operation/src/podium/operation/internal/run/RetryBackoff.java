@@ -3,6 +3,7 @@ package podium.operation.internal.run;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import podium.operation.texts.Texts;
 
 /** Waits between tries, each longer than the one before; pauses the operation when it has tried for long enough. */
 public final class RetryBackoff {
@@ -27,12 +28,12 @@ public final class RetryBackoff {
     /** Returns when it is time to try again. */
     public void failed(String why) throws OperationSignals.Stopped {
         if (end.passed()) {
-            host.pauses("Paused: " + why + ". Resume when the cluster answers again; what was done is recorded.");
+            host.pauses(Texts.of("RetryBackoff.pausedResumeWhenThe", why));
             signals.checkpoint();
             end = signals.deadline(timing.patience());
             attempts = 0;
         }
-        host.status("Trying again: " + why);
+        host.status(Texts.of("RetryBackoff.tryingAgain", why));
         await(timing.backoff(attempts++, ThreadLocalRandom.current().nextDouble()));
     }
 

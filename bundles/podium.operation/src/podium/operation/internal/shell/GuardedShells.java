@@ -18,6 +18,7 @@ import podium.operation.AuditNotes;
 import podium.operation.GuardedAccess;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.shell.ShellService;
+import podium.operation.texts.Texts;
 
 /** Opens shells in containers, where the lock allows it, and records each shell in the journal. */
 @Component
@@ -31,9 +32,9 @@ public final class GuardedShells implements ShellService {
                 connections,
                 locks,
                 notes,
-                "to run it over",
-                "what is typed into a shell may change it",
-                "Nothing was run");
+                Texts.of("GuardedShells.toRunItOver"),
+                Texts.of("GuardedShells.whatIsTypedInto"),
+                Texts.of("GuardedShells.nothingWasRun"));
     }
 
     @Override
@@ -47,13 +48,17 @@ public final class GuardedShells implements ShellService {
         ContainerShell shell = access.allowed(cluster, ContainerShell.class);
         String what = access.in(
                 cluster,
-                command.title() + " in pod " + command.namespace() + "/" + command.pod() + ", container "
-                        + command.container());
-        access.note("Ran " + what);
+                Texts.of(
+                        "GuardedShells.inPodContainer",
+                        command.title(),
+                        command.namespace(),
+                        command.pod(),
+                        command.container()));
+        access.note(Texts.of("GuardedShells.ran", what));
         try {
             return shell.open(command, columns, rows, noting(what, listener));
         } catch (IOException e) {
-            access.noteEnd(what + " did not begin: " + FailureText.of(e));
+            access.noteEnd(Texts.of("GuardedShells.didNotBegin", what, FailureText.of(e)));
             throw e;
         }
     }
@@ -67,8 +72,10 @@ public final class GuardedShells implements ShellService {
 
             @Override
             public void ended(OptionalInt exitCode, String words) {
-                access.noteEnd(
-                        what + (exitCode.isPresent() ? " ended with exit code " + exitCode.getAsInt() : " ended"));
+                access.noteEnd(what
+                        + (exitCode.isPresent()
+                                ? Texts.of("GuardedShells.endedWithExitCode", exitCode.getAsInt())
+                                : Texts.of("GuardedShells.ended")));
                 listener.ended(exitCode, words);
             }
         };

@@ -21,6 +21,7 @@ import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /** Waits until an object is as expected, reading it at a bounded interval; fails at the time limit with what it last saw. */
 final class AwaitRunner {
@@ -63,8 +64,11 @@ final class AwaitRunner {
                 reached = look.reached();
             }
             if (deadline.passed()) {
-                throw new StepFailed(step.words() + ": not within " + DurationText.time(step.atMost())
-                        + (look.why().isEmpty() ? "." : ". " + look.late()));
+                throw new StepFailed(Texts.of(
+                        "AwaitRunner.notWithin",
+                        step.words(),
+                        DurationText.time(step.atMost()),
+                        look.why().isEmpty() ? "." : ". " + look.late()));
             }
             host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
             signals.await(shorter(timing.look(looks), step.atMost()));
@@ -81,7 +85,8 @@ final class AwaitRunner {
                 String found = Json.text(present(target), pointer);
                 yield found.equals(value) || found.isEmpty() && value.equals("0")
                         ? AwaitProgress.HOLDS
-                        : AwaitProgress.notYet(pointer + " is " + (found.isEmpty() ? "not set" : found));
+                        : AwaitProgress.notYet(Texts.of(
+                                "AwaitRunner.is", pointer, found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
             }
             case Expectation.Settles settles -> settled(target, settles);
             case Expectation.ConditionTrue(String type) -> condition(present(target), type);
@@ -92,14 +97,17 @@ final class AwaitRunner {
                         ? AwaitProgress.HOLDS
                         : AwaitProgress.notYet(
                                 Json.terminating(found.get())
-                                        ? "it is ending" + finalizers(found.get())
-                                        : "still there");
+                                        ? Texts.of("AwaitRunner.itIsEnding", finalizers(found.get()))
+                                        : Texts.of("AwaitRunner.stillThere"));
             }
             case Expectation.Over(String uid) -> {
                 Optional<JsonNode> found = calls.read(target).filter(pod -> uid.isEmpty() || uid.equals(Json.uid(pod)));
                 yield found.isEmpty() || isOver(found.get())
                         ? AwaitProgress.HOLDS
-                        : AwaitProgress.notYet(Json.terminating(found.get()) ? "it is ending" : "it still runs");
+                        : AwaitProgress.notYet(
+                                Json.terminating(found.get())
+                                        ? Texts.of("AwaitRunner.itIsEnding2")
+                                        : Texts.of("AwaitRunner.itStillRuns"));
             }
             case Expectation.PodsRunning running -> pods(target, running);
             case Expectation.PodsPlaced placed -> {
@@ -116,7 +124,7 @@ final class AwaitRunner {
                 calls.list(target, selector, "").stream()
                                 .anyMatch(one -> Json.text(one, pointer).equals(value))
                         ? AwaitProgress.HOLDS
-                        : AwaitProgress.notYet("there is no " + target.kind() + " of it yet");
+                        : AwaitProgress.notYet(Texts.of("AwaitRunner.thereIsNoOf", target.kind()));
             case Expectation.PodsLeft left -> rollout.left(target, left);
             case Expectation.PodsAnew anew -> anew(target, anew);
             case Expectation.GangRunning gang -> gang(target, gang);
@@ -129,17 +137,18 @@ final class AwaitRunner {
             throws OperationSignals.Stopped, StepFailed {
         String found = Json.text(present(target), settles.pointer());
         if (settles.bad().contains(found)) {
-            throw new StepFailed(target.displayName() + ": " + settles.pointer() + " is " + found + ".");
+            throw new StepFailed(Texts.of("AwaitRunner.is2", target.displayName(), settles.pointer(), found));
         }
         return found.equals(settles.good())
                 ? AwaitProgress.HOLDS
-                : AwaitProgress.notYet(settles.pointer() + " is " + (found.isEmpty() ? "not set" : found));
+                : AwaitProgress.notYet(Texts.of(
+                        "AwaitRunner.is", settles.pointer(), found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
     }
 
     private JsonNode present(ObjectRef target) throws OperationSignals.Stopped, StepFailed {
         Optional<JsonNode> found = calls.read(target);
         if (found.isEmpty()) {
-            throw new StepFailed(target.displayName() + " was deleted by somebody else.");
+            throw new StepFailed(Texts.of("AwaitRunner.wasDeletedBySomebody", target.displayName()));
         }
         return found.get();
     }
@@ -147,11 +156,15 @@ final class AwaitRunner {
     private AwaitProgress reported(JsonNode object, String type) {
         for (JsonNode condition : object.path("status").path("conditions")) {
             if (type.equals(condition.path("type").asText())) {
-                host.say("The cluster says: " + condition.path("message").asText(), false);
+                host.say(
+                        Texts.of(
+                                "AwaitRunner.theClusterSays",
+                                condition.path("message").asText()),
+                        false);
                 return AwaitProgress.HOLDS;
             }
         }
-        return AwaitProgress.notYet("condition " + type + " is not set");
+        return AwaitProgress.notYet(Texts.of("AwaitRunner.conditionIsNotSet", type));
     }
 
     private static AwaitProgress condition(JsonNode object, String type) {
@@ -162,7 +175,7 @@ final class AwaitRunner {
                         : AwaitProgress.notYet(condition.path("message").asText());
             }
         }
-        return AwaitProgress.notYet("condition " + type + " is not set");
+        return AwaitProgress.notYet(Texts.of("AwaitRunner.conditionIsNotSet", type));
     }
 
     /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
@@ -187,11 +200,12 @@ final class AwaitRunner {
                 why = whyNot(pod);
             }
         }
-        String gone = missing.isEmpty() ? "" : "; " + Counted.of(missing.size(), "pod") + " deleted meanwhile";
+        String gone =
+                missing.isEmpty() ? "" : Texts.of("AwaitRunner.deletedMeanwhile", Counted.of(missing.size(), "pod"));
         return running == gang.nodes().size()
                 ? AwaitProgress.HOLDS
-                : AwaitProgress.notYet(
-                        running + " of " + gang.nodes().size() + " running" + gone + (why.isEmpty() ? "" : "; " + why));
+                : AwaitProgress.notYet(Texts.of(
+                        "AwaitRunner.ofRunning", running, gang.nodes().size(), gone, why.isEmpty() ? "" : "; " + why));
     }
 
     private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
@@ -204,8 +218,8 @@ final class AwaitRunner {
             return AwaitProgress.HOLDS;
         }
         String why = count == 0 ? new QueueWords(calls).of(owner, object) : "";
-        return AwaitProgress.notYet(
-                count + " of " + Counted.of(anew.count(), "new pod") + " made" + (why.isEmpty() ? "" : "; " + why));
+        return AwaitProgress.notYet(Texts.of(
+                "AwaitRunner.ofMade", count, Counted.of(anew.count(), "new pod"), why.isEmpty() ? "" : "; " + why));
     }
 
     private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running)
@@ -232,7 +246,8 @@ final class AwaitRunner {
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
-        return AwaitProgress.notYet(count + " of " + running.count() + " running" + (why.isEmpty() ? "" : "; " + why));
+        return AwaitProgress.notYet(
+                Texts.of("AwaitRunner.ofRunning2", count, running.count(), why.isEmpty() ? "" : "; " + why));
     }
 
     private AwaitProgress others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
@@ -244,7 +259,8 @@ final class AwaitRunner {
         return others.isEmpty()
                 ? AwaitProgress.HOLDS
                 : AwaitProgress.notYet(
-                        String.join(", ", others) + " came while it was being drained", "drain it again");
+                        Texts.of("AwaitRunner.cameWhileItWas", String.join(", ", others)),
+                        Texts.of("AwaitRunner.drainItAgain"));
     }
 
     private AwaitProgress running(ObjectRef node, Expectation.Ended ended) throws OperationSignals.Stopped {
@@ -255,10 +271,14 @@ final class AwaitRunner {
         if (running.isEmpty()) {
             return AwaitProgress.HOLDS;
         }
-        String why = Counted.of(running.size(), "pod") + " of " + ended.uids().size() + " on " + node.name()
-                + " still run: " + String.join(", ", running.subList(0, Math.min(NAMED, running.size())));
+        String why = Texts.of(
+                "AwaitRunner.ofOnStillRun",
+                Counted.of(running.size(), "pod"),
+                ended.uids().size(),
+                node.name(),
+                String.join(", ", running.subList(0, Math.min(NAMED, running.size()))));
         if (ended.until().filter(until -> !clock.instant().isBefore(until)).isPresent()) {
-            host.say("The time to wait is over; " + why, true);
+            host.say(Texts.of("AwaitRunner.theTimeToWait", why), true);
             return AwaitProgress.HOLDS;
         }
         return AwaitProgress.notYet(why);
@@ -333,6 +353,6 @@ final class AwaitRunner {
         JsonNode finalizers = object.path("metadata").path("finalizers");
         return finalizers.isEmpty()
                 ? ""
-                : ", held by the finalizer " + finalizers.path(0).asText();
+                : Texts.of("AwaitRunner.heldByTheFinalizer", finalizers.path(0).asText());
     }
 }

@@ -10,6 +10,7 @@ import podium.operation.internal.run.ParallelRunner;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Sends the writes of a barrier with bounded concurrency, once the server has tried all of them. After the first refusal no
@@ -34,7 +35,7 @@ final class BarrierRunner {
                 .filter(part -> !ledger.isDone(step, part, false))
                 .boxed()
                 .toList();
-        host.status("Checking all " + open.size() + " before the first is sent");
+        host.status(Texts.of("BarrierRunner.checkingAllBeforeThe", open.size()));
         parts.run(open, part -> writes.rehearse(barrier.writes().get(part)));
         host.status(barrier.words());
         parts.run(

@@ -15,6 +15,7 @@ import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Looks whether the nodes that a step empties are still the ones that were meant, and out of service: a node whose cordon somebody
@@ -75,12 +76,10 @@ final class CordonGuard implements StepWatch {
         }
         String name = held.node().name();
         if (!held.uid().equals(Json.uid(found.get()))) {
-            return Optional.of(name + " is another node now: somebody deleted and recreated it while this ran. Nothing"
-                    + " further is done there; the new one was not cordoned.");
+            return Optional.of(Texts.of("CordonGuard.isAnotherNodeNow", name));
         }
         return found.get().at("/spec/unschedulable").asBoolean()
                 ? Optional.empty()
-                : Optional.of("Somebody lifted the cordon of " + name + " while this ran, so new pods may start there."
-                        + " Nothing further is evicted; the server does not say who did it.");
+                : Optional.of(Texts.of("CordonGuard.somebodyLiftedTheCordon", name));
     }
 }

@@ -21,6 +21,7 @@ import podium.operation.internal.run.ParallelRunner;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Evicts pods, each on its own thread as kubectl drain does, and waits until every uid is gone. One that cannot be evicted does
@@ -99,7 +100,7 @@ final class EvictRunner {
         void stays(String pod, String why) {
             waiting.remove(pod);
             left.put(pod, why);
-            host.say(pod + " stays: " + why, true);
+            host.say(Texts.of("EvictRunner.stays", pod, why), true);
             tell();
         }
 
@@ -110,7 +111,7 @@ final class EvictRunner {
 
         void left(String pod) {
             waiting.remove(pod);
-            host.say(pod + " is gone.", false);
+            host.say(Texts.of("EvictRunner.isGone", pod), false);
         }
 
         private void gone() {
@@ -121,8 +122,11 @@ final class EvictRunner {
         }
 
         private synchronized void tell() {
-            StringBuilder words = new StringBuilder(step.words() + ". Evicting: " + gone + " of "
-                    + step.victims().size() + " gone");
+            StringBuilder words = new StringBuilder(Texts.of(
+                    "EvictRunner.evictingOfGone",
+                    step.words(),
+                    gone,
+                    step.victims().size()));
             Map<String, Integer> reasons = new TreeMap<>();
             waiting.values().forEach(why -> reasons.merge(why, 1, Integer::sum));
             reasons.forEach((why, count) -> words.append("; ")
@@ -135,11 +139,11 @@ final class EvictRunner {
         private String failure(boolean timedOut) {
             StringBuilder words = new StringBuilder();
             if (timedOut) {
-                words.append("Not within ")
+                words.append(Texts.of("EvictRunner.notWithin"))
                         .append(DurationText.time(step.atMost()))
                         .append(". ");
             }
-            words.append(Counted.of(left.size(), "pod")).append(" left: ");
+            words.append(Counted.of(left.size(), "pod")).append(Texts.of("EvictRunner.left"));
             List<String> lines = new ArrayList<>();
             left.forEach((pod, why) -> lines.add(pod + " (" + why + ")"));
             return words.append(String.join("; ", lines)).append('.').toString();

@@ -15,6 +15,7 @@ import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.write.Refusals;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * The eviction of one pod: asked for as often as a budget refuses it, then waited for until its uid is gone. A pod of the same
@@ -101,7 +102,7 @@ final class Eviction {
                     if (unanswered.maybeApplied() && isGoing()) {
                         return true;
                     }
-                    patience.failed("no answer to \"" + write.words() + "\": " + unanswered.message());
+                    patience.failed(Texts.of("Eviction.noAnswerTo", write.words(), unanswered.message()));
                 }
                 case WriteResult.Refused refused -> {
                     switch (refused.status()) {
@@ -125,14 +126,14 @@ final class Eviction {
                                 progress.stays(name, Refusals.words(write, refused));
                                 return false;
                             }
-                            progress.waits(name, "its namespace is being deleted", false);
+                            progress.waits(name, Texts.of("Eviction.itsNamespaceIsBeing"), false);
                             signals.await(timing.budgetRetry());
                         }
                     }
                 }
             }
             if (deadline.passed()) {
-                progress.stays(name, "time is up while it could not be evicted");
+                progress.stays(name, Texts.of("Eviction.timeIsUpWhile"));
                 return false;
             }
         }
@@ -150,7 +151,7 @@ final class Eviction {
     /** A budget refuses (wait for it to change), or the server is throttling (come back less often). */
     private void busy(WriteResult.Refused refused, RetryBackoff patience) throws OperationSignals.Stopped {
         if (Refusals.isBudget(refused)) {
-            progress.waits(name, "a disruption budget forbids it now: " + Refusals.budget(refused), true);
+            progress.waits(name, Texts.of("Eviction.aDisruptionBudgetForbids", Refusals.budget(refused)), true);
             if (first.isEmpty()) {
                 Semaphore line = lines.of(victim.pod().namespace(), victim.pod().name(), refused);
                 if (!lines.stand(line, deadline)) {
@@ -165,18 +166,17 @@ final class Eviction {
                         .orElse(lines.pause(++refusals)));
             }
         } else if (refused.retryAfter().filter(time -> !time.isZero()).isPresent()) {
-            progress.waits(name, "the server is throttling", false);
+            progress.waits(name, Texts.of("Eviction.theServerIsThrottling"), false);
             signals.await(refused.retryAfter().get());
         } else {
-            patience.failed("the server is throttling");
+            patience.failed(Texts.of("Eviction.theServerIsThrottling"));
         }
     }
 
     private static String several(WriteResult.Refused refused) {
         return refused.message().contains("more than one PodDisruptionBudget")
-                ? "more than one disruption budget covers it, so the server refuses every eviction;"
-                        + " take it out of all but one of them"
-                : "the server failed: " + refused.message();
+                ? Texts.of("Eviction.moreThanOneDisruption")
+                : Texts.of("Eviction.theServerFailed", refused.message());
     }
 
     private boolean isGoing() throws OperationSignals.Stopped {
@@ -199,8 +199,7 @@ final class Eviction {
             }
             if (!Json.terminating(found.get())) {
                 if (looks >= SEEN) {
-                    progress.waits(
-                            name, "the server accepted its eviction, but it is not ending; Podium tries again", true);
+                    progress.waits(name, Texts.of("Eviction.theServerAcceptedIts"), true);
                     signals.await(timing.budgetRetry());
                     if (!asked()) {
                         return false;
@@ -211,11 +210,10 @@ final class Eviction {
                 continue;
             }
             String why = finalizers.isEmpty()
-                    ? "it is ending"
-                    : "it is ending, held by the finalizer "
-                            + finalizers.path(0).asText();
+                    ? Texts.of("Eviction.itIsEnding")
+                    : Texts.of("Eviction.itIsEndingHeld", finalizers.path(0).asText());
             if (deadline.passed()) {
-                progress.stays(name, "time is up while " + why);
+                progress.stays(name, Texts.of("Eviction.timeIsUpWhile2", why));
                 return false;
             }
             progress.waits(name, why, false);
@@ -234,6 +232,6 @@ final class Eviction {
                 body,
                 Optional.of(victim.uid()),
                 Optional.empty(),
-                "Evict " + name);
+                Texts.of("Eviction.evict", name));
     }
 }

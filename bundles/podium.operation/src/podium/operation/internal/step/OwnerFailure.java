@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.texts.Texts;
 
 /** Owners that have failed for good: nothing that is waited for of their pods comes any more. */
 final class OwnerFailure {
@@ -18,9 +19,11 @@ final class OwnerFailure {
         for (JsonNode condition : owner.path("status").path("conditions")) {
             if (CONDITIONS.contains(condition.path("type").asText())
                     && "True".equals(condition.path("status").asText())) {
-                throw new StepFailed(ref.displayName() + " has failed: "
-                        + condition.path("reason").asText() + ", "
-                        + condition.path("message").asText() + ".");
+                throw new StepFailed(Texts.of(
+                        "OwnerFailure.hasFailed",
+                        ref.displayName(),
+                        condition.path("reason").asText(),
+                        condition.path("message").asText()));
             }
         }
     }

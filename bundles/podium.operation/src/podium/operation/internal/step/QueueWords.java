@@ -9,6 +9,7 @@ import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.GoText;
 import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.texts.Texts;
 
 /**
  * Why a job of which no pod is made waits in its queue, in the words of its Workload (kueue apis/kueue/v1beta1/workload_types.go). What
@@ -40,13 +41,13 @@ record QueueWords(ClusterCalls calls) {
 
     private static String of(JsonNode workload) {
         if (!workload.path("spec").path("active").asBoolean(true)) {
-            return "its Workload is not active";
+            return Texts.of("QueueWords.itsWorkloadIsNot");
         }
         Optional<JsonNode> quota = condition(workload, "QuotaReserved");
         if (quota.filter(QueueWords::holds).isEmpty()) {
             return quota.map(its -> its.path("message").asText())
                     .filter(words -> !words.isEmpty())
-                    .orElse("it waits to be looked at");
+                    .orElse(Texts.of("QueueWords.itWaitsToBe"));
         }
         if (condition(workload, "Admitted").filter(QueueWords::holds).isPresent()) {
             return "";
@@ -54,11 +55,14 @@ record QueueWords(ClusterCalls calls) {
         for (JsonNode check : workload.path("status").path("admissionChecks")) {
             if (!"Ready".equals(check.path("state").asText())) {
                 String message = check.path("message").asText();
-                return "admission check " + check.path("name").asText() + " is "
-                        + check.path("state").asText() + (message.isEmpty() ? "" : ": " + message);
+                return Texts.of(
+                        "QueueWords.admissionCheckIs",
+                        check.path("name").asText(),
+                        check.path("state").asText(),
+                        message.isEmpty() ? "" : ": " + message);
             }
         }
-        return "quota is reserved for it; it waits for admission";
+        return Texts.of("QueueWords.quotaIsReservedFor");
     }
 
     private static Optional<JsonNode> condition(JsonNode workload, String type) {

@@ -13,6 +13,7 @@ import podium.operation.internal.write.WriteEffect;
 import podium.operation.internal.write.WrittenFields;
 import podium.operation.plan.CreationMark;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * What taking back one write of an operation comes to, by its journal and by the object as it is. What is shown before a rollback and
@@ -36,8 +37,10 @@ public sealed interface Restoration {
      */
     record Foreign(ApiWrite undo, List<Drift.Field> fields, boolean overwritten) implements Restoration {
         public String words() {
-            return undo.words() + ": left as it is, since somebody else changed it. "
-                    + String.join("; ", fields.stream().map(Drift.Field::words).toList());
+            return Texts.of(
+                    "Restoration.leftAsItIs",
+                    undo.words(),
+                    String.join("; ", fields.stream().map(Drift.Field::words).toList()));
         }
     }
 
@@ -55,16 +58,15 @@ public sealed interface Restoration {
             return ofDone(ledger, write, step, part, found, holds);
         }
         return isDoubtful(write.write(), found)
-                ? new Stands(write.write().target().displayName()
-                        + " exists, and it is not known whether it is the one that was created here; it is left as"
-                        + " it is")
+                ? new Stands(Texts.of(
+                        "Restoration.existsAndItIs", write.write().target().displayName()))
                 : new AsBefore("");
     }
 
     private static Restoration ofDone(
             JournaledOperation ledger, Step.Write write, int step, int part, Optional<JsonNode> found, boolean holds) {
         if (write.undo().isEmpty()) {
-            return new Stands(write.words() + ": cannot be undone");
+            return new Stands(Texts.of("Restoration.cannotBeUndone", write.words()));
         }
         ApiWrite undo = write.undo().get();
         if (undo.verb() == ApiWrite.Verb.CREATE) {
@@ -73,13 +75,15 @@ public sealed interface Restoration {
         Optional<String> uid = ledger.uid(step, part);
         if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
             String gone = undo.words() + ": " + undo.target().displayName()
-                    + (found.isEmpty() ? " does not exist any more" : " was deleted and recreated by somebody else");
+                    + (found.isEmpty()
+                            ? Texts.of("Restoration.doesNotExistAny")
+                            : Texts.of("Restoration.wasDeletedAndRecreated"));
             return undo.verb() == ApiWrite.Verb.DELETE ? new AsBefore(gone) : new Stands(gone);
         }
         if (undo.verb().isPatch() && !holds) {
             String pinned = ledger.pin(step, part, true).orElse(Json.uid(found.get()));
             return WriteEffect.of(UidPreconditions.with(undo, pinned), found) == WriteEffect.APPLIED
-                    ? new AsBefore(undo.words() + ": this is already so")
+                    ? new AsBefore(Texts.of("Restoration.thisIsAlreadySo", undo.words()))
                     : new Foreign(undo, Drift.of(write.write(), found.get()), true);
         }
         List<Drift.Field> theirs = theirs(ledger, undo, found.get());

@@ -26,6 +26,7 @@ import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Takes back what an operation did, last write first. A write that may or may not have been sent is judged by the object as it is
@@ -111,11 +112,11 @@ public final class Rollback {
     String outcome() {
         int pods = remade.get();
         return pods == 0
-                ? "What was before is restored."
-                : "What it did is taken back; " + Counted.of(pods, "pod")
-                        + (pods == 1
-                                ? " was deleted for that, which its controller recreates."
-                                : " were deleted for that, which their controllers recreate.");
+                ? Texts.of("Rollback.whatWasBeforeIs")
+                : Texts.of(
+                        "Rollback.whatItDidIs",
+                        Counted.of(pods, "pod"),
+                        pods == 1 ? Texts.of("Rollback.wasDeletedForThat") : Texts.of("Rollback.wereDeletedForThat"));
     }
 
     /** Returns what could not be restored, in words; empty: all of it was. */
@@ -223,7 +224,7 @@ public final class Rollback {
             gone += ledger.isDone(step, part, false) ? 1 : 0;
         }
         if (gone > 0) {
-            problems.add(Counted.of(gone, "pod") + " had been evicted; they do not come back here by themselves");
+            problems.add(Texts.of("Rollback.hadBeenEvictedThey", Counted.of(gone, "pod")));
         }
     }
 
@@ -258,7 +259,7 @@ public final class Rollback {
     private Fate send(
             Step.Write write, ApiWrite back, int step, int part, Optional<JsonNode> found, List<String> problems)
             throws OperationSignals.Stopped {
-        host.status("Restoring: " + back.words());
+        host.status(Texts.of("Rollback.restoring", back.words()));
         ApiWrite undo = found.isEmpty() ? back : pins.namedBack(back, step, part, found.get());
         marks.begun(step);
         try {
@@ -275,8 +276,8 @@ public final class Rollback {
             return Fate.BACK;
         } catch (StepFailed e) {
             host.conflict(e.conflicts());
-            problems.add(undo.words() + " failed: " + e.words());
-            host.say(undo.words() + " failed: " + e.words(), true);
+            problems.add(Texts.of("Rollback.failed", undo.words(), e.words()));
+            host.say(Texts.of("Rollback.failed", undo.words(), e.words()), true);
             return Fate.FAILED;
         }
     }
@@ -301,7 +302,7 @@ public final class Rollback {
                             pod,
                             new Expectation.Over(Json.uid(found.get())),
                             ENDING,
-                            "Wait until " + pod.name() + " has ended, to put back what was there"));
+                            Texts.of("Rollback.waitUntilHasEnded", pod.name())));
                 }
             }
         }

@@ -14,6 +14,7 @@ import podium.core.text.Counted;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.plan.Expectation;
+import podium.operation.texts.Texts;
 
 /** Looks at the pods of an owner while they are replaced: how many run where they are to, and which of the old ones are left. */
 record RolloutAwaits(ClusterCalls calls) {
@@ -47,16 +48,16 @@ record RolloutAwaits(ClusterCalls calls) {
                                 .filter(words -> !words.isEmpty())
                                 .findFirst()
                                 .orElse("")
-                        : "pods went to " + String.join(", ", elsewhere) + " instead";
+                        : Texts.of("RolloutAwaits.podsWentToInstead", String.join(", ", elsewhere));
         return AwaitProgress.notYet(
-                count + " of " + placed.count() + " running there" + (why.isEmpty() ? "" : "; " + why),
+                Texts.of("RolloutAwaits.ofRunningThere", count, placed.count(), why.isEmpty() ? "" : "; " + why),
                 count - old.size());
     }
 
     /** Why none is made: of what is queued its queue says it. */
     private String unmade(ObjectRef owner, JsonNode object) {
         String why = new QueueWords(calls).of(owner, object);
-        return "no new pod was made yet" + (why.isEmpty() ? "" : "; " + why);
+        return Texts.of("RolloutAwaits.noNewPodWas", why.isEmpty() ? "" : "; " + why);
     }
 
     /** Of a pod at the gate of its queue the queue says it. */
@@ -101,8 +102,12 @@ record RolloutAwaits(ClusterCalls calls) {
                 .limit(AwaitRunner.NAMED)
                 .collect(Collectors.joining(", "));
         return AwaitProgress.notYet(
-                Counted.of(pods.size(), what) + " still there, " + ending + " ending: " + names
-                        + (pods.size() > AwaitRunner.NAMED ? ", ..." : ""),
+                Texts.of(
+                        "RolloutAwaits.stillThereEnding",
+                        Counted.of(pods.size(), what),
+                        ending,
+                        names,
+                        pods.size() > AwaitRunner.NAMED ? ", ..." : ""),
                 reached);
     }
 }

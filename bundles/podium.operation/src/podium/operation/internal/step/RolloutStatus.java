@@ -4,6 +4,7 @@ package podium.operation.internal.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import podium.core.json.Json;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.texts.Texts;
 
 /**
  * How far the controller of a Deployment, StatefulSet or DaemonSet is with replacing its pods, by the rules of
@@ -18,12 +19,11 @@ record RolloutStatus(int wanted, int updated, int old, int available) {
     static AwaitProgress of(JsonNode owner, boolean serving) throws StepFailed {
         if (owner.at("/status/observedGeneration").asLong()
                 < owner.at("/metadata/generation").asLong()) {
-            return AwaitProgress.notYet("its controller has not seen the change yet");
+            return AwaitProgress.notYet(Texts.of("RolloutStatus.itsControllerHasNot"));
         }
         for (JsonNode condition : owner.at("/status/conditions")) {
             if (condition.path("reason").asText().equals("ProgressDeadlineExceeded")) {
-                throw new StepFailed("Its controller has given up, and nothing was rolled back: "
-                        + Json.text(condition, "/message") + ". Roll it back, or fix what its new pods wait for.");
+                throw new StepFailed(Texts.of("RolloutStatus.itsControllerHasGiven", Json.text(condition, "/message")));
             }
         }
         return read(owner).progress(serving);
@@ -54,9 +54,9 @@ record RolloutStatus(int wanted, int updated, int old, int available) {
         if (updated >= wanted && old <= 0 && (!serving || available >= wanted)) {
             return AwaitProgress.HOLDS;
         }
-        String words = updated + " of " + wanted + " replaced, " + Math.max(0, old) + " old";
+        String words = Texts.of("RolloutStatus.ofReplacedOld", updated, wanted, Math.max(0, old));
         return AwaitProgress.notYet(
-                serving ? words + ", " + Math.max(0, available) + " available" : words,
+                serving ? Texts.of("RolloutStatus.available", words, Math.max(0, available)) : words,
                 1 + updated + (serving ? Math.max(0, available) : 0));
     }
 }

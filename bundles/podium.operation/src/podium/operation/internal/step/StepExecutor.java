@@ -16,6 +16,7 @@ import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /** The way of one operation through its steps, forward and back. On the thread that works on it. */
 public final class StepExecutor {
@@ -67,16 +68,18 @@ public final class StepExecutor {
                     host.status(steps.get(at).words());
                     String uid = runners().run(steps.get(at), at, ledger);
                     host.done(at, JournalRecord.WHOLE, false, uid);
-                    host.say("Done: " + steps.get(at).words(), false);
+                    host.say(Texts.of("StepExecutor.done", steps.get(at).words()), false);
                 }
             }
             Duration took = Duration.between(ledger.started(), tools.clock().instant());
-            move(OperationState.DONE, ledger.plan().title() + ": done in " + DurationText.time(took) + ".");
+            move(
+                    OperationState.DONE,
+                    Texts.of("StepExecutor.doneIn", ledger.plan().title(), DurationText.time(took)));
         } catch (OperationSignals.Stopped stopped) {
             if (!stopped.abort()) {
                 throw stopped;
             }
-            takeBack(OperationState.ABORTED, "Aborted by the operator.");
+            takeBack(OperationState.ABORTED, Texts.of("StepExecutor.abortedByTheOperator"));
         } catch (StepFailed failed) {
             host.conflict(failed.conflicts());
             failed(failed.words(), at);
@@ -93,9 +96,7 @@ public final class StepExecutor {
         if (half && something && Rollback.isReversible(ledger)) {
             takeBack(OperationState.FAILED, why);
         } else {
-            move(
-                    OperationState.FAILED,
-                    why + (ledger.hasDone() ? " What was done so far stays until you roll it back." : ""));
+            move(OperationState.FAILED, why + (ledger.hasDone() ? Texts.of("StepExecutor.whatWasDoneSo") : ""));
         }
     }
 
@@ -121,7 +122,7 @@ public final class StepExecutor {
                 then,
                 problems.isEmpty()
                         ? why + " " + back.outcome()
-                        : why + " Not restored: " + String.join("; ", problems) + ".");
+                        : Texts.of("StepExecutor.notRestored", why, String.join("; ", problems)));
     }
 
     private ClusterCalls calls() {

@@ -21,6 +21,7 @@ import podium.operation.internal.write.Refusals;
 import podium.operation.internal.write.WriteConflict;
 import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * Sends one write until its effect is certain: applied exactly once, or refused. What a lost answer leaves open is found out by
@@ -72,9 +73,10 @@ final class WriteRunner {
         if (step.contents().isPresent()) {
             Optional<String> late = others(step, step.contents().get()).named();
             late.ifPresent(names -> host.say(
-                    "While " + step.write().target().displayName()
-                            + " was being deleted, somebody else created in it: " + names + ". Those are deleted"
-                            + " with it.",
+                    Texts.of(
+                            "WriteRunner.whileWasBeingDeleted",
+                            step.write().target().displayName(),
+                            names),
                     true));
         }
         return uid;
@@ -89,8 +91,11 @@ final class WriteRunner {
         if (step.contents().isPresent()) {
             Optional<String> held = others(step, step.contents().get()).words();
             if (held.isPresent()) {
-                throw new StepFailed(step.write().words() + " was not sent: " + held.get() + ". "
-                        + step.write().target().displayName() + " is left as it is.");
+                throw new StepFailed(Texts.of(
+                        "WriteRunner.wasNotSentIs",
+                        step.write().words(),
+                        held.get(),
+                        step.write().target().displayName()));
             }
         }
     }
@@ -107,23 +112,28 @@ final class WriteRunner {
                     if (isAnswer(write, accepted.body())) {
                         return uidOf(accepted.body());
                     }
-                    Optional<String> uid = findOut(write, "the answer was not the object");
+                    Optional<String> uid = findOut(write, Texts.of("WriteRunner.theAnswerWasNot"));
                     if (uid.isPresent()) {
                         return uid.get();
                     }
-                    patience.failed("the answer to \"" + write.words() + "\" ("
-                            + write.target().displayName() + ") was " + accepted.status()
-                            + ", but not the object, and nothing was changed: something between Podium and the"
-                            + " server answered in its place");
+                    patience.failed(Texts.of(
+                            "WriteRunner.theAnswerToWas",
+                            write.words(),
+                            write.target().displayName(),
+                            accepted.status()));
                 }
                 case WriteResult.Unanswered unanswered -> {
-                    Optional<String> uid =
-                            unanswered.maybeApplied() ? findOut(write, "the answer was lost") : Optional.empty();
+                    Optional<String> uid = unanswered.maybeApplied()
+                            ? findOut(write, Texts.of("WriteRunner.theAnswerWasLost"))
+                            : Optional.empty();
                     if (uid.isPresent()) {
                         return uid.get();
                     }
-                    patience.failed("no answer to \"" + write.words() + "\" ("
-                            + write.target().displayName() + "): " + unanswered.message());
+                    patience.failed(Texts.of(
+                            "WriteRunner.noAnswerTo",
+                            write.words(),
+                            write.target().displayName(),
+                            unanswered.message()));
                 }
                 case WriteResult.Refused refused -> {
                     switch (refused.status()) {
@@ -137,7 +147,9 @@ final class WriteRunner {
                         case 409, 422 -> {
                             Optional<JsonNode> theirs = calls.read(write.target());
                             if (WriteEffect.of(write, theirs) == WriteEffect.APPLIED) {
-                                host.say(write.words() + ": this is already so" + by(write, theirs) + ".", false);
+                                host.say(
+                                        Texts.of("WriteRunner.thisIsAlreadySo", write.words(), by(write, theirs)),
+                                        false);
                                 return theirs.map(Json::uid).orElse("");
                             }
                             if (!waitsForOld(write, refused, theirs) && ++conflicts > FOLLOWED) {
@@ -147,7 +159,7 @@ final class WriteRunner {
                         }
                         case 429 -> throttled(refused, patience);
                         case 500, 502, 503, 504 -> {
-                            Optional<String> uid = findOut(write, "the server failed after it had done it");
+                            Optional<String> uid = findOut(write, Texts.of("WriteRunner.theServerFailedAfter"));
                             if (uid.isPresent()) {
                                 return uid.get();
                             }
@@ -166,7 +178,7 @@ final class WriteRunner {
     /** Who saw to it that a refused write was not needed, where the server tells. */
     private static String by(ApiWrite write, Optional<JsonNode> theirs) {
         return theirs.flatMap(now -> WriteConflict.lastWriter(write, now))
-                .map(writer -> ", last written " + writer.words())
+                .map(writer -> Texts.of("WriteRunner.lastWritten", writer.words()))
                 .orElse("");
     }
 
@@ -184,7 +196,8 @@ final class WriteRunner {
             RetryBackoff patience)
             throws OperationSignals.Stopped, StepFailed {
         if (waitsForOld(write, refused, theirs)) {
-            host.status("Waiting until the old " + write.target().displayName() + " is gone");
+            host.status(
+                    Texts.of("WriteRunner.waitingUntilTheOld", write.target().displayName()));
             patience.await(timing.poll());
             return write;
         }
@@ -217,15 +230,15 @@ final class WriteRunner {
 
     private void throttled(WriteResult.Refused refused, RetryBackoff patience) throws OperationSignals.Stopped {
         if (Refusals.isBudget(refused)) {
-            host.status("Waiting: " + Refusals.budget(refused));
+            host.status(Texts.of("WriteRunner.waiting", Refusals.budget(refused)));
             patience.await(refused.retryAfter()
                     .filter(time -> time.compareTo(Duration.ZERO) > 0)
                     .orElse(timing.budgetRetry()));
         } else if (refused.retryAfter().isPresent()) {
-            host.status("The server is throttling");
+            host.status(Texts.of("WriteRunner.theServerIsThrottling"));
             patience.await(refused.retryAfter().get());
         } else {
-            patience.failed("the server is throttling");
+            patience.failed(Texts.of("WriteRunner.theServerIsThrottling2"));
         }
     }
 
@@ -234,16 +247,21 @@ final class WriteRunner {
         Optional<JsonNode> found = calls.read(write.target());
         return switch (WriteEffect.of(write, found)) {
             case APPLIED -> {
-                host.say(write.words() + ": " + how + "; it was applied.", false);
+                host.say(Texts.of("WriteRunner.itWasApplied", write.words(), how), false);
                 yield Optional.of(found.map(Json::uid).orElse(""));
             }
             case NOT_APPLIED -> Optional.empty();
             case OTHER_OBJECT ->
-                throw new StepFailed(write.words() + ": no answer came, and "
-                        + (found.isEmpty()
-                                ? write.target().displayName() + " does not exist any more."
-                                : write.target().displayName() + " is another object now than the one this was for.")
-                        + " It is left as it is.");
+                throw new StepFailed(Texts.of(
+                        "WriteRunner.noAnswerCameAnd",
+                        write.words(),
+                        found.isEmpty()
+                                ? Texts.of(
+                                        "WriteRunner.doesNotExistAny",
+                                        write.target().displayName())
+                                : Texts.of(
+                                        "WriteRunner.isAnotherObjectNow",
+                                        write.target().displayName())));
         };
     }
 

@@ -27,6 +27,7 @@ import podium.operation.submit.ManifestCompiler;
 import podium.operation.submit.TransferCompiler;
 import podium.operation.submit.TransferCompiler.Needs;
 import podium.operation.submit.TransferCompiler.Taken;
+import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 
 /** Has every open cluster read the same, looks up in each what it needs, and judges the answers. */
@@ -60,10 +61,10 @@ public final class ClusterComparisons implements ClusterComparison {
     @Override
     public Optional<String> whyNotMoved(Job job) {
         if (job.getFinished() != null) {
-            return Optional.of("it has finished");
+            return Optional.of(Texts.of("ClusterComparisons.itHasFinished"));
         }
         return job.getTasks().stream().anyMatch(Holdings::holds)
-                ? Optional.of("it runs: suspend it first, and what it did since its last checkpoint is lost")
+                ? Optional.of(Texts.of("ClusterComparisons.itRunsSuspendIt"))
                 : Optional.empty();
     }
 
@@ -72,7 +73,8 @@ public final class ClusterComparisons implements ClusterComparison {
         Optional<Cluster> from = Optional.ofNullable(job.getCluster());
         Optional<Asked> asked = from.flatMap(this::asked);
         if (asked.isEmpty()) {
-            return CompletableFuture.failedFuture(new IOException("The cluster of " + job.getName() + " is not open."));
+            return CompletableFuture.failedFuture(
+                    new IOException(Texts.of("ClusterComparisons.theClusterOfIs", job.getName())));
         }
         ObjectRef ref = JobObjects.ref(job);
         String uid = job.getUid() == null ? "" : job.getUid();
@@ -109,8 +111,11 @@ public final class ClusterComparisons implements ClusterComparison {
             Cluster cluster = all.get(i).cluster();
             answers.add(readings.get(i)
                     .join()
-                    .orElseGet(() ->
-                            new Reading(cluster, Manifest.EMPTY, List.of("The cluster did not answer."), List.of())));
+                    .orElseGet(() -> new Reading(
+                            cluster,
+                            Manifest.EMPTY,
+                            List.of(Texts.of("ClusterComparisons.theClusterDidNot")),
+                            List.of())));
         }
         return answers;
     }

@@ -20,6 +20,7 @@ import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
+import podium.operation.texts.Texts;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
@@ -53,7 +54,7 @@ final class ClusterJudge {
             List<String> against = new ArrayList<>(reading.against());
             manifest.flaws().stream().limit(MOST_NAMED).forEach(flaw -> against.add(flaw.problem()));
             if (against.isEmpty()) {
-                against.add("Nothing in it creates pods that could be checked.");
+                against.add(Texts.of("ClusterJudge.nothingInItCreates"));
             }
             return new ClusterFit(
                     cluster, here, Fit.DOES_NOT_FIT, "", "", "", "", "", against, reading.notes(), manifest);
@@ -130,14 +131,17 @@ final class ClusterJudge {
         boolean one = tasks > 1
                 && nodes.stream().anyMatch(verdict -> verdict.fit().takes() && verdict.tasksThatFit() >= tasks);
         return one
-                ? (tasks == 2 ? "both" : "all " + tasks) + " tasks on one node"
+                ? Texts.of(
+                        "ClusterJudge.tasksOnOneNode",
+                        tasks == 2 ? Texts.of("ClusterJudge.both") : Texts.of("ClusterJudge.all", tasks))
                 : text.distance().orElse("");
     }
 
     private static String evicts(Verdict whole) {
         Set<String> who = new LinkedHashSet<>(whole.evicts());
         int more = who.size() - MOST_NAMED;
-        return String.join("; ", who.stream().limit(MOST_NAMED).toList()) + (more > 0 ? "; and " + more + " more" : "");
+        return String.join("; ", who.stream().limit(MOST_NAMED).toList())
+                + (more > 0 ? Texts.of("ClusterJudge.andMore", more) : "");
     }
 
     /** How long is in nobody's data: what it waits for is said, and how much waits there for the same. */
@@ -164,7 +168,10 @@ final class ClusterJudge {
         int gpus = others.stream().mapToInt(Holdings::wanted).sum();
         return others.isEmpty()
                 ? ""
-                : Counted.of(others.size(), "job") + (others.size() == 1 ? " waits" : " wait") + " there already, for "
-                        + Counted.of(gpus, "GPU");
+                : Texts.of(
+                        "ClusterJudge.thereAlreadyFor",
+                        Counted.of(others.size(), "job")
+                                + (others.size() == 1 ? Texts.of("ClusterJudge.waits") : Texts.of("ClusterJudge.wait")),
+                        Counted.of(gpus, "GPU"));
     }
 }

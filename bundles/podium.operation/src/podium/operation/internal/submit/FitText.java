@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import podium.core.fleet.DomainTree;
 import podium.core.text.Counted;
 import podium.model.fleet.Domain;
+import podium.operation.texts.Texts;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -41,13 +42,13 @@ final class FitText {
         Collection<Verdict> nodes = placement.verdicts(subject).values();
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
-        StringBuilder words = new StringBuilder("fits ").append(room(nodes));
+        StringBuilder words = new StringBuilder(Texts.of("FitText.fits")).append(room(nodes));
         int evicts = count(nodes, Fit.EVICTS);
         if (evicts > 0) {
             words.append(", ")
                     .append(evicts)
-                    .append(fit + fitIf > 0 ? " more" : "")
-                    .append(" by evicting others");
+                    .append(fit + fitIf > 0 ? Texts.of("FitText.more") : "")
+                    .append(Texts.of("FitText.byEvictingOthers"));
         }
         int tasks = subject.job().getWantedTasks();
         if (fit == 0 && fitIf > 0) {
@@ -65,8 +66,9 @@ final class FitText {
     static String room(Collection<Verdict> nodes) {
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
-        String conditions = fitIf == 0 ? "" : ", " + fitIf + (fit > 0 ? " more" : "") + " on a condition";
-        return fit + " of " + Counted.of(nodes.size(), "node") + conditions;
+        String conditions =
+                fitIf == 0 ? "" : Texts.of("FitText.onACondition", fitIf, fit > 0 ? Texts.of("FitText.more") : "");
+        return Texts.of("FitText.of", fit, Counted.of(nodes.size(), "node"), conditions);
     }
 
     /** What each domain of its cluster takes of it, outer ones first. */
@@ -109,14 +111,19 @@ final class FitText {
                 .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
                         .thenComparingDouble(place -> place.verdict.score()));
         if (whole.isPresent()) {
-            return whole.map(
-                    place -> (tasks == 2 ? "both" : "all " + tasks) + " tasks together in " + name(place.domain));
+            return whole.map(place -> Texts.of(
+                    "FitText.tasksTogetherIn",
+                    tasks == 2 ? Texts.of("FitText.both") : Texts.of("FitText.all", tasks),
+                    name(place.domain)));
         }
         return places.stream()
                 .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())
                         .thenComparingInt(place -> depth(place.domain)))
-                .map(place -> "room for " + place.verdict.tasksThatFit() + " of " + Counted.of(tasks, "task") + " in "
-                        + name(place.domain));
+                .map(place -> Texts.of(
+                        "FitText.roomForOfIn",
+                        place.verdict.tasksThatFit(),
+                        Counted.of(tasks, "task"),
+                        name(place.domain)));
     }
 
     private static int depth(Domain domain) {

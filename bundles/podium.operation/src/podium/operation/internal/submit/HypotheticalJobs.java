@@ -12,6 +12,7 @@ import podium.model.fleet.TaskPhase;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.Manifest.Work;
+import podium.operation.texts.Texts;
 import podium.placement.Subject;
 
 /** Jobs and tasks as they would be once a manifest is submitted. They lie in no cluster's model, so no view shows them. */
@@ -40,7 +41,7 @@ final class HypotheticalJobs {
         Item first = items.getFirst();
         Job job = job(first, first.work().orElseThrow());
         items.forEach(item -> fill(job, item.work().orElseThrow()));
-        job.setName(first.ref().name() + " and " + (items.size() - 1) + " more");
+        job.setName(Texts.of("HypotheticalJobs.andMore", first.ref().name(), items.size() - 1));
         return Optional.of(new Subject(job, List.of(), Optional.of(cluster)));
     }
 

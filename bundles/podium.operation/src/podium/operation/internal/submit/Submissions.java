@@ -26,6 +26,7 @@ import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.ManifestCompiler.Way;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
+import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -50,7 +51,7 @@ public final class Submissions implements SubmitService {
         return compiler(cluster)
                 .map(compiler -> questions.ask(() -> compiler.read(sources, namespace)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IOException("The cluster " + cluster.getName() + " is not open.")));
+                        new IOException(Texts.of("Submissions.theClusterIsNot", cluster.getName()))));
     }
 
     @Override
@@ -76,8 +77,8 @@ public final class Submissions implements SubmitService {
         }
         Optional<ManifestCompiler> compiler = compiler(cluster);
         if (compiler.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    new Result.Refused("The cluster " + cluster.getName() + " is not open.", "Open it first."));
+            return CompletableFuture.completedFuture(new Result.Refused(
+                    Texts.of("Submissions.theClusterIsNot", cluster.getName()), Texts.of("Submissions.openItFirst")));
         }
         Way way = way(how);
         CompletableFuture<Result> planned = questions.ask(() -> compiler.get().compile(manifest, way));
@@ -106,7 +107,8 @@ public final class Submissions implements SubmitService {
             return Optional.of(new Result.Refused(flaw.at().words() + ": " + flaw.problem(), flaw.advice()));
         }
         if (manifest.items().isEmpty()) {
-            return Optional.of(new Result.Refused("There is nothing to submit.", "Paste a manifest, or open a file."));
+            return Optional.of(new Result.Refused(
+                    Texts.of("Submissions.thereIsNothingTo"), Texts.of("Submissions.pasteAManifestOr")));
         }
         return how instanceof Submission.On(Target target) ? unfit(cluster, manifest, target) : Optional.empty();
     }
@@ -115,21 +117,23 @@ public final class Submissions implements SubmitService {
     private Optional<Result> unfit(Cluster cluster, Manifest manifest, Target target) {
         if (target instanceof Target.OnDomain(Domain domain) && label(domain).isEmpty()) {
             return Optional.of(new Result.Refused(
-                    "The nodes of " + domain.getName() + " share no label that a pod could be pinned to.",
-                    "Choose a node, or a domain that comes from a label."));
+                    Texts.of("Submissions.theNodesOfShare", domain.getName()), Texts.of("Submissions.chooseANodeOr")));
         }
         Optional<Subject> all = supposed(cluster, manifest);
         if (all.isEmpty()) {
             return Optional.of(new Result.Refused(
-                    "Nothing in it creates pods, so there is nothing to place.", "Submit it without a place."));
+                    Texts.of("Submissions.nothingInItCreates"), Texts.of("Submissions.submitItWithoutA")));
         }
         Verdict verdict = placement.verdict(all.get(), target);
         return verdict.fit().takes()
                 ? Optional.empty()
                 : Optional.of(new Result.Refused(
-                        all.get().job().getName() + " does not fit on " + name(target) + ": "
-                                + String.join("; ", verdict.reasons()) + ".",
-                        "Choose another place, or submit it held or free."));
+                        Texts.of(
+                                "Submissions.doesNotFitOn",
+                                all.get().job().getName(),
+                                name(target),
+                                String.join("; ", verdict.reasons())),
+                        Texts.of("Submissions.chooseAnotherPlaceOr")));
     }
 
     private static Way way(Submission how) {

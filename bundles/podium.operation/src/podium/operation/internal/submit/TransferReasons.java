@@ -8,6 +8,7 @@ import podium.core.api.ObjectRef;
 import podium.operation.submit.TransferCompiler.Found;
 import podium.operation.submit.TransferCompiler.Needs;
 import podium.operation.submit.TransferCompiler.State;
+import podium.operation.texts.Texts;
 
 /** Why a job cannot be submitted to a cluster because of what it needs, and what of that is not known. */
 final class TransferReasons {
@@ -32,7 +33,8 @@ final class TransferReasons {
     void own(List<Found> there) {
         there.stream()
                 .filter(found -> found.state() == State.THERE)
-                .forEach(found -> against.add(found.ref().displayName() + " is there already."));
+                .forEach(found -> against.add(
+                        Texts.of("TransferReasons.isThereAlready", found.ref().displayName())));
     }
 
     /** What its pods name. */
@@ -41,7 +43,7 @@ final class TransferReasons {
             String name = found.ref().displayName();
             switch (found.state()) {
                 case MISSING -> against.add(missing(found.ref(), name));
-                case UNREADABLE -> notes.add("You may not check whether " + name + " exists there.");
+                case UNREADABLE -> notes.add(Texts.of("TransferReasons.youMayNotCheck", name));
                 case THERE -> compare(found, name);
             }
         });
@@ -49,8 +51,8 @@ final class TransferReasons {
 
     private static String missing(ObjectRef ref, String name) {
         return ref.resource().equals("localqueues")
-                ? name + " is not there: no queue would take it."
-                : name + " is not there.";
+                ? Texts.of("TransferReasons.isNotThereNo", name)
+                : Texts.of("TransferReasons.isNotThere", name);
     }
 
     private void compare(Found found, String name) {
@@ -60,9 +62,9 @@ final class TransferReasons {
             return;
         }
         if (!here.get().digest().isEmpty() && !here.get().digest().equals(found.digest())) {
-            against.add(name + " is different there.");
+            against.add(Texts.of("TransferReasons.isDifferentThere", name));
         } else if (found.ref().resource().equals("secrets")) {
-            notes.add(name + " is there; whether it is the same is not compared.");
+            notes.add(Texts.of("TransferReasons.isThereWhetherIt", name));
         }
     }
 
@@ -71,10 +73,12 @@ final class TransferReasons {
         there.forEach(found -> {
             String name = found.ref().displayName();
             if (found.state() == State.MISSING) {
-                against.add(name + (source.isPresent() ? " exists only here, with its data." : " is not there."));
+                against.add(name
+                        + (source.isPresent()
+                                ? Texts.of("TransferReasons.existsOnlyHereWith")
+                                : Texts.of("TransferReasons.isNotThere2")));
             } else if (source.isPresent()) {
-                against.add(
-                        "The volume of " + name + " is a different one there: the data does not move with the job.");
+                against.add(Texts.of("TransferReasons.theVolumeOfIs", name));
             }
         });
     }
@@ -82,7 +86,7 @@ final class TransferReasons {
     /** Images and paths that are tied to one cluster. */
     void places(Needs needs) {
         needs.images().forEach(image -> (source.isPresent() ? against : notes)
-                .add("Image " + image + " comes from a registry that only one cluster can reach."));
-        needs.paths().forEach(path -> notes.add("What is at " + path + " on its hosts is not known."));
+                .add(Texts.of("TransferReasons.imageComesFromA", image)));
+        needs.paths().forEach(path -> notes.add(Texts.of("TransferReasons.whatIsAtOn", path)));
     }
 }

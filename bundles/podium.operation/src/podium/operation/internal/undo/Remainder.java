@@ -28,6 +28,7 @@ import podium.operation.plan.KindCatalog;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * What going on with an operation that stopped in the middle would send now, or rolling it back, as a plan to be looked at: made from
@@ -83,7 +84,12 @@ public final class Remainder {
         return new Plan(
                 begun.cluster(),
                 back ? BACK : Plan.goingOn(ledger.restoring() ? BACK : begun.kind()),
-                (back ? "Roll back: " : ledger.restoring() ? "Resume the roll back: " : "Resume: ") + begun.title(),
+                (back
+                                ? Texts.of("Remainder.rollBack")
+                                : ledger.restoring()
+                                        ? Texts.of("Remainder.resumeTheRollBack")
+                                        : Texts.of("Remainder.resume"))
+                        + begun.title(),
                 steps,
                 List.copyOf(effects),
                 List.copyOf(lost),
@@ -96,15 +102,18 @@ public final class Remainder {
         long through = java.util.stream.IntStream.range(0, all.size())
                 .filter(ledger::isDone)
                 .count();
-        effects.add("It was planned at " + ledger.started().truncatedTo(ChronoUnit.SECONDS) + "; " + through + " of "
-                + Counted.of(all.size(), "step") + " are done. The plan may no longer match what is there now.");
+        effects.add(Texts.of(
+                "Remainder.itWasPlannedAt",
+                ledger.started().truncatedTo(ChronoUnit.SECONDS),
+                through,
+                Counted.of(all.size(), "step")));
         for (int i = 0; i < all.size(); i++) {
             if (!ledger.isDone(i)) {
                 forward(all.get(i), i);
             }
         }
         if (steps.stream().noneMatch(Rollback::isWrite)) {
-            effects.add("Nothing more is sent.");
+            effects.add(Texts.of("Remainder.nothingMoreIsSent"));
         }
         // what was sent already is not given back by an undo either
         lost.addAll(ledger.plan().irreversible());
@@ -154,14 +163,17 @@ public final class Remainder {
         }
         int gone = evict.victims().size() - left.size();
         if (gone > 0) {
-            effects.add("Of " + Counted.of(evict.victims().size(), "pod") + " to evict " + gone
-                    + (gone == 1 ? " is" : " are") + " gone already.");
+            effects.add(Texts.of(
+                    "Remainder.ofToEvictGone",
+                    Counted.of(evict.victims().size(), "pod"),
+                    gone,
+                    gone == 1 ? Texts.of("Remainder.is") : Texts.of("Remainder.are")));
         }
         if (!left.isEmpty()) {
             steps.add(new Step.EvictAll(
                     left,
                     evict.atMost(),
-                    gone == 0 ? evict.words() : evict.words() + ": the " + left.size() + " left"));
+                    gone == 0 ? evict.words() : Texts.of("Remainder.theLeft", evict.words(), left.size())));
         }
     }
 
@@ -177,8 +189,10 @@ public final class Remainder {
                         .filter(part -> ledger.isDone(step, part, false))
                         .count();
                 if (gone > 0) {
-                    lost.add(Counted.of(gone, "pod") + (gone == 1 ? " was" : " were")
-                            + " evicted; they do not come back here by themselves.");
+                    lost.add(Texts.of(
+                            "Remainder.evictedTheyDoNot",
+                            Counted.of(gone, "pod")
+                                    + (gone == 1 ? Texts.of("Remainder.was") : Texts.of("Remainder.were"))));
                 }
             }
             List<Step.Write> parts = JournaledOperation.writes(all.get(i));
@@ -186,10 +200,7 @@ public final class Remainder {
                 back(parts.get(part), i, all.get(i) instanceof Step.Barrier ? part : JournalRecord.WHOLE);
             }
         }
-        effects.add(
-                steps.isEmpty()
-                        ? "Nothing is sent: nothing is left that could be undone."
-                        : "What was done is undone, last step first.");
+        effects.add(steps.isEmpty() ? Texts.of("Remainder.nothingIsSentNothing") : Texts.of("Remainder.whatWasDoneIs"));
     }
 
     /** What dies with what is taken back, as an undo says it. */
@@ -222,7 +233,7 @@ public final class Remainder {
             case Restoration.Foreign theirs -> effects.add(theirs.words() + ".");
             case Restoration.Send _ -> {
                 if (write.write().verb() == ApiWrite.Verb.DELETE) {
-                    effects.add(target.displayName() + " is created again, with another uid.");
+                    effects.add(Texts.of("Remainder.isCreatedAgainWith", target.displayName()));
                     lost.addAll(ledger.plan().irreversible());
                 }
                 add(write.inverse().orElseThrow());

@@ -23,6 +23,7 @@ import podium.operation.internal.write.InversePatch;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /** Makes the plan that takes a done operation back, when it is asked for, from the objects as they are then. */
 public final class Undo {
@@ -41,7 +42,7 @@ public final class Undo {
 
     /** What the undo of a plan is called. */
     static String title(Plan plan) {
-        return "Undo: " + plan.title();
+        return Texts.of("Undo.undo", plan.title());
     }
 
     /** The undo as it was foreseen when the plan was made: what rules judge before anything is read. */
@@ -71,10 +72,8 @@ public final class Undo {
         if (changes.isEmpty()) {
             return anyway.plan()
                     .<UndoProposal>map(UndoProposal.Ready::new)
-                    .orElseGet(() ->
-                            new UndoProposal.Refused(("Everything is already as it was before; there is nothing to"
-                                            + " undo. "
-                                            + setBack() + " " + String.join(" ", anyway.notes()))
+                    .orElseGet(() -> new UndoProposal.Refused(
+                            (Texts.of("Undo.everythingIsAlreadyAs", setBack(), String.join(" ", anyway.notes())))
                                     .strip()));
         }
         Optional<Plan> merge = draft(UndoDraft.Mode.MERGE).plan();
@@ -93,7 +92,7 @@ public final class Undo {
                 .flatMap(one -> one.changes(Set.of(), true).stream())
                 .map(Change::words)
                 .toList();
-        return words.isEmpty() ? "" : "It was set back meanwhile: " + String.join(" ", words);
+        return words.isEmpty() ? "" : Texts.of("Undo.itWasSetBack", String.join(" ", words));
     }
 
     private UndoDraft draft(UndoDraft.Mode mode) {
@@ -140,7 +139,7 @@ public final class Undo {
                             one.ref().displayName(),
                             "",
                             "",
-                            "it does not exist any more",
+                            Texts.of("Undo.itDoesNotExist"),
                             Optional.empty(),
                             Optional.empty()));
         }

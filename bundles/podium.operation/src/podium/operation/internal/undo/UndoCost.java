@@ -21,6 +21,7 @@ import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.model.value.WorkKind;
 import podium.operation.plan.KindCatalog;
+import podium.operation.texts.Texts;
 
 /**
  * What dies when an object is changed back, and what that costs: pods that go because there are to be fewer, because the job is
@@ -58,16 +59,16 @@ final class UndoCost {
     void changed(ObjectRef ref, JsonNode before, JsonNode after) {
         if (isSet(after, "suspend") && !isSet(before, "suspend")) {
             if (makesJobs(ref)) {
-                effects.add(ref.displayName() + " is suspended: it starts no more jobs; running ones continue.");
+                effects.add(Texts.of("UndoCost.isSuspendedItStarts", ref.displayName()));
                 return;
             }
-            ends(ref, before, Integer.MAX_VALUE, "is suspended");
+            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended"));
             return;
         }
         if (before.at("/spec/active").asBoolean(true)
                 && !after.at("/spec/active").asBoolean(true)) {
-            effects.add(ref.displayName() + " is deactivated: its queue evicts the job, and its pods end.");
-            losses.add("What they did since their last checkpoint is lost.");
+            effects.add(Texts.of("UndoCost.isDeactivatedItsQueue", ref.displayName()));
+            losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
         for (String field : List.of("replicas", "parallelism")) {
             int fewer = before.at("/spec/" + field).asInt(1)
@@ -81,14 +82,17 @@ final class UndoCost {
                                         1,
                                         before.at("/spec/leaderWorkerTemplate/size")
                                                 .asInt(1)),
-                        "goes from " + before.at("/spec/" + field).asInt() + " to "
-                                + after.at("/spec/" + field).asInt(1) + " " + field);
+                        Texts.of(
+                                "UndoCost.goesFromTo",
+                                before.at("/spec/" + field).asInt(),
+                                after.at("/spec/" + field).asInt(1),
+                                field));
             }
         }
         if (kinds.rolls(ref)
                 && !(before.at("/spec/template").equals(after.at("/spec/template"))
                         && before.at("/spec/leaderWorkerTemplate").equals(after.at("/spec/leaderWorkerTemplate")))) {
-            ends(ref, before, Integer.MAX_VALUE, "gets its old template back and replaces its pods");
+            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.getsItsOldTemplate"));
         }
     }
 
@@ -96,14 +100,14 @@ final class UndoCost {
     void deleted(ObjectRef ref, JsonNode object) {
         if (ref.isPod()) {
             if (isRunning(object)) {
-                tell(ref.displayName() + " is deleted", List.of(object), 1);
+                tell(Texts.of("UndoCost.isDeleted", ref.displayName()), List.of(object), 1);
             }
         } else if (makesJobs(ref)) {
-            effects.add(ref.displayName() + " is deleted with the jobs that it created.");
+            effects.add(Texts.of("UndoCost.isDeletedWithThe", ref.displayName()));
         } else if (!kinds.podSelector(ref, object).isEmpty()) {
-            ends(ref, object, Integer.MAX_VALUE, "is deleted");
+            ends(ref, object, Integer.MAX_VALUE, Texts.of("UndoCost.isDeleted2"));
         } else {
-            effects.add(ref.displayName() + " is deleted.");
+            effects.add(Texts.of("UndoCost.isDeleted3", ref.displayName()));
         }
     }
 
@@ -119,8 +123,8 @@ final class UndoCost {
     private void ends(ObjectRef ref, JsonNode object, int most, String what) {
         String selector = kinds.podSelector(ref, object);
         if (selector.isEmpty()) {
-            effects.add(ref.displayName() + " " + what + "; which pods that ends is not known.");
-            losses.add("What they did since their last checkpoint is lost.");
+            effects.add(Texts.of("UndoCost.whichPodsThatEnds", ref.displayName(), what));
+            losses.add(Texts.of("UndoCost.whatTheyDidSince"));
             return;
         }
         try {
@@ -133,35 +137,32 @@ final class UndoCost {
             }
             tell(ref.displayName() + " " + what, running, Math.min(most, running.size()));
         } catch (IOException | IllegalArgumentException e) {
-            effects.add(ref.displayName() + " " + what + "; which pods that ends cannot be read: "
-                    + FailureText.sentence(e));
-            losses.add("What they did since their last checkpoint is lost.");
+            effects.add(Texts.of("UndoCost.whichPodsThatEndsCannot", ref.displayName(), what, FailureText.sentence(e)));
+            losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
     }
 
     private void tell(String what, List<JsonNode> running, int count) {
         if (count == 0) {
-            effects.add(what + "; none of its pods runs.");
+            effects.add(Texts.of("UndoCost.noneOfItsPods", what));
             return;
         }
         effects.add(what + ": "
                 + (count == running.size()
-                        ? Counted.of(count, "running pod") + (count == 1 ? " ends." : " end.")
-                        : count + " of " + Counted.of(running.size(), "running pod")
-                                + " end; the controller chooses."));
+                        ? Counted.of(count, "running pod")
+                                + (count == 1 ? Texts.of("UndoCost.ends") : Texts.of("UndoCost.end"))
+                        : Texts.of("UndoCost.ofEndTheController", count, Counted.of(running.size(), "running pod"))));
         List<Double> hours = running.stream()
                 .map(this::gpuHours)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         double most =
                 hours.stream().limit(count).mapToDouble(Double::doubleValue).sum();
-        String upTo = count < running.size() ? "up to " : "";
+        String upTo = count < running.size() ? Texts.of("UndoCost.upTo") : "";
         losses.add(
                 hours.stream().anyMatch(one -> one.isNaN())
-                        ? "What they did since their last checkpoint is lost; how many GPU-hours that is, is not known."
-                        : "What they did since their last checkpoint is lost: " + upTo
-                                + LostGpuHours.words(most)
-                                + " since their start; when they saved their state is not known.");
+                        ? Texts.of("UndoCost.whatTheyDidSinceTheir")
+                        : Texts.of("UndoCost.whatTheyDidSinceTheirLast", upTo, LostGpuHours.words(most)));
     }
 
     private static boolean isRunning(JsonNode pod) {

@@ -30,6 +30,7 @@ import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * The plan that takes an operation back, made against the objects as they are now: each write names the uid it is for and the
@@ -85,9 +86,7 @@ final class UndoDraft {
                         step instanceof Step.EvictAll evict ? evict.victims().size() : 0)
                 .sum();
         if (evicted > 0) {
-            effects.add("Undo does not bring back what was evicted (" + Counted.of(evicted, "pod")
-                    + "): their controllers have created new ones elsewhere, and what they did since their last"
-                    + " checkpoint is lost.");
+            effects.add(Texts.of("UndoDraft.undoDoesNotBring", Counted.of(evicted, "pod")));
         }
         effects.addAll(cost.effects());
         return Optional.of(new Plan(
@@ -162,7 +161,7 @@ final class UndoDraft {
 
     private Optional<Step.Write> create(Step.Write step, WrittenObject one) {
         if (one.now().isPresent() && !deleted.contains(one.ref().path())) {
-            return skip(one.ref(), " is there again already; it is left as it is.");
+            return skip(one.ref(), Texts.of("UndoDraft.isThereAgainAlready"));
         }
         wholes.add(new ObjectChange(
                 one.ref().displayName(),
@@ -173,24 +172,24 @@ final class UndoDraft {
 
     private Optional<Step.Write> delete(Step.Write step, WrittenObject one) {
         if (one.now().isEmpty()) {
-            notes.add(one.ref().displayName() + " is gone already.");
+            notes.add(Texts.of("UndoDraft.isGoneAlready", one.ref().displayName()));
             return Optional.empty();
         }
         JsonNode now = one.now().get();
         // what was only deleted is a controller's: whatever it has made anew meanwhile is what is meant
         boolean any = step.write().uid().isEmpty() && !isMade(one.ref());
         if (!one.same() && !any || WriteEffect.isOther(step.write(), now)) {
-            return skip(one.ref(), " is not the object this was about; it is left as it is.");
+            return skip(one.ref(), Texts.of("UndoDraft.isNotTheObject"));
         }
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
-            return skip(one.ref(), " was changed by others since; it is left as it is.");
+            return skip(one.ref(), Texts.of("UndoDraft.wasChangedByOthers"));
         }
         Optional<String> others = one.content().flatMap(NamespaceContent::words);
         if (others.isPresent()) {
             if (mode == Mode.MERGE) {
-                return skip(one.ref(), " is left: " + others.get() + ".");
+                return skip(one.ref(), Texts.of("UndoDraft.isLeft", others.get()));
             }
-            cost.lost("Deleting " + one.ref().displayName() + " also deletes what is in it: " + others.get() + ".");
+            cost.lost(Texts.of("UndoDraft.deletingAlsoDeletesWhat", one.ref().displayName(), others.get()));
         }
         cost.deleted(one.ref(), now);
         deleted.add(one.ref().path());
@@ -225,28 +224,28 @@ final class UndoDraft {
 
     private Optional<Step.Write> patch(ApiWrite back, WrittenObject one) {
         if (one.now().isEmpty()) {
-            return skip(one.ref(), " does not exist any more; there is nothing to undo.");
+            return skip(one.ref(), Texts.of("UndoDraft.doesNotExistAny"));
         }
         JsonNode now = one.now().get();
         if (!one.same() || WriteEffect.isOther(back, now)) {
-            return skip(one.ref(), " is another object of that name now; it is left as it is.");
+            return skip(one.ref(), Texts.of("UndoDraft.isAnotherObjectOf"));
         }
         JsonNode before = work.getOrDefault(back.target().path(), now);
         Optional<ApiWrite> fit =
                 fit(back, one, before).map(write -> MapFit.of(write, before).orElse(write));
         Optional<JsonNode> after = fit.flatMap(write -> InversePatch.apply(write, before));
         if (fit.isEmpty()) {
-            return skip(one.ref(), ": \"" + back.words() + "\" is left out, since others changed that.");
+            return skip(one.ref(), Texts.of("UndoDraft.isLeftOutSince", back.words()));
         }
         if (after.isEmpty()) {
-            return skip(one.ref(), ": \"" + back.words() + "\" does not fit what is there now, and is left out.");
+            return skip(one.ref(), Texts.of("UndoDraft.doesNotFitWhat", back.words()));
         }
         if (after.get().equals(before)) {
             return Optional.empty();
         }
         if (mode == Mode.ANYWAY) {
             one.changes(touched(back), false)
-                    .forEach(change -> notes.add("Overwrites what others did. " + change.words()));
+                    .forEach(change -> notes.add(Texts.of("UndoDraft.overwritesWhatOthersDid", change.words())));
         }
         cost.changed(one.ref(), before, after.get());
         work.put(back.target().path(), after.get());
@@ -260,7 +259,7 @@ final class UndoDraft {
                         InversePatch.of(fit.get(), before),
                         Optional.of(Json.uid(now)),
                         Optional.empty(),
-                        "Put back what was there: " + back.words()))));
+                        Texts.of("UndoDraft.putBackWhatWas", back.words())))));
     }
 
     /** The write as the mode wants it; empty: nothing of it may be done. */
@@ -281,7 +280,8 @@ final class UndoDraft {
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        foreign.forEach(place -> notes.add(one.ref().displayName() + ": " + place + " is left as others set it."));
+        foreign.forEach(place ->
+                notes.add(Texts.of("UndoDraft.isLeftAsOthers", one.ref().displayName(), place)));
         return Optional.of(body(back, rest));
     }
 

@@ -24,6 +24,7 @@ import podium.operation.internal.write.WrittenFields;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * An object that an operation wrote, as it is now.
@@ -149,7 +150,7 @@ record WrittenObject(
                 ref.displayName(),
                 "",
                 "",
-                "it was deleted, and another one of that name was created",
+                Texts.of("WrittenObject.itWasDeletedAnd"),
                 by.map(FieldWriter::manager),
                 by.flatMap(FieldWriter::at));
     }

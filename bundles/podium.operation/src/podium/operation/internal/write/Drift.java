@@ -11,6 +11,7 @@ import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
 import podium.operation.plan.FieldWriter;
+import podium.operation.texts.Texts;
 
 /** What of a write is no longer in its object: field by field, and who put something else there. */
 public final class Drift {
@@ -28,11 +29,18 @@ public final class Drift {
         public String words() {
             String place = pointer.toString();
             if (ours.equals(now)) {
-                return place + " was set to " + PatchedFields.shown(place, now) + " again: "
-                        + by.map(FieldWriter::words).orElse("the server does not say by whom");
+                return Texts.of(
+                        "Drift.wasSetToAgain",
+                        place,
+                        PatchedFields.shown(place, now),
+                        by.map(FieldWriter::words).orElse(Texts.of("Drift.theServerDoesNot")));
             }
-            return place + " is " + PatchedFields.shown(place, now) + " now, not " + PatchedFields.shown(place, ours)
-                    + ": " + by.map(FieldWriter::words).orElse("the server does not say who changed it");
+            return Texts.of(
+                    "Drift.isNowNot",
+                    place,
+                    PatchedFields.shown(place, now),
+                    PatchedFields.shown(place, ours),
+                    by.map(FieldWriter::words).orElse(Texts.of("Drift.theServerDoesNotSay")));
         }
     }
 

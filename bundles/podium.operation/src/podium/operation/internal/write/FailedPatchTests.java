@@ -10,6 +10,7 @@ import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.operation.FieldConflict;
 import podium.operation.secret.Redaction;
+import podium.operation.texts.Texts;
 
 /** The tests of a JSON patch that an object does not pass: what was there when it was planned, and is not any more. */
 public final class FailedPatchTests {
@@ -40,7 +41,7 @@ public final class FailedPatchTests {
     /** In words; empty: all of them hold. */
     static Optional<String> words(ApiWrite write, JsonNode theirs) {
         List<String> words = of(write, theirs).stream()
-                .map(one -> one.field() + " is " + one.theirs() + ", and was " + one.base() + " when this was planned")
+                .map(one -> Texts.of("FailedPatchTests.isAndWasWhen", one.field(), one.theirs(), one.base()))
                 .toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }

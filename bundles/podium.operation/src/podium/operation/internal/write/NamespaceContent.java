@@ -18,6 +18,7 @@ import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * What others have put into a namespace that an operation made. It would go with the namespace, and no precondition of the API can
@@ -159,8 +160,8 @@ public record NamespaceContent(Map<String, String> others, Set<String> unread) {
 
     /** In words: "it holds what others put there: Pod team/a and 2 more"; empty: nothing, as far as it may be read. */
     public Optional<String> words() {
-        String held = others.isEmpty() ? "" : "it holds what others put there: " + some(others.values());
-        String hidden = unread.isEmpty() ? "" : "you may not see what else is in it (" + some(unread) + ")";
+        String held = others.isEmpty() ? "" : Texts.of("NamespaceContent.itHoldsWhatOthers", some(others.values()));
+        String hidden = unread.isEmpty() ? "" : Texts.of("NamespaceContent.youMayNotSee", some(unread));
         return Optional.of(
                         Stream.of(held, hidden).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")))
                 .filter(words -> !words.isEmpty());

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
+import podium.operation.texts.Texts;
 
 /**
  * Refusals of the server in the operator's words: which object, and who or what forbids it. The server's own message is kept. How an
@@ -41,7 +42,7 @@ public final class Refusals {
     private Refusals() {}
 
     public static String words(ApiWrite write, WriteResult.Refused refused) {
-        String said = refused.message().isBlank() ? "" : " The server says: " + refused.message();
+        String said = refused.message().isBlank() ? "" : Texts.of("Refusals.theServerSays", refused.message());
         return named(write, refused).orElseGet(() -> plain(write, refused)) + said;
     }
 
@@ -49,8 +50,12 @@ public final class Refusals {
     public static String words(ApiWrite write, WriteResult.Refused refused, Optional<JsonNode> now) {
         String wanted = PatchedFields.wanted(write);
         String stands = now.map(object -> PatchedFields.of(write, object)).orElse("");
-        return words(write, refused) + " Wanted: " + write.words() + (wanted.isEmpty() ? "." : " (" + wanted + ").")
-                + (stands.isEmpty() ? "" : " It is unchanged: " + stands + ".");
+        return Texts.of(
+                "Refusals.wanted",
+                words(write, refused),
+                write.words(),
+                wanted.isEmpty() ? "." : " (" + wanted + ").",
+                stands.isEmpty() ? "" : Texts.of("Refusals.itIsUnchanged", stands));
     }
 
     /** Where the message names who forbids it: a right, a webhook, a policy, a quota. */
@@ -59,23 +64,25 @@ public final class Refusals {
         String message = refused.message();
         Matcher hook = WEBHOOK.matcher(message);
         if (hook.find()) {
-            return Optional.of(what + ": the webhook " + hook.group(1) + " denies it" + because(hook.group(2)));
+            return Optional.of(Texts.of("Refusals.theWebhookDeniesIt", what, hook.group(1), because(hook.group(2))));
         }
         Matcher dead = DEAD_WEBHOOK.matcher(message);
         if (dead.find()) {
-            return Optional.of(what + ": the webhook " + dead.group(1) + silence(dead.group(2))
-                    + ", and the server refuses such changes without it.");
+            return Optional.of(Texts.of("Refusals.theWebhookAndThe", what, dead.group(1), silence(dead.group(2))));
         }
         Matcher conversion = CONVERSION.matcher(message);
         if (conversion.find()) {
-            return Optional.of(what + ": the webhook that converts " + conversion.group(2) + " of "
-                    + conversion.group(1) + silence(conversion.group(3))
-                    + ", and without it the server can neither read nor write such objects.");
+            return Optional.of(Texts.of(
+                    "Refusals.theWebhookThatConverts",
+                    what,
+                    conversion.group(2),
+                    conversion.group(1),
+                    silence(conversion.group(3))));
         }
         Matcher policy = POLICY.matcher(message);
         if (policy.find()) {
             return Optional.of(
-                    what + ": the admission policy " + policy.group(1) + " denies it" + because(policy.group(2)));
+                    Texts.of("Refusals.theAdmissionPolicyDenies", what, policy.group(1), because(policy.group(2))));
         }
         return refused.status() == 403 ? forbidden(what, refused) : Optional.empty();
     }
@@ -84,31 +91,32 @@ public final class Refusals {
         String message = refused.message();
         Matcher right = RIGHT.matcher(message);
         if (right.find()) {
-            String where = right.group(5) == null ? " in the whole cluster" : " in namespace " + right.group(5);
-            return Optional.of("You may not do this to " + what + ": " + right.group(1) + " may not " + right.group(2)
-                    + " " + right.group(3) + where + ".");
+            String where = right.group(5) == null
+                    ? Texts.of("Refusals.inTheWholeCluster")
+                    : Texts.of("Refusals.inNamespace", right.group(5));
+            return Optional.of(
+                    Texts.of("Refusals.youMayNotDo", what, right.group(1), right.group(2), right.group(3), where));
         }
         Matcher quota = QUOTA.matcher(message);
         if (quota.find()) {
-            return Optional.of(what + ": the quota " + quota.group(1) + " of its namespace leaves no room: requested "
-                    + quota.group(2) + ", used " + quota.group(3) + ", limit " + quota.group(4) + ".");
+            return Optional.of(Texts.of(
+                    "Refusals.theQuotaOfIts", what, quota.group(1), quota.group(2), quota.group(3), quota.group(4)));
         }
         Matcher security = POD_SECURITY.matcher(message);
         if (security.find()) {
-            return Optional.of(
-                    what + ": the pod security level " + security.group(1) + " of its namespace forbids it.");
+            return Optional.of(Texts.of("Refusals.thePodSecurityLevel", what, security.group(1)));
         }
         if (LIMIT.matcher(message).find()) {
-            return Optional.of(what + ": a LimitRange of its namespace forbids it.");
+            return Optional.of(Texts.of("Refusals.aLimitrangeOfIts", what));
         }
         return isNamespaceGoing(refused)
-                ? Optional.of(what + ": its namespace is being deleted, so nothing can be created there.")
+                ? Optional.of(Texts.of("Refusals.itsNamespaceIsBeing", what))
                 : Optional.empty();
     }
 
     private static String because(@Nullable String why) {
         if (why == null || why.isBlank()) {
-            return " and does not say why.";
+            return Texts.of("Refusals.andDoesNotSay");
         }
         String line = why.strip().replaceAll("\\s+", " ");
         return ": " + line + (line.endsWith(".") ? "" : ".");
@@ -117,40 +125,40 @@ public final class Refusals {
     /** Why a webhook could not be asked; k8s.io/apiserver pkg/util/webhook hands on what the connection said. */
     private static String silence(String said) {
         if (said.contains("x509: ") || said.contains("tls: ")) {
-            return " shows a certificate that the server does not trust";
+            return Texts.of("Refusals.showsACertificateThat");
         }
         return said.contains("no endpoints available") || said.contains(" not found")
-                ? " is not running"
-                : " does not answer";
+                ? Texts.of("Refusals.isNotRunning")
+                : Texts.of("Refusals.doesNotAnswer");
     }
 
     private static String plain(ApiWrite write, WriteResult.Refused refused) {
         String what = write.target().displayName();
         return switch (refused.status()) {
-            case 400 -> what + ": this server does not understand the request.";
-            case 401 -> "The server does not accept your credentials any more.";
-            case 403 -> what + ": the server forbids it.";
-            case 404 -> what + " does not exist any more.";
-            case 405 -> what + ": this server does not offer that.";
+            case 400 -> Texts.of("Refusals.thisServerDoesNot", what);
+            case 401 -> Texts.of("Refusals.theServerDoesNot");
+            case 403 -> Texts.of("Refusals.theServerForbidsIt", what);
+            case 404 -> Texts.of("Refusals.doesNotExistAny", what);
+            case 405 -> Texts.of("Refusals.thisServerDoesNotOffer", what);
             case 409 -> conflict(what, refused);
-            case 413 -> what + ": the request is too large for this server.";
+            case 413 -> Texts.of("Refusals.theRequestIsToo", what);
             case 422 -> invalid(what, write, refused);
             case 429 ->
                 isBudget(refused)
-                        ? what + ": a disruption budget forbids the eviction now."
-                        : "The server is throttling.";
-            default -> what + ": the server answered " + refused.status() + ".";
+                        ? Texts.of("Refusals.aDisruptionBudgetForbids", what)
+                        : Texts.of("Refusals.theServerIsThrottling");
+            default -> Texts.of("Refusals.theServerAnswered", what, refused.status());
         };
     }
 
     private static String conflict(String what, WriteResult.Refused refused) {
         if ("AlreadyExists".equals(refused.reason())) {
-            return what + " exists already.";
+            return Texts.of("Refusals.existsAlready", what);
         }
         return refused.message().contains("UID in the precondition")
                         || refused.message().contains("UID in precondition")
-                ? what + " is another object now than the one this was for."
-                : what + " changed since the plan was made.";
+                ? Texts.of("Refusals.isAnotherObjectNow", what)
+                : Texts.of("Refusals.changedSinceThePlan", what);
     }
 
     /** Fields that the server does not let be so; a patch whose tests do not hold comes with the same status and names none. */
@@ -161,13 +169,13 @@ public final class Refusals {
                 .distinct()
                 .toList();
         if (fields.stream().anyMatch(field -> field.startsWith("metadata.uid: "))) {
-            return what + " is another object now than the one this was for.";
+            return Texts.of("Refusals.isAnotherObjectNow", what);
         } else if (!fields.isEmpty()) {
-            return what + ": the server's rules forbid this: " + String.join("; ", fields) + ".";
+            return Texts.of("Refusals.theServersRulesForbid", what, String.join("; ", fields));
         }
         return write.verb() == ApiWrite.Verb.JSON_PATCH
-                ? what + " is no longer as it was when the plan was made."
-                : what + ": the server rejects this as invalid.";
+                ? Texts.of("Refusals.isNoLongerAs", what)
+                : Texts.of("Refusals.theServerRejectsThis", what);
     }
 
     /** True for a 429 that a disruption budget caused; a plain 429 is throttling. */

@@ -13,6 +13,7 @@ import podium.core.json.JsonPatch;
 import podium.operation.FieldConflict;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /**
  * A second writer was there. A change of something else (status, labels) is no conflict: the write goes again on the newer
@@ -101,33 +102,40 @@ public final class WriteConflict {
         ApiWrite write = step.write();
         StringBuilder words = new StringBuilder(Refusals.words(write, refused));
         if (theirs.isEmpty()) {
-            return words.append(" It does not exist any more.").toString();
+            return words.append(Texts.of("WriteConflict.itDoesNotExist")).toString();
         }
         if (WriteEffect.isOther(write, theirs.get())) {
-            return words.append(" It was deleted and recreated by somebody else (another uid).")
-                    .toString();
+            return words.append(Texts.of("WriteConflict.itWasDeletedAnd")).toString();
         }
         if (refused.status() != 409 && write.verb() != ApiWrite.Verb.JSON_PATCH) {
             return Refusals.words(write, refused, theirs);
         }
-        FailedPatchTests.words(write, theirs.get()).ifPresent(failed -> words.append(" Changed by somebody else: ")
-                .append(failed)
-                .append('.'));
+        FailedPatchTests.words(write, theirs.get())
+                .ifPresent(failed -> words.append(Texts.of("WriteConflict.changedBySomebodyElse"))
+                        .append(failed)
+                        .append('.'));
         List<Drift.Field> lost = lost(step, theirs.get());
         if (!lost.isEmpty()) {
-            words.append(" Changed by somebody else since this was planned, which would be lost: ")
+            words.append(Texts.of("WriteConflict.changedBySomebodyElseSince"))
                     .append(String.join(
                             "; ", lost.stream().map(Drift.Field::words).toList()))
-                    .append(". Nothing was deleted; make a new plan.");
+                    .append(Texts.of("WriteConflict.nothingWasDeletedMake"));
         }
         String now = PatchedFields.of(write, theirs.get());
         if (!now.isEmpty()) {
-            words.append(" Theirs, now on the server: ").append(now).append('.').append(by(write, theirs.get()));
-            words.append(" Ours: ").append(PatchedFields.wanted(write)).append('.');
+            words.append(Texts.of("WriteConflict.theirsNowOnThe"))
+                    .append(now)
+                    .append('.')
+                    .append(by(write, theirs.get()));
+            words.append(Texts.of("WriteConflict.ours"))
+                    .append(PatchedFields.wanted(write))
+                    .append('.');
             step.undo()
                     .map(PatchedFields::wanted)
                     .filter(base -> !base.isEmpty())
-                    .ifPresent(base -> words.append(" Before: ").append(base).append('.'));
+                    .ifPresent(base -> words.append(Texts.of("WriteConflict.before"))
+                            .append(base)
+                            .append('.'));
         }
         return words.toString();
     }
@@ -141,7 +149,7 @@ public final class WriteConflict {
 
     private static String by(ApiWrite write, JsonNode theirs) {
         return lastWriter(write, theirs)
-                .map(writer -> " Last written " + writer.words() + ".")
+                .map(writer -> Texts.of("WriteConflict.lastWritten", writer.words()))
                 .orElse("");
     }
 }

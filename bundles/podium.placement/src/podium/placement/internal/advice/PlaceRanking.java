@@ -25,6 +25,7 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
+import podium.placement.texts.Texts;
 
 /** Ranks every place of one subject and says of the good ones why. */
 final class PlaceRanking implements Ranking {
@@ -239,20 +240,23 @@ final class PlaceRanking implements Ranking {
     static String words(FragmentationEffect effect) {
         List<String> words = new ArrayList<>();
         if (effect.hasCompany() && effect.near() > 0) {
-            words.add(effect.near() == 1 ? "beside tasks of the same job" : "near tasks of the same job");
+            words.add(
+                    effect.near() == 1
+                            ? Texts.of("PlaceRanking.besideTasksOfThe")
+                            : Texts.of("PlaceRanking.nearTasksOfThe"));
         }
         if (effect.left() < 0.005) {
-            words.add("fills the node");
+            words.add(Texts.of("PlaceRanking.fillsTheNode"));
         } else {
-            words.add("leaves " + gpus(effect.left()) + " free");
+            words.add(Texts.of("PlaceRanking.leavesFree", gpus(effect.left())));
             if (effect.withoutCores() >= WORTH_A_WORD) {
-                words.add(gpus(effect.withoutCores()) + " of them short of cores");
+                words.add(Texts.of("PlaceRanking.ofThemShortOf", gpus(effect.withoutCores())));
             }
         }
         if (effect.stranded() >= WORTH_A_WORD) {
-            words.add("strands " + gpus(effect.stranded()));
+            words.add(Texts.of("PlaceRanking.strands", gpus(effect.stranded())));
         } else if (effect.stranded() <= -WORTH_A_WORD) {
-            words.add("takes what few other jobs could use");
+            words.add(Texts.of("PlaceRanking.takesWhatFewOther"));
         }
         return String.join(", ", words);
     }
@@ -261,6 +265,6 @@ final class PlaceRanking implements Ranking {
         String number = Math.abs(amount - Math.rint(amount)) < 0.05
                 ? Long.toString(Math.round(amount))
                 : String.format(Locale.ROOT, "%.1f", amount);
-        return number + ("1".equals(number) ? " GPU" : " GPUs");
+        return number + ("1".equals(number) ? Texts.of("PlaceRanking.gpu") : Texts.of("PlaceRanking.gpus"));
     }
 }

@@ -12,6 +12,7 @@ import podium.core.dra.Attribute;
 import podium.core.dra.DeviceChoice;
 import podium.core.dra.QuantityText;
 import podium.core.text.CleanText;
+import podium.placement.texts.Texts;
 
 /** Why claims find no devices on a node: the first request that cannot be met even alone, else what the requests break together. */
 final class AllocationFailure {
@@ -89,9 +90,12 @@ final class AllocationFailure {
             text.append(", ").append(left);
         }
         if (choices.size() > 1) {
-            text.append("; nor can its ")
-                    .append(choices.size() == 2 ? "other choice" : (choices.size() - 1) + " other choices")
-                    .append(" be met: ")
+            text.append(Texts.of("AllocationFailure.norCanIts"))
+                    .append(
+                            choices.size() == 2
+                                    ? Texts.of("AllocationFailure.otherChoice")
+                                    : Texts.of("AllocationFailure.otherChoices", choices.size() - 1))
+                    .append(Texts.of("AllocationFailure.beMet"))
                     .append(choices.stream()
                             .skip(1)
                             .map(NodeRequestOption::words)
@@ -103,11 +107,22 @@ final class AllocationFailure {
     /** What a choice asks for. */
     static String asked(DeviceChoice choice) {
         List<String> shares = new ArrayList<>();
-        choice.capacity().forEach((name, amount) -> shares.add(QuantityText.words(amount) + " of its " + name));
-        return (choice.all() ? "all devices" : choice.count() == 1 ? "1 device" : choice.count() + " devices")
-                + " of class " + CleanText.clean(choice.deviceClass())
-                + CleanText.clean(SelectorText.of(choice.selectors()))
-                + (shares.isEmpty() ? "" : ", each with " + String.join(" and ", shares));
+        choice.capacity()
+                .forEach((name, amount) ->
+                        shares.add(Texts.of("AllocationFailure.ofIts", QuantityText.words(amount), name)));
+        return Texts.of(
+                "AllocationFailure.ofClass",
+                choice.all()
+                        ? Texts.of("AllocationFailure.allDevices")
+                        : choice.count() == 1
+                                ? Texts.of("AllocationFailure.device")
+                                : Texts.of("AllocationFailure.devices", choice.count()),
+                CleanText.clean(choice.deviceClass()),
+                CleanText.clean(SelectorText.of(choice.selectors())),
+                shares.isEmpty()
+                        ? ""
+                        : Texts.of(
+                                "AllocationFailure.eachWith", String.join(Texts.of("AllocationFailure.and"), shares)));
     }
 
     /** How a rule keeps a request alone from its devices; empty: it does not. */
@@ -128,11 +143,13 @@ final class AllocationFailure {
         return most >= count
                 ? ""
                 : "asks for " + want.words()
-                        + (rule.constraint().distinct() ? ", each of another " : ", all of one ")
+                        + (rule.constraint().distinct()
+                                ? Texts.of("AllocationFailure.eachOfAnother")
+                                : Texts.of("AllocationFailure.allOfOne"))
                         + CleanText.clean(attribute) + "; the node has "
                         + (rule.constraint().distinct()
-                                ? "free ones of " + most
-                                : "at most " + most + " free ones of one");
+                                ? Texts.of("AllocationFailure.freeOnesOf", most)
+                                : Texts.of("AllocationFailure.atMostFreeOnes", most));
     }
 
     private String together() throws UnjudgedException {
@@ -155,16 +172,17 @@ final class AllocationFailure {
         if (asked.size() == 1) {
             return "asks for " + asked.getFirst() + "; no choice of the node's free ones meets it";
         }
-        return "asks for " + String.join(" and ", asked) + "; the node can meet each alone, but not together"
-                + (rules ? " by the rules between them" : "");
+        return "asks for " + String.join(Texts.of("AllocationFailure.and"), asked)
+                + "; the node can meet each alone, but not together"
+                + (rules ? Texts.of("AllocationFailure.byTheRulesBetween") : "");
     }
 
     private String pools() {
         StringBuilder faults = new StringBuilder();
         for (DevicePool pool : node.pools()) {
             if (!pool.fault().isEmpty()) {
-                faults.append("; pool ").append(CleanText.clean(pool.name()));
-                faults.append(" of ").append(CleanText.clean(pool.driver()));
+                faults.append(Texts.of("AllocationFailure.pool")).append(CleanText.clean(pool.name()));
+                faults.append(Texts.of("AllocationFailure.of")).append(CleanText.clean(pool.driver()));
                 faults.append(' ').append(CleanText.clean(pool.fault()));
             }
         }

@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.dra.DeviceId;
 import podium.core.dra.NamedValues;
+import podium.placement.texts.Texts;
 
 /**
  * Finds devices of one node for claims as kube-scheduler 1.36 does (structured allocator, "incubating"): claim after claim,
@@ -77,8 +78,7 @@ final class AllocationSearch {
     private void tried() throws UnjudgedException {
         if (++tries > TRIES) {
             throw new UnjudgedException(
-                    UnjudgedException.Verdict.TOO_MANY,
-                    "there are more ways to choose its devices there than can be tried here");
+                    UnjudgedException.Verdict.TOO_MANY, Texts.of("AllocationSearch.thereAreMoreWays"));
         }
     }
 

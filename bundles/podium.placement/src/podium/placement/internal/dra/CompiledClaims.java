@@ -12,6 +12,7 @@ import podium.core.dra.DeviceRequest;
 import podium.core.fleet.SchedulingObjects;
 import podium.placement.internal.dra.RequestOption.Sieve;
 import podium.placement.internal.dra.cel.SelectorSource;
+import podium.placement.texts.Texts;
 
 /** What claims ask for, request by request and choice by choice, made ready to be held against many nodes. */
 public final class CompiledClaims {
@@ -33,7 +34,7 @@ public final class CompiledClaims {
                 if (request.choices().isEmpty()) {
                     throw new UnjudgedException(
                             UnjudgedException.Verdict.REFUSED,
-                            "request " + request.name() + " of " + claim.words() + " is of an unknown kind");
+                            Texts.of("CompiledClaims.requestOfIsOf", request.name(), claim.words()));
                 }
                 List<RequestOption> choices = new ArrayList<>();
                 for (DeviceChoice choice : request.choices()) {
@@ -84,7 +85,8 @@ public final class CompiledClaims {
         }
         List<Sieve> sieves = new ArrayList<>();
         for (String selector : of.get().selectors()) {
-            sieves.add(new Sieve("class " + choice.deviceClass(), selectors.selector(selector, facts)));
+            sieves.add(new Sieve(
+                    Texts.of("CompiledClaims.class", choice.deviceClass()), selectors.selector(selector, facts)));
         }
         for (String selector : choice.selectors()) {
             sieves.add(new Sieve(claim.words(), selectors.selector(selector, facts)));

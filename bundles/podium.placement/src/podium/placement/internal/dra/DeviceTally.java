@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.ResourceClaim;
 import podium.core.text.CleanText;
 import podium.model.value.Taint;
+import podium.placement.texts.Texts;
 
 /** The devices of a node counted by what keeps a request off them, each once. */
 final class DeviceTally {
@@ -118,7 +119,7 @@ final class DeviceTally {
     }
 
     private String user(DeviceUsage.Part part, ClaimNames users) {
-        return part.claim().isPresent() ? user(part.claim().get(), users) : "its own tasks";
+        return part.claim().isPresent() ? user(part.claim().get(), users) : Texts.of("DeviceTally.itsOwnTasks");
     }
 
     /** Devices of one claim come one after the other. */
@@ -143,17 +144,18 @@ final class DeviceTally {
         List<String> parts = new ArrayList<>();
         if (allocated > 0) {
             List<String> by = new ArrayList<>();
-            holders.forEach((user, count) -> by.add(count + " by " + user));
-            parts.add(allocated + " allocated: " + String.join(", ", by));
+            holders.forEach((user, count) -> by.add(Texts.of("DeviceTally.by", count, user)));
+            parts.add(Texts.of("DeviceTally.allocated", allocated, String.join(", ", by)));
         }
         if (tainted > 0) {
-            parts.add(tainted + " tainted with " + CleanText.clean(String.join(", ", taints.keySet())));
+            parts.add(
+                    Texts.of("DeviceTally.taintedWith", tainted, CleanText.clean(String.join(", ", taints.keySet()))));
         }
         if (full > 0) {
-            parts.add(full + " without enough capacity left");
+            parts.add(Texts.of("DeviceTally.withoutEnoughCapacityLeft", full));
         }
         if (uncounted > 0) {
-            parts.add(uncounted + " no longer to be cut from what is left");
+            parts.add(Texts.of("DeviceTally.noLongerToBe", uncounted));
         }
         return String.join("; ", parts);
     }

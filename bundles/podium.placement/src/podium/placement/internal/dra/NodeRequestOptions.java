@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.dra.ClaimSpec;
+import podium.placement.texts.Texts;
 
 /** What claims ask of the devices of one node, request by request and choice by choice. */
 final class NodeRequestOptions {
@@ -74,8 +75,11 @@ final class NodeRequestOptions {
             if (least > AllocationSearch.MOST_DEVICES) {
                 throw new UnjudgedException(
                         UnjudgedException.Verdict.REFUSED,
-                        claim(claim).words() + " asks for " + least + " devices, and one can have "
-                                + AllocationSearch.MOST_DEVICES);
+                        Texts.of(
+                                "NodeRequestOptions.asksForDevicesAnd",
+                                claim(claim).words(),
+                                least,
+                                AllocationSearch.MOST_DEVICES));
             }
         }
     }
@@ -85,7 +89,11 @@ final class NodeRequestOptions {
             if (!pool.fault().isEmpty()) {
                 throw new UnjudgedException(
                         UnjudgedException.Verdict.REFUSED,
-                        claim(claim).words() + " asks for all devices, and pool " + pool.name() + " " + pool.fault());
+                        Texts.of(
+                                "NodeRequestOptions.asksForAllDevices",
+                                claim(claim).words(),
+                                pool.name(),
+                                pool.fault()));
             }
         }
         for (int at = 0; at < node.size(); at++) {

@@ -19,6 +19,7 @@ import podium.core.dra.NamedValues;
 import podium.core.dra.OfferedDevice;
 import podium.model.value.Labels;
 import podium.model.value.Taint;
+import podium.placement.texts.Texts;
 
 /**
  * Puts the slices that reach a node together to pools (structured allocator, GatherPools). A pool counts by its latest
@@ -101,7 +102,7 @@ final class PoolGatherer {
                         entries(devices(here)),
                         List.of(),
                         Map.of(),
-                        "is being updated: " + others.size() + " of its " + count + " slices are there",
+                        Texts.of("PoolGatherer.isBeingUpdatedOf", others.size(), count),
                         true));
             }
             others.removeAll(here);
@@ -133,14 +134,14 @@ final class PoolGatherer {
         for (ResourceSlice slice : mine) {
             for (OfferedDevice device : slice.devices()) {
                 if (!names.add(device.name())) {
-                    return "has two devices " + device.name();
+                    return Texts.of("PoolGatherer.hasTwoDevices", device.name());
                 }
             }
         }
         for (ResourceSlice slice : here) {
             for (CounterAmounts set : slice.counters()) {
                 if (counters.put(set.set(), set.amounts()) != null) {
-                    return "has two counter sets " + set.set();
+                    return Texts.of("PoolGatherer.hasTwoCounterSets", set.set());
                 }
             }
         }
@@ -156,8 +157,7 @@ final class PoolGatherer {
                 for (CounterAmounts use : device.counters()) {
                     NamedValues<BigDecimal> set = counters.get(use.set());
                     if (set == null || !set.names().containsAll(use.amounts().names())) {
-                        return Optional.of("has no such counters of set " + use.set() + " as its device "
-                                + device.name() + " uses");
+                        return Optional.of(Texts.of("PoolGatherer.hasNoSuchCounters", use.set(), device.name()));
                     }
                 }
             }

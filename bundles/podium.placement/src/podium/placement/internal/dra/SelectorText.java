@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import podium.placement.texts.Texts;
 
 /** What selectors ask for, in a person's words as far as they are of the usual forms: "memory of at least 80Gi". */
 final class SelectorText {
@@ -20,8 +21,17 @@ final class SelectorText {
     private static final Pattern MORE =
             Pattern.compile("device\\.capacity" + OF + "\\.is(Greater|Less)Than\\(quantity\\(" + TEXT + "\\)\\)");
     private static final Pattern DRIVER = Pattern.compile("device\\.driver\\s*==\\s*" + TEXT);
-    private static final Map<String, String> SIGNS =
-            Map.of(">=", "at least ", ">", "more than ", "==", "", "<=", "at most ", "<", "less than ");
+    private static final Map<String, String> SIGNS = Map.of(
+            ">=",
+            Texts.of("SelectorText.atLeast"),
+            ">",
+            Texts.of("SelectorText.moreThan"),
+            "==",
+            "",
+            "<=",
+            Texts.of("SelectorText.atMost"),
+            "<",
+            Texts.of("SelectorText.lessThan"));
     private static final int LONGEST = 80;
 
     private SelectorText() {}
@@ -34,7 +44,7 @@ final class SelectorText {
             words.addAll(parts.isEmpty() ? List.of(raw(selector)) : parts);
         }
         words.removeIf(String::isEmpty);
-        return words.isEmpty() ? "" : " with " + String.join(", ", words);
+        return words.isEmpty() ? "" : Texts.of("SelectorText.with", String.join(", ", words));
     }
 
     /** Empty: one part is of another form. */
@@ -57,13 +67,15 @@ final class SelectorText {
         }
         Matcher amount = AMOUNT.matcher(part);
         if (amount.matches()) {
-            return Optional.of(
-                    amount.group(3) + " of " + SIGNS.getOrDefault(amount.group(6), "") + first(amount, 4, 5));
+            return Optional.of(Texts.of(
+                    "SelectorText.of", amount.group(3), SIGNS.getOrDefault(amount.group(6), ""), first(amount, 4, 5)));
         }
         Matcher more = MORE.matcher(part);
         if (more.matches()) {
-            String than = "Greater".equals(more.group(4)) ? "more than " : "less than ";
-            return Optional.of(more.group(3) + " of " + than + first(more, 5, 6));
+            String than = "Greater".equals(more.group(4))
+                    ? Texts.of("SelectorText.moreThan")
+                    : Texts.of("SelectorText.lessThan");
+            return Optional.of(Texts.of("SelectorText.of", more.group(3), than, first(more, 5, 6)));
         }
         Matcher yes = YES.matcher(part);
         if (yes.matches()) {

@@ -18,6 +18,7 @@ import podium.placement.internal.index.ProhibitedNodes;
 import podium.placement.internal.rule.InterPodAffinityRule.Placed;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.verdict.PieceVerdicts;
+import podium.placement.texts.Texts;
 
 /** Why a proposed layout does not fit, node by node, in words. In the realm. */
 final class LayoutConflicts {
@@ -70,12 +71,14 @@ final class LayoutConflicts {
         }
         Optional<Verdict> verdict = judges.verdict(piece, node);
         if (verdict.isEmpty()) {
-            return Optional.of("the node is gone");
+            return Optional.of(Texts.of("LayoutConflicts.theNodeIsGone"));
         }
         Verdict found = verdict.get();
         if (!found.fit().takes()) {
             return Optional.of(
-                    found.reasons().isEmpty() ? "does not fit" : found.reasons().getFirst());
+                    found.reasons().isEmpty()
+                            ? Texts.of("LayoutConflicts.doesNotFit")
+                            : found.reasons().getFirst());
         }
         return found.reasons().stream()
                 .filter(reason -> reason.startsWith("cordoned"))

@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.Counted;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.placement.texts.Texts;
 
 /**
  * How near ranks lie, in words: the lowest domain around all of them, how many domains and nodes below it they touch, and how
@@ -59,8 +60,8 @@ final class LocalityText {
             last = Optional.of(next);
         }
         List<String> parts = new ArrayList<>();
-        hops.forEach((what, count) -> parts.add(
-                (parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count)) + " between " + what + "s"));
+        hops.forEach((what, count) -> parts.add(Texts.of(
+                "LocalityText.betweenS", parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count), what)));
         return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
     }
 

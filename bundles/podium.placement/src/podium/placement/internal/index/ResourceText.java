@@ -4,10 +4,11 @@ package podium.placement.internal.index;
 import java.util.Locale;
 import podium.core.fleet.AcceleratorKind;
 import podium.model.value.Resources;
+import podium.placement.texts.Texts;
 
 /** Amounts of resources in words: "8 GPUs", "1.5 cores", "512 GiB". */
 public final class ResourceText {
-    private static final String[] BINARY = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final String[] BINARY = {Texts.of("ResourceText.bytes"), "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private ResourceText() {}
 
@@ -35,10 +36,10 @@ public final class ResourceText {
 
     private static String unit(String resource, long amount) {
         if (Resources.CPU.equals(resource)) {
-            return amount == 1000 ? "CPU core" : "CPU cores";
+            return amount == 1000 ? Texts.of("ResourceText.cpuCore") : Texts.of("ResourceText.cpuCores");
         }
         if (bytes(resource)) {
-            return Resources.MEMORY.equals(resource) ? "memory" : resource;
+            return Resources.MEMORY.equals(resource) ? Texts.of("ResourceText.memory") : resource;
         }
         return AcceleratorKind.of(resource)
                 .filter(kind -> !kind.resource().endsWith("*") || !kind.slice())

@@ -15,6 +15,7 @@ import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
 import podium.model.value.Taint;
 import podium.model.value.TaskSpec;
+import podium.placement.texts.Texts;
 
 /** Which flavors of a ClusterQueue a task can get, and which nodes they are (kueue flavorassigner.go, checkFlavorForPodSets). */
 final class KueueFlavors {
@@ -64,12 +65,12 @@ final class KueueFlavors {
             boolean tolerated = spec.tolerations().stream().anyMatch(one -> one.tolerates(taint))
                     || found.get().tolerations().stream().anyMatch(one -> one.tolerates(taint));
             if (hard && !tolerated) {
-                return Optional.of("taint " + taint.key() + " of flavor " + flavor + " is not tolerated");
+                return Optional.of(Texts.of("KueueFlavors.taintOfFlavorIs", taint.key(), flavor));
             }
         }
         return wants(spec, found.get().nodes())
                 ? Optional.empty()
-                : Optional.of("flavor " + flavor + " has other nodes than it asks for");
+                : Optional.of(Texts.of("KueueFlavors.flavorHasOtherNodes", flavor));
     }
 
     /** Only what the flavor says of its nodes is held against the task; terms about other labels match. */

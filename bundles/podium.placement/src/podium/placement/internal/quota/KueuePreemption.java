@@ -19,6 +19,7 @@ import podium.model.value.Resources;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.quota.KueueCandidates.Candidate;
 import podium.placement.internal.quota.KueueCandidates.Right;
+import podium.placement.texts.Texts;
 
 /**
  * Which workloads Kueue evicts so that one fits into one flavor (kueue pkg/scheduler/preemption: preemption.go,
@@ -61,7 +62,7 @@ public final class KueuePreemption {
                 .limit(NAMED)
                 .map(victim -> words(victim, flavor, resource, job(victim, cluster)))
                 .collect(Collectors.joining(", "));
-        return victims.size() <= NAMED ? named : named + " and " + (victims.size() - NAMED) + " more";
+        return victims.size() <= NAMED ? named : Texts.of("KueuePreemption.andMore", named, victims.size() - NAMED);
     }
 
     /** Each of them: "Kueue evicts job team/llm-eval-7 (batch, priority 0, 8 GPUs)", and what is lost. */
@@ -69,8 +70,11 @@ public final class KueuePreemption {
         return victims.stream()
                 .map(victim -> {
                     Optional<Job> job = job(victim, cluster);
-                    return "Kueue evicts job " + victim.namespace() + "/" + words(victim, flavor, resource, job)
-                            + StoppedWork.lost(job);
+                    return Texts.of(
+                            "KueuePreemption.kueueEvictsJob",
+                            victim.namespace(),
+                            words(victim, flavor, resource, job),
+                            StoppedWork.lost(job));
                 })
                 .toList();
     }
@@ -82,9 +86,12 @@ public final class KueuePreemption {
     }
 
     private static String words(Workload victim, String flavor, String resource, Optional<Job> job) {
-        return CleanText.clean(victim.job()) + " ("
-                + job.map(StoppedWork::purpose).orElse("") + "priority " + victim.priority() + ", "
-                + ResourceText.words(resource, used(victim, flavor, resource)) + ")";
+        return Texts.of(
+                "KueuePreemption.priority",
+                CleanText.clean(victim.job()),
+                job.map(StoppedWork::purpose).orElse(""),
+                victim.priority(),
+                ResourceText.words(resource, used(victim, flavor, resource)));
     }
 
     private static long used(Workload workload, String flavor, String resource) {

@@ -26,6 +26,7 @@ import podium.model.value.TaskSpec;
 import podium.placement.Obstacle.Cure;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
+import podium.placement.texts.Texts;
 
 /**
  * What Kueue grants a job: of each group of resources one flavor, with enough of each resource left in its ClusterQueue or
@@ -85,17 +86,15 @@ final class KueueQuota {
         facts.get(SchedulingObject.Namespace.class, "", ask.namespace())
                 .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
                 .ifPresent(namespace -> found.add(new QuotaShortage(
-                        "queue " + name + " takes no jobs of namespace " + namespace.name(),
+                        Texts.of("KueueQuota.queueTakesNoJobs", name, namespace.name()),
                         true,
-                        Optional.of(new Cure.Elsewhere("let the queue's namespaceSelector take it")))));
+                        Optional.of(new Cure.Elsewhere(Texts.of("KueueQuota.letTheQueuesNamespaceselector"))))));
         Set<String> covered = new TreeSet<>();
         queue.covered().forEach(covered::addAll);
         asks.forEach((resource, amount) -> {
             if (amount > 0 && counts(resource) && !covered.contains(resource)) {
                 found.add(new QuotaShortage(
-                        "queue " + name + " grants no " + resource + ", and Kueue is not configured to ignore it",
-                        false,
-                        Optional.empty()));
+                        Texts.of("KueueQuota.queueGrantsNoAnd", name, resource), false, Optional.empty()));
             }
         });
         return found;
@@ -161,10 +160,10 @@ final class KueueQuota {
     private QuotaShortage none(List<String> named, Set<String> refusals) {
         List<String> nodes = named.stream()
                 .map(flavor -> CleanText.clean(flavor)
-                        + (flavors.words(flavor).isEmpty() ? "" : " has " + flavors.words(flavor)))
+                        + (flavors.words(flavor).isEmpty() ? "" : Texts.of("KueueQuota.has", flavors.words(flavor))))
                 .toList();
         String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
-        return new QuotaShortage("queue " + name + " has no flavor for it there: " + why, true, Optional.empty());
+        return new QuotaShortage(Texts.of("KueueQuota.queueHasNoFlavor", name, why), true, Optional.empty());
     }
 
     /** What a flavor is short of; empty: of nothing. */
@@ -227,15 +226,18 @@ final class KueueQuota {
         boolean never = asks > tree.most(queue);
         String more = "";
         if (never) {
-            more = "never more than " + ResourceText.number(resource, tree.most(queue));
+            more = Texts.of("KueueQuota.neverMoreThan", ResourceText.number(resource, tree.most(queue)));
         } else if (!queue.cohort().isEmpty()) {
-            more = "cohort " + CleanText.clean(queue.cohort()) + " has "
-                    + ResourceText.number(resource, Math.max(0, available - Math.max(0, nominal - used))) + " to lend";
+            more = Texts.of(
+                    "KueueQuota.cohortHasToLend",
+                    CleanText.clean(queue.cohort()),
+                    ResourceText.number(resource, Math.max(0, available - Math.max(0, nominal - used))));
         }
         if (!never && !victims.isEmpty()) {
-            more = "fits by preempting " + KueuePreemption.words(victims, flavor, resource, ask.cluster());
+            more = Texts.of(
+                    "KueueQuota.fitsByPreempting", KueuePreemption.words(victims, flavor, resource, ask.cluster()));
         }
-        String who = "queue " + name + ", flavor " + CleanText.clean(flavor);
+        String who = Texts.of("KueueQuota.queueFlavor", name, CleanText.clean(flavor));
         return new QuotaShortage(
                 QuotaShortage.words(who, resource, nominal, "nominal", used, asks, more),
                 never,

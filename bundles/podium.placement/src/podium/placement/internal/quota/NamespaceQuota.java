@@ -18,6 +18,7 @@ import podium.model.value.Requirement;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.internal.task.GangPiece;
+import podium.placement.texts.Texts;
 
 /**
  * Quotas of the namespace over the pods that are still to be made: those that exist are counted already, and one that is
@@ -54,14 +55,15 @@ final class NamespaceQuota {
         if (ask.supposed() && quota.scopes().isEmpty()) {
             asks.merge(object(ask.job()), 1L, Long::sum);
         }
-        String who = "quota " + CleanText.clean(quota.name()) + " of namespace " + CleanText.clean(quota.namespace());
+        String who = Texts.of(
+                "NamespaceQuota.quotaOfNamespace", CleanText.clean(quota.name()), CleanText.clean(quota.namespace()));
         quota.hard().forEach((name, hard) -> {
             long wanted = asks.getOrDefault(alias(name), 0L);
             long used = quota.used().get(name);
             if (wanted > 0 && used + wanted > hard) {
                 boolean limits = name.startsWith(LIMITS);
                 String resource = limits ? name.substring(LIMITS.length()) : bare(name);
-                String kind = limits ? "hard of limits" : "hard";
+                String kind = limits ? Texts.of("NamespaceQuota.hardOfLimits") : "hard";
                 found.add(new QuotaShortage(
                         QuotaShortage.words(who, resource, hard, kind, used, wanted, ""),
                         wanted > hard,
@@ -69,9 +71,7 @@ final class NamespaceQuota {
             }
             if (counted.stream().anyMatch(spec -> spec.quota().unset().contains(alias(name)))) {
                 found.add(new QuotaShortage(
-                        who + " counts " + name + ", which not every container sets: set it, or add a LimitRange",
-                        false,
-                        Optional.empty()));
+                        Texts.of("NamespaceQuota.countsWhichNotEvery", who, name), false, Optional.empty()));
             }
         });
     }

@@ -18,6 +18,7 @@ import podium.model.value.Resources;
 import podium.placement.Obstacle.Cure;
 import podium.placement.internal.index.DeviceRequirement;
 import podium.placement.internal.task.GangPiece;
+import podium.placement.texts.Texts;
 
 /**
  * What a queue of Volcano or KAI and those above it grant. Volcano: capability, and of the cluster what other queues are not
@@ -50,9 +51,9 @@ final class QueueQuota {
                 && facts.all(Queue.class).stream()
                         .anyMatch(below -> below.parent().equals(queue.name()))) {
             found.add(new QuotaShortage(
-                    "queue " + CleanText.clean(queue.name()) + " has queues below it, and only those take jobs",
+                    Texts.of("QueueQuota.queueHasQueuesBelow", CleanText.clean(queue.name())),
                     true,
-                    Optional.of(new Cure.Elsewhere("name a queue below it"))));
+                    Optional.of(new Cure.Elsewhere(Texts.of("QueueQuota.nameAQueueBelow")))));
         }
         Resources asks = queue.kai() ? kai(pieces) : QuotaRequest.sum(pieces);
         if (!queue.kai()) {
@@ -76,7 +77,7 @@ final class QueueQuota {
                     && queue.kai()
                     && ask.job().getPriority() >= FOR_GOOD
                     && queue.owed().has(resource)) {
-                String kind = "quota for what cannot be preempted";
+                String kind = Texts.of("QueueQuota.quotaForWhatCannot");
                 judge(queue, resource, queue.owed().get(resource), kind, queue.usedForGood(), amount);
             }
             if (amount > 0 && !queue.kai()) {
@@ -88,7 +89,7 @@ final class QueueQuota {
     /** What its kind calls its limit; that of a queue which only the model shows is its quota. */
     private String limited(Queue queue) {
         if (facts.get(Queue.class, "", queue.name()).isEmpty()) {
-            return "quota";
+            return Texts.of("QueueQuota.quota");
         }
         return queue.kai() ? "limit" : "capability";
     }
@@ -119,7 +120,7 @@ final class QueueQuota {
                             who(queue),
                             resource,
                             left,
-                            "not guaranteed to other queues",
+                            Texts.of("QueueQuota.notGuaranteedToOther"),
                             queue.used().get(resource),
                             asks,
                             ""),
@@ -167,6 +168,6 @@ final class QueueQuota {
     }
 
     private static String who(Queue queue) {
-        return "queue " + CleanText.clean(queue.name());
+        return Texts.of("QueueQuota.queue", CleanText.clean(queue.name()));
     }
 }

@@ -16,6 +16,7 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.internal.task.GangPiece;
+import podium.placement.texts.Texts;
 
 /**
  * What the queue of a job and the quotas of its namespace say of a subject, beside what the nodes say. What others could give
@@ -43,8 +44,10 @@ public final class QuotaCheck {
             quotas.kueue.ifPresent(it -> quotas.everywhere.addAll(it.everywhere(door.get())));
             if (facts.get(ClusterQueue.class, "", door.get().clusterQueue()).isEmpty()) {
                 quotas.everywhere.add(new QuotaShortage(
-                        "ClusterQueue " + CleanText.clean(door.get().clusterQueue()) + " of queue "
-                                + CleanText.clean(door.get().name()) + " does not exist",
+                        Texts.of(
+                                "QuotaCheck.clusterqueueOfQueueDoes",
+                                CleanText.clean(door.get().clusterQueue()),
+                                CleanText.clean(door.get().name())),
                         false,
                         Optional.empty()));
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.placement.Obstacle.Cure;
 import podium.placement.internal.index.ResourceText;
+import podium.placement.texts.Texts;
 
 /**
  * Something that a queue or quota does not grant. Told in the same words in a verdict, of a draft and of a job that waits.
@@ -34,15 +35,20 @@ public record QuotaShortage(String words, boolean never, List<String> evicts, Op
      * @param more goes on after the numbers; empty: nothing more
      */
     static String words(String who, String resource, long limit, String kind, long used, long asks, String more) {
-        return who + ": " + ResourceText.words(resource, limit) + " " + kind + ", "
-                + ResourceText.number(resource, used) + " used, asks for " + ResourceText.number(resource, asks)
-                + (more.isEmpty() ? "" : "; " + more);
+        return Texts.of(
+                "QuotaShortage.usedAsksFor",
+                who,
+                ResourceText.words(resource, limit),
+                kind,
+                ResourceText.number(resource, used),
+                ResourceText.number(resource, asks),
+                more.isEmpty() ? "" : "; " + more);
     }
 
     static QuotaShortage stopped(String queue, String why) {
         return new QuotaShortage(
-                "queue " + queue + " is stopped" + (why.isEmpty() ? "" : ": " + why),
+                Texts.of("QuotaShortage.queueIsStopped", queue, why.isEmpty() ? "" : ": " + why),
                 false,
-                Optional.of(new Cure.Elsewhere("start the queue")));
+                Optional.of(new Cure.Elsewhere(Texts.of("QuotaShortage.startTheQueue"))));
     }
 }

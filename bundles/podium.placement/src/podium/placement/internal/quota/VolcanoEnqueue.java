@@ -16,6 +16,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
 import podium.placement.internal.index.ResourceText;
+import podium.placement.texts.Texts;
 
 /**
  * Whether Volcano lets a PodGroup into its queue: until then it is Pending, and pods of it are not scheduled. What is kept for those
@@ -27,7 +28,7 @@ final class VolcanoEnqueue {
     /** Of the plugin overcommit where its configuration, which no object tells, gives no other. */
     private static final double FACTOR = 1.2;
 
-    private static final String PENDING = "Volcano leaves its PodGroup Pending";
+    private static final String PENDING = Texts.of("VolcanoEnqueue.volcanoLeavesItsPodgroup");
 
     private final QuotaRequest ask;
     private final SchedulingObjects facts;
@@ -68,13 +69,16 @@ final class VolcanoEnqueue {
             long left = queue.limit().get(resource) - queue.used().get(resource) - asks.get(resource);
             if (asks.get(resource) > 0 && queue.limit().has(resource) && left >= 0 && left < amount) {
                 String words = QuotaShortage.words(
-                        "queue " + CleanText.clean(queue.name()),
+                        Texts.of("VolcanoEnqueue.queue", CleanText.clean(queue.name())),
                         resource,
                         queue.limit().get(resource),
                         "capability",
                         queue.used().get(resource),
                         asks.get(resource),
-                        ResourceText.number(resource, amount) + " reserved for admitted PodGroups: " + PENDING);
+                        Texts.of(
+                                "VolcanoEnqueue.reservedForAdmittedPodgroups",
+                                ResourceText.number(resource, amount),
+                                PENDING));
                 found.add(new QuotaShortage(words, false, Optional.empty()));
             }
         });
@@ -90,12 +94,13 @@ final class VolcanoEnqueue {
             long used = used(resource);
             if (used + kept.get(resource) + amount > most) {
                 found.add(new QuotaShortage(
-                        "120 % of the cluster is " + ResourceText.words(resource, most) + ", "
-                                + ResourceText.number(resource, used) + " used, "
-                                + ResourceText.number(resource, kept.get(resource))
-                                + " reserved for admitted PodGroups, asks for " + ResourceText.number(resource, amount)
-                                + ": "
-                                + PENDING + ", unless its plugin overcommit is off or has another factor",
+                        Texts.of(
+                                "VolcanoEnqueue.ofTheClusterIs",
+                                ResourceText.words(resource, most),
+                                ResourceText.number(resource, used),
+                                ResourceText.number(resource, kept.get(resource)),
+                                ResourceText.number(resource, amount),
+                                PENDING),
                         false,
                         Optional.empty()));
             }

@@ -12,6 +12,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.placement.internal.dra.ClaimNames;
+import podium.placement.texts.Texts;
 
 /** Who uses a claim: the jobs of its pods where they are known, else the names of what it is reserved for. */
 final class ClaimUsers implements ClaimNames {
@@ -31,7 +32,7 @@ final class ClaimUsers implements ClaimNames {
         for (ClaimUser user : claim.users()) {
             names.add(name(user, claim));
         }
-        return names.isEmpty() ? "claim " + claim.name() + ", which nobody uses" : String.join(", ", names);
+        return names.isEmpty() ? Texts.of("ClaimUsers.claimWhichNobodyUses", claim.name()) : String.join(", ", names);
     }
 
     private String name(ClaimUser user, ResourceClaim claim) {

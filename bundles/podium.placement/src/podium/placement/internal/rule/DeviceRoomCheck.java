@@ -10,6 +10,7 @@ import podium.placement.internal.index.DeviceRoom;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /** Whether the single devices of a node have room, where pods may hold a part of one: the sum over the node says too little. */
 final class DeviceRoomCheck {
@@ -59,8 +60,11 @@ final class DeviceRoomCheck {
             return "needs " + ResourceText.part(ask.each()) + " of one GPU, at most "
                     + ResourceText.part(room.largest()) + " of one is free";
         }
-        return "needs " + (ask.devices() == 1 ? "1 whole GPU" : ask.devices() + " whole GPUs") + ", " + room.whole()
-                + " free; " + room.parts().length + " are shared";
+        return "needs "
+                + (ask.devices() == 1
+                        ? Texts.of("DeviceRoomCheck.wholeGpu")
+                        : Texts.of("DeviceRoomCheck.wholeGpus", ask.devices()))
+                + ", " + room.whole() + " free; " + room.parts().length + " are shared";
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */

@@ -29,6 +29,7 @@ import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * The resource claims of a task against nodes, and its extended resources where a device class serves them (scheduler plugin
@@ -161,19 +162,21 @@ public final class DraCheck {
             claims.open().stream()
                     .filter(ClaimToAllocate::once)
                     .findFirst()
-                    .ifPresent(claim -> conditions.add("its " + probe.count + " tasks share "
-                            + CleanText.clean(claim.words()) + ", so all go where its devices are"));
+                    .ifPresent(claim -> conditions.add(
+                            Texts.of("DraCheck.itsTasksShareSo", probe.count, CleanText.clean(claim.words()))));
         }
     }
 
     private String elsewhere(ResourceClaim claim, Node node) {
-        String users = claim.users().isEmpty() ? "" : ", for " + new ClaimUsers(node).of(claim);
-        return PodClaims.words(claim) + " has its devices "
-                + claim.allocation()
+        String users = claim.users().isEmpty() ? "" : Texts.of("DraCheck.for", new ClaimUsers(node).of(claim));
+        return Texts.of(
+                "DraCheck.hasItsDevices",
+                PodClaims.words(claim),
+                claim.allocation()
                         .flatMap(allocation -> allocation.node())
-                        .map(name -> "on " + CleanText.clean(name))
-                        .orElse("where this node does not reach them")
-                + CleanText.clean(users);
+                        .map(name -> Texts.of("DraCheck.on", CleanText.clean(name)))
+                        .orElse(Texts.of("DraCheck.whereThisNodeDoes")),
+                CleanText.clean(users));
     }
 
     /** What needs devices on a row: claims, and what no device plugin offers there. The same object for the same. */
@@ -196,7 +199,8 @@ public final class DraCheck {
                 .toList();
         List<ClaimToAllocate> all = new ArrayList<>(of.open());
         if (!requests.isEmpty()) {
-            all.add(new ClaimToAllocate("", "its extended resources", new ClaimSpec(requests, List.of()), false));
+            all.add(new ClaimToAllocate(
+                    "", Texts.of("DraCheck.itsExtendedResources"), new ClaimSpec(requests, List.of()), false));
         }
         return all;
     }

@@ -8,6 +8,7 @@ import podium.model.fleet.Node;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /** Shares of single GPUs that a task asks for, against nodes; the sums over a node say too little, or nothing. */
 final class GpuSharesCheck {
@@ -54,7 +55,7 @@ final class GpuSharesCheck {
         SharedGpus gpus = gpus(node);
         int copies = gpus.copies(asked, probe.count);
         if (!gpus.known()) {
-            conditions.add("the GPUs there have the memory it asks for, which is not known here");
+            conditions.add(Texts.of("GpuSharesCheck.theGpusThereHave"));
             return probe.count;
         }
         if (copies == 0) {

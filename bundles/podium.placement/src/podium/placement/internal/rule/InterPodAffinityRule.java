@@ -20,6 +20,7 @@ import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.PodSelectors.Pod;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * A task against the pods that are there: anti-affinity in both directions, affinity, hard topology spread. Counted
@@ -79,9 +80,7 @@ public final class InterPodAffinityRule {
 
     /** What is not known of these rules; empty: all that they ask for is known. */
     Optional<String> unknown() {
-        return unsure
-                ? Optional.of("its rules between pods look at labels of namespaces, which are not known here")
-                : Optional.empty();
+        return unsure ? Optional.of(Texts.of("InterPodAffinityRule.itsRulesBetweenPods")) : Optional.empty();
     }
 
     /** Why these keep the task off a node; empty: they do not. */
@@ -101,8 +100,12 @@ public final class InterPodAffinityRule {
             if (place.isPresent()) {
                 String pod = refused.get(place.get());
                 if (pod != null || liesThere(term, own, place.get())) {
-                    return Optional.of("pod anti-affinity: " + (pod == null ? "a task of the same job" : "pod " + pod)
-                            + ", which it keeps away from, runs in the same " + words(place.get()));
+                    return Optional.of(Texts.of(
+                            "InterPodAffinityRule.podAntiAffinityWhich",
+                            pod == null
+                                    ? Texts.of("InterPodAffinityRule.aTaskOfThe")
+                                    : Texts.of("InterPodAffinityRule.pod", pod),
+                            words(place.get())));
                 }
             }
         }
@@ -110,8 +113,10 @@ public final class InterPodAffinityRule {
             Optional<String> value = at.get(entry.getKey());
             Optional<String> pod = value.map(entry.getValue()::get);
             if (value.isPresent() && pod.isPresent()) {
-                return Optional.of("pod anti-affinity: pod " + pod.get() + " keeps it away from this "
-                        + words(new Place(entry.getKey(), value.get())));
+                return Optional.of(Texts.of(
+                        "InterPodAffinityRule.podAntiAffinityPod",
+                        pod.get(),
+                        words(new Place(entry.getKey(), value.get()))));
             }
         }
         return keptAwayByOwn(node, own).or(() -> affinity(node, own)).or(() -> spread(node, own));
@@ -142,8 +147,8 @@ public final class InterPodAffinityRule {
                 if (place.isPresent()
                         && place.equals(place(term, node))
                         && selectors.selects(term, placed.pod(probe.namespace), self)) {
-                    return Optional.of("task " + placed.piece().number() + " of the same job keeps it away from this "
-                            + term.topologyKey());
+                    return Optional.of(Texts.of(
+                            "InterPodAffinityRule.taskOfTheSame", placed.piece().number(), term.topologyKey()));
                 }
             }
         }
@@ -163,10 +168,10 @@ public final class InterPodAffinityRule {
         for (PodTerm term : terms) {
             Optional<Place> place = place(term, node);
             if (place.isEmpty()) {
-                return Optional.of("pod affinity: the node has no label " + term.topologyKey());
+                return Optional.of(Texts.of("InterPodAffinityRule.podAffinityTheNode", term.topologyKey()));
             }
             if (!all.contains(place.get())) {
-                missing = "pod affinity: no pod it must be near runs in the same " + words(place.get());
+                missing = Texts.of("InterPodAffinityRule.podAffinityNoPod", words(place.get()));
             }
         }
         boolean first = all.isEmpty() && meant(self);

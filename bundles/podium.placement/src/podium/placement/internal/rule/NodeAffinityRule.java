@@ -11,6 +11,7 @@ import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
 import podium.model.value.TaskSpec;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /** Node selector and required node affinity, each with the reason in words (scheduler plugin nodeaffinity). */
 public final class NodeAffinityRule {
@@ -81,12 +82,14 @@ public final class NodeAffinityRule {
     public static Optional<String> heldElsewhere(List<String> reasons) {
         for (String reason : reasons) {
             if (reason.startsWith(PIN) && reason.endsWith(REPLACED)) {
-                return Optional.of(
-                        "it is pinned to " + reason.substring(PIN.length(), reason.length() - REPLACED.length()));
+                return Optional.of(Texts.of(
+                        "NodeAffinityRule.itIsPinnedTo",
+                        reason.substring(PIN.length(), reason.length() - REPLACED.length())));
             }
             if (reason.startsWith(ANEW)) {
                 int end = reason.indexOf(BY_TOPOLOGY);
-                return Optional.of("Kueue assigned it to " + reason.substring(ANEW.length(), end) + BY_TOPOLOGY);
+                return Optional.of(Texts.of(
+                        "NodeAffinityRule.kueueAssignedItTo", reason.substring(ANEW.length(), end), BY_TOPOLOGY));
             }
         }
         return Optional.empty();
@@ -116,6 +119,8 @@ public final class NodeAffinityRule {
     }
 
     private static String has(Labels node, String key) {
-        return node.get(key).map(value -> ", the node has " + value).orElse(", the node has no such label");
+        return node.get(key)
+                .map(value -> Texts.of("NodeAffinityRule.theNodeHas", value))
+                .orElse(Texts.of("NodeAffinityRule.theNodeHasNo"));
     }
 }

@@ -19,6 +19,7 @@ import podium.model.value.TaskSpec;
 import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * The resource claims of a pod as they are: those that need devices, those that have some, and what is wrong. A claim that
@@ -87,7 +88,7 @@ public record PodClaims(
         }
         ResourceClaim claim = found.get();
         if (claim.ending()) {
-            blockers.add(words(claim) + " is being deleted");
+            blockers.add(Texts.of("PodClaims.isBeingDeleted", words(claim)));
         }
         take(claim, probe, true);
     }
@@ -113,7 +114,7 @@ public record PodClaims(
                 .findFirst());
         if (own.isPresent()) {
             if (own.get().ending()) {
-                blockers.add(words(own.get()) + " is being deleted");
+                blockers.add(Texts.of("PodClaims.isBeingDeleted", words(own.get())));
             }
             take(own.get(), probe, false);
             return;
@@ -132,9 +133,9 @@ public record PodClaims(
 
     private void missing(String what, TaskProbe probe) {
         if (probe.supposed) {
-            conditions.add(what + " is created as well: it is not known here yet");
+            conditions.add(Texts.of("PodClaims.isCreatedAsWell", what));
         } else {
-            blockers.add(what + " does not exist in namespace " + probe.namespace);
+            blockers.add(Texts.of("PodClaims.doesNotExistIn", what, probe.namespace));
         }
     }
 

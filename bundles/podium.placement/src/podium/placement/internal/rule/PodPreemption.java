@@ -27,6 +27,7 @@ import podium.placement.Fit;
 import podium.placement.Verdict;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * Which pods kube-scheduler would evict so that one of higher priority fits on a node it is pinned to (kubernetes
@@ -86,8 +87,12 @@ final class PodPreemption {
     }
 
     private static String eviction(Task victim) {
-        return "kube-scheduler evicts pod " + victim.getNamespace() + "/" + CleanText.clean(victim.getName())
-                + numbers(victim.getJob(), List.of(victim)) + StoppedWork.lost(victim.getJob(), List.of(victim));
+        return Texts.of(
+                "PodPreemption.kubeSchedulerEvictsPod",
+                victim.getNamespace(),
+                CleanText.clean(victim.getName()),
+                numbers(victim.getJob(), List.of(victim)),
+                StoppedWork.lost(victim.getJob(), List.of(victim)));
     }
 
     /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
@@ -99,12 +104,14 @@ final class PodPreemption {
                 .limit(NAMED)
                 .map(entry -> words(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        String more = byJob.size() > NAMED ? " and " + (byJob.size() - NAMED) + " more" : "";
+        String more = byJob.size() > NAMED ? Texts.of("PodPreemption.andMore", byJob.size() - NAMED) : "";
         List<DisruptionBudget> broken = broken(victims);
         String budget = broken.isEmpty()
                 ? ""
-                : ", against budget " + CleanText.clean(broken.getFirst().getName());
-        return "fits by preempting " + named + more + budget;
+                : Texts.of(
+                        "PodPreemption.againstBudget",
+                        CleanText.clean(broken.getFirst().getName()));
+        return Texts.of("PodPreemption.fitsByPreempting", named, more, budget);
     }
 
     private static String words(Job job, List<Task> victims) {
@@ -113,10 +120,11 @@ final class PodPreemption {
 
     private static String numbers(Job job, List<Task> victims) {
         int gpus = Holdings.asked(victims);
-        return " (" + StoppedWork.purpose(job) + "priority "
-                + priority(job, victims.getFirst().getSpec()) + ", "
-                + (gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod"))
-                + ")";
+        return Texts.of(
+                "PodPreemption.priority",
+                StoppedWork.purpose(job),
+                priority(job, victims.getFirst().getSpec()),
+                gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod"));
     }
 
     /** Those that go: of all less important ones, the least that make room, protected ones and the most important spared first. */

@@ -30,6 +30,7 @@ import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 public final class RowCheck {
@@ -78,7 +79,7 @@ public final class RowCheck {
     public Verdict verdict(int row) {
         Node node = index.node(row);
         if (node == null) {
-            return new Verdict(Fit.DOES_NOT_FIT, List.of("the node is gone"), 0, 0);
+            return new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("RowCheck.theNodeIsGone")), 0, 0);
         }
         Labels labels = PodSelectors.labels(node);
         List<String> blockers = new ArrayList<>(2);
@@ -259,9 +260,9 @@ public final class RowCheck {
 
     private static void readiness(Node node, List<String> blockers) {
         if (node.getReadiness() == Readiness.NOT_READY) {
-            blockers.add("the node is not ready");
+            blockers.add(Texts.of("RowCheck.theNodeIsNot"));
         } else if (node.getReadiness() == Readiness.UNKNOWN) {
-            blockers.add("the node does not report");
+            blockers.add(Texts.of("RowCheck.theNodeDoesNot"));
         }
     }
 
@@ -272,8 +273,10 @@ public final class RowCheck {
             if (assigned.isPresent() && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
                 conditions.add(NodeAffinityRule.anew(assigned.get()));
             } else if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
-                conditions.add(NodeAffinityRule.replaced(
-                        probe.spec.nodeSelector().get(NodeAffinityRule.HOSTNAME).orElse("another node")));
+                conditions.add(NodeAffinityRule.replaced(probe.spec
+                        .nodeSelector()
+                        .get(NodeAffinityRule.HOSTNAME)
+                        .orElse(Texts.of("RowCheck.anotherNode"))));
             } else {
                 blockers.add(selector.get());
             }
@@ -316,7 +319,7 @@ public final class RowCheck {
         long most = index.allocatable(podsColumn, row);
         long pods = index.pods(row) - (credit == null ? 0 : credit.pods());
         if (pods >= most) {
-            blockers.add("runs " + pods + " pods of " + most);
+            blockers.add(Texts.of("RowCheck.runsPodsOf", pods, most));
         }
         return (int) Math.min(copies, Math.max(0, most - pods));
     }
@@ -362,7 +365,7 @@ public final class RowCheck {
             if (task.getSpec() != null && probe.stays(task)) {
                 for (HostPort port : task.getSpec().hostPorts()) {
                     if (probe.spec.hostPorts().stream().anyMatch(port::meets)) {
-                        blockers.add("host port " + port + " is used by " + CleanText.clean(task.getName()));
+                        blockers.add(Texts.of("RowCheck.hostPortIsUsed", port, CleanText.clean(task.getName())));
                         return;
                     }
                 }
@@ -373,9 +376,12 @@ public final class RowCheck {
     private void restarts(Node node, List<String> conditions) {
         int moving = probe.moving.size();
         if (moving == 1 && probe.moving.getFirst().getNode() == node) {
-            conditions.add("runs here already and would restart");
+            conditions.add(Texts.of("RowCheck.runsHereAlreadyAnd"));
         } else if (moving > 0) {
-            conditions.add(moving == 1 ? "its running task restarts" : "its " + moving + " running tasks restart");
+            conditions.add(
+                    moving == 1
+                            ? Texts.of("RowCheck.itsRunningTaskRestarts")
+                            : Texts.of("RowCheck.itsRunningTasksRestart", moving));
         }
     }
 

@@ -20,6 +20,7 @@ import podium.model.fleet.Task;
 import podium.model.value.Resources;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
+import podium.placement.texts.Texts;
 
 /**
  * Memory and cores left on each GPU of one node, where HAMi, Volcano's vGPUs or KAI share them. A share lies on the device
@@ -188,7 +189,7 @@ final class SharedGpus {
 
     /** What is short for a pod that does not fit, in words: the first of its shares for which there is no room. */
     String shortage(PodShares pod) {
-        String of = pod.containers().size() + pod.starting().size() > 1 ? " for one of its containers" : "";
+        String of = pod.containers().size() + pod.starting().size() > 1 ? Texts.of("SharedGpus.forOneOfIts") : "";
         return lacking(pod).map(share -> shortage(share, of)).orElse("");
     }
 
@@ -196,8 +197,11 @@ final class SharedGpus {
         String each = share.mebibytes() > 0
                 ? ResourceText.words("memory", share.mebibytes() << 20)
                 : ResourceText.part(share.part());
-        return "needs " + each + " of " + (share.devices() == 1 ? "one GPU" : "each of " + share.devices() + " GPUs")
-                + (share.cores() > 0 ? " and " + share.cores() + " % of its cores" : "") + of + ", "
+        return "needs " + each + " of "
+                + (share.devices() == 1
+                        ? Texts.of("SharedGpus.oneGpu")
+                        : Texts.of("SharedGpus.eachOfGpus", share.devices()))
+                + (share.cores() > 0 ? Texts.of("SharedGpus.andOfItsCores", share.cores()) : "") + of + ", "
                 + fitting(share).size() + " of " + free.length + " have that left" + fullOtherwise(share);
     }
 
@@ -207,7 +211,10 @@ final class SharedGpus {
                 .count();
         return full == 0
                 ? ""
-                : "; " + full + " more " + (full == 1 ? "has it, with all its " : "have it, with all their ") + slots
-                        + " slots taken";
+                : Texts.of(
+                        "SharedGpus.moreSlotsTaken",
+                        full,
+                        full == 1 ? Texts.of("SharedGpus.hasItWithAll") : Texts.of("SharedGpus.haveItWithAll"),
+                        slots);
     }
 }

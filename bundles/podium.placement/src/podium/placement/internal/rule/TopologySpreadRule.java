@@ -18,6 +18,7 @@ import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.PodSelectors.Pod;
 import podium.placement.internal.rule.InterPodAffinityRule.Placed;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /** One hard topology spread constraint of a task, its pods counted by domain (scheduler plugin PodTopologySpread). */
 final class TopologySpreadRule {
@@ -99,7 +100,7 @@ final class TopologySpreadRule {
     Optional<String> refusal(Node node, List<Placed> own) {
         Optional<String> value = value(node);
         if (value.isEmpty()) {
-            return Optional.of("topology spread: the node has no label " + spread.topologyKey());
+            return Optional.of(Texts.of("TopologySpreadRule.topologySpreadTheNode", spread.topologyKey()));
         }
         Map<String, Integer> all = own.isEmpty() ? counts : with(own);
         boolean few = all.size() < spread.minDomains();
@@ -107,9 +108,12 @@ final class TopologySpreadRule {
         int skew = all.getOrDefault(value.get(), 0) + (selector.matches(probe.labels) ? 1 : 0) - emptiest;
         return skew <= spread.maxSkew()
                 ? Optional.empty()
-                : Optional.of("topology spread over " + spread.topologyKey() + ": skew would be " + skew + ", at most "
-                        + spread.maxSkew() + " allowed"
-                        + (few ? "; " + all.size() + " of at least " + spread.minDomains() + " domains" : ""));
+                : Optional.of(Texts.of(
+                        "TopologySpreadRule.topologySpreadOverSkew",
+                        spread.topologyKey(),
+                        skew,
+                        spread.maxSkew(),
+                        few ? Texts.of("TopologySpreadRule.ofAtLeastDomains", all.size(), spread.minDomains()) : ""));
     }
 
     private static int least(Map<String, Integer> counts) {

@@ -22,6 +22,7 @@ import podium.model.value.TaskSpec;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * The volumes of a task against nodes: bound ones can be reached from there, unbound ones can be found or made there, and
@@ -55,8 +56,7 @@ public final class VolumeCheck {
         for (String name : probe.spec.volumeClaims()) {
             Optional<String> claim = named(name, probe.pod);
             if (!known || claim.isEmpty()) {
-                unknown.add("the volume of claim " + CleanText.clean(name)
-                        + " can be reached there, which is not known here");
+                unknown.add(Texts.of("VolumeCheck.theVolumeOfClaim", CleanText.clean(name)));
             } else {
                 look(claim.get(), index);
             }
@@ -85,31 +85,32 @@ public final class VolumeCheck {
 
     private void look(String name, ClusterIndex index) {
         Optional<PersistentVolumeClaim> found = facts.get(PersistentVolumeClaim.class, probe.namespace, name);
-        String words = "volume claim " + CleanText.clean(name);
+        String words = Texts.of("VolumeCheck.volumeClaim", CleanText.clean(name));
         if (found.isEmpty()) {
-            everywhere.add(words + " does not exist in namespace " + probe.namespace);
+            everywhere.add(Texts.of("VolumeCheck.doesNotExistIn", words, probe.namespace));
             return;
         }
         PersistentVolumeClaim claim = found.get();
         if (claim.ending()) {
-            everywhere.add(words + " is being deleted");
+            everywhere.add(Texts.of("VolumeCheck.isBeingDeleted", words));
         }
         if (claim.accessModes().contains(ALONE)) {
-            user(name, index).ifPresent(pod -> everywhere.add(words + " allows only one pod, and " + pod + " has it"));
+            user(name, index).ifPresent(pod -> everywhere.add(Texts.of("VolumeCheck.allowsOnlyOnePod", words, pod)));
         }
         if (!claim.volume().isEmpty()) {
             facts.get(PersistentVolume.class, "", claim.volume())
                     .ifPresentOrElse(
                             bound::add,
-                            () -> everywhere.add(
-                                    words + " is bound to volume " + claim.volume() + ", which does not exist"));
+                            () -> everywhere.add(Texts.of("VolumeCheck.isBoundToVolume", words, claim.volume())));
         } else if (facts.get(StorageClass.class, "", claim.storageClass())
                 .filter(StorageClass::waits)
                 .isPresent()) {
             unbound.add(new Unbound(claim, serving(claim)));
         } else {
-            everywhere.add(words + " is not bound to a volume yet, and its class "
-                    + (claim.storageClass().isEmpty() ? "(none)" : claim.storageClass()) + " does not wait for a pod");
+            everywhere.add(Texts.of(
+                    "VolumeCheck.isNotBoundTo",
+                    words,
+                    claim.storageClass().isEmpty() ? Texts.of("VolumeCheck.none") : claim.storageClass()));
         }
     }
 
@@ -125,7 +126,7 @@ public final class VolumeCheck {
                         && probe.namespace.equals(task.getNamespace())
                         && task.getSpec().volumeClaims().contains(claim)
                         && probe.stays(task)) {
-                    return Optional.of("pod " + CleanText.clean(task.getName()) + " on " + node.getName());
+                    return Optional.of(Texts.of("VolumeCheck.podOn", CleanText.clean(task.getName()), node.getName()));
                 }
             }
         }
@@ -138,7 +139,7 @@ public final class VolumeCheck {
         Labels labels = PodSelectors.labels(node);
         for (PersistentVolume volume : bound) {
             if (!reaches(volume.nodes(), node, labels)) {
-                blockers.add("volume " + volume.name() + " can only be reached where " + words(volume.nodes()));
+                blockers.add(Texts.of("VolumeCheck.volumeCanOnlyBe", volume.name(), words(volume.nodes())));
             }
             zone(volume, labels).ifPresent(blockers::add);
         }
@@ -148,9 +149,8 @@ public final class VolumeCheck {
             PersistentVolumeClaim claim = one.claim();
             if (!claim.node().isEmpty()) {
                 if (!claim.node().equals(node.getName())) {
-                    blockers.add("the volume of claim " + CleanText.clean(claim.name()) + " is being provisioned on"
-                            + " node "
-                            + claim.node());
+                    blockers.add(
+                            Texts.of("VolumeCheck.theVolumeOfClaimIs", CleanText.clean(claim.name()), claim.node()));
                 } else {
                     made(claim, node, labels, blockers, conditions);
                 }
@@ -183,9 +183,7 @@ public final class VolumeCheck {
         }
         boolean more = bound.stream().anyMatch(volume -> !used.contains(volume.claim()));
         return more && used.size() >= ATTACHED
-                ? Optional.of("another volume can be attached there: " + used.size()
-                        + " claims are in use on the node, and the limit of its storage driver (CSINode) is"
-                        + " not known here")
+                ? Optional.of(Texts.of("VolumeCheck.anotherVolumeCanBe", used.size()))
                 : Optional.empty();
     }
 
@@ -203,8 +201,8 @@ public final class VolumeCheck {
                 ? volume.zones().stream()
                         .filter(zone -> !zone.matches(labels))
                         .findFirst()
-                        .map(zone -> "volume " + volume.name() + " is in " + zone.key() + " "
-                                + String.join(", ", zone.values()))
+                        .map(zone -> Texts.of(
+                                "VolumeCheck.volumeIsIn", volume.name(), zone.key(), String.join(", ", zone.values())))
                 : Optional.empty();
     }
 
@@ -231,24 +229,24 @@ public final class VolumeCheck {
     private void made(
             PersistentVolumeClaim claim, Node node, Labels labels, List<String> blockers, List<String> conditions) {
         Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
-        String words = "volume claim " + CleanText.clean(claim.name()) + ": ";
+        String words = Texts.of("VolumeCheck.volumeClaim2", CleanText.clean(claim.name()));
         if (storage.isEmpty() || !storage.get().provisions()) {
-            blockers.add(words + "no volume that serves it can be reached from there, and class " + claim.storageClass()
-                    + " provisions none");
+            blockers.add(Texts.of("VolumeCheck.noVolumeThatServes", words, claim.storageClass()));
         } else if (!reaches(storage.get().topologies(), node, labels)) {
-            blockers.add(words + "class " + claim.storageClass() + " provisions volumes only where "
-                    + words(storage.get().topologies()));
+            blockers.add(Texts.of(
+                    "VolumeCheck.classProvisionsVolumesOnly",
+                    words,
+                    claim.storageClass(),
+                    words(storage.get().topologies())));
         } else {
-            conditions.add("class " + claim.storageClass() + " can make the volume of claim "
-                    + CleanText.clean(claim.name())
-                    + " there: storage left (CSIStorageCapacity) and volumes that can be"
-                    + " attached (CSINode) are not known here");
+            conditions.add(
+                    Texts.of("VolumeCheck.classCanMakeThe", claim.storageClass(), CleanText.clean(claim.name())));
         }
     }
 
     private static String words(List<NodeTerm> terms) {
         if (terms.size() != 1) {
-            return "one of " + terms.size() + " terms matches";
+            return Texts.of("VolumeCheck.oneOfTermsMatches", terms.size());
         }
         List<String> parts = new ArrayList<>();
         for (Requirement part : terms.getFirst().labels()) {
@@ -257,6 +255,6 @@ public final class VolumeCheck {
         for (Requirement part : terms.getFirst().fields()) {
             parts.add(NodeAffinityRule.words(part));
         }
-        return parts.isEmpty() ? "nothing matches" : String.join(", ", parts);
+        return parts.isEmpty() ? Texts.of("VolumeCheck.nothingMatches") : String.join(", ", parts);
     }
 }

@@ -25,6 +25,7 @@ import podium.model.value.TaskSpec;
 import podium.model.value.Toleration;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.PodSelectors;
+import podium.placement.texts.Texts;
 
 /**
  * One task of a subject made ready to be held against many nodes: its requests with their columns, what the subject's
@@ -148,8 +149,12 @@ public final class TaskProbe {
                 String who = TaintOwners.of(taint.key())
                         .map(words -> " (" + words + ")")
                         .orElse("");
-                return Optional.of("taint " + taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()) + ":"
-                        + taint.effect() + " is not tolerated" + who);
+                return Optional.of(Texts.of(
+                        "TaskProbe.taintIsNotTolerated",
+                        taint.key(),
+                        taint.value().isEmpty() ? "" : "=" + taint.value(),
+                        taint.effect(),
+                        who));
             }
         }
         return Optional.empty();

@@ -17,6 +17,7 @@ import podium.placement.internal.index.ProhibitedNodes;
 import podium.placement.internal.quota.QuotaRequest;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * What is to be said of every verdict of a subject, beside room and quotas: that it is refused, that somebody else's gate has to open
@@ -74,7 +75,7 @@ public final class Caveats {
         List<String> unknown = List.copyOf(doubts);
         unread.ifPresent(doubts::add);
         if (!gates.isEmpty()) {
-            doubts.addFirst("not before " + GateText.of(gates) + " is over");
+            doubts.addFirst(Texts.of("Caveats.notBeforeIsOver", GateText.of(gates)));
         }
         grounds.addAll(VerdictInputs.EVICTING);
         Optional<String> everywhere = bars.acting()

@@ -19,6 +19,7 @@ import podium.placement.internal.rule.RowCheck;
 import podium.placement.internal.task.GangClasses;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /** What can be said of each piece of a gang on each node, alone and beside others of the gang. In the realm. */
 public final class PieceVerdicts {
@@ -82,8 +83,10 @@ public final class PieceVerdicts {
 
     /** Why a node that takes a piece alone does not take it beside others of the gang, with the numbers. */
     public String noRoom(GangPiece piece, Node node, List<GangPiece> there) {
-        String beside = (there.size() == 1 ? " beside rank " : " beside ranks ")
-                + Rank.spans(there.stream().map(GangPiece::number).sorted().toList());
+        String beside =
+                (there.size() == 1 ? Texts.of("PieceVerdicts.besideRank") : Texts.of("PieceVerdicts.besideRanks"))
+                        + Rank.spans(
+                                there.stream().map(GangPiece::number).sorted().toList());
         String resource = new GangClasses(List.of(piece), false).resource();
         long asked = piece.spec().requests().get(resource);
         long left = spare(node, resource)
@@ -91,9 +94,12 @@ public final class PieceVerdicts {
                         .mapToLong(other -> other.spec().requests().get(resource))
                         .sum();
         return resource.isEmpty() || left >= asked
-                ? "no room" + beside
-                : "needs " + ResourceText.words(resource, asked) + ", "
-                        + ResourceText.number(resource, Math.max(0, left)) + " left" + beside;
+                ? Texts.of("PieceVerdicts.noRoom", beside)
+                : Texts.of(
+                        "PieceVerdicts.needsLeft",
+                        ResourceText.words(resource, asked),
+                        ResourceText.number(resource, Math.max(0, left)),
+                        beside);
     }
 
     /** Units of a resource that are free on a node once the gang's own pods there are gone. */

@@ -16,6 +16,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
 import podium.placement.Subject;
+import podium.placement.texts.Texts;
 
 /** What cannot be placed wherever there is room: its kind, what it is at, or somebody else's gate stands against it. */
 final class PlacementBlockers {
@@ -47,19 +48,19 @@ final class PlacementBlockers {
     }
 
     private static Optional<String> task(Task task) {
-        String name = "pod " + CleanText.clean(task.getName()) + " ";
+        String name = Texts.of("PlacementBlockers.pod", CleanText.clean(task.getName()));
         @Nullable ControllerRef controller = task.getController();
         if (task.isMirror()) {
-            return Optional.of(name + "is the mirror of a static pod: a file on its node runs it");
+            return Optional.of(Texts.of("PlacementBlockers.isTheMirrorOf", name));
         }
         if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE)) {
-            return Optional.of(name + "belongs to a " + controller.kind() + ", which runs one pod on every node");
+            return Optional.of(Texts.of("PlacementBlockers.belongsToAWhich", name, controller.kind()));
         }
         if (FINISHED.contains(task.getPhase())) {
-            return Optional.of(name + "has finished");
+            return Optional.of(Texts.of("PlacementBlockers.hasFinished", name));
         }
         return task.getDeletion() != null || task.getPhase() == TaskPhase.TERMINATING
-                ? Optional.of(name + "is being deleted")
+                ? Optional.of(Texts.of("PlacementBlockers.isBeingDeleted", name))
                 : Optional.empty();
     }
 
@@ -68,7 +69,7 @@ final class PlacementBlockers {
         Set<String> gates = foreign(subject);
         boolean bare = JobTraits.isPod(subject.job());
         return bare && !gates.isEmpty()
-                ? Optional.of("held by " + GateText.of(gates) + "; a gate that is not Podium's is not removed here")
+                ? Optional.of(Texts.of("PlacementBlockers.heldByAGate", GateText.of(gates)))
                 : Optional.empty();
     }
 
@@ -86,7 +87,9 @@ final class PlacementBlockers {
 
     private static Optional<String> ended(Job job) {
         boolean ended = job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
-        return ended ? Optional.of(CleanText.clean(job.getName()) + " has finished") : Optional.empty();
+        return ended
+                ? Optional.of(Texts.of("PlacementBlockers.hasFinished2", CleanText.clean(job.getName())))
+                : Optional.empty();
     }
 
     /** Pods that wait at Podium's gate are pinned themselves, whatever made them. */

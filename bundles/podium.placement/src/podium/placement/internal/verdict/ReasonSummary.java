@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import podium.placement.Verdict;
+import podium.placement.texts.Texts;
 
 /** Why many nodes do not fit, counted by rule, the most frequent first. */
 public final class ReasonSummary {
@@ -31,14 +32,14 @@ public final class ReasonSummary {
     }
 
     public static String nodes(int count) {
-        return count == 1 ? "1 node" : count + " nodes";
+        return count == 1 ? Texts.of("ReasonSummary.node") : Texts.of("ReasonSummary.nodes", count);
     }
 
     /** The first reason, and a cordon, which is seldom the first and never without meaning. */
     private static String rule(List<String> reasons) {
         String first = rule(reasons.getFirst());
         boolean cordoned = reasons.stream().skip(1).anyMatch(reason -> reason.startsWith("cordoned"));
-        return cordoned ? first + ", and cordoned" : first;
+        return cordoned ? Texts.of("ReasonSummary.andCordoned", first) : first;
     }
 
     /** A reason without the numbers of the node it was said of. */
@@ -48,8 +49,10 @@ public final class ReasonSummary {
             String had = reason.substring(devices + "; the node ".length());
             return reason.substring(0, devices)
                     + (had.startsWith("has none")
-                            ? ", none there"
-                            : had.startsWith("can") ? ", not all" : ", not enough free");
+                            ? Texts.of("ReasonSummary.noneThere")
+                            : had.startsWith("can")
+                                    ? Texts.of("ReasonSummary.notAll")
+                                    : Texts.of("ReasonSummary.notEnoughFree"));
         }
         int at = reason.indexOf(", ");
         if (!reason.startsWith("needs ") || at < 0) {
@@ -58,7 +61,7 @@ public final class ReasonSummary {
         String what = reason.substring(0, at);
         int broken = reason.lastIndexOf(" (");
         return reason.contains(" free")
-                ? what + ", not enough free"
-                : what + ", has fewer in all" + (broken > at ? reason.substring(broken) : "");
+                ? Texts.of("ReasonSummary.notEnoughFree2", what)
+                : Texts.of("ReasonSummary.hasFewerInAll", what, broken > at ? reason.substring(broken) : "");
     }
 }

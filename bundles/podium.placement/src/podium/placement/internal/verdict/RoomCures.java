@@ -21,6 +21,7 @@ import podium.placement.Obstacle.Cure;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.DeviceRequirement;
 import podium.placement.internal.rule.RowCheck;
+import podium.placement.texts.Texts;
 
 /** What would make room for tasks that find none: for all of a gang, not for one of it. In the realm. */
 public final class RoomCures {
@@ -91,11 +92,18 @@ public final class RoomCures {
         if (nodes == 0) {
             return Optional.empty();
         }
-        String words = "on " + ReasonSummary.nodes(nodes) + " GPUs are free, and only "
-                + String.join(" and ", lacked.stream().map(RoomCures::word).toList())
-                + (lacked.size() == 1 && lacked.contains(Resources.MEMORY) ? " is" : " are")
-                + " missing: " + Counted.of(going.size(), "pod") + " without GPUs "
-                + (going.size() == 1 ? "holds" : "hold") + " too much (" + names(going) + ")";
+        String words = Texts.of(
+                "RoomCures.onGpusAreFree",
+                ReasonSummary.nodes(nodes),
+                String.join(
+                        Texts.of("RoomCures.and"),
+                        lacked.stream().map(RoomCures::word).toList()),
+                lacked.size() == 1 && lacked.contains(Resources.MEMORY)
+                        ? Texts.of("RoomCures.is")
+                        : Texts.of("RoomCures.are"),
+                Counted.of(going.size(), "pod"),
+                going.size() == 1 ? Texts.of("RoomCures.holds") : Texts.of("RoomCures.hold"),
+                names(going));
         return Optional.of(Obstacle.of(By.SCHEDULER, words, new Cure.MoveOff(going)));
     }
 
@@ -137,7 +145,7 @@ public final class RoomCures {
     }
 
     private static String word(String resource) {
-        return Resources.CPU.equals(resource) ? "CPU cores" : resource;
+        return Resources.CPU.equals(resource) ? Texts.of("RoomCures.cpuCores") : resource;
     }
 
     private static String names(List<Task> tasks) {

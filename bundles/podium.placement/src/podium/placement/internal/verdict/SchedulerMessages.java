@@ -12,6 +12,7 @@ import podium.model.value.TaskSpec;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.placement.texts.Texts;
 
 /**
  * What schedulers, queues and quotas write into conditions and events, in Podium's words. Their sentences: Kueue
@@ -50,22 +51,26 @@ public final class SchedulerMessages {
         kueue(said, found);
         Matcher gang = VOLCANO_GANG.matcher(said);
         if (gang.find()) {
-            found.add(Obstacle.of(By.VOLCANO, "its gang starts with at least " + gang.group(1) + " tasks together"));
+            found.add(Obstacle.of(By.VOLCANO, Texts.of("SchedulerMessages.itsGangStartsWith", gang.group(1))));
         }
         Matcher quota = QUOTA.matcher(said);
         if (quota.find()) {
             found.add(Obstacle.of(
                     By.QUOTA,
-                    "quota " + CleanText.clean(quota.group(1)) + " of the namespace: asks for "
-                            + CleanText.clean(quota.group(2)) + ", " + CleanText.clean(quota.group(3)) + " used of "
-                            + CleanText.clean(quota.group(4)),
-                    new Cure.Elsewhere("raise the quota of the namespace, or end something in it")));
+                    Texts.of(
+                            "SchedulerMessages.quotaOfTheNamespace",
+                            CleanText.clean(quota.group(1)),
+                            CleanText.clean(quota.group(2)),
+                            CleanText.clean(quota.group(3)),
+                            CleanText.clean(quota.group(4))),
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.raiseTheQuotaOf"))));
         }
         if (found.isEmpty() && DRA.matcher(said).find()) {
-            found.add(Obstacle.of(By.DEVICES, "its resource claims find no devices: " + CleanText.clean(said)));
+            found.add(Obstacle.of(
+                    By.DEVICES, Texts.of("SchedulerMessages.itsResourceClaimsFind", CleanText.clean(said))));
         }
         if (found.isEmpty()) {
-            found.add(Obstacle.of(scheduler(job), "the cluster says: " + CleanText.clean(said)));
+            found.add(Obstacle.of(scheduler(job), Texts.of("SchedulerMessages.theClusterSays", CleanText.clean(said))));
         }
         return found;
     }
@@ -75,16 +80,20 @@ public final class SchedulerMessages {
         while (unused.find()) {
             found.add(Obstacle.of(
                     By.KUEUE,
-                    "flavor " + CleanText.clean(unused.group(2)) + ": " + amount(unused.group(1), unused.group(3))
-                            + " more needed than is left of its quota"));
+                    Texts.of(
+                            "SchedulerMessages.flavorMoreNeededThan",
+                            CleanText.clean(unused.group(2)),
+                            amount(unused.group(1), unused.group(3)))));
         }
         Matcher never = KUEUE_NEVER.matcher(said);
         while (never.find()) {
             found.add(Obstacle.of(
                     By.KUEUE,
-                    "flavor " + CleanText.clean(never.group(2)) + ": asks for more than its whole quota of "
-                            + amount(never.group(1), never.group(3)),
-                    new Cure.Elsewhere("raise the quota of the flavor, or ask for less")));
+                    Texts.of(
+                            "SchedulerMessages.flavorAsksForMore",
+                            CleanText.clean(never.group(2)),
+                            amount(never.group(1), never.group(3))),
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.raiseTheQuotaOfThe"))));
         }
     }
 

@@ -21,6 +21,7 @@ import podium.model.value.TaskSpec;
 import podium.placement.internal.quota.QuotaRequest;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
 
 /**
  * What decides where a subject may run and is read by others than Podium: fields and annotations of its pods, its gang object, the
@@ -51,20 +52,20 @@ final class UnreadDependencies {
         specs.forEach(spec -> {
             found.addAll(spec.unread());
             if (!SCHEDULERS.contains(spec.schedulerName())) {
-                found.add("the rules of scheduler " + spec.schedulerName());
+                found.add(Texts.of("UnreadDependencies.theRulesOfScheduler", spec.schedulerName()));
             }
         });
         groups(probe, pieces, specs, facts).forEach(group -> found.addAll(group.unread()));
         List<String> topologies = topologies(probe, ask, facts).toList();
         if (!topologies.isEmpty() && !ask.reserved()) {
-            topologies.forEach(name -> found.add("Kueue's Topology " + name));
+            topologies.forEach(name -> found.add(Texts.of("UnreadDependencies.kueuesTopology", name)));
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(phrase(List.copyOf(found)));
     }
 
     private static String phrase(List<String> found) {
         String shown = Counted.named(found.stream().map(CleanText::clean).toList(), MOST);
-        return InputKind.DEPENDS + shown + ", which Podium does not read";
+        return Texts.of("UnreadDependencies.whichPodiumDoesNot", InputKind.DEPENDS + shown);
     }
 
     private static Stream<PodGroup> groups(

@@ -25,6 +25,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.texts.Texts;
 
 /** Puts waiting tasks of the copy where Podium would advise, and takes them away again. */
 final class HypotheticalPlacer implements AutoCloseable {
@@ -68,7 +69,9 @@ final class HypotheticalPlacer implements AutoCloseable {
         Map<Task, Node> places = anywhere(job, tasks);
         if (together && places.size() < tasks.size()) {
             places.keySet().forEach(this::unbind);
-            return new Put(Map.of(), "room for " + places.size() + " of " + Counted.of(tasks.size(), "task"));
+            return new Put(
+                    Map.of(),
+                    Texts.of("HypotheticalPlacer.roomForOf", places.size(), Counted.of(tasks.size(), "task")));
         }
         return new Put(places, words(places, tasks.size()));
     }
@@ -197,15 +200,17 @@ final class HypotheticalPlacer implements AutoCloseable {
 
     private static String words(Map<Task, Node> places, int wanted) {
         if (places.isEmpty()) {
-            return "no node has room";
+            return Texts.of("HypotheticalPlacer.noNodeHasRoom");
         }
         Map<Node, Integer> counts = new IdentityHashMap<>();
         places.values().forEach(node -> counts.merge(node, 1, Integer::sum));
         String first = places.values().iterator().next().getName();
-        String where = counts.size() == 1 ? "on " + first : "on " + counts.size() + " nodes, " + first + " first";
+        String where = counts.size() == 1
+                ? Texts.of("HypotheticalPlacer.on", first)
+                : Texts.of("HypotheticalPlacer.onNodesFirst", counts.size(), first);
         return places.size() == wanted
                 ? where
-                : where + "; room for " + places.size() + " of " + Counted.of(wanted, "task");
+                : Texts.of("HypotheticalPlacer.roomForOf2", where, places.size(), Counted.of(wanted, "task"));
     }
 
     @Override

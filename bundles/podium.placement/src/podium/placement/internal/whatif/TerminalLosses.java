@@ -16,6 +16,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
+import podium.placement.texts.Texts;
 
 /**
  * Jobs that fail for good with the pods that they lose. Pods of a node that is gone are deleted with the condition DisruptionTarget, as
@@ -44,7 +45,7 @@ final class TerminalLosses {
                     PodLoss.EVICTED,
                     one.getValue());
             if (after.outcome() == PodLossOutcome.ENDS) {
-                return Optional.of("ends for good: " + after.why());
+                return Optional.of(Texts.of("TerminalLosses.endsForGood", after.why()));
             }
         }
         return Optional.empty();

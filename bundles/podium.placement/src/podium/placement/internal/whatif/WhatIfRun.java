@@ -27,6 +27,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.texts.Texts;
 import podium.placement.whatif.GpuResources;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
@@ -139,7 +140,7 @@ final class WhatIfRun {
     /** What the answer leans on and what is not known as it is now; empty: nothing. */
     private String unknown() {
         List<String> unknown = InputKind.unknown(copy.facts(), "", GROUNDS);
-        return unknown.isEmpty() ? "" : "; not certain: " + String.join("; ", unknown);
+        return unknown.isEmpty() ? "" : Texts.of("WhatIfRun.notCertain", String.join("; ", unknown));
     }
 
     private Job job(Hypothesis.Submit wanted, String device) {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import podium.model.fleet.Cluster;
+import podium.placement.texts.Texts;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
@@ -42,7 +43,7 @@ public final class WhatIfServiceImpl implements WhatIfService {
         try {
             return question.answer();
         } catch (Exception e) {
-            throw new CompletionException("The question could not be answered: " + e.getMessage(), e);
+            throw new CompletionException(Texts.of("WhatIfServiceImpl.theQuestionCouldNot", e.getMessage()), e);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import podium.simulator.texts.Texts;
 
 /** The machines and accelerators that scenarios are built of. */
 public final class HardwareCatalog {
@@ -32,8 +33,8 @@ public final class HardwareCatalog {
      */
     public MachineModel machine(String id) {
         return Optional.ofNullable(machines.get(id))
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no machine \"" + id + "\"; known: " + machines.keySet()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Texts.of("HardwareCatalog.noMachineKnown", id, machines.keySet())));
     }
 
     /** An accelerator by its key. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import podium.simulator.texts.Texts;
 
 /** The scenarios there are, by name or as a file. */
 public final class ScenarioCatalog {
@@ -72,9 +73,8 @@ public final class ScenarioCatalog {
     }
 
     static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException("unknown scenario \"" + name + "\"; known: " + String.join(", ", NAMES)
-                + ", scale N (that many nodes), trace DIR (an openb trace; trace DIR x100 makes it denser), or"
-                + " the path of a .yaml file");
+        return new IllegalArgumentException(
+                Texts.of("ScenarioCatalog.unknownScenarioKnownScale", name, String.join(", ", NAMES)));
     }
 
     /** Racks of 16 nodes; every GPU node can hold pods enough for ten pods per node. */

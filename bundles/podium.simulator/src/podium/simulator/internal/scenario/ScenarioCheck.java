@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import podium.simulator.texts.Texts;
 
 /** Says what is wrong with a scenario file before anything is built of it: the file, the field, and what is wanted. */
 final class ScenarioCheck {
@@ -40,13 +41,11 @@ final class ScenarioCheck {
 
     private void run() {
         if (!root.isObject()) {
-            throw wrong("", "holds no scenario; it begins with pools: and the machines of the fleet");
+            throw wrong("", Texts.of("ScenarioCheck.holdsNoScenarioIt"));
         }
         fields("", root, ScenarioFields.ROOT, Set.of());
         if (root.path("pools").isEmpty()) {
-            throw wrong(
-                    "pools",
-                    "is missing; a fleet needs machines, such as {machine: hgx-h100, nodes: 4, name: \"n{node}\"}");
+            throw wrong("pools", Texts.of("ScenarioCheck.isMissingAFleet"));
         }
         root.path("priorities")
                 .properties()
@@ -62,7 +61,7 @@ final class ScenarioCheck {
 
     private void entry(String section, String path, JsonNode entry) {
         if (!entry.isObject()) {
-            throw wrong(path, "must be a map of fields, not " + entry);
+            throw wrong(path, Texts.of("ScenarioCheck.mustBeAMap", entry));
         }
         boolean stream = section.equals("streams");
         fields(
@@ -72,7 +71,7 @@ final class ScenarioCheck {
                 stream ? ScenarioFields.DRAWN : Set.of());
         for (String required : new TreeSet<>(ScenarioFields.REQUIRED.getOrDefault(section, Set.of()))) {
             if (entry.path(required).asText("").isEmpty()) {
-                throw wrong(path + "." + required, "is missing");
+                throw wrong(path + "." + required, Texts.of("ScenarioCheck.isMissing"));
             }
         }
         switch (section) {
@@ -96,14 +95,14 @@ final class ScenarioCheck {
             for (NodePool.Place place : NodePool.parse(entry, hardware).places()) {
                 String name = place.fill(entry.path("name").asText());
                 if (!nodes.add(name)) {
-                    throw wrong(path + ".name", "gives two nodes the name " + name + "; use {rack} and {node} in it");
+                    throw wrong(path + ".name", Texts.of("ScenarioCheck.givesTwoNodesThe", name));
                 }
             }
         } catch (ArithmeticException none) {
-            throw wrong(path + ".racksPerSpine", "must be 1 or more");
+            throw wrong(path + ".racksPerSpine", Texts.of("ScenarioCheck.mustBeOrMore"));
         } catch (IllegalArgumentException unknown) {
             String said = String.valueOf(unknown.getMessage());
-            throw said.startsWith(file) ? unknown : wrong(path + ".machine", "names " + said);
+            throw said.startsWith(file) ? unknown : wrong(path + ".machine", Texts.of("ScenarioCheck.names", said));
         }
     }
 
@@ -111,25 +110,25 @@ final class ScenarioCheck {
         oneOf(path + ".kind", entry.path("kind").asText("job"), WORK);
         String priority = entry.path("priority").asText("");
         if (!priority.isEmpty() && !root.path("priorities").has(priority) && !CLUSTER_PRIORITIES.contains(priority)) {
-            throw wrong(path + ".priority", "names \"" + priority + "\", which is not under priorities");
+            throw wrong(path + ".priority", Texts.of("ScenarioCheck.namesWhichIsNot", priority));
         }
         JsonNode claim = entry.path("claim");
         String claimed = claim.path("class").asText("");
         if (!claim.isMissingNode() && !root.path("deviceClasses").has(claimed)) {
-            throw wrong(path + ".claim.class", "names \"" + claimed + "\", which is not under deviceClasses");
+            throw wrong(path + ".claim.class", Texts.of("ScenarioCheck.namesWhichIsNotUnder", claimed));
         }
     }
 
     private void knownNode(String path, JsonNode entry) {
         String node = entry.path("node").asText();
         if (!nodes.contains(node)) {
-            throw wrong(path + ".node", "names \"" + node + "\", which no pool makes; known: " + some(nodes));
+            throw wrong(path + ".node", Texts.of("ScenarioCheck.namesWhichNoPool", node, some(nodes)));
         }
     }
 
     private void oneOf(String path, String value, Set<String> known) {
         if (!known.contains(value)) {
-            throw wrong(path, "must be one of " + String.join(", ", new TreeSet<>(known)) + ", not \"" + value + "\"");
+            throw wrong(path, Texts.of("ScenarioCheck.mustBeOneOf", String.join(", ", new TreeSet<>(known)), value));
         }
     }
 
@@ -138,7 +137,9 @@ final class ScenarioCheck {
             ScenarioFieldType rule = known.get(field.getKey());
             String path = prefix + field.getKey();
             if (rule == null) {
-                throw wrong(path, "is not known; known: " + String.join(", ", new TreeSet<>(known.keySet())));
+                throw wrong(
+                        path,
+                        Texts.of("ScenarioCheck.isNotKnownKnown", String.join(", ", new TreeSet<>(known.keySet()))));
             }
             if (drawn.contains(field.getKey()) && field.getValue().isArray()) {
                 drawn(path, field.getValue(), rule);
@@ -151,7 +152,9 @@ final class ScenarioCheck {
     private void drawn(String path, JsonNode choices, ScenarioFieldType rule) {
         boolean bounds = rule == ScenarioFieldType.DURATION;
         if (choices.isEmpty() || bounds && choices.size() != 2) {
-            throw wrong(path, bounds ? "must be two durations, the shortest and the longest" : "must not be empty");
+            throw wrong(
+                    path,
+                    bounds ? Texts.of("ScenarioCheck.mustBeTwoDurations") : Texts.of("ScenarioCheck.mustNotBeEmpty"));
         }
         choices.forEach(choice -> value(path, choice, rule));
     }
@@ -159,7 +162,7 @@ final class ScenarioCheck {
     private void value(String path, JsonNode value, ScenarioFieldType rule) {
         rule.objection(value).ifPresent(wanted -> {
             JsonNode shown = value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
-            throw wrong(path, "must be " + wanted + ", not " + shown);
+            throw wrong(path, Texts.of("ScenarioCheck.mustBeNot", wanted, shown));
         });
     }
 

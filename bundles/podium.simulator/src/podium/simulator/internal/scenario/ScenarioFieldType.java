@@ -3,18 +3,19 @@ package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import podium.simulator.texts.Texts;
 
 /** What a field of a scenario file may hold. Each says what it wants where it is given something else. */
 enum ScenarioFieldType {
-    TEXT("a text"),
-    WHOLE("a whole number of 0 or more"),
-    SIGNED("a whole number"),
-    AMOUNT("a number of 0 or more"),
-    SHARE("a share from 0 to 1"),
-    FLAG("true or false"),
-    DURATION("a duration such as 3d7h, 25m or 40s"),
-    MAP("a map of names to values"),
-    LIST("a list");
+    TEXT(Texts.of("ScenarioFieldType.aText")),
+    WHOLE(Texts.of("ScenarioFieldType.aWholeNumberOf")),
+    SIGNED(Texts.of("ScenarioFieldType.aWholeNumber")),
+    AMOUNT(Texts.of("ScenarioFieldType.aNumberOfOr")),
+    SHARE(Texts.of("ScenarioFieldType.aShareFromTo")),
+    FLAG(Texts.of("ScenarioFieldType.trueOrFalse")),
+    DURATION(Texts.of("ScenarioFieldType.aDurationSuchAs")),
+    MAP(Texts.of("ScenarioFieldType.aMapOfNames")),
+    LIST(Texts.of("ScenarioFieldType.aList"));
 
     private final String wanted;
 

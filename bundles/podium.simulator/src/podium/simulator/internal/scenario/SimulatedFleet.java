@@ -9,6 +9,7 @@ import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ResourceTypes;
+import podium.simulator.texts.Texts;
 
 /** Brings a scenario to life: builds the fleet in the past, lives through its history, and opens it. */
 public final class SimulatedFleet {
@@ -97,10 +98,10 @@ public final class SimulatedFleet {
     private static void past(SimulationEngine life, Instant start, Instant opening, Consumer<String> progress) {
         Duration step = Duration.between(start, opening).dividedBy(STEPS);
         for (int i = 1; i < STEPS; i++) {
-            progress.accept("playing its last hours, " + 100 * (i - 1) / STEPS + " %");
+            progress.accept(Texts.of("SimulatedFleet.playingItsLastHours", 100 * (i - 1) / STEPS));
             life.loop().runUntil(start.plus(step.multipliedBy(i)));
         }
-        progress.accept("playing its last hours, " + 100 * (STEPS - 1) / STEPS + " %");
+        progress.accept(Texts.of("SimulatedFleet.playingItsLastHours", 100 * (STEPS - 1) / STEPS));
         life.loop().runUntil(opening);
     }
 
@@ -114,7 +115,7 @@ public final class SimulatedFleet {
         for (NodePool pool : scenario.pools()) {
             for (NodePool.Place place : pool.places()) {
                 if (number % TOLD == 0) {
-                    progress.accept(number + " of " + all + " nodes");
+                    progress.accept(Texts.of("SimulatedFleet.ofNodes", number, all));
                 }
                 ObjectNode node = life.store().create(ResourceTypes.NODE, factory.node(pool, place, number++));
                 if (scenario.resourceSlices()) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceTypes;
+import podium.simulator.texts.Texts;
 
 /**
  * Replays a trace in the format of openb, Alibaba's GPU cluster trace of 2023
@@ -96,7 +97,7 @@ final class TraceReplay {
             }
         }
         throw new IllegalArgumentException(
-                "no trace in " + directory + ": " + String.join(" or ", names) + " is missing");
+                Texts.of("TraceReplay.noTraceInIs", directory, String.join(Texts.of("TraceReplay.or"), names)));
     }
 
     /** A scenario without machines: they come from the trace. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import podium.simulator.texts.Texts;
 
 /**
  * One row of a trace's file.
@@ -38,19 +39,19 @@ record TraceRow(Map<String, String> fields) {
         List<String> lines = lines(file);
         String name = String.valueOf(file.getFileName());
         if (lines.isEmpty() || lines.getFirst().isBlank()) {
-            throw new IllegalArgumentException(name + " is empty");
+            throw new IllegalArgumentException(Texts.of("TraceRow.isEmpty", name));
         }
         List<String> header = List.of(lines.getFirst().split(","));
         for (String column : new TreeSet<>(columns.keySet()).descendingSet()) {
             if (!header.contains(column)) {
                 throw new IllegalArgumentException(
-                        name + ": no column " + column + "; it has " + String.join(", ", header));
+                        Texts.of("TraceRow.noColumnItHas", name, column, String.join(", ", header)));
             }
         }
         List<TraceRow> rows = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                rows.add(row(name + ", line " + (i + 1) + ": ", header, lines.get(i), columns));
+                rows.add(row(Texts.of("TraceRow.line", name, i + 1), header, lines.get(i), columns));
             }
         }
         return rows;
@@ -59,13 +60,14 @@ record TraceRow(Map<String, String> fields) {
     private static TraceRow row(String where, List<String> header, String line, Map<String, Boolean> columns) {
         String[] cells = line.split(",", -1);
         if (cells.length != header.size()) {
-            throw new IllegalArgumentException(where + cells.length + " fields where the header has " + header.size());
+            throw new IllegalArgumentException(
+                    Texts.of("TraceRow.fieldsWhereTheHeader", where + cells.length, header.size()));
         }
         Map<String, String> fields = HashMap.newHashMap(cells.length);
         for (int i = 0; i < cells.length; i++) {
             String column = header.get(i);
             if (columns.getOrDefault(column, false) && !cells[i].isEmpty() && !numeric(cells[i])) {
-                throw new IllegalArgumentException(where + column + " must be a number, not \"" + cells[i] + "\"");
+                throw new IllegalArgumentException(Texts.of("TraceRow.mustBeANumber", where + column, cells[i]));
             }
             fields.put(column, cells[i]);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import podium.simulator.texts.Texts;
 
 /** Reads the YAML files of this bundle and of the user. */
 final class YamlFiles {
@@ -42,11 +43,13 @@ final class YamlFiles {
         } catch (JsonProcessingException broken) {
             String line = broken.getLocation() == null
                     ? ""
-                    : " in line " + broken.getLocation().getLineNr();
+                    : Texts.of("YamlFiles.inLine", broken.getLocation().getLineNr());
             throw new IllegalArgumentException(
-                    path.getFileName() + " is not valid YAML" + line + ": " + broken.getOriginalMessage(), broken);
+                    Texts.of("YamlFiles.isNotValidYaml", path.getFileName(), line, broken.getOriginalMessage()),
+                    broken);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read scenario " + path + ": " + unreadable.getMessage(), unreadable);
+            throw new UncheckedIOException(
+                    Texts.of("YamlFiles.cannotReadScenario", path, unreadable.getMessage()), unreadable);
         }
     }
 

@@ -28,6 +28,7 @@ import podium.core.file.PrivateFiles;
 import podium.core.file.UnreadableFile;
 import podium.core.file.Workspace;
 import podium.core.json.Json;
+import podium.sources.texts.Texts;
 
 /**
  * Keeps the known clusters in a file of the workspace. One that cannot be read is put aside and told, since the marks are gone with
@@ -140,7 +141,7 @@ public final class KnownClusterFile implements KnownClusters {
                 JsonNode clusters =
                         Json.read(PlainFiles.text(file.get(), LARGEST)).path("clusters");
                 if (!clusters.isArray()) {
-                    throw new IOException("no clusters are in it");
+                    throw new IOException(Texts.of("KnownClusterFile.noClustersAreIn"));
                 }
                 clusters.valueStream().forEach(this::add);
             } catch (IOException | IllegalArgumentException e) {
@@ -153,9 +154,7 @@ public final class KnownClusterFile implements KnownClusters {
         UnreadableFile aside = UnreadableFile.putAside(unreadable);
         writable = aside.moved();
         // what the operator has to do first: a narrow line shows no more
-        lost = Optional.of(
-                "The production marks are gone: mark your clusters again. The list of clusters, with colours and"
-                        + " marks, could not be read; the unreadable file is " + aside.words());
+        lost = Optional.of(Texts.of("KnownClusterFile.theProductionMarksAre", aside.words()));
     }
 
     private void add(JsonNode node) {

@@ -19,6 +19,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.sources.texts.Texts;
 
 /** The running pods of a cluster of the model. Waits for the realm; not to be used in it. */
 public record MirroredPods(FleetService fleet, ClusterId cluster) implements RunningPods {
@@ -39,7 +40,7 @@ public record MirroredPods(FleetService fleet, ClusterId cluster) implements Run
         try {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("The model of " + cluster + " is busy.", e);
+            throw new IOException(Texts.of("MirroredPods.theModelOfIs", cluster), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);

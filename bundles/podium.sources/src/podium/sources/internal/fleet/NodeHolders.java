@@ -8,6 +8,7 @@ import podium.core.fleet.FleetService;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.sources.texts.Texts;
 
 /**
  * Which tasks hold the devices of a node by what the API says. Asked on any thread: the answer is that of the last look
@@ -47,7 +48,7 @@ public final class NodeHolders {
         places.forEach((index, place) -> {
             for (Task task : holding) {
                 if (!isTold(task)) {
-                    held.putIfAbsent(index, name(task) + " perhaps: which GPUs it holds is not known");
+                    held.putIfAbsent(index, Texts.of("NodeHolders.perhapsWhichGpusIt", name(task)));
                 } else if (holds(task, place)) {
                     held.put(index, name(task));
                 }

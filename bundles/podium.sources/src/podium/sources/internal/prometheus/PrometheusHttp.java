@@ -20,6 +20,7 @@ import podium.core.file.PlainFiles;
 import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.PrometheusTarget.Auth;
 import podium.sources.PemTls;
+import podium.sources.texts.Texts;
 
 /** Asks a Prometheus by its address. Follows no redirect, so that what shows who asks goes nowhere else. Any thread. */
 public final class PrometheusHttp implements AutoCloseable {
@@ -69,11 +70,11 @@ public final class PrometheusHttp implements AutoCloseable {
             byte[] bytes = response.body();
             int status = response.statusCode();
             if (status == 401 || status == 403) {
-                throw new IOException("refused (" + status + "): it wants another user, password or token");
+                throw new IOException(Texts.of("PrometheusHttp.refusedItWantsAnother", status));
             }
             // 400, 422 and 503 come with a JSON that says why
             if (status / 100 != 2 && !(bytes.length > 0 && bytes[0] == '{')) {
-                throw new IOException("answered " + status);
+                throw new IOException(Texts.of("PrometheusHttp.answered", status));
             }
             return bytes;
         } catch (InterruptedException e) {
@@ -89,12 +90,12 @@ public final class PrometheusHttp implements AutoCloseable {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no complete answer within " + limit.toSeconds() + " s");
+            throw new HttpTimeoutException(Texts.of("PrometheusHttp.noCompleteAnswerWithin", limit.toSeconds()));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof IOException failure) {
                 throw String.valueOf(failure.getMessage()).startsWith("body exceeds capacity")
-                        ? new IOException("sent more than " + (MOST >> 20) + " MB")
+                        ? new IOException(Texts.of("PrometheusHttp.sentMoreThanMb", MOST >> 20))
                         : failure;
             }
             throw new IOException(cause);

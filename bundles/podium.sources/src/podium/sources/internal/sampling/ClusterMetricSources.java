@@ -34,6 +34,7 @@ import podium.sources.internal.prometheus.MetricSourceFetch;
 import podium.sources.internal.prometheus.MetricSourceFetch.Bytes;
 import podium.sources.internal.prometheus.PrometheusBackfill;
 import podium.sources.internal.prometheus.PrometheusHttp;
+import podium.sources.texts.Texts;
 import podium.telemetry.TelemetryStore;
 
 /**
@@ -166,7 +167,7 @@ final class ClusterMetricSources {
     HistoryReader.Past past(HistoryReader.Span span) throws IOException {
         Source source = keepers()
                 .findFirst()
-                .orElseThrow(() -> new IOException("No Prometheus is among the sources of " + cluster + "."));
+                .orElseThrow(() -> new IOException(Texts.of("ClusterMetricSources.noPrometheusIsAmong", cluster)));
         MirroredPods.await(look(), cluster); // devices may have come since the last search
         return new HistoryQuery(services.queries(), source.bytes(), directory)
                 .read(source.exporter().path(), span);
@@ -205,8 +206,7 @@ final class ClusterMetricSources {
                 standing.brokenLines(),
                 services.settings()
                         .untrusted(cluster, source.exporter().path())
-                        .map(namespace -> "Podium cannot verify the metrics that pods of namespace " + namespace
-                                + " report about devices. Turning this on trusts all pods of that namespace.")
+                        .map(namespace -> Texts.of("ClusterMetricSources.podiumCannotVerifyThe", namespace))
                         .or(standing::problem));
     }
 

@@ -36,6 +36,7 @@ import podium.core.metrics.PrometheusTarget;
 import podium.core.metrics.QueryParser;
 import podium.sources.HostName;
 import podium.sources.internal.prometheus.HistoryReads;
+import podium.sources.texts.Texts;
 import podium.telemetry.TelemetryStore;
 
 /**
@@ -128,7 +129,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         return sources(span.cluster())
                 .map(sources -> pasts.read(span, () -> sources.past(span)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
-                        new IOException("No source of " + span.cluster() + " is known yet.")));
+                        new IOException(Texts.of("ExporterSampling.noSourceOfIs", span.cluster()))));
     }
 
     @Deactivate
@@ -144,7 +145,7 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         try {
             round();
         } catch (RuntimeException | Error e) {
-            Defects.tell("reading the sources of readings", e);
+            Defects.tell(Texts.of("ExporterSampling.readingTheSourcesOf"), e);
         } finally {
             boolean soon = known.values().stream().anyMatch(ClusterMetricSources::isNew);
             rounds.schedule(this::go, (soon ? FIRST : INTERVAL).toMillis(), TimeUnit.MILLISECONDS);
@@ -166,8 +167,8 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
                     search(sources);
                 }
                 sources.due(central)
-                        .forEach(read -> running.add(
-                                reads.submit(Defects.guarded("reading a source of readings", () -> inTurn(read)))));
+                        .forEach(read -> running.add(reads.submit(
+                                Defects.guarded(Texts.of("ExporterSampling.readingASourceOf"), () -> inTurn(read)))));
             });
         }
         running.forEach(ExporterSampling::await);

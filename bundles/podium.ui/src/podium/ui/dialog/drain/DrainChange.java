@@ -10,6 +10,7 @@ import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /**
@@ -46,14 +47,17 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
     /** 1 pod came, 2 pods left, 1 pod has another outcome. Empty: nothing is different. */
     String words() {
         List<String> words = new ArrayList<>();
-        add(words, came, " came");
-        add(words, left, " left");
-        add(words, other, other == 1 ? " has another outcome" : " have another outcome");
+        add(words, came, Texts.of("DrainChange.came"));
+        add(words, left, Texts.of("DrainChange.left"));
+        add(
+                words,
+                other,
+                other == 1 ? Texts.of("DrainChange.hasAnotherOutcome") : Texts.of("DrainChange.haveAnotherOutcome"));
         if (words.isEmpty() && blockers) {
-            words.add("something else blocks it");
+            words.add(Texts.of("DrainChange.somethingElseBlocksIt"));
         }
         if (words.isEmpty() && doubts) {
-            words.add("its losses, or what is known about them, have changed");
+            words.add(Texts.of("DrainChange.itsLossesOrWhat"));
         }
         return words.isEmpty() ? "" : String.join(", ", words) + ".";
     }

@@ -14,11 +14,12 @@ import podium.model.fleet.Node;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.ui.dialog.ConsoleDialog;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** A drain before it begins: the fate of each pod and why, budgets, what blocks, what is lost, and the options. */
 public final class DrainDialog extends ConsoleDialog {
-    static final String DRAIN = "Drain";
+    static final String DRAIN = Texts.of("DrainDialog.drain");
 
     private final List<Node> nodes;
     private final Function<DrainRequest, DrainPreview> previews;

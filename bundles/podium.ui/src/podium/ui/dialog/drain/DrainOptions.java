@@ -20,6 +20,7 @@ import podium.model.fleet.Node;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
@@ -58,35 +59,45 @@ final class DrainOptions {
             changed.run();
         });
         Composite first = row(parent);
-        emptyDir = option(
-                first,
-                "Delete emptyDir data",
-                "Also evict pods whose emptyDir data is lost with them (kubectl drain --delete-emptydir-data)");
+        emptyDir =
+                option(first, Texts.of("DrainOptions.deleteEmptydirData"), Texts.of("DrainOptions.alsoEvictPodsWhose"));
         force = option(
                 first,
-                "Also evict pods without a controller",
-                "No controller recreates them: they are lost for good (kubectl drain --force)");
-        grace = field(first, "Grace in seconds", -1, 86400, "\u22121: each pod's own", "minus one for each pod's own");
+                Texts.of("DrainOptions.alsoEvictPodsWithout"),
+                Texts.of("DrainOptions.noControllerRecreatesThem"));
+        grace = field(
+                first,
+                Texts.of("DrainOptions.graceInSeconds"),
+                -1,
+                86400,
+                Texts.of("DrainOptions.eachPodsOwn"),
+                Texts.of("DrainOptions.minusOneForEach"));
         Composite second = row(parent);
-        atOnce = field(second, "Nodes at a time", 0, nodes.size(), "0: all", "zero for all");
+        atOnce = field(
+                second,
+                Texts.of("DrainOptions.nodesAtATime"),
+                0,
+                nodes.size(),
+                Texts.of("DrainOptions.all"),
+                Texts.of("DrainOptions.zeroForAll"));
         atOnce.setEnabled(nodes.size() > 1);
-        wait = field(second, "Wait for jobs, minutes", 0, WEEK, "0: not at all", "zero for not at all");
-        wait.setToolTipText("Jobs that end by themselves may do so until then; what still runs is evicted");
+        wait = field(
+                second,
+                Texts.of("DrainOptions.waitForJobsMinutes"),
+                0,
+                WEEK,
+                Texts.of("DrainOptions.notAtAll"),
+                Texts.of("DrainOptions.zeroForNotAt"));
+        wait.setToolTipText(Texts.of("DrainOptions.jobsThatEndBy"));
         deactivate = option(
                 second,
-                "Requeue jobs of Kueue",
-                "Deactivate and reactivate their Workloads, so that whole jobs are queued again instead of evicted"
-                        + " pod by pod");
+                Texts.of("DrainOptions.requeueJobsOfKueue"),
+                Texts.of("DrainOptions.deactivateAndReactivateTheir"));
         Composite third = row(parent);
-        suspend = option(
-                third,
-                "Suspend Jobs instead of failing them",
-                "Jobs that the loss of a pod would end for good are suspended and resumed; their pods are not evicted");
+        suspend =
+                option(third, Texts.of("DrainOptions.suspendJobsInsteadOf"), Texts.of("DrainOptions.jobsThatTheLoss"));
         suspend.setSelection(true);
-        partial = option(
-                third,
-                "Leave what blocks",
-                "Evict the rest and leave the pods that block: the nodes are not empty at the end");
+        partial = option(third, Texts.of("DrainOptions.leaveWhatBlocks"), Texts.of("DrainOptions.evictTheRestAnd"));
         settle();
     }
 
@@ -155,9 +166,12 @@ final class DrainOptions {
         if (!suspends && suspend.isEnabled() && lifts(blocked, previews.apply(request(data, forced, true)))) {
             lifting.add(suspend.getText());
         }
-        String options = lifting.stream().map(DrainOptions::quoted).collect(Collectors.joining(" and "));
-        String help = lifting.isEmpty() ? "" : options + (lifting.size() == 1 ? " helps. " : " help. ");
-        return help + quoted(partial.getText()) + " drains the rest.";
+        String options =
+                lifting.stream().map(DrainOptions::quoted).collect(Collectors.joining(Texts.of("DrainOptions.and")));
+        String help = lifting.isEmpty()
+                ? ""
+                : options + (lifting.size() == 1 ? Texts.of("DrainOptions.helps") : Texts.of("DrainOptions.help"));
+        return Texts.of("DrainOptions.drainsTheRest", help + quoted(partial.getText()));
     }
 
     private static String quoted(String option) {

@@ -22,6 +22,7 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -40,20 +41,25 @@ public final class DrainText {
 
     public static String title(List<Node> nodes) {
         return nodes.size() == 1
-                ? "Drain " + FleetLabels.name(nodes.getFirst())
-                : "Drain " + Formats.counted(nodes.size(), "node");
+                ? Texts.of("DrainText.drain", FleetLabels.name(nodes.getFirst()))
+                : Texts.of("DrainText.drain", Formats.counted(nodes.size(), "node"));
     }
 
     /** What the preview does not promise, and that the nodes are not empty at the end; empty: it promises all it says. */
     static String promise(DrainPreview preview) {
         List<String> words = new ArrayList<>();
         if (!preview.doubts().isEmpty()) {
-            words.add("Not certain: " + String.join("; ", preview.doubts()) + ".");
+            words.add(Texts.of("DrainText.notCertain", String.join("; ", preview.doubts())));
         }
         int left = preview.left().size();
         if (left > 0) {
-            words.add((preview.request().nodes().size() == 1 ? "The node is" : "The nodes are")
-                    + " not empty at the end: " + Formats.counted(left, "pod") + (left == 1 ? " stays." : " stay."));
+            words.add(Texts.of(
+                    "DrainText.notEmptyAtThe",
+                    preview.request().nodes().size() == 1
+                            ? Texts.of("DrainText.theNodeIs")
+                            : Texts.of("DrainText.theNodesAre"),
+                    Formats.counted(left, "pod"),
+                    left == 1 ? Texts.of("DrainText.stays") : Texts.of("DrainText.stay")));
         }
         return String.join(" ", words);
     }
@@ -61,86 +67,95 @@ public final class DrainText {
     /** 12 pods evicted, 3 stay, 1 blocks; 12.5 GPU-hours lost. */
     public static String summary(DrainPreview preview) {
         List<String> words = new ArrayList<>();
-        words.add(Formats.counted(preview.count(Fate.EVICT), "pod") + " evicted");
+        words.add(Texts.of("DrainText.evicted", Formats.counted(preview.count(Fate.EVICT), "pod")));
         if (preview.count(Fate.FINISHED) > 0) {
-            words.add(Formats.count(preview.count(Fate.FINISHED)) + " finished and removed");
+            words.add(Texts.of("DrainText.finishedAndRemoved", Formats.count(preview.count(Fate.FINISHED))));
         }
         if (preview.count(Fate.BLOCKS) > 0) {
             words.add(Formats.count(preview.count(Fate.BLOCKS))
                     + (preview.request().partial()
-                            ? " left there"
-                            : preview.count(Fate.BLOCKS) == 1 ? " blocks" : " block"));
+                            ? Texts.of("DrainText.leftThere")
+                            : preview.count(Fate.BLOCKS) == 1
+                                    ? Texts.of("DrainText.blocks")
+                                    : Texts.of("DrainText.block")));
         }
         long homeless = preview.pods().stream()
                 .filter(pod -> pod.fate() == Fate.EVICT && pod.destination().isEmpty())
                 .count();
         if (homeless > 0) {
-            words.add(Formats.count(homeless) + " with no place to go");
+            words.add(Texts.of("DrainText.withNoPlaceTo", Formats.count(homeless)));
         }
         if (preview.count(Fate.STAYS) > 0) {
-            words.add(Formats.count(preview.count(Fate.STAYS)) + " of DaemonSets and the node itself not touched");
+            words.add(Texts.of("DrainText.ofDaemonsetsAndThe", Formats.count(preview.count(Fate.STAYS))));
         }
         if (!preview.suspended().isEmpty()) {
-            words.add(Formats.counted(preview.suspended().size(), "job") + " suspended and resumed");
+            words.add(Texts.of(
+                    "DrainText.suspendedAndResumed",
+                    Formats.counted(preview.suspended().size(), "job")));
         }
         return String.join(", ", words) + lost(preview.gpuHoursLost()) + ".";
     }
 
     private static String lost(OptionalDouble hours) {
         if (hours.isEmpty()) {
-            return "; GPU-hours lost unknown: the start time of a pod is not known";
+            return Texts.of("DrainText.gpuHoursLostUnknown");
         }
         return hours.getAsDouble() >= TOLD
-                ? "; " + LostGpuHours.words(hours.getAsDouble()) + " of work are lost unless a checkpoint was saved"
+                ? Texts.of("DrainText.ofWorkAreLost", LostGpuHours.words(hours.getAsDouble()))
                 : "";
     }
 
     /** What becomes of the gang of a pod; empty: nothing, or it has none. */
     static String gang(PodFate pod) {
-        return ends(pod) ? "ends" : pod.jobDies() ? "restarts" : "";
+        return ends(pod) ? Texts.of("DrainText.ends") : pod.jobDies() ? Texts.of("DrainText.restarts") : "";
     }
 
     public static List<Column<PodFate, ?>> columns() {
         return List.of(
                 new Column<PodFate, PodFate>(
                         "fate",
-                        "fate",
+                        Texts.of("DrainText.fate"),
                         92,
                         Form.SENTENCE,
                         pod -> pod,
                         pod -> shown(pod).word(),
                         Comparator.comparingInt(DrainText::rank),
                         pod -> Optional.of(shown(pod).mark())),
-                Column.text("pod", "pod", 160, Form.NAME, pod -> FleetLabels.name(pod.task())),
+                Column.text("pod", Texts.of("DrainText.pod"), 160, Form.NAME, pod -> FleetLabels.name(pod.task())),
                 Column.text(
                         "node",
-                        "node",
+                        Texts.of("DrainText.node"),
                         100,
                         Form.NAME,
                         pod -> pod.task().getNode() == null
                                 ? ""
                                 : FleetLabels.name(pod.task().getNode())),
-                Column.text("job", "job", 140, Form.NAME, pod -> pod.job()
+                Column.text("job", Texts.of("DrainText.job"), 140, Form.NAME, pod -> pod.job()
                         .map(FleetLabels::name)
                         .orElse("")),
-                Column.text(GANG, "gang", 64, Form.SENTENCE, DrainText::gang),
+                Column.text(GANG, Texts.of("DrainText.gang"), 64, Form.SENTENCE, DrainText::gang),
                 Column.text(
                         "budgets",
-                        "budgets",
+                        Texts.of("DrainText.budgets"),
                         180,
                         Form.NAME,
                         pod -> pod.budgetsKnown()
                                 ? pod.budgets().stream().map(DrainText::budget).collect(Collectors.joining(", "))
-                                : "not known"),
-                Column.text("destination", "can go to", 150, Form.SENTENCE, pod -> pod.destination()
+                                : Texts.of("DrainText.notKnown")),
+                Column.text("destination", Texts.of("DrainText.canGoTo"), 150, Form.SENTENCE, pod -> pod.destination()
                         .map(Named::getName)
-                        .orElse(ends(pod) ? "not recreated" : pod.fate() == Fate.EVICT ? "nowhere now" : "")),
-                Column.text("reason", "why", 200, Form.SENTENCE, PodFate::reason));
+                        .orElse(
+                                ends(pod)
+                                        ? Texts.of("DrainText.notRecreated")
+                                        : pod.fate() == Fate.EVICT ? Texts.of("DrainText.nowhereNow") : "")),
+                Column.text("reason", Texts.of("DrainText.why"), 200, Form.SENTENCE, PodFate::reason));
     }
 
     /** The way of a pod; one whose job ends with it is told apart from one that comes back. */
     private static StateLabels.Shown shown(PodFate pod) {
-        return ends(pod) ? new StateLabels.Shown("ends job", Icon.FAILED, Name.CRITICAL) : StateLabels.of(pod.fate());
+        return ends(pod)
+                ? new StateLabels.Shown(Texts.of("DrainText.endsJob"), Icon.FAILED, Name.CRITICAL)
+                : StateLabels.of(pod.fate());
     }
 
     private static boolean ends(PodFate pod) {
@@ -160,6 +175,6 @@ public final class DrainText {
     }
 
     private static String budget(DisruptionBudget budget) {
-        return FleetLabels.name(budget) + " (" + budget.getDisruptionsAllowed() + " allowed)";
+        return Texts.of("DrainText.allowed", FleetLabels.name(budget), budget.getDisruptionsAllowed());
     }
 }

@@ -19,6 +19,7 @@ import podium.ui.dialog.plan.PlanCheckLine;
 import podium.ui.dialog.plan.PlanDialog;
 import podium.ui.label.FleetLabels;
 import podium.ui.table.RowTable;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -63,7 +64,7 @@ final class DrainView {
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         problems.setLayout(grid);
-        table = RowTable.table(parent, theme, DrainText.columns(), "What happens to each pod");
+        table = RowTable.table(parent, theme, DrainText.columns(), Texts.of("DrainView.whatHappensToEach"));
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
@@ -117,7 +118,7 @@ final class DrainView {
         Optional<String> gone = FleetLabels.gone(shown.request().nodes());
         if (gone.isPresent()) {
             left = true;
-            check.stop(gone.get() + " Close this dialog and select the nodes again.");
+            check.stop(Texts.of("DrainView.closeThisDialogAnd", gone.get()));
             return;
         }
         DrainPreview next = previews.apply(options.request());
@@ -127,8 +128,8 @@ final class DrainView {
             WidgetText.set(
                     news,
                     change.isOutdating()
-                            ? "Updated at " + time + ": " + change.words()
-                            : "Meanwhile " + change.words() + " Nothing needs to be done about that.");
+                            ? Texts.of("DrainView.updatedAt", time, change.words())
+                            : Texts.of("DrainView.meanwhileNothingNeedsTo", change.words()));
             ((GridData) news.getLayoutData()).exclude = false;
             news.getParent().layout(true, true);
         }
@@ -165,7 +166,7 @@ final class DrainView {
         if (preview.blockers().isEmpty()) {
             check.run(dialog.check(preview));
         } else {
-            check.stop("This drain cannot finish. " + options.help(preview, previews));
+            check.stop(Texts.of("DrainView.thisDrainCannotFinish", options.help(preview, previews)));
         }
         explain();
     }
@@ -177,7 +178,7 @@ final class DrainView {
                 table.selection().stream()
                         .findFirst()
                         .map(pod -> FleetLabels.name(pod.task()) + ": "
-                                + (pod.reason().isEmpty() ? "nothing blocks it" : pod.reason()))
-                        .orElse("Select a pod to see why."));
+                                + (pod.reason().isEmpty() ? Texts.of("DrainView.nothingBlocksIt") : pod.reason()))
+                        .orElse(Texts.of("DrainView.selectAPodTo")));
     }
 }

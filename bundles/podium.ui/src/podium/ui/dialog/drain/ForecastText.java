@@ -5,6 +5,7 @@ import java.time.Duration;
 import podium.operation.drain.DrainForecast;
 import podium.operation.drain.DrainPreview;
 import podium.ui.label.FleetLabels;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
 /** How long a drain takes and where it first stops, in words. */
@@ -14,36 +15,42 @@ public final class ForecastText {
     /** 3 waves. At most 4 min if every grace period is used up. First stop: ... */
     public static String of(DrainPreview preview) {
         if (!preview.doubts().isEmpty()) {
-            return "How long it takes, and whether it can finish, is not known.";
+            return Texts.of("ForecastText.howLongItTakes");
         }
         DrainForecast forecast = preview.forecast();
-        String waves =
-                preview.waves().size() > 1 ? Formats.count(preview.waves().size()) + " waves. " : "";
+        String waves = preview.waves().size() > 1
+                ? Texts.of("ForecastText.waves", Formats.count(preview.waves().size()))
+                : "";
         if (!preview.blockers().isEmpty()) {
-            return waves + "This drain cannot finish as it is: "
-                    + (preview.blockers().size() == 1
-                            ? "something blocks it."
-                            : Formats.count(preview.blockers().size()) + " things block it.");
+            return Texts.of(
+                    "ForecastText.thisDrainCannotFinish",
+                    waves,
+                    preview.blockers().size() == 1
+                            ? Texts.of("ForecastText.somethingBlocksIt")
+                            : Texts.of(
+                                    "ForecastText.thingsBlockIt",
+                                    Formats.count(preview.blockers().size())));
         }
         if (forecast.atMost().isEmpty()) {
-            return waves + "This drain cannot finish"
-                    + forecast.firstStop()
-                            .map(stop ->
-                                    ": budget " + stop.budget() + " blocks pod " + FleetLabels.name(stop.task()) + ".")
-                            .orElse(".");
+            return Texts.of(
+                    "ForecastText.thisDrainCannotFinish2",
+                    waves,
+                    forecast.firstStop()
+                            .map(stop -> Texts.of(
+                                    "ForecastText.budgetBlocksPod", stop.budget(), FleetLabels.name(stop.task())))
+                            .orElse("."));
         }
         Duration span = forecast.atMost().get();
         String time = span.isZero()
-                ? "There is nothing to wait for."
-                : "About " + Formats.span(span)
-                        + " if every grace period is used up and a replacement is healthy after "
-                        + Formats.span(DrainForecast.READY) + ".";
+                ? Texts.of("ForecastText.thereIsNothingTo")
+                : Texts.of("ForecastText.aboutIfEveryGrace", Formats.span(span), Formats.span(DrainForecast.READY));
         return waves + time + forecast.firstStop().map(stop -> " " + stop(stop)).orElse("");
     }
 
     private static String stop(DrainForecast.Stop stop) {
-        String when = stop.after().isZero() ? "At the start" : "After " + Formats.span(stop.after());
-        return when + " it waits: budget " + stop.budget() + " does not let pod " + FleetLabels.name(stop.task())
-                + " go yet.";
+        String when = stop.after().isZero()
+                ? Texts.of("ForecastText.atTheStart")
+                : Texts.of("ForecastText.after", Formats.span(stop.after()));
+        return Texts.of("ForecastText.itWaitsBudgetDoes", when, stop.budget(), FleetLabels.name(stop.task()));
     }
 }

@@ -21,6 +21,7 @@ import podium.operation.plan.Plan;
 import podium.ui.dialog.ConsoleDialog;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ApprovalExchange;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -72,15 +73,11 @@ public final class ApprovalDialog extends ConsoleDialog {
     protected void fill(@NonNull Composite parent) {
         sentence(parent, SafeText.line(why), Name.TEXT);
         if (!plan.irreversible().isEmpty()) {
-            heading(parent, "What cannot be undone");
+            heading(parent, Texts.of("ApprovalDialog.whatCannotBeUndone"));
             lines(parent, plan.irreversible().stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
         }
-        heading(parent, "How");
-        text(
-                parent,
-                "Save the request and give the file to another operator, who runs podium --approve FILE. Keep this"
-                        + " dialog open, and open the file that comes back.",
-                Name.MUTED);
+        heading(parent, Texts.of("ApprovalDialog.how"));
+        text(parent, Texts.of("ApprovalDialog.saveTheRequestAnd"), Name.MUTED);
         Label label = text(parent, "", Name.TEXT);
         ((GridData) label.getLayoutData()).heightHint = 3 * label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         said = label;
@@ -90,8 +87,8 @@ public final class ApprovalDialog extends ConsoleDialog {
     @Override
     @NonNullByDefault({}) // the library's types say nothing of null
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, SAVE, "Save Request\u2026", false);
-        createButton(parent, OPEN, "Open Approval\u2026", false);
+        createButton(parent, SAVE, Texts.of("ApprovalDialog.saveRequest"), false);
+        createButton(parent, OPEN, Texts.of("ApprovalDialog.openApproval"), false);
         super.createButtonsForButtonBar(parent);
     }
 
@@ -123,8 +120,8 @@ public final class ApprovalDialog extends ConsoleDialog {
                             approving.save(file);
                             return file;
                         },
-                        done -> say(done + " was written. It is valid for exactly this plan."),
-                        problem -> say("The request could not be saved: " + FailureLabel.words(problem)));
+                        done -> say(Texts.of("ApprovalDialog.wasWrittenItIs", done)),
+                        problem -> say(Texts.of("ApprovalDialog.theRequestCouldNot", FailureLabel.words(problem))));
     }
 
     void open(Path file) {

@@ -19,6 +19,7 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -37,8 +38,8 @@ public final class ConflictDialog extends ConsoleDialog {
         super(
                 parent,
                 services,
-                "Conflict: " + operation.plan().title(),
-                again ? "Plan Again\u2026" : "",
+                Texts.of("ConflictDialog.conflict", operation.plan().title()),
+                again ? Texts.of("ConflictDialog.planAgain") : "",
                 new Point(920, 460));
         this.operation = operation;
     }
@@ -48,11 +49,12 @@ public final class ConflictDialog extends ConsoleDialog {
         List<FieldConflict> conflicts = operation.conflicts();
         text(
                 parent,
-                SafeText.line(conflicts.getFirst().object())
-                        + " was changed by somebody else since the plan was made. The server keeps their change;"
-                        + " ours did not overwrite it. Make a new plan from what is there now.",
+                Texts.of(
+                        "ConflictDialog.wasChangedBySomebody",
+                        SafeText.line(conflicts.getFirst().object())),
                 Name.TEXT);
-        RowTable<FieldConflict> table = RowTable.table(parent, services().theme(), columns(), "Conflict");
+        RowTable<FieldConflict> table =
+                RowTable.table(parent, services().theme(), columns(), Texts.of("ConflictDialog.conflict2"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);
@@ -80,14 +82,24 @@ public final class ConflictDialog extends ConsoleDialog {
         return List.of(
                 Column.<FieldConflict>text(
                                 "field",
-                                "field",
+                                Texts.of("ConflictDialog.field"),
                                 280,
                                 Form.NAME,
                                 one -> SafeText.line(ConflictValues.name(one.field())))
                         .marked(one -> Optional.of(mark(one))),
-                Column.text("base", "before (base)", 190, Form.NAME, one -> SafeText.line(one.base())),
-                Column.text("ours", "ours", 190, Form.NAME, one -> SafeText.line(one.ours())),
-                Column.text("theirs", "theirs, now", 190, Form.NAME, one -> SafeText.line(one.theirs())));
+                Column.text(
+                        "base",
+                        Texts.of("ConflictDialog.beforeBase"),
+                        190,
+                        Form.NAME,
+                        one -> SafeText.line(one.base())),
+                Column.text("ours", Texts.of("ConflictDialog.ours"), 190, Form.NAME, one -> SafeText.line(one.ours())),
+                Column.text(
+                        "theirs",
+                        Texts.of("ConflictDialog.theirsNow"),
+                        190,
+                        Form.NAME,
+                        one -> SafeText.line(one.theirs())));
     }
 
     private static StateIcon mark(FieldConflict one) {

@@ -11,6 +11,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.operation.FieldConflict;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -42,9 +43,9 @@ public final class ConflictValues {
         GridData all = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
         all.widthHint = 600;
         field.setLayoutData(all);
-        base = value("before (base)");
-        ours = value("ours");
-        theirs = value("theirs, now");
+        base = value(Texts.of("ConflictValues.beforeBase"));
+        ours = value(Texts.of("ConflictValues.ours"));
+        theirs = value(Texts.of("ConflictValues.theirsNow"));
     }
 
     /** Shows the values of a field. */
@@ -67,10 +68,10 @@ public final class ConflictValues {
     /** What became of a field. */
     public static String verdict(FieldConflict conflict) {
         return conflict.isChanged()
-                ? "changed by somebody else"
+                ? Texts.of("ConflictValues.changedBySomebodyElse")
                 : conflict.theirs().equals(conflict.base())
-                        ? "nobody else changed it"
-                        : "somebody else changed it to what we wanted";
+                        ? Texts.of("ConflictValues.nobodyElseChangedIt")
+                        : Texts.of("ConflictValues.somebodyElseChangedIt");
     }
 
     private StyledText value(String name) {

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.operation.plan.ObjectChange;
 import podium.operation.secret.YamlRedaction;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
@@ -36,10 +37,10 @@ final class DiffView {
         grid.marginHeight = 0;
         grid.verticalSpacing = 2;
         box.setLayout(grid);
-        head("before");
-        head("after");
-        before = side("Before");
-        after = side("After");
+        head(Texts.of("DiffView.before"));
+        head(Texts.of("DiffView.after"));
+        before = side(Texts.of("DiffView.before2"));
+        after = side(Texts.of("DiffView.after2"));
         before.getVerticalBar().addSelectionListener(follow(before, after));
         after.getVerticalBar().addSelectionListener(follow(after, before));
     }
@@ -58,8 +59,8 @@ final class DiffView {
         if (!masked.equals(changes)) {
             Button secrets = new Button(box, SWT.CHECK);
             theme.own(secrets);
-            secrets.setText("Show Secrets");
-            secrets.setToolTipText("Values that look like secrets, in clear text, until this dialog is closed");
+            secrets.setText(Texts.of("DiffView.showSecrets"));
+            secrets.setToolTipText(Texts.of("DiffView.valuesThatLookLike"));
             secrets.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
             secrets.addSelectionListener(
                     SelectionListener.widgetSelectedAdapter(event -> fill(secrets.getSelection() ? changes : masked)));
@@ -74,7 +75,7 @@ final class DiffView {
         return new ObjectChange(
                 change.object(),
                 before,
-                hidden ? after + (after.endsWith("\n") ? "" : "\n") + "# a value that is not shown changes" : after);
+                hidden ? Texts.of("DiffView.aValueThatIs", after + (after.endsWith("\n") ? "" : "\n")) : after);
     }
 
     private void fill(List<ObjectChange> changes) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.OperationMark;
 import podium.ui.label.FailureLabel;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -76,8 +77,10 @@ public final class PlanCheckLine {
                 running.cancel(true);
                 end();
                 say(
-                        "Looked again at " + Formats.time(services.clock().instant()) + ": " + lost.get()
-                                + " Close this and plan it again.",
+                        Texts.of(
+                                "PlanCheckLine.lookedAgainAtClose",
+                                Formats.time(services.clock().instant()),
+                                lost.get()),
                         Name.CRITICAL);
                 ready.accept(false);
             }
@@ -114,7 +117,7 @@ public final class PlanCheckLine {
         }
         if (waiting) {
             Duration since = Duration.ofNanos(System.nanoTime() - started);
-            say("Checking with the server, " + Formats.span(since) + ". Nothing is changed.", Name.MUTED);
+            say(Texts.of("PlanCheckLine.checkingWithTheServer", Formats.span(since)), Name.MUTED);
         } else if (!again && System.nanoTime() - ended > AGAIN.toNanos()) {
             current.ifPresent(check -> {
                 again = true;
@@ -129,16 +132,10 @@ public final class PlanCheckLine {
         }
         end();
         if (problems.isEmpty()) {
-            say(
-                    "Checked: the server would accept every write, and you have the permissions.\n"
-                            + "While it runs, its nodes and jobs"
-                            + " carry"
-                            + " the annotation"
-                            + " " + OperationMark.KEY + ", so that no other Podium changes them.",
-                    Name.GOOD);
+            say(Texts.of("PlanCheckLine.checkedTheServerWould", OperationMark.KEY), Name.GOOD);
             ready.accept(true);
         } else {
-            say("Not possible now: " + String.join("\n", problems), Name.CRITICAL);
+            say(Texts.of("PlanCheckLine.notPossibleNow", String.join("\n", problems)), Name.CRITICAL);
             ready.accept(false);
         }
     }
@@ -147,10 +144,7 @@ public final class PlanCheckLine {
         if (!label.isDisposed() && lost.isEmpty()) {
             end();
             ready.accept(false);
-            say(
-                    "The check failed: " + FailureLabel.words(problem) + " Close this dialog, check the connection,"
-                            + " and try again.",
-                    Name.CRITICAL);
+            say(Texts.of("PlanCheckLine.theCheckFailedClose", FailureLabel.words(problem)), Name.CRITICAL);
         }
     }
 

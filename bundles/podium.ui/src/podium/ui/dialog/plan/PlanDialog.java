@@ -30,6 +30,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -39,14 +40,15 @@ import podium.ui.toolkit.UiServices;
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 public final class PlanDialog extends ConsoleDialog {
     /** Nobody looks for the undo of these: what they take back can be done again. */
-    private static final Set<String> BACK = Set.of("undo", "roll back", "uncordon", "uncordon device", "resume");
+    private static final Set<String> BACK = Set.of(
+            "undo", Texts.of("PlanDialog.rollBack"), "uncordon", Texts.of("PlanDialog.uncordonDevice"), "resume");
 
     /** What lets pods start that do not run yet. */
     private static final Set<String> STARTS =
             Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout");
 
     /** On the button of a plan that a second person must approve. */
-    public static final String ASK = "Ask for Approval\u2026";
+    public static final String ASK = Texts.of("PlanDialog.askForApproval");
 
     private static final int MOST_ROWS = 8;
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
@@ -104,7 +106,8 @@ public final class PlanDialog extends ConsoleDialog {
         super(
                 parent,
                 services,
-                next.map(then -> plan.title() + ", then: " + then.title()).orElse(plan.title()),
+                next.map(then -> Texts.of("PlanDialog.then", plan.title(), then.title()))
+                        .orElse(plan.title()),
                 approval.isEmpty() ? verb(next.orElse(plan)) : ASK,
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
@@ -139,23 +142,25 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        heading(parent, "What is sent to " + plan.cluster() + ", in this order");
+        heading(parent, Texts.of("PlanDialog.whatIsSentTo", plan.cluster()));
         steps(parent, plan);
         next.ifPresent(then -> {
-            heading(parent, "What is sent to " + then.cluster() + " once that is done, as a separate operation");
+            heading(parent, Texts.of("PlanDialog.whatIsSentToOnce", then.cluster()));
             steps(parent, then);
         });
         List<String> effects = new ArrayList<>(plan.effects());
         next.ifPresent(then -> effects.addAll(then.effects()));
         if (!effects.isEmpty()) {
-            heading(parent, "What happens");
+            heading(parent, Texts.of("PlanDialog.whatHappens"));
             lines(parent, effects, Icon.INFO, Name.MUTED);
         }
         if (plan.irreversible().isEmpty() && plan.canUndo()) {
             lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
         } else if (!plan.irreversible().isEmpty() || !(BACK.contains(plan.kind()) || plan.goesOn())) {
-            heading(parent, "What cannot be undone");
-            List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
+            heading(parent, Texts.of("PlanDialog.whatCannotBeUndone"));
+            List<String> lost = plan.irreversible().isEmpty()
+                    ? List.of(Texts.of("PlanDialog.thisCannotBeUndone"))
+                    : plan.irreversible();
             lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
         }
         if (!plan.changes().isEmpty()) {
@@ -175,14 +180,13 @@ public final class PlanDialog extends ConsoleDialog {
     /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
     private static String back(Plan plan) {
         return STARTS.contains(plan.firstKind())
-                ? "Undo reverts all of it; pods that have started by then are stopped, and lose what they did since"
-                        + " their last checkpoint."
-                : "All of it can be undone.";
+                ? Texts.of("PlanDialog.undoRevertsAllOf")
+                : Texts.of("PlanDialog.allOfItCan");
     }
 
     /** What is said of a plan that a second person must approve. */
     public static String unapproved(String why) {
-        return why + " Nothing runs before that.";
+        return Texts.of("PlanDialog.nothingRunsBeforeThat", why);
     }
 
     /** Beside the others: what a repository that owns the objects must hold, so that it does not put them back. */
@@ -190,12 +194,12 @@ public final class PlanDialog extends ConsoleDialog {
     @NonNullByDefault({}) // the library's types say nothing of null
     protected void createButtonsForButtonBar(Composite parent) {
         if (!patch.isEmpty()) {
-            createButton(parent, COPY, "Copy as Patch", false)
-                    .setToolTipText("A Kustomize patch of the lasting changes, for the repository of the objects");
+            createButton(parent, COPY, Texts.of("PlanDialog.copyAsPatch"), false)
+                    .setToolTipText(Texts.of("PlanDialog.aKustomizePatchOf"));
         }
         if (!commands.isEmpty()) {
-            createButton(parent, KUBECTL, "Copy as kubectl", false)
-                    .setToolTipText("The kubectl commands that would do the same, without secrets");
+            createButton(parent, KUBECTL, Texts.of("PlanDialog.copyAsKubectl"), false)
+                    .setToolTipText(Texts.of("PlanDialog.theKubectlCommandsThat"));
         }
         super.createButtonsForButtonBar(parent);
     }
@@ -218,8 +222,9 @@ public final class PlanDialog extends ConsoleDialog {
 
     private void steps(Composite parent, Plan plan) {
         List<String> words = PlanWords.lines(plan);
-        List<Column<String, ?>> columns = List.of(Column.text("step", "step", 200, Form.SENTENCE, line -> line));
-        RowTable<String> table = RowTable.table(parent, services().theme(), columns, "Steps");
+        List<Column<String, ?>> columns =
+                List.of(Column.text("step", Texts.of("PlanDialog.step"), 200, Form.SENTENCE, line -> line));
+        RowTable<String> table = RowTable.table(parent, services().theme(), columns, Texts.of("PlanDialog.steps"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
         data.heightHint = RowTable.ROW_HEIGHT * (Math.min(MOST_ROWS, words.size()) + 1) + 4;
         table.control().setLayoutData(data);
@@ -232,11 +237,11 @@ public final class PlanDialog extends ConsoleDialog {
     public static String verb(Plan plan) {
         String kind = plan.goesOn() ? "resume" : plan.kind();
         return switch (kind) {
-            case "" -> "Confirm";
+            case "" -> Texts.of("PlanDialog.confirm");
             // it was edited before: the word would seem to lead back into the editor
-            case "edit" -> "Apply";
-            case "debug" -> "Add";
-            case "node-shell" -> "Open Shell";
+            case "edit" -> Texts.of("PlanDialog.apply");
+            case "debug" -> Texts.of("PlanDialog.add");
+            case "node-shell" -> Texts.of("PlanDialog.openShell");
             default ->
                 Arrays.stream(kind.split(" "))
                         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
@@ -261,7 +266,7 @@ public final class PlanDialog extends ConsoleDialog {
                                         lines.add("      " + victim.pod().namespace() + "/"
                                                 + victim.pod().name()
                                                 + victim.grace()
-                                                        .map(grace -> ", grace " + Formats.span(grace))
+                                                        .map(grace -> Texts.of("PlanDialog.grace", Formats.span(grace)))
                                                         .orElse("")));
                     case Step.Write _, Step.Await _ -> {}
                 }

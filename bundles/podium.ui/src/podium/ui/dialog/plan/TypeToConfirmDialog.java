@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Cluster;
 import podium.operation.plan.Plan;
 import podium.ui.dialog.ConsoleDialog;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -41,17 +42,19 @@ public final class TypeToConfirmDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        heading(parent, "What cannot be undone");
-        List<String> lost = plan.irreversible().isEmpty() ? List.of("This cannot be undone.") : plan.irreversible();
+        heading(parent, Texts.of("TypeToConfirmDialog.whatCannotBeUndone"));
+        List<String> lost = plan.irreversible().isEmpty()
+                ? List.of(Texts.of("TypeToConfirmDialog.thisCannotBeUndone"))
+                : plan.irreversible();
         lines(parent, lost.stream().map(SafeText::line).toList(), Icon.IRREVERSIBLE, Name.CRITICAL);
-        text(parent, "One of your rules asks for the name. To go on, type", Name.TEXT);
+        text(parent, Texts.of("TypeToConfirmDialog.oneOfYourRules"), Name.TEXT);
         // on a line of its own: within a sentence a long one is broken at its hyphens, and its end is not seen
         text(parent, SafeText.line(name), Name.TEXT).setFont(JFaceResources.getTextFont());
         Text typed = new Text(parent, SWT.BORDER | SWT.SINGLE);
         services().theme().own(typed);
-        typed.setMessage("name");
+        typed.setMessage(Texts.of("TypeToConfirmDialog.name"));
         typed.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        AccessibleName.name(typed, "Type " + name);
+        AccessibleName.name(typed, Texts.of("TypeToConfirmDialog.type", name));
         Label problem = text(parent, "", Name.CRITICAL);
         typed.addModifyListener(event -> {
             enable(name.equals(typed.getText().strip()));
@@ -71,7 +74,7 @@ public final class TypeToConfirmDialog extends ConsoleDialog {
             same++;
         }
         return same == name.length()
-                ? "This is longer than the name."
-                : "It differs from the name at character " + (same + 1) + ".";
+                ? Texts.of("TypeToConfirmDialog.thisIsLongerThan")
+                : Texts.of("TypeToConfirmDialog.itDiffersFromThe", same + 1);
     }
 }

@@ -53,6 +53,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
 import podium.ui.prompt.YamlDraft;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** The dialogs over the window in front. UI thread. */
@@ -135,7 +136,10 @@ public final class ShellDialogs implements Dialogs {
                 dialog.approval()
                         .ifPresentOrElse(
                                 approved,
-                                () -> refuse(plan.title(), "No valid approval was opened.", "Nothing was sent."));
+                                () -> refuse(
+                                        plan.title(),
+                                        Texts.of("ShellDialogs.noValidApprovalWas"),
+                                        Texts.of("ShellDialogs.nothingWasSent")));
             }
         });
     }
@@ -194,9 +198,9 @@ public final class ShellDialogs implements Dialogs {
                 .ifPresent(place -> place.ifPresentOrElse(
                         chosen,
                         () -> refuse(
-                                "Place " + subject.job().getName(),
-                                "No place that fits was chosen.",
-                                "Nothing was sent.")));
+                                Texts.of("ShellDialogs.place", subject.job().getName()),
+                                Texts.of("ShellDialogs.noPlaceThatFits"),
+                                Texts.of("ShellDialogs.nothingWasSent"))));
     }
 
     @Override
@@ -243,13 +247,13 @@ public final class ShellDialogs implements Dialogs {
 
     private static @Nullable String folder(Shell shell) {
         DirectoryDialog folders = new DirectoryDialog(shell, SWT.OPEN);
-        folders.setText("Choose a folder");
+        folders.setText(Texts.of("ShellDialogs.chooseAFolder"));
         return folders.open();
     }
 
     private static @Nullable String file(Shell shell) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
-        files.setText("Choose a file");
+        files.setText(Texts.of("ShellDialogs.chooseAFile"));
         return files.open();
     }
 

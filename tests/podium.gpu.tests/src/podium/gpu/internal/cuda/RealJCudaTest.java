@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.link.LinkProbeException;
+import podium.core.texts.TextBundle;
 import podium.model.fleet.Health;
 
 /** The real JCuda, in a process of its own: without a driver, and upon {@code native/cuda-stub.c}. */
@@ -190,7 +191,7 @@ class RealJCudaTest {
     }
 
     /** Where these classes were loaded from, in a plain JVM and in a framework. */
-    private static String classPath() throws URISyntaxException {
+    private static String classPath() throws URISyntaxException, ClassNotFoundException {
         Set<String> places = new LinkedHashSet<>();
         for (Class<?> type : List.of(
                 CudaChild.class,
@@ -198,6 +199,7 @@ class RealJCudaTest {
                 LinkProbeException.class,
                 Health.class,
                 Enumerator.class,
+                Class.forName("org.eclipse.osgi.util.NLS", false, TextBundle.class.getClassLoader()),
                 JCudaDriver.class)) {
             Path place = Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());

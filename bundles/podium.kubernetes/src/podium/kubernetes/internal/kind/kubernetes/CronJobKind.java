@@ -25,6 +25,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -58,11 +59,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
     }
 
     public CronJobKind() {
-        super(
-                NAME,
-                "a CronJob has no pods of its own: place the Job that it created",
-                Trait.SUSPENDS,
-                Trait.MAKES_JOBS);
+        super(NAME, Texts.of("CronJobKind.aCronjobHasNo"), Trait.SUSPENDS, Trait.MAKES_JOBS);
     }
 
     @Override
@@ -79,7 +76,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
 
     @Override
     public Why why() {
-        return new Why("a CronJob has no pods of its own.", "Place the Job that it created.");
+        return new Why(Texts.of("CronJobKind.aCronjobHasNoPods"), Texts.of("CronJobKind.placeTheJobThat"));
     }
 
     @Override
@@ -89,7 +86,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
 
     @Override
     public String pinned() {
-        return "its Jobs ";
+        return Texts.of("CronJobKind.itsJobs");
     }
 
     @Override
@@ -113,15 +110,19 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
             List<String> active = active(owner);
-            return "It starts no more Jobs; "
-                    + (active.isEmpty()
-                            ? "none is running."
+            return Texts.of(
+                    "CronJobKind.itStartsNoMore",
+                    active.isEmpty()
+                            ? Texts.of("CronJobKind.noneIsRunning")
                             : Counted.named(active, NAMED)
-                                    + (active.size() == 1 ? " keeps running." : " keep running."));
+                                    + (active.size() == 1
+                                            ? Texts.of("CronJobKind.keepsRunning")
+                                            : Texts.of("CronJobKind.keepRunning")));
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
-        return "It starts Jobs again. One that was due meanwhile starts at once"
-                + (deadline.isNumber() ? ", if it was due in the last " + deadline.asLong() + " s." : ".");
+        return Texts.of(
+                "CronJobKind.itStartsJobsAgain",
+                deadline.isNumber() ? Texts.of("CronJobKind.ifItWasDue", deadline.asLong()) : ".");
     }
 
     /**
@@ -158,20 +159,15 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
         String beside = active.isEmpty() ? "" : Counted.named(active, NAMED);
         String now =
                 switch (active.isEmpty() ? "" : policy) {
-                    case "" -> "No other run of it is active.";
-                    case "Forbid" ->
-                        "Forbid: by its schedule this run would wait for " + beside
-                                + "; started now it runs beside it.";
-                    case "Replace" ->
-                        "Replace: by its schedule this run would end " + beside + "; started now it runs beside it.";
-                    default -> "Allow: it runs beside " + beside + ".";
+                    case "" -> Texts.of("CronJobKind.noOtherRunOf");
+                    case "Forbid" -> Texts.of("CronJobKind.forbidByItsSchedule", beside);
+                    case "Replace" -> Texts.of("CronJobKind.replaceByItsSchedule", beside);
+                    default -> Texts.of("CronJobKind.allowItRunsBeside", beside);
                 };
-        Stream<String> later = policy.equals("Allow")
-                ? Stream.of()
-                : Stream.of(policy + " does not count a run that is started by hand: the next scheduled one starts"
-                        + " beside it.");
+        Stream<String> later =
+                policy.equals("Allow") ? Stream.of() : Stream.of(Texts.of("CronJobKind.doesNotCountA", policy));
         Stream<String> suspended =
-                SUSPENSION.isSet(owner) ? Stream.of("It is suspended; this run starts anyway.") : Stream.of();
+                SUSPENSION.isSet(owner) ? Stream.of(Texts.of("CronJobKind.itIsSuspendedThis")) : Stream.of();
         return Stream.of(Stream.of(now), later, suspended).flatMap(one -> one).toList();
     }
 

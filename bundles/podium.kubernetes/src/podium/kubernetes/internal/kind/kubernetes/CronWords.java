@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.OwnState;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.JobState;
 
 /** Describes a cron schedule: what runs, when it ran last and runs next. For controllers that do not write the next run. */
@@ -48,10 +49,12 @@ public final class CronWords {
             @Nullable Instant last) {
         List<String> words = new ArrayList<>();
         if (!active.isEmpty()) {
-            words.add("running: " + Counted.named(active, NAMED));
+            words.add(Texts.of("CronWords.running", Counted.named(active, NAMED)));
         }
-        words.add("schedule " + String.join(", ", schedules)
-                + (zone.isEmpty() ? " (no time zone; read as UTC)" : " " + zone));
+        words.add(Texts.of(
+                "CronWords.schedule",
+                String.join(", ", schedules),
+                zone.isEmpty() ? Texts.of("CronWords.noTimeZoneRead") : " " + zone));
         if (!stopped) {
             Instant created = object.at("metadata").time("creationTimestamp");
             words.add(RunTimes.next(next(schedules, zone, last == null ? created : last)));

@@ -15,6 +15,7 @@ import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /** A DaemonSet: one pod on every node. */
@@ -22,7 +23,7 @@ public final class DaemonSetKind extends NamedKind implements FixedKind, Templat
     public DaemonSetKind() {
         super(
                 new KindName("apps", "v1", "daemonsets", "DaemonSet"),
-                "a DaemonSet runs one pod on every node by definition",
+                Texts.of("DaemonSetKind.aDaemonsetRunsOne"),
                 Trait.KEEPS_RUNNING,
                 Trait.REPLACES_PODS,
                 Trait.EVERY_NODE);
@@ -41,7 +42,7 @@ public final class DaemonSetKind extends NamedKind implements FixedKind, Templat
 
     @Override
     public Why why() {
-        return new Why(fixed() + ".", "Change its nodeSelector instead.");
+        return new Why(fixed() + ".", Texts.of("DaemonSetKind.changeItsNodeselectorInstead"));
     }
 
     @Override

@@ -9,11 +9,12 @@ import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NamedKind;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
 public final class GangKind extends NamedKind implements FixedKind {
-    private static final String FIXED = "its pods have no template: place them one by one while they are held";
+    private static final String FIXED = Texts.of("GangKind.itsPodsHaveNo");
 
     private GangKind(KindName name, String fixed, Trait... traits) {
         super(name, fixed, traits);
@@ -56,8 +57,6 @@ public final class GangKind extends NamedKind implements FixedKind {
 
     @Override
     public Why why() {
-        return new Why(
-                "its pods have no template.",
-                "Place its pods one by one while they are held; or create them again with a nodeSelector.");
+        return new Why(Texts.of("GangKind.itsPodsHaveNoTemplate"), Texts.of("GangKind.placeItsPodsOne"));
     }
 }

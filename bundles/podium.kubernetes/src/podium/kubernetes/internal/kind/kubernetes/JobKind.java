@@ -30,6 +30,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
@@ -44,7 +45,8 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
             Suspension.SPEC,
             List.of(
                     Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
-                    new Suspension.Sign(new Expectation.FieldIs("/status/active", "0"), "no pod of %s is active")));
+                    new Suspension.Sign(
+                            new Expectation.FieldIs("/status/active", "0"), Texts.of("JobKind.noPodOfIs"))));
 
     public JobKind() {
         super(new KindName("batch", "v1", "jobs", "Job"), Trait.ENDS, Trait.SUSPENDS, Trait.COUNTS_LOSSES, Trait.LOOSE);
@@ -85,8 +87,8 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
         JsonNode spec = job.path("spec");
         if (job.path("metadata").path("labels").has(KueueNames.QUEUE)) {
             throw new Refusal(
-                    Trees.text(job, "/metadata/name") + " was admitted by Kueue with this many pods.",
-                    "Submit it again with another number, or use Kueue's partial admission.");
+                    Texts.of("JobKind.wasAdmittedByKueue", Trees.text(job, "/metadata/name")),
+                    Texts.of("JobKind.submitItAgainWith"));
         }
         Replicas plain =
                 Replicas.at(job, List.of("spec", "parallelism"), "pods", "").of(1);
@@ -114,9 +116,7 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
     public Optional<String> whyNotStopped(JsonNode job) {
         return !job.path("spec").has("completions")
                         && job.path("status").path("succeeded").asInt() > 0
-                ? Optional.of(
-                        "it says no number of completions and one of its pods has succeeded, so it is complete as soon"
-                                + " as none of its pods runs")
+                ? Optional.of(Texts.of("JobKind.itSaysNoNumber"))
                 : Optional.empty();
     }
 
@@ -151,7 +151,7 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
     @Override
     public void check(ResolvedRequest asked) throws Refusal {
         FinishedCheck.check(asked, "Complete", "Failed");
-        ManagedByCheck.check(asked, "kubernetes.io/job-controller", "the Job controller");
+        ManagedByCheck.check(asked, "kubernetes.io/job-controller", Texts.of("JobKind.theJobController"));
     }
 
     /** Servers before 1.36 take a template for immutable as long as status.startTime is set; Kueue clears it as well. */
@@ -173,14 +173,14 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
                 Trees.write(patch),
                 Optional.of(ObjectReads.uid(asked.job())),
                 Optional.empty(),
-                "Clear the start time of " + asked.ref().name() + " so that its template may change");
+                Texts.of("JobKind.clearTheStartTime", asked.ref().name()));
         return List.of(new Step.Write(clear, Optional.of(clear)));
     }
 
     @Override
     public List<String> effects(ResolvedRequest asked, Pin pin) {
         return Gates.isHeld(asked.job().path("spec").path("template"))
-                ? List.of("Its pods are still held by the gate " + Gates.OURS + " until each is placed.")
+                ? List.of(Texts.of("JobKind.itsPodsAreStill", Gates.OURS))
                 : List.of();
     }
 

@@ -13,6 +13,7 @@ import podium.core.retry.UncountedLossRule;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.QuantityReader;
 import podium.kubernetes.internal.kind.UnknownText;
+import podium.kubernetes.texts.Texts;
 
 /** What a batch/v1 Job says of pods that it loses. */
 final class JobLosses {
@@ -27,8 +28,7 @@ final class JobLosses {
     static PodLossRule rule(JsonTree spec, JsonTree status) {
         String manager = spec.text("managedBy");
         if (!manager.isEmpty() && !manager.equals(JOB_CONTROLLER)) {
-            return new UncountedLossRule(
-                    PodLossOutcome.MAY_END, "it is run by " + manager + ", whose rules are not known");
+            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("JobLosses.itIsRunBy", manager));
         }
         if (spec.number("completions").isEmpty() && status.number("succeeded", 0) > 0) {
             return UncountedLossRule.UNREPLACED;
@@ -60,7 +60,7 @@ final class JobLosses {
                     disruption,
                     rule.at("onExitCodes").exists(),
                     action == Action.UNKNOWN
-                            ? UnknownText.of("its podFailurePolicy", "action", rule.text("action"))
+                            ? UnknownText.of(Texts.of("JobLosses.itsPodfailurepolicy"), "action", rule.text("action"))
                             : doubt(rule, disruption)));
         }
         return read;
@@ -79,12 +79,10 @@ final class JobLosses {
         if (disruption || rule.at("onExitCodes").exists()) {
             return "";
         } else if (!others.isEmpty()) {
-            return "its podFailurePolicy depends on the condition "
-                    + others.getFirst().text("type") + " of a pod, which is not known beforehand";
+            return Texts.of(
+                    "JobLosses.itsPodfailurepolicyDependsOn", others.getFirst().text("type"));
         }
-        return rule.at("onPodConditions").exists()
-                ? ""
-                : "a rule of its podFailurePolicy depends on something that Podium does not know";
+        return rule.at("onPodConditions").exists() ? "" : Texts.of("JobLosses.aRuleOfIts");
     }
 
     /** How many indexes a text such as "1,3-5,7" names. */

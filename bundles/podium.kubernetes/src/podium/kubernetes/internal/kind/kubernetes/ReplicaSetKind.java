@@ -9,6 +9,7 @@ import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /** A ReplicaSet: what a Deployment owns is placed through it. */
@@ -23,7 +24,7 @@ public final class ReplicaSetKind extends NamedKind implements FixedKind, Replic
     public ReplicaSetKind() {
         super(
                 NAME,
-                "a template change does not replace the pods of a bare ReplicaSet",
+                Texts.of("ReplicaSetKind.aTemplateChangeDoes"),
                 Trait.KEEPS_RUNNING,
                 Trait.ADMITTED_BY_POD,
                 Trait.EVICTED_SINGLY,
@@ -33,7 +34,7 @@ public final class ReplicaSetKind extends NamedKind implements FixedKind, Replic
 
     @Override
     public Why why() {
-        return new Why(fixed() + ".", "Put it under a Deployment, or delete its pods after editing the template.");
+        return new Why(fixed() + ".", Texts.of("ReplicaSetKind.putItUnderA"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.texts.Texts;
 
 /** What the kinds of apps/v1 with spec.replicas and spec.template have in common. */
 public interface Replicated extends TemplatedKind, ScaledKind {
@@ -86,7 +87,9 @@ public interface Replicated extends TemplatedKind, ScaledKind {
      * Deployment is not held so: each of its pods is a workload of its own.
      */
     static Optional<String> whyRecreated(JsonNode owner) {
-        return KueueGuard.isQueued(owner) ? Optional.of("Kueue forbids changes of its templates") : Optional.empty();
+        return KueueGuard.isQueued(owner)
+                ? Optional.of(Texts.of("Replicated.kueueForbidsChangesOf"))
+                : Optional.empty();
     }
 
     private static List<String> rolled(ResolvedRequest asked, Templates templates, Pin pin, int kept) {
@@ -95,25 +98,21 @@ public interface Replicated extends TemplatedKind, ScaledKind {
         List<String> effects = new ArrayList<>();
         effects.add(
                 templates.pods() == 1
-                        ? "The pod of " + name + " is replaced by one on " + pin.words() + "."
-                        : "All " + templates.pods() + " replicas of " + name + " are pinned to " + pin.words()
-                                + " and rolled: each is replaced by a new pod there. One replica alone cannot be"
-                                + " pinned.");
+                        ? Texts.of("Replicated.thePodOfIs", name, pin.words())
+                        : Texts.of("Replicated.allReplicasOfAre", templates.pods(), name, pin.words()));
         if ("Recreate".equals(Trees.text(set, "/spec/strategy/type"))) {
-            effects.add("Its strategy is Recreate: all replicas stop before the new ones start.");
+            effects.add(Texts.of("Replicated.itsStrategyIsRecreate"));
         }
         if ("OnDelete".equals(Trees.text(set, "/spec/updateStrategy/type"))) {
-            effects.add("Its update strategy is OnDelete: each pod moves only when it is deleted.");
+            effects.add(Texts.of("Replicated.itsUpdateStrategyIs"));
         } else if (kept > 0) {
             effects.add(
                     set.path("spec").path("paused").asBoolean()
-                            ? "It is paused: no pod is replaced until its rollout is resumed."
-                            : "Its partition is " + kept
-                                    + ": the pods below that ordinal stay where they are until it is"
-                                    + " lowered, or they are deleted.");
+                            ? Texts.of("Replicated.itIsPausedNo")
+                            : Texts.of("Replicated.itsPartitionIsThe", kept));
         }
         if (set.path("spec").path("volumeClaimTemplates").size() > 0) {
-            effects.add("Its volumes must be reachable from " + pin.words() + ", or the pods will wait for them.");
+            effects.add(Texts.of("Replicated.itsVolumesMustBe", pin.words()));
         }
         return effects;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.kubernetes.texts.Texts;
 
 /** Formats the last and the next run of a schedule, in UTC. */
 public final class RunTimes {
@@ -14,11 +15,13 @@ public final class RunTimes {
     private RunTimes() {}
 
     public static String next(@Nullable Instant at) {
-        return at == null ? "its next run is not known" : "next run " + MINUTE.format(at);
+        return at == null ? Texts.of("RunTimes.itsNextRunIs") : Texts.of("RunTimes.nextRun", MINUTE.format(at));
     }
 
     /** @param name of what ran; empty: it is not told */
     public static String last(@Nullable Instant at, String name) {
-        return at == null ? "not run yet" : "last run " + MINUTE.format(at) + (name.isEmpty() ? "" : " as " + name);
+        return at == null
+                ? Texts.of("RunTimes.notRunYet")
+                : Texts.of("RunTimes.lastRun", MINUTE.format(at), name.isEmpty() ? "" : Texts.of("RunTimes.as", name));
     }
 }

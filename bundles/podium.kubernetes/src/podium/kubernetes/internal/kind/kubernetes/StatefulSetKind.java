@@ -11,6 +11,7 @@ import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /** A StatefulSet. */
@@ -50,10 +51,10 @@ public final class StatefulSetKind extends NamedKind implements Replicated.Rolli
             return;
         } else if (now != 0 && to != 0) {
             throw new Refusal(
-                    name + " is in a queue of Kueue, which lets a StatefulSet only be scaled to 0 and from 0.",
-                    "Scale it to 0, then to " + to + ": all of its pods start again.");
+                    Texts.of("StatefulSetKind.isInAQueue", name), Texts.of("StatefulSetKind.scaleItToThen", to));
         } else if (now == 0 && owner.path("status").path("replicas").asInt() > 0) {
-            throw new Refusal(name + " is still being scaled to 0.", "Wait until its pods are gone.");
+            throw new Refusal(
+                    Texts.of("StatefulSetKind.isStillBeingScaled", name), Texts.of("StatefulSetKind.waitUntilItsPods"));
         }
     }
 

@@ -22,6 +22,7 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -123,12 +124,11 @@ public final class InferenceServiceKind extends NamedKind implements RollKind, S
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         List<String> effects = new ArrayList<>();
-        effects.add("The predictor of " + asked.ref().name() + " is pinned to " + pin.words()
-                + " and rolled: each of its pods is replaced by a new one there.");
+        effects.add(
+                Texts.of("InferenceServiceKind.thePredictorOfIs", asked.ref().name(), pin.words()));
         String mode = mode(asked.job());
         if (!mode.equals("RawDeployment") && !mode.equals("Standard")) {
-            effects.add("Where it runs on Knative, the cluster's config-features must have"
-                    + " kubernetes.podspec-nodeselector enabled; a new revision takes over the traffic.");
+            effects.add(Texts.of("InferenceServiceKind.whereItRunsOn"));
         }
         return effects;
     }

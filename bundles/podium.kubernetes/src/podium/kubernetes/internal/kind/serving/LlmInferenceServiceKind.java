@@ -19,6 +19,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -110,8 +111,8 @@ public final class LlmInferenceServiceKind extends NamedKind implements RollKind
         }
         if (templates.isEmpty()) {
             throw new Refusal(
-                    asked.ref().name() + " has no pod spec of its own; it takes them from its base references.",
-                    "Set nodeSelector in spec.template, or in the LLMInferenceServiceConfig it names.");
+                    Texts.of("LlmInferenceServiceKind.hasNoPodSpec", asked.ref().name()),
+                    Texts.of("LlmInferenceServiceKind.setNodeselectorInSpec"));
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }
@@ -119,7 +120,7 @@ public final class LlmInferenceServiceKind extends NamedKind implements RollKind
     /** Its pods come by way of Deployments and LeaderWorkerSets with other pods of the same labels (router, scheduler). */
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
-        return List.of("The model servers of " + asked.ref().name() + " are pinned to " + pin.words()
-                + " and rolled; its router and scheduler stay where they are.");
+        return List.of(Texts.of(
+                "LlmInferenceServiceKind.theModelServersOf", asked.ref().name(), pin.words()));
     }
 }

@@ -24,6 +24,7 @@ import podium.kubernetes.internal.kind.NestingKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
@@ -46,7 +47,7 @@ public final class AppWrapperKind extends NamedKind implements FixedKind, Nestin
     public AppWrapperKind(Supplier<WorkloadKinds> kinds) {
         super(
                 new KindName("workload.codeflare.dev", "v1beta2", "appwrappers", "AppWrapper"),
-                "what it wraps is fixed once it exists",
+                Texts.of("AppWrapperKind.whatItWrapsIs"),
                 Trait.ENDS,
                 Trait.SUSPENDS);
         this.kinds = kinds;
@@ -116,16 +117,17 @@ public final class AppWrapperKind extends NamedKind implements FixedKind, Nestin
     public Optional<PodLossRule> loss(JsonTree object) {
         OptionalInt limit = object.at("metadata", "annotations").number(RETRIES);
         if (limit.isEmpty()) {
-            return Optional.of(new UncountedLossRule(
-                    PodLossOutcome.MAY_END,
-                    "how often a failed AppWrapper starts again is set where its controller runs"));
+            return Optional.of(
+                    new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("AppWrapperKind.howOftenAFailed")));
         }
         int done = object.at("status").number("resettingCount", 0);
         return Optional.of(
                 done < limit.getAsInt()
                         ? new UncountedLossRule(
-                                PodLossOutcome.RESTARTS, "reset " + (done + 1) + " of retryLimit " + limit.getAsInt())
-                        : new UncountedLossRule(PodLossOutcome.ENDS, "its retryLimit is " + limit.getAsInt()));
+                                PodLossOutcome.RESTARTS,
+                                Texts.of("AppWrapperKind.resetOfRetrylimit", done + 1, limit.getAsInt()))
+                        : new UncountedLossRule(
+                                PodLossOutcome.ENDS, Texts.of("AppWrapperKind.itsRetrylimitIs", limit.getAsInt())));
     }
 
     @Override
@@ -141,8 +143,7 @@ public final class AppWrapperKind extends NamedKind implements FixedKind, Nestin
     @Override
     public Why why() {
         return new Why(
-                fixed() + ", and it recreates it from there.",
-                "Create it again with the nodeSelector in the components it wraps.");
+                Texts.of("AppWrapperKind.andItRecreatesIt", fixed()), Texts.of("AppWrapperKind.createItAgainWith"));
     }
 
     @Override

@@ -7,13 +7,14 @@ import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.OwnerKinds;
+import podium.kubernetes.texts.Texts;
 
 /** A JobFlow of Volcano: its pods come from its JobTemplates. */
 public final class JobFlowKind extends NamedKind implements FixedKind {
     public JobFlowKind() {
         super(
                 new KindName("flow.volcano.sh", "v1alpha1", "jobflows", "JobFlow"),
-                "its jobs are created from JobTemplates, one after the other");
+                Texts.of("JobFlowKind.itsJobsAreCreated"));
     }
 
     @Override
@@ -23,9 +24,7 @@ public final class JobFlowKind extends NamedKind implements FixedKind {
 
     @Override
     public Why why() {
-        return new Why(
-                fixed() + ", and a job that is deleted is recreated from there.",
-                "Set the nodeSelector in the JobTemplates' tasks.");
+        return new Why(Texts.of("JobFlowKind.andAJobThat", fixed()), Texts.of("JobFlowKind.setTheNodeselectorIn"));
     }
 
     @Override

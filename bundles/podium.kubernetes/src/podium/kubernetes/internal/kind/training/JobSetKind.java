@@ -28,6 +28,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Step;
 
@@ -79,17 +80,20 @@ public final class JobSetKind extends NamedKind implements CycleKind {
     private static PodLossRule lost(JsonTree spec, JsonTree status) {
         JsonTree policy = spec.at("failurePolicy");
         if (!policy.exists()) {
-            return new UncountedLossRule(
-                    PodLossOutcome.ENDS, "a JobSet without failurePolicy fails with its first failed Job");
+            return new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("JobSetKind.aJobsetWithoutFailurepolicy"));
         }
         int most = policy.number("maxRestarts", 0);
         int done = status.number("restartsCountTowardsMax", status.number("restarts", 0));
         boolean left = done < most;
         UncountedLossRule counted = left
-                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "restart " + (done + 1) + " of maxRestarts " + most)
+                ? new UncountedLossRule(
+                        PodLossOutcome.RESTARTS, Texts.of("JobSetKind.restartOfMaxrestarts", done + 1, most))
                 : new UncountedLossRule(
                         PodLossOutcome.ENDS,
-                        "maxRestarts is " + most + (done == 0 ? "" : " with " + done + " done already"));
+                        Texts.of(
+                                "JobSetKind.maxrestartsIs",
+                                most,
+                                done == 0 ? "" : Texts.of("JobSetKind.withDoneAlready", done)));
         List<JsonTree> rules = policy.at("rules").elements();
         if (rules.isEmpty()) {
             return counted;
@@ -100,14 +104,14 @@ public final class JobSetKind extends NamedKind implements CycleKind {
                 .findFirst();
         if (unknown.isPresent()) {
             return new UncountedLossRule(
-                    PodLossOutcome.MAY_END, UnknownText.of("its failurePolicy", "action", unknown.get()));
+                    PodLossOutcome.MAY_END,
+                    UnknownText.of(Texts.of("JobSetKind.itsFailurepolicy"), "action", unknown.get()));
         }
         boolean harmless = left && rules.stream().noneMatch(rule -> "FailJobSet".equals(rule.text("action")));
         boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));
         return harmless || fatal
                 ? counted
-                : new UncountedLossRule(
-                        PodLossOutcome.MAY_END, "which rule of its failurePolicy holds is not known beforehand");
+                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("JobSetKind.whichRuleOfIts"));
     }
 
     @Override
@@ -119,7 +123,9 @@ public final class JobSetKind extends NamedKind implements CycleKind {
     public Templates templates(ResolvedRequest asked) throws Refusal {
         List<Template> templates = templates(asked.job());
         if (templates.isEmpty()) {
-            throw new Refusal(asked.ref().name() + " has no pod template.", "Write one; it cannot run as it is.");
+            throw new Refusal(
+                    Texts.of("JobSetKind.hasNoPodTemplate", asked.ref().name()),
+                    Texts.of("JobSetKind.writeOneItCannot"));
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }
@@ -149,7 +155,7 @@ public final class JobSetKind extends NamedKind implements CycleKind {
     @Override
     public void check(ResolvedRequest asked) throws Refusal {
         FinishedCheck.check(asked, "Completed", "Failed");
-        ManagedByCheck.check(asked, "jobset.sigs.k8s.io/jobset-controller", "the JobSet controller");
+        ManagedByCheck.check(asked, "jobset.sigs.k8s.io/jobset-controller", Texts.of("JobSetKind.theJobsetController"));
     }
 
     /**
@@ -214,9 +220,8 @@ public final class JobSetKind extends NamedKind implements CycleKind {
         }
         if (!key.isEmpty() && jobs > 1 && (!pin.node().isEmpty() || pin.key().equals(key))) {
             throw new Refusal(
-                    "Each of the " + jobs + " jobs of " + asked.ref().name() + " wants a " + key + " of its own ("
-                            + EXCLUSIVE + "): on " + pin.words() + " only one would run.",
-                    "Choose a domain that holds " + jobs + " of them, or take the annotation away.");
+                    Texts.of("JobSetKind.eachOfTheJobs", jobs, asked.ref().name(), key, EXCLUSIVE, pin.words()),
+                    Texts.of("JobSetKind.chooseADomainThat", jobs));
         }
         return List.of();
     }

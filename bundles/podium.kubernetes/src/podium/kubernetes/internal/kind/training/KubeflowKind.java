@@ -27,6 +27,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind;
 import podium.operation.plan.Expectation;
 
@@ -144,7 +145,7 @@ public final class KubeflowKind implements CycleKind {
      */
     private static PodLossRule replicas(String usual, JsonTree spec) {
         if (spec.at("runPolicy").number("backoffLimit", 1) == 0) {
-            return new UncountedLossRule(PodLossOutcome.ENDS, "backoffLimit is 0");
+            return new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("KubeflowKind.backofflimitIs"));
         }
         List<String> policies = new ArrayList<>();
         spec.fields((name, roles) -> {
@@ -157,18 +158,18 @@ public final class KubeflowKind implements CycleKind {
                 policies.stream().filter(policy -> !POLICIES.contains(policy)).findFirst();
         if (unknown.isPresent()) {
             return new UncountedLossRule(
-                    PodLossOutcome.MAY_END, UnknownText.of("a replica", "restartPolicy", unknown.get()));
+                    PodLossOutcome.MAY_END,
+                    UnknownText.of(Texts.of("KubeflowKind.aReplica"), "restartPolicy", unknown.get()));
         }
         if (!policies.isEmpty() && policies.stream().allMatch("Never"::equals)) {
-            return new UncountedLossRule(PodLossOutcome.ENDS, "restartPolicy is Never");
+            return new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("KubeflowKind.restartpolicyIsNever"));
         } else if (policies.contains("Never")) {
-            return new UncountedLossRule(PodLossOutcome.MAY_END, "restartPolicy of some of its replicas is Never");
+            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.restartpolicyOfSomeOf"));
         } else if (policies.contains("ExitCode")) {
-            return new UncountedLossRule(PodLossOutcome.MAY_END, "restartPolicy is ExitCode: a code below 128 ends it");
+            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.restartpolicyIsExitcodeA"));
         }
         return spec.at("runPolicy").number("backoffLimit").isPresent()
-                ? new UncountedLossRule(
-                        PodLossOutcome.MAY_END, "how much of its backoffLimit is used is known only to its operator")
+                ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.howMuchOfIts"))
                 : UncountedLossRule.REPLACES;
     }
 
@@ -178,11 +179,8 @@ public final class KubeflowKind implements CycleKind {
      */
     private static PodLossRule launched(JsonTree spec) {
         return spec.at("runPolicy").number("backoffLimit", 6) == 0
-                ? new UncountedLossRule(
-                        PodLossOutcome.ENDS, "its launcher fails with a lost worker, and backoffLimit is 0")
-                : new UncountedLossRule(
-                        PodLossOutcome.MAY_END,
-                        "its launcher fails with a lost worker, which counts toward its backoffLimit");
+                ? new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("KubeflowKind.itsLauncherFailsWith"))
+                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.itsLauncherFailsWithA"));
     }
 
     @Override
@@ -204,7 +202,9 @@ public final class KubeflowKind implements CycleKind {
             }
         }
         if (templates.isEmpty()) {
-            throw new Refusal(asked.ref().name() + " has no replica specs.", "Check its YAML: it cannot run as it is.");
+            throw new Refusal(
+                    Texts.of("KubeflowKind.hasNoReplicaSpecs", asked.ref().name()),
+                    Texts.of("KubeflowKind.checkItsYamlIt"));
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }
@@ -223,6 +223,6 @@ public final class KubeflowKind implements CycleKind {
                 asked,
                 "/spec/runPolicy/managedBy",
                 mpi ? "kubeflow.org/mpi-operator" : "kubeflow.org/training-operator",
-                mpi ? "the MPI operator" : "the training operator");
+                mpi ? Texts.of("KubeflowKind.theMpiOperator") : Texts.of("KubeflowKind.theTrainingOperator"));
     }
 }

@@ -27,6 +27,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -74,9 +75,12 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
                 switch (policy) {
                     case "None", "Default" -> UncountedLossRule.REPLACES;
                     case "", "RecreateGroupOnPodRestart", "RecreateGroupAfterStart" ->
-                        new UncountedLossRule(PodLossOutcome.RESTARTS, "restartPolicy: the whole group is recreated");
+                        new UncountedLossRule(
+                                PodLossOutcome.RESTARTS, Texts.of("LeaderWorkerSetKind.restartpolicyTheWholeGroup"));
                     default ->
-                        new UncountedLossRule(PodLossOutcome.MAY_END, UnknownText.of("it", "restartPolicy", policy));
+                        new UncountedLossRule(
+                                PodLossOutcome.MAY_END,
+                                UnknownText.of(Texts.of("LeaderWorkerSetKind.it"), "restartPolicy", policy));
                 });
     }
 
@@ -153,18 +157,22 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
                 asked.job().path("metadata").path("annotations").path(EXCLUSIVE).asText();
         if (!key.isEmpty() && groups > 1 && (!pin.node().isEmpty() || pin.key().equals(key))) {
             throw new Refusal(
-                    "Each of the " + groups + " groups of " + name + " wants a " + key + " of its own (" + EXCLUSIVE
-                            + "): on " + pin.words() + " only one would run.",
-                    "Choose a domain that holds " + groups + " of them, or take the annotation away.");
+                    Texts.of("LeaderWorkerSetKind.eachOfTheGroups", groups, name, key, EXCLUSIVE, pin.words()),
+                    Texts.of("LeaderWorkerSetKind.chooseADomainThat", groups));
         }
         int kept = kept(asked.job());
         List<String> effects = new ArrayList<>();
-        effects.add((groups == 1 ? "The group of " : "All " + groups + " groups of ") + name + " (" + templates.pods()
-                + " pods) " + (groups == 1 ? "is" : "are") + " pinned to " + pin.words()
-                + " and rolled, a group at a time: its leader and workers are replaced together. One group"
-                + " alone cannot be pinned.");
+        effects.add(Texts.of(
+                "LeaderWorkerSetKind.podsPinnedToAnd",
+                (groups == 1
+                                ? Texts.of("LeaderWorkerSetKind.theGroupOf")
+                                : Texts.of("LeaderWorkerSetKind.allGroupsOf", groups))
+                        + name,
+                templates.pods(),
+                groups == 1 ? Texts.of("LeaderWorkerSetKind.is") : Texts.of("LeaderWorkerSetKind.are"),
+                pin.words()));
         if (kept > 0) {
-            effects.add("Its partition leaves " + kept + " of these pods where they are until it is lowered.");
+            effects.add(Texts.of("LeaderWorkerSetKind.itsPartitionLeavesOf", kept));
         }
         return effects;
     }

@@ -22,6 +22,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
@@ -50,9 +51,7 @@ public final class RayClusterKind extends NamedKind implements CycleKind, Scaled
                         owner -> owner.flag("controller") && owner.text("kind").equals("RayJob"));
         return Optional.of(
                 ofJob
-                        ? new UncountedLossRule(
-                                PodLossOutcome.MAY_END,
-                                "a job on Ray fails with its head, and with tasks that may not be retried")
+                        ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("RayClusterKind.aJobOnRay"))
                         : UncountedLossRule.REPLACES);
     }
 
@@ -80,13 +79,13 @@ public final class RayClusterKind extends NamedKind implements CycleKind, Scaled
 
     @Override
     public void check(ResolvedRequest asked) throws Refusal {
-        ManagedByCheck.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+        ManagedByCheck.check(asked, "ray.io/kuberay-operator", Texts.of("RayClusterKind.theKuberayOperator"));
     }
 
     @Override
     public List<String> effects(ResolvedRequest asked, Pin pin) {
         return asked.job().path("spec").path("suspend").asBoolean()
                 ? List.of()
-                : List.of("The head restarts too: actors, objects and jobs of the Ray cluster end.");
+                : List.of(Texts.of("RayClusterKind.theHeadRestartsToo"));
     }
 }

@@ -24,6 +24,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
@@ -60,10 +61,14 @@ public final class RayJobKind extends NamedKind implements CycleKind {
         int most = spec.number("backoffLimit", 0);
         int failed = status.number("failed", 0);
         return failed < most
-                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (failed + 1) + " of backoffLimit " + most)
+                ? new UncountedLossRule(
+                        PodLossOutcome.RESTARTS, Texts.of("RayJobKind.tryOfBackofflimit", failed + 1, most))
                 : new UncountedLossRule(
                         PodLossOutcome.ENDS,
-                        "backoffLimit is " + most + (failed == 0 ? "" : " with " + failed + " failed already"));
+                        Texts.of(
+                                "RayJobKind.backofflimitIs",
+                                most,
+                                failed == 0 ? "" : Texts.of("RayJobKind.withFailedAlready", failed)));
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class RayJobKind extends NamedKind implements CycleKind {
                 asked.ref(),
                 new Expectation.FieldIs(STATUS, "Running"),
                 PlanSteps.START,
-                "Wait until " + asked.ref().name() + " runs again"));
+                Texts.of("RayJobKind.waitUntilRunsAgain", asked.ref().name())));
     }
 
     @Override
@@ -91,7 +96,8 @@ public final class RayJobKind extends NamedKind implements CycleKind {
         return asked.job().path("spec").path("clusterSelector").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        asked.ref().name() + " runs on an existing Ray cluster.", "Place that RayCluster instead."));
+                        Texts.of("RayJobKind.runsOnAnExisting", asked.ref().name()),
+                        Texts.of("RayJobKind.placeThatRayclusterInstead")));
     }
 
     @Override
@@ -102,7 +108,7 @@ public final class RayJobKind extends NamedKind implements CycleKind {
         if (ENDED.contains(status)) {
             throw FinishedCheck.refusal(asked);
         }
-        ManagedByCheck.check(asked, "ray.io/kuberay-operator", "the KubeRay operator");
+        ManagedByCheck.check(asked, "ray.io/kuberay-operator", Texts.of("RayJobKind.theKuberayOperator"));
         Optional<Refusal> elsewhere = elsewhere(asked);
         if (elsewhere.isPresent()) {
             throw elsewhere.get();
@@ -112,16 +118,15 @@ public final class RayJobKind extends NamedKind implements CycleKind {
         }
         if (!spec.path("shutdownAfterJobFinishes").asBoolean()) {
             throw new Refusal(
-                    name
-                            + " keeps its cluster when it has finished (shutdownAfterJobFinishes is false), and the"
-                            + " KubeRay operator does not suspend such a job.",
-                    "Delete it and create it again with the nodeSelector in its rayClusterSpec.");
+                    Texts.of("RayJobKind.keepsItsClusterWhen", name), Texts.of("RayJobKind.deleteItAndCreate"));
         }
         if (!SUSPENDABLE.contains(status)) {
             throw new Refusal(
-                    name + " is " + (status.isEmpty() ? "new" : status)
-                            + "; the KubeRay operator suspends a RayJob only while it initializes or runs.",
-                    "Wait until it runs.");
+                    Texts.of(
+                            "RayJobKind.isTheKuberayOperator",
+                            name,
+                            status.isEmpty() ? Texts.of("RayJobKind.new") : status),
+                    Texts.of("RayJobKind.waitUntilItRuns"));
         }
     }
 
@@ -129,6 +134,6 @@ public final class RayJobKind extends NamedKind implements CycleKind {
     public List<String> effects(ResolvedRequest asked, Pin pin) {
         return asked.job().path("spec").path("suspend").asBoolean()
                 ? List.of()
-                : List.of("Its RayCluster is deleted and recreated, and its entrypoint is submitted again.");
+                : List.of(Texts.of("RayJobKind.itsRayclusterIsDeleted"));
     }
 }

@@ -13,6 +13,7 @@ import podium.kubernetes.internal.place.pin.RayTemplates;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -41,12 +42,11 @@ public final class RayServiceKind extends NamedKind implements RollKind {
         String name = asked.ref().name();
         if ("None".equals(Trees.text(asked.job(), "/spec/upgradeStrategy/type"))) {
             throw new Refusal(
-                    name + " has the upgrade strategy None: the KubeRay operator would not act on its new templates.",
-                    "Set spec.upgradeStrategy.type to NewCluster first.");
+                    Texts.of("RayServiceKind.hasTheUpgradeStrategy", name),
+                    Texts.of("RayServiceKind.setSpecUpgradestrategyType"));
         }
         return List.of(
-                name + " gets a second Ray cluster of " + templates.pods() + " pods on " + pin.words()
-                        + "; when it is ready it takes over the traffic, and the first is deleted.",
-                "Until then both hold their GPUs.");
+                Texts.of("RayServiceKind.getsASecondRay", name, templates.pods(), pin.words()),
+                Texts.of("RayServiceKind.untilThenBothHold"));
     }
 }

@@ -27,6 +27,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
 
@@ -99,7 +100,7 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
 
     @Override
     public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, "a TrainJob fails with its JobSet"));
+        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("TrainJobKind.aTrainjobFailsWith")));
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
             signs.add(new Suspension.Sign(
                     Optional.of(jobSet(ref)),
                     new Expectation.FieldIs("/status/replicatedJobsStatus/" + i + "/active", "0"),
-                    "no pod of %s is active"));
+                    Texts.of("TrainJobKind.noPodOfIs")));
         }
         return new Suspension(Suspension.SPEC, signs);
     }
@@ -137,8 +138,8 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
                 });
         if (jobs.isEmpty()) {
             throw new Refusal(
-                    "The runtime of " + asked.ref().name() + " has no replicated job that could be pinned.",
-                    "Check " + Trees.text(asked.job(), "/spec/runtimeRef/name") + ".");
+                    Texts.of("TrainJobKind.theRuntimeOfHas", asked.ref().name()),
+                    Texts.of("TrainJobKind.check", Trees.text(asked.job(), "/spec/runtimeRef/name")));
         }
         int nodes = asked.job()
                 .path("spec")
@@ -167,9 +168,11 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
         Optional<JsonNode> found = asked.objects().find(ref);
         if (found.isEmpty()) {
             throw new Refusal(
-                    ObjectReads.name(ref) + ", which creates the pods of "
-                            + asked.ref().name() + ", does not exist.",
-                    "Install it, or name another in spec.runtimeRef.");
+                    Texts.of(
+                            "TrainJobKind.whichCreatesThePods",
+                            ObjectReads.name(ref),
+                            asked.ref().name()),
+                    Texts.of("TrainJobKind.installItOrName"));
         }
         return found.get();
     }
@@ -182,6 +185,6 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
     @Override
     public void check(ResolvedRequest asked) throws Refusal {
         FinishedCheck.check(asked, "Complete", "Failed");
-        ManagedByCheck.check(asked, "trainer.kubeflow.org/trainjob-controller", "the trainer");
+        ManagedByCheck.check(asked, "trainer.kubeflow.org/trainjob-controller", Texts.of("TrainJobKind.theTrainer"));
     }
 }

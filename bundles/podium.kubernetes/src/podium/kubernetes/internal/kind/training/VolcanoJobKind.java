@@ -26,6 +26,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /**
@@ -63,10 +64,10 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
         List<String> terms = new ArrayList<>();
         HyperNodes.named(spec.at("networkTopology"), "", terms);
         for (JsonTree task : spec.at("tasks").elements()) {
-            String of = " of its task " + task.text("name");
+            String of = Texts.of("VolcanoJobKind.ofItsTask", task.text("name"));
             HyperNodes.named(task.at("partitionPolicy", "networkTopology"), of, terms);
             if (!task.at("reservationNodeNames").elements().isEmpty()) {
-                terms.add("the nodes that are reserved" + of);
+                terms.add(Texts.of("VolcanoJobKind.theNodesThatAre", of));
             }
         }
         return terms;
@@ -94,7 +95,8 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
             if (events.stream().anyMatch(VOLCANO_LOSS::contains)) {
                 switch (policy.text("action")) {
                     case "AbortJob", "TerminateJob", "CompleteJob" -> {
-                        return new UncountedLossRule(PodLossOutcome.ENDS, "its policy says " + policy.text("action"));
+                        return new UncountedLossRule(
+                                PodLossOutcome.ENDS, Texts.of("VolcanoJobKind.itsPolicySays", policy.text("action")));
                     }
                     case "RestartJob" -> restarts = true;
                     case "SyncJob", "ResumeJob", "EnqueueJob", "BackoffJob", "" -> {}
@@ -104,7 +106,9 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
             }
         }
         if (unknown.isPresent()) {
-            return new UncountedLossRule(PodLossOutcome.MAY_END, UnknownText.of("its policy", "action", unknown.get()));
+            return new UncountedLossRule(
+                    PodLossOutcome.MAY_END,
+                    UnknownText.of(Texts.of("VolcanoJobKind.itsPolicy"), "action", unknown.get()));
         }
         int most = spec.number("maxRetry", 3);
         int done = status.number("retryCount", 0);
@@ -112,8 +116,9 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
             return UncountedLossRule.REPLACES;
         }
         return done < most
-                ? new UncountedLossRule(PodLossOutcome.RESTARTS, "try " + (done + 1) + " of maxRetry " + most)
-                : new UncountedLossRule(PodLossOutcome.ENDS, "maxRetry is " + most + " with " + done + " done already");
+                ? new UncountedLossRule(
+                        PodLossOutcome.RESTARTS, Texts.of("VolcanoJobKind.tryOfMaxretry", done + 1, most))
+                : new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("VolcanoJobKind.maxretryIsWithDone", most, done));
     }
 
     @Override
@@ -153,12 +158,14 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
             throw FinishedCheck.refusal(asked);
         }
         if (asked.job().path("spec").path("tasks").isEmpty()) {
-            throw new Refusal(asked.ref().name() + " has no tasks.", "Check its YAML: it cannot run as it is.");
+            throw new Refusal(
+                    Texts.of("VolcanoJobKind.hasNoTasks", asked.ref().name()),
+                    Texts.of("VolcanoJobKind.checkItsYamlIt"));
         }
     }
 
     @Override
     public Optional<String> whyRecreated(JsonNode owner) {
-        return Optional.of("Volcano forbids changes of its templates");
+        return Optional.of(Texts.of("VolcanoJobKind.volcanoForbidsChangesOf"));
     }
 }

@@ -11,6 +11,7 @@ import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /** A kind that creates one of another kind whenever its schedule says so, and none while spec.suspend is set. */
@@ -21,12 +22,8 @@ abstract class CronKind extends NamedKind implements FixedKind, TriggeredKind {
 
     /** @param made what it creates, in words */
     CronKind(KindName name, String made) {
-        super(
-                name,
-                "a " + name.kind() + " has no pods of its own: place the " + made + " that it created",
-                Trait.SUSPENDS,
-                Trait.MAKES_JOBS);
-        why = new Why("a " + name.kind() + " has no pods of its own.", "Place the " + made + " that it created.");
+        super(name, Texts.of("CronKind.aHasNoPods", name.kind(), made), Trait.SUSPENDS, Trait.MAKES_JOBS);
+        why = new Why(Texts.of("CronKind.aHasNoPodsOf", name.kind()), Texts.of("CronKind.placeTheThatIt", made));
     }
 
     @Override

@@ -11,6 +11,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.kubernetes.CronWords;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.JobState;
 
 /**
@@ -50,19 +51,21 @@ public final class CronWorkflowKind extends CronKind {
         }
         JobState idle = over ? JobState.SUCCEEDED : JobState.SCHEDULED;
         return Optional.of(new OwnState(
-                active.isEmpty() ? idle : JobState.RUNNING, over ? "its stop strategy ended it; " + words : words));
+                active.isEmpty() ? idle : JobState.RUNNING,
+                over ? Texts.of("CronWorkflowKind.itsStopStrategyEnded", words) : words));
     }
 
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
-            return "It starts no more Workflows; those it started keep running.";
+            return Texts.of("CronWorkflowKind.itStartsNoMore");
         }
         long deadline = owner.path("spec").path("startingDeadlineSeconds").asLong();
-        return "It starts Workflows again. "
-                + (deadline > 0
-                        ? "One that was due in the last " + deadline + " s starts at once."
-                        : "What was due meanwhile is left out; old versions start the last one at once.");
+        return Texts.of(
+                "CronWorkflowKind.itStartsWorkflowsAgain",
+                deadline > 0
+                        ? Texts.of("CronWorkflowKind.oneThatWasDue", deadline)
+                        : Texts.of("CronWorkflowKind.whatWasDueMeanwhile"));
     }
 
     /** As {@code argo submit --from cronwf/NAME} makes it: labels, annotations and spec of its template, and its controller. */
@@ -90,15 +93,15 @@ public final class CronWorkflowKind extends CronKind {
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         String next =
                 switch (policy) {
-                    case "Forbid" -> "Forbid: as long as it runs nothing is started by the schedule.";
-                    case "Replace" -> "Replace: the next that is started by the schedule ends it.";
-                    default -> "It runs beside those of its schedule.";
+                    case "Forbid" -> Texts.of("CronWorkflowKind.forbidAsLongAs");
+                    case "Replace" -> Texts.of("CronWorkflowKind.replaceTheNextThat");
+                    default -> Texts.of("CronWorkflowKind.itRunsBesideThose");
                 };
         return new Run(
                 new WorkflowKind().ref(ref.namespace(), name),
                 made,
                 PREFIX + "workflow=" + name,
                 made.path("spec").path("suspend").asBoolean() ? 0 : 1,
-                List.of(next, "It counts as one of its runs: its history limit deletes it later."));
+                List.of(next, Texts.of("CronWorkflowKind.itCountsAsOne")));
     }
 }

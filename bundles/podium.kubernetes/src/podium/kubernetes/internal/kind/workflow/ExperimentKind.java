@@ -27,6 +27,7 @@ import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -104,8 +105,8 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
         int most = spec.number("maxFailedTrialCount", Integer.MAX_VALUE);
         return failed + 1L > most
                 ? new UncountedLossRule(
-                        PodLossOutcome.ENDS, "maxFailedTrialCount is " + most + " with " + failed + " failed already")
-                : new UncountedLossRule(PodLossOutcome.REPLACED, "one trial of the experiment fails");
+                        PodLossOutcome.ENDS, Texts.of("ExperimentKind.maxfailedtrialcountIsWithFailed", most, failed))
+                : new UncountedLossRule(PodLossOutcome.REPLACED, Texts.of("ExperimentKind.oneTrialOfThe"));
     }
 
     /** Its pods are those of its trials. */
@@ -126,8 +127,8 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
         List<ResolvedRequest> trials = trials(asked);
         if (trials.isEmpty()) {
             throw new Refusal(
-                    "No trial of " + asked.ref().name() + " runs, and Katib allows no change of its trial template.",
-                    "Wait for its next trial; or create it again with the nodeSelector in its trial template.");
+                    Texts.of("ExperimentKind.noTrialOfRuns", asked.ref().name()),
+                    Texts.of("ExperimentKind.waitForItsNext"));
         }
         List<Step> steps = new ArrayList<>();
         List<Step> undo = new ArrayList<>();
@@ -142,8 +143,9 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
             effects.addAll(plan.effects());
             lost.addAll(plan.irreversible());
         }
-        effects.add("Trials that start later are not pinned: Katib allows no change of the trial template.");
-        String whole = "Place " + trials.size() + " trials of " + asked.ref().name();
+        effects.add(Texts.of("ExperimentKind.trialsThatStartLater"));
+        String whole = Texts.of(
+                "ExperimentKind.placeTrialsOf", trials.size(), asked.ref().name());
         return asked.plan(
                 trials.size() == 1 ? title : whole,
                 steps,
@@ -163,8 +165,8 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
 
     private static Refusal refusal(ResolvedRequest asked, String kind) {
         return new Refusal(
-                "The trials of " + asked.ref().name() + " are of kind " + kind + ", which Podium does not place.",
-                "Create it again with the nodeSelector in its trial template.");
+                Texts.of("ExperimentKind.theTrialsOfAre", asked.ref().name(), kind),
+                Texts.of("ExperimentKind.createItAgainWith"));
     }
 
     /** The unfinished jobs of its trials; where pods are named, those they belong to. */

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Templates;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.WorkKind.Trait;
 
 /** A Kubeflow Notebook: its controller carries the template into a StatefulSet of one pod (kubeflow notebook-controller). */
@@ -59,8 +60,7 @@ public final class NotebookKind extends NamedKind implements RollKind, Suspended
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         return List.of(
-                "The pod of " + asked.ref().name() + " is replaced by one on " + pin.words()
-                        + ": the kernels that run in it end.",
-                "Its volumes must be reachable from " + pin.words() + ", or the pod will wait for them.");
+                Texts.of("NotebookKind.thePodOfIs", asked.ref().name(), pin.words()),
+                Texts.of("NotebookKind.itsVolumesMustBe", pin.words()));
     }
 }

@@ -11,6 +11,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.kubernetes.CronWords;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.JobState;
 
 /**
@@ -39,9 +40,7 @@ public final class RayCronJobKind extends CronKind {
     /** It counts from its last run on, or from its creation, and looks at no deadline. */
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
-        return suspend
-                ? "It starts no more RayJobs; those it started keep running."
-                : "It starts RayJobs again. One that was due meanwhile starts at once.";
+        return suspend ? Texts.of("RayCronJobKind.itStartsNoMore") : Texts.of("RayCronJobKind.itStartsRayjobsAgain");
     }
 
     /** One of its template, that it controls. Its operator knows the pods of a RayJob by names that it makes up. */
@@ -57,6 +56,6 @@ public final class RayCronJobKind extends CronKind {
                 made,
                 "",
                 0,
-                List.of("It runs beside those of its schedule."));
+                List.of(Texts.of("RayCronJobKind.itRunsBesideThose")));
     }
 }

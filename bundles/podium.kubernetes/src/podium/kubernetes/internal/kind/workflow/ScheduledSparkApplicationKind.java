@@ -15,6 +15,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.kubernetes.RunTimes;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.JobState;
 
 /**
@@ -47,10 +48,14 @@ public final class ScheduledSparkApplicationKind extends CronKind {
         JsonTree spec = object.at("spec");
         JsonTree status = object.at("status");
         List<String> words = new ArrayList<>();
-        words.add("schedule " + spec.text("schedule")
-                + (spec.text("timeZone").isEmpty() ? " (clock of its operator)" : " " + spec.text("timeZone")));
+        words.add(Texts.of(
+                "ScheduledSparkApplicationKind.schedule",
+                spec.text("schedule"),
+                spec.text("timeZone").isEmpty()
+                        ? Texts.of("ScheduledSparkApplicationKind.clockOfItsOperator")
+                        : " " + spec.text("timeZone")));
         if ("FailedValidation".equals(status.text("scheduleState"))) {
-            words.add("its operator does not understand it: " + status.text("reason"));
+            words.add(Texts.of("ScheduledSparkApplicationKind.itsOperatorDoesNot", status.text("reason")));
         } else if (!spec.flag("suspend")) {
             words.add(RunTimes.next(status.time("nextRun")));
         }
@@ -62,8 +67,8 @@ public final class ScheduledSparkApplicationKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         return suspend
-                ? "It starts no more SparkApplications; those it started keep running."
-                : "It starts SparkApplications again. One that was due meanwhile starts at once.";
+                ? Texts.of("ScheduledSparkApplicationKind.itStartsNoMore")
+                : Texts.of("ScheduledSparkApplicationKind.itStartsSparkapplicationsAgain");
     }
 
     /** One of its template. It bears no label of the schedule: with it, its operator would count and one day delete it. */
@@ -85,9 +90,8 @@ public final class ScheduledSparkApplicationKind extends CronKind {
         made.set("spec", owner.path("spec").path("template").deepCopy());
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         List<String> effects = policy.equals("Allow")
-                ? List.of("It runs beside those of its schedule.")
-                : List.of(policy + " does not count a run that is started by hand: the next scheduled one starts"
-                        + " beside it.");
+                ? List.of(Texts.of("ScheduledSparkApplicationKind.itRunsBesideThose"))
+                : List.of(Texts.of("ScheduledSparkApplicationKind.doesNotCountA", policy));
         ObjectRef app = new SparkApplicationKind().ref(ref.namespace(), name);
         boolean waits = made.path("spec").path("suspend").asBoolean();
         return new Run(app, made, "sparkoperator.k8s.io/app-name=" + name, waits ? 0 : 1, effects);

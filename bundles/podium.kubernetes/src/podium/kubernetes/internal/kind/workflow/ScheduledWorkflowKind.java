@@ -18,6 +18,7 @@ import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.kind.kubernetes.RunTimes;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.fleet.JobState;
 import podium.model.value.WorkKind.Trait;
 
@@ -34,7 +35,7 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     public ScheduledWorkflowKind() {
         super(
                 new KindName("kubeflow.org", "v1beta1", "scheduledworkflows", "ScheduledWorkflow"),
-                "a recurring run has no pods of its own: place the Workflow that it created",
+                Texts.of("ScheduledWorkflowKind.aRecurringRunHas"),
                 Trait.SUSPENDS,
                 Trait.MAKES_JOBS);
     }
@@ -57,7 +58,7 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
         List<String> active = status.at("workflowHistory", "active").texts("name");
         List<String> words = new ArrayList<>();
         if (!active.isEmpty()) {
-            words.add("running: " + Counted.named(active, NAMED));
+            words.add(Texts.of("ScheduledWorkflowKind.running", Counted.named(active, NAMED)));
         }
         words.add(schedule(object.at("spec", "trigger")));
         JsonTree trigger = status.at("trigger");
@@ -73,21 +74,27 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     /** Cron of six fields, of which the first is of seconds, or an interval. */
     private static String schedule(JsonTree trigger) {
         if (trigger.at("cronSchedule").exists()) {
-            return "schedule " + trigger.at("cronSchedule").text("cron");
+            return Texts.of(
+                    "ScheduledWorkflowKind.schedule", trigger.at("cronSchedule").text("cron"));
         }
         int seconds = trigger.at("periodicSchedule").number("intervalSecond", 0);
         Duration every = Duration.ofSeconds(seconds);
         return seconds <= 0
-                ? "runs once"
-                : "every "
-                        + (seconds % 3600 == 0
-                                ? every.toHours() + " h"
-                                : seconds % 60 == 0 ? every.toMinutes() + " min" : seconds + " s");
+                ? Texts.of("ScheduledWorkflowKind.runsOnce")
+                : Texts.of(
+                        "ScheduledWorkflowKind.every",
+                        seconds % 3600 == 0
+                                ? Texts.of("ScheduledWorkflowKind.h", every.toHours())
+                                : seconds % 60 == 0
+                                        ? Texts.of("ScheduledWorkflowKind.min", every.toMinutes())
+                                        : Texts.of("ScheduledWorkflowKind.s", seconds));
     }
 
     @Override
     public Why why() {
-        return new Why("a recurring run has no pods of its own.", "Place the Workflow that it created.");
+        return new Why(
+                Texts.of("ScheduledWorkflowKind.aRecurringRunHasNo"),
+                Texts.of("ScheduledWorkflowKind.placeTheWorkflowThat"));
     }
 
     @Override
@@ -99,19 +106,17 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     public String suspends(JsonNode owner, boolean suspend) {
         boolean leavesOut = owner.path("spec").path("noCatchup").asBoolean();
         String now = suspend
-                ? "It starts no more Workflows; those it started keep running."
+                ? Texts.of("ScheduledWorkflowKind.itStartsNoMore")
                 : leavesOut
-                        ? "It starts Workflows again; of those that were due meanwhile the last one only."
-                        : "It starts Workflows again, those that were due meanwhile one after another.";
-        return now
-                + " Kubeflow Pipelines keeps a record of its own, which does not get this change: its API server"
-                + " may put it back when it starts.";
+                        ? Texts.of("ScheduledWorkflowKind.itStartsWorkflowsAgain")
+                        : Texts.of("ScheduledWorkflowKind.itStartsWorkflowsAgainThose");
+        return Texts.of("ScheduledWorkflowKind.kubeflowPipelinesKeepsA", now);
     }
 
     @Override
     public Run run(ObjectRef ref, JsonNode owner, String name) throws Refusal {
         throw new Refusal(
-                "Kubeflow Pipelines creates the runs of " + ref.name() + " from its own record.",
-                "Start a run of the pipeline there.");
+                Texts.of("ScheduledWorkflowKind.kubeflowPipelinesCreatesThe", ref.name()),
+                Texts.of("ScheduledWorkflowKind.startARunOf"));
     }
 }

@@ -19,6 +19,7 @@ import podium.kubernetes.internal.kind.FixedKind;
 import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.SuspendedKind;
 import podium.kubernetes.internal.place.pin.Suspension;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.Condition;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Expectation;
@@ -40,8 +41,7 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
     public SparkApplicationKind() {
         super(
                 new KindName("sparkoperator.k8s.io", "v1beta2", "sparkapplications", "SparkApplication"),
-                "the Spark operator creates its pods from its spec: set nodeSelector in spec.driver and spec.executor,"
-                        + " and submit it again",
+                Texts.of("SparkApplicationKind.theSparkOperatorCreates"),
                 Trait.ENDS,
                 Trait.SUSPENDS);
     }
@@ -87,9 +87,8 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
         return Optional.of(new UncountedLossRule(
                 PodLossOutcome.MAY_END,
                 retried
-                        ? "a lost executor is recreated; without its driver the application starts over"
-                        : "a lost executor is recreated; without its driver the application fails, as it has no"
-                                + " retries"));
+                        ? Texts.of("SparkApplicationKind.aLostExecutorIs")
+                        : Texts.of("SparkApplicationKind.aLostExecutorIsRecreated")));
     }
 
     @Override
@@ -105,7 +104,7 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
     @Override
     public Why why() {
         return new Why(
-                "the Spark operator creates its pods from its spec.",
-                "Set nodeSelector in spec.driver and spec.executor, and submit it again.");
+                Texts.of("SparkApplicationKind.theSparkOperatorCreatesIts"),
+                Texts.of("SparkApplicationKind.setNodeselectorInSpec"));
     }
 }

@@ -11,6 +11,7 @@ import podium.kubernetes.internal.json.WorkloadShape;
 import podium.kubernetes.internal.kind.MakingKind;
 import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.OwnerKinds;
+import podium.kubernetes.texts.Texts;
 
 /**
  * A trial of Katib's: it makes its job once and does not put it back (katib pkg/controller.v1beta1/trial/trial_controller.go,
@@ -28,6 +29,6 @@ public final class TrialKind extends NamedKind implements MakingKind {
 
     @Override
     public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, "a trial fails with its job"));
+        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("TrialKind.aTrialFailsWith")));
     }
 }

@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.kubernetes.CronWords;
+import podium.kubernetes.texts.Texts;
 
 /**
  * A CronJob of Volcano 1.14: it creates Volcano Jobs of its template, and its concurrencyPolicy looks at status.active alone, where a Job
@@ -32,11 +33,12 @@ public final class VolcanoCronJobKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
-            return "It starts no more Volcano Jobs; those it started keep running.";
+            return Texts.of("VolcanoCronJobKind.itStartsNoMore");
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
-        return "It starts Volcano Jobs again. One that was due meanwhile starts at once"
-                + (deadline.isNumber() ? ", if it was due in the last " + deadline.asLong() + " s." : ".");
+        return Texts.of(
+                "VolcanoCronJobKind.itStartsVolcanoJobs",
+                deadline.isNumber() ? Texts.of("VolcanoCronJobKind.ifItWasDue", deadline.asLong()) : ".");
     }
 
     /** One of its template, that it controls (getJobFromTemplate), without the annotation that says for which time it was made. */
@@ -55,10 +57,11 @@ public final class VolcanoCronJobKind extends CronKind {
         made.set("spec", template.path("spec").deepCopy());
         List<String> effects = new ArrayList<>();
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
-        effects.add("It runs beside those of its schedule"
-                + ("Allow".equals(policy) ? "." : ": " + policy + " does not count a run that is started by hand."));
+        effects.add(Texts.of(
+                "VolcanoCronJobKind.itRunsBesideThose",
+                "Allow".equals(policy) ? "." : Texts.of("VolcanoCronJobKind.doesNotCountA", policy)));
         if (SUSPENSION.isSet(owner)) {
-            effects.add("It is suspended; this run starts anyway.");
+            effects.add(Texts.of("VolcanoCronJobKind.itIsSuspendedThis"));
         }
         return new Run(
                 new ObjectRef(ref.group(), ref.version(), "jobs", "Job", ref.namespace(), name), made, "", 0, effects);

@@ -30,6 +30,7 @@ import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.place.pin.TemplatesPatch;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.model.value.Condition;
 import podium.model.value.WorkKind.Trait;
 import podium.operation.plan.Plan;
@@ -81,10 +82,8 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
                 .map(strategy -> strategy.text("retryPolicy"))
                 .anyMatch(policy -> policy.equals("Always") || policy.equals("OnError"));
         return some
-                ? new UncountedLossRule(
-                        PodLossOutcome.MAY_END,
-                        "its retryStrategy retries a lost pod a limited number of times, and not in every step")
-                : new UncountedLossRule(PodLossOutcome.MAY_END, "no retryStrategy retries a lost pod: its step fails");
+                ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.itsRetrystrategyRetriesA"))
+                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.noRetrystrategyRetriesA"));
     }
 
     /** Its pods are labelled with their workflow, but come and go step by step. */
@@ -132,7 +131,7 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
 
     @Override
     public String pinned() {
-        return "its steps ";
+        return Texts.of("WorkflowKind.itsSteps");
     }
 
     @Override
@@ -152,18 +151,23 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
         Pin pin = PinResolver.templates(asked.asTemplate(), specs, asked.objects());
         TemplatesPatch change = new TemplatesPatch(asked.ref(), workflow, templates, pin);
         if (change.isThere()) {
-            throw new Refusal(name + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("WorkflowKind.isPinnedToAlready", name, pin.words()),
+                    Texts.of("WorkflowKind.nothingToDo"));
         }
         boolean running = !Trees.text(workflow, "/status/phase").isEmpty();
         List<String> effects = new ArrayList<>();
-        effects.add(
-                "All steps of " + name + (running ? " that have yet to start" : "") + " run on " + pin.words() + ".");
+        effects.add(Texts.of(
+                "WorkflowKind.allStepsOfRun",
+                name,
+                running ? Texts.of("WorkflowKind.thatHaveYetTo") : "",
+                pin.words()));
         if (running) {
-            effects.add("Steps that run stay where they are until they end; none is stopped.");
+            effects.add(Texts.of("WorkflowKind.stepsThatRunStay"));
         }
         effects.addAll(PinNotes.of(workflow, List.of(workflow.path("spec"))));
         return asked.plan(
-                "Pin the steps of " + name + " to " + pin.words(),
+                Texts.of("WorkflowKind.pinTheStepsOf", name, pin.words()),
                 List.of(change.write()),
                 effects,
                 List.of(),
@@ -179,9 +183,8 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
                 workflow.path("status").path("storedWorkflowTemplateSpec").isObject();
         if (stored && workflow.path("spec").path("workflowTemplateRef").isObject()) {
             throw new Refusal(
-                    asked.ref().name() + " runs from the copy of its WorkflowTemplate that was taken when it"
-                            + " started; changing it now has no effect.",
-                    "Submit it again with spec.nodeSelector set.");
+                    Texts.of("WorkflowKind.runsFromTheCopy", asked.ref().name()),
+                    Texts.of("WorkflowKind.submitItAgainWith"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.texts.Texts;
 
 /** The pods of the steps of an Argo Workflow. */
 public final class WorkflowSteps {
@@ -80,9 +81,9 @@ public final class WorkflowSteps {
         Set<String> unread = new LinkedHashSet<>();
         JsonNode spec = workflow.path("spec");
         template(spec.path("workflowTemplateRef"), unread);
-        patch(spec, "its steps", unread);
+        patch(spec, Texts.of("WorkflowSteps.itsSteps"), unread);
         if (PLACING.stream().anyMatch(spec.path("templateDefaults")::has)) {
-            unread.add("its templateDefaults");
+            unread.add(Texts.of("WorkflowSteps.itsTemplatedefaults"));
         }
         for (WorkflowTemplates.Named named : WorkflowTemplates.of(workflow)) {
             JsonNode template = named.template();
@@ -97,7 +98,7 @@ public final class WorkflowSteps {
 
     private static void patch(JsonNode of, String what, Set<String> unread) {
         if (!of.path("podSpecPatch").asText().isEmpty()) {
-            unread.add("the podSpecPatch of " + what);
+            unread.add(Texts.of("WorkflowSteps.thePodspecpatchOf", what));
         }
     }
 

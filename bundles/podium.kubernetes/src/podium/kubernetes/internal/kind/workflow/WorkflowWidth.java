@@ -16,6 +16,7 @@ import podium.core.fleet.Holdings;
 import podium.kubernetes.internal.decode.PodTemplates;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.texts.Texts;
 
 /**
  * How many steps of an Argo Workflow can run at the same time, at least: those of one group of steps, or tasks of a DAG that
@@ -87,11 +88,17 @@ public final class WorkflowWidth {
         Load widest = widest();
         return widest.pods() < 2
                 ? Optional.empty()
-                : Optional.of("At least " + widest.pods() + " of its steps can run at the same time"
-                        + (widest.gpus() == 0
+                : Optional.of(Texts.of(
+                        "WorkflowWidth.atLeastOfIts",
+                        widest.pods(),
+                        widest.gpus() == 0
                                 ? "."
-                                : " and ask for " + widest.gpus()
-                                        + (widest.gpus() == 1 ? " GPU." : " GPUs together.")));
+                                : Texts.of(
+                                        "WorkflowWidth.andAskFor",
+                                        widest.gpus(),
+                                        widest.gpus() == 1
+                                                ? Texts.of("WorkflowWidth.gpu")
+                                                : Texts.of("WorkflowWidth.gpusTogether"))));
     }
 
     /** What a template is at its widest; one that comes back to itself adds nothing there. */

@@ -24,6 +24,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -47,7 +48,7 @@ final class BarePod {
                 asked.objects());
         String node = Trees.text(pod, "/spec/nodeName");
         if (node.equals(host.node())) {
-            throw new Refusal(ref.name() + " is on " + node + " already.", "Nothing to do.");
+            throw new Refusal(Texts.of("BarePod.isOnAlready", ref.name(), node), Texts.of("BarePod.nothingToDo"));
         }
         String uid = ObjectReads.uid(pod);
         ObjectNode authored = pod.deepCopy();
@@ -60,15 +61,15 @@ final class BarePod {
         }
         Pin pin = FlavorPin.of(host, asked, List.of(authored.path("spec")));
         ApiWrite original = PlanSteps.create(
-                ref, PodClone.of(authored, Optional.empty()), "Create " + ref.name() + " again as it was");
+                ref, PodClone.of(authored, Optional.empty()), Texts.of("BarePod.createAgainAsIt", ref.name()));
         ApiWrite pinned = PlanSteps.create(
                 ref,
                 PodClone.of(authored, Optional.of(pin)),
-                "Create " + ref.name() + " again, pinned to " + pin.words());
-        ApiWrite deletePinned = PlanSteps.delete(ref, "", "Delete the pinned " + ref.name());
+                Texts.of("BarePod.createAgainPinnedTo", ref.name(), pin.words()));
+        ApiWrite deletePinned = PlanSteps.delete(ref, "", Texts.of("BarePod.deleteThePinned", ref.name()));
         List<Step> steps = List.of(
                 Deletion.of(
-                        PlanSteps.delete(ref, uid, "Delete " + ref.name() + ", giving it its grace period"),
+                        PlanSteps.delete(ref, uid, Texts.of("BarePod.deleteGivingItIts", ref.name())),
                         Optional.of(original),
                         Trees.write(pod)),
                 PlanSteps.gone(ref, uid, grace(pod)),
@@ -81,30 +82,31 @@ final class BarePod {
         List<String> irreversible = new ArrayList<>();
         List<String> effects = new ArrayList<>();
         if (node.isEmpty()) {
-            effects.add(
-                    ref.name() + " has not started; it is deleted and created again, pinned to " + pin.words() + ".");
+            effects.add(Texts.of("BarePod.hasNotStartedIt", ref.name(), pin.words()));
         } else {
-            effects.add(ref.name() + " is stopped on " + node + " and restarts elsewhere, on " + pin.words()
-                    + ". A running pod cannot be moved.");
-            irreversible.add("What " + ref.name() + " computed since its last checkpoint is lost.");
+            effects.add(Texts.of("BarePod.isStoppedOnAnd", ref.name(), node, pin.words()));
+            irreversible.add(Texts.of("BarePod.whatComputedSinceIts", ref.name()));
         }
-        irreversible.add("The new " + ref.name() + " has another uid; its logs and events start over.");
-        String title = (node.isEmpty() ? "Place " : "Restart ") + ref.name() + " on " + pin.words();
+        irreversible.add(Texts.of("BarePod.theNewHasAnother", ref.name()));
+        String title = Texts.of(
+                "BarePod.on",
+                (node.isEmpty() ? Texts.of("BarePod.place") : Texts.of("BarePod.restart")) + ref.name(),
+                pin.words());
         return asked.plan(title, steps, effects, irreversible, undo);
     }
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {
         if (ObjectReads.finished(pod)) {
-            throw new Refusal(ref.name() + " has finished.", "Create it again to run it once more.");
+            throw new Refusal(Texts.of("BarePod.hasFinished", ref.name()), Texts.of("BarePod.createItAgainTo"));
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
-            throw new Refusal(ref.name() + " is being deleted.", "Wait until it is gone.");
+            throw new Refusal(Texts.of("BarePod.isBeingDeleted", ref.name()), Texts.of("BarePod.waitUntilItIs"));
         }
         List<String> foreign = Gates.foreign(pod);
         if (!foreign.isEmpty()) {
             throw new Refusal(
-                    ref.name() + " is held by " + String.join(", ", foreign) + ", which Podium does not remove.",
-                    "Place it when that gate is gone.");
+                    Texts.of("BarePod.isHeldByWhich", ref.name(), String.join(", ", foreign)),
+                    Texts.of("BarePod.placeItWhenThat"));
         }
     }
 

@@ -25,6 +25,7 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Step;
 
 /**
@@ -182,7 +183,7 @@ final class Cycle {
     }
 
     private static Step.Write remake(ObjectRef made, String uid) {
-        var delete = PlanSteps.delete(made, uid, "Delete " + made.name() + ", which is recreated from the template");
+        var delete = PlanSteps.delete(made, uid, Texts.of("Cycle.deleteWhichIsRecreated", made.name()));
         return new Step.Write(delete, Optional.of(delete));
     }
 }

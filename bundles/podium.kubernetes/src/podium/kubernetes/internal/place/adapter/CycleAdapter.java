@@ -16,6 +16,7 @@ import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -37,7 +38,9 @@ record CycleAdapter(WorkloadKinds kinds) {
         boolean suspended = cycle.isSuspended();
         boolean queued = cycle.isQueued();
         if (cycle.isThere() && !suspended) {
-            throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("CycleAdapter.isPinnedToAlready", asked.ref().name(), pin.words()),
+                    Texts.of("CycleAdapter.nothingToDo"));
         }
         List<String> more = kind.effects(asked, pin);
         List<Step> steps = new ArrayList<>(cycle.there(false));
@@ -50,18 +53,21 @@ record CycleAdapter(WorkloadKinds kinds) {
         List<String> effects = new ArrayList<>();
         effects.add(first(asked, pin, suspended, queued, active));
         if (cycle.isInactive()) {
-            effects.add("Its Workload is inactive: Kueue does not start it until that is activated.");
+            effects.add(Texts.of("CycleAdapter.itsWorkloadIsInactive"));
         }
         effects.addAll(more);
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
         return asked.plan(
-                (active.equals(OwnedPods.NONE) ? "Place " : "Restart ")
-                        + asked.ref().name() + " on " + pin.words(),
+                Texts.of(
+                        "CycleAdapter.on",
+                        (active.equals(OwnedPods.NONE)
+                                        ? Texts.of("CycleAdapter.place")
+                                        : Texts.of("CycleAdapter.restart"))
+                                + asked.ref().name(),
+                        pin.words()),
                 steps,
                 effects,
-                active.equals(OwnedPods.NONE)
-                        ? List.of()
-                        : List.of("What its pods computed since their last checkpoint is lost."),
+                active.equals(OwnedPods.NONE) ? List.of() : List.of(Texts.of("CycleAdapter.whatItsPodsComputed")),
                 cycle.back());
     }
 
@@ -69,27 +75,27 @@ record CycleAdapter(WorkloadKinds kinds) {
         String name = asked.ref().name();
         if (queued) {
             return suspended
-                    ? name + " is pinned to " + pin.words() + "; Kueue starts it there when its queue has room."
-                    : name + " is taken back from Kueue: its pods are stopped, it is pinned to " + pin.words()
-                            + " and waits in its queue again. Others may come first.";
+                    ? Texts.of("CycleAdapter.isPinnedToKueue", name, pin.words())
+                    : Texts.of("CycleAdapter.isTakenBackFrom", name, pin.words());
         }
         if (suspended) {
-            return name + " is pinned to " + pin.words() + " and starts.";
+            return Texts.of("CycleAdapter.isPinnedToAnd", name, pin.words());
         }
         if (active.equals(OwnedPods.NONE)) {
-            return "No pod of " + name + " runs; it is stopped for a moment, pinned to " + pin.words()
-                    + " and its pods are recreated.";
+            return Texts.of("CycleAdapter.noPodOfRuns", name, pin.words());
         }
         String pods =
                 switch (active.orElse(0)) {
-                    case 0 -> "All pods of ";
-                    case 1 -> "The active pod of ";
-                    case 2 -> "Both active pods of ";
-                    default -> "All " + active.orElse(0) + " active pods of ";
+                    case 0 -> Texts.of("CycleAdapter.allPodsOf");
+                    case 1 -> Texts.of("CycleAdapter.theActivePodOf");
+                    case 2 -> Texts.of("CycleAdapter.bothActivePodsOf");
+                    default -> Texts.of("CycleAdapter.allActivePodsOf", active.orElse(0));
                 };
         boolean one = active.orElse(0) == 1;
-        return pods + name + (one ? " is" : " are") + " stopped (grace period given) and restart" + (one ? "s" : "")
-                + " on " + pin.words()
-                + " from the beginning or their last checkpoint. A running job cannot be moved.";
+        return Texts.of(
+                "CycleAdapter.stoppedGracePeriodGiven",
+                pods + name + (one ? Texts.of("CycleAdapter.is") : Texts.of("CycleAdapter.are")),
+                one ? Texts.of("CycleAdapter.s") : "",
+                pin.words());
     }
 }

@@ -24,6 +24,7 @@ import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -56,8 +57,7 @@ record GatedPods(WorkloadKinds kinds) {
             if (foreign.isEmpty()) {
                 running.put(ObjectReads.uid(pod), pin.node());
             } else {
-                effects.add(ref.name() + " still waits for " + String.join(", ", foreign)
-                        + ", which Podium does not remove.");
+                effects.add(Texts.of("GatedPods.stillWaitsForWhich", ref.name(), String.join(", ", foreign)));
             }
         }
         int count = writes.size();
@@ -65,26 +65,34 @@ record GatedPods(WorkloadKinds kinds) {
         effects.add(
                 0,
                 count == 1
-                        ? writes.getFirst().write().target().name() + " is pinned to " + where
-                                + " and released to the scheduler."
-                        : count + " pods are pinned to " + where + " and released together"
-                                + (way.isDeleting() ? "; if one is refused, all are held again." : "."));
+                        ? Texts.of(
+                                "GatedPods.isPinnedToAnd",
+                                writes.getFirst().write().target().name(),
+                                where)
+                        : Texts.of(
+                                "GatedPods.podsArePinnedTo",
+                                count,
+                                where,
+                                way.isDeleting() ? Texts.of("GatedPods.ifOneIsRefused") : "."));
         effects.addAll(way.effects());
         List<Step> steps = new ArrayList<>();
-        steps.add(count == 1 ? writes.getFirst() : new Step.Barrier(writes, "Pin and release " + count + " pods"));
+        steps.add(
+                count == 1
+                        ? writes.getFirst()
+                        : new Step.Barrier(writes, Texts.of("GatedPods.pinAndReleasePods", count)));
         if (!running.isEmpty()) {
             boolean bare = asked.pods().values().stream().noneMatch(GatedPods::isOwned);
             steps.add(
                     count == 1 && bare
                             ? PlanSteps.runs(writes.getFirst().write().target(), where)
                             : gang(asked, running, where));
-            effects.add("If a pod has not started there in " + PlanSteps.START.toMinutes()
-                    + " minutes, Podium reports why. "
-                    + (bare
-                            ? "Undo then recreates it, held by the gate."
-                            : "Let the Scheduler Decide then recreates it without gate and pin."));
+            effects.add(Texts.of(
+                    "GatedPods.ifAPodHas",
+                    PlanSteps.START.toMinutes(),
+                    bare ? Texts.of("GatedPods.undoThenRecreatesIt") : Texts.of("GatedPods.letTheSchedulerDecide")));
         }
-        return asked.plan("Place " + asked.ref().name() + " on " + where, steps, effects, way.irreversible(), undo);
+        return asked.plan(
+                Texts.of("GatedPods.placeOn", asked.ref().name(), where), steps, effects, way.irreversible(), undo);
     }
 
     /** One wait for all of them, and none once their owner has failed: a gang runs when its last pod does. */
@@ -98,13 +106,13 @@ record GatedPods(WorkloadKinds kinds) {
                 new Expectation.GangRunning(selector, nodes),
                 PlanSteps.START,
                 nodes.size() == 1
-                        ? "Wait until " + first.name() + " runs on " + where
-                        : "Wait until all " + nodes.size() + " pods run on their nodes");
+                        ? Texts.of("GatedPods.waitUntilRunsOn", first.name(), where)
+                        : Texts.of("GatedPods.waitUntilAllPods", nodes.size()));
     }
 
     private static String places(ResolvedRequest asked) {
         TreeSet<String> nodes = new TreeSet<>(asked.request().podToNode().values());
-        return nodes.size() <= 3 ? String.join(", ", nodes) : nodes.size() + " nodes";
+        return nodes.size() <= 3 ? String.join(", ", nodes) : Texts.of("GatedPods.nodes", nodes.size());
     }
 
     private static boolean isOwned(JsonNode pod) {
@@ -115,14 +123,12 @@ record GatedPods(WorkloadKinds kinds) {
         String present = Trees.text(pod, "/spec/nodeSelector/" + TestedPatch.escape(pin.key()));
         if (!present.isEmpty() && !present.equals(pin.value()) && pin.key().equals(Pin.HOSTNAME) && isAssigned(pod)) {
             throw new Refusal(
-                    "Kueue has assigned " + ref.name() + " its node by topology, " + present
-                            + ": pinned to another one it would never start.",
-                    "Place it there; or submit it with a nodeSelector, which Kueue's assignment honors.");
+                    Texts.of("GatedPods.kueueHasAssignedIts", ref.name(), present),
+                    Texts.of("GatedPods.placeItThereOr"));
         }
         if (!present.isEmpty() && !present.equals(pin.value())) {
             throw new Refusal(
-                    ref.name() + " is already pinned to " + present + "; the pin of a pod can only be tightened.",
-                    "Delete the pod so that it is recreated, or change its template.");
+                    Texts.of("GatedPods.isAlreadyPinnedTo", ref.name(), present), Texts.of("GatedPods.deleteThePodSo"));
         }
         TestedPatch patch = new TestedPatch(pod);
         if (present.isEmpty()) {
@@ -133,7 +139,7 @@ record GatedPods(WorkloadKinds kinds) {
                 ref,
                 ObjectReads.uid(pod),
                 patch.there(),
-                "Pin " + ref.name() + " to " + pin.words() + " and release it");
+                Texts.of("GatedPods.pinToAndRelease", ref.name(), pin.words()));
     }
 
     /** Kueue's own label, or, of one that it has not looked at yet, what the author asked it for. */
@@ -146,9 +152,9 @@ record GatedPods(WorkloadKinds kinds) {
 
     /** A bare one is created again as it was. */
     private static List<Step> undo(ObjectRef ref, JsonNode pod) {
-        ApiWrite delete = PlanSteps.delete(ref, ObjectReads.uid(pod), "Delete " + ref.name());
+        ApiWrite delete = PlanSteps.delete(ref, ObjectReads.uid(pod), Texts.of("GatedPods.delete", ref.name()));
         ApiWrite create = PlanSteps.create(
-                ref, PodClone.of(pod, Optional.empty()), "Create " + ref.name() + " again, held by the gate");
+                ref, PodClone.of(pod, Optional.empty()), Texts.of("GatedPods.createAgainHeldBy", ref.name()));
         return List.of(
                 new Step.Write(delete, Optional.empty()),
                 PlanSteps.gone(ref, ObjectReads.uid(pod), PlanSteps.CONTROLLER),

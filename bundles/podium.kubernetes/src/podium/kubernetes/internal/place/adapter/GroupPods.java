@@ -20,6 +20,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -61,16 +62,18 @@ final class GroupPods {
             where = pin.words();
             ObjectRef next = next(asked, ref, AGAIN);
             ObjectNode copy = group.copy(pod);
-            ApiWrite delete = PlanSteps.delete(ref, ObjectReads.uid(pod), "Delete " + ref.name() + " of the group");
-            ApiWrite back = PlanSteps.create(ref, PodClone.of(copy, Optional.empty()), "Put " + ref.name() + " back");
-            ApiWrite drop = PlanSteps.delete(next, "", "Delete the pinned " + next.name());
+            ApiWrite delete =
+                    PlanSteps.delete(ref, ObjectReads.uid(pod), Texts.of("GroupPods.deleteOfTheGroup", ref.name()));
+            ApiWrite back = PlanSteps.create(
+                    ref, PodClone.of(copy, Optional.empty()), Texts.of("GroupPods.putBack", ref.name()));
+            ApiWrite drop = PlanSteps.delete(next, "", Texts.of("GroupPods.deleteThePinned", next.name()));
             deletes.add(Deletion.of(delete, Optional.of(restore(asked, ref, copy)), Trees.write(pod)));
             ends.add(over(ref, ObjectReads.uid(pod), pod));
             creates.add(new Step.Write(
                     PlanSteps.create(
                             next,
                             named(PodClone.of(copy, Optional.of(pin)), next),
-                            "Put " + next.name() + ", pinned to " + pin.words() + ", in the place of " + ref.name()),
+                            Texts.of("GroupPods.putPinnedToIn", next.name(), pin.words(), ref.name())),
                     Optional.of(drop)));
             waits.add(PlanSteps.gone(ref, ObjectReads.uid(pod), PlanSteps.CONTROLLER));
             if (group.isAdmitted()) {
@@ -79,7 +82,7 @@ final class GroupPods {
             undo.add(new Step.Write(drop, Optional.empty()));
             undone.add(over(next, "", pod));
             again.add(new Step.Write(back, Optional.empty()));
-            names.add(ref.name() + " by " + next.name());
+            names.add(Texts.of("GroupPods.by", ref.name(), next.name()));
             running += Trees.text(pod, "/spec/nodeName").isEmpty() ? 0 : 1;
         }
         List<Step> steps = new ArrayList<>(deletes);
@@ -90,9 +93,12 @@ final class GroupPods {
         undo.addAll(again);
         String what = names.size() == 1
                 ? asked.pods().keySet().iterator().next().name()
-                : names.size() + " pods of the group";
+                : Texts.of("GroupPods.podsOfTheGroup", names.size());
         return asked.plan(
-                (running == 0 ? "Place " : "Restart ") + what + " on " + where,
+                Texts.of(
+                        "GroupPods.on",
+                        (running == 0 ? Texts.of("GroupPods.place") : Texts.of("GroupPods.restart")) + what,
+                        where),
                 steps,
                 effects(names, running, where),
                 irreversible(running),
@@ -101,21 +107,18 @@ final class GroupPods {
 
     private static List<String> effects(List<String> names, int running, String where) {
         List<String> effects = new ArrayList<>();
-        String stopped = running == 0 ? "None of its pods is running yet. " : "A running pod cannot be moved. ";
-        effects.add(stopped
-                + "Kueue keeps the name of a pod of a group until another pod replaces it, so each is replaced by"
-                + " one of another name, pinned to " + where + ": " + String.join(", ", names) + ".");
-        effects.add("The group keeps its Workload and its quota meanwhile.");
+        String stopped = running == 0 ? Texts.of("GroupPods.noneOfItsPods") : Texts.of("GroupPods.aRunningPodCannot");
+        effects.add(Texts.of("GroupPods.kueueKeepsTheName", stopped, where, String.join(", ", names)));
+        effects.add(Texts.of("GroupPods.theGroupKeepsIts"));
         return effects;
     }
 
     private static List<String> irreversible(int running) {
         List<String> lost = new ArrayList<>();
         if (running > 0) {
-            lost.add("What they computed since their last checkpoint is lost, and the rest of the group may wait for"
-                    + " them.");
+            lost.add(Texts.of("GroupPods.whatTheyComputedSince"));
         }
-        lost.add("The new pods have other names and uids; whatever refers to them by name must be updated.");
+        lost.add(Texts.of("GroupPods.theNewPodsHave"));
         return lost;
     }
 
@@ -132,11 +135,14 @@ final class GroupPods {
                     pod.path("spec").path("nodeSelector").path(label.getKey()).asText();
             if (!has.equals(label.getValue())) {
                 throw new Refusal(
-                        "Kueue gives group " + group.name() + " one flavor for all its pods"
-                                + (has.isEmpty() ? "" : ", with " + label.getKey() + "=" + has) + "; " + pin.words()
-                                + " has " + label.getKey() + "=" + label.getValue()
-                                + ": a pod pinned there might never start.",
-                        "Delete the group and submit it with this label in the nodeSelector of every pod.");
+                        Texts.of(
+                                "GroupPods.kueueGivesGroupOne",
+                                group.name(),
+                                has.isEmpty() ? "" : Texts.of("GroupPods.with", label.getKey(), has),
+                                pin.words(),
+                                label.getKey(),
+                                label.getValue()),
+                        Texts.of("GroupPods.deleteTheGroupAnd"));
             }
         }
     }
@@ -154,7 +160,7 @@ final class GroupPods {
         return PlanSteps.create(
                 other,
                 named(PodClone.of(copy, Optional.empty()), other),
-                "Put " + ref.name() + " back, as " + other.name());
+                Texts.of("GroupPods.putBackAs", ref.name(), other.name()));
     }
 
     private static ObjectNode named(ObjectNode pod, ObjectRef ref) {
@@ -180,6 +186,6 @@ final class GroupPods {
                 ref,
                 new Expectation.Over(uid),
                 PlanSteps.CONTROLLER.plusSeconds(grace),
-                "Wait until " + ref.name() + " has ended");
+                Texts.of("GroupPods.waitUntilHasEnded", ref.name()));
     }
 }

@@ -23,6 +23,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -63,8 +64,8 @@ public final class HoldPlans implements HoldCompiler {
             JsonNode job = objects.get(ref);
             if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(job))) {
                 throw new Refusal(
-                        ObjectReads.name(ref) + " was deleted and recreated meanwhile.",
-                        "Wait until the view has caught up.");
+                        Texts.of("HoldPlans.wasDeletedAndRecreated", ObjectReads.name(ref)),
+                        Texts.of("HoldPlans.waitUntilTheView"));
             }
             PlacementCompiler.Request request =
                     new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");
@@ -89,28 +90,20 @@ public final class HoldPlans implements HoldCompiler {
         ObjectRef ref = asked.ref();
         if (kinds.of(ref, RollKind.class).isPresent()) {
             return new Refusal(
-                    "A " + ref.kind() + " with a gate would replace its pods with ones that wait, and stop half way.",
-                    "Place it as a whole, on a node or in a domain. To lay out its pods one by one, submit it with the"
-                            + " gate " + Gates.OURS + " in its template.");
+                    Texts.of("HoldPlans.aWithAGate", ref.kind()), Texts.of("HoldPlans.placeItAsA", Gates.OURS));
         } else if (kinds.of(ref, GangKind.class).isPresent() || ref.isPod()) {
             return hold
-                    ? new Refusal(
-                            "A pod gets a gate only when it is created.",
-                            "Place it on a node, or submit it again with the gate " + Gates.OURS + ".")
+                    ? new Refusal(Texts.of("HoldPlans.aPodGetsA"), Texts.of("HoldPlans.placeItOnA", Gates.OURS))
                     : Gates.isHeld(asked.job())
                             ? new Refusal(
-                                    ref.name() + " has waited at the gate " + Gates.OURS + " since it was created.",
-                                    "Place it on a node, which takes the gate away.")
+                                    Texts.of("HoldPlans.hasWaitedAtThe", ref.name(), Gates.OURS),
+                                    Texts.of("HoldPlans.placeItOnANode"))
                             : new Refusal(
-                                    "The nodeSelector of a pod cannot be changed, and nothing recreates " + ref.name()
-                                            + " again.",
-                                    "Submit it again without one.");
+                                    Texts.of("HoldPlans.theNodeselectorOfA", ref.name()),
+                                    Texts.of("HoldPlans.submitItAgainWithout"));
         }
         return new Refusal(
-                "A " + ref.kind()
-                        + " cannot be brought to the board or off it: it cannot be suspended while its"
-                        + " template changes.",
-                "Set the gate " + Gates.OURS + " in its pod template where it is created.");
+                Texts.of("HoldPlans.aCannotBeBrought", ref.kind()), Texts.of("HoldPlans.setTheGateIn", Gates.OURS));
     }
 
     private Plan plan(ResolvedRequest asked, CycleKind kind, boolean hold) throws IOException, Refusal {
@@ -122,19 +115,16 @@ public final class HoldPlans implements HoldCompiler {
         boolean queued = cycle.isQueued();
         if (hold && cycle.isAssigned()) {
             throw new Refusal(
-                    "Kueue assigns each pod of " + ref.name()
-                            + " its node by topology: on the board none could be placed"
-                            + " anywhere else, and all of them would hold their quota.",
-                    "Place the job as a whole, on a node or in a domain: it is pinned before Kueue assigns its nodes.");
+                    Texts.of("HoldPlans.kueueAssignsEachPod", ref.name()), Texts.of("HoldPlans.placeTheJobAs"));
         }
         if (cycle.isThere() && !suspended) {
             throw hold
                     ? new Refusal(
-                            ref.name() + " has the gate " + Gates.OURS + " already; its pods are being created.",
-                            "Wait until they appear.")
+                            Texts.of("HoldPlans.hasTheGateAlready", ref.name(), Gates.OURS),
+                            Texts.of("HoldPlans.waitUntilTheyAppear"))
                     : new Refusal(
-                            ref.name() + " has neither the gate " + Gates.OURS + " nor a pin on a host.",
-                            "Nothing to do: the scheduler decides already.");
+                            Texts.of("HoldPlans.hasNeitherTheGate", ref.name(), Gates.OURS),
+                            Texts.of("HoldPlans.nothingToDoThe"));
         }
         List<Step> steps = new ArrayList<>(cycle.there(true));
         if (!queued || !suspended) {
@@ -145,21 +135,18 @@ public final class HoldPlans implements HoldCompiler {
                 : new OwnedPods(kinds).active(asked.objects().reader(), ref, asked.job());
         List<String> effects = effects(asked, hold, suspended, queued, active);
         if (hold && cycle.awaitsReady()) {
-            effects.add(
-                    "Kueue is told here to wait until the pods of what it admits are ready (waitForPodsReady): while"
-                            + " those of " + ref.name()
-                            + " are on the board it may admit nobody else, and after its timeout it"
-                            + " evicts " + ref.name()
-                            + ", again and again, and may deactivate it. Place its pods before that.");
+            effects.add(Texts.of("HoldPlans.kueueIsToldHere", ref.name(), ref.name()));
         }
         boolean lost = !active.equals(OwnedPods.NONE) && !idle(asked.job());
         return new Plan(
                 cluster,
                 hold ? "hold" : "free",
-                hold ? "Bring " + ref.name() + " to the board" : "Let the scheduler place " + ref.name(),
+                hold
+                        ? Texts.of("HoldPlans.bringToTheBoard", ref.name())
+                        : Texts.of("HoldPlans.letTheSchedulerPlace", ref.name()),
                 steps,
                 effects,
-                lost ? List.of("What its pods computed since their last checkpoint is lost.") : List.of(),
+                lost ? List.of(Texts.of("HoldPlans.whatItsPodsComputed")) : List.of(),
                 List.of(),
                 cycle.back());
     }
@@ -176,22 +163,20 @@ public final class HoldPlans implements HoldCompiler {
             ResolvedRequest asked, boolean hold, boolean suspended, boolean queued, OptionalInt active) {
         List<String> effects = new ArrayList<>();
         if (active.equals(OwnedPods.NONE) && !suspended) {
-            effects.add("No pod of it runs; those that wait are recreated.");
+            effects.add(Texts.of("HoldPlans.noPodOfIt"));
         } else if (!suspended) {
-            effects.add("Its " + (active.orElse(0) > 1 ? active.getAsInt() + " " : "")
-                    + (active.orElse(0) == 1 ? "pod is" : "pods are")
-                    + " stopped (grace period given) and recreated. A running job cannot be moved.");
+            effects.add(Texts.of(
+                    "HoldPlans.itsStoppedGracePeriod",
+                    active.orElse(0) > 1 ? active.getAsInt() + " " : "",
+                    active.orElse(0) == 1 ? Texts.of("HoldPlans.podIs") : Texts.of("HoldPlans.podsAre")));
         }
-        String when = queued ? " once Kueue admits it" : "";
+        String when = queued ? Texts.of("HoldPlans.onceKueueAdmitsIt") : "";
         effects.add(
                 hold
-                        ? "Its pods wait at the gate " + Gates.OURS + when
-                                + ", take nothing, and show on the board, where each is placed by hand."
-                        : "Its pods are created without gate and pin" + when + "; the scheduler decides where they"
-                                + " run.");
+                        ? Texts.of("HoldPlans.itsPodsWaitAt", Gates.OURS, when)
+                        : Texts.of("HoldPlans.itsPodsAreCreated", when));
         if (hold) {
-            effects.add("The gate stays in its template: a pod of "
-                    + asked.ref().name() + " that is recreated later waits at the board again.");
+            effects.add(Texts.of("HoldPlans.theGateStaysIn", asked.ref().name()));
         }
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
         return effects;

@@ -23,6 +23,7 @@ import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Step;
 
 /**
@@ -91,12 +92,14 @@ public abstract sealed class HoldRestore {
 
         @Override
         public Optional<ApiWrite> back(ObjectRef ref, JsonNode pod) {
-            String kind = ObjectReads.controller(pod).path("kind").asText("owner");
+            String kind = ObjectReads.controller(pod).path("kind").asText(Texts.of("HoldRestore.owner"));
             return Optional.of(PlanSteps.delete(
                     ref,
                     ObjectReads.uid(pod),
-                    "Delete " + ref.name()
-                            + (after.survives() ? "; its " + kind + " recreates it, held by the gate" : "")));
+                    Texts.of(
+                            "HoldRestore.delete",
+                            ref.name(),
+                            after.survives() ? Texts.of("HoldRestore.itsRecreatesItHeld", kind) : "")));
         }
 
         @Override
@@ -114,8 +117,13 @@ public abstract sealed class HoldRestore {
         public List<String> irreversible() {
             return after.survives() || owned.isEmpty()
                     ? List.of()
-                    : List.of("Taking it back " + (after.outcome() == PodLossOutcome.ENDS ? "ends " : "may end ")
-                            + asked.ref().name() + ": " + after.why() + ".");
+                    : List.of(Texts.of(
+                            "HoldRestore.takingItBack",
+                            after.outcome() == PodLossOutcome.ENDS
+                                    ? Texts.of("HoldRestore.ends")
+                                    : Texts.of("HoldRestore.mayEnd"),
+                            asked.ref().name(),
+                            after.why()));
         }
     }
 
@@ -164,12 +172,14 @@ public abstract sealed class HoldRestore {
         public List<String> effects() {
             String name = asked.ref().name();
             return List.of(
-                    "Deleting its pods " + (after.outcome() == PodLossOutcome.ENDS ? "would" : "could") + " end " + name
-                            + " ("
-                            + after.why() + "): undo suspends and resumes it instead, which stops all its pods and"
-                            + " counts none as failed.",
-                    "If a pod is refused, " + name
-                            + " is suspended so that none of them starts; resume it to have all of them held again.");
+                    Texts.of(
+                            "HoldRestore.deletingItsPodsEnd",
+                            after.outcome() == PodLossOutcome.ENDS
+                                    ? Texts.of("HoldRestore.would")
+                                    : Texts.of("HoldRestore.could"),
+                            name,
+                            after.why()),
+                    Texts.of("HoldRestore.ifAPodIs", name));
         }
     }
 

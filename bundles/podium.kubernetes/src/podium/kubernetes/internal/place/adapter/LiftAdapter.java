@@ -30,6 +30,7 @@ import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -89,24 +90,20 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         List<String> effects = new ArrayList<>();
         effects.add(
                 all
-                        ? "New pods get no " + mark(held) + " from now on; none is replaced now."
-                        : "Each of its pods is replaced by a new one without " + mark(held)
-                                + "; the scheduler decides where they run.");
+                        ? Texts.of("LiftAdapter.newPodsGetNo", mark(held))
+                        : Texts.of("LiftAdapter.eachOfItsPods", mark(held)));
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
         boolean back = !held || all;
         return plan(
                 ref,
                 steps,
                 effects,
-                back
-                        ? List.of()
-                        : List.of("It is not brought back to the board from here: with the gate it would replace its"
-                                + " pods with ones that wait, and stop half way."),
+                back ? List.of() : List.of(Texts.of("LiftAdapter.itIsNotBrought")),
                 back ? undo : List.of());
     }
 
     private static String mark(boolean held) {
-        return held ? "gate and pin" : "pin";
+        return held ? Texts.of("LiftAdapter.gateAndPin") : Texts.of("LiftAdapter.pin");
     }
 
     private Plan recreated(ResolvedRequest asked, RecreateKind kind) throws IOException, Refusal {
@@ -123,15 +120,16 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         if (templates.stream().mapToInt(Template::pods).sum() > 0) {
             QueueDoor.refuse(asked.objects(), ref, asked.job());
         }
-        ApiWrite again = PlanSteps.create(ref, original, "Create " + ref.name() + " again as it was");
-        ApiWrite lifted = PlanSteps.create(ref, free, "Create " + ref.name() + " again without " + mark(held));
-        ApiWrite deleteLifted = PlanSteps.deleteAll(ref, "", "Delete " + ref.name() + " without " + mark(held));
+        ApiWrite again = PlanSteps.create(ref, original, Texts.of("LiftAdapter.createAgainAsIt", ref.name()));
+        ApiWrite lifted =
+                PlanSteps.create(ref, free, Texts.of("LiftAdapter.createAgainWithout", ref.name(), mark(held)));
+        ApiWrite deleteLifted =
+                PlanSteps.deleteAll(ref, "", Texts.of("LiftAdapter.deleteWithout", ref.name(), mark(held)));
         String uid = ObjectReads.uid(asked.job());
         String selector = kind.selector(ref, asked.job());
         List<Step> steps = new ArrayList<>(List.of(
                 Deletion.of(
-                        PlanSteps.deleteAll(
-                                ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                        PlanSteps.deleteAll(ref, uid, Texts.of("LiftAdapter.deleteWithItsPods", ref.name())),
                         Optional.of(again),
                         Trees.write(asked.job())),
                 PlanSteps.gone(ref, uid, PlanSteps.CONTROLLER),
@@ -146,20 +144,26 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         return plan(
                 ref,
                 steps,
-                List.of(ref.name() + " is deleted with its pods and created again without " + mark(held) + ": " + why
-                        + "."),
+                List.of(Texts.of("LiftAdapter.isDeletedWithIts", ref.name(), mark(held), why)),
                 List.of(
-                        "What its pods computed since their last checkpoint is lost.",
-                        "The new " + ref.name() + " has another uid; its status, retries and events start over."),
+                        Texts.of("LiftAdapter.whatItsPodsComputed"),
+                        Texts.of("LiftAdapter.theNewHasAnother", ref.name())),
                 undo);
     }
 
     private static Refusal none(ObjectRef ref) {
-        return new Refusal(ref.name() + " has no pin.", "Nothing to do: the scheduler decides already.");
+        return new Refusal(Texts.of("LiftAdapter.hasNoPin", ref.name()), Texts.of("LiftAdapter.nothingToDoThe"));
     }
 
     private Plan plan(ObjectRef ref, List<Step> steps, List<String> effects, List<String> lost, List<Step> undo) {
         return new Plan(
-                cluster, "free", "Let the scheduler place " + ref.name(), steps, effects, lost, List.of(), undo);
+                cluster,
+                "free",
+                Texts.of("LiftAdapter.letTheSchedulerPlace", ref.name()),
+                steps,
+                effects,
+                lost,
+                List.of(),
+                undo);
     }
 }

@@ -25,6 +25,7 @@ import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 
@@ -75,12 +76,13 @@ public final class OwnerCompiler implements PlacementCompiler {
         if (fixed.isPresent()) {
             return new RecreateAdapter(kinds).plan(asked, fixed.get());
         }
-        WorkloadKind known = kinds.of(asked.ref()).orElseThrow(() -> kinds.refusal(asked.ref(), "placed"));
+        WorkloadKind known =
+                kinds.of(asked.ref()).orElseThrow(() -> kinds.refusal(asked.ref(), Texts.of("OwnerCompiler.placed")));
         return switch (known) {
             case CycleKind kind -> new CycleAdapter(kinds).plan(asked, kind);
             case RollKind kind -> new RollAdapter(kinds).plan(asked, kind);
             case OwnWayKind kind -> kind.plan(asked, this::cycled);
-            default -> throw kinds.refusal(asked.ref(), "placed");
+            default -> throw kinds.refusal(asked.ref(), Texts.of("OwnerCompiler.placed"));
         };
     }
 
@@ -95,8 +97,8 @@ public final class OwnerCompiler implements PlacementCompiler {
         JsonNode job = gang ? Trees.object() : objects.get(request.job());
         if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(ObjectReads.uid(job))) {
             throw new Refusal(
-                    ObjectReads.name(request.job()) + " was deleted and recreated meanwhile.",
-                    "Wait until the view has caught up.");
+                    Texts.of("OwnerCompiler.wasDeletedAndRecreated", ObjectReads.name(request.job())),
+                    Texts.of("OwnerCompiler.waitUntilTheView"));
         }
         Request full = withPods(request, job, objects);
         Map<ObjectRef, JsonNode> pods = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -49,19 +50,23 @@ record RecreateAdapter(WorkloadKinds kinds) {
         TemplatesPatch change = new TemplatesPatch(asked.ref(), asked.job(), templates, pin);
         ObjectRef ref = asked.ref();
         if (change.isThere()) {
-            throw new Refusal(ref.name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("RecreateAdapter.isPinnedToAlready", ref.name(), pin.words()),
+                    Texts.of("RecreateAdapter.nothingToDo"));
         }
         ObjectNode original = ObjectClone.of(asked.job());
-        ApiWrite again = PlanSteps.create(ref, original, "Create " + ref.name() + " again as it was");
+        ApiWrite again = PlanSteps.create(ref, original, Texts.of("RecreateAdapter.createAgainAsIt", ref.name()));
         ApiWrite pinned = PlanSteps.create(
-                ref, pinned(original, templates, pin), "Create " + ref.name() + " again, pinned to " + pin.words());
-        ApiWrite deletePinned = PlanSteps.deleteAll(ref, "", "Delete the pinned " + ref.name() + " with its pods");
+                ref,
+                pinned(original, templates, pin),
+                Texts.of("RecreateAdapter.createAgainPinnedTo", ref.name(), pin.words()));
+        ApiWrite deletePinned =
+                PlanSteps.deleteAll(ref, "", Texts.of("RecreateAdapter.deleteThePinnedWith", ref.name()));
         String uid = ObjectReads.uid(asked.job());
         int pods = templates.stream().mapToInt(Template::pods).sum();
         List<Step> steps = new ArrayList<>();
         steps.add(Deletion.of(
-                PlanSteps.deleteAll(
-                        ref, uid, "Delete " + ref.name() + " with its pods, giving them their grace period"),
+                PlanSteps.deleteAll(ref, uid, Texts.of("RecreateAdapter.deleteWithItsPods", ref.name())),
                 Optional.of(again),
                 Trees.write(asked.job())));
         steps.add(PlanSteps.gone(ref, uid, PlanSteps.CONTROLLER));
@@ -81,17 +86,27 @@ record RecreateAdapter(WorkloadKinds kinds) {
         boolean idle = OwnedPods.active(asked.objects().reader(), ref, kind.selector(ref, asked.job()))
                 .equals(OwnedPods.NONE);
         List<String> effects = new ArrayList<>();
-        effects.add(ref.name() + " is deleted with its pods and created again, pinned to " + pin.words() + ": "
-                + kind.whyRecreated(asked.job()).orElse("") + ".");
+        effects.add(Texts.of(
+                "RecreateAdapter.isDeletedWithIts",
+                ref.name(),
+                pin.words(),
+                kind.whyRecreated(asked.job()).orElse("")));
         if (waits) {
-            effects.add("Its pods wait at Kueue's gate, now with the pin, and start there when it admits them.");
+            effects.add(Texts.of("RecreateAdapter.itsPodsWaitAt"));
         }
         effects.addAll(PinNotes.of(asked.job(), specs));
-        List<String> lost = new ArrayList<>(
-                idle ? List.of() : List.of("What its pods computed since their last checkpoint is lost."));
-        lost.add("The new " + ref.name() + " has another uid; its status, retries and events start over.");
+        List<String> lost =
+                new ArrayList<>(idle ? List.of() : List.of(Texts.of("RecreateAdapter.whatItsPodsComputed")));
+        lost.add(Texts.of("RecreateAdapter.theNewHasAnother", ref.name()));
         return asked.plan(
-                (idle ? "Place " : "Restart ") + ref.name() + " on " + pin.words(), steps, effects, lost, undo);
+                Texts.of(
+                        "RecreateAdapter.on",
+                        (idle ? Texts.of("RecreateAdapter.place") : Texts.of("RecreateAdapter.restart")) + ref.name(),
+                        pin.words()),
+                steps,
+                effects,
+                lost,
+                undo);
     }
 
     private static ObjectNode pinned(ObjectNode original, List<Template> templates, Pin pin) {

@@ -18,6 +18,7 @@ import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -33,7 +34,9 @@ record RollAdapter(WorkloadKinds kinds) {
                 templates.podSpecs());
         PinChange change = templates.pin(pin);
         if (change.isThere()) {
-            throw new Refusal(asked.ref().name() + " is pinned to " + pin.words() + " already.", "Nothing to do.");
+            throw new Refusal(
+                    Texts.of("RollAdapter.isPinnedToAlready", asked.ref().name(), pin.words()),
+                    Texts.of("RollAdapter.nothingToDo"));
         }
         List<String> effects = new ArrayList<>(kind.effects(asked, templates, pin));
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
@@ -45,17 +48,14 @@ record RollAdapter(WorkloadKinds kinds) {
             // its controller makes one new pod beside the old ones and waits for it, while Kueue admits the old ones
             // first
             throw new Refusal(
-                    "The pods of " + asked.ref().name()
-                            + " wait at Kueue's gate, which admits those that are there as they are.",
-                    "Scale it to 0, place it, and scale it up again.");
+                    Texts.of("RollAdapter.thePodsOfWait", asked.ref().name()), Texts.of("RollAdapter.scaleItToPlace"));
         }
         int kept = Math.min(kind.kept(asked.job()), templates.pods());
         if (kept < templates.pods()) {
             QueueDoor.refuse(asked.objects(), asked.ref(), asked.job());
         }
         if (selector.isEmpty()) {
-            effects.add("Its pods have no label that identifies them: the operation is done when its templates are"
-                    + " changed, not when its pods run there.");
+            effects.add(Texts.of("RollAdapter.itsPodsHaveNo"));
         }
         if (kept < templates.pods()) {
             steps.addAll(OwnedPods.placed(asked.objects(), asked.ref(), selector, templates.pods() - kept, kept, pin));
@@ -63,6 +63,7 @@ record RollAdapter(WorkloadKinds kinds) {
             undo.addAll(OwnedPods.lifted(
                     kind, asked.ref(), asked.job(), KueueGuard.isQueued(asked.job()), field, pin.value()));
         }
-        return asked.plan("Pin " + asked.ref().name() + " to " + pin.words(), steps, effects, List.of(), undo);
+        return asked.plan(
+                Texts.of("RollAdapter.pinTo", asked.ref().name(), pin.words()), steps, effects, List.of(), undo);
     }
 }

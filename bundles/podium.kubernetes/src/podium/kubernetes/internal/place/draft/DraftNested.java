@@ -17,6 +17,7 @@ import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** Owners that hold whole objects of other kinds: what is inside is held and pinned as it would be by itself. */
 record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
@@ -72,8 +73,8 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
         List<Inside> inside = inside(asked);
         if (inside.isEmpty()) {
             throw new Refusal(
-                    "The objects that " + ObjectReads.name(asked.ref()) + " creates are of no kind that Podium places.",
-                    "Submit it free, or set the nodeSelector in what it creates.");
+                    Texts.of("DraftNested.theObjectsThatCreates", ObjectReads.name(asked.ref())),
+                    Texts.of("DraftNested.submitItFreeOr"));
         }
         ObjectNode body = asked.job().deepCopy();
         Set<String> words = new LinkedHashSet<>();
@@ -85,7 +86,10 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
             words.add(made.words());
             notes.addAll(made.notes());
         }
-        return new Made(body, "what it creates " + String.join(" and ", words), List.copyOf(notes));
+        return new Made(
+                body,
+                Texts.of("DraftNested.whatItCreates", String.join(Texts.of("DraftNested.and"), words)),
+                List.copyOf(notes));
     }
 
     private static void put(JsonNode parent, String field, ObjectNode value) {

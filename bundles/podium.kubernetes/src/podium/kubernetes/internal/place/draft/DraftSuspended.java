@@ -10,6 +10,7 @@ import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.PatchedObject;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** Kinds without pod templates that can be told not to run: held by that, and not pinned. */
 record DraftSuspended(SuspendedKind kind, WorkloadKinds kinds) implements Drafting {
@@ -23,13 +24,12 @@ record DraftSuspended(SuspendedKind kind, WorkloadKinds kinds) implements Drafti
         return new Made(
                 PatchedObject.of(
                         asked.job(), kind.suspension(asked.ref(), asked.job()).set(asked.ref(), asked.job(), true)),
-                "suspended",
-                List.of(asked.ref().name()
-                        + " gets no gate: it is created suspended, and creates no pod until it is resumed."));
+                Texts.of("DraftSuspended.suspended"),
+                List.of(Texts.of("DraftSuspended.getsNoGateIt", asked.ref().name())));
     }
 
     @Override
     public Made pinned(ResolvedRequest asked) throws Refusal {
-        throw kinds.refusal(asked.ref(), "placed");
+        throw kinds.refusal(asked.ref(), Texts.of("DraftSuspended.placed"));
     }
 }

@@ -21,6 +21,7 @@ import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PatchedObject;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** Owners with pod templates that take pin and gate, or are held by a field of their own. */
 record DraftTemplates(TemplatedKind kind) implements Drafting {
@@ -37,15 +38,19 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         Templates templates = checked(asked);
         ObjectNode body =
                 PatchedObject.of(asked.job(), templates.gate(true).write().write());
-        String when = KueueGuard.isQueued(asked.job()) ? " once Kueue admits it" : "";
+        String when = KueueGuard.isQueued(asked.job()) ? Texts.of("DraftTemplates.onceKueueAdmitsIt") : "";
         return new Made(
                 body,
-                "held by the gate " + Gates.OURS,
-                List.of((asked.ref().isPod()
-                                ? asked.ref().name() + " waits"
-                                : "The pods of " + asked.ref().name() + " wait")
-                        + " at the gate" + when + " and " + (asked.ref().isPod() ? "takes" : "take")
-                        + " nothing until placed by hand."));
+                Texts.of("DraftTemplates.heldByTheGate", Gates.OURS),
+                List.of(Texts.of(
+                        "DraftTemplates.atTheGateAnd",
+                        asked.ref().isPod()
+                                ? Texts.of("DraftTemplates.waits", asked.ref().name())
+                                : Texts.of(
+                                        "DraftTemplates.thePodsOfWait",
+                                        asked.ref().name()),
+                        when,
+                        asked.ref().isPod() ? Texts.of("DraftTemplates.takes") : Texts.of("DraftTemplates.take"))));
     }
 
     /** The object with its suspend field set. */
@@ -55,9 +60,8 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         body.withObject(pointer.substring(0, last)).put(pointer.substring(last + 1), true);
         return new Made(
                 body,
-                "suspended",
-                List.of(asked.ref().name()
-                        + " gets no gate: it is created suspended, and creates no pod until it is resumed."));
+                Texts.of("DraftTemplates.suspended"),
+                List.of(Texts.of("DraftTemplates.getsNoGateIt", asked.ref().name())));
     }
 
     @Override
@@ -72,7 +76,9 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         ObjectNode body =
                 PatchedObject.of(asked.job(), templates.pin(pin).write().write());
         return new Made(
-                body, kind.pinned() + "pinned to " + pin.words(), PinNotes.of(asked.job(), templates.podSpecs()));
+                body,
+                Texts.of("DraftTemplates.pinnedTo", kind.pinned(), pin.words()),
+                PinNotes.of(asked.job(), templates.podSpecs()));
     }
 
     /** Templates that can be written to: what a manifest leaves out cannot be pinned or held. */
@@ -84,7 +90,8 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         }
         if (templates.podSpecs().isEmpty() || templates.podSpecs().stream().anyMatch(spec -> !spec.isObject())) {
             throw new Refusal(
-                    ObjectReads.name(asked.ref()) + " has no pod template.", "Write one; it cannot run as it is.");
+                    Texts.of("DraftTemplates.hasNoPodTemplate", ObjectReads.name(asked.ref())),
+                    Texts.of("DraftTemplates.writeOneItCannot"));
         }
         return templates;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
 import podium.kubernetes.internal.plan.ObjectReads;
+import podium.kubernetes.texts.Texts;
 
 /**
  * What admission writes into a pod of a template, as far as it decides where the pod fits: the overhead, selector and tolerations of its
@@ -60,14 +61,14 @@ final class PodAdmission {
         try {
             Optional<JsonNode> found = objects.find(ref);
             if (found.isEmpty()) {
-                notes.add("There is no RuntimeClass " + name + " here: its pods would be refused.");
+                notes.add(Texts.of("PodAdmission.thereIsNoRuntimeclass", name));
                 return;
             }
             JsonNode runtime = found.get();
             JsonNode overhead = runtime.at("/overhead/podFixed");
             if (!overhead.isEmpty()) {
                 spec.set("overhead", overhead);
-                notes.add("RuntimeClass " + name + " adds to each pod: " + amounts(overhead) + ".");
+                notes.add(Texts.of("PodAdmission.runtimeclassAddsToEach", name, amounts(overhead)));
             }
             runtime.at("/scheduling/nodeSelector").properties().forEach(one -> spec.withObject("/nodeSelector")
                     .set(one.getKey(), one.getValue()));
@@ -102,8 +103,9 @@ final class PodAdmission {
                             && container.at("/resources/limits").has(value.getKey());
             if (!said) {
                 container.withObject("/resources/" + part).set(value.getKey(), value.getValue());
-                notes.add("LimitRange " + range.at("/metadata/name").asText()
-                        + " sets requests and limits of containers that have none; they are counted.");
+                notes.add(Texts.of(
+                        "PodAdmission.limitrangeSetsRequestsAnd",
+                        range.at("/metadata/name").asText()));
             }
         });
     }
@@ -114,7 +116,7 @@ final class PodAdmission {
             try {
                 found.addAll(objects.list(new ObjectRef("", "v1", "limitranges", "LimitRange", namespace, ""), ""));
             } catch (ReadRefused e) {
-                unread(e, "LimitRanges of " + namespace);
+                unread(e, Texts.of("PodAdmission.limitrangesOf", namespace));
             }
             ranges = Optional.of(found);
         }
@@ -126,7 +128,7 @@ final class PodAdmission {
         if (!refused.forbidden()) {
             throw refused;
         }
-        notes.add("You may not read: " + what + ". What it adds to the pods is not counted in where they fit.");
+        notes.add(Texts.of("PodAdmission.youMayNotRead", what));
     }
 
     private static String amounts(JsonNode amounts) {

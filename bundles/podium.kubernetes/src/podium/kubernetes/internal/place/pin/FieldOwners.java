@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.kubernetes.texts.Texts;
 
 /** Who else writes an object: GitOps tools and Helm, who will put back what Podium changes. */
 public final class FieldOwners {
@@ -44,8 +45,7 @@ public final class FieldOwners {
         return who.stream()
                 .sorted()
                 .distinct()
-                .reduce((a, b) -> a + " and " + b)
-                .map(tools -> "Managed by " + tools
-                        + ", which may put this change back: change it at its source as well (Copy as Patch).");
+                .reduce((a, b) -> Texts.of("FieldOwners.and", a, b))
+                .map(tools -> Texts.of("FieldOwners.managedByWhichMay", tools));
     }
 }

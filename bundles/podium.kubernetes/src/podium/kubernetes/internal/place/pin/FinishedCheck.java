@@ -3,6 +3,7 @@ package podium.kubernetes.internal.place.pin;
 
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** Refuses to place what has finished. */
 public final class FinishedCheck {
@@ -18,6 +19,7 @@ public final class FinishedCheck {
     }
 
     public static Refusal refusal(ResolvedRequest asked) {
-        return new Refusal(asked.ref().name() + " has finished.", "Create it again to run it once more.");
+        return new Refusal(
+                Texts.of("FinishedCheck.hasFinished", asked.ref().name()), Texts.of("FinishedCheck.createItAgainTo"));
     }
 }

@@ -10,6 +10,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Our gate put into each pod template of an owner, or taken out of it, in one JSON patch (RFC 6902), and its inverse. A pin goes
@@ -59,8 +60,8 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                 ObjectReads.uid(owner),
                 patch().there(),
                 hold
-                        ? "Put the gate " + Gates.OURS + " into the " + noun() + " of " + ref.name()
-                        : "Take gate and pin out of the " + noun() + " of " + ref.name());
+                        ? Texts.of("GateChange.putTheGateInto", Gates.OURS, noun(), ref.name())
+                        : Texts.of("GateChange.takeGateAndPin", noun(), ref.name()));
     }
 
     @Override
@@ -69,7 +70,7 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                 ref,
                 ObjectReads.uid(owner),
                 patch().back(),
-                "Put gates and pins of the " + noun() + " of " + ref.name() + " back");
+                Texts.of("GateChange.putGatesAndPins", noun(), ref.name()));
     }
 
     private static String gatesAt(Template template) {
@@ -106,6 +107,6 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
     }
 
     private String noun() {
-        return templates.size() == 1 ? "template" : "templates";
+        return templates.size() == 1 ? Texts.of("GateChange.template") : Texts.of("GateChange.templates");
     }
 }

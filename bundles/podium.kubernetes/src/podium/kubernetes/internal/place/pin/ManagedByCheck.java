@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.pin;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** What spec.managedBy hands to a controller elsewhere (Kueue's MultiKueue) is placed there. */
 public final class ManagedByCheck {
@@ -16,17 +17,18 @@ public final class ManagedByCheck {
     public static void check(ResolvedRequest asked, String pointer, String controller, String words) throws Refusal {
         String manager = Trees.text(asked.job(), pointer);
         if (manager.equals(KueueNames.MULTIKUEUE)) {
-            throw elsewhere("MultiKueue decides in which cluster " + asked.ref().name() + " runs.");
+            throw elsewhere(Texts.of(
+                    "ManagedByCheck.multikueueDecidesInWhich", asked.ref().name()));
         }
         if (!manager.isEmpty() && !manager.equals(controller)) {
             throw new Refusal(
-                    asked.ref().name() + " is run by " + manager + ", not by " + words + ".",
-                    "Place it where it is run.");
+                    Texts.of("ManagedByCheck.isRunByNot", asked.ref().name(), manager, words),
+                    Texts.of("ManagedByCheck.placeItWhereIt"));
         }
     }
 
     /** What is written here is sent along: a pin to a node of this cluster would keep it from starting in any other. */
     public static Refusal elsewhere(String why) {
-        return new Refusal(why, "Submit it again, with a nodeSelector for nodes that are there.");
+        return new Refusal(why, Texts.of("ManagedByCheck.submitItAgainWith"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import podium.core.api.KueueNames;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 
 /** What holds for a pin whatever the kind: who schedules the pods, and which topology they want besides. */
 public final class PinNotes {
@@ -25,20 +26,21 @@ public final class PinNotes {
         }
         List<String> notes = new ArrayList<>();
         if (!schedulers.isEmpty()) {
-            notes.add("Scheduled by " + String.join(" and ", schedulers)
-                    + ", which keeps to the pin and counts it against its queue as always.");
+            notes.add(Texts.of("PinNotes.scheduledByWhichKeeps", String.join(Texts.of("PinNotes.and"), schedulers)));
         }
-        topology(owner, KueueNames.REQUIRED_TOPOLOGY, "all its pods in one ", notes);
-        topology(owner, KueueNames.PREFERRED_TOPOLOGY, "its pods in one ", notes);
+        topology(owner, KueueNames.REQUIRED_TOPOLOGY, Texts.of("PinNotes.allItsPodsIn"), notes);
+        topology(owner, KueueNames.PREFERRED_TOPOLOGY, Texts.of("PinNotes.itsPodsInOne"), notes);
         return notes;
     }
 
     private static void topology(JsonNode owner, String key, String words, List<String> notes) {
         String level = find(owner, key);
         if (!level.isEmpty()) {
-            notes.add(
-                    "Kueue places " + words + level + (key.equals(KueueNames.PREFERRED_TOPOLOGY) ? " where it can" : "")
-                            + "; the pin narrows the nodes it chooses from. Its gate on the pods is left alone.");
+            notes.add(Texts.of(
+                    "PinNotes.kueuePlacesThePin",
+                    words,
+                    level,
+                    key.equals(KueueNames.PREFERRED_TOPOLOGY) ? Texts.of("PinNotes.whereItCan") : ""));
         }
     }
 

@@ -9,6 +9,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.PlacementCompiler;
 
 /** Finds what to pin on, and whether a pod pinned there could be scheduled: a pin that waits for ever helps nobody. */
@@ -23,9 +24,8 @@ public final class PinResolver {
         }
         if (request.nodes().size() != 1) {
             throw new Refusal(
-                    "A template can be pinned to one node or to one domain, not to "
-                            + request.nodes().size() + " nodes.",
-                    "Choose one node, or the domain that holds these nodes.");
+                    Texts.of("PinResolver.aTemplateCanBe", request.nodes().size()),
+                    Texts.of("PinResolver.chooseOneNodeOr"));
         }
         Pin pin = node(request.nodes().getFirst(), podSpecs.getFirst(), objects);
         for (JsonNode podSpec : podSpecs.subList(1, podSpecs.size())) {
@@ -40,13 +40,11 @@ public final class PinResolver {
         String value = node.path("metadata").path("labels").path(Pin.HOSTNAME).asText();
         if (value.isEmpty()) {
             throw new Refusal(
-                    "Node " + name + " has no label " + Pin.HOSTNAME + " to pin on.",
-                    "Label the node, or choose another.");
+                    Texts.of("PinResolver.nodeHasNoLabel", name, Pin.HOSTNAME), Texts.of("PinResolver.labelTheNodeOr"));
         }
         if (node.path("spec").path("unschedulable").asBoolean() && untolerated(unschedulable(), podSpec)) {
             throw new Refusal(
-                    "Node " + name + " is cordoned: what is pinned there would wait forever.",
-                    "Uncordon it first, or choose another node. Podium does not add tolerations.");
+                    Texts.of("PinResolver.nodeIsCordonedWhat", name), Texts.of("PinResolver.uncordonItFirstOr"));
         }
         List<String> taints = new ArrayList<>();
         for (JsonNode taint : node.path("spec").path("taints")) {
@@ -56,8 +54,8 @@ public final class PinResolver {
         }
         if (!taints.isEmpty()) {
             throw new Refusal(
-                    "Node " + name + " is tainted " + String.join(", ", taints) + ", which the job does not tolerate.",
-                    "Add the toleration to the job if it belongs there, or choose another node.");
+                    Texts.of("PinResolver.nodeIsTaintedWhich", name, String.join(", ", taints)),
+                    Texts.of("PinResolver.addTheTolerationTo"));
         }
         return new Pin(Pin.HOSTNAME, value, name);
     }

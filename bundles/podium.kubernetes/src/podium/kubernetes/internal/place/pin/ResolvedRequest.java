@@ -10,6 +10,7 @@ import podium.core.change.ClusterId;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.ServerVersion;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -57,9 +58,8 @@ public record ResolvedRequest(
         List<String> nodes = request.podToNode().values().stream().distinct().toList();
         if (nodes.size() > 1) {
             throw new Refusal(
-                    ObjectReads.name(ref()) + " has one template for all its pods, so they can only go to one place.",
-                    "Choose one node or one domain; or give its template the gate " + Gates.OURS
-                            + " to place each pod by hand.");
+                    Texts.of("ResolvedRequest.hasOneTemplateFor", ObjectReads.name(ref())),
+                    Texts.of("ResolvedRequest.chooseOneNodeOr", Gates.OURS));
         }
         return new PlacementCompiler.Request(ref(), request.jobUid(), Map.of(), nodes, Pin.HOSTNAME, "");
     }

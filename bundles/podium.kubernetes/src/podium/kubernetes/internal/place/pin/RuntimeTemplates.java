@@ -11,6 +11,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The templates of a training runtime as a TrainJob may patch them: one entry of spec.runtimePatches under Podium's own name as
@@ -140,7 +141,10 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
                 operation(patch, "add", at(patches().size())).set("value", entry(pin));
             }
             return PlanSteps.patch(
-                    ref, ObjectReads.uid(owner), patch, "Pin the runtime of " + ref.name() + " to " + pin.words());
+                    ref,
+                    ObjectReads.uid(owner),
+                    patch,
+                    Texts.of("RuntimeTemplates.pinTheRuntimeOf", ref.name(), pin.words()));
         }
 
         @Override
@@ -153,7 +157,8 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
             } else {
                 operation(patch, "remove", at(at));
             }
-            return PlanSteps.patch(ref, ObjectReads.uid(owner), patch, "Take the pin of " + ref.name() + " out again");
+            return PlanSteps.patch(
+                    ref, ObjectReads.uid(owner), patch, Texts.of("RuntimeTemplates.takeThePinOf", ref.name()));
         }
 
         private static String at(int index) {

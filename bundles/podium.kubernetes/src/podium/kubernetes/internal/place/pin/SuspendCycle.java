@@ -14,6 +14,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Step;
 
 /**
@@ -54,7 +55,10 @@ public record SuspendCycle(ObjectRef ref, JsonNode object, Suspension suspension
 
     private ApiWrite patch(ArrayNode operations, boolean suspended) {
         return PlanSteps.patch(
-                ref, ObjectReads.uid(object), operations, (suspended ? "Suspend " : "Resume ") + ref.name());
+                ref,
+                ObjectReads.uid(object),
+                operations,
+                (suspended ? Texts.of("SuspendCycle.suspend") : Texts.of("SuspendCycle.resume")) + ref.name());
     }
 
     /** Suspends it as it is while it runs, whether it does now or not. */

@@ -12,6 +12,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
+import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 
@@ -65,7 +66,7 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
 
     /** A sign that reads "NAME is suspended". */
     public static Sign suspended(Expectation expectation) {
-        return new Sign(expectation, "%s is suspended");
+        return new Sign(expectation, Texts.of("Suspension.isSuspended"));
     }
 
     public boolean isSet(JsonNode owner) {
@@ -111,7 +112,7 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
                 ObjectReads.uid(owner),
                 Optional.of(ObjectReads.resourceVersion(owner)),
                 patch,
-                (suspended ? "Suspend " : "Resume ") + ref.name());
+                (suspended ? Texts.of("Suspension.suspend") : Texts.of("Suspension.resume")) + ref.name());
     }
 
     /** Waits until its pods are gone. */
@@ -121,7 +122,7 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
                         sign.other().orElse(ref),
                         sign.expectation(),
                         STOP,
-                        "Wait until " + String.format(sign.words(), ref.name())))
+                        Texts.of("Suspension.waitUntil", String.format(sign.words(), ref.name()))))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The change of the nodeSelector entries of a pin in {@code spec.template}, and its inverse. The resourceVersion it is made from guards it:
@@ -39,7 +40,7 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
         ObjectNode value = Trees.object();
         pin.entries().forEach(value::put);
         PinMark.replaced(object, selector(), pin).forEach(value::putNull);
-        return merge(value, PinMark.with(pin), "Pin the template of " + ref.name() + " to " + pin.words());
+        return merge(value, PinMark.with(pin), Texts.of("TemplatePatch.pinTheTemplateOf", ref.name(), pin.words()));
     }
 
     @Override
@@ -55,8 +56,8 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
                 value,
                 PinMark.text(object),
                 before.isEmpty()
-                        ? "Take the pin out of the template of " + ref.name()
-                        : "Pin the template of " + ref.name() + " to " + before + " again");
+                        ? Texts.of("TemplatePatch.takeThePinOut", ref.name())
+                        : Texts.of("TemplatePatch.pinTheTemplateOfTo", ref.name(), before));
     }
 
     private static void put(ObjectNode into, String key, String value) {

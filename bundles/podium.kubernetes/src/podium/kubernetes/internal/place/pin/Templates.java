@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** The pod templates of one owner, and how a pin gets into them. */
 public interface Templates {
@@ -21,9 +22,7 @@ public interface Templates {
 
     /** Our gate put into all of them, or taken out. */
     default PinChange gate(boolean hold) throws Refusal {
-        throw new Refusal(
-                "Its pod templates are outside of it, so Podium cannot give them a gate.",
-                "Set the gate " + Gates.OURS + " where its templates are defined.");
+        throw new Refusal(Texts.of("Templates.itsPodTemplatesAre"), Texts.of("Templates.setTheGateWhere", Gates.OURS));
     }
 
     /** Templates that lie in the owner itself. */

@@ -9,6 +9,7 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
+import podium.kubernetes.texts.Texts;
 
 /**
  * The change of the nodeSelector entries of a pin in each of several pod templates, in one JSON patch (RFC 6902), and its inverse. A
@@ -60,17 +61,20 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
                 ref,
                 ObjectReads.uid(owner),
                 patch().there(),
-                "Pin the " + noun() + " of " + ref.name() + " to " + pin.words());
+                Texts.of("TemplatesPatch.pinTheOfTo", noun(), ref.name(), pin.words()));
     }
 
     @Override
     public ApiWrite back() {
         return PlanSteps.patch(
-                ref, ObjectReads.uid(owner), patch().back(), "Take the pin out of the " + noun() + " of " + ref.name());
+                ref,
+                ObjectReads.uid(owner),
+                patch().back(),
+                Texts.of("TemplatesPatch.takeThePinOut", noun(), ref.name()));
     }
 
     private String noun() {
-        return templates.size() == 1 ? "template" : "templates";
+        return templates.size() == 1 ? Texts.of("TemplatesPatch.template") : Texts.of("TemplatesPatch.templates");
     }
 
     private static String entry(Template template, String key) {

@@ -26,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.placement.texts.Texts;
 
 /**
  * CEL as kube-scheduler 1.36 has it for devices: the standard, optional values, {@code cel.bind}, strings, sets and lists,
@@ -86,7 +87,11 @@ final class CelEnvironment {
             CelKind kind = tree.getResultType().kind();
             return kind == CelKind.BOOL || kind == CelKind.DYN || kind == CelKind.ANY
                     ? DeviceSelector.of(runtime.createProgram(tree))
-                    : DeviceSelector.broken("it gives " + tree.getResultType().name() + ", not a boolean", false);
+                    : DeviceSelector.broken(
+                            Texts.of(
+                                    "CelEnvironment.itGivesNotA",
+                                    tree.getResultType().name()),
+                            false);
         } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
             return DeviceSelector.broken(words(e), FOREIGN.matcher(message(e)).find());
         }

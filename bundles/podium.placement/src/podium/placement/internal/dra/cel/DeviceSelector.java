@@ -6,6 +6,7 @@ import dev.cel.runtime.CelRuntime;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.Attribute;
 import podium.core.dra.OfferedDevice;
+import podium.placement.texts.Texts;
 
 /** A selector of devices, read once and run once for each shape of device. One thread at a time. */
 public final class DeviceSelector {
@@ -46,7 +47,7 @@ public final class DeviceSelector {
             return new SelectorResult(false, fault);
         }
         if (unsupported(device)) {
-            return new SelectorResult(false, "a device has an attribute of a type that is not known");
+            return new SelectorResult(false, Texts.of("DeviceSelector.aDeviceHasAn"));
         }
         @Nullable SelectorResult before = trail.find(driver, device);
         if (before != null) {
@@ -68,7 +69,7 @@ public final class DeviceSelector {
             Object result = program.eval(sight.variables());
             return result instanceof Boolean yes
                     ? yes ? SelectorResult.YES : SelectorResult.NO
-                    : new SelectorResult(false, "it gives no boolean");
+                    : new SelectorResult(false, Texts.of("DeviceSelector.itGivesNoBoolean"));
         } catch (CelEvaluationException | RuntimeException e) {
             return new SelectorResult(false, CelEnvironment.words(e));
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.placement.texts.Texts;
 
 /** The functions Kubernetes adds to CEL (apiserver/pkg/cel/library), as far as they can say something of a device. */
 final class KubernetesFunctions {
@@ -110,7 +111,7 @@ final class KubernetesFunctions {
 
     private static Object version(String text, boolean lax) throws CelEvaluationException {
         return (lax ? SemanticVersion.lax(text) : SemanticVersion.parse(text))
-                .orElseThrow(() -> new CelEvaluationException("'" + text + "' is not a semantic version"));
+                .orElseThrow(() -> new CelEvaluationException(Texts.of("KubernetesFunctions.isNotASemantic", text)));
     }
 
     private <T extends Comparable<T>> void compared(String name, CelType type, Class<T> of) {

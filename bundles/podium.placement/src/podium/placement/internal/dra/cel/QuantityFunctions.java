@@ -4,6 +4,7 @@ package podium.placement.internal.dra.cel;
 import dev.cel.runtime.CelEvaluationException;
 import java.math.BigDecimal;
 import podium.core.dra.QuantityText;
+import podium.placement.texts.Texts;
 
 /** What CEL can do with quantities (apiserver/pkg/cel/library, quantity.go). */
 final class QuantityFunctions {
@@ -11,7 +12,7 @@ final class QuantityFunctions {
 
     static Object parse(String text) throws CelEvaluationException {
         return new CelQuantity(QuantityText.parse(text)
-                .orElseThrow(() -> new CelEvaluationException("'" + text + "' is not a quantity")));
+                .orElseThrow(() -> new CelEvaluationException(Texts.of("QuantityFunctions.isNotAQuantity", text))));
     }
 
     static Object is(String text) {

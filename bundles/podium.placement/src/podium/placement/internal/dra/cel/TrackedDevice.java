@@ -18,6 +18,7 @@ import podium.core.dra.Capacity;
 import podium.core.dra.NamedValues;
 import podium.core.dra.OfferedDevice;
 import podium.placement.internal.dra.cel.FieldRead.Kind;
+import podium.placement.texts.Texts;
 
 /**
  * A device as an expression sees it, which remembers what was looked at: {@code device.driver},
@@ -125,8 +126,10 @@ final class TrackedDevice {
             case Attribute.Text(String value) -> value;
             case Attribute.Version(String value) ->
                 SemanticVersion.parse(value)
-                        .orElseThrow(() -> new IllegalArgumentException("'" + value + "' is not a version"));
-            case Attribute.Other() -> throw new IllegalArgumentException("unsupported attribute value");
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(Texts.of("TrackedDevice.isNotAVersion", value)));
+            case Attribute.Other() ->
+                throw new IllegalArgumentException(Texts.of("TrackedDevice.unsupportedAttributeValue"));
         };
     }
 

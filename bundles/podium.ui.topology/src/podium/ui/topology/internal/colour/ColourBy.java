@@ -8,27 +8,36 @@ import podium.core.metrics.Unit;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.ui.label.JobOwners;
+import podium.ui.topology.texts.Texts;
 
 /** What the cells are coloured by. */
 public enum ColourBy {
     /** Who holds it: no metric, the model alone. */
-    HOLDING("held / free", Unit.COUNT, 0, 1),
-    ACTIVITY("activity", Unit.RATIO, 0, 1, Metric.ACTIVITY),
+    HOLDING(Texts.of("ColourBy.heldFree"), Unit.COUNT, 0, 1),
+    ACTIVITY(Texts.of("ColourBy.activity"), Unit.RATIO, 0, 1, Metric.ACTIVITY),
     /** Used memory as a part of all memory. */
-    MEMORY("memory", Unit.RATIO, 0, 1, Metric.MEMORY_USED, Metric.MEMORY_TOTAL),
+    MEMORY(Texts.of("ColourBy.memory"), Unit.RATIO, 0, 1, Metric.MEMORY_USED, Metric.MEMORY_TOTAL),
     /** From the idle temperature of a data-centre GPU to where NVIDIA's begin to slow down. */
-    TEMPERATURE("temperature", Unit.CELSIUS, 25, 90, Metric.TEMPERATURE),
+    TEMPERATURE(Texts.of("ColourBy.temperature"), Unit.CELSIUS, 25, 90, Metric.TEMPERATURE),
     /** Power as a part of what the device may draw: products differ by a factor of twenty. */
-    POWER("power", Unit.RATIO, 0, 1, Metric.POWER, Metric.POWER_LIMIT),
+    POWER(Texts.of("ColourBy.power"), Unit.RATIO, 0, 1, Metric.POWER, Metric.POWER_LIMIT),
     /** Last XID, uncorrected and corrected ECC errors, remapped rows: none, some, serious. */
-    ERRORS("errors", Unit.COUNT, 0, 1, Metric.XID, Metric.ECC_UNCORRECTED, Metric.ECC_CORRECTED, Metric.REMAPPED_ROWS),
+    ERRORS(
+            Texts.of("ColourBy.errors"),
+            Unit.COUNT,
+            0,
+            1,
+            Metric.XID,
+            Metric.ECC_UNCORRECTED,
+            Metric.ECC_CORRECTED,
+            Metric.REMAPPED_ROWS),
     /** Who holds it and does nothing with it. */
-    IDLE("idle but held", Unit.RATIO, 0, 1, Metric.ACTIVITY),
+    IDLE(Texts.of("ColourBy.idleButHeld"), Unit.RATIO, 0, 1, Metric.ACTIVITY),
     /** Each job in a colour of its own. */
-    JOB("job", Unit.COUNT, 0, 1),
-    NAMESPACE("namespace", Unit.COUNT, 0, 1),
+    JOB(Texts.of("ColourBy.job"), Unit.COUNT, 0, 1),
+    NAMESPACE(Texts.of("ColourBy.namespace"), Unit.COUNT, 0, 1),
     /** By the label that says it, else by the queue. */
-    TEAM("team", Unit.COUNT, 0, 1);
+    TEAM(Texts.of("ColourBy.team"), Unit.COUNT, 0, 1);
 
     private final String label;
     private final Unit unit;

@@ -5,6 +5,7 @@ import podium.core.fleet.AcceleratorState;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.SceneStates;
+import podium.ui.topology.texts.Texts;
 
 /**
  * Which of the looks that are not always there the scene has now: the legend explains what is seen and leaves its room to the
@@ -39,7 +40,9 @@ public record LegendItems(boolean which, boolean cordoned, boolean tainted, bool
 
     /** What the hatch of what is out of service stands for; empty: it is not there. */
     public String kept() {
-        return cordoned ? tainted ? "cordoned, tainted" : "cordoned" : tainted ? "tainted" : "";
+        return cordoned
+                ? tainted ? Texts.of("LegendItems.cordonedTainted") : Texts.of("LegendItems.cordoned")
+                : tainted ? Texts.of("LegendItems.tainted") : "";
     }
 
     private static boolean isUnknownWhich(SceneStates states, Cell cell) {

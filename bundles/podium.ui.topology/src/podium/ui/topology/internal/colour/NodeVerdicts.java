@@ -12,6 +12,7 @@ import podium.placement.Fit;
 import podium.placement.Verdict;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.texts.Texts;
 
 /**
  * What every node answers to a thing that is being dragged, and how many nodes under each box answer what. A node the
@@ -19,11 +20,12 @@ import podium.ui.topology.internal.scene.Scene;
  * that is still to be judged answers nothing. In the realm.
  */
 public final class NodeVerdicts {
-    private static final Verdict ELSEWHERE = new Verdict(
-            Fit.DOES_NOT_FIT, List.of("is in another cluster, and what is carried cannot be moved there"), 0, 0);
+    private static final Verdict ELSEWHERE =
+            new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("NodeVerdicts.isInAnotherCluster")), 0, 0);
 
     /** Stands for no answer yet. */
-    private static final Verdict TO_COME = new Verdict(Fit.DOES_NOT_FIT, List.of("not checked yet"), 0, 0);
+    private static final Verdict TO_COME =
+            new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("NodeVerdicts.notCheckedYet")), 0, 0);
 
     private final int wanted;
     private final Verdict[] verdicts;

@@ -31,6 +31,7 @@ import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Listeners;
 import podium.ui.topology.internal.model.ProposedRanks;
+import podium.ui.topology.texts.Texts;
 
 /**
  * The board of the canvas: the ranks of the job that is laid out, where they lie, and what is to be said of it. Follows the
@@ -101,15 +102,22 @@ public final class GangLayoutController {
     /** Why the proposal cannot be committed now; empty: it can. */
     public Optional<String> whyNotCommit() {
         if (ranks.isEmpty()) {
-            return Optional.of("no rank waits at the gate");
+            return Optional.of(Texts.of("GangLayoutController.noRankWaitsAt"));
         } else if (missing() > 0) {
-            return Optional.of(missing() + " of its pods are not created yet");
+            return Optional.of(Texts.of("GangLayoutController.ofItsPodsAre", missing()));
         } else if (!unplaced().isEmpty()) {
             int left = unplaced().size();
-            return Optional.of(left + (left == 1 ? " rank has" : " ranks have") + " no place yet");
+            return Optional.of(Texts.of(
+                    "GangLayoutController.noPlaceYet",
+                    left
+                            + (left == 1
+                                    ? Texts.of("GangLayoutController.rankHas")
+                                    : Texts.of("GangLayoutController.ranksHave"))));
         }
         int conflicts = appraisal.conflicts().size();
-        return conflicts == 0 ? Optional.empty() : Optional.of(Counted.of(conflicts, "conflict") + " to resolve first");
+        return conflicts == 0
+                ? Optional.empty()
+                : Optional.of(Texts.of("GangLayoutController.toResolveFirst", Counted.of(conflicts, "conflict")));
     }
 
     /** What is carried as ranks of the board: of the whole job those that lie nowhere yet. Empty: something else is carried. */
@@ -152,9 +160,16 @@ public final class GangLayoutController {
             return Optional.empty();
         }
         int left = moved.tasks().size() - nodes.size();
-        String rest = left == 0 ? "" : left == 1 ? ", 1 more stays" : ", " + left + " more stay";
-        String words =
-                (nodes.size() == 1 ? "rank " : "ranks ") + Rank.spans(List.copyOf(nodes.keySet())) + " here" + rest;
+        String rest = left == 0
+                ? ""
+                : left == 1
+                        ? Texts.of("GangLayoutController.moreStays")
+                        : Texts.of("GangLayoutController.moreStay", left);
+        String words = Texts.of(
+                "GangLayoutController.here",
+                (nodes.size() == 1 ? Texts.of("GangLayoutController.rank") : Texts.of("GangLayoutController.ranks"))
+                        + Rank.spans(List.copyOf(nodes.keySet())),
+                rest);
         return Optional.of(new Assignment(nodes, words));
     }
 
@@ -177,12 +192,12 @@ public final class GangLayoutController {
     private void lay(Subject moved, Optional<Target> target) {
         Map<Task, Node> layout = board.layout(moved, target, session.proposal());
         int wanted = moved.tasks().size();
-        String where = target.map(GangLayoutController::name).orElse("the cluster");
+        String where = target.map(GangLayoutController::name).orElse(Texts.of("GangLayoutController.theCluster"));
         note = layout.size() == wanted
                 ? ""
                 : layout.isEmpty()
-                        ? "no room for a rank on " + where
-                        : "room for " + layout.size() + " of " + wanted + " on " + where;
+                        ? Texts.of("GangLayoutController.noRoomForA", where)
+                        : Texts.of("GangLayoutController.roomForOfOn", layout.size(), wanted, where);
         session.lay(layout);
         listeners.tell(this);
     }
@@ -253,8 +268,12 @@ public final class GangLayoutController {
         if (!lost.isEmpty()) {
             Set<String> nodes = new TreeSet<>();
             lost.forEach(task -> nodes.add(CleanText.clean(proposal.get(task).getName())));
-            note = String.join(", ", nodes) + " left the fleet: "
-                    + (lost.size() == 1 ? "1 rank has" : lost.size() + " ranks have") + " no place again";
+            note = Texts.of(
+                    "GangLayoutController.leftTheFleetNo",
+                    String.join(", ", nodes),
+                    lost.size() == 1
+                            ? Texts.of("GangLayoutController.rankHas2")
+                            : Texts.of("GangLayoutController.ranksHave2", lost.size()));
             session.take(lost);
         }
     }

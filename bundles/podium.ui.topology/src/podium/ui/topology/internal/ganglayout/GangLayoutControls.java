@@ -21,6 +21,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
+import podium.ui.topology.texts.Texts;
 
 /** What is on the open board: how near the ranks lie, what to do; the ranks without a place; what does not hold. UI thread. */
 final class GangLayoutControls {
@@ -51,13 +52,20 @@ final class GangLayoutControls {
         title = head.label("", true);
         fill = head.button(
                 Icon.BOARD,
-                "Fill",
-                "Place the remaining ranks as close together as possible: on the selected node or domain, else"
-                        + " anywhere (F on the canvas)",
+                Texts.of("GangLayoutControls.fill"),
+                Texts.of("GangLayoutControls.placeTheRemainingRanks"),
                 () -> gangLayout.fill(chosen.get()));
-        clear = head.button(Icon.CLEAR, "Clear", "Take all ranks off the nodes", gangLayout::clear);
-        commit = head.button(Icon.PLACE, "Commit\u2026", "", gangLayout::commit);
-        head.button(Icon.ABORT, "Cancel", "Close the board; nothing was sent", gangLayout::close);
+        clear = head.button(
+                Icon.CLEAR,
+                Texts.of("GangLayoutControls.clear"),
+                Texts.of("GangLayoutControls.takeAllRanksOff"),
+                gangLayout::clear);
+        commit = head.button(Icon.PLACE, Texts.of("GangLayoutControls.commit"), "", gangLayout::commit);
+        head.button(
+                Icon.ABORT,
+                Texts.of("GangLayoutControls.cancel"),
+                Texts.of("GangLayoutControls.closeTheBoardNothing"),
+                gangLayout::close);
         score = line(theme, Name.TEXT);
         tray = new RankTray(bar, theme, gangLayout, session, canvas);
         tray.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -92,8 +100,8 @@ final class GangLayoutControls {
         commit.setEnabled(whyNot.isEmpty());
         WidgetText.tip(
                 commit,
-                whyNot.map(why -> "Not yet: " + why)
-                        .orElse("Show the plan; nothing is sent before you confirm it (Ctrl+Enter on the canvas)"));
+                whyNot.map(why -> Texts.of("GangLayoutControls.notYet", why))
+                        .orElse(Texts.of("GangLayoutControls.showThePlanNothing")));
     }
 
     /** As many rows of chips as there are ranks, up to three, wherever they lie: what is pointed at must not move away. */
@@ -113,21 +121,25 @@ final class GangLayoutControls {
     static String title(Job job, List<Rank> ranks, int unplaced) {
         String name = CleanText.middle(job.getName(), 40);
         if (ranks.isEmpty()) {
-            return name + "  \u00b7  no rank of it waits at the gate";
+            return Texts.of("GangLayoutControls.noRankOfIt", name);
         }
         int gpus = ranks.getFirst().accelerators();
         boolean alike = ranks.stream().allMatch(rank -> rank.accelerators() == gpus);
-        return name + "  \u00b7  " + Formats.counted(ranks.size(), "rank")
-                + (alike && gpus > 0 ? " of " + Formats.counted(gpus, "GPU") : "") + "  \u00b7  "
-                + (ranks.size() - unplaced) + " placed";
+        return Texts.of(
+                "GangLayoutControls.placed",
+                name,
+                Formats.counted(ranks.size(), "rank"),
+                alike && gpus > 0 ? Texts.of("GangLayoutControls.of", Formats.counted(gpus, "GPU")) : "",
+                ranks.size() - unplaced);
     }
 
     private String score() {
         int missing = gangLayout.missing();
-        String made = missing == 0 ? "" : "waiting for " + Formats.counted(missing, "pod") + " to be created  \u00b7  ";
+        String made =
+                missing == 0 ? "" : Texts.of("GangLayoutControls.waitingForToBe", Formats.counted(missing, "pod"));
         String nearness = gangLayout.appraisal().score();
         String said = gangLayout.note().isEmpty() ? "" : gangLayout.note() + "  \u00b7  ";
-        return made + said + (nearness.isEmpty() ? "Drag ranks onto nodes, or press Fill." : nearness);
+        return made + said + (nearness.isEmpty() ? Texts.of("GangLayoutControls.dragRanksOntoNodes") : nearness);
     }
 
     static String words(List<Conflict> conflicts) {
@@ -136,6 +148,6 @@ final class GangLayoutControls {
                 : "\u2715 " + conflicts.getFirst().words()
                         + (conflicts.size() == 1
                                 ? ""
-                                : "  \u00b7  and " + Formats.counted(conflicts.size() - 1, "more"));
+                                : Texts.of("GangLayoutControls.andMore", Formats.count(conflicts.size() - 1)));
     }
 }

@@ -24,6 +24,7 @@ import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
+import podium.ui.topology.texts.Texts;
 
 /**
  * The ranks as chips, each in a place of its own, dim once it lies on a node: drag one, or a range picked with Shift, onto a node;
@@ -64,7 +65,7 @@ public final class RankTray {
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         theme.onTheme(canvas, canvas::redraw);
         DragOutSource.from(canvas, session, theme, this::subject);
-        AccessibleName.name(canvas, () -> "Ranks", this::spoken);
+        AccessibleName.name(canvas, () -> Texts.of("RankTray.ranks"), this::spoken);
         canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
     }
 
@@ -238,11 +239,11 @@ public final class RankTray {
     private void tip(int at) {
         String tip = at < 0
                 ? ""
-                : "rank " + ranks.get(at).number() + ", pod "
-                        + CleanText.clean(ranks.get(at).task().getName())
-                        + (waits(at)
-                                ? "\nDrag it onto a node. Shift picks a range, Ctrl one more."
-                                : "\nIt is on a node already. Drag it to another, or press Delete to take it off.");
+                : Texts.of(
+                        "RankTray.rankPod",
+                        ranks.get(at).number(),
+                        CleanText.clean(ranks.get(at).task().getName()),
+                        waits(at) ? Texts.of("RankTray.dragItOntoA") : Texts.of("RankTray.itIsOnA"));
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);
         }
@@ -250,11 +251,14 @@ public final class RankTray {
 
     private String spoken() {
         return waiting.isEmpty()
-                ? "all ranks have a place"
-                : "rank " + ranks.get(focused).number() + (waits(focused) ? "" : ", placed") + ", picked "
-                        + Rank.spans(picked.stream()
+                ? Texts.of("RankTray.allRanksHaveA")
+                : Texts.of(
+                        "RankTray.rankPickedOf",
+                        ranks.get(focused).number(),
+                        waits(focused) ? "" : Texts.of("RankTray.placed"),
+                        Rank.spans(picked.stream()
                                 .mapToObj(i -> ranks.get(i).number())
-                                .toList())
-                        + " of " + waiting.size();
+                                .toList()),
+                        waiting.size());
     }
 }

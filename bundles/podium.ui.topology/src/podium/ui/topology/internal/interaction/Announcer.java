@@ -16,6 +16,7 @@ import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.texts.Texts;
 
 /** Tells a screen reader what the canvas is and what is focused, and says so when that changes. UI thread. */
 public final class Announcer {
@@ -52,15 +53,17 @@ public final class Announcer {
         Optional<Hit> hit = highlights.focus(model.scene());
         return hit.isPresent()
                 ? tooltips.of(hit.get(), clock.instant()).text()
-                : Formats.counted(model.scene().clusters().size(), "cluster") + ", "
-                        + Formats.counted(model.scene().cells().size(), "GPU") + "; arrows walk, Enter selects";
+                : Texts.of(
+                        "Announcer.arrowsWalkEnterSelects",
+                        Formats.counted(model.scene().clusters().size(), "cluster"),
+                        Formats.counted(model.scene().cells().size(), "GPU"));
     }
 
     @NonNullByDefault({}) // the library's types say nothing of null
     private final class Words extends AccessibleAdapter {
         @Override
         public void getName(AccessibleEvent event) {
-            event.result = "Topology: " + text();
+            event.result = Texts.of("Announcer.topology", text());
         }
 
         @Override
@@ -70,10 +73,7 @@ public final class Announcer {
 
         @Override
         public void getHelp(AccessibleEvent event) {
-            event.result =
-                    "Arrows walk, Page Down goes in, Page Up goes out, Enter selects, m picks up what is selected, 1 to"
-                            + " 3 put it on the best places, 0"
-                            + " shows everything, / finds";
+            event.result = Texts.of("Announcer.arrowsWalkPageDown");
         }
     }
 

@@ -32,6 +32,7 @@ import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.paint.TopologyCanvas;
+import podium.ui.topology.texts.Texts;
 
 /**
  * Where things are dropped: as soon as something is picked up anywhere, every node shows its answer; what is under the
@@ -179,19 +180,20 @@ public final class CanvasDropTarget {
         Optional<Target> target = hit.flatMap(DropFeedback::target);
         highlights.hover(target.flatMap(_ -> hit).map(it -> it.box().subject()));
         String words = target.isPresent()
-                ? "drop it to place it on "
-                        + CanvasTooltips.title(hit.orElseThrow().box())
-                : "drop it to look at it; on a node or a domain to place it there";
+                ? Texts.of(
+                        "CanvasDropTarget.dropItToPlace",
+                        CanvasTooltips.title(hit.orElseThrow().box()))
+                : Texts.of("CanvasDropTarget.dropItToLook");
         String known =
                 switch (carried.state()) {
-                    case READING -> "reading it, to see where it fits";
-                    case NO_JOB -> "no job in it can be checked against the nodes yet";
-                    case NOT_TOLD ->
-                        "where it fits is shown after the drop: this desktop does not name the file before";
+                    case READING -> Texts.of("CanvasDropTarget.readingItToSee");
+                    case NO_JOB -> Texts.of("CanvasDropTarget.noJobInIt");
+                    case NOT_TOLD -> Texts.of("CanvasDropTarget.whereItFitsIs");
                     case NONE, CARRIED -> "";
                 };
         CanvasTooltip tooltip = new CanvasTooltip(
-                "Manifest", List.of(CanvasTooltip.Line.muted(words), CanvasTooltip.Line.muted(known)));
+                Texts.of("CanvasDropTarget.manifest"),
+                List.of(CanvasTooltip.Line.muted(words), CanvasTooltip.Line.muted(known)));
         canvas.point(new PointerFeedback(Optional.of(tooltip), x, y, PICTURE, Optional.empty()));
     }
 

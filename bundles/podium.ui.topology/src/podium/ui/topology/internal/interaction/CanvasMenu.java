@@ -21,6 +21,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.topology.texts.Texts;
 
 /** What the context menu of the canvas offers for a selection, and why not what it does not. UI thread. */
 @Creatable
@@ -69,11 +70,11 @@ public final class CanvasMenu {
                 Optional<String> whyNot = !verdict.fit().takes()
                         ? Optional.of(
                                 verdict.reasons().isEmpty()
-                                        ? "does not fit"
+                                        ? Texts.of("CanvasMenu.doesNotFit")
                                         : verdict.reasons().getFirst())
                         : Optional.empty();
-                String evicting = verdict.fit() == Fit.EVICTS ? ", evicting others" : "";
-                String words = "Place " + CleanText.middle(job.getName(), 28) + " here" + evicting + "\u2026";
+                String evicting = verdict.fit() == Fit.EVICTS ? Texts.of("CanvasMenu.evictingOthers") : "";
+                String words = Texts.of("CanvasMenu.placeHere", CleanText.middle(job.getName(), 28), evicting);
                 entries.add(new Entry(words, Icon.PLACE, "", whyNot, () -> place.place(subject, target)));
             }
         }

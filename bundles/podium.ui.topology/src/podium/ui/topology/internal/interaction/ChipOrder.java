@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.toolkit.Formats;
+import podium.ui.topology.texts.Texts;
 
 /**
  * In which order the waiting jobs lie in the strip. While the pointer is over it none moves: what came meanwhile is put behind,
@@ -53,7 +54,10 @@ final class ChipOrder {
                 .filter(job -> waits(job) && job.getState() != JobState.SUSPENDED)
                 .count();
         long suspended = places.stream().skip(place).filter(this::waits).count() - waits;
-        return "+" + Formats.count(waits == 0 ? suspended : waits) + (waits == 0 ? " suspended" : "") + " in Jobs";
+        return Texts.of(
+                "ChipOrder.inJobs",
+                Formats.count(waits == 0 ? suspended : waits),
+                waits == 0 ? Texts.of("ChipOrder.suspended") : "");
     }
 
     /** The nearest place of a job that waits, in steps of 1 or -1; the same where there is none. */

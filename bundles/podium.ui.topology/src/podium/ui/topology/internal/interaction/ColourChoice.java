@@ -9,11 +9,12 @@ import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.texts.Texts;
 import podium.ui.trim.CommandBarSlot;
 
 /** What the cells are coloured by: a choice in the bar of the window, and the keys 1 to 9 on the canvas. UI thread. */
 public final class ColourChoice {
-    private static final String LABEL = "colour: ";
+    private static final String LABEL = Texts.of("ColourChoice.colour");
 
     private final TopologyModel model;
     private final Runnable read;
@@ -31,7 +32,7 @@ public final class ColourChoice {
                 Stream.of(ColourBy.values()).map(ColourBy::label).toList(),
                 model.readings().by().ordinal(),
                 index -> choose(ColourBy.values()[index]));
-        item.setToolTipText("What the GPUs on the canvas are coloured by  (keys 1 to 9 there)");
+        item.setToolTipText(Texts.of("ColourChoice.whatTheGpusOn"));
         NamedBounds place = () -> Map.of("coloured by " + model.readings().by().label(), item.getBounds());
         item.getParent().setData(NamedBounds.KEY, place);
         new Subscriptions(item.getParent()).add(model.listen(event -> {

@@ -30,6 +30,7 @@ import podium.ui.topology.internal.model.CanvasTooltip;
 import podium.ui.topology.internal.model.CanvasTooltip.Line;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.texts.Texts;
 
 /**
  * What the canvas answers while something is dragged: the verdict of every node, and for the thing under the pointer its
@@ -40,7 +41,7 @@ public final class DropFeedback {
     /** Characters of a name in a sentence. */
     private static final int LONGEST = 60;
 
-    private static final String ALL = "drop it where all of them fit, or lay out its ranks (b)";
+    private static final String ALL = Texts.of("DropFeedback.dropItWhereAll");
 
     /** So long at once before anything is shown: most fleets are judged then. */
     private static final Duration FIRST = Duration.ofMillis(8);
@@ -194,7 +195,9 @@ public final class DropFeedback {
                     over.filter(hit -> target(hit).isPresent() || mover(hit).isPresent());
             if (target.isEmpty()) {
                 lines.add(Line.muted(
-                        over.isPresent() ? "drop it on a node, or on the header of a domain" : "Escape puts it back"));
+                        over.isPresent()
+                                ? Texts.of("DropFeedback.dropItOnA")
+                                : Texts.of("DropFeedback.escapePutsItBack")));
             }
             target.ifPresent(hit -> answer(hit, lines));
             return new CanvasTooltip(name(subject), lines);
@@ -205,28 +208,32 @@ public final class DropFeedback {
         String where = CanvasTooltips.title(hit.box());
         Optional<Verdict> known = verdict(hit);
         if (known.isEmpty()) {
-            lines.add(Line.muted(where + " is being checked"));
+            lines.add(Line.muted(Texts.of("DropFeedback.isBeingChecked", where)));
             return;
         }
         Verdict verdict = known.get();
         switch (verdict.fit()) {
             case FITS ->
                 lines.add(new Line(
-                        "\u2713", where + ": fits, score " + Formats.score(verdict.score()) + " of 100", Name.DROP_OK));
-            case FITS_IF -> lines.add(new Line("if", where + ": fits, but", Name.DROP_IF));
-            case EVICTS -> lines.add(new Line("!", where + ": kills the work of others", Name.DROP_EVICTS));
-            case REFUSED -> lines.add(new Line("\u2715", where + ": would be refused", Name.DROP_NO));
+                        "\u2713",
+                        Texts.of("DropFeedback.fitsScoreOf", where, Formats.score(verdict.score())),
+                        Name.DROP_OK));
+            case FITS_IF ->
+                lines.add(new Line(Texts.of("DropFeedback.if"), Texts.of("DropFeedback.fitsBut", where), Name.DROP_IF));
+            case EVICTS -> lines.add(new Line("!", Texts.of("DropFeedback.killsTheWorkOf", where), Name.DROP_EVICTS));
+            case REFUSED -> lines.add(new Line("\u2715", Texts.of("DropFeedback.wouldBeRefused", where), Name.DROP_NO));
             case DOES_NOT_FIT ->
                 lines.add(some(verdict)
-                        .map(some -> new Line("some", where + ": " + some, Name.DROP_IF))
-                        .orElseGet(() -> new Line("\u2715", where + ": does not fit", Name.DROP_NO)));
+                        .map(some -> new Line(Texts.of("DropFeedback.some"), where + ": " + some, Name.DROP_IF))
+                        .orElseGet(() -> new Line("\u2715", Texts.of("DropFeedback.doesNotFit", where), Name.DROP_NO)));
         }
         List<String> reasons = verdict.reasons().stream()
                 .filter(reason -> some(verdict).filter(reason::endsWith).isEmpty())
                 .toList();
         reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));
         if (reasons.size() > MOST_REASONS) {
-            lines.add(Line.muted("and " + Formats.counted(reasons.size() - MOST_REASONS, "more reason")));
+            lines.add(Line.muted(
+                    Texts.of("DropFeedback.and", Formats.counted(reasons.size() - MOST_REASONS, "more reason"))));
         }
         layout(hit).ifPresent(assignment -> lines.add(Line.muted(assignment.words())));
         if (some(verdict).isPresent() && !isBoard()) {
@@ -250,16 +257,18 @@ public final class DropFeedback {
         String name = TextShortener.to(LONGEST, name(session.current().get()));
         Optional<Verdict> known = verdict(hit);
         if (known.isEmpty()) {
-            return Optional.of(name + " was not placed: drop it on a node, or on the header of a domain.");
+            return Optional.of(Texts.of("DropFeedback.wasNotPlacedDrop", name));
         }
         String where = TextShortener.to(LONGEST, CanvasTooltips.title(hit.box()));
         Verdict verdict = known.get();
-        return Optional.of(name + " was not placed: "
-                + some(verdict)
-                        .map(some -> where + " takes " + some + "; " + ALL)
+        return Optional.of(Texts.of(
+                "DropFeedback.wasNotPlaced",
+                name,
+                some(verdict)
+                        .map(some -> Texts.of("DropFeedback.takes", where, some, ALL))
                         .orElseGet(() -> verdict.reasons().isEmpty()
-                                ? where + " does not take it"
-                                : where + ": " + String.join("; ", verdict.reasons())));
+                                ? Texts.of("DropFeedback.doesNotTakeIt", where)
+                                : where + ": " + String.join("; ", verdict.reasons()))));
     }
 
     /** Name of what is carried. */
@@ -284,6 +293,6 @@ public final class DropFeedback {
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);
         return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
-                + (running ? "; it runs now: moving it restarts it there" : "");
+                + (running ? Texts.of("DropFeedback.itRunsNowMoving") : "");
     }
 }

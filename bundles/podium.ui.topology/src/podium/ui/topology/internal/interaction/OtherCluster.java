@@ -17,10 +17,11 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
+import podium.ui.topology.texts.Texts;
 
 /** What places of another cluster answer to a job that is dragged there: it would be stopped where it is and submitted there. */
 final class OtherCluster {
-    private static final String MOVED = "it is moved: stopped in its cluster, then submitted there, as two operations";
+    private static final String MOVED = Texts.of("OtherCluster.itIsMovedStopped");
 
     /** A place about which nothing more is known: the cluster itself, in which its scheduler decides. */
     private static final Verdict ANYWHERE = new Verdict(Fit.FITS, List.of(), 0, 0);
@@ -31,19 +32,20 @@ final class OtherCluster {
     static List<String> bound(Subject subject, Cluster there) {
         List<String> why = new ArrayList<>();
         if (subject.supposed().isPresent()) {
-            why.add("is in another cluster than the one it is submitted to");
+            why.add(Texts.of("OtherCluster.isInAnotherCluster"));
         } else if (!subject.wholeJob()) {
-            why.add("is in another cluster: only a whole job can be moved there");
+            why.add(Texts.of("OtherCluster.isInAnotherClusterOnly"));
         }
         if (subject.supposed().isEmpty() && subject.job().getTasks().stream().anyMatch(Holdings::holds)) {
-            why.add("is in another cluster: a job that runs is suspended before it is moved there");
+            why.add(Texts.of("OtherCluster.isInAnotherClusterA"));
         }
         if (there.getConnection() != ConnectionState.LIVE) {
             why.add(
                     Snapshots.is(there)
-                            ? "is in a snapshot, which takes no job"
-                            : "its cluster is not live now ("
-                                    + StateLabels.of(there).word() + ")");
+                            ? Texts.of("OtherCluster.isInASnapshot")
+                            : Texts.of(
+                                    "OtherCluster.itsClusterIsNot",
+                                    StateLabels.of(there).word()));
         }
         return why;
     }

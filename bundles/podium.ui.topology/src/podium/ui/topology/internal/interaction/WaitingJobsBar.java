@@ -27,6 +27,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 import podium.ui.topology.internal.model.WaitingJobs;
+import podium.ui.topology.texts.Texts;
 
 /** The jobs that wait, as chips below the canvas: drag one onto a node, or pick it with arrows and Enter. UI thread. */
 public final class WaitingJobsBar {
@@ -67,7 +68,7 @@ public final class WaitingJobsBar {
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
         theme.onTheme(canvas, canvas::redraw);
         DragOutSource.from(canvas, session, theme, () -> chip(pressedAt).map(chip -> new Subject(chip.job, List.of())));
-        AccessibleName.name(canvas, () -> "Waiting jobs", this::spoken);
+        AccessibleName.name(canvas, () -> Texts.of("WaitingJobsBar.waitingJobs"), this::spoken);
         canvas.setData(NamedBounds.KEY, (NamedBounds) this::places);
     }
 
@@ -113,7 +114,9 @@ public final class WaitingJobsBar {
         List<Job> jobs = order.places();
         gc.setForeground(theme.color(Name.MUTED));
         int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
-        String head = jobs.isEmpty() ? known ? "No job waits for GPUs." : "" : "Waiting";
+        String head = jobs.isEmpty()
+                ? known ? Texts.of("WaitingJobsBar.noJobWaitsFor") : ""
+                : Texts.of("WaitingJobsBar.waiting");
         gc.drawText(head, PADDING, y, true);
         int x = PADDING + gc.textExtent(head).x + 2 * PADDING;
         for (int i = 0; i < jobs.size(); i++) {
@@ -190,7 +193,9 @@ public final class WaitingJobsBar {
     }
 
     private String spoken() {
-        return focused().map(WaitingJobsBar::words).orElse(known ? "no job waits" : "no job is known");
+        return focused()
+                .map(WaitingJobsBar::words)
+                .orElse(known ? Texts.of("WaitingJobsBar.noJobWaits") : Texts.of("WaitingJobsBar.noJobIsKnown"));
     }
 
     private Optional<Job> focused() {
@@ -201,9 +206,12 @@ public final class WaitingJobsBar {
     private static String words(Job job) {
         String reason =
                 job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + CleanText.clean(job.getReason());
-        return CleanText.clean(job.getNamespace() + "/" + job.getName()) + ": "
-                + StateLabels.of(job.getState()).word() + ", wants " + gpus(job) + reason
-                + "\nDrag it onto a node or a domain.";
+        return Texts.of(
+                "WaitingJobsBar.wantsDragItOnto",
+                CleanText.clean(job.getNamespace() + "/" + job.getName()),
+                StateLabels.of(job.getState()).word(),
+                gpus(job),
+                reason);
     }
 
     private Optional<Chip> chip(int x) {

@@ -18,6 +18,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
+import podium.ui.topology.texts.Texts;
 
 /** The bar above the canvas that says that what is hatched is only supposed, and ends that. Takes no room while nothing is. UI thread. */
 public final class WhatIfBar {
@@ -38,8 +39,8 @@ public final class WhatIfBar {
         theme.onTheme(words, () -> words.setForeground(theme.palette().on(theme.color(Name.WAITING))));
         clear = new Button(bar, SWT.PUSH);
         theme.own(clear);
-        WidgetText.set(clear, "Clear");
-        WidgetText.tip(clear, "Suppose nothing any more: back to the fleet as it is");
+        WidgetText.set(clear, Texts.of("WhatIfBar.clear"));
+        WidgetText.tip(clear, Texts.of("WhatIfBar.supposeNothingAnyMore"));
         clear.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
         show(Optional.empty());
     }
@@ -69,8 +70,8 @@ public final class WhatIfBar {
                 .filter(Hypothesis.Add.class::isInstance)
                 .map(it -> ((Hypothesis.Add) it).count())
                 .reduce(Integer::sum)
-                .map(count -> "; " + count + " hypothetical nodes are not drawn")
+                .map(count -> Texts.of("WhatIfBar.hypotheticalNodesAreNot", count))
                 .orElse("");
-        return String.format(Locale.ROOT, "What if, not real: %s%s", supposed, added);
+        return String.format(Locale.ROOT, Texts.of("WhatIfBar.whatIfNotReal"), supposed, added);
     }
 }

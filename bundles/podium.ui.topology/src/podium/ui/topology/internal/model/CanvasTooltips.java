@@ -36,6 +36,7 @@ import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.ConnectionNotice;
 import podium.ui.topology.internal.scene.JobCells;
+import podium.ui.topology.texts.Texts;
 
 /** What the tooltip says of a thing: what, how much, since when, from which source, how old. In the realm. */
 public final class CanvasTooltips {
@@ -67,22 +68,26 @@ public final class CanvasTooltips {
         if (holders.isEmpty()) {
             lines.add(Line.plain(words(model.states().of(cell), cell)));
         }
-        holders.forEach(task -> lines.add(Line.of("held by", holder(task, now))));
+        holders.forEach(task -> lines.add(Line.of(Texts.of("CanvasTooltips.heldBy"), holder(task, now))));
         if (device.getSlices().size() > 1) {
-            lines.add(Line.of("slices", slices(device, listing(cell)) + " (" + profiles(device) + ")"));
+            lines.add(Line.of(
+                    Texts.of("CanvasTooltips.slices"), slices(device, listing(cell)) + " (" + profiles(device) + ")"));
         }
         if (device.getTaints() != null) {
             device.getTaints().all().stream()
                     .filter(DeviceTaint::keepsOff)
                     .forEach(taint -> lines.add(new Line(
-                            "tainted",
+                            Texts.of("CanvasTooltips.tainted"),
                             CleanText.clean(taint.words()) + ", " + AcceleratorLabels.about(taint),
                             Name.CORDONED)));
         }
         if (device.getHealth() == Health.FAILED || device.getHealth() == Health.DEGRADED) {
             String reason = device.getHealthReason() == null ? "" : ": " + CleanText.clean(device.getHealthReason());
             boolean failed = device.getHealth() == Health.FAILED;
-            lines.add(new Line("", (failed ? "failed" : "degraded") + reason, failed ? Name.CRITICAL : Name.WARNING));
+            lines.add(new Line(
+                    "",
+                    (failed ? Texts.of("CanvasTooltips.failed") : Texts.of("CanvasTooltips.degraded")) + reason,
+                    failed ? Name.CRITICAL : Name.WARNING));
         }
         readings(cell, device, lines, now);
         age(cell.node().cluster(), lines, now);
@@ -100,7 +105,7 @@ public final class CanvasTooltips {
         long held = device.getSlices().stream()
                 .filter(slice -> !slice.getTasks().isEmpty())
                 .count();
-        return listing ? all + ", not known yet who holds them" : held + "/" + all + " held";
+        return listing ? Texts.of("CanvasTooltips.notKnownYetWho", all) : Texts.of("CanvasTooltips.held", held, all);
     }
 
     private static String profiles(Accelerator device) {
@@ -109,20 +114,24 @@ public final class CanvasTooltips {
                 .filter(profile -> profile != null && !profile.isEmpty())
                 .distinct()
                 .reduce((a, b) -> a + ", " + b)
-                .orElse("profile not known");
+                .orElse(Texts.of("CanvasTooltips.profileNotKnown"));
     }
 
     private static String words(AcceleratorState state, Cell cell) {
         return switch (state) {
-            case FREE -> "free";
-            case TAINTED -> "not held, and takes no new tasks";
-            case HELD -> "held by tasks of this node";
+            case FREE -> Texts.of("CanvasTooltips.free");
+            case TAINTED -> Texts.of("CanvasTooltips.notHeldAndTakes");
+            case HELD -> Texts.of("CanvasTooltips.heldByTasksOf");
             case UNKNOWN_WHICH ->
-                "tasks hold " + Holdings.of((Node) cell.node().subject()).held() + " of "
-                        + AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators())
-                        + " here; no source says which";
+                Texts.of(
+                        "CanvasTooltips.tasksHoldOfHere",
+                        Holdings.of((Node) cell.node().subject()).held(),
+                        AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators()));
             case FAILED -> withheld(cell);
-            case UNKNOWN -> listing(cell) ? "not known yet who holds it" : "not known: the node does not report";
+            case UNKNOWN ->
+                listing(cell)
+                        ? Texts.of("CanvasTooltips.notKnownYetWhoHolds")
+                        : Texts.of("CanvasTooltips.notKnownTheNode");
         };
     }
 
@@ -130,15 +139,18 @@ public final class CanvasTooltips {
         boolean known = cell.accelerator().getHealth() == Health.FAILED;
         int count = Holdings.withheld((Node) cell.node().subject());
         return known || count == 0
-                ? listing(cell) ? "not known yet who holds it" : "held by nobody"
-                : "broken: the device plugin offers " + count + " fewer than there are; no source says which";
+                ? listing(cell)
+                        ? Texts.of("CanvasTooltips.notKnownYetWhoHolds")
+                        : Texts.of("CanvasTooltips.heldByNobody")
+                : Texts.of("CanvasTooltips.brokenTheDevicePlugin", count);
     }
 
     private static String holder(Task task, Instant now) {
         Job job = task.getJob();
         String name = job == null || job.getName() == null ? task.getName() : job.getName();
-        String rank = task.getRank() == null ? "" : ", rank " + task.getRank();
-        String since = task.getStarted() == null ? "" : ", for " + Formats.age(task.getStarted(), now);
+        String rank = task.getRank() == null ? "" : Texts.of("CanvasTooltips.rank", task.getRank());
+        String since =
+                task.getStarted() == null ? "" : Texts.of("CanvasTooltips.for", Formats.age(task.getStarted(), now));
         return task.getNamespace() + "/" + CleanText.clean(name) + rank + ", "
                 + task.getPhase().getName().toLowerCase(Locale.ROOT) + since;
     }
@@ -154,21 +166,22 @@ public final class CanvasTooltips {
                     reading.isPresent() ? OptionalDouble.of(reading.get().value()) : OptionalDouble.empty();
             String text = Formats.value(value, metric.unit());
             if (metric == Metric.MEMORY_USED && device.getMemoryBytes() != null) {
-                text += " of " + Formats.bytes(device.getMemoryBytes());
+                text += Texts.of("CanvasTooltips.of", Formats.bytes(device.getMemoryBytes()));
             }
             lines.add(new Line(word(metric), text, metric == Metric.XID ? Name.CRITICAL : Name.TEXT));
             newest = reading.isPresent() ? Math.max(newest, reading.get().time()) : newest;
         }
         lines.add(
                 newest == Long.MIN_VALUE
-                        ? Line.muted("no exporter of this node has been read")
-                        : Line.muted("readings from the node's exporter, "
-                                + Formats.span(Duration.ofMillis(now.toEpochMilli() - newest)) + " old"));
+                        ? Line.muted(Texts.of("CanvasTooltips.noExporterOfThis"))
+                        : Line.muted(Texts.of(
+                                "CanvasTooltips.readingsFromTheNodes",
+                                Formats.span(Duration.ofMillis(now.toEpochMilli() - newest)))));
     }
 
     private static String word(Metric metric) {
         return switch (metric) {
-            case MEMORY_USED -> "memory";
+            case MEMORY_USED -> Texts.of("CanvasTooltips.memory");
             case XID -> "XID";
             default -> metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
@@ -182,22 +195,31 @@ public final class CanvasTooltips {
             cluster(cluster, lines, now);
         }
         if (!box.isNode()) {
-            lines.add(Line.of("nodes", Formats.count(state.nodes())));
+            lines.add(Line.of(Texts.of("CanvasTooltips.nodes"), Formats.count(state.nodes())));
         }
         lines.add(Line.of(
                 AcceleratorLabels.words(AcceleratorLabels.of(box.subject())),
                 holdings.total() == 0
-                        ? "none"
+                        ? Texts.of("CanvasTooltips.none")
                         : StateLabels.isListing(box.cluster())
-                                ? Formats.count(holdings.total()) + ", not known yet who holds them"
-                                : AcceleratorLabels.free(holdings) + ", " + Formats.count(holdings.held()) + " held of "
-                                        + Formats.count(holdings.total())
-                                        + (holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "")
-                                        + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "")
-                                        + (holdings.unknown() > 0 ? ", " + holdings.unknown() + " not known" : "")));
+                                ? Texts.of("CanvasTooltips.notKnownYetWho", Formats.count(holdings.total()))
+                                : Texts.of(
+                                        "CanvasTooltips.heldOf",
+                                        AcceleratorLabels.free(holdings),
+                                        Formats.count(holdings.held()),
+                                        Formats.count(holdings.total()),
+                                        holdings.tainted() > 0
+                                                ? Texts.of("CanvasTooltips.tainted2", holdings.tainted())
+                                                : "",
+                                        holdings.failed() > 0
+                                                ? Texts.of("CanvasTooltips.failed2", holdings.failed())
+                                                : "",
+                                        holdings.unknown() > 0
+                                                ? Texts.of("CanvasTooltips.notKnown", holdings.unknown())
+                                                : "")));
         String slots = model.slots().words(box.subject());
         if (!slots.isEmpty()) {
-            lines.add(Line.of("room", slots));
+            lines.add(Line.of(Texts.of("CanvasTooltips.room"), slots));
         }
         trouble(box, state, lines);
         if (box.subject() instanceof Node node) {
@@ -217,41 +239,44 @@ public final class CanvasTooltips {
                             lines.add(new Line("", notice.what(), notice.problem() ? Name.CRITICAL : Name.WARNING));
                             notice.advice().ifPresent(advice -> lines.add(Line.plain(advice)));
                         },
-                        () -> lines.add(new Line("", "live", Name.GOOD)));
+                        () -> lines.add(new Line("", Texts.of("CanvasTooltips.live"), Name.GOOD)));
         if (cluster.getConnectionSince() != null) {
             lines.add(Line.of(
-                    "since",
-                    Formats.time(cluster.getConnectionSince()) + ", " + Formats.age(cluster.getConnectionSince(), now)
-                            + " ago"));
+                    Texts.of("CanvasTooltips.since"),
+                    Texts.of(
+                            "CanvasTooltips.ago",
+                            Formats.time(cluster.getConnectionSince()),
+                            Formats.age(cluster.getConnectionSince(), now))));
         }
         if (cluster.getServer() != null) {
-            lines.add(Line.of("server", CleanText.clean(cluster.getServer())));
+            lines.add(Line.of(Texts.of("CanvasTooltips.server"), CleanText.clean(cluster.getServer())));
         }
     }
 
     private static void trouble(Box box, BoxState state, List<Line> lines) {
         if (box.isNode()) {
             if (state.notReady() > 0) {
-                lines.add(new Line("", "not ready", Name.CRITICAL));
+                lines.add(new Line("", Texts.of("CanvasTooltips.notReady"), Name.CRITICAL));
             } else if (state.silent() > 0) {
-                lines.add(new Line("", "silent: its kubelet stopped reporting", Name.WARNING));
+                lines.add(new Line("", Texts.of("CanvasTooltips.silentItsKubeletStopped"), Name.WARNING));
             }
             if (state.cordoned() > 0) {
-                lines.add(new Line("", "cordoned: takes no new tasks", Name.CORDONED));
+                lines.add(new Line("", Texts.of("CanvasTooltips.cordonedTakesNoNew"), Name.CORDONED));
             }
             NodeTaints.keepingOff((Node) box.subject())
                     .ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));
             return;
         }
-        count(state.notReady(), "not ready", Name.CRITICAL, lines);
-        count(state.silent(), "silent", Name.WARNING, lines);
-        count(state.cordoned(), "cordoned", Name.CORDONED, lines);
+        count(state.notReady(), Texts.of("CanvasTooltips.notReady"), Name.CRITICAL, lines);
+        count(state.silent(), Texts.of("CanvasTooltips.silent"), Name.WARNING, lines);
+        count(state.cordoned(), Texts.of("CanvasTooltips.cordoned"), Name.CORDONED, lines);
     }
 
     private static String tainted(Taint taint) {
         String value = taint.value().isEmpty() ? "" : "=" + taint.value();
-        return CleanText.clean("tainted " + taint.key() + value + ":" + taint.effect())
-                + ": no job that asks for accelerators tolerates it";
+        return Texts.of(
+                "CanvasTooltips.noJobThatAsks",
+                CleanText.clean(Texts.of("CanvasTooltips.tainted3", taint.key(), value, taint.effect())));
     }
 
     private static void count(int nodes, String word, Name ink, List<Line> lines) {
@@ -268,14 +293,16 @@ public final class CanvasTooltips {
                 .distinct()
                 .toList();
         if (!jobs.isEmpty()) {
-            lines.add(Line.of("held by", Counted.named(jobs, 4)));
+            lines.add(Line.of(Texts.of("CanvasTooltips.heldBy"), Counted.named(jobs, 4)));
         }
     }
 
     private static void age(Cluster cluster, List<Line> lines, Instant now) {
         if (cluster.getLastContact() != null) {
-            lines.add(Line.muted("state from " + cluster.getName() + ", heard "
-                    + Formats.age(cluster.getLastContact(), now) + " ago"));
+            lines.add(Line.muted(Texts.of(
+                    "CanvasTooltips.stateFromHeardAgo",
+                    cluster.getName(),
+                    Formats.age(cluster.getLastContact(), now))));
         }
     }
 

@@ -10,6 +10,7 @@ import podium.ui.toolkit.Formats;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.texts.Texts;
 
 /**
  * The best places for what is carried, as the canvas marks them: by the number of the key that takes one.
@@ -66,11 +67,12 @@ public record MarkedPlaces(State state, List<RankedPlace> places) {
 
     /** Why a place is good, in a line. */
     public static String reason(RankedPlace place) {
-        String score = "score " + Formats.score(place.verdict().score());
+        String score =
+                Texts.of("MarkedPlaces.score", Formats.score(place.verdict().score()));
         String condition =
                 switch (place.verdict().fit()) {
-                    case FITS_IF -> "if ";
-                    case EVICTS -> "evicts others: ";
+                    case FITS_IF -> Texts.of("MarkedPlaces.if");
+                    case EVICTS -> Texts.of("MarkedPlaces.evictsOthers");
                     case FITS, DOES_NOT_FIT, REFUSED -> "";
                 };
         return place.reason().isEmpty() ? score : condition + CleanText.clean(place.reason()) + ", " + score;
@@ -80,8 +82,11 @@ public record MarkedPlaces(State state, List<RankedPlace> places) {
     public String words() {
         return switch (state) {
             case NONE -> "";
-            case RANKING -> "Ranking the places\u2026";
-            case RANKED -> places.isEmpty() ? "Fits nowhere now; each node says why." : "Best places: " + list();
+            case RANKING -> Texts.of("MarkedPlaces.rankingThePlaces");
+            case RANKED ->
+                places.isEmpty()
+                        ? Texts.of("MarkedPlaces.fitsNowhereNowEach")
+                        : Texts.of("MarkedPlaces.bestPlaces", list());
         };
     }
 

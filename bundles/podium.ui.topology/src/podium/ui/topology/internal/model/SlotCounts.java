@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.ui.toolkit.Formats;
+import podium.ui.topology.texts.Texts;
 
 /**
  * How many slots of one size each cluster and domain has, as the Slots part counts them.
@@ -36,7 +37,9 @@ public record SlotCounts(int size, Map<EObject, Integer> counts, Map<EObject, St
         if (count == null) {
             return "";
         }
-        String slots = count == 0 ? "no slot of " + size : Formats.counted(count, "slot") + " of " + size;
+        String slots = count == 0
+                ? Texts.of("SlotCounts.noSlotOf", size)
+                : Texts.of("SlotCounts.of", Formats.counted(count, "slot"), size);
         String tpus = slices.getOrDefault(of, "");
         return tpus.isEmpty() ? slots : slots + ", " + tpus;
     }

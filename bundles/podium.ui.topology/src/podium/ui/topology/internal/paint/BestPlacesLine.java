@@ -20,6 +20,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.texts.Texts;
 
 /**
  * The line below the canvas while something is carried: what the numbers on it stand for, and why. It lies over the row of
@@ -28,12 +29,12 @@ import podium.ui.topology.internal.model.MarkedPlaces;
 public final class BestPlacesLine {
     private static final int BADGE = 17;
     private static final int GAP = 14;
-    private static final String HOW = "drop it on a number, or press it";
+    private static final String HOW = Texts.of("BestPlacesLine.dropItOnA");
 
-    private static final String KILLS = "kills others";
+    private static final String KILLS = Texts.of("BestPlacesLine.killsOthers");
 
     /** Files are let go over the canvas: over this line they have left it, and the keys are the other program's. */
-    private static final String HOW_FILE = "drop the file on a number on the canvas";
+    private static final String HOW_FILE = Texts.of("BestPlacesLine.dropTheFileOn");
 
     private final Canvas canvas;
     private final Palette palette;
@@ -69,7 +70,7 @@ public final class BestPlacesLine {
             inks = new CanvasColours(palette);
             canvas.redraw();
         }));
-        AccessibleName.name(canvas, () -> "Best places", () -> words());
+        AccessibleName.name(canvas, () -> Texts.of("BestPlacesLine.bestPlaces"), () -> words());
     }
 
     public Canvas control() {
@@ -111,7 +112,7 @@ public final class BestPlacesLine {
     }
 
     private String words() {
-        return best.words() + (evicting ? " Some nodes take it only by evicting others." : "");
+        return best.words() + (evicting ? Texts.of("BestPlacesLine.someNodesTakeIt") : "");
     }
 
     private void paint(GC gc) {

@@ -22,6 +22,7 @@ import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.ConnectionNotice;
+import podium.ui.topology.texts.Texts;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
 final class BoxPainter {
@@ -159,8 +160,8 @@ final class BoxPainter {
         String nodes = Formats.counted(state.nodes(), "node");
         String gpus = Formats.counted(state.holdings().total(), AcceleratorLabels.word(box.cluster()));
         return box.kind() == Box.Kind.CLUSTER
-                ? new String[] {nodes + ", " + gpus + " so far   " + connection(box), connection(box)}
-                : new String[] {nodes + ", " + gpus + " so far", nodes};
+                ? new String[] {Texts.of("BoxPainter.soFar", nodes, gpus, connection(box)), connection(box)}
+                : new String[] {Texts.of("BoxPainter.soFar2", nodes, gpus), nodes};
     }
 
     /** What is in the box, from the longest wording to the shortest. */
@@ -173,19 +174,20 @@ final class BoxPainter {
             return listing(box, state);
         }
         if (holdings.total() == 0) {
-            String none = Formats.counted(state.nodes(), "node") + ", no " + AcceleratorLabels.word(box.cluster());
+            String none = Texts.of(
+                    "BoxPainter.no", Formats.counted(state.nodes(), "node"), AcceleratorLabels.word(box.cluster()));
             return box.kind() == Box.Kind.CLUSTER
                     ? new String[] {none + "   " + connection(box), none}
                     : new String[] {none, ""};
         }
-        String trouble = (state.notReady() > 0 ? ", " + state.notReady() + " not ready" : "")
-                + (state.silent() > 0 ? ", " + state.silent() + " silent" : "")
+        String trouble = (state.notReady() > 0 ? Texts.of("BoxPainter.notReady", state.notReady()) : "")
+                + (state.silent() > 0 ? Texts.of("BoxPainter.silent", state.silent()) : "")
                 + (state.cordoned() > 0 ? ", " + Formats.counted(state.cordoned(), "cordoned node") : "")
-                + (holdings.tainted() > 0 ? ", " + Formats.count(holdings.tainted()) + " tainted" : "")
-                + (holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "");
+                + (holdings.tainted() > 0 ? Texts.of("BoxPainter.tainted", Formats.count(holdings.tainted())) : "")
+                + (holdings.failed() > 0 ? Texts.of("BoxPainter.failed", holdings.failed()) : "");
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
         String left = AcceleratorLabels.free(holdings);
-        String free = left + ", " + held + " held";
+        String free = Texts.of("BoxPainter.held", left, held);
         String nodes = Formats.counted(state.nodes(), "node") + ", ";
         String fragments = slots.isEmpty() ? "" : ", " + slots;
         if (box.subject() instanceof Cluster cluster) {

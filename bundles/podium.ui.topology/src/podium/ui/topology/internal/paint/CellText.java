@@ -21,6 +21,7 @@ import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
+import podium.ui.topology.texts.Texts;
 
 /** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
 final class CellText {
@@ -142,10 +143,10 @@ final class CellText {
             lines.add(
                     task.getRank() == null
                             ? task.getPhase().getName().toLowerCase(Locale.ROOT)
-                            : "rank " + task.getRank());
+                            : Texts.of("CellText.rank", task.getRank()));
         }
         if (device.getNumaNode() != null) {
-            lines.add("NUMA " + device.getNumaNode());
+            lines.add(Texts.of("CellText.numa", device.getNumaNode()));
         }
         if (device.getPciBusId() != null && !device.getPciBusId().isEmpty()) {
             lines.add(pci(device.getPciBusId()));
@@ -166,17 +167,19 @@ final class CellText {
     }
 
     private static String errors(double value) {
-        return value >= 2 ? "serious" : value >= 1 ? "corrected" : "none";
+        return value >= 2
+                ? Texts.of("CellText.serious")
+                : value >= 1 ? Texts.of("CellText.corrected") : Texts.of("CellText.none");
     }
 
     static String word(AcceleratorState state) {
         return switch (state) {
-            case FREE -> "free";
-            case HELD -> "held";
-            case TAINTED -> "tainted";
-            case UNKNOWN_WHICH -> "held?";
-            case FAILED -> "failed";
-            case UNKNOWN -> "not known";
+            case FREE -> Texts.of("CellText.free");
+            case HELD -> Texts.of("CellText.held");
+            case TAINTED -> Texts.of("CellText.tainted");
+            case UNKNOWN_WHICH -> Texts.of("CellText.held2");
+            case FAILED -> Texts.of("CellText.failed");
+            case UNKNOWN -> Texts.of("CellText.notKnown");
         };
     }
 

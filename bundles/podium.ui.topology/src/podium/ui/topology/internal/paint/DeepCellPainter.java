@@ -32,6 +32,7 @@ import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
+import podium.ui.topology.texts.Texts;
 
 /**
  * What is told on a cell that is large: its number, who holds it and as which rank, what is measured and how busy it was, its slices.
@@ -176,24 +177,31 @@ final class DeepCellPainter {
             lines.add(CellText.word(state));
         }
         store.ifPresent(measured -> {
-            add(lines, "activity ", reading(measured, cell, Metric.ACTIVITY), Metric.ACTIVITY);
+            add(lines, Texts.of("DeepCellPainter.activity"), reading(measured, cell, Metric.ACTIVITY), Metric.ACTIVITY);
             memory(lines, measured, cell);
-            add(lines, "power ", reading(measured, cell, Metric.POWER), Metric.POWER);
-            add(lines, "temperature ", reading(measured, cell, Metric.TEMPERATURE), Metric.TEMPERATURE);
+            add(lines, Texts.of("DeepCellPainter.power"), reading(measured, cell, Metric.POWER), Metric.POWER);
+            add(
+                    lines,
+                    Texts.of("DeepCellPainter.temperature"),
+                    reading(measured, cell, Metric.TEMPERATURE),
+                    Metric.TEMPERATURE);
         });
         for (Slice slice : device.getSlices()) {
             String by = slice.getTasks().stream()
                     .filter(Holdings::holds)
                     .map(task -> CleanText.clean(task.getName()))
                     .findFirst()
-                    .orElse(StateLabels.isListing(cell.node().cluster()) ? "not known" : "free");
-            lines.add("slice " + CleanText.clean(slice.getProfile()) + ": " + by);
+                    .orElse(
+                            StateLabels.isListing(cell.node().cluster())
+                                    ? Texts.of("DeepCellPainter.notKnown")
+                                    : Texts.of("DeepCellPainter.free"));
+            lines.add(Texts.of("DeepCellPainter.slice", CleanText.clean(slice.getProfile()), by));
         }
         if (device.getNumaNode() != null) {
-            lines.add("NUMA node " + device.getNumaNode());
+            lines.add(Texts.of("DeepCellPainter.numaNode", device.getNumaNode()));
         }
         if (device.getPciBusId() != null && !device.getPciBusId().isEmpty()) {
-            lines.add("PCI " + CellText.pci(device.getPciBusId()));
+            lines.add(Texts.of("DeepCellPainter.pci", CellText.pci(device.getPciBusId())));
         }
         if (device.getModel() != null && !device.getModel().isEmpty()) {
             lines.add(CleanText.clean(device.getModel()));
@@ -204,7 +212,7 @@ final class DeepCellPainter {
     private static String holder(Task task) {
         String name = CleanText.clean(
                 task.getJob() == null ? task.getName() : task.getJob().getName());
-        return name + (task.getRank() == null ? "" : ", rank " + task.getRank());
+        return name + (task.getRank() == null ? "" : Texts.of("DeepCellPainter.rank", task.getRank()));
     }
 
     private static void memory(List<String> lines, TelemetryStore store, Cell cell) {
@@ -212,14 +220,20 @@ final class DeepCellPainter {
         @Nullable Long told = cell.accelerator().getMemoryBytes();
         double most = reading(store, cell, Metric.MEMORY_TOTAL).orElse(told == null ? 0 : told);
         if (used.isPresent()) {
-            lines.add("memory " + Formats.bytes(used.getAsDouble()) + (most > 0 ? " of " + Formats.bytes(most) : ""));
+            lines.add(Texts.of(
+                    "DeepCellPainter.memory",
+                    Formats.bytes(used.getAsDouble()),
+                    most > 0 ? Texts.of("DeepCellPainter.of", Formats.bytes(most)) : ""));
         } else {
-            lines.add("memory not measured");
+            lines.add(Texts.of("DeepCellPainter.memoryNotMeasured"));
         }
     }
 
     private static void add(List<String> lines, String label, OptionalDouble value, Metric metric) {
-        lines.add(label + (value.isEmpty() ? "not measured" : Formats.value(value.getAsDouble(), metric.unit())));
+        lines.add(label
+                + (value.isEmpty()
+                        ? Texts.of("DeepCellPainter.notMeasured")
+                        : Formats.value(value.getAsDouble(), metric.unit())));
     }
 
     private static OptionalDouble reading(TelemetryStore store, Cell cell, Metric metric) {

@@ -22,6 +22,7 @@ import podium.ui.topology.internal.colour.LegendItems;
 import podium.ui.topology.internal.colour.RecentLegendItems;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.texts.Texts;
 
 /** What the colours of the canvas mean, as far as they are on it now. UI thread. */
 public final class LegendBar {
@@ -68,7 +69,10 @@ public final class LegendBar {
                 }))
                 .add(model.listen(this::changed));
         Repaint.every(canvas, PAST, this::refresh);
-        AccessibleName.name(canvas, () -> "Legend", () -> words(model.readings().by()));
+        AccessibleName.name(
+                canvas,
+                () -> Texts.of("LegendBar.legend"),
+                () -> words(model.readings().by()));
     }
 
     public Canvas control() {
@@ -88,20 +92,16 @@ public final class LegendBar {
     /** The legend in words. */
     static String words(ColourBy by) {
         return switch (by) {
-            case HOLDING ->
-                "filled: held; hollow: free; hatched in its colour: some of the node are held, unknown which;"
-                        + " hatched: its node is cordoned, or a taint of its own keeps tasks off; a corner in that"
-                        + " colour: held, and tainted; dotted: not known";
-            case IDLE ->
-                "filled: held and at work; hatched in the colour of warnings: held, and nothing runs on it;"
-                        + " hollow: free; dotted: not known";
-            case JOB, NAMESPACE, TEAM ->
-                "each " + by.label() + " in a colour of its own, twelve in all; hollow: free; dotted: not known";
-            case ERRORS -> "none, corrected, serious (XID or uncorrected ECC); dotted: not known";
+            case HOLDING -> Texts.of("LegendBar.filledHeldHollowFree");
+            case IDLE -> Texts.of("LegendBar.filledHeldAndAt");
+            case JOB, NAMESPACE, TEAM -> Texts.of("LegendBar.eachInAColour", by.label());
+            case ERRORS -> Texts.of("LegendBar.noneCorrectedSeriousXid");
             default ->
-                by.label() + " from " + Formats.value(by.low(), by.unit()) + " to "
-                        + Formats.value(by.high(), by.unit())
-                        + "; with a hollow rim: free; dotted: not known";
+                Texts.of(
+                        "LegendBar.fromToWithA",
+                        by.label(),
+                        Formats.value(by.low(), by.unit()),
+                        Formats.value(by.high(), by.unit()));
         };
     }
 
@@ -169,20 +169,26 @@ public final class LegendBar {
             if (by.isGroup()) {
                 x = groups(gc, by, x, height, paint);
             } else {
-                x = entry(gc, Fill.HELD, by == ColourBy.IDLE ? "held, at work" : "held", x, height, paint);
+                x = entry(
+                        gc,
+                        Fill.HELD,
+                        by == ColourBy.IDLE ? Texts.of("LegendBar.heldAtWork") : Texts.of("LegendBar.held"),
+                        x,
+                        height,
+                        paint);
                 x = by == ColourBy.IDLE ? entry(gc, Fill.IDLE, by.label(), x, height, paint) : x;
             }
-            x = entry(gc, Fill.FREE, "free", x, height, paint);
-            x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, "may be held", x, height, paint) : x;
+            x = entry(gc, Fill.FREE, Texts.of("LegendBar.free"), x, height, paint);
+            x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, Texts.of("LegendBar.mayBeHeld"), x, height, paint) : x;
             String kept = marks.kept();
             x = kept.isEmpty() ? x : hatch(gc, Name.CORDONED, kept, x, height, paint) + GAP;
         } else {
-            x = entry(gc, Fill.NONE, "none", x, height, paint);
-            x = entry(gc, Fill.WARNING, "corrected", x, height, paint);
-            x = entry(gc, Fill.CRITICAL, "serious", x, height, paint);
+            x = entry(gc, Fill.NONE, Texts.of("LegendBar.none"), x, height, paint);
+            x = entry(gc, Fill.WARNING, Texts.of("LegendBar.corrected"), x, height, paint);
+            x = entry(gc, Fill.CRITICAL, Texts.of("LegendBar.serious"), x, height, paint);
         }
-        x = marks.unknown() ? entry(gc, Fill.UNKNOWN, "not known", x, height, paint) : x;
-        return marks.stale() ? hatch(gc, Name.STALE, "stale", x, height, paint) : x;
+        x = marks.unknown() ? entry(gc, Fill.UNKNOWN, Texts.of("LegendBar.notKnown"), x, height, paint) : x;
+        return marks.stale() ? hatch(gc, Name.STALE, Texts.of("LegendBar.stale"), x, height, paint) : x;
     }
 
     private int entry(GC gc, Fill fill, String word, int x, int height, boolean paint) {
@@ -225,7 +231,7 @@ public final class LegendBar {
                 gc.fillRectangle(at, (height - SWATCH) / 2, SWATCH / 2, SWATCH);
             }
         }
-        return label(gc, "each " + by.label(), at + 4, height, paint) + GAP;
+        return label(gc, Texts.of("LegendBar.each", by.label()), at + 4, height, paint) + GAP;
     }
 
     private int hatch(GC gc, Name ink, String word, int x, int height, boolean paint) {

@@ -12,6 +12,7 @@ import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Wiring;
+import podium.ui.topology.texts.Texts;
 
 /** Paints the links between the devices of a node: a rail for a switch, lines for direct links. UI thread. */
 final class LinkPainter {
@@ -83,7 +84,7 @@ final class LinkPainter {
     private void label(GC gc, PaintState picture, Box node, Wiring wiring) {
         TextPainter.Presentation presentation = texts.small();
         CellGrid grid = picture.layout().grid(node);
-        String words = wiring.told() ? wiring.words() : wiring.words() + " (by product)";
+        String words = wiring.told() ? wiring.words() : Texts.of("LinkPainter.byProduct", wiring.words());
         PixelRect cell = picture.view().pixels(grid.cell(grid.columns() - 1));
         int header = cell.y() - picture.view().y(picture.layout().of(node).y());
         int width = presentation.width(gc, words);

@@ -10,6 +10,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
+import podium.ui.topology.texts.Texts;
 
 /**
  * Writes a node's name, what is the matter with it, and its counts into one line. The name comes first: before it is cut,
@@ -101,11 +102,13 @@ final class NodeHeader {
     /** What is the matter with the node, in a word or two; empty: nothing. */
     static String note(BoxState state) {
         if (state.notReady() > 0) {
-            return state.cordoned() > 0 ? "not ready, cordoned" : "not ready";
+            return state.cordoned() > 0 ? Texts.of("NodeHeader.notReadyCordoned") : Texts.of("NodeHeader.notReady");
         } else if (state.silent() > 0) {
-            return state.cordoned() > 0 ? "silent, cordoned" : "silent";
+            return state.cordoned() > 0 ? Texts.of("NodeHeader.silentCordoned") : Texts.of("NodeHeader.silent");
         }
-        return state.cordoned() > 0 ? "cordoned" : state.tainted() > 0 ? "tainted" : "";
+        return state.cordoned() > 0
+                ? Texts.of("NodeHeader.cordoned")
+                : state.tainted() > 0 ? Texts.of("NodeHeader.tainted") : "";
     }
 
     /** Before the pods of its cluster are known, who holds a device is not. */
@@ -117,7 +120,7 @@ final class NodeHeader {
     /** Held of all, and free where there is room; what is not known is said to be so. */
     static String counts(Holdings holdings, boolean wide) {
         if (holdings.total() == 0) {
-            return wide ? "no GPU" : "";
+            return wide ? Texts.of("NodeHeader.noGpu") : "";
         } else if (holdings.unknown() == holdings.total()) {
             return "?/" + holdings.total();
         }
@@ -125,8 +128,8 @@ final class NodeHeader {
         if (!wide) {
             return held;
         }
-        String tainted = holdings.tainted() > 0 ? ", " + holdings.tainted() + " tainted" : "";
-        String failed = holdings.failed() > 0 ? ", " + holdings.failed() + " failed" : "";
-        return AcceleratorLabels.free(holdings) + ", " + held + " held" + tainted + failed;
+        String tainted = holdings.tainted() > 0 ? Texts.of("NodeHeader.tainted2", holdings.tainted()) : "";
+        String failed = holdings.failed() > 0 ? Texts.of("NodeHeader.failed", holdings.failed()) : "";
+        return Texts.of("NodeHeader.held", AcceleratorLabels.free(holdings), held, tainted, failed);
     }
 }

@@ -14,6 +14,7 @@ import podium.model.fleet.Task;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.texts.Texts;
 
 /** What is written below a node's name when the zoom leaves room: who holds what, which devices, where. UI thread. */
 final class NodeNotes {
@@ -68,7 +69,8 @@ final class NodeNotes {
             }
         }
         String address = node.getAddress() == null ? "" : node.getAddress();
-        String version = node.getKubeletVersion() == null ? "" : "kubelet " + node.getKubeletVersion();
+        String version =
+                node.getKubeletVersion() == null ? "" : Texts.of("NodeNotes.kubelet", node.getKubeletVersion());
         String last = (address + "  " + version).strip();
         if (!last.isEmpty()) {
             lines.add(CleanText.clean(last));

@@ -12,6 +12,7 @@ import podium.ui.toolkit.PendingOpens;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.ConnectionNotice;
+import podium.ui.topology.texts.Texts;
 
 /** Writes what is the matter with a cluster where the cluster is drawn: what happened, since when, what to do. UI thread. */
 final class NoticePainter {
@@ -92,6 +93,9 @@ final class NoticePainter {
     private static String what(ConnectionNotice notice, Instant now) {
         return notice.since().isEmpty()
                 ? notice.what()
-                : notice.what() + "  (since " + Formats.age(notice.since().get(), now) + ")";
+                : Texts.of(
+                        "NoticePainter.since",
+                        notice.what(),
+                        Formats.age(notice.since().get(), now));
     }
 }

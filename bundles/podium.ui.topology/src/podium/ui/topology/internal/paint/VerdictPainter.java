@@ -11,6 +11,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.texts.Texts;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if"; with room for
@@ -21,8 +22,8 @@ import podium.ui.topology.internal.scene.Box;
 final class VerdictPainter {
     private static final int VEIL = 165;
     private static final int LEAST_WITH_SIGN = 18;
-    static final String EVICTS = "! evicts";
-    private static final String REFUSED = "refused";
+    static final String EVICTS = Texts.of("VerdictPainter.evicts");
+    private static final String REFUSED = Texts.of("VerdictPainter.refused");
 
     private final CanvasColours inks;
     private final TextPainter texts;
@@ -65,8 +66,10 @@ final class VerdictPainter {
 
     /** How many of the tasks a node takes, in the longest words there is room for. */
     static String some(int fit, int wanted, Predicate<String> fits) {
-        String words = fit + " of " + wanted;
-        return fits.test(words + " tasks") ? words + " tasks" : fits.test(words) ? words : fit + "/" + wanted;
+        String words = Texts.of("VerdictPainter.of", fit, wanted);
+        return fits.test(Texts.of("VerdictPainter.tasks", words))
+                ? Texts.of("VerdictPainter.tasks", words)
+                : fits.test(words) ? words : fit + "/" + wanted;
     }
 
     private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
@@ -118,7 +121,7 @@ final class VerdictPainter {
         TextPainter.Presentation presentation = texts.small();
         return switch (verdict.fit()) {
             case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
-            case FITS_IF -> "if";
+            case FITS_IF -> Texts.of("VerdictPainter.if");
             case EVICTS -> presentation.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
             case REFUSED -> presentation.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
             case DOES_NOT_FIT -> "\u2715";

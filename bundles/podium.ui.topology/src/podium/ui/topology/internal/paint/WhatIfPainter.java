@@ -11,6 +11,7 @@ import podium.placement.whatif.WhatIfResult.NodeChange;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.texts.Texts;
 
 /**
  * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched, one that would take
@@ -82,7 +83,7 @@ final class WhatIfPainter {
     /** The same without who takes them. */
     static String brief(NodeChange change) {
         if (change.down()) {
-            return "down?";
+            return Texts.of("WhatIfPainter.down");
         }
         List<String> words = new ArrayList<>();
         if (change.taken() > 0) {

@@ -8,6 +8,7 @@ import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.Snapshots;
+import podium.ui.topology.texts.Texts;
 
 /**
  * What an operator must know of a cluster's connection, where the cluster is drawn.
@@ -27,18 +28,17 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
         if (state == ConnectionState.LIVE && isWithoutDevices(cluster)) {
             return Optional.of(new ConnectionNotice(
                     false,
-                    "None of its nodes reports a GPU.",
+                    Texts.of("ConnectionNotice.noneOfItsNodes"),
                     Optional.empty(),
-                    Optional.of("If it has GPUs: check that the device plugin runs and that nvidia.com/gpu, or the"
-                            + " vendor's resource, is in the allocatable resources of its nodes.")));
+                    Optional.of(Texts.of("ConnectionNotice.ifItHasGpus"))));
         }
         if (state == ConnectionState.LIVE) {
             return cluster.getNodes().isEmpty()
                     ? Optional.of(new ConnectionNotice(
                             false,
-                            "Connected; no node is known yet.",
+                            Texts.of("ConnectionNotice.connectedNoNodeIs"),
                             instant(cluster.getConnectionSince()),
-                            Optional.of("If this stays: check that the account may list nodes.")))
+                            Optional.of(Texts.of("ConnectionNotice.ifThisStaysCheck"))))
                     : Optional.empty();
         }
         if (state == ConnectionState.WAITING_FOR_CONSENT) {
@@ -46,7 +46,7 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
                     false,
                     word(state) + ".",
                     instant(cluster.getConnectionSince()),
-                    Optional.of("Fleet says what it wants to run and read; nothing has been run or read yet.")));
+                    Optional.of(Texts.of("ConnectionNotice.fleetSaysWhatIt"))));
         }
         String said = cluster.getConnectionMessage() == null ? "" : CleanText.clean(cluster.getConnectionMessage());
         String what = said.isEmpty() ? word(state) : word(state) + ": " + said;
@@ -71,13 +71,13 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
     /** The word for a connection state. */
     public static String word(ConnectionState state) {
         return switch (state) {
-            case CONNECTING -> "Connecting";
-            case LIVE -> "Live";
-            case STALE -> "Stale";
-            case WAITING_FOR_CONSENT -> "Waiting for your consent";
-            case REFUSED -> "Refused";
-            case FAILED -> "Failed";
-            case CLOSED -> "Closed";
+            case CONNECTING -> Texts.of("ConnectionNotice.connecting");
+            case LIVE -> Texts.of("ConnectionNotice.live");
+            case STALE -> Texts.of("ConnectionNotice.stale");
+            case WAITING_FOR_CONSENT -> Texts.of("ConnectionNotice.waitingForYourConsent");
+            case REFUSED -> Texts.of("ConnectionNotice.refused");
+            case FAILED -> Texts.of("ConnectionNotice.failed");
+            case CLOSED -> Texts.of("ConnectionNotice.closed");
         };
     }
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.app.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the product says stands in one file of each bundle, so that it can be translated, and the code finds it there. */
+class TextsTest {
+    private static final Pattern USE = Pattern.compile("\\bTexts\\s*\\.of\\(\\s*\"([^\"]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
+    private static final Pattern QUOTED = Pattern.compile("''|'[{}]+'");
+    private static final Pattern MODEL_KEY = Pattern.compile("\"%([^\"]+)\"");
+    private static final Pattern LABEL = Pattern.compile(" (?:label|tooltip|commandName)=\"[^%][^\"]*\"");
+    private static final Pattern NOUN = Pattern.compile("\\b(?:Counted\\.(?:of|noun)|Formats\\.counted)\\(");
+    private static final Pattern WORD = Pattern.compile("\"([^\"\\\\]+)\"");
+
+    @Test
+    void everyTextOfTheCodeIsInTheFileOfItsBundleAndNoneIsLeftThere() {
+        List<String> wrong = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            Set<String> used = new TreeSet<>();
+            bundle.files().forEach(file -> uses(file).forEach(use -> used.add(use.key())));
+            Set<String> there = TextFiles.of(bundle.bundle()).keySet();
+            difference(used, there).forEach(key -> wrong.add(key + " is missing in " + bundle.bundle()));
+            difference(there, used).forEach(key -> wrong.add(key + " is not used in " + bundle.bundle()));
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyTextHasAPlaceForEachOfItsValues() {
+        List<String> wrong = new ArrayList<>();
+        int checked = 0;
+        for (Sources bundle : Sources.all()) {
+            Map<String, String> texts = TextFiles.of(bundle.bundle());
+            for (Sources.Source file : bundle.files()) {
+                for (Use use : uses(file)) {
+                    Set<String> places = new TreeSet<>();
+                    Matcher matcher = PLACE.matcher(
+                            QUOTED.matcher(texts.getOrDefault(use.key(), "")).replaceAll(""));
+                    matcher.results().forEach((MatchResult found) -> places.add(found.group(1)));
+                    Set<String> values = new TreeSet<>();
+                    for (int i = 0; i < use.values(); i++) {
+                        values.add(String.valueOf(i));
+                    }
+                    if (!places.equals(values)) {
+                        wrong.add(file.name() + ": " + use.key() + " has " + use.values() + " values: "
+                                + texts.get(use.key()));
+                    }
+                    checked++;
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertFalse(checked == 0);
+    }
+
+    /** One that stands alone quotes all that follows, and the text loses its values (NLS.bind). */
+    @Test
+    void apostrophesAreWrittenTwice() {
+        List<String> wrong = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            TextFiles.of(bundle.bundle()).forEach((key, text) -> {
+                if (QUOTED.matcher(text).replaceAll("").contains("'")) {
+                    wrong.add(bundle.bundle() + ": " + key + " = " + text);
+                }
+            });
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyLabelOfTheModelIsInTheFileOfItsBundleAndNoneIsLeftThere() throws IOException {
+        for (String bundle : List.of("podium.ui", "podium.app")) {
+            Path folder = Checkout.root().resolve("bundles").resolve(bundle);
+            Set<String> used = new TreeSet<>();
+            for (Path file : Checkout.children(folder)) {
+                if (file.toString().endsWith(".e4xmi") || file.endsWith("plugin.xml")) {
+                    String model = Files.readString(file);
+                    assertEquals(List.of(), all(LABEL, model).toList(), file.toString());
+                    all(MODEL_KEY, model).forEach(used::add);
+                }
+            }
+            assertFalse(used.isEmpty());
+            assertEquals(used, new TreeSet<>(TextFiles.ofModel(bundle).keySet()), bundle);
+        }
+    }
+
+    @Test
+    void everyNounBehindANumberIsInTheFileOfNouns() {
+        Set<String> used = new TreeSet<>();
+        for (Sources bundle : Sources.all()) {
+            for (Sources.Source file : bundle.files()) {
+                Matcher matcher = NOUN.matcher(file.text());
+                while (matcher.find()) {
+                    List<String> arguments = arguments(file.text(), matcher.end());
+                    all(WORD, arguments.getLast()).forEach(used::add);
+                }
+            }
+        }
+        assertEquals(
+                used,
+                new TreeSet<>(TextFiles.read(
+                                Checkout.root().resolve("bundles/podium.core/src/podium/core/text/nouns.properties"))
+                        .keySet()));
+    }
+
+    /** @param values how many values it is given */
+    private record Use(String key, int values) {}
+
+    private static List<Use> uses(Sources.Source file) {
+        List<Use> uses = new ArrayList<>();
+        Matcher matcher = USE.matcher(file.text());
+        while (matcher.find()) {
+            int open = file.text().indexOf('(', matcher.start());
+            uses.add(new Use(matcher.group(1), arguments(file.text(), open + 1).size() - 1));
+        }
+        return uses;
+    }
+
+    /** The arguments of a call, from behind its bracket. */
+    private static List<String> arguments(String code, int from) {
+        List<String> arguments = new ArrayList<>();
+        int depth = 0;
+        int begin = from;
+        for (int i = from; ; i++) {
+            char c = code.charAt(i);
+            if (c == '"' || c == '\'') {
+                i = behind(code, i);
+            } else if (c == '(' || c == '{' || c == '[') {
+                depth++;
+            } else if ((c == ')' || c == '}' || c == ']') && depth-- == 0) {
+                arguments.add(code.substring(begin, i));
+                return arguments;
+            } else if (c == ',' && depth == 0 && !insideTypes(code.substring(begin, i))) {
+                arguments.add(code.substring(begin, i));
+                begin = i + 1;
+            }
+        }
+    }
+
+    /** Whether a comma belongs to the type arguments of {@code Map.<String, String>of()}. */
+    private static boolean insideTypes(String argument) {
+        return argument.matches("(?s).*[.\\w]<[A-Z][^<>()]*");
+    }
+
+    /** Where the string or character that begins here ends. */
+    private static int behind(String code, int quote) {
+        int i = quote + 1;
+        while (code.charAt(i) != code.charAt(quote)) {
+            i += code.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i;
+    }
+
+    private static Set<String> difference(Set<String> from, Set<String> without) {
+        Set<String> rest = new TreeSet<>(from);
+        rest.removeAll(without);
+        return rest;
+    }
+
+    private static Stream<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult found) -> found.group(found.groupCount()));
+    }
+}
