@@ -20,14 +20,17 @@ public class EditHandler {
     @Execute
     void edit(EPartService parts, SelectionMenu menu, KeyTarget target, RefusalNote note) {
         Optional<Entry> entry = entry(parts, menu, target);
-        Optional<String> why = entry.isEmpty()
+        if (whyNot(entry).isPresent()) {
+            note.say(() -> whyNot(entry(parts, menu, target)));
+        } else {
+            entry.orElseThrow().action().run();
+        }
+    }
+
+    private static Optional<String> whyNot(Optional<Entry> entry) {
+        return entry.isEmpty()
                 ? Optional.of(Texts.of("EditHandler.cannotEditSelectOne"))
                 : entry.get().whyNot().map(reason -> Texts.of("EditHandler.cannotEdit", reason));
-        if (why.isPresent()) {
-            note.say(() -> why);
-        } else {
-            entry.get().action().run();
-        }
     }
 
     private static Optional<Entry> entry(EPartService parts, SelectionMenu menu, KeyTarget target) {

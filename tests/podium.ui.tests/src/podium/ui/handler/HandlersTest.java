@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -74,6 +76,20 @@ class HandlersTest {
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         new FleetActionHandler().run(FleetAction.CORDON.name(), stage.actions, target, note);
         assertEquals(List.of("review Cordon a1-n1"), dialogs.shown);
+    }
+
+    @Test
+    void whyNothingCanBeEditedIsNotSaidAnyMoreOnceSomethingIsSelected() {
+        Shell shell = screen.shell(400, 200);
+        screen.show(shell);
+        EPartService noPart = (EPartService) Proxy.newProxyInstance(
+                EPartService.class.getClassLoader(),
+                new Class<?>[] {EPartService.class},
+                (proxy, called, with) -> null);
+        new EditHandler().edit(noPart, stage.menu, target, note);
+        assertEquals(Optional.of("Cannot edit: select one job, task or node, or a row of Objects"), note.words());
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        screen.until("it is not said any more", () -> note.words().isEmpty());
     }
 
     /** A table of tasks shows those of the job that is selected: a key pressed there is not about the whole job. */

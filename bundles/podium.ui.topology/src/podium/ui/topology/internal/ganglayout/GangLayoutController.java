@@ -48,7 +48,11 @@ public final class GangLayoutController {
     private LayoutAppraisal appraisal = NOTHING;
     private ProposedRanks proposed = ProposedRanks.NONE;
     private String note = "";
+    private Optional<Refused> refused = Optional.empty();
     private boolean refreshing;
+
+    /** Ranks for which there was no room on a target, and where they lay instead. */
+    private record Refused(Subject ranks, Optional<Target> target, Map<Task, Node> places) {}
 
     public GangLayoutController(GangLayoutFlow flow) {
         this.flow = flow;
@@ -198,8 +202,32 @@ public final class GangLayoutController {
                 : layout.isEmpty()
                         ? Texts.of("GangLayoutController.noRoomForA", where)
                         : Texts.of("GangLayoutController.roomForOfOn", layout.size(), wanted, where);
+        List<Task> left =
+                moved.tasks().stream().filter(task -> !layout.containsKey(task)).toList();
         session.lay(layout);
+        refused = Optional.of(left)
+                .filter(some -> !some.isEmpty())
+                .map(some -> new Refused(new Subject(moved.job(), some), target, places(some)));
         listeners.tell(this);
+    }
+
+    private Map<Task, Node> places(List<Task> of) {
+        Map<Task, Node> places = new HashMap<>(session.proposal());
+        places.keySet().retainAll(of);
+        return places;
+    }
+
+    /** A refusal goes with its cause: there is room now, or the ranks lie somewhere else, or another job is laid out. */
+    private void forgetRefusal() {
+        boolean gone = refused.filter(it -> !job().equals(Optional.of(it.ranks().job()))
+                        || !places(it.ranks().tasks()).equals(it.places())
+                        || !board.layout(it.ranks(), it.target(), session.proposal())
+                                .isEmpty())
+                .isPresent();
+        if (gone) {
+            note = "";
+            refused = Optional.empty();
+        }
     }
 
     private static String name(Target target) {
@@ -251,6 +279,7 @@ public final class GangLayoutController {
         }
         ranks = job.map(board::ranks).orElse(List.of());
         session.keep(ranks.stream().map(Rank::task).toList());
+        forgetRefusal();
         takeOffGone();
         Map<Task, Node> proposal = session.proposal();
         appraisal = job.map(on -> board.appraise(on, proposal)).orElse(NOTHING);
@@ -268,6 +297,7 @@ public final class GangLayoutController {
         if (!lost.isEmpty()) {
             Set<String> nodes = new TreeSet<>();
             lost.forEach(task -> nodes.add(CleanText.clean(proposal.get(task).getName())));
+            refused = Optional.empty();
             note = Texts.of(
                     "GangLayoutController.leftTheFleetNo",
                     String.join(", ", nodes),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
@@ -55,7 +56,7 @@ public final class CanvasDropTarget {
     private final DragSession session;
     private final PlaceFlow flow;
     private final Files files;
-    private final Consumer<String> refused;
+    private final Consumer<Supplier<Optional<String>>> refused;
     private final CarriedFiles carried;
     private final Repaint again;
     private final Repaint frames;
@@ -72,7 +73,7 @@ public final class CanvasDropTarget {
         void jobs(List<Path> files, Optional<Cluster> over, Consumer<Optional<Subject>> then);
     }
 
-    /** @param refused is told why what was dropped stays where it was, once the drag is over */
+    /** @param refused is told why what was dropped stays where it was, once the drag is over; empty as soon as it could be put there */
     public CanvasDropTarget(
             TopologyCanvas canvas,
             TopologyModel model,
@@ -81,7 +82,7 @@ public final class CanvasDropTarget {
             DragSession session,
             PlaceFlow flow,
             Files files,
-            Consumer<String> refused) {
+            Consumer<Supplier<Optional<String>>> refused) {
         this.refused = refused;
         this.canvas = canvas;
         this.model = model;
@@ -253,7 +254,11 @@ public final class CanvasDropTarget {
             hit.ifPresent(placing::settle);
             if (hit.isEmpty() || subject.isEmpty() || !placing.accepts(hit.get())) {
                 event.detail = DND.DROP_NONE;
-                hit.flatMap(placing::refusal).ifPresent(why -> afterDrag(canvas.control(), () -> refused.accept(why)));
+                hit.flatMap(placing::refusal)
+                        .ifPresent(why -> afterDrag(
+                                canvas.control(),
+                                () -> refused.accept(() ->
+                                        Optional.of(why).filter(_ -> placing.refuses(subject.get(), hit.get())))));
                 return;
             }
             afterDrag(canvas.control(), later(hit.get()));

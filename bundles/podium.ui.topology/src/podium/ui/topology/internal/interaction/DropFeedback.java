@@ -249,6 +249,22 @@ public final class DropFeedback {
                 : Optional.empty();
     }
 
+    /** Whether a place still refuses what was dropped on it. Of a node; a domain is too much to judge again and again. */
+    boolean refuses(Subject dropped, Hit hit) {
+        if (dropped.job().getCluster() == null) {
+            return false;
+        }
+        if (!(hit.box().subject() instanceof Node node) || isElsewhere(hit, dropped)) {
+            return true;
+        }
+        Target target = new Target.OnNode(node);
+        boolean takes = gangLayout
+                .mine(dropped)
+                .map(ranks -> gangLayout.assignment(ranks, target).isPresent())
+                .orElseGet(() -> placement.verdict(dropped, target).fit().takes());
+        return node.getCluster() != null && !takes;
+    }
+
     /** Why what is carried is not put on a thing, once it is dropped there; empty: it is. */
     Optional<String> refusal(Hit hit) {
         if (session.current().isEmpty() || accepts(hit)) {

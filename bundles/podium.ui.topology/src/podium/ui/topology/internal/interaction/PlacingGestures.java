@@ -61,7 +61,7 @@ public final class PlacingGestures {
                 with.session(),
                 with.place(),
                 files,
-                why -> with.note().say(control, () -> Optional.of(why)));
+                why -> with.note().say(control, why));
         best = new BestPlaceFinder(control, with.advice(), model, with.session(), placing);
         new BestPlaceDrop(row.best(), best, drops, view.highlights(), with.session()).attach();
         slots = new SlotCounter(control, with.advice(), model, with.session());

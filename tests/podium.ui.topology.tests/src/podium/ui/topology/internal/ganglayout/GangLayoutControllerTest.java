@@ -93,6 +93,26 @@ class GangLayoutControllerTest {
     }
 
     @Test
+    void thatThereIsNoRoomIsNotSaidAnyMoreOnceThereIs() {
+        gangLayout.drop(ranks(0, 1, 2), on(0));
+        assertEquals("room for 1 of 3 on n0", gangLayout.note());
+        gangLayout.refresh();
+        assertEquals("room for 1 of 3 on n0", gangLayout.note());
+        nodes.getFirst().getTasks().clear();
+        nodes.getFirst().getAccelerators().forEach(device -> device.getTasks().clear());
+        gangLayout.refresh();
+        assertEquals("", gangLayout.note());
+    }
+
+    @Test
+    void noRefusalOfOneGangIsSaidOfTheNext() {
+        gangLayout.drop(ranks(0, 1, 2), on(1));
+        gangLayout.close();
+        flows.board().open(gang);
+        assertEquals("", gangLayout.note());
+    }
+
+    @Test
     void fillLaysWhatHasNoPlaceAndLeavesTheOthersWhereTheyAre() {
         gangLayout.drop(ranks(4), on(0));
         gangLayout.fill(Optional.empty());
