@@ -26,6 +26,7 @@ import podium.ui.details.DetailsPage;
 import podium.ui.details.DetailsPages;
 import podium.ui.details.OperationMarkNote;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
@@ -164,7 +165,16 @@ public class DetailsPart implements DetailsPages {
                 .filter(before -> before.getFleet() == null)
                 .flatMap(before -> fleet.cluster(ClusterId.of(before)))
                 .filter(anew -> anew.getConnection() != ConnectionState.LIVE)
-                .map(anew -> Texts.of("DetailsPart.isBeingReadAgain", FleetLabels.path(last), FleetLabels.name(anew)));
+                .map(anew -> switch (anew.getConnection()) {
+                    case CONNECTING, STALE ->
+                        Texts.of("DetailsPart.isBeingReadAgain", FleetLabels.path(last), FleetLabels.name(anew));
+                    default ->
+                        Texts.of(
+                                "DetailsPart.isNotKnownNow",
+                                FleetLabels.path(last),
+                                FleetLabels.name(anew),
+                                StateLabels.of(anew).word());
+                });
     }
 
     private void showIcon() {

@@ -100,6 +100,9 @@ class DetailsPartTest {
         stage.fleet.tell(cluster);
         seen.settle();
         assertTrue(seen.words().contains(node.getName() + ": lab is being read again."), seen.words());
+        anew.setConnection(ConnectionState.REFUSED);
+        stage.fleet.stands(anew);
+        seen.until("it is said why not", () -> seen.words().contains("is not known now (lab: refused)."));
         anew.getNodes().add(node);
         stage.fleet.tell(Set.of(node), Set.of(), Set.of());
         seen.settle();
