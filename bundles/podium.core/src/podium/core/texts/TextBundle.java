@@ -16,8 +16,11 @@ public final class TextBundle {
 
     /** @param owner the class beside which the file lies */
     public TextBundle(Class<?> owner) {
-        texts = ResourceBundle.getBundle(
-                owner.getPackageName() + ".texts", Locale.getDefault(), owner.getClassLoader());
+        this(owner, Locale.getDefault());
+    }
+
+    TextBundle(Class<?> owner, Locale language) {
+        texts = ResourceBundle.getBundle(owner.getPackageName() + ".texts", language, owner.getClassLoader());
     }
 
     /**

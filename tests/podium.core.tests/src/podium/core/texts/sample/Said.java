@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.texts.sample;
+
+/** What has texts beside it, also in German. */
+public final class Said {
+    private Said() {}
+}
