@@ -129,6 +129,13 @@ public final class NodeVerdicts {
         return scene.clusters().stream().anyMatch(cluster -> count(cluster, Fit.EVICTS) > 0);
     }
 
+    /** True when a node of another cluster than this one would take it. */
+    public boolean anyTakes(Scene scene, Cluster except) {
+        return scene.clusters().stream()
+                .anyMatch(box -> box.cluster() != except
+                        && count(box, Fit.FITS) + count(box, Fit.FITS_IF) + count(box, Fit.EVICTS) > 0);
+    }
+
     /** The best answer of any node under a box; for a node its own. */
     public Fit best(Box box) {
         for (Fit fit : Fit.values()) {

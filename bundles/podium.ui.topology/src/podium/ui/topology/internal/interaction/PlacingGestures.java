@@ -70,9 +70,11 @@ public final class PlacingGestures {
                 .add(best.listen(view.canvas()::mark))
                 .add(best.listen(row.best()::show))
                 .add(model.listen(event -> row.best()
-                        .explain(model.verdicts()
-                                .filter(all -> all.anyEvicts(model.scene()))
-                                .isPresent())))
+                        .explain(
+                                model.verdicts()
+                                        .filter(all -> all.anyEvicts(model.scene()))
+                                        .isPresent(),
+                                isWantedElsewhere())))
                 .add(gangLayout.listen(this::propose));
         Menus.context(
                 control,
@@ -109,6 +111,15 @@ public final class PlacingGestures {
         if (waiting.changed(delta)) {
             row.show(waiting);
         }
+    }
+
+    private boolean isWantedElsewhere() {
+        TopologyModel model = view.model();
+        return with.session()
+                .current()
+                .flatMap(Subject::cluster)
+                .flatMap(own -> model.verdicts().filter(all -> all.anyTakes(model.scene(), own)))
+                .isPresent();
     }
 
     private void propose() {

@@ -78,14 +78,20 @@ public record MarkedPlaces(State state, List<RankedPlace> places) {
         return place.reason().isEmpty() ? score : condition + CleanText.clean(place.reason()) + ", " + score;
     }
 
-    /** All of it in words, for a screen reader and a tooltip. */
-    public String words() {
+    /**
+     * All of it in words, for a screen reader and a tooltip.
+     *
+     * @param elsewhere whether another cluster would take it, where no place is ranked
+     */
+    public String words(boolean elsewhere) {
         return switch (state) {
             case NONE -> "";
             case RANKING -> Texts.of("MarkedPlaces.rankingThePlaces");
             case RANKED ->
                 places.isEmpty()
-                        ? Texts.of("MarkedPlaces.fitsNowhereNowEach")
+                        ? elsewhere
+                                ? Texts.of("MarkedPlaces.fitsNowhereInIts")
+                                : Texts.of("MarkedPlaces.fitsNowhereNowEach")
                         : Texts.of("MarkedPlaces.bestPlaces", list());
         };
     }

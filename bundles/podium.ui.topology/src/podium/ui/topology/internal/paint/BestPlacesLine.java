@@ -45,6 +45,7 @@ public final class BestPlacesLine {
     private final List<Integer> ends = new ArrayList<>();
     private MarkedPlaces best = MarkedPlaces.NONE;
     private boolean evicting;
+    private boolean elsewhere;
 
     /**
      * Creates the line, which is not seen yet.
@@ -88,10 +89,16 @@ public final class BestPlacesLine {
         canvas.redraw();
     }
 
-    /** Whether a node shows the light of a place that kills others, so that its sign is explained. */
-    public void explain(boolean evicts) {
-        if (evicting != evicts) {
+    /**
+     * What the nodes show beside the best places.
+     *
+     * @param evicts whether a node shows the light of a place that kills others, so that its sign is explained
+     * @param others whether a node of another cluster would take what is carried
+     */
+    public void explain(boolean evicts, boolean others) {
+        if (evicting != evicts || elsewhere != others) {
             evicting = evicts;
+            elsewhere = others;
             canvas.redraw();
         }
     }
@@ -112,7 +119,7 @@ public final class BestPlacesLine {
     }
 
     private String words() {
-        return best.words() + (evicting ? Texts.of("BestPlacesLine.someNodesTakeIt") : "");
+        return best.words(elsewhere) + (evicting ? Texts.of("BestPlacesLine.someNodesTakeIt") : "");
     }
 
     private void paint(GC gc) {
@@ -122,7 +129,7 @@ public final class BestPlacesLine {
         List<RankedPlace> places = best.places();
         int end = area.width - (evicting ? danger(gc, area) : 0);
         if (places.isEmpty()) {
-            text(gc, best.words(), 8, end - 16, area.height, Name.TEXT);
+            text(gc, best.words(elsewhere), 8, end - 16, area.height, Name.TEXT);
             return;
         }
         String how = how(carried.get());

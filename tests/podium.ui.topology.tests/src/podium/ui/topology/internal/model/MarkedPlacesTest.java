@@ -2,9 +2,11 @@
 package podium.ui.topology.internal.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -14,6 +16,7 @@ import podium.placement.Fit;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
 
@@ -41,16 +44,32 @@ class MarkedPlacesTest {
         assertEquals(
                 "Best places: 1 rack a2: 4 nodes of rack a2: ranks 0 to 3, score 93;"
                         + " 2 gpu-1: if the cordon is lifted, score 50",
-                new MarkedPlaces(MarkedPlaces.State.RANKED, List.of(whole, one)).words());
+                new MarkedPlaces(MarkedPlaces.State.RANKED, List.of(whole, one)).words(false));
     }
 
     @Test
     void whatFitsNowhereSaysSoAndWhatIsNotRankedYetDoesNot() {
-        assertTrue(
-                new MarkedPlaces(MarkedPlaces.State.RANKED, List.of()).words().startsWith("Fits nowhere now"));
-        assertTrue(
-                new MarkedPlaces(MarkedPlaces.State.RANKING, List.of()).words().startsWith("Ranking"));
-        assertEquals("", MarkedPlaces.NONE.words());
+        assertTrue(new MarkedPlaces(MarkedPlaces.State.RANKED, List.of())
+                .words(false)
+                .startsWith("Fits nowhere now"));
+        assertTrue(new MarkedPlaces(MarkedPlaces.State.RANKING, List.of())
+                .words(false)
+                .startsWith("Ranking"));
+        assertEquals("", MarkedPlaces.NONE.words(false));
+    }
+
+    @Test
+    void whatFitsOnlyInAnotherClusterIsNotSaidToFitNowhere() {
+        assertTrue(new MarkedPlaces(MarkedPlaces.State.RANKED, List.of())
+                .words(true)
+                .contains("another one would take it"));
+        Node strange = fleets.node(fleets.cluster("spare"), "strange", 8);
+        Scene scene = Scene.of(fleets.fleet());
+        for (Fit fit : Fit.values()) {
+            NodeVerdicts verdicts = new NodeVerdicts(scene, Map.of(strange, new Verdict(fit, List.of(), 1, 0)), 1);
+            assertEquals(fit.takes(), verdicts.anyTakes(scene, cluster), fit.toString());
+            assertFalse(verdicts.anyTakes(scene, strange.getCluster()));
+        }
     }
 
     @Test
