@@ -41,6 +41,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -53,6 +54,8 @@ public final class SubmitDialog extends ConsoleDialog {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int LINES = 14;
     private static final int ROWS = 6;
+    /** Characters of a name beside a button. */
+    private static final int LONGEST = 40;
     /** Pixels between the dialog and the right edge of its window. */
     private static final int GAP = 8;
 
@@ -173,7 +176,10 @@ public final class SubmitDialog extends ConsoleDialog {
                         ? Texts.of(
                                 "SubmitDialog.onPinnedThere",
                                 mode.word(),
-                                FleetLabels.name(FleetLabels.of(draft.target().get())))
+                                TextShortener.to(
+                                        LONGEST,
+                                        FleetLabels.name(
+                                                FleetLabels.of(draft.target().get()))))
                         : words);
         radio.setSelection(draft.mode() == mode);
         radio.addListener(SWT.Selection, event -> {

@@ -15,9 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.placement.Target;
 import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
+import podium.ui.fake.UiFixture;
+import podium.ui.fake.UnknownAccess;
+import podium.ui.manifest.ManifestDraft;
 
 /** A manifest as an operator sees it before it is submitted. */
 class SubmitDialogTest {
@@ -60,6 +65,27 @@ class SubmitDialogTest {
             assertEquals("Submit to lab", screen.dialog().getText());
             assertTrue(screen.words().contains("Nothing yet."), screen.words());
         });
+    }
+
+    @Test
+    void thePlaceThatAManifestWasDroppedOnIsNamedWithinTheDialogHoweverLongItsNameIs() {
+        lab.getNodes().getFirst().setName("x".repeat(250));
+        UiFixture stage = screen.stage;
+        ActionEnablement offers = new ActionEnablement(stage.locks, stage.rules, new UnknownAccess());
+        ManifestDraft draft = new ManifestDraft(
+                lab,
+                new ManifestDraft.Services(
+                        stage.submit, stage.placement, offers, stage.services.background(), stage.drags),
+                "team",
+                "",
+                Optional.of(new Target.OnNode(lab.getNodes().getFirst())));
+        // what is in the dialog is looked at by the screen
+        screen.in(
+                () -> screen.dialogs().submit(draft, () -> {}),
+                () -> assertTrue(
+                        screen.all(Button.class).stream()
+                                .anyMatch(button -> button.getText().contains("\u2026xxx")),
+                        "cut"));
     }
 
     @Test
