@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.eclipse.e4.ui.di.Focus;
@@ -24,6 +25,7 @@ import podium.core.fleet.FleetService;
 import podium.core.log.LogIndex;
 import podium.core.log.LogOptions;
 import podium.core.log.PodLogReader;
+import podium.model.fleet.Job;
 import podium.ui.action.LogFlow;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
@@ -132,7 +134,10 @@ public class LogPart implements LogFlow.Viewer {
         times.setSelection(true);
         Repaint count = Repaint.of(view.control(), THROTTLE, this::count);
         Repaint.every(view.control(), Duration.ofSeconds(1), count::request);
-        new Subscriptions(view.control()).add(fleet.listen(delta -> session.ifPresent(LogSession::update)));
+        new Subscriptions(view.control()).add(fleet.listen(delta -> {
+            anew(delta.jobs());
+            session.ifPresent(LogSession::update);
+        }));
         view.control().addDisposeListener(event -> session.ifPresent(LogSession::close));
         open();
     }
@@ -186,6 +191,15 @@ public class LogPart implements LogFlow.Viewer {
         WidgetText.set(container, name.orElse(ALL));
         bar.control().layout(true, true);
         open();
+    }
+
+    /** Goes on with the same jobs once their cluster is opened anew. */
+    private void anew(Set<Job> seen) {
+        Optional<LogTarget> next = target.map(it -> it.anew(seen));
+        if (!next.equals(target)) {
+            target = next;
+            open();
+        }
     }
 
     private void open() {

@@ -48,6 +48,21 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
         return one ? Optional.of(new LogTarget(List.copyOf(jobs), ranks)) : Optional.empty();
     }
 
+    /** The same of a cluster that is opened anew: jobs that left with it are those of the same identity among these. */
+    LogTarget anew(Set<Job> seen) {
+        return new LogTarget(
+                jobs.stream()
+                        .map(job -> FleetLabels.isThere(job)
+                                ? job
+                                : seen.stream()
+                                        .filter(FleetLabels::isThere)
+                                        .filter(other -> FleetLabels.key(other).equals(FleetLabels.key(job)))
+                                        .findFirst()
+                                        .orElse(job))
+                        .toList(),
+                ranks);
+    }
+
     /** What it is called. */
     String title() {
         String name = FleetLabels.name(jobs.getFirst());

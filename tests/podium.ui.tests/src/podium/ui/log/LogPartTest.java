@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -132,6 +133,24 @@ class LogPartTest {
         assertTrue(part.show(List.of(job)));
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         assertTrue(seen.words().contains("train \u00b7 4 tasks, 0 followed"), seen.words());
+    }
+
+    @Test
+    void theLogsOfAJobGoOnWhenItsClusterIsOpenedAnew() {
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        Cluster anew = seen.stage.made.cluster("lab", 4);
+        seen.stage.made.fleet().getClusters().remove(lab);
+        Job same = seen.stage.made.job(anew, "train", "Job", JobState.RUNNING, 1, 8);
+        same.setUid(job.getUid());
+        Task last = seen.stage.made.task(
+                same, 0, TaskPhase.RUNNING, List.of(anew.getNodes().getFirst()));
+        last.setUid(job.getTasks().getFirst().getUid());
+        int before = asked.size();
+        seen.stage.fleet.tell(Set.of(), Set.of(same), Set.of(last));
+        seen.until("its one task is read", () -> seen.words().contains("train \u00b7 1 task, "));
+        assertTrue(asked.size() > before, "from the cluster as it is opened now");
     }
 
     /** No lines yet is not no lines: the first log of a start waits for much. */
