@@ -10,16 +10,31 @@ public interface FieldHints {
     /**
      * A field.
      *
-     * @param type what it holds, as {@code kubectl explain} writes it; empty: the object above knows no such field
+     * @param type what it holds, in words; empty: the object above knows no such field
+     * @param text whether a value, or each of the list or map, is text or may be
      * @param words what the server says of it; empty: nothing
      * @param choices the only values that it takes; empty: any of its type
      * @param fields names of what it holds, or, where it is not known, of what the object above holds
      */
-    record Hint(String type, boolean required, String words, List<String> choices, List<String> fields) {
+    record Hint(
+            String type,
+            Shape shape,
+            boolean text,
+            boolean required,
+            String words,
+            List<String> choices,
+            List<String> fields) {
         public Hint {
             choices = List.copyOf(choices);
             fields = List.copyOf(fields);
         }
+    }
+
+    /** How many values a field holds. */
+    enum Shape {
+        ONE,
+        LIST,
+        MAP
     }
 
     /**

@@ -42,8 +42,14 @@ public record PodContainers(String uid, boolean over, List<Container> all, Optio
      * @param state in words: "running", "waiting: ImagePullBackOff", "ended with exit code 137 (OOMKilled)"
      * @param restarts how often it was started again
      * @param running whether it runs now
+     * @param over whether it will not run any more, or never: a debug container that has ended, an image whose name is none
      */
-    public record Container(String name, Role role, String state, int restarts, boolean running) {}
+    public record Container(String name, Role role, String state, int restarts, boolean running, boolean over) {
+        /** One that runs or may run yet. */
+        public Container(String name, Role role, String state, int restarts, boolean running) {
+            this(name, role, state, restarts, running, false);
+        }
+    }
 
     /** The container of that name. */
     public Optional<Container> find(String name) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -269,9 +270,11 @@ final class KubernetesConnection implements ClusterConnection {
                 target.actAs().toString());
     }
 
+    /** Of what decodes: its words are kept with what was decoded, so the language belongs to it. */
     private static String build() {
-        Bundle bundle = FrameworkUtil.getBundle(KubernetesConnection.class);
-        return bundle == null ? "" : bundle.getVersion().toString();
+        @Nullable Bundle bundle = FrameworkUtil.getBundle(KubernetesConnection.class);
+        return (bundle == null ? "" : bundle.getVersion()) + " "
+                + Locale.getDefault().toLanguageTag();
     }
 
     private void tell(ConnectionState state, String message, String advice, String server) {

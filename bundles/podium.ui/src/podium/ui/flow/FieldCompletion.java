@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
+import podium.core.api.FieldHints.Shape;
 import podium.core.json.YamlText;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
@@ -69,12 +70,11 @@ final class FieldCompletion {
     }
 
     private List<Proposal> values(Hint hint) {
-        boolean text = hint.type().endsWith("string");
         return (hint.type().equals("boolean") ? List.of("true", "false") : hint.choices())
                 .stream()
                         .filter(choice -> !choice.isEmpty() && matches(choice))
                         .sorted(Comparator.comparing(choice -> !begins(choice)))
-                        .map(choice -> new Proposal(choice, text ? YamlText.scalar(choice) : choice, ""))
+                        .map(choice -> new Proposal(choice, hint.text() ? YamlText.scalar(choice) : choice, ""))
                         .toList();
     }
 
@@ -89,7 +89,7 @@ final class FieldCompletion {
                 hint(path).ifPresent(hint -> known.add(new HeldField(name, hint)));
             }
         }
-        boolean itemFirst = holder.type().startsWith("list of") && !place.item();
+        boolean itemFirst = holder.shape() == Shape.LIST && !place.item();
         return known.stream()
                 .sorted(Comparator.comparing((HeldField one) -> !begins(one.name()))
                         .thenComparing(one -> !one.hint().required())
@@ -109,11 +109,9 @@ final class FieldCompletion {
         }
         String line = (itemFirst ? "- " : "") + name + ":";
         String indent = " ".repeat(place.indent() + (itemFirst ? 2 : 0));
-        return hint.type().startsWith("list of")
+        return hint.shape() == Shape.LIST
                 ? line + "\n" + indent + "- "
-                : hint.type().startsWith("map of") || !hint.fields().isEmpty()
-                        ? line + "\n" + indent + "  "
-                        : line + " ";
+                : hint.shape() == Shape.MAP || !hint.fields().isEmpty() ? line + "\n" + indent + "  " : line + " ";
     }
 
     private boolean begins(String name) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Optional;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
-import podium.core.log.PodContainers.Role;
 import podium.ui.texts.Texts;
 
 /** In which container of a pod a shell runs. */
@@ -53,11 +52,5 @@ final class ContainerPick {
                     case MAIN -> "";
                     case EPHEMERAL -> Texts.of("ContainerPick.debug");
                 };
-    }
-
-    /** Whether a container that is waited for will never run. */
-    static boolean isOver(Container container) {
-        return container.state().startsWith("ended") && container.role() == Role.EPHEMERAL
-                || container.state().equals("waiting: InvalidImageName");
     }
 }

@@ -169,7 +169,7 @@ final class ShellTab implements TerminalTab, ShellListener {
         for (long end = System.nanoTime() + LONGEST.toNanos(); !over && System.nanoTime() < end; pause()) {
             now = read();
             Optional<Container> wanted = now.flatMap(pod -> pod.find(name));
-            if (wanted.filter(it -> it.running() || ContainerPick.isOver(it)).isPresent() || seen && now.isEmpty()) {
+            if (wanted.filter(it -> it.running() || it.over()).isPresent() || seen && now.isEmpty()) {
                 return now;
             }
             seen |= wanted.isPresent();

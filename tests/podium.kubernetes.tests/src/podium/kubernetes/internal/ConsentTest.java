@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -269,6 +270,49 @@ class ConsentTest {
         assertEquals(
                 PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(kept), "its owner only");
         assertTrue(Files.readString(kept).matches("[0-9a-f]{64}\n"), "numbers only");
+    }
+
+    /** Opens a context that reads a token file, with the agreements that are kept. */
+    private ClusterConnection openWithTokenFile(Path kept, Picture seen) throws IOException {
+        Files.writeString(folder.resolve("token"), TestServer.TOKEN + "\n");
+        Path file = TestServer.write(
+                folder, server.api().url().toString(), server.api().caPem(), "tokenFile: token", "");
+        return new KubernetesConnector(List.of(), Opened.hasty(), Optional.empty(), new ConsentStore(Optional.of(kept)))
+                .open(Opened.target(file), seen, (_, _) -> {});
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void anAgreementIsKeptAsFactsInNoLanguage() throws Exception {
+        Path kept = folder.resolve("own/agreed");
+        try (ClusterConnection connection = openWithTokenFile(kept, picture)) {
+            connection.agree(question(connection));
+            picture.awaitState(ConnectionState.LIVE);
+        }
+        String facts = "tokenFile: " + folder.resolve("token") + "\nsend: "
+                + server.api().url() + "\nauthority: " + sha256(server.api().caPem());
+        assertEquals(sha256(facts) + "\n", Files.readString(kept));
+    }
+
+    @Test
+    void whatWasAgreedToWhenItsWordsWereRememberedIsNotAskedAgain() throws Exception {
+        Path kept = folder.resolve("own/agreed");
+        Files.createDirectories(kept.getParent());
+        Files.writeString(
+                kept,
+                sha256("read tokenFile " + folder.resolve("token") + "\nand send what comes of it to "
+                                + server.api().url()
+                                + "\n    known by the authority in the kubeconfig, SHA-256: "
+                                + sha256(server.api().caPem()))
+                        + "\n");
+        try (ClusterConnection connection = openWithTokenFile(kept, picture)) {
+            picture.awaitState(ConnectionState.LIVE);
+            assertEquals(Optional.empty(), connection.consentNeeded());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,21 @@ class RememberedClusterTest {
             third.awaitState(ConnectionState.STALE);
             Await.until(() -> "still known", () -> third.object("Pod/a/p11").isPresent());
         }
+    }
+
+    /** What was read has words, such as why a job waits. */
+    @Test
+    void inAnotherLanguageEverythingIsReadAnew() {
+        seeOnce();
+        long lists = lists("pods");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.of("eo"));
+        try {
+            seeOnce();
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertTrue(lists("pods") > lists, () -> server.requests().toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
+import podium.core.api.FieldHints.Shape;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
 
@@ -22,20 +23,28 @@ class FieldCompletionTest {
             Map.entry("spec", holder("object", "restartPolicy", "hostIPC", "containers", "nodeSelector", "two\nlines")),
             Map.entry(
                     "spec.restartPolicy",
-                    new Hint("string", false, "", List.of("Always", "Never", "On", ""), List.of())),
+                    new Hint("string", Shape.ONE, true, false, "", List.of("Always", "Never", "On", ""), List.of())),
             Map.entry("spec.hostIPC", of("boolean")),
-            Map.entry("spec.nodeSelector", of("map of string")),
+            Map.entry(
+                    "spec.nodeSelector",
+                    new Hint("Abbildung auf string", Shape.MAP, true, false, "", List.of(), List.of())),
             Map.entry("spec.two\nlines", of("string")),
-            Map.entry("spec.containers", new Hint("list of object", true, "", List.of(), List.of("name", "args"))),
-            Map.entry("spec.containers.name", new Hint("string", true, "What it is called.", List.of(), List.of())),
-            Map.entry("spec.containers.args", new Hint("list of string", false, "", List.of("A", "B"), List.of())));
+            Map.entry(
+                    "spec.containers",
+                    new Hint("Liste von object", Shape.LIST, false, true, "", List.of(), List.of("name", "args"))),
+            Map.entry(
+                    "spec.containers.name",
+                    new Hint("string", Shape.ONE, true, true, "What it is called.", List.of(), List.of())),
+            Map.entry(
+                    "spec.containers.args",
+                    new Hint("Liste von string", Shape.LIST, true, false, "", List.of("A", "B"), List.of())));
 
     private static Hint of(String type) {
-        return new Hint(type, false, "", List.of(), List.of());
+        return new Hint(type, Shape.ONE, type.equals("string"), false, "", List.of(), List.of());
     }
 
     private static Hint holder(String type, String... fields) {
-        return new Hint(type, false, "", List.of(), List.of(fields));
+        return new Hint(type, Shape.ONE, type.equals("string"), false, "", List.of(), List.of(fields));
     }
 
     private static final FieldHints HINTS =
@@ -59,9 +68,9 @@ class FieldCompletionTest {
     void theFieldsOfWhatHoldsItAreListedWithWhatTheyHoldNeededOnesFirst() {
         assertEquals(
                 List.of(
-                        "containers: list of object, required",
+                        "containers: Liste von object, required",
                         "hostIPC: boolean",
-                        "nodeSelector: map of string",
+                        "nodeSelector: Abbildung auf string",
                         "restartPolicy: string"),
                 labels("spec:\n  |"));
         assertEquals(List.of("hostIPC: boolean"), labels("spec:\n  HOST|"));

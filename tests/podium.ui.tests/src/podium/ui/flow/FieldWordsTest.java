@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
+import podium.core.api.FieldHints.Shape;
 
 class FieldWordsTest {
     private static final String TEXT = """
@@ -55,13 +56,20 @@ class FieldWordsTest {
     void whatTheServerSaysIsSaidShortly() {
         assertEquals(
                 Optional.of("spec.replicas: integer. Number of desired pods."),
-                words(new Hint("integer", false, "Number of desired pods. This is a pointer.", List.of(), List.of())));
+                words(new Hint(
+                        "integer",
+                        Shape.ONE,
+                        false,
+                        false,
+                        "Number of desired pods. This is a pointer.",
+                        List.of(),
+                        List.of())));
         assertEquals(
                 Optional.of("spec.replicas: string, required. One of A, B."),
-                words(new Hint("string", true, "", List.of("A", "B"), List.of())));
+                words(new Hint("string", Shape.ONE, true, true, "", List.of("A", "B"), List.of())));
         assertEquals(
                 Optional.of("spec.replicas: the server knows no such field. It knows selector, template."),
-                words(new Hint("", false, "", List.of(), List.of("selector", "template"))));
+                words(new Hint("", Shape.ONE, false, false, "", List.of(), List.of("selector", "template"))));
     }
 
     @Test

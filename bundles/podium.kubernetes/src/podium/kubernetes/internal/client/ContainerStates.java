@@ -22,6 +22,9 @@ final class ContainerStates {
     /** Well-known annotation of pods ("kubectl.kubernetes.io/default-container", Kubernetes docs). */
     private static final String PREFERRED = "kubectl.kubernetes.io/default-container";
 
+    /** What a kubelet never pulls (kubernetes pkg/kubelet/images/types.go). */
+    private static final String INVALID_IMAGE = "InvalidImageName";
+
     private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private ContainerStates() {}
@@ -62,10 +65,17 @@ final class ContainerStates {
                         role,
                         state == null ? Texts.of("ContainerStates.notKnown") : words(state),
                         restarts == null ? 0 : restarts,
-                        state != null && state.getRunning() != null);
+                        state != null && state.getRunning() != null,
+                        state != null && isOver(role, state));
             }
         }
         return new Container(name, role, Texts.of("ContainerStates.notStarted"), 0, false);
+    }
+
+    private static boolean isOver(Role role, ContainerState state) {
+        return state.getTerminated() != null && role == Role.EPHEMERAL
+                || state.getWaiting() != null
+                        && INVALID_IMAGE.equals(state.getWaiting().getReason());
     }
 
     /** A state as an operator says it. */
@@ -78,12 +88,14 @@ final class ContainerStates {
             @Nullable Integer signal = ended.getSignal();
             String reason = ended.getReason() == null ? "" : " (" + ended.getReason() + ")";
             return signal != null && signal != 0
-                    ? "ended by signal " + signal + reason
-                    : "ended with exit code " + ended.getExitCode() + reason;
+                    ? Texts.of("ContainerStates.endedBySignal", signal) + reason
+                    : Texts.of("ContainerStates.endedWithExitCode", ended.getExitCode()) + reason;
         }
         if (state.getWaiting() != null) {
             String reason = state.getWaiting().getReason();
-            return reason == null ? Texts.of("ContainerStates.waiting") : "waiting: " + reason;
+            return reason == null
+                    ? Texts.of("ContainerStates.waiting")
+                    : Texts.of("ContainerStates.waitingFor", reason);
         }
         return Texts.of("ContainerStates.notKnown");
     }

@@ -16,12 +16,15 @@ import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.texts.Texts;
 
 /** Reads the OpenAPI v3 document of the version that is asked of, and keeps the last one while there is memory. */
 final class TransportFieldHints implements FieldHints {
     /** A schema may refer to itself without an end. */
     private static final int DEEPEST = 16;
 
+    private static final String ITEMS = "items";
+    private static final String VALUES = "additionalProperties";
     private static final String REFERENCE = "#/components/schemas/";
 
     private final Transport transport;
@@ -46,17 +49,14 @@ final class TransportFieldHints implements FieldHints {
                 .orElse(MissingNode.getInstance());
         for (String name : path) {
             above = holder(at, schemas);
-            at = above.path("properties").has(name)
-                    ? above.path("properties").path(name)
-                    : above.path("additionalProperties");
+            at = above.path("properties").has(name) ? above.path("properties").path(name) : above.path(VALUES);
         }
         JsonNode known = holder(above, schemas);
         return at.isObject()
                 ? Optional.of(hint(at, schemas, known, path))
-                : known.path("properties").isEmpty()
-                                || !known.path("additionalProperties").isMissingNode()
+                : known.path("properties").isEmpty() || !known.path(VALUES).isMissingNode()
                         ? Optional.empty()
-                        : Optional.of(new Hint("", false, "", List.of(), names(known)));
+                        : Optional.of(new Hint("", Shape.ONE, false, false, "", List.of(), names(known)));
     }
 
     private static boolean isOf(JsonNode schema, String group, String kind) {
@@ -78,6 +78,8 @@ final class TransportFieldHints implements FieldHints {
         String words = Trees.text(schema, "/description");
         return new Hint(
                 type(meant, schemas),
+                shape(meant),
+                isText(meant, schemas),
                 required,
                 words.isEmpty() ? Trees.text(meant, "/description") : words,
                 Stream.of(meant, held)
@@ -94,17 +96,39 @@ final class TransportFieldHints implements FieldHints {
     private static String type(JsonNode schema, JsonNode schemas) {
         String type = schema.path("type").asText("");
         return switch (type) {
-            case "array" -> "list of " + type(resolved(schema.path("items"), schemas), schemas);
+            case "array" ->
+                Texts.of("TransportFieldHints.listOf", type(resolved(schema.path(ITEMS), schemas), schemas));
             case "object" ->
-                schema.path("additionalProperties").isObject()
-                        ? "map of " + type(resolved(schema.path("additionalProperties"), schemas), schemas)
+                shape(schema) == Shape.MAP
+                        ? Texts.of("TransportFieldHints.mapOf", type(resolved(schema.path(VALUES), schemas), schemas))
                         : type;
             case "" ->
-                schema.path("x-kubernetes-int-or-string").asBoolean() || schema.has("oneOf")
-                        ? "integer or string"
-                        : "anything";
+                isIntegerOrText(schema)
+                        ? Texts.of("TransportFieldHints.integerOrString")
+                        : Texts.of("TransportFieldHints.anything");
             default -> type;
         };
+    }
+
+    private static Shape shape(JsonNode schema) {
+        return switch (schema.path("type").asText("")) {
+            case "array" -> Shape.LIST;
+            case "object" -> schema.path(VALUES).isObject() ? Shape.MAP : Shape.ONE;
+            default -> Shape.ONE;
+        };
+    }
+
+    private static boolean isText(JsonNode schema, JsonNode schemas) {
+        return switch (shape(schema)) {
+            case LIST -> isText(resolved(schema.path(ITEMS), schemas), schemas);
+            case MAP -> isText(resolved(schema.path(VALUES), schemas), schemas);
+            case ONE -> schema.path("type").asText("").equals("string") || isIntegerOrText(schema);
+        };
+    }
+
+    private static boolean isIntegerOrText(JsonNode schema) {
+        return schema.path("type").isMissingNode()
+                && (schema.path("x-kubernetes-int-or-string").asBoolean() || schema.has("oneOf"));
     }
 
     private static List<String> names(JsonNode schema) {
@@ -114,8 +138,8 @@ final class TransportFieldHints implements FieldHints {
     /** What has the fields: of a list, what is in it. */
     private static JsonNode holder(JsonNode schema, JsonNode schemas) {
         JsonNode at = resolved(schema, schemas);
-        for (int i = 0; i < DEEPEST && at.has("items"); i++) {
-            at = resolved(at.path("items"), schemas);
+        for (int i = 0; i < DEEPEST && at.has(ITEMS); i++) {
+            at = resolved(at.path(ITEMS), schemas);
         }
         return at;
     }

@@ -2,10 +2,7 @@
 package podium.kubernetes.internal.credential;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,11 +21,13 @@ import podium.model.fleet.Protection;
  * operator. An agreement holds for exactly this; whatever is different in it is another question.
  *
  * @param question in words, several lines
- * @param key the same as a number, for remembering: SHA-256, hexadecimal
+ * @param key the same as a number, for remembering, in no language: SHA-256, hexadecimal
+ * @param formerKey the number of the words of the question, which was remembered when they were in English only
  * @param unverified credentials go to a server of which nobody knows who it is
  * @param program the program that would be run, as it is now; empty: none
  */
-public record Consent(String question, String key, Optional<PluginProgram> program, boolean unverified) {
+public record Consent(
+        String question, String key, String formerKey, Optional<PluginProgram> program, boolean unverified) {
     /**
      * The question of a context; empty: nothing is run or read, and no credentials go to a server that is not verified. Over plain
      * http none are sent at all. Finds the plugin and reads it, for its hash; runs nothing.
@@ -39,54 +38,57 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
      */
     public static Optional<Consent> of(KubeconfigContext context, Path kubeconfig, SearchPath search)
             throws IOException {
-        List<String> lines = new ArrayList<>();
+        ConsentFacts facts = new ConsentFacts();
         Optional<PluginProgram> program = Optional.empty();
         if (context.identity().proof() instanceof UserEntry.Plugin(ExecPlugin exec)) {
             PluginProgram found = PluginProgram.find(exec, search.folders());
             program = Optional.of(found);
-            plugin(exec, found, lines);
-            if (exec.provideClusterInfo() && !context.cluster().forPlugin().isEmpty()) {
-                lines.add("    it receives about the cluster: "
-                        + QuotedText.of(context.cluster().forPlugin()));
+            plugin(exec, found, facts);
+            String told = context.cluster().forPlugin();
+            if (exec.provideClusterInfo() && !told.isEmpty()) {
+                facts.detail("told", told, Texts.of("Consent.itReceives", QuotedText.of(told)));
             }
             search.shell()
-                    .ifPresent(shell -> lines.add("    found by the PATH of your login shell, " + QuotedText.of(shell)
-                            + " -l, which it is run with"));
+                    .ifPresent(shell ->
+                            facts.detail("shell", shell, Texts.of("Consent.foundByLoginShell", QuotedText.of(shell))));
         }
         if (context.identity().proof() instanceof UserEntry.TokenFile(var path)) {
-            lines.add("read tokenFile " + QuotedText.of(path.toString()));
+            read("tokenFile", path, facts);
         }
-        context.cluster().authority().ifPresent(pem -> file(pem, lines));
+        context.cluster().authority().ifPresent(pem -> file(pem, facts));
         context.identity().certificate().ifPresent(certificate -> {
-            file(certificate.chain(), lines);
-            file(certificate.key(), lines);
+            file(certificate.chain(), facts);
+            file(certificate.key(), facts);
         });
         boolean unverified = context.protection() == Protection.UNVERIFIED
                 && context.identity().named();
         if (unverified) {
-            lines.add("send " + credentials(context.identity()) + " of "
-                    + QuotedText.of(context.identity().name())
-                    + " to a server that is NOT verified: whoever answers there gets it"
-                    + " and can use it");
-            lines.add("    as the kubeconfig " + QuotedText.of(kubeconfig.toString()) + " says");
+            unverified(context.identity(), facts);
+            String file = kubeconfig.toString();
+            facts.detail("kubeconfig", file, Texts.of("Consent.asKubeconfigSays", QuotedText.of(file)));
         }
-        if (lines.isEmpty()) {
+        if (facts.isEmpty()) {
             return Optional.empty();
         }
-        lines.addAll(whereTo(context, context.reachesOut()));
+        whereTo(context, facts);
         return Optional.of(new Consent(
-                Texts.of("Consent.toConnectContextWants", QuotedText.of(context.name()), String.join("\n", lines)),
-                PluginProgram.hash(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
+                Texts.of("Consent.toConnectContextWants", QuotedText.of(context.name()), facts.words()),
+                facts.key(),
+                facts.formerKey(),
                 program,
                 unverified));
     }
 
-    private static String credentials(UserEntry user) {
-        return switch (user.proof()) {
-            case UserEntry.Token _, UserEntry.TokenFile _, UserEntry.Plugin _ -> "the token";
-            case UserEntry.Basic _ -> "the password";
-            case UserEntry.Anonymous _, UserEntry.Withheld _ -> "the certificate";
-        };
+    private static void unverified(UserEntry user, ConsentFacts facts) {
+        String name = QuotedText.of(user.name());
+        switch (user.proof()) {
+            case UserEntry.Token _, UserEntry.TokenFile _, UserEntry.Plugin _ ->
+                facts.add("unverified-token", user.name(), Texts.of("Consent.sendTokenUnverified", name));
+            case UserEntry.Basic _ ->
+                facts.add("unverified-password", user.name(), Texts.of("Consent.sendPasswordUnverified", name));
+            case UserEntry.Anonymous _, UserEntry.Withheld _ ->
+                facts.add("unverified-certificate", user.name(), Texts.of("Consent.sendCertificateUnverified", name));
+        }
     }
 
     /** What is asked, without anything that may be secret. */
@@ -100,52 +102,69 @@ public record Consent(String question, String key, Optional<PluginProgram> progr
                         : Texts.of("Consent.toConnectItWantsToRead");
     }
 
-    private static void plugin(ExecPlugin exec, PluginProgram found, List<String> lines) {
-        lines.add("run " + QuotedText.of(found.path().toString()));
+    private static void plugin(ExecPlugin exec, PluginProgram found, ConsentFacts facts) {
+        String path = found.path().toString();
+        facts.add("run", path, Texts.of("Consent.run", QuotedText.of(path)));
         if (!found.real().equals(found.path())) {
-            lines.add("    which is " + QuotedText.of(found.real().toString()));
+            String real = found.real().toString();
+            facts.detail("link", real, Texts.of("Consent.whichIs", QuotedText.of(real)));
         }
-        lines.add("    named in the kubeconfig: " + QuotedText.of(exec.command()));
-        lines.add("    SHA-256: " + found.hash());
-        lines.add(exec.arguments().isEmpty() ? "    without arguments" : "    with the arguments:");
-        exec.arguments().forEach(argument -> lines.add("        " + QuotedText.of(argument)));
+        facts.detail("command", exec.command(), Texts.of("Consent.namedInKubeconfig", QuotedText.of(exec.command())));
+        facts.detail("program", found.hash(), Texts.of("Consent.sha256", found.hash()));
+        facts.heading(
+                exec.arguments().isEmpty() ? Texts.of("Consent.withoutArguments") : Texts.of("Consent.withArguments"));
+        exec.arguments().forEach(argument -> facts.detail("argument", argument, "    " + QuotedText.of(argument)));
         Map<String, String> environment = new TreeMap<>(exec.environment());
-        lines.add(
-                environment.isEmpty()
-                        ? "    with the environment of Podium"
-                        : "    with the environment of Podium and:");
-        environment.forEach((name, value) -> lines.add("        " + QuotedText.of(name) + "=" + QuotedText.of(value)));
-        lines.add("    it answers in " + exec.apiVersion()
-                + (exec.provideClusterInfo() ? " and is told which cluster is meant" : ""));
+        facts.heading(
+                environment.isEmpty() ? Texts.of("Consent.withEnvironment") : Texts.of("Consent.withEnvironmentAnd"));
+        environment.forEach((name, value) -> {
+            String variable = QuotedText.of(name) + "=" + QuotedText.of(value);
+            facts.detail("variable", variable, "    " + variable);
+        });
+        if (exec.provideClusterInfo()) {
+            facts.detail("api-told", exec.apiVersion(), Texts.of("Consent.answersInAndIsTold", exec.apiVersion()));
+        } else {
+            facts.detail("api", exec.apiVersion(), Texts.of("Consent.answersIn", exec.apiVersion()));
+        }
         if (exec.mayAsk() && TerminalProgram.whyNot().isEmpty()) {
-            lines.add("    it may ask you, for a password or a code, in the Shell part");
+            facts.detail("asks", "", Texts.of("Consent.mayAskYou"));
         }
     }
 
-    private static void file(Pem pem, List<String> lines) {
+    private static void file(Pem pem, ConsentFacts facts) {
         if (pem instanceof Pem.InFile(String field, var path)) {
-            lines.add("read " + field + " " + QuotedText.of(path.toString()));
+            read(field, path, facts);
         }
+    }
+
+    private static void read(String field, Path path, ConsentFacts facts) {
+        facts.add(field, path.toString(), Texts.of("Consent.read", field, QuotedText.of(path.toString())));
     }
 
     /** Who gets the token, and how it is known that it is they. */
-    private static List<String> whereTo(KubeconfigContext context, boolean toRead) {
+    private static void whereTo(KubeconfigContext context, ConsentFacts facts) {
         ClusterEntry cluster = context.cluster();
-        List<String> lines = new ArrayList<>();
-        lines.add((toRead ? "and send what comes of it to " : "at ")
-                + QuotedText.of(cluster.server().toString()));
+        String server = cluster.server().toString();
+        if (context.reachesOut()) {
+            facts.add("send", server, Texts.of("Consent.andSendWhatComesTo", QuotedText.of(server)));
+        } else {
+            facts.add("at", server, Texts.of("Consent.at", QuotedText.of(server)));
+        }
         cluster.proxy()
-                .ifPresent(proxy -> lines.add("    through the proxy " + QuotedText.of(ProxyAddress.words(proxy))));
-        if (!cluster.tlsServerName().isEmpty()) {
-            lines.add("    as " + QuotedText.of(cluster.tlsServerName()));
+                .map(ProxyAddress::words)
+                .ifPresent(
+                        proxy -> facts.detail("proxy", proxy, Texts.of("Consent.throughProxy", QuotedText.of(proxy))));
+        String name = cluster.tlsServerName();
+        if (!name.isEmpty()) {
+            facts.detail("server-name", name, Texts.of("Consent.asServerName", QuotedText.of(name)));
         }
         if (cluster.insecure()) {
-            lines.add("    WITHOUT verifying its certificate");
+            facts.detail("insecure", "", Texts.of("Consent.withoutVerifying"));
         } else if (cluster.authority().isEmpty()) {
-            lines.add("    known by the authorities of this computer");
+            facts.detail("authorities", "", Texts.of("Consent.knownByComputer"));
         } else if (cluster.authority().get() instanceof Pem.Inline inline) {
-            lines.add("    known by the authority in the kubeconfig, SHA-256: " + PluginProgram.hash(inline.text()));
+            String hash = PluginProgram.hash(inline.text());
+            facts.detail("authority", hash, Texts.of("Consent.knownByKubeconfig", hash));
         }
-        return lines;
     }
 }

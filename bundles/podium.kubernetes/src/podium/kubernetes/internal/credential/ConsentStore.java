@@ -31,7 +31,8 @@ public final class ConsentStore {
 
     /** Whether exactly this was agreed to. */
     public synchronized boolean has(Consent consent) {
-        return now.contains(consent.key()) || kept().contains(consent.key());
+        return now.contains(consent.key())
+                || kept().stream().anyMatch(Set.of(consent.key(), consent.formerKey())::contains);
     }
 
     /** From now on exactly this is agreed to. What cannot be written is asked again at the next start. */

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.yaml.DeepYamlException;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
@@ -46,7 +47,6 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
                     "undefined alias",
                     Texts.of("EditedYaml.anAliasNamesNothing"),
                     Texts.of("EditedYaml.writeTheValueOut")),
-            told("nested deeper", Texts.of("EditedYaml.itIsNestedToo"), Texts.of("EditedYaml.checkTheBrackets")),
             told("escape", Texts.of("EditedYaml.aBackslashInQuotes"), Texts.of("EditedYaml.useSingleQuotesOr")));
 
     private static String[] told(String... words) {
@@ -86,6 +86,10 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int line = mark.map(Mark::getLine).orElse(0) + 1;
             int column = mark.map(Mark::getColumn).orElse(0) + 1;
+            if (e instanceof DeepYamlException) {
+                return flawed(
+                        line, column, Texts.of("EditedYaml.itIsNestedToo"), Texts.of("EditedYaml.checkTheBrackets"));
+            }
             return said(line, column, tab(text, line) ? "tab" : String.valueOf(e.getProblem()));
         } catch (YamlEngineException | IOException e) {
             return said(1, 1, "");

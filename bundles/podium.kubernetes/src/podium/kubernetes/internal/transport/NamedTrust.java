@@ -37,7 +37,7 @@ final class NamedTrust extends X509ExtendedTrustManager {
                 }
             }
         }
-        throw new CertificateException("No name matching " + name + " found");
+        throw new OtherNameException(name);
     }
 
     /** RFC 6125: a star stands for the whole leftmost label only. */

@@ -90,8 +90,7 @@ public final class TransportFailureText {
                     Texts.of("TransportFailureText.getAKubeconfigWith"));
         }
         Optional<CertificateException> certificate = find(failure, CertificateException.class);
-        if (certificate.isPresent()
-                && String.valueOf(certificate.get().getMessage()).startsWith("No ")) {
+        if (certificate.isPresent() && isForAnother(certificate.get())) {
             return new Words(
                     Texts.of(
                             "TransportFailureText.theCertificateOfIsFor",
@@ -105,6 +104,12 @@ public final class TransportFailureText {
                     Texts.of("TransportFailureText.checkThatTheAddress"));
         }
         return network(failure, server);
+    }
+
+    /** The JDK says so by its words alone (sun.security.util.HostnameChecker). */
+    private static boolean isForAnother(CertificateException failure) {
+        return failure instanceof OtherNameException
+                || String.valueOf(failure.getMessage()).startsWith("No ");
     }
 
     private static Words network(IOException failure, String server) {
@@ -144,8 +149,8 @@ public final class TransportFailureText {
         } else if (low.contains("reset") || low.contains("broken pipe")) {
             return Texts.of("TransportFailureText.itWasResetOn");
         }
-        // the name of a method or a class is no reason
-        boolean word = said.contains(" ") || said.equals(low);
+        // the name of a method or a class is no reason; a language without blanks is
+        boolean word = said.contains(" ") || said.equals(low) || said.chars().anyMatch(c -> c > 127);
         return word ? said : Texts.of("TransportFailureText.noReasonWasGiven", said);
     }
 

@@ -3,8 +3,8 @@ package podium.kubernetes.internal.yaml;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.parser.Parser;
+import podium.kubernetes.texts.Texts;
 
 /**
  * Counts how deep the text is nested and stops where nobody would write on. What composes the nodes calls itself for each
@@ -38,8 +38,8 @@ final class ShallowParser implements Parser {
         switch (event.getEventId()) {
             case MappingStart, SequenceStart -> {
                 if (++depth > DEEPEST) {
-                    throw new ParserException(
-                            "it is nested deeper than " + DEEPEST + " levels here", event.getStartMark());
+                    throw new DeepYamlException(
+                            Texts.of("ShallowParser.itIsNestedDeeper", DEEPEST), event.getStartMark());
                 }
             }
             case MappingEnd, SequenceEnd -> depth--;

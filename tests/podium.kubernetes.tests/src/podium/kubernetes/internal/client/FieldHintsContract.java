@@ -64,6 +64,20 @@ abstract class FieldHintsContract {
                 hint("v1", "Pod", "spec.containers").orElseThrow().type());
     }
 
+    private String held(String kind, String path) throws IOException {
+        Hint hint = hint(kind.equals("Pod") ? "v1" : "apps/v1", kind, path).orElseThrow();
+        return hint.shape() + (hint.text() ? " of text" : "");
+    }
+
+    @Test
+    void whatAFieldHoldsIsNotOnlyInWords() throws IOException {
+        assertEquals("ONE", held("Deployment", "spec.replicas"));
+        assertEquals("ONE of text", held("Deployment", "spec.strategy.type"));
+        assertEquals("MAP of text", held("Deployment", "spec.template.spec.nodeSelector"));
+        assertEquals("LIST", held("Pod", "spec.containers"));
+        assertEquals("LIST of text", held("Pod", "spec.containers.args"));
+    }
+
     @Test
     void whatIsInAListIsLookedIntoWithoutItsPlace() throws IOException {
         Hint env = hint("v1", "Pod", "spec.containers.env").orElseThrow();

@@ -55,6 +55,10 @@ class TransportFailureTextTest {
                         tls(new CertificateException("No name matching cluster found")),
                         "for another host: No name matching cluster found",
                         "tls-server-name"),
+                Arguments.of(
+                        tls(new OtherNameException("cluster")),
+                        "for another host: No name matching cluster found",
+                        "tls-server-name"),
                 Arguments.of(tls(new CertificateException("odd")), "No secure connection to " + SERVER, "speaks TLS"),
                 Arguments.of(new SSLException("plain text?"), "plain text?", "speaks TLS"),
                 Arguments.of(new UnknownHostException("cluster"), "host of " + SERVER + " is not known", "VPN"),
@@ -62,6 +66,9 @@ class TransportFailureTextTest {
                 Arguments.of(new HttpConnectTimeoutException("slow"), "does not answer", "firewall"),
                 Arguments.of(new ConnectException(), "connection was refused", "address and port"),
                 Arguments.of(new EOFException("cut"), "broke: cut", "tries again by itself"),
+                Arguments.of(new IOException("CutInTwo"), "no reason was given (CutInTwo)", "tries again by itself"),
+                Arguments.of(new IOException("HTTP \u5207\u65ad"), "broke: HTTP \u5207\u65ad", "tries again by itself"),
+                Arguments.of(new IOException("HTTP\u5207\u65ad"), "broke: HTTP\u5207\u65ad", "tries again by itself"),
                 Arguments.of(new IOException(new EOFException()), "broke:", "tries again by itself"));
     }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import podium.core.log.PodContainers.Container;
+
+class ContainerStatesTest {
+    private static final String POD = """
+        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"p","namespace":"n","uid":"u"},
+         "spec":{"containers":[{"name":"train"},{"name":"misnamed"},{"name":"slow"},{"name":"unseen"}],
+          "ephemeralContainers":[{"name":"debug"}]},
+         "status":{
+          "containerStatuses":[
+           {"name":"train","restartCount":1,"state":{"terminated":{"exitCode":1}}},
+           {"name":"misnamed","restartCount":0,"state":{"waiting":{"reason":"InvalidImageName"}}},
+           {"name":"slow","restartCount":0,"state":{"waiting":{"reason":"ImagePullBackOff"}}}],
+          "ephemeralContainerStatuses":[{"name":"debug","restartCount":0,"state":{"terminated":{"signal":9}}}]}}
+        """;
+
+    @Test
+    void aDebugContainerThatEndedAndAnImageThatIsNoneAreWaitedForNoMore() {
+        List<Container> all =
+                ContainerStates.of(Serialization.unmarshal(POD, Pod.class)).all();
+        assertEquals(
+                List.of("misnamed", "debug"),
+                all.stream().filter(Container::over).map(Container::name).toList());
+    }
+}
