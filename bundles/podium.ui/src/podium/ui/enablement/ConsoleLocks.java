@@ -41,14 +41,17 @@ public final class ConsoleLocks {
         return locks == null ? chosen.getOrDefault(id, !cluster.isSimulated()) : locks.isLocked(id);
     }
 
-    /** Why a cluster cannot be unlocked yet: nothing is known of it before its question is answered; empty: it can. */
+    /** Why a cluster cannot be unlocked: a snapshot never, and nothing is known of one before its question is answered; empty: it can. */
     public Optional<String> whyNotUnlock(Cluster cluster) {
+        if (Snapshots.is(cluster)) {
+            return Optional.of(Texts.of("ConsoleLocks.isASnapshotIt", cluster.getName()));
+        }
         return cluster.getConnection() == ConnectionState.WAITING_FOR_CONSENT
                 ? Optional.of(Texts.of("ConsoleLocks.waitsForYourConsent", cluster.getName()))
                 : Optional.empty();
     }
 
-    /** Locks or unlocks a cluster until it is closed. One that waits for consent stays as it is. */
+    /** Locks or unlocks a cluster until it is closed. One that cannot be unlocked stays as it is. */
     public void set(Cluster cluster, boolean locked) {
         if (!locked && whyNotUnlock(cluster).isPresent()) {
             return;
@@ -78,9 +81,6 @@ public final class ConsoleLocks {
 
     /** Why nothing may be changed there; empty: it may. */
     public Optional<String> reason(Cluster cluster) {
-        if (Snapshots.is(cluster)) {
-            return Optional.of(Texts.of("ConsoleLocks.isASnapshotIt", cluster.getName()));
-        }
         Optional<String> waits = whyNotUnlock(cluster);
         if (waits.isPresent()) {
             return waits;

@@ -178,7 +178,7 @@ public class CommandBar {
                 cluster.filter(at -> !Snapshots.is(at)).flatMap(at -> RuleLabels.word(rules, at, selected));
         text += other.orElse("") + kept.map(word -> ", " + word).orElse("");
         Optional<String> waits = cluster.filter(at -> locked).flatMap(locks::whyNotUnlock);
-        lock.setEnabled(cluster.filter(at -> !Snapshots.is(at)).isPresent() && waits.isEmpty());
+        lock.setEnabled(cluster.isPresent() && waits.isEmpty());
         Optional<String> danger = cluster.flatMap(ProtectionLabels::sentence);
         Name tone = locked && other.isEmpty()
                 ? cluster.flatMap(MarkLabels::tone).orElse(Name.MUTED)

@@ -17,6 +17,7 @@ import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.fake.CutOff;
 import podium.ui.fake.DialogScreen;
+import podium.ui.label.Snapshots;
 
 /** Who is told that a cluster is read-only can unlock it there and then, and sees which one it is. */
 class UnlockTest {
@@ -104,6 +105,19 @@ class UnlockTest {
         assertTrue(reason.contains("waits for your consent"), reason);
         seen.in(
                 () -> seen.dialogs().refuse("Submit", reason, "Nothing was sent."),
+                () -> assertTrue(seen.all(Button.class).stream()
+                        .noneMatch(button -> button.getText().startsWith("Unlock"))));
+    }
+
+    @Test
+    void aSnapshotIsNotUnlockedFromARefusal() {
+        Cluster cluster = cluster();
+        cluster.setId(Snapshots.KIND + "x");
+        cluster.setConnection(ConnectionState.CLOSED);
+        String reason = locks.reason(cluster).orElseThrow();
+        assertTrue(reason.contains("is a snapshot"), reason);
+        seen.in(
+                () -> seen.dialogs().refuse("Place j", reason, "Nothing was sent."),
                 () -> assertTrue(seen.all(Button.class).stream()
                         .noneMatch(button -> button.getText().startsWith("Unlock"))));
     }

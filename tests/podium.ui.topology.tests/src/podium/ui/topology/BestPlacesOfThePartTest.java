@@ -12,11 +12,13 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
+import podium.ui.label.Snapshots;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.model.SlotCounts;
 import podium.ui.topology.internal.testing.Fleets;
@@ -106,6 +108,15 @@ class BestPlacesOfThePartTest {
         assertEquals(ColourBy.values()[1], fixture.model().readings().by());
         assertTrue(fixture.placed().isEmpty());
         assertTrue(fixture.session().current().isPresent(), "it is still carried");
+    }
+
+    @Test
+    void aJobOfASnapshotHasNoMark() {
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        fixture.session().begin(subject);
+        assertEquals(0, fixture.flows().advice().begun, "no place is looked for");
+        assertTrue(fixture.session().current().isPresent(), "it is carried, and each node says why not");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class BestPlaceFinder {
     }
 
     private void rank() {
-        Optional<Subject> subject = session.current().filter(it -> !placing.isBoard());
+        Optional<Subject> subject = session.current().filter(it -> !placing.isBoard() && !OtherCluster.isKept(it));
         outdated = ranking.isPresent();
         if (subject.isPresent() && ranking.isEmpty()) {
             ranking = Optional.of(advice.ranking(subject.get(), MarkedPlaces.MARKED));

@@ -146,7 +146,8 @@ public final class DropFeedback {
             return OtherCluster.judging(placement, subject, there, target, barred.apply(subject.job(), there));
         }
         return ranks().map(moved -> IncrementalResult.atOnce(() -> gangLayout.verdict(moved, target)))
-                .orElseGet(() -> placement.judging(subject, target));
+                .orElseGet(
+                        () -> placement.judging(subject, target).map(verdict -> OtherCluster.here(subject, verdict)));
     }
 
     private IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {

@@ -59,9 +59,11 @@ final class NodeVerdictSweep {
     /** In its cluster, then in those that it may be moved to. */
     private IncrementalVerdicts judging(Subject carried) {
         List<IncrementalVerdicts> clusters = new ArrayList<>();
-        clusters.add(placement.judging(
-                gangLayout.mine(carried).orElse(carried),
-                carried.cluster().map(this::inView).orElse(List.of())));
+        clusters.add(placement
+                .judging(
+                        gangLayout.mine(carried).orElse(carried),
+                        carried.cluster().map(this::inView).orElse(List.of()))
+                .each(verdict -> OtherCluster.here(carried, verdict)));
         others(carried).forEach(there -> clusters.add(OtherCluster.judging(placement, carried, there, inView(there))));
         return IncrementalVerdicts.inOrder(clusters);
     }

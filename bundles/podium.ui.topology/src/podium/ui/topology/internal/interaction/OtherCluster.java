@@ -26,11 +26,26 @@ final class OtherCluster {
     /** A place about which nothing more is known: the cluster itself, in which its scheduler decides. */
     private static final Verdict ANYWHERE = new Verdict(Fit.FITS, List.of(), 0, 0);
 
+    private static final String KEPT = Texts.of("OtherCluster.itIsInASnapshot");
+
     private OtherCluster() {}
+
+    /** Whether it is in a snapshot, where nothing can be placed. */
+    static boolean isKept(Subject subject) {
+        return subject.cluster().filter(Snapshots::is).isPresent();
+    }
+
+    /** The verdict of a place of its own cluster. */
+    static Verdict here(Subject subject, Verdict verdict) {
+        return isKept(subject) ? new Verdict(Fit.REFUSED, List.of(KEPT), 0, 0) : verdict;
+    }
 
     /** All that keeps it out of a cluster, whatever is free there; empty: it may be moved. */
     static List<String> bound(Subject subject, Cluster there) {
         List<String> why = new ArrayList<>();
+        if (isKept(subject)) {
+            why.add(KEPT);
+        }
         if (subject.supposed().isPresent()) {
             why.add(Texts.of("OtherCluster.isInAnotherCluster"));
         } else if (!subject.wholeJob()) {

@@ -93,6 +93,19 @@ class DropFeedbackTest {
     }
 
     @Test
+    void noPlaceTakesAJobOfASnapshot() {
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        placing.refresh();
+        for (String node : List.of("gpu-a2-3", "strange")) {
+            assertFalse(shown(node).fit().takes(), node);
+            assertFalse(placing.accepts(hit(node)), node);
+            String why = placing.refusal(hit(node)).orElseThrow();
+            assertTrue(why.contains("it is in a snapshot, which cannot be changed"), why);
+        }
+    }
+
+    @Test
     void allThatKeepsAJobOutOfAnotherClusterIsSaidAtOnce() {
         barred = List.of("lab is read-only.", "other is read-only.");
         assertTrue(placing.accepts(hit("strange")), "what is asked first says the rest");
