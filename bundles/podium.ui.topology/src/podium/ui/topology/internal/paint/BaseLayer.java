@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Region;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -39,14 +40,12 @@ final class BaseLayer implements AutoCloseable {
     /** Boxes that are to be painted within a part of the image, in order. */
     private static final class Job {
         private final List<Box> boxes;
-        private final boolean clear;
         private PixelRect clip;
         private int next;
 
-        private Job(List<Box> boxes, PixelRect clip, boolean clear) {
+        private Job(List<Box> boxes, PixelRect clip) {
             this.boxes = boxes;
             this.clip = clip;
-            this.clear = clear;
         }
     }
 
@@ -72,7 +71,7 @@ final class BaseLayer implements AutoCloseable {
             all();
             return true;
         } else if (old.layout() != next.layout()) {
-            all(true);
+            all();
             return true;
         } else if (old.view().scale() != view.scale()) {
             stretch(now, old.view(), view);
@@ -90,16 +89,12 @@ final class BaseLayer implements AutoCloseable {
 
     /** Paints everything anew, slice by slice; what is there stays until it is painted over. */
     void all() {
-        all(false);
-    }
-
-    private void all(boolean clear) {
         jobs.clear();
         dirty.clear();
         PaintState now = picture;
         if (now != null) {
             PixelRect whole = new PixelRect(0, 0, now.view().width(), now.view().height());
-            jobs.add(new Job(visible(now, whole), whole, clear));
+            jobs.add(new Job(visible(now, whole), whole));
         }
     }
 
@@ -160,9 +155,8 @@ final class BaseLayer implements AutoCloseable {
         while (!jobs.isEmpty()) {
             Job job = jobs.peek();
             gc.setClipping(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
-            if (job.next == 0 && job.clear) {
-                gc.setBackground(inks.of(Name.SURFACE));
-                gc.fillRectangle(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
+            if (job.next == 0) {
+                ground(gc, now, job.clip);
                 damage.add(job.clip);
             }
             while (job.next < job.boxes.size()) {
@@ -174,6 +168,24 @@ final class BaseLayer implements AutoCloseable {
                 }
             }
             jobs.poll();
+        }
+    }
+
+    /** Wipes what lies between the clusters, where no box is painted: an older layout may have had something there. */
+    private void ground(GC gc, PaintState now, PixelRect clip) {
+        Region free = new Region(device);
+        try {
+            free.add(clip.x(), clip.y(), clip.width(), clip.height());
+            for (Box cluster : now.layout().scene().clusters()) {
+                PixelRect at = BoxPainter.area(now, cluster);
+                free.subtract(at.x(), at.y(), at.width(), at.height());
+            }
+            gc.setClipping(free);
+            gc.setBackground(inks.of(Name.SURFACE));
+            gc.fillRectangle(clip.x(), clip.y(), clip.width(), clip.height());
+            gc.setClipping(clip.x(), clip.y(), clip.width(), clip.height());
+        } finally {
+            free.dispose();
         }
     }
 
@@ -252,7 +264,7 @@ final class BaseLayer implements AutoCloseable {
     private void toolbar(PixelRect toolbar) {
         PaintState now = picture;
         if (now != null && !toolbar.isEmpty()) {
-            jobs.add(new Job(visible(now, toolbar), toolbar, true));
+            jobs.add(new Job(visible(now, toolbar), toolbar));
         }
     }
 

@@ -147,6 +147,29 @@ class BaseLayerTest {
         assertFresh();
     }
 
+    @Test
+    void nothingOfAnOlderLayoutStaysWhenMoreChangesBeforeItIsPainted() {
+        for (int i = 0; i < 3; i++) {
+            fleets.fleet()
+                    .getClusters()
+                    .add(Fleets.aiFactory().fleet().getClusters().getFirst());
+            model.rebuild();
+            show(model.view());
+            layer.all(); // as when its connection changes
+            finish(layer);
+            assertFresh();
+            fleets.fleet()
+                    .getClusters()
+                    .add(Fleets.aiFactory().fleet().getClusters().getFirst());
+            model.rebuild();
+            show(model.view());
+            show(model.view().zoom(300, 200, 1.2));
+            finish(layer);
+            assertFresh();
+            show(Viewport.fit(600, 400));
+        }
+    }
+
     private void show(Viewport view) {
         model.show(view);
         layer.show(new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()));
