@@ -20,9 +20,10 @@ public record LayoutAppraisal(String score, List<Conflict> conflicts) {
     /**
      * Tasks that cannot lie where they are proposed.
      *
+     * @param ranks which they are: "ranks 0-7"
      * @param words which ranks, where, the rule and the numbers
      */
-    public record Conflict(Node node, Set<Task> tasks, String words) {
+    public record Conflict(Node node, Set<Task> tasks, String ranks, String words) {
         public Conflict {
             tasks = Set.copyOf(tasks);
         }

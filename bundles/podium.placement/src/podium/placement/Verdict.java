@@ -6,20 +6,29 @@ import java.util.List;
 /**
  * The answer for one target.
  *
- * @param reasons each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
  * @param tasksThatFit how many of the subject's tasks the target takes; 0 where it fits only by preempting others
  * @param score 0 to 1, higher is better; comparable between targets of one subject only
+ * @param why each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
  * @param evicts who evicts whom for it, one each, e.g. "kube-scheduler evicts pod team/llm-eval-7 (batch, priority 0, 8 GPUs)"
  *     and what is lost with it
  */
-public record Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score, List<String> evicts) {
+public record Verdict(Fit fit, int tasksThatFit, double score, List<Reason> why, List<String> evicts) {
     public Verdict {
-        reasons = List.copyOf(reasons);
+        why = List.copyOf(why);
         evicts = List.copyOf(evicts);
+    }
+
+    public Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score, List<String> evicts) {
+        this(fit, tasksThatFit, score, reasons.stream().map(Reason::of).toList(), evicts);
     }
 
     /** One for which nobody is evicted. */
     public Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score) {
         this(fit, reasons, tasksThatFit, score, List.of());
+    }
+
+    /** Why, in words. */
+    public List<String> reasons() {
+        return why.stream().map(Reason::words).toList();
     }
 }

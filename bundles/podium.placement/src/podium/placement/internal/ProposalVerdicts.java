@@ -132,7 +132,7 @@ final class ProposalVerdicts {
         }
         int fit = first(node).size();
         if (fit > 0) {
-            return new Verdict(alone.fit(), alone.reasons(), fit, alone.score(), alone.evicts());
+            return new Verdict(alone.fit(), fit, alone.score(), alone.why(), alone.evicts());
         }
         GangPiece piece = verdicts.pieces.getFirst();
         String why = judges().keptOff(piece, node, laid)

@@ -13,6 +13,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.IncrementalResult;
+import podium.placement.Reason;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.gang.GangFit;
@@ -100,21 +101,21 @@ final class TargetVerdict {
         if (refused.isEmpty() || onebyone || !fits.fit().takes()) {
             return fits;
         }
-        List<String> reasons = new ArrayList<>(fits.reasons());
-        reasons.add(Texts.of("TargetVerdict.theSchedulerMustChoose", refused.getFirst()));
+        List<Reason> reasons = new ArrayList<>(fits.why());
+        reasons.add(Reason.of(Texts.of("TargetVerdict.theSchedulerMustChoose", refused.getFirst())));
         Fit fit = fits.fit() == Fit.FITS ? Fit.FITS_IF : fits.fit();
-        return new Verdict(fit, reasons, fits.tasksThatFit(), fits.score(), fits.evicts());
+        return new Verdict(fit, fits.tasksThatFit(), fits.score(), reasons, fits.evicts());
     }
 
     private static Verdict fits(List<Verdict> single, int wanted) {
-        Set<String> conditions = new LinkedHashSet<>();
+        Set<Reason> conditions = new LinkedHashSet<>();
         Set<String> evicts = new LinkedHashSet<>();
         double score = 0;
         int room = 0;
         for (Verdict verdict : single) {
             if (verdict.fit().takes() && verdict.tasksThatFit() > 0) {
                 evicts.addAll(verdict.evicts());
-                conditions.addAll(verdict.reasons());
+                conditions.addAll(verdict.why());
                 score = Math.max(score, verdict.score());
                 room += verdict.tasksThatFit();
             }
@@ -122,34 +123,34 @@ final class TargetVerdict {
         double tight = room == 0 ? 1 : Math.min(1, (double) wanted / room);
         Fit fit = !evicts.isEmpty() ? Fit.EVICTS : conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
         double all = single.size() == 1 ? score : (score + tight) / 2;
-        return new Verdict(fit, List.copyOf(conditions), wanted, all, List.copyOf(evicts));
+        return new Verdict(fit, wanted, all, List.copyOf(conditions), List.copyOf(evicts));
     }
 
     private Verdict doesNot(List<Verdict> single, int wanted, int room, Target target) {
-        List<String> reasons = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
         if (single.isEmpty()) {
-            reasons.add(Texts.of("TargetVerdict.noNodeThereCan"));
+            reasons.add(Reason.of(Texts.of("TargetVerdict.noNodeThereCan")));
         } else if (room > 0 && room < wanted) {
-            reasons.add(Texts.of("TargetVerdict.roomForOfTasks", room, wanted));
+            reasons.add(Reason.of(Texts.of("TargetVerdict.roomForOfTasks", room, wanted)));
         } else if (room >= wanted) {
-            reasons.add(Texts.of("TargetVerdict.itsTasksDoNot"));
+            reasons.add(Reason.of(Texts.of("TargetVerdict.itsTasksDoNot")));
         }
         if (target instanceof Target.OnNode && single.size() == 1) {
             boolean evicting = single.getFirst().fit() == Fit.EVICTS && room == 0;
             reasons.addAll(
                     evicting
-                            ? List.of(Texts.of("TargetVerdict.takesNoneOfIts", wanted))
-                            : single.getFirst().reasons());
+                            ? List.of(Reason.of(Texts.of("TargetVerdict.takesNoneOfIts", wanted)))
+                            : single.getFirst().why());
             if (room > 0 && room < wanted && gang.uniform()) {
-                reasons.add(together(wanted));
+                reasons.add(Reason.of(together(wanted)));
             }
         } else {
             reasons.addAll(ReasonSummary.of(single));
         }
         if (reasons.isEmpty()) {
-            reasons.add(Texts.of("TargetVerdict.noNodeThereTakes"));
+            reasons.add(Reason.of(Texts.of("TargetVerdict.noNodeThereTakes")));
         }
-        return new Verdict(Fit.DOES_NOT_FIT, reasons, Math.min(room, wanted), 0);
+        return new Verdict(Fit.DOES_NOT_FIT, Math.min(room, wanted), 0, reasons, List.of());
     }
 
     private String together(int wanted) {

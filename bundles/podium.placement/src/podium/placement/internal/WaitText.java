@@ -14,6 +14,7 @@ import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -25,10 +26,10 @@ import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.quota.QuotaShortage;
-import podium.placement.internal.rule.DraCheck;
 import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.RoomCures;
@@ -188,19 +189,18 @@ final class WaitText {
                 cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
                 found.add(Obstacle.of(
                         By.SCHEDULER,
-                        Texts.of("WaitText.wouldTakeItIf", ReasonSummary.nodes(cordoned.size())),
+                        Texts.of("WaitText.wouldTakeItIf", Counted.of(cordoned.size(), "node")),
                         new Cure.Uncordon(cordoned)));
             } else if (conditional == 0 && evicting > 0) {
-                found.add(Obstacle.of(
-                        By.SCHEDULER, Texts.of("WaitText.wouldTakeItBy", ReasonSummary.nodes((int) evicting))));
+                found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.wouldTakeItBy", Counted.of(evicting, "node"))));
             } else if (conditional > 0) {
                 verdicts.values().stream()
                         .filter(verdict -> verdict.fit() == Fit.FITS_IF)
-                        .flatMap(verdict -> verdict.reasons().stream().limit(1))
-                        .min(Comparator.naturalOrder())
+                        .flatMap(verdict -> verdict.why().stream().limit(1))
+                        .min(Comparator.comparing(Reason::words))
                         .ifPresent(reason -> found.add(Obstacle.of(
                                 by(reason),
-                                Texts.of("WaitText.wouldTakeItIf2", ReasonSummary.nodes((int) conditional), reason))));
+                                Texts.of("WaitText.wouldTakeItIf2", Counted.of(conditional, "node"), reason.words()))));
             }
         } else if (room < tasks) {
             found.add(new Obstacle(
@@ -212,7 +212,7 @@ final class WaitText {
                     By.SCHEDULER,
                     Texts.of(
                             "WaitText.couldTakeItNow",
-                            ReasonSummary.nodes(fit),
+                            Counted.of(fit, "node"),
                             job.getTasks().stream().anyMatch(WaitText::waits)
                                     ? Texts.of("WaitText.theSchedulerHasNot")
                                     : Texts.of("WaitText.itsControllerHasNot")),
@@ -223,19 +223,20 @@ final class WaitText {
     /** While it waits its pin binds: that it could be replaced is for who places it. */
     private static Map<Node, Verdict> held(Map<Node, Verdict> judged) {
         Map<Node, Verdict> verdicts = new IdentityHashMap<>(judged);
-        verdicts.replaceAll((node, verdict) -> NodeAffinityRule.heldElsewhere(verdict.reasons())
-                .map(words -> new Verdict(Fit.DOES_NOT_FIT, List.of(words), 0, 0))
+        verdicts.replaceAll((node, verdict) -> verdict.why().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.HELD)
+                .findFirst()
+                .map(reason -> new Verdict(Fit.DOES_NOT_FIT, List.of(reason.rule()), 0, 0))
                 .orElse(verdict));
         return verdicts;
     }
 
     private void why(Map<Node, Verdict> verdicts) {
-        ReasonSummary.of(verdicts.values())
-                .forEach(words -> found.add(Obstacle.of(by(words.substring(words.indexOf(": ") + 2)), words)));
+        ReasonSummary.of(verdicts.values()).forEach(reason -> found.add(Obstacle.of(by(reason), reason.words())));
     }
 
-    private static By by(String reason) {
-        return DraCheck.speaks(reason) ? By.DEVICES : By.SCHEDULER;
+    private static By by(Reason reason) {
+        return reason.kind() == Reason.Kind.DEVICES ? By.DEVICES : By.SCHEDULER;
     }
 
     /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */

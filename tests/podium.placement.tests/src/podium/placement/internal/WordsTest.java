@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.placement.Fit;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.verdict.ReasonSummary;
@@ -43,15 +44,33 @@ class WordsTest {
                         "on 1 node: node selector asks for gpu=h100",
                         "on 1 node: the node is not ready"),
                 ReasonSummary.of(List.of(
-                        no("needs 8 GPUs, 6 free; 2 held by a"),
-                        no("needs 8 GPUs, the node has 4"),
-                        no("needs 8 GPUs, 1 free"),
-                        no("node selector asks for gpu=h100, the node has a100"),
-                        no("the node is not ready"),
-                        new Verdict(Fit.FITS, List.of(), 1, 1))));
+                                no(Reason.of("needs 8 GPUs, 6 free; 2 held by a", "needs 8 GPUs, not enough free")),
+                                no(Reason.of("needs 8 GPUs, the node has 4", "needs 8 GPUs, has fewer in all")),
+                                no(Reason.of("needs 8 GPUs, 1 free", "needs 8 GPUs, not enough free")),
+                                no(Reason.of(
+                                        "node selector asks for gpu=h100, the node has a100",
+                                        "node selector asks for gpu=h100")),
+                                no(Reason.of("the node is not ready")),
+                                new Verdict(Fit.FITS, List.of(), 1, 1)))
+                        .stream()
+                        .map(Reason::words)
+                        .toList());
     }
 
-    private static Verdict no(String reason) {
-        return new Verdict(Fit.DOES_NOT_FIT, List.of(reason), 0, 0);
+    @Test
+    void aCordonIsKnownByItsKindWhateverItsWordsAre() {
+        Reason full = Reason.of("needs 8 GPUs, 1 free", "needs 8 GPUs, not enough free");
+        Reason cordon = new Reason("gesperrt", "gesperrt", Reason.Kind.CORDON);
+        assertEquals(
+                List.of(
+                        "on 1 node: needs 8 GPUs, not enough free",
+                        "on 1 node: needs 8 GPUs, not enough free, and cordoned"),
+                ReasonSummary.of(List.of(no(full, Reason.of("cordoned-team holds it")), no(full, cordon))).stream()
+                        .map(Reason::words)
+                        .toList());
+    }
+
+    private static Verdict no(Reason... reasons) {
+        return new Verdict(Fit.DOES_NOT_FIT, 0, 0, List.of(reasons), List.of());
     }
 }

@@ -68,12 +68,11 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
     }
 
     private String words(Conflict conflict) {
-        int place = conflict.words().indexOf(" on ");
-        return isCordonedSince(conflict.node()) && place > 0
+        return isCordonedSince(conflict.node())
                 ? Texts.of(
                         "LaidRanks.wasCordonedMeanwhileWould",
                         CleanText.clean(conflict.node().getName()),
-                        conflict.words().substring(0, place))
+                        conflict.ranks())
                 : Texts.of("LaidRanks.whichWasOtherwiseWhen", conflict.words());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.Attribute;
@@ -29,7 +30,7 @@ final class AllocationFailure {
         this.users = users;
     }
 
-    String words() throws UnjudgedException {
+    DeviceShortage find() throws UnjudgedException {
         for (int claim = 0; claim < wants.claims(); claim++) {
             for (int request = 0; request < wants.requests(claim); request++) {
                 List<NodeRequestOption> choices = wants.choices(claim, request);
@@ -38,7 +39,7 @@ final class AllocationFailure {
                     possible |= missing(want, tally(want)) <= 0;
                 }
                 if (!possible) {
-                    return who(claim) + request(choices) + pools();
+                    return request(claim, choices);
                 }
             }
         }
@@ -48,14 +49,15 @@ final class AllocationFailure {
                     .toList()) {
                 for (int request = 0; request < wants.requests(claim); request++) {
                     NodeRequestOption want = wants.choices(claim, request).getFirst();
-                    String broken = rule.concerns(want) ? broken(rule, want) : "";
-                    if (!broken.isEmpty()) {
-                        return who(claim) + broken + pools();
+                    Optional<DeviceShortage> broken =
+                            rule.concerns(want) ? broken(claim, rule, want) : Optional.empty();
+                    if (broken.isPresent()) {
+                        return broken.get();
                     }
                 }
             }
         }
-        return together() + pools();
+        return together();
     }
 
     private DeviceTally tally(NodeRequestOption want) throws UnjudgedException {
@@ -68,8 +70,17 @@ final class AllocationFailure {
         return fresh;
     }
 
-    private String who(int claim) {
-        return wants.claims() == 1 ? "" : CleanText.clean(wants.claim(claim).words()) + " ";
+    private String asks(int claim, String what) {
+        return wants.claims() == 1
+                ? Texts.of("AllocationFailure.asksFor", what)
+                : Texts.of(
+                        "AllocationFailure.claimAsksFor",
+                        CleanText.clean(wants.claim(claim).words()),
+                        what);
+    }
+
+    private DeviceShortage shortage(String words, String rule) {
+        return new DeviceShortage(pools(words), rule);
     }
 
     /** Devices that are too few; 0 or less: there are enough. */
@@ -80,28 +91,25 @@ final class AllocationFailure {
         return asked - tally.free().size();
     }
 
-    private String request(List<NodeRequestOption> choices) throws UnjudgedException {
-        NodeRequestOption first = choices.getFirst();
-        DeviceTally tally = tally(first);
-        StringBuilder text = new StringBuilder("asks for ").append(first.words());
-        text.append("; the node has ").append(tally.matching() == 0 ? "none" : "" + tally.matching());
+    private DeviceShortage request(int claim, List<NodeRequestOption> choices) throws UnjudgedException {
+        String asks = asks(claim, choices.getFirst().words());
+        DeviceTally tally = tally(choices.getFirst());
         String left = tally.words();
-        if (!left.isEmpty()) {
-            text.append(", ").append(left);
-        }
-        if (choices.size() > 1) {
-            text.append(Texts.of("AllocationFailure.norCanIts"))
-                    .append(
-                            choices.size() == 2
-                                    ? Texts.of("AllocationFailure.otherChoice")
-                                    : Texts.of("AllocationFailure.otherChoices", choices.size() - 1))
-                    .append(Texts.of("AllocationFailure.beMet"))
-                    .append(choices.stream()
-                            .skip(1)
-                            .map(NodeRequestOption::words)
-                            .collect(Collectors.joining(", ")));
-        }
-        return text.toString();
+        String has = tally.matching() == 0
+                ? Texts.of("AllocationFailure.theNodeHasNone", asks)
+                : left.isEmpty()
+                        ? Texts.of("AllocationFailure.theNodeHas", asks, tally.matching())
+                        : Texts.of("AllocationFailure.theNodeHasAndWhereTheyAre", asks, tally.matching(), left);
+        String others = choices.stream().skip(1).map(NodeRequestOption::words).collect(Collectors.joining(", "));
+        return shortage(
+                choices.size() == 1
+                        ? has
+                        : choices.size() == 2
+                                ? Texts.of("AllocationFailure.norCanItsOtherChoice", has, others)
+                                : Texts.of("AllocationFailure.norCanItsOtherChoices", has, choices.size() - 1, others),
+                tally.matching() == 0
+                        ? Texts.of("AllocationFailure.noneThere", asks)
+                        : Texts.of("AllocationFailure.notEnoughFree", asks));
     }
 
     /** What a choice asks for. */
@@ -110,23 +118,24 @@ final class AllocationFailure {
         choice.capacity()
                 .forEach((name, amount) ->
                         shares.add(Texts.of("AllocationFailure.ofIts", QuantityText.words(amount), name)));
-        return Texts.of(
-                "AllocationFailure.ofClass",
-                choice.all()
-                        ? Texts.of("AllocationFailure.allDevices")
-                        : choice.count() == 1
-                                ? Texts.of("AllocationFailure.device")
-                                : Texts.of("AllocationFailure.devices", choice.count()),
-                CleanText.clean(choice.deviceClass()),
-                CleanText.clean(SelectorText.of(choice.selectors())),
-                shares.isEmpty()
-                        ? ""
-                        : Texts.of(
-                                "AllocationFailure.eachWith", String.join(Texts.of("AllocationFailure.and"), shares)));
+        String deviceClass = CleanText.clean(choice.deviceClass());
+        String devices = choice.all()
+                ? Texts.of("AllocationFailure.allDevicesOfClass", deviceClass)
+                : choice.count() == 1
+                        ? Texts.of("AllocationFailure.deviceOfClass", deviceClass)
+                        : Texts.of("AllocationFailure.devicesOfClass", choice.count(), deviceClass);
+        String selected = SelectorText.of(choice.selectors());
+        String asked = selected.isEmpty()
+                ? devices
+                : Texts.of("AllocationFailure.withWhatIsSelected", devices, CleanText.clean(selected));
+        return shares.isEmpty()
+                ? asked
+                : Texts.of("AllocationFailure.eachWith", asked, String.join(Texts.of("AllocationFailure.and"), shares));
     }
 
     /** How a rule keeps a request alone from its devices; empty: it does not. */
-    private String broken(ConstraintState rule, NodeRequestOption want) throws UnjudgedException {
+    private Optional<DeviceShortage> broken(int claim, ConstraintState rule, NodeRequestOption want)
+            throws UnjudgedException {
         String attribute = rule.constraint().attribute();
         Map<Attribute, Integer> groups = new HashMap<>();
         for (NodeDevice entry : tally(want).free()) {
@@ -140,19 +149,22 @@ final class AllocationFailure {
         int most = rule.constraint().distinct()
                 ? groups.size()
                 : groups.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return most >= count
-                ? ""
-                : "asks for " + want.words()
-                        + (rule.constraint().distinct()
-                                ? Texts.of("AllocationFailure.eachOfAnother")
-                                : Texts.of("AllocationFailure.allOfOne"))
-                        + CleanText.clean(attribute) + "; the node has "
-                        + (rule.constraint().distinct()
-                                ? Texts.of("AllocationFailure.freeOnesOf", most)
-                                : Texts.of("AllocationFailure.atMostFreeOnes", most));
+        if (most >= count) {
+            return Optional.empty();
+        }
+        String asks = asks(claim, want.words());
+        String of = CleanText.clean(attribute);
+        return Optional.of(
+                rule.constraint().distinct()
+                        ? shortage(
+                                Texts.of("AllocationFailure.eachOfAnotherTheNodeHas", asks, of, most),
+                                Texts.of("AllocationFailure.eachOfAnotherNotEnoughFree", asks, of))
+                        : shortage(
+                                Texts.of("AllocationFailure.allOfOneTheNodeHas", asks, of, most),
+                                Texts.of("AllocationFailure.allOfOneNotEnoughFree", asks, of)));
     }
 
-    private String together() throws UnjudgedException {
+    private DeviceShortage together() throws UnjudgedException {
         List<String> asked = new ArrayList<>();
         List<NodeDevice> free = List.of();
         boolean rules = false;
@@ -164,28 +176,37 @@ final class AllocationFailure {
             }
             rules |= !wants.spec(claim).constraints().isEmpty();
         }
+        String asks = Texts.of("AllocationFailure.asksFor", String.join(Texts.of("AllocationFailure.and"), asked));
         if (asked.size() == 1
                 && free.stream().anyMatch(entry -> !entry.device().counters().isEmpty())) {
-            return "asks for " + asked.getFirst() + "; the node has " + free.size()
-                    + " to cut from its devices, but not so many at once";
+            return shortage(
+                    Texts.of("AllocationFailure.notSoManyAtOnce", asks, free.size()),
+                    Texts.of("AllocationFailure.notEnoughFree", asks));
         }
         if (asked.size() == 1) {
-            return "asks for " + asked.getFirst() + "; no choice of the node's free ones meets it";
+            String none = Texts.of("AllocationFailure.noChoiceOfTheFreeOnes", asks);
+            return shortage(none, none);
         }
-        return "asks for " + String.join(Texts.of("AllocationFailure.and"), asked)
-                + "; the node can meet each alone, but not together"
-                + (rules ? Texts.of("AllocationFailure.byTheRulesBetween") : "");
+        return shortage(
+                rules
+                        ? Texts.of("AllocationFailure.notTogetherByTheRules", asks)
+                        : Texts.of("AllocationFailure.notTogether", asks),
+                Texts.of("AllocationFailure.notAll", asks));
     }
 
-    private String pools() {
-        StringBuilder faults = new StringBuilder();
+    /** @param words what is said besides */
+    private String pools(String words) {
+        String said = words;
         for (DevicePool pool : node.pools()) {
             if (!pool.fault().isEmpty()) {
-                faults.append(Texts.of("AllocationFailure.pool")).append(CleanText.clean(pool.name()));
-                faults.append(Texts.of("AllocationFailure.of")).append(CleanText.clean(pool.driver()));
-                faults.append(' ').append(CleanText.clean(pool.fault()));
+                said = Texts.of(
+                        "AllocationFailure.andAFaultOfThePool",
+                        said,
+                        CleanText.clean(pool.name()),
+                        CleanText.clean(pool.driver()),
+                        CleanText.clean(pool.fault()));
             }
         }
-        return faults.toString();
+        return said;
     }
 }

@@ -29,8 +29,9 @@ final class AllocationFailures {
     private record Look(DeviceSignature face, String users) {}
 
     /** Words with gaps between them: which user is to be named after each but the last. */
-    private record Gaps(List<String> words, List<Integer> users) {
-        static Gaps of(String text, int count) {
+    private record Gaps(List<String> words, List<Integer> users, DeviceShortage pattern) {
+        static Gaps of(DeviceShortage pattern, int count) {
+            String text = pattern.words();
             List<String> words = new ArrayList<>();
             List<Integer> users = new ArrayList<>();
             int from = 0;
@@ -43,15 +44,15 @@ final class AllocationFailures {
                 }
             }
             words.add(text.substring(from));
-            return new Gaps(words, users);
+            return new Gaps(words, users, pattern);
         }
 
-        String filled(List<String> names) {
+        DeviceShortage filled(List<String> names) {
             StringBuilder text = new StringBuilder(words.getFirst());
             for (int i = 0; i < users.size(); i++) {
                 text.append(names.get(users.get(i))).append(words.get(i + 1));
             }
-            return text.toString();
+            return new DeviceShortage(text.toString(), pattern.rule());
         }
     }
 
@@ -64,14 +65,14 @@ final class AllocationFailures {
      *
      * @throws UnjudgedException a selector fails
      */
-    String words(NodeDevices node, AllocationState usage, ClaimNames users) throws UnjudgedException {
+    DeviceShortage shortage(NodeDevices node, AllocationState usage, ClaimNames users) throws UnjudgedException {
         Optional<DeviceSignature> face = DeviceSignature.of(plan, node, usage);
         List<String> names = new ArrayList<>(4);
         String pattern = face.isPresent() ? pattern(node, usage, users, names) : "";
         if (face.isEmpty() || names.size() > MOST_USERS) {
             return new AllocationFailure(
                             node, usage, new NodeRequestOptions(plan, node), claim -> CleanText.clean(users.of(claim)))
-                    .words();
+                    .find();
         }
         Look look = new Look(face.get(), pattern);
         @Nullable Gaps gaps = known.get(look);
@@ -79,7 +80,7 @@ final class AllocationFailures {
             ClaimNames numbers =
                     claim -> String.valueOf((char) (FIRST + names.indexOf(CleanText.clean(users.of(claim)))));
             Gaps fresh = Gaps.of(
-                    new AllocationFailure(node, usage, new NodeRequestOptions(plan, node), numbers).words(),
+                    new AllocationFailure(node, usage, new NodeRequestOptions(plan, node), numbers).find(),
                     names.size());
             known.put(look, fresh);
             return fresh.filled(names);

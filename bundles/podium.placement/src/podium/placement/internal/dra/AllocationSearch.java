@@ -207,9 +207,10 @@ final class AllocationSearch {
                 if (must) {
                     throw new UnjudgedException(
                             UnjudgedException.Verdict.REFUSED,
-                            "asks for all devices that match, and device "
-                                    + entry.id().device() + " breaks its rule on "
-                                    + of.get(i).constraint().attribute());
+                            Texts.of(
+                                    "AllocationSearch.oneOfAllDevicesBreaksItsRule",
+                                    entry.id().device(),
+                                    of.get(i).constraint().attribute()));
                 }
                 for (int added = 0; added < i; added++) {
                     of.get(added).remove(want);

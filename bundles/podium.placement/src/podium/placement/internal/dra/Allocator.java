@@ -143,12 +143,12 @@ public final class Allocator {
     }
 
     /** Why claims find no devices on a node, with the numbers. */
-    public String why(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, ClaimNames users) {
+    public DeviceShortage why(NodeDevices node, AllocationState usage, List<ClaimToAllocate> claims, ClaimNames users) {
         try {
             CompiledClaims plan = plan(claims);
-            return shortages.computeIfAbsent(plan, AllocationFailures::new).words(node, usage, users);
+            return shortages.computeIfAbsent(plan, AllocationFailures::new).shortage(node, usage, users);
         } catch (UnjudgedException e) {
-            return e.words();
+            return new DeviceShortage(e.words(), e.words());
         }
     }
 

@@ -2,6 +2,7 @@
 package podium.placement.internal.dra;
 
 import podium.core.dra.ClaimSpec;
+import podium.placement.texts.Texts;
 
 /**
  * A claim to be met.
@@ -13,6 +14,11 @@ import podium.core.dra.ClaimSpec;
 public record ClaimToAllocate(String name, String words, ClaimSpec spec, boolean once) {
     /** A claim that goes by its name. */
     public ClaimToAllocate(String name, ClaimSpec spec, boolean once) {
-        this(name, "claim " + name, spec, once);
+        this(name, words(name), spec, once);
+    }
+
+    /** A claim of this name in words. */
+    public static String words(String name) {
+        return Texts.of("ClaimToAllocate.claim", name);
     }
 }

@@ -81,7 +81,8 @@ public final class CompiledClaims {
         Optional<DeviceClass> of = facts.get(DeviceClass.class, "", choice.deviceClass());
         if (of.isEmpty()) {
             throw new UnjudgedException(
-                    UnjudgedException.Verdict.REFUSED, "device class " + choice.deviceClass() + " does not exist");
+                    UnjudgedException.Verdict.REFUSED,
+                    Texts.of("CompiledClaims.deviceClassDoesNotExist", choice.deviceClass()));
         }
         List<Sieve> sieves = new ArrayList<>();
         for (String selector : of.get().selectors()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import podium.core.dra.DeviceChoice;
 import podium.placement.internal.dra.cel.DeviceSelector;
 import podium.placement.internal.dra.cel.SelectorResult;
+import podium.placement.texts.Texts;
 
 /**
  * One way to meet one request of a claim, whatever the node.
@@ -35,25 +36,28 @@ record RequestOption(String request, DeviceChoice choice, List<Sieve> sieves, St
         boolean passes(NodeDevices node, int at) throws UnjudgedException {
             if (selector.isEmpty()) {
                 throw new UnjudgedException(
-                        UnjudgedException.Verdict.UNKNOWN, "the selector of " + owner + " is still being read");
+                        UnjudgedException.Verdict.UNKNOWN, Texts.of("RequestOption.theSelectorIsBeingRead", owner));
             }
             DeviceSelector read = selector.get();
             if (read.foreign()) {
                 throw new UnjudgedException(
                         UnjudgedException.Verdict.UNKNOWN,
-                        "the selector of " + owner + " uses what is not known here: " + read.fault());
+                        Texts.of("RequestOption.theSelectorIsNotKnownHere", owner, read.fault()));
             }
             if (!read.fault().isEmpty()) {
                 throw new UnjudgedException(
                         UnjudgedException.Verdict.REFUSED,
-                        "the selector of " + owner + " does not compile: " + read.fault());
+                        Texts.of("RequestOption.theSelectorDoesNotCompile", owner, read.fault()));
             }
             SelectorResult answer = node.answer(read, at);
             if (!answer.error().isEmpty()) {
                 throw new UnjudgedException(
                         UnjudgedException.Verdict.REFUSED,
-                        "the selector of " + owner + " fails on device "
-                                + node.entry(at).id().device() + ": " + answer.error());
+                        Texts.of(
+                                "RequestOption.theSelectorFailsOnDevice",
+                                owner,
+                                node.entry(at).id().device(),
+                                answer.error()));
             }
             return answer.matches();
         }

@@ -3,7 +3,6 @@ package podium.placement.internal.dra;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,22 +20,11 @@ final class SelectorText {
     private static final Pattern MORE =
             Pattern.compile("device\\.capacity" + OF + "\\.is(Greater|Less)Than\\(quantity\\(" + TEXT + "\\)\\)");
     private static final Pattern DRIVER = Pattern.compile("device\\.driver\\s*==\\s*" + TEXT);
-    private static final Map<String, String> SIGNS = Map.of(
-            ">=",
-            Texts.of("SelectorText.atLeast"),
-            ">",
-            Texts.of("SelectorText.moreThan"),
-            "==",
-            "",
-            "<=",
-            Texts.of("SelectorText.atMost"),
-            "<",
-            Texts.of("SelectorText.lessThan"));
     private static final int LONGEST = 80;
 
     private SelectorText() {}
 
-    /** Begins with a blank, or is empty where nothing is asked for. */
+    /** Empty where nothing is asked for. */
     static String of(List<String> selectors) {
         List<String> words = new ArrayList<>();
         for (String selector : selectors) {
@@ -44,7 +32,7 @@ final class SelectorText {
             words.addAll(parts.isEmpty() ? List.of(raw(selector)) : parts);
         }
         words.removeIf(String::isEmpty);
-        return words.isEmpty() ? "" : Texts.of("SelectorText.with", String.join(", ", words));
+        return String.join(", ", words);
     }
 
     /** Empty: one part is of another form. */
@@ -67,21 +55,27 @@ final class SelectorText {
         }
         Matcher amount = AMOUNT.matcher(part);
         if (amount.matches()) {
-            return Optional.of(Texts.of(
-                    "SelectorText.of", amount.group(3), SIGNS.getOrDefault(amount.group(6), ""), first(amount, 4, 5)));
+            return Optional.of(amount(amount.group(3), amount.group(6), first(amount, 4, 5)));
         }
         Matcher more = MORE.matcher(part);
         if (more.matches()) {
-            String than = "Greater".equals(more.group(4))
-                    ? Texts.of("SelectorText.moreThan")
-                    : Texts.of("SelectorText.lessThan");
-            return Optional.of(Texts.of("SelectorText.of", more.group(3), than, first(more, 5, 6)));
+            return Optional.of(amount(more.group(3), "Greater".equals(more.group(4)) ? ">" : "<", first(more, 5, 6)));
         }
         Matcher yes = YES.matcher(part);
         if (yes.matches()) {
             return Optional.of(yes.group(3));
         }
         return DRIVER.matcher(part).matches() ? Optional.of("") : Optional.empty();
+    }
+
+    private static String amount(String of, String sign, String amount) {
+        return switch (sign) {
+            case ">=" -> Texts.of("SelectorText.atLeast", of, amount);
+            case ">" -> Texts.of("SelectorText.moreThan", of, amount);
+            case "<=" -> Texts.of("SelectorText.atMost", of, amount);
+            case "<" -> Texts.of("SelectorText.lessThan", of, amount);
+            default -> Texts.of("SelectorText.exactly", of, amount);
+        };
     }
 
     private static String first(Matcher matcher, int... groups) {

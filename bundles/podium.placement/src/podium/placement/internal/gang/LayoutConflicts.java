@@ -13,6 +13,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.placement.LayoutAppraisal.Conflict;
 import podium.placement.Rank;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.internal.index.ProhibitedNodes;
 import podium.placement.internal.rule.InterPodAffinityRule.Placed;
@@ -80,9 +81,10 @@ final class LayoutConflicts {
                             ? Texts.of("LayoutConflicts.doesNotFit")
                             : found.reasons().getFirst());
         }
-        return found.reasons().stream()
-                .filter(reason -> reason.startsWith("cordoned"))
-                .findFirst();
+        return found.why().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.CORDON)
+                .findFirst()
+                .map(Reason::words);
     }
 
     private Optional<String> keptOff(GangPiece piece, Node node) {
@@ -97,12 +99,20 @@ final class LayoutConflicts {
     private Conflict conflict(Node node, List<GangPiece> pieces, String why) {
         Set<Task> tasks = new LinkedHashSet<>();
         pieces.forEach(piece -> piece.task().ifPresent(tasks::add));
-        return new Conflict(node, tasks, names(pieces) + " on " + CleanText.clean(node.getName()) + ": " + why);
+        String ranks =
+                names(ranked, pieces.stream().map(GangPiece::number).sorted().toList());
+        String words = Texts.of("LayoutConflicts.onNode", ranks, CleanText.clean(node.getName()), why);
+        return new Conflict(node, tasks, ranks, words);
     }
 
-    private String names(List<GangPiece> pieces) {
-        String what = ranked ? "rank" : "task";
-        return (pieces.size() == 1 ? what + " " : what + "s ")
-                + Rank.spans(pieces.stream().map(GangPiece::number).sorted().toList());
+    private static String names(boolean ranked, List<Integer> numbers) {
+        String spans = Rank.spans(numbers);
+        return ranked
+                ? numbers.size() == 1
+                        ? Texts.of("LayoutConflicts.rank", spans)
+                        : Texts.of("LayoutConflicts.ranks", spans)
+                : numbers.size() == 1
+                        ? Texts.of("LayoutConflicts.task", spans)
+                        : Texts.of("LayoutConflicts.tasks", spans);
     }
 }

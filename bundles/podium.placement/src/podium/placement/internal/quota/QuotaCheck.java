@@ -13,6 +13,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
 import podium.placement.Fit;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.internal.task.GangPiece;
@@ -91,26 +92,28 @@ public final class QuotaCheck {
         if (here.isEmpty()) {
             return verdict;
         }
-        List<String> reasons = new ArrayList<>(verdict.reasons());
-        here.forEach(shortage -> reasons.add(shortage.words()));
+        List<Reason> reasons = new ArrayList<>(verdict.why());
+        here.forEach(shortage -> reasons.add(Reason.of(shortage.words())));
         if (!verdict.fit().takes() || here.stream().noneMatch(QuotaShortage::never)) {
             return granting(here, verdict, reasons);
         }
         reasons.clear();
-        here.stream().filter(QuotaShortage::never).forEach(shortage -> reasons.add(shortage.words()));
-        reasons.addAll(verdict.reasons());
-        here.stream().filter(shortage -> !shortage.never()).forEach(shortage -> reasons.add(shortage.words()));
-        return new Verdict(Fit.DOES_NOT_FIT, reasons, 0, 0);
+        here.stream().filter(QuotaShortage::never).forEach(shortage -> reasons.add(Reason.of(shortage.words())));
+        reasons.addAll(verdict.why());
+        here.stream()
+                .filter(shortage -> !shortage.never())
+                .forEach(shortage -> reasons.add(Reason.of(shortage.words())));
+        return new Verdict(Fit.DOES_NOT_FIT, 0, 0, reasons, List.of());
     }
 
     /** Granted only once others give back, or are evicted. */
-    private static Verdict granting(List<QuotaShortage> here, Verdict verdict, List<String> reasons) {
+    private static Verdict granting(List<QuotaShortage> here, Verdict verdict, List<Reason> reasons) {
         if (!verdict.fit().takes()) {
-            return new Verdict(verdict.fit(), reasons, verdict.tasksThatFit(), verdict.score());
+            return new Verdict(verdict.fit(), verdict.tasksThatFit(), verdict.score(), reasons, List.of());
         }
         List<String> evicts = new ArrayList<>(verdict.evicts());
         here.forEach(shortage -> evicts.addAll(shortage.evicts()));
         Fit fit = evicts.isEmpty() ? Fit.FITS_IF : Fit.EVICTS;
-        return new Verdict(fit, reasons, verdict.tasksThatFit(), verdict.score(), evicts);
+        return new Verdict(fit, verdict.tasksThatFit(), verdict.score(), reasons, evicts);
     }
 }

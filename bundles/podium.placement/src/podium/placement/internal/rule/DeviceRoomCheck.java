@@ -4,6 +4,7 @@ package podium.placement.internal.rule;
 import java.util.List;
 import java.util.Optional;
 import podium.model.fleet.Node;
+import podium.placement.Reason;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.DeviceRequirement;
 import podium.placement.internal.index.DeviceRoom;
@@ -34,7 +35,7 @@ final class DeviceRoomCheck {
     }
 
     /** How many copies the devices take; a reason where not even one. */
-    int copies(int row, Node node, List<String> blockers) {
+    int copies(int row, Node node, Reasons blockers) {
         if (!ask.asksForDevices()) {
             return Integer.MAX_VALUE;
         }
@@ -55,16 +56,21 @@ final class DeviceRoomCheck {
         return copies;
     }
 
-    private String shortage(DeviceRoom room) {
+    private Reason shortage(DeviceRoom room) {
         if (ask.share()) {
-            return "needs " + ResourceText.part(ask.each()) + " of one GPU, at most "
-                    + ResourceText.part(room.largest()) + " of one is free";
+            String part = ResourceText.part(ask.each());
+            return Reason.of(
+                    Texts.of("DeviceRoomCheck.needsPartOfOne", part, ResourceText.part(room.largest())),
+                    Texts.of("DeviceRoomCheck.partNotFree", part));
         }
-        return "needs "
-                + (ask.devices() == 1
-                        ? Texts.of("DeviceRoomCheck.wholeGpu")
-                        : Texts.of("DeviceRoomCheck.wholeGpus", ask.devices()))
-                + ", " + room.whole() + " free; " + room.parts().length + " are shared";
+        int shared = room.parts().length;
+        return ask.devices() == 1
+                ? Reason.of(
+                        Texts.of("DeviceRoomCheck.needsWholeGpu", room.whole(), shared),
+                        Texts.of("DeviceRoomCheck.wholeGpuNotFree"))
+                : Reason.of(
+                        Texts.of("DeviceRoomCheck.needsWholeGpus", ask.devices(), room.whole(), shared),
+                        Texts.of("DeviceRoomCheck.wholeGpusNotFree", ask.devices()));
     }
 
     /** Whether it fits beside others of the subject that are thought to lie there. */

@@ -17,11 +17,13 @@ import podium.core.dra.DeviceRequest;
 import podium.core.fleet.GpuShares;
 import podium.core.text.CleanText;
 import podium.model.fleet.Node;
+import podium.placement.Reason;
 import podium.placement.internal.dra.AllocationOutcome;
 import podium.placement.internal.dra.AllocationState;
 import podium.placement.internal.dra.Allocator;
 import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.dra.DeviceIndex;
+import podium.placement.internal.dra.DeviceShortage;
 import podium.placement.internal.dra.NodeDevices;
 import podium.placement.internal.dra.ServedCopies;
 import podium.placement.internal.index.ClusterIndex;
@@ -38,20 +40,6 @@ import podium.placement.texts.Texts;
  * {@code deviceclass.resource.kubernetes.io/NAME} (KEP-5004).
  */
 public final class DraCheck {
-    /** How its words begin where device classes are not known. */
-    static final String BEGIN = "DRA serves ";
-
-    /** How reasons about claims and their devices begin. */
-    private static final List<String> BEGINNINGS = List.of(
-            BEGIN,
-            "asks for ",
-            "claim ",
-            "resource claim ",
-            "device class ",
-            "the selector of ",
-            "its resource claims ",
-            "its driver ");
-
     private static final String CLASS_PREFIX = "deviceclass.resource.kubernetes.io/";
 
     private final TaskProbe probe;
@@ -94,11 +82,6 @@ public final class DraCheck {
         this.usage = AllocationState.without(devices, claims.gone());
     }
 
-    /** True for a reason that this gives. */
-    public static boolean speaks(String reason) {
-        return BEGINNINGS.stream().anyMatch(reason::startsWith);
-    }
-
     /** Whether DRA serves the resource at this place of the probe on a node, and no device plugin. */
     boolean serves(int resource, int row) {
         return classes[resource].isPresent() && index.allocatable(columns[resource], row) == 0;
@@ -111,10 +94,10 @@ public final class DraCheck {
                 && !index.offers(row, node).isEmpty();
     }
 
-    static String words(String resource, long amount) {
+    static Reason perhaps(String resource, long amount) {
         String asked = ResourceText.words(resource, amount);
-        return BEGIN + "its " + (asked.endsWith(resource) ? asked : asked + " (" + resource + ")")
-                + " there: no device plugin offers them, and device classes are not known here";
+        return Reason.ofDevices(
+                Texts.of("DraCheck.draServesIts", asked.endsWith(resource) ? asked : asked + " (" + resource + ")"));
     }
 
     /** True when anything of it is to be judged. */
@@ -123,12 +106,12 @@ public final class DraCheck {
     }
 
     /** How many copies the node's devices take; what is against it. */
-    int copies(int row, Node node, List<String> blockers, List<String> conditions) {
-        blockers.addAll(claims.blockers());
-        conditions.addAll(claims.conditions());
+    int copies(int row, Node node, Reasons blockers, Reasons conditions) {
+        claims.blockers().forEach(words -> blockers.add(Reason.ofDevices(words)));
+        claims.conditions().forEach(words -> conditions.add(Reason.ofDevices(words)));
         for (ResourceClaim claim : claims.pinned()) {
             if (!claim.allocation().orElseThrow().reaches(node.getName(), PodSelectors.labels(node))) {
-                blockers.add(elsewhere(claim, node));
+                blockers.add(Reason.ofDevices(elsewhere(claim, node)));
             }
         }
         List<ClaimToAllocate> wanted = open(row, claims);
@@ -139,8 +122,8 @@ public final class DraCheck {
         ServedCopies served = allocator.served(there, usage, wanted, again(wanted), most());
         if (served.against().isEmpty()) {
             if (!served.awaited().isEmpty()) {
-                conditions.add(
-                        "its driver makes " + CleanText.clean(String.join(", ", served.awaited())) + " ready there");
+                conditions.add(Reason.ofDevices(Texts.of(
+                        "DraCheck.itsDriverMakesReady", CleanText.clean(String.join(", ", served.awaited())))));
             }
             if (served.shared()) {
                 shared(conditions);
@@ -149,34 +132,35 @@ public final class DraCheck {
         }
         switch (served.against().get()) {
             case AllocationOutcome.Found _ -> {}
-            case AllocationOutcome.None() -> blockers.add(allocator.why(there, usage, wanted, new ClaimUsers(node)));
-            case AllocationOutcome.Refused(String words) -> blockers.add(CleanText.clean(words));
-            case AllocationOutcome.Unknown(String words) -> conditions.add(CleanText.clean(words));
+            case AllocationOutcome.None() -> {
+                DeviceShortage why = allocator.why(there, usage, wanted, new ClaimUsers(node));
+                blockers.add(new Reason(why.words(), why.rule(), Reason.Kind.DEVICES));
+            }
+            case AllocationOutcome.Refused(String words) -> blockers.add(Reason.ofDevices(CleanText.clean(words)));
+            case AllocationOutcome.Unknown(String words) -> conditions.add(Reason.ofDevices(CleanText.clean(words)));
         }
         return served.copies();
     }
 
     /** The first of several tasks decides for all. */
-    private void shared(List<String> conditions) {
+    private void shared(Reasons conditions) {
         if (probe.count > 1) {
             claims.open().stream()
                     .filter(ClaimToAllocate::once)
                     .findFirst()
-                    .ifPresent(claim -> conditions.add(
-                            Texts.of("DraCheck.itsTasksShareSo", probe.count, CleanText.clean(claim.words()))));
+                    .ifPresent(claim -> conditions.add(Reason.ofDevices(
+                            Texts.of("DraCheck.itsTasksShareSo", probe.count, CleanText.clean(claim.words())))));
         }
     }
 
     private String elsewhere(ResourceClaim claim, Node node) {
-        String users = claim.users().isEmpty() ? "" : Texts.of("DraCheck.for", new ClaimUsers(node).of(claim));
-        return Texts.of(
-                "DraCheck.hasItsDevices",
-                PodClaims.words(claim),
-                claim.allocation()
-                        .flatMap(allocation -> allocation.node())
-                        .map(name -> Texts.of("DraCheck.on", CleanText.clean(name)))
-                        .orElse(Texts.of("DraCheck.whereThisNodeDoes")),
-                CleanText.clean(users));
+        String where = claim.allocation()
+                .flatMap(allocation -> allocation.node())
+                .map(name -> Texts.of("DraCheck.hasItsDevicesOn", PodClaims.words(claim), CleanText.clean(name)))
+                .orElse(Texts.of("DraCheck.hasItsDevicesElsewhere", PodClaims.words(claim)));
+        return claim.users().isEmpty()
+                ? where
+                : Texts.of("DraCheck.forUsers", where, CleanText.clean(new ClaimUsers(node).of(claim)));
     }
 
     /** What needs devices on a row: claims, and what no device plugin offers there. The same object for the same. */

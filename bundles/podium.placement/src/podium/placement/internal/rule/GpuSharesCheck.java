@@ -51,7 +51,7 @@ final class GpuSharesCheck {
     }
 
     /** How many copies the devices take; a reason where not even one, a condition where that is not known. */
-    int copies(Node node, List<String> blockers, List<String> conditions) {
+    int copies(Node node, Reasons blockers, Reasons conditions) {
         SharedGpus gpus = gpus(node);
         int copies = gpus.copies(asked, probe.count);
         if (!gpus.known()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
 import podium.model.value.TaskSpec;
+import podium.placement.Reason;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.texts.Texts;
 
@@ -18,28 +20,16 @@ public final class NodeAffinityRule {
     /** The well-known label a pin names. */
     public static final String HOSTNAME = "kubernetes.io/hostname";
 
-    private static final String PIN = "its pin on ";
-    private static final String REPLACED = " is replaced";
-    private static final String ANEW = "Kueue's assignment to ";
-    private static final String BY_TOPOLOGY = " by topology";
-
     private NodeAffinityRule() {}
 
-    static Optional<String> selectorReason(TaskSpec spec, Labels node) {
-        if (node.containsAll(spec.nodeSelector())) {
-            return Optional.empty();
-        }
-        StringBuilder first = new StringBuilder();
+    static Optional<Reason> selectorReason(TaskSpec spec, Labels node) {
+        List<Reason> first = new ArrayList<>(1);
         spec.nodeSelector().forEach((key, value) -> {
             if (first.isEmpty() && !node.is(key, value)) {
-                first.append("node selector asks for ")
-                        .append(key)
-                        .append('=')
-                        .append(value)
-                        .append(has(node, key));
+                first.add(asked(Texts.of("NodeAffinityRule.nodeSelectorAsksFor", key, value), node, key));
             }
         });
-        return Optional.of(first.toString());
+        return first.stream().findFirst();
     }
 
     /** True when the only entry of the selector the node does not have is the pin on a host. */
@@ -65,52 +55,39 @@ public final class NodeAffinityRule {
     }
 
     /** What has to happen where Kueue has assigned another host by topology, which is no pin. */
-    static String anew(String host) {
-        return ANEW + host + BY_TOPOLOGY + " is given up, and its nodes are assigned again";
+    static Reason anew(String host) {
+        return new Reason(
+                Texts.of("NodeAffinityRule.kueuesAssignmentIsGivenUp", host),
+                Texts.of("NodeAffinityRule.kueueAssignedItTo", host),
+                Reason.Kind.HELD);
     }
 
     /** What has to happen where it is pinned to another host. */
-    static String replaced(String host) {
-        return PIN + host + REPLACED;
+    static Reason replaced(String host) {
+        return new Reason(
+                Texts.of("NodeAffinityRule.itsPinIsReplaced", host),
+                Texts.of("NodeAffinityRule.itIsPinnedTo", host),
+                Reason.Kind.HELD);
     }
 
-    /**
-     * The host that something is held to as long as nobody places it anew, in words.
-     *
-     * @param reasons of a verdict on another node
-     */
-    public static Optional<String> heldElsewhere(List<String> reasons) {
-        for (String reason : reasons) {
-            if (reason.startsWith(PIN) && reason.endsWith(REPLACED)) {
-                return Optional.of(Texts.of(
-                        "NodeAffinityRule.itIsPinnedTo",
-                        reason.substring(PIN.length(), reason.length() - REPLACED.length())));
-            }
-            if (reason.startsWith(ANEW)) {
-                int end = reason.indexOf(BY_TOPOLOGY);
-                return Optional.of(Texts.of(
-                        "NodeAffinityRule.kueueAssignedItTo", reason.substring(ANEW.length(), end), BY_TOPOLOGY));
-            }
-        }
-        return Optional.empty();
-    }
-
-    static Optional<String> affinityReason(TaskSpec spec, String name, Labels node) {
+    static Optional<Reason> affinityReason(TaskSpec spec, String name, Labels node) {
         List<NodeTerm> terms = spec.requiredNodes();
         if (terms.isEmpty() || terms.stream().anyMatch(term -> term.matches(name, node))) {
             return Optional.empty();
         }
         if (terms.size() > 1) {
-            return Optional.of("node affinity: none of its " + terms.size() + " terms matches");
+            return Optional.of(Reason.of(Texts.of("NodeAffinityRule.noneOfItsTerms", terms.size())));
         }
         NodeTerm term = terms.getFirst();
         for (Requirement requirement : term.labels()) {
             if (!requirement.matches(node)) {
-                return Optional.of("node affinity asks for " + words(requirement) + has(node, requirement.key()));
+                return Optional.of(asked(
+                        Texts.of("NodeAffinityRule.nodeAffinityAsksFor", words(requirement)), node, requirement.key()));
             }
         }
-        return Optional.of("node affinity asks for "
-                + term.fields().stream().map(NodeAffinityRule::words).collect(Collectors.joining(", ")));
+        return Optional.of(Reason.of(Texts.of(
+                "NodeAffinityRule.nodeAffinityAsksFor",
+                term.fields().stream().map(NodeAffinityRule::words).collect(Collectors.joining(", ")))));
     }
 
     static String words(Requirement requirement) {
@@ -118,9 +95,12 @@ public final class NodeAffinityRule {
                 + (requirement.values().isEmpty() ? "" : " " + requirement.values());
     }
 
-    private static String has(Labels node, String key) {
-        return node.get(key)
-                .map(value -> Texts.of("NodeAffinityRule.theNodeHas", value))
-                .orElse(Texts.of("NodeAffinityRule.theNodeHasNo"));
+    /** @param asked of a label, in words */
+    private static Reason asked(String asked, Labels node, String key) {
+        return Reason.of(
+                node.get(key)
+                        .map(value -> Texts.of("NodeAffinityRule.theNodeHas", asked, value))
+                        .orElse(Texts.of("NodeAffinityRule.theNodeHasNo", asked)),
+                asked);
     }
 }

@@ -38,7 +38,7 @@ public record PodClaims(
         List<String> conditions,
         Set<ResourceClaim> gone) {
 
-    static final String UNKNOWN = "its resource claims can be met there, which is not known here";
+    static final String UNKNOWN = Texts.of("PodClaims.itsResourceClaimsCan");
 
     /** The claims of a piece of a subject. */
     public static PodClaims of(TaskSpec spec, Optional<Task> task, TaskProbe probe, DeviceIndex index) {
@@ -83,7 +83,7 @@ public record PodClaims(
     private void named(String name, TaskProbe probe, SchedulingObjects facts) {
         Optional<ResourceClaim> found = facts.get(ResourceClaim.class, probe.namespace, name);
         if (found.isEmpty()) {
-            missing("resource claim " + CleanText.clean(name), probe);
+            missing(Texts.of("PodClaims.resourceClaim", CleanText.clean(name)), probe);
             return;
         }
         ResourceClaim claim = found.get();
@@ -125,7 +125,7 @@ public record PodClaims(
         if (spec.isPresent()) {
             open.add(new ClaimToAllocate(name, spec.get(), false));
         } else if (facts.listed(ResourceClaimTemplate.class)) {
-            missing("resource claim template " + CleanText.clean(template), probe);
+            missing(Texts.of("PodClaims.resourceClaimTemplate", CleanText.clean(template)), probe);
         } else {
             conditions.add(UNKNOWN);
         }
@@ -140,6 +140,6 @@ public record PodClaims(
     }
 
     static String words(ResourceClaim claim) {
-        return "claim " + CleanText.clean(claim.name());
+        return ClaimToAllocate.words(CleanText.clean(claim.name()));
     }
 }

@@ -24,6 +24,7 @@ import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.task.TaskProbe;
@@ -75,15 +76,15 @@ final class PodPreemption {
     }
 
     /** It fits only if these go: the least of them, in words; empty: it does not fit so either, or it may not. */
-    Optional<Verdict> verdict(int row, Node node, List<String> conditions) {
+    Optional<Verdict> verdict(int row, Node node, Reasons conditions) {
         List<Task> victims = victims(row, node);
         if (victims.isEmpty()) {
             return Optional.empty();
         }
-        List<String> reasons = new ArrayList<>(List.of(words(victims)));
-        reasons.addAll(conditions);
+        List<Reason> reasons = new ArrayList<>(List.of(Reason.of(words(victims))));
+        reasons.addAll(conditions.all());
         List<String> evicts = victims.stream().map(PodPreemption::eviction).toList();
-        return Optional.of(new Verdict(Fit.EVICTS, reasons, 0, 0, evicts));
+        return Optional.of(new Verdict(Fit.EVICTS, 0, 0, reasons, evicts));
     }
 
     private static String eviction(Task victim) {

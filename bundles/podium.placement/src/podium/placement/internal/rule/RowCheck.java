@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.rule;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import podium.model.value.PodTerm;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.placement.Fit;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.index.ClusterIndex;
@@ -82,8 +82,8 @@ public final class RowCheck {
             return new Verdict(Fit.DOES_NOT_FIT, List.of(Texts.of("RowCheck.theNodeIsGone")), 0, 0);
         }
         Labels labels = PodSelectors.labels(node);
-        List<String> blockers = new ArrayList<>(2);
-        List<String> conditions = new ArrayList<>(2);
+        Reasons blockers = new Reasons();
+        Reasons conditions = new Reasons();
         labels(node, labels, blockers, conditions);
         int before = blockers.size();
         int copies = resources(row, node, blockers, conditions);
@@ -95,7 +95,8 @@ public final class RowCheck {
         }
         volumes.ifPresent(check -> check.judge(node, blockers, conditions));
         if ((node.isUnschedulable() || marked(node)) && !probe.toleratesCordon()) {
-            conditions.add("cordoned: uncordon it first");
+            String cordoned = Texts.of("RowCheck.cordonedUncordonItFirst");
+            conditions.add(new Reason(cordoned, cordoned, Reason.Kind.CORDON));
         }
         wiring.condition(node).ifPresent(conditions::add);
         restarts(node, conditions);
@@ -106,12 +107,12 @@ public final class RowCheck {
             if (evicting.isPresent()) {
                 return evicting.get();
             }
-            blockers.addAll(conditions);
-            return new Verdict(Fit.DOES_NOT_FIT, blockers, 0, 0);
+            conditions.all().forEach(blockers::add);
+            return new Verdict(Fit.DOES_NOT_FIT, 0, 0, blockers.all(), List.of());
         }
         int fit = Math.min(probe.count, Math.min(copies, alone ? 1 : Integer.MAX_VALUE));
         Fit answer = conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF;
-        return new Verdict(answer, conditions, fit, scores.score(row, node));
+        return new Verdict(answer, fit, scores.score(row, node), conditions.all(), List.of());
     }
 
     /** Whether what it asks for is counted there as a whole, and nothing else decides who has it. */
@@ -130,7 +131,7 @@ public final class RowCheck {
         Node node = index.node(row);
         return node == null
                 ? 0
-                : Math.min(resources(row, node, new ArrayList<>(), new ArrayList<>()), alone ? 1 : Integer.MAX_VALUE);
+                : Math.min(resources(row, node, new Reasons(), new Reasons()), alone ? 1 : Integer.MAX_VALUE);
     }
 
     /** Whether one more task fits beside others of the subject that are thought to lie there. */
@@ -175,8 +176,8 @@ public final class RowCheck {
         if (node == null || node.isUnschedulable()) {
             return false;
         }
-        List<String> blockers = new ArrayList<>(2);
-        labels(node, PodSelectors.labels(node), blockers, new ArrayList<>(2));
+        Reasons blockers = new Reasons();
+        labels(node, PodSelectors.labels(node), blockers, new Reasons());
         ports(node, blockers);
         if (!blockers.isEmpty() || (relations != null && relations.refusal(node).isPresent())) {
             return false;
@@ -222,7 +223,7 @@ public final class RowCheck {
         if (node == null || node.isUnschedulable() || marked(node) || !countsOnly(row)) {
             return Map.of();
         }
-        List<String> blockers = new ArrayList<>(2);
+        Reasons blockers = new Reasons();
         labels(node, PodSelectors.labels(node), blockers, blockers);
         ports(node, blockers);
         Map<String, Long> lacking = new HashMap<>();
@@ -242,7 +243,7 @@ public final class RowCheck {
         return devices && blockers.isEmpty() ? lacking : Map.of();
     }
 
-    private void labels(Node node, Labels labels, List<String> blockers, List<String> conditions) {
+    private void labels(Node node, Labels labels, Reasons blockers, Reasons conditions) {
         readiness(node, blockers);
         selector(node, labels, blockers, conditions);
         if (node.getTaints() != null) {
@@ -258,7 +259,7 @@ public final class RowCheck {
                                 Taint.UNSCHEDULABLE.equals(taint.key()) && !"PreferNoSchedule".equals(taint.effect()));
     }
 
-    private static void readiness(Node node, List<String> blockers) {
+    private static void readiness(Node node, Reasons blockers) {
         if (node.getReadiness() == Readiness.NOT_READY) {
             blockers.add(Texts.of("RowCheck.theNodeIsNot"));
         } else if (node.getReadiness() == Readiness.UNKNOWN) {
@@ -266,8 +267,8 @@ public final class RowCheck {
         }
     }
 
-    private void selector(Node node, Labels labels, List<String> blockers, List<String> conditions) {
-        Optional<String> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
+    private void selector(Node node, Labels labels, Reasons blockers, Reasons conditions) {
+        Optional<Reason> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
         if (selector.isPresent()) {
             Optional<String> assigned = NodeAffinityRule.assigned(probe);
             if (assigned.isPresent() && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
@@ -285,18 +286,15 @@ public final class RowCheck {
     }
 
     /** How many copies the node's resources take; reasons where not even one. */
-    private int resources(int row, Node node, List<String> blockers, List<String> conditions) {
+    private int resources(int row, Node node, Reasons blockers, Reasons conditions) {
         TaskProbe.Credit credit = probe.credit(node);
         long copies = Integer.MAX_VALUE;
         for (int i = 0; i < columns.length; i++) {
-            if (shares.instead(i, row)) {
-                continue;
-            }
-            if (dra.serves(i, row)) {
+            if (shares.instead(i, row) || dra.serves(i, row)) {
                 continue;
             }
             if (dra.maybe(i, row, node)) {
-                conditions.add(DraCheck.words(probe.resources[i], probe.amounts[i]));
+                conditions.add(DraCheck.perhaps(probe.resources[i], probe.amounts[i]));
                 continue;
             }
             long back = credit == null ? 0 : credit.requests().get(probe.resources[i]);
@@ -324,40 +322,48 @@ public final class RowCheck {
         return (int) Math.min(copies, Math.max(0, most - pods));
     }
 
-    private String shortage(int row, int i, long total, long free) {
+    private Reason shortage(int row, int i, long total, long free) {
         String resource = probe.resources[i];
-        StringBuilder text = new StringBuilder("needs ").append(ResourceText.words(resource, probe.amounts[i]));
-        if (total == 0) {
-            return text.append(", the node has none").toString();
+        String needed = ResourceText.words(resource, probe.amounts[i]);
+        int failed = total == 0 ? 0 : failed(row, resource);
+        if (failed > 0 && total < probe.amounts[i]) {
+            return Reason.of(
+                    Texts.of("RowCheck.nodeHasFewerSomeFailed", needed, ResourceText.number(resource, total), failed),
+                    Texts.of("RowCheck.hasFewerInAllSomeFailed", needed, failed));
         }
         if (total < probe.amounts[i]) {
-            return text.append(", the node has ")
-                    .append(ResourceText.number(resource, total))
-                    .append(broken(row, resource))
-                    .toString();
+            return Reason.of(
+                    total == 0
+                            ? Texts.of("RowCheck.nodeHasNone", needed)
+                            : Texts.of("RowCheck.nodeHasFewer", needed, ResourceText.number(resource, total)),
+                    Texts.of("RowCheck.hasFewerInAll", needed));
         }
-        text.append(", ")
-                .append(ResourceText.number(resource, Math.max(0, free)))
-                .append(" free");
+        String left = ResourceText.number(resource, Math.max(0, free));
         Job holder = index.holder(row);
-        if (holder != null
+        boolean held = holder != null
                 && holder != probe.job
-                && AcceleratorKind.of(resource).isPresent()) {
-            text.append("; ").append(index.held(row)).append(" held by ").append(CleanText.clean(holder.getName()));
-        }
-        return text.toString();
+                && AcceleratorKind.of(resource).isPresent();
+        return Reason.of(
+                held && holder != null
+                        ? Texts.of(
+                                "RowCheck.someFreeSomeHeld",
+                                needed,
+                                left,
+                                index.held(row),
+                                CleanText.clean(holder.getName()))
+                        : Texts.of("RowCheck.someFree", needed, left),
+                Texts.of("RowCheck.notEnoughFree", needed));
     }
 
-    /** That devices of the node are broken or not offered, which is why it has too few. */
-    private String broken(int row, String resource) {
+    /** Devices of the node that are broken or not offered, which is why it has too few. */
+    private int failed(int row, String resource) {
         Node node = index.node(row);
-        int failed = node == null || AcceleratorKind.of(resource).isEmpty()
+        return node == null || AcceleratorKind.of(resource).isEmpty()
                 ? 0
                 : Holdings.of(node).failed();
-        return failed == 0 ? "" : " (" + failed + " failed)";
     }
 
-    private void ports(Node node, List<String> blockers) {
+    private void ports(Node node, Reasons blockers) {
         if (probe.spec.hostPorts().isEmpty()) {
             return;
         }
@@ -373,7 +379,7 @@ public final class RowCheck {
         }
     }
 
-    private void restarts(Node node, List<String> conditions) {
+    private void restarts(Node node, Reasons conditions) {
         int moving = probe.moving.size();
         if (moving == 1 && probe.moving.getFirst().getNode() == node) {
             conditions.add(Texts.of("RowCheck.runsHereAlreadyAnd"));

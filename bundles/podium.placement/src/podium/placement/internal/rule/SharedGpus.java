@@ -18,6 +18,7 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
+import podium.placement.Reason;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.texts.Texts;
@@ -187,34 +188,33 @@ final class SharedGpus {
         return memoryKnown || !memoryAsked;
     }
 
-    /** What is short for a pod that does not fit, in words: the first of its shares for which there is no room. */
-    String shortage(PodShares pod) {
-        String of = pod.containers().size() + pod.starting().size() > 1 ? Texts.of("SharedGpus.forOneOfIts") : "";
-        return lacking(pod).map(share -> shortage(share, of)).orElse("");
+    /** What is short for a pod that does not fit: the first of its shares for which there is no room. */
+    Reason shortage(PodShares pod) {
+        boolean several = pod.containers().size() + pod.starting().size() > 1;
+        return lacking(pod).map(share -> shortage(share, several)).orElse(Reason.of(""));
     }
 
-    private String shortage(GpuShares share, String of) {
+    private Reason shortage(GpuShares share, boolean several) {
         String each = share.mebibytes() > 0
                 ? ResourceText.words("memory", share.mebibytes() << 20)
                 : ResourceText.part(share.part());
-        return "needs " + each + " of "
-                + (share.devices() == 1
-                        ? Texts.of("SharedGpus.oneGpu")
-                        : Texts.of("SharedGpus.eachOfGpus", share.devices()))
-                + (share.cores() > 0 ? Texts.of("SharedGpus.andOfItsCores", share.cores()) : "") + of + ", "
-                + fitting(share).size() + " of " + free.length + " have that left" + fullOtherwise(share);
+        String gpus = share.devices() == 1
+                ? Texts.of("SharedGpus.ofOneGpu", each)
+                : Texts.of("SharedGpus.ofEachOfGpus", each, share.devices());
+        String part = share.cores() > 0 ? Texts.of("SharedGpus.andOfItsCores", gpus, share.cores()) : gpus;
+        String asked = several ? Texts.of("SharedGpus.forOneOfIts", part) : part;
+        String left = Texts.of("SharedGpus.haveThatLeft", asked, fitting(share).size(), free.length);
+        return Reason.of(fullOtherwise(share, left), Texts.of("SharedGpus.notEnoughFree", asked));
     }
 
-    private String fullOtherwise(GpuShares share) {
+    private String fullOtherwise(GpuShares share, String left) {
         long full = IntStream.range(0, free.length)
                 .filter(device -> users[device] >= slots && hasLeft(device, share))
                 .count();
         return full == 0
-                ? ""
-                : Texts.of(
-                        "SharedGpus.moreSlotsTaken",
-                        full,
-                        full == 1 ? Texts.of("SharedGpus.hasItWithAll") : Texts.of("SharedGpus.haveItWithAll"),
-                        slots);
+                ? left
+                : full == 1
+                        ? Texts.of("SharedGpus.oneMoreHasItWithAllSlotsTaken", left, slots)
+                        : Texts.of("SharedGpus.moreHaveItWithAllSlotsTaken", left, full, slots);
     }
 }

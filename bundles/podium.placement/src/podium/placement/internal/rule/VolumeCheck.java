@@ -133,7 +133,7 @@ public final class VolumeCheck {
         return Optional.empty();
     }
 
-    void judge(Node node, List<String> blockers, List<String> conditions) {
+    void judge(Node node, Reasons blockers, Reasons conditions) {
         blockers.addAll(everywhere);
         conditions.addAll(unknown);
         Labels labels = PodSelectors.labels(node);
@@ -226,8 +226,7 @@ public final class VolumeCheck {
     }
 
     /** A volume is to be made by the driver of a class: what forbids it, else what it takes. */
-    private void made(
-            PersistentVolumeClaim claim, Node node, Labels labels, List<String> blockers, List<String> conditions) {
+    private void made(PersistentVolumeClaim claim, Node node, Labels labels, Reasons blockers, Reasons conditions) {
         Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
         String words = Texts.of("VolumeCheck.volumeClaim2", CleanText.clean(claim.name()));
         if (storage.isEmpty() || !storage.get().provisions()) {

@@ -11,6 +11,7 @@ import podium.core.fleet.SchedulingObjects;
 import podium.core.job.GateText;
 import podium.model.fleet.Node;
 import podium.placement.Fit;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.internal.index.ProhibitedNodes;
@@ -110,18 +111,18 @@ public final class Caveats {
     Verdict with(Node node, Verdict verdict) {
         Optional<String> refused = refusal(node);
         if (refused.isPresent()) {
-            List<String> reasons = new ArrayList<>();
-            reasons.add(refused.get());
-            reasons.addAll(verdict.reasons());
-            return new Verdict(Fit.REFUSED, reasons, 0, 0);
+            List<Reason> reasons = new ArrayList<>();
+            reasons.add(Reason.of(refused.get()));
+            reasons.addAll(verdict.why());
+            return new Verdict(Fit.REFUSED, 0, 0, reasons, List.of());
         }
         List<String> said = verdict.fit() == Fit.EVICTS ? doubtsOfEvicting : doubts;
         if (said.isEmpty() || !verdict.fit().takes()) {
             return verdict;
         }
-        List<String> reasons = new ArrayList<>(verdict.reasons());
-        reasons.addAll(said);
+        List<Reason> reasons = new ArrayList<>(verdict.why());
+        said.forEach(words -> reasons.add(Reason.of(words)));
         Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
-        return new Verdict(fit, reasons, verdict.tasksThatFit(), verdict.score(), verdict.evicts());
+        return new Verdict(fit, verdict.tasksThatFit(), verdict.score(), reasons, verdict.evicts());
     }
 }

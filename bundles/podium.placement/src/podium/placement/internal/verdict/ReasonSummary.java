@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import podium.core.text.Counted;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.texts.Texts;
 
@@ -15,53 +17,32 @@ public final class ReasonSummary {
 
     private ReasonSummary() {}
 
-    public static List<String> of(Iterable<Verdict> verdicts) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+    public static List<Reason> of(Iterable<Verdict> verdicts) {
+        Map<Reason, Integer> counts = new LinkedHashMap<>();
         for (Verdict verdict : verdicts) {
-            if (!verdict.fit().takes() && !verdict.reasons().isEmpty()) {
-                counts.merge(rule(verdict.reasons()), 1, Integer::sum);
+            if (!verdict.fit().takes() && !verdict.why().isEmpty()) {
+                counts.merge(rule(verdict.why()), 1, Integer::sum);
             }
         }
-        List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
-        sorted.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()));
+        List<Map.Entry<Reason, Integer>> sorted = new ArrayList<>(counts.entrySet());
+        sorted.sort(Map.Entry.<Reason, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(entry -> entry.getKey().words()));
         return sorted.stream()
                 .limit(MOST)
-                .map(entry -> "on " + nodes(entry.getValue()) + ": " + entry.getKey())
+                .map(entry -> counted(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    public static String nodes(int count) {
-        return count == 1 ? Texts.of("ReasonSummary.node") : Texts.of("ReasonSummary.nodes", count);
+    private static Reason counted(Reason rule, int nodes) {
+        String words = Texts.of("ReasonSummary.onNodes", Counted.of(nodes, "node"), rule.words());
+        return new Reason(words, words, rule.kind());
     }
 
-    /** The first reason, and a cordon, which is seldom the first and never without meaning. */
-    private static String rule(List<String> reasons) {
-        String first = rule(reasons.getFirst());
-        boolean cordoned = reasons.stream().skip(1).anyMatch(reason -> reason.startsWith("cordoned"));
-        return cordoned ? Texts.of("ReasonSummary.andCordoned", first) : first;
-    }
-
-    /** A reason without the numbers of the node it was said of. */
-    private static String rule(String reason) {
-        int devices = reason.contains("asks for ") ? reason.indexOf("; the node ") : -1;
-        if (devices >= 0) {
-            String had = reason.substring(devices + "; the node ".length());
-            return reason.substring(0, devices)
-                    + (had.startsWith("has none")
-                            ? Texts.of("ReasonSummary.noneThere")
-                            : had.startsWith("can")
-                                    ? Texts.of("ReasonSummary.notAll")
-                                    : Texts.of("ReasonSummary.notEnoughFree"));
-        }
-        int at = reason.indexOf(", ");
-        if (!reason.startsWith("needs ") || at < 0) {
-            return at < 0 || !reason.startsWith("node") ? reason : reason.substring(0, at);
-        }
-        String what = reason.substring(0, at);
-        int broken = reason.lastIndexOf(" (");
-        return reason.contains(" free")
-                ? Texts.of("ReasonSummary.notEnoughFree2", what)
-                : Texts.of("ReasonSummary.hasFewerInAll", what, broken > at ? reason.substring(broken) : "");
+    /** The first reason without the numbers of its node, and a cordon, which is seldom the first and never without meaning. */
+    private static Reason rule(List<Reason> reasons) {
+        Reason first = reasons.getFirst();
+        boolean cordoned = reasons.stream().skip(1).anyMatch(reason -> reason.kind() == Reason.Kind.CORDON);
+        String words = cordoned ? Texts.of("ReasonSummary.andCordoned", first.rule()) : first.rule();
+        return new Reason(words, words, first.kind());
     }
 }

@@ -94,7 +94,7 @@ public final class RoomCures {
         }
         String words = Texts.of(
                 "RoomCures.onGpusAreFree",
-                ReasonSummary.nodes(nodes),
+                Counted.of(nodes, "node"),
                 String.join(
                         Texts.of("RoomCures.and"),
                         lacked.stream().map(RoomCures::word).toList()),

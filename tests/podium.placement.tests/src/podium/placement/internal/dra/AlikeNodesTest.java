@@ -174,11 +174,13 @@ class AlikeNodesTest {
             assertEquals(
                     "asks for 2 devices of class any; the node has 2, 2 allocated: 1 by " + node + "-x, 1 by " + node
                             + "-y",
-                    allocator.why(
-                            index.devices(node, Labels.none()),
-                            AllocationState.of(index),
-                            claims,
-                            ResourceClaim::name));
+                    allocator
+                            .why(
+                                    index.devices(node, Labels.none()),
+                                    AllocationState.of(index),
+                                    claims,
+                                    ResourceClaim::name)
+                            .words());
         }
     }
 }

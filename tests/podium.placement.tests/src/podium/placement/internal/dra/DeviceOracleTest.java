@@ -65,7 +65,8 @@ class DeviceOracleTest {
                                 index.devices(RandomDevices.NODE, Labels.none()),
                                 AllocationState.of(index),
                                 claims(world),
-                                ResourceClaim::name);
+                                ResourceClaim::name)
+                        .words();
                 assertTrue(why.contains("asks "), () -> "case " + of + ": " + why);
             }
         }

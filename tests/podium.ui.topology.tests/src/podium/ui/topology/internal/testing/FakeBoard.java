@@ -41,7 +41,7 @@ public final class FakeBoard implements GangLayoutService {
             if (left(node, proposal) < 0) {
                 Set<Task> tasks = new HashSet<>(proposal.keySet());
                 tasks.removeIf(task -> proposal.get(task) != node);
-                conflicts.add(new LayoutAppraisal.Conflict(node, tasks, "too much on " + node.getName()));
+                conflicts.add(new LayoutAppraisal.Conflict(node, tasks, "rank 0", "too much on " + node.getName()));
             }
         }
         return new LayoutAppraisal(proposal.isEmpty() ? "" : nodes.size() + " nodes", conflicts);

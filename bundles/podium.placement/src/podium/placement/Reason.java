@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement;
+
+/**
+ * Why a target takes a subject or not.
+ *
+ * @param words names the rule and the numbers
+ * @param rule the same without the numbers of the target, so that targets can be counted by it; of what can be placed anew: what
+ *     holds it as long as nobody does
+ */
+public record Reason(String words, String rule, Kind kind) {
+    /** What it is about, where the program asks. */
+    public enum Kind {
+        OTHER,
+        /** The node is cordoned. */
+        CORDON,
+        /** Claims and the devices for them. */
+        DEVICES,
+        /** It is held to another node, and can be placed anew. */
+        HELD
+    }
+
+    /** One that is the same wherever it is said. */
+    public static Reason of(String words) {
+        return new Reason(words, words, Kind.OTHER);
+    }
+
+    /** One that differs in numbers from target to target. */
+    public static Reason of(String words, String rule) {
+        return new Reason(words, rule, Kind.OTHER);
+    }
+
+    public static Reason ofDevices(String words) {
+        return new Reason(words, words, Kind.DEVICES);
+    }
+}
