@@ -3,9 +3,9 @@ package podium.app.handler;
 
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.model.application.MApplication;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.emf.common.util.URI;
 import podium.app.internal.LayoutReset;
+import podium.ui.toolkit.PartActivator;
 
 /** Puts the parts of the window back to where they stand at the first start. */
 public class ResetLayoutHandler {
@@ -13,9 +13,9 @@ public class ResetLayoutHandler {
     private static final String DEFINITION = "initialWorkbenchModelURI";
 
     @Execute
-    void reset(MApplication application, EPartService parts) {
+    void reset(MApplication application, PartActivator parts) {
         if (application.getContext().get(DEFINITION) instanceof URI definition) {
-            LayoutReset.reset(application, definition, part -> parts.activate(part, true));
+            LayoutReset.reset(application, definition, parts::activate);
         }
     }
 }

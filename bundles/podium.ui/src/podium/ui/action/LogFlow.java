@@ -5,23 +5,20 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import org.eclipse.e4.ui.model.application.ui.basic.MPart;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Job;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.PartActivator;
 
 /** Opens the logs of what is selected; reads only. UI thread. */
 @Creatable
 public final class LogFlow {
     private static final String PART = "podium.part.logs";
 
-    private final EPartService parts;
+    private final PartActivator parts;
 
     @Inject
-    public LogFlow(EPartService parts) {
+    public LogFlow(PartActivator parts) {
         this.parts = parts;
     }
 
@@ -45,9 +42,9 @@ public final class LogFlow {
         if (whyNot(selection).isPresent()) {
             return;
         }
-        @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
-        if (part != null && part.getObject() instanceof Viewer viewer) {
-            viewer.show(selection);
-        }
+        parts.show(PART)
+                .filter(Viewer.class::isInstance)
+                .map(Viewer.class::cast)
+                .ifPresent(viewer -> viewer.show(selection));
     }
 }

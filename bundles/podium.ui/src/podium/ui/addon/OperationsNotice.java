@@ -14,8 +14,6 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -25,6 +23,7 @@ import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.telemetry.TelemetryStore;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.Repaint;
 import podium.ui.trim.StatusMessage;
 
@@ -109,11 +108,8 @@ public class OperationsNotice {
             }
             news.add(mark(failed));
         }
-        if (offered.addAll(news)) {
-            Optional.ofNullable(application.getSelectedElement())
-                    .map(window -> window.getContext())
-                    .map(context -> context.get(EPartService.class))
-                    .ifPresentOrElse(parts -> parts.showPart(part, PartState.VISIBLE), offered::clear);
+        if (offered.addAll(news) && !new PartActivator(application).uncover(part)) {
+            offered.clear();
         }
     }
 

@@ -16,6 +16,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.PartActivator;
 
 /** Does what cures a wait, each by its usual way: a plan that is shown first, or a question that touches nothing. UI thread. */
 @Creatable

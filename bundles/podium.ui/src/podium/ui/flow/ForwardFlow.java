@@ -8,8 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
@@ -21,6 +19,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.PartActivator;
 
 /** Forwards a port of what is selected: asks which, starts it, shows it. UI thread. */
 @Creatable
@@ -35,13 +34,13 @@ public final class ForwardFlow {
     /** Below it a port may be taken by nobody but the administrator. */
     private static final int LOWEST_OF_ALL = 1024;
 
-    private final EPartService parts;
+    private final PartActivator parts;
     private final ForwardService forwards;
     private final Dialogs dialogs;
     private final BackgroundWork background;
 
     @Inject
-    public ForwardFlow(EPartService parts, ForwardService forwards, Dialogs dialogs, BackgroundWork background) {
+    public ForwardFlow(PartActivator parts, ForwardService forwards, Dialogs dialogs, BackgroundWork background) {
         this.parts = parts;
         this.forwards = forwards;
         this.dialogs = dialogs;
@@ -129,7 +128,7 @@ public final class ForwardFlow {
             ForwardTarget target = new ForwardTarget(kind, namespace, name, Integer.parseInt(ports.group(2)));
             background.run(
                     () -> forwards.start(cluster, target, local(ports)),
-                    begun -> parts.showPart(PART, PartState.ACTIVATE),
+                    begun -> parts.show(PART),
                     failure -> refuse(failure, name));
         }
     }

@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -19,6 +16,7 @@ import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.SafeText;
 
 /** Opens a shell in the container of what is selected. UI thread. */
@@ -26,12 +24,12 @@ import podium.ui.toolkit.SafeText;
 public class ShellFlow {
     private static final String PART = "podium.part.shell";
 
-    private final EPartService parts;
+    private final PartActivator parts;
     private final ShellService shells;
     private final Dialogs dialogs;
 
     @Inject
-    public ShellFlow(EPartService parts, ShellService shells, Dialogs dialogs) {
+    public ShellFlow(PartActivator parts, ShellService shells, Dialogs dialogs) {
         this.parts = parts;
         this.shells = shells;
         this.dialogs = dialogs;
@@ -71,10 +69,10 @@ public class ShellFlow {
 
     /** Brings the part to the front with one more shell. */
     public void open(ShellRequest request) {
-        @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
-        if (part != null && part.getObject() instanceof Viewer viewer) {
-            viewer.open(request);
-        }
+        parts.show(PART)
+                .filter(Viewer.class::isInstance)
+                .map(Viewer.class::cast)
+                .ifPresent(viewer -> viewer.open(request));
     }
 
     private static Optional<ShellRequest> request(Task task) {
@@ -87,18 +85,18 @@ public class ShellFlow {
      * were.
      */
     public void login(Cluster cluster, LoginSession session) {
-        Optional<MPart> active = Optional.ofNullable(parts.getActivePart());
-        Optional<MPart> covered = Optional.ofNullable(parts.findPart(PART))
+        Optional<MPart> active = parts.active();
+        Optional<MPart> covered = parts.find(PART)
                 .map(MPart::getParent)
                 .map(MElementContainer::getSelectedElement)
                 .filter(MPart.class::isInstance)
                 .map(MPart.class::cast);
-        @Nullable MPart part = parts.showPart(PART, PartState.ACTIVATE);
-        if (part != null && part.getObject() instanceof Viewer viewer) {
+        Optional<MPart> part = parts.activate(PART);
+        if (part.map(MPart::getObject).orElse(null) instanceof Viewer viewer) {
             viewer.login(Texts.of("ShellFlow.logInTo", SafeText.line(cluster.getName())), session, () -> {
-                if (parts.getActivePart() == part) {
-                    covered.ifPresent(it -> parts.showPart(it, PartState.VISIBLE));
-                    active.ifPresent(it -> parts.showPart(it, PartState.ACTIVATE));
+                if (parts.active().equals(part)) {
+                    covered.ifPresent(parts::uncover);
+                    active.ifPresent(parts::activate);
                 }
             });
         }

@@ -13,8 +13,6 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
 import podium.core.api.ObjectTables;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
@@ -28,6 +26,7 @@ import podium.ui.object.ObjectsPart;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.UiServices;
 
 /** Where the command line leads, and what it knows of the window and of the cluster that is looked at. UI thread. */
@@ -40,7 +39,7 @@ public final class CommandTargets {
     private final Connections connections;
     private final MApplication application;
     private final EModelService models;
-    private final EPartService parts;
+    private final PartActivator parts;
     private final ECommandService commands;
     private final EHandlerService handlers;
     private final UiServices services;
@@ -53,7 +52,7 @@ public final class CommandTargets {
             Connections connections,
             MApplication application,
             EModelService models,
-            EPartService parts,
+            PartActivator parts,
             ECommandService commands,
             EHandlerService handlers,
             UiServices services) {
@@ -108,7 +107,7 @@ public final class CommandTargets {
     Optional<String> go(String line) {
         return switch (words().read(line)) {
             case Meaning.Part(String id) -> {
-                parts.showPart(id, PartState.ACTIVATE);
+                parts.show(id);
                 yield Optional.empty();
             }
             case Meaning.Objects(String kind, Optional<String> namespace) -> objects(kind, namespace);
@@ -122,12 +121,10 @@ public final class CommandTargets {
     }
 
     private Optional<String> objects(String kind, Optional<String> namespace) {
-        MPart part = parts.showPart(OBJECTS, PartState.ACTIVATE);
-        if (part == null || !(part.getObject() instanceof ObjectsPart objects)) {
-            return Optional.of(Texts.of("CommandTargets.objectsCannotBeShown"));
-        }
-        objects.look(kind, namespace);
-        return Optional.empty();
+        Optional<ObjectsPart> objects =
+                parts.show(OBJECTS).filter(ObjectsPart.class::isInstance).map(ObjectsPart.class::cast);
+        objects.ifPresent(part -> part.look(kind, namespace));
+        return objects.isPresent() ? Optional.empty() : Optional.of(Texts.of("CommandTargets.objectsCannotBeShown"));
     }
 
     private Optional<String> context(String name) {

@@ -30,7 +30,6 @@ import podium.telemetry.TelemetryStore;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.SelectionMenu;
-import podium.ui.advice.PartActivator;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
@@ -57,6 +56,7 @@ import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.DisplayRealm;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
 
@@ -74,6 +74,15 @@ public final class UiFixture {
 
     /** Objects of parts, by id. */
     public final Map<String, Object> shown = new HashMap<>();
+
+    /** Brings a part to the front. */
+    public final PartActivator front = new PartActivator(null) {
+        @Override
+        public Optional<Object> show(String id) {
+            parts.add(id);
+            return Optional.ofNullable(shown.get(id));
+        }
+    };
 
     public final FakeDrains drains;
     public final FakeConnections connections = new FakeConnections();
@@ -175,18 +184,7 @@ public final class UiFixture {
                 fleet,
                 new DebugFlow(connections, flows.review, dialogs, services.background(), shellFlow, nodeShells));
         menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, objects);
-        cures = new WaitRemedies(
-                actions,
-                place,
-                whatIfSession,
-                new PartActivator(null) {
-                    @Override
-                    public Optional<Object> show(String id) {
-                        parts.add(id);
-                        return Optional.ofNullable(shown.get(id));
-                    }
-                },
-                selection);
+        cures = new WaitRemedies(actions, place, whatIfSession, front, selection);
     }
 
     /** The Details part, below this. */

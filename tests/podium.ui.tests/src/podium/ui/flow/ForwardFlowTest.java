@@ -4,12 +4,9 @@ package podium.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
@@ -26,13 +23,8 @@ import podium.ui.fake.PartScreen;
 class ForwardFlowTest {
     private final PartScreen seen = new PartScreen();
     private final FakeForwards forwards = new FakeForwards();
-    private final List<Object> parts = new ArrayList<>();
-    private final EPartService shows = (EPartService) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {EPartService.class}, (proxy, method, arguments) -> {
-                parts.add(arguments[0]);
-                return null;
-            });
-    private final ForwardFlow flow = new ForwardFlow(shows, forwards, seen.dialogs, seen.stage.services.background());
+    private final ForwardFlow flow =
+            new ForwardFlow(seen.stage.front, forwards, seen.dialogs, seen.stage.services.background());
     private final Cluster lab = seen.stage.made.cluster("lab", 4);
     private final Job job = seen.stage.made.job(lab, "chat", "Deployment", JobState.RUNNING, 2, 8);
 
@@ -55,7 +47,7 @@ class ForwardFlowTest {
                 job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
         assertEquals(Optional.empty(), flow.whyNot(List.of(job)));
         answer("18080:8000");
-        seen.until("it is shown", () -> parts.contains("podium.part.forwards"));
+        seen.until("it is shown", () -> seen.stage.parts.contains("podium.part.forwards"));
         PortForward forward = forwards.all().getFirst();
         assertEquals(18080, forward.localPort());
         assertEquals(
@@ -96,7 +88,7 @@ class ForwardFlowTest {
         seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
         answer("8000");
         seen.until("it is said", () -> seen.dialogs.shown.toString().contains("Local port 8000 is taken"));
-        assertEquals(List.of(), parts);
+        assertEquals(List.of(), seen.stage.parts);
     }
 
     @Test

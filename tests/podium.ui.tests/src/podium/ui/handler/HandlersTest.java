@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.model.application.MApplicationFactory;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -39,6 +38,7 @@ import podium.ui.label.Snapshots;
 import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.RefusalNote;
@@ -82,11 +82,8 @@ class HandlersTest {
     void whyNothingCanBeEditedIsNotSaidAnyMoreOnceSomethingIsSelected() {
         Shell shell = screen.shell(400, 200);
         screen.show(shell);
-        EPartService noPart = (EPartService) Proxy.newProxyInstance(
-                EPartService.class.getClassLoader(),
-                new Class<?>[] {EPartService.class},
-                (proxy, called, with) -> null);
-        new EditHandler().edit(noPart, stage.menu, target, note);
+        new EditHandler()
+                .edit(new PartActivator(MApplicationFactory.INSTANCE.createApplication()), stage.menu, target, note);
         assertEquals(Optional.of("Cannot edit: select one job, task or node, or a row of Objects"), note.words());
         stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         screen.until("it is not said any more", () -> note.words().isEmpty());
