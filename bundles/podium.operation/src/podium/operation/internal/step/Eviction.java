@@ -21,7 +21,7 @@ import podium.operation.texts.Texts;
  * The eviction of one pod: asked for as often as a budget refuses it, then waited for until its uid is gone. A pod of the same
  * name and another uid is not touched.
  */
-final class Eviction {
+public final class Eviction {
     /** Looks after which a pod that was evicted shows that it is ending; the server marks it before it answers. */
     private static final int SEEN = 4;
 
@@ -180,7 +180,11 @@ final class Eviction {
     }
 
     private boolean isGoing() throws OperationSignals.Stopped {
-        Optional<JsonNode> found = calls.read(victim.pod());
+        return isGoing(victim, calls.read(victim.pod()));
+    }
+
+    /** True when a pod to be evicted, as it is now, is ending or gone. */
+    public static boolean isGoing(Step.Victim victim, Optional<JsonNode> found) {
         return found.isEmpty() || !victim.uid().equals(Json.uid(found.get())) || Json.terminating(found.get());
     }
 

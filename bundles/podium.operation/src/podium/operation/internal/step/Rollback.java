@@ -123,12 +123,13 @@ public final class Rollback {
     List<String> run() throws OperationSignals.Stopped {
         List<String> problems = Collections.synchronizedList(new ArrayList<>());
         List<Step> steps = ledger.plan().steps();
+        int evicted = 0;
         for (int i = steps.size() - 1; i >= 0; i--) {
             if (!ledger.isBegun(i)) {
                 continue;
             }
             if (steps.get(i) instanceof Step.EvictAll evict) {
-                reportEvicted(evict, i, problems);
+                evicted += evicted(evict, i);
             }
             int step = i;
             List<Step.Write> parts = JournaledOperation.writes(steps.get(i));
@@ -143,6 +144,12 @@ public final class Rollback {
             if (isWrite(steps.get(i)) && (i == 0 || !isWrite(steps.get(i - 1)))) {
                 lookAgain(steps, i, problems);
             }
+        }
+        if (evicted > 0) {
+            problems.addFirst(
+                    evicted == 1
+                            ? Texts.of("Rollback.hadBeenEvictedIt")
+                            : Texts.of("Rollback.hadBeenEvictedThey", Counted.of(evicted, "pod")));
         }
         return problems;
     }
@@ -218,14 +225,19 @@ public final class Rollback {
         }
     }
 
-    private void reportEvicted(Step.EvictAll evict, int step, List<String> problems) {
-        long gone = 0;
+    /** How many were evicted, those too that were ending when it was stopped: nobody had waited for them to the end. */
+    private int evicted(Step.EvictAll evict, int step) throws OperationSignals.Stopped {
+        int gone = 0;
         for (int part = 0; part < evict.victims().size(); part++) {
-            gone += ledger.isDone(step, part, false) ? 1 : 0;
+            Step.Victim victim = evict.victims().get(part);
+            boolean done = ledger.isDone(step, part, false);
+            if (!done && Eviction.isGoing(victim, calls.read(victim.pod()))) {
+                host.done(step, part, false, "");
+                done = true;
+            }
+            gone += done ? 1 : 0;
         }
-        if (gone > 0) {
-            problems.add(Texts.of("Rollback.hadBeenEvictedThey", Counted.of(gone, "pod")));
-        }
+        return gone;
     }
 
     /** What became of a part. */

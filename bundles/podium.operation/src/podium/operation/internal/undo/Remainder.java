@@ -20,6 +20,7 @@ import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.Eviction;
 import podium.operation.internal.step.Restoration;
 import podium.operation.internal.step.Rollback;
 import podium.operation.internal.write.InversePatch;
@@ -179,28 +180,35 @@ public final class Remainder {
 
     private void back() throws IOException {
         List<Step> all = ledger.plan().steps();
+        int evicted = 0;
         for (int i = all.size() - 1; i >= 0; i--) {
             if (!ledger.isBegun(i)) {
                 continue;
             }
             if (all.get(i) instanceof Step.EvictAll evict) {
-                int step = i;
-                long gone = java.util.stream.IntStream.range(0, evict.victims().size())
-                        .filter(part -> ledger.isDone(step, part, false))
-                        .count();
-                if (gone > 0) {
-                    lost.add(Texts.of(
-                            "Remainder.evictedTheyDoNot",
-                            Counted.of(gone, "pod")
-                                    + (gone == 1 ? Texts.of("Remainder.was") : Texts.of("Remainder.were"))));
-                }
+                evicted += evicted(evict, i);
             }
             List<Step.Write> parts = JournaledOperation.writes(all.get(i));
             for (int part = 0; part < parts.size(); part++) {
                 back(parts.get(part), i, all.get(i) instanceof Step.Barrier ? part : JournalRecord.WHOLE);
             }
         }
+        if (evicted > 0) {
+            lost.add(
+                    evicted == 1
+                            ? Texts.of("Remainder.evictedItDoesNot")
+                            : Texts.of("Remainder.evictedTheyDoNot", Counted.of(evicted, "pod")));
+        }
         effects.add(steps.isEmpty() ? Texts.of("Remainder.nothingIsSentNothing") : Texts.of("Remainder.whatWasDoneIs"));
+    }
+
+    private int evicted(Step.EvictAll evict, int step) throws IOException {
+        int gone = 0;
+        for (int part = 0; part < evict.victims().size(); part++) {
+            Step.Victim victim = evict.victims().get(part);
+            gone += ledger.isDone(step, part, false) || Eviction.isGoing(victim, find(victim.pod())) ? 1 : 0;
+        }
+        return gone;
     }
 
     /** What dies with what is taken back, as an undo says it. */

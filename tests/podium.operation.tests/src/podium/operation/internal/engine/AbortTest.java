@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
+import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.StepProgress;
+import podium.operation.plan.Step;
 
 class AbortTest {
     private static final ObjectRef JOB = new ObjectRef("batch", "v1", "jobs", "Job", "team", "a");
+    private static final String EVICTED = "3 pods were evicted; they do not come back here by themselves.";
     private static final int ROUNDS = 100;
     private static final int ABORTS = 8;
 
@@ -38,6 +43,31 @@ class AbortTest {
                 assertEquals(OperationState.ABORTED, bench.ended(id).state(), "round " + round);
                 assertTrue(cluster.get(JOB).orElseThrow().at("/spec/f").isMissingNode(), "round " + round);
             }
+        }
+    }
+
+    /** Three waves of a pod each, the third of which is still ending when it is aborted. */
+    @Test
+    void everyPodThatWasEvictedIsCountedOnceWhateverItsWaveAndHowFarItCame() throws Exception {
+        FakeCluster cluster = new FakeCluster();
+        Step[] waves = new Step[4];
+        for (int wave = 0; wave < waves.length; wave++) {
+            ObjectRef pod = ObjectRef.pod("team", "p" + wave);
+            cluster.put(pod, "{\"metadata\":{\"uid\":\"" + wave + "\"}}");
+            waves[wave] = Bench.evict(Duration.ofMinutes(1), Bench.victim(pod, "" + wave));
+        }
+        cluster.before = write -> cluster.lingering |= write.target().name().equals("p2");
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = bench.engine.submit(Bench.plan(waves));
+            bench.until(id, operation -> operation.status().contains("it is ending"));
+            assertTrue(bench.engine.remainder(id, true).irreversible().contains(EVICTED), "before it is aborted");
+            bench.engine.abort(id);
+            Operation aborted = bench.ended(id);
+            assertTrue(aborted.outcome().orElse("").contains("3 pods had been evicted; they"), aborted::toString);
+            assertEquals(3, aborted.done(), aborted::toString);
+            assertEquals(
+                    List.of(true, true, true, false),
+                    aborted.steps().stream().map(StepProgress::stands).toList());
         }
     }
 
