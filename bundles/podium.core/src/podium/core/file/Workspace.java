@@ -40,7 +40,7 @@ public final class Workspace {
                 return Path.of(folder, "podium");
             }
         }
-        return Path.of(System.getProperty("user.home", "."), ".config", "podium");
+        return Home.folder().resolve(".config").resolve("podium");
     }
 
     /** What has this name among Podium's own files in it. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import podium.core.cluster.ContextEntry;
+import podium.core.file.Home;
 
 /**
  * A context among those that can be opened.
@@ -26,7 +27,7 @@ public record ContextLine(ContextEntry entry, Optional<Instant> opened, boolean 
 
     /** A path, below the home as a shell writes it. */
     public static String file(Path path) {
-        Path home = Path.of(System.getProperty("user.home", "."));
+        Path home = Home.folder();
         return path.startsWith(home) && !path.equals(home) ? "~/" + home.relativize(path) : path.toString();
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.cluster.ClusterTarget;
+import podium.core.file.Home;
 import podium.ui.cluster.ContextChoices;
 import podium.ui.cluster.ContextLine;
 import podium.ui.table.Column;
@@ -135,8 +136,7 @@ public final class ContextsDialog extends ConsoleDialog {
     private void otherFile() {
         FileDialog files = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
         files.setText(Texts.of("ContextsDialog.openKubeconfig"));
-        files.setFilterPath(
-                Path.of(System.getProperty("user.home", "."), ".kube").toString());
+        files.setFilterPath(Home.folder().resolve(".kube").toString());
         if (files.open() != null) {
             List<Path> added = new ArrayList<>();
             for (String name : files.getFileNames()) {

@@ -13,6 +13,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.file.Home;
 import podium.core.text.Counted;
 import podium.operation.OperationService;
 import podium.operation.object.NodeShellPods;
@@ -62,7 +63,7 @@ public final class NodeShells {
 
     /** The value of the label by which this operator's pods are known, without telling who that is. */
     String owner() {
-        String who = System.getProperty("user.name", "") + "@" + System.getProperty("user.home", "");
+        String who = System.getProperty("user.name", "") + "@" + Home.folder();
         return String.format("%08x", who.hashCode());
     }
 

@@ -26,6 +26,7 @@ public class OpenSnapshotHandler implements FleetSelection.Goes {
             Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText(Texts.of("OpenSnapshotHandler.openSnapshot"));
+        files.setFilterPath(SaveSnapshotHandler.folder().toString());
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
         @Nullable String chosen = files.open();
         if (chosen != null) {

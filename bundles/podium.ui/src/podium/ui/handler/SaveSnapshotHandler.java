@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.file.Home;
 import podium.ui.cluster.SnapshotFiles;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
@@ -46,8 +47,8 @@ public class SaveSnapshotHandler {
     }
 
     /** Where people look for what they saved. */
-    private static Path folder() {
-        Path home = Path.of(System.getProperty("user.home", "."));
+    static Path folder() {
+        Path home = Home.folder();
         Path documents = home.resolve("Documents");
         return Files.isDirectory(documents) ? documents : home;
     }

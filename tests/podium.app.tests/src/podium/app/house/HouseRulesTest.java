@@ -257,6 +257,17 @@ class HouseRulesTest {
                         .toList());
     }
 
+    /** Java's own notion of it is not that of kubectl and of shells. */
+    @Test
+    void theHomeOfTheOperatorIsAskedForInOnePlace() {
+        assertEquals(
+                List.of("podium.core.file.Home"),
+                files().stream()
+                        .filter(file -> file.text().contains("\"user.home\""))
+                        .map(Object::toString)
+                        .toList());
+    }
+
     @Test
     void everyPublicTypeIsDocumented() {
         assertEquals(

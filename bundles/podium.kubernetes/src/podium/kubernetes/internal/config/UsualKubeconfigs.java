@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.core.file.Home;
 import podium.kubernetes.texts.Texts;
 
 /**
@@ -30,9 +31,7 @@ public record UsualKubeconfigs(Map<String, String> environment, Path home, Servi
     /** Of this process. */
     public static UsualKubeconfigs ofProcess() {
         return new UsualKubeconfigs(
-                System.getenv(),
-                Path.of(System.getProperty("user.home", ".")),
-                new ServiceAccount(System.getenv(), ServiceAccount.FOLDER));
+                System.getenv(), Home.folder(), new ServiceAccount(System.getenv(), ServiceAccount.FOLDER));
     }
 
     /** In the order of precedence; whether they are there is not asked. */

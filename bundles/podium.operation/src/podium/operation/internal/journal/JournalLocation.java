@@ -2,6 +2,7 @@
 package podium.operation.internal.journal;
 
 import java.nio.file.Path;
+import podium.core.file.Home;
 import podium.core.file.Workspace;
 import podium.operation.approval.ApprovalKey;
 
@@ -48,14 +49,14 @@ public record JournalLocation(Path directory, Path seal) {
                 : new JournalLocation(directory, second);
     }
 
-    /** The directory told by {@link #PROPERTY}, else one in the Equinox instance area, else one in the user's home. */
+    /** The directory told by {@link #PROPERTY}, else one in the Equinox instance area, else one in the operator's home. */
     public static JournalLocation find() {
         String told = System.getProperty(PROPERTY);
         if (told != null && !told.isBlank()) {
             return in(Path.of(told));
         }
         return in(Workspace.own("journal")
-                .orElseGet(() -> home().resolve(".podium").resolve("journal")));
+                .orElseGet(() -> Home.folder().resolve(".podium").resolve("journal")));
     }
 
     /** Not in the workspace: a copy or an archive of that has the journal, and must not have what it is sealed with. */
@@ -65,9 +66,5 @@ public record JournalLocation(Path directory, Path seal) {
             return Path.of(told);
         }
         return Workspace.settings().resolve("seals");
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("user.home", "."));
     }
 }

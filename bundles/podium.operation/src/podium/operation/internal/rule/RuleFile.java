@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.file.Home;
 import podium.core.file.PlainFiles;
 import podium.core.file.PrivateFiles;
 import podium.core.file.Workspace;
@@ -47,7 +48,7 @@ final class RuleFile {
         if (!told.isBlank()) {
             return new RuleFile(Path.of(told));
         }
-        Path folder = Workspace.folder().orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".podium"));
+        Path folder = Workspace.folder().orElseGet(() -> Home.folder().resolve(".podium"));
         return new RuleFile(folder.resolve("rules.json"));
     }
 
