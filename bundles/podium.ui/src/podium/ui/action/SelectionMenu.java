@@ -27,6 +27,7 @@ import podium.ui.enablement.ObjectVerb;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.ApiObjects;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
@@ -119,9 +120,10 @@ public final class SelectionMenu {
             groups.add(List.of(copy(selected)));
         } else if (selected.size() == 1 && selected.getFirst() instanceof Cluster cluster) {
             String name = CleanText.middle(FleetLabels.name(cluster), LONGEST);
-            groups.add(List.of(
-                    Entry.of(Texts.of("SelectionMenu.reconnect", name), Icon.RETRY, () -> clusters.reconnect(cluster)),
-                    Entry.of(Texts.of("SelectionMenu.close", name), Icon.CLOSED, () -> clusters.close(cluster))));
+            Entry reconnect =
+                    Entry.of(Texts.of("SelectionMenu.reconnect", name), Icon.RETRY, () -> clusters.reconnect(cluster));
+            Entry close = Entry.of(Texts.of("SelectionMenu.close", name), Icon.CLOSED, () -> clusters.close(cluster));
+            groups.add(Snapshots.is(cluster) ? List.of(close) : List.of(reconnect, close));
             groups.add(ClusterMarkMenu.of(cluster, clusters));
             groups.add(Stream.concat(
                             Stream.of(copy(selected)),

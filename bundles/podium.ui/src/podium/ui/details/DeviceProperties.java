@@ -47,7 +47,7 @@ final class DeviceProperties {
     private DeviceProperties() {}
 
     static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
-        facts.state(Texts.of("DeviceProperties.state"), StateLabels.of(device))
+        facts.state(Texts.of("DeviceProperties.state"), StateLabels.dated(StateLabels.of(device), device))
                 .add(
                         Texts.of("DeviceProperties.heldBy"),
                         device.getTasks().stream().map(FleetLabels::name).collect(Collectors.joining(", ")))

@@ -32,7 +32,7 @@ final class NodeProperties {
     private NodeProperties() {}
 
     static void add(Node node, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
-        facts.state(Texts.of("NodeProperties.state"), StateLabels.of(node));
+        facts.state(Texts.of("NodeProperties.state"), StateLabels.dated(StateLabels.of(node), node));
         SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
         facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);

@@ -31,6 +31,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -143,7 +144,7 @@ public final class SummaryProperties {
     }
 
     private void job(Job job, PropertyGroups facts) {
-        facts.state(Texts.of("SummaryProperties.state"), StateLabels.of(job.getState()));
+        facts.state(Texts.of("SummaryProperties.state"), StateLabels.dated(StateLabels.of(job.getState()), job));
         if (job.getState() == JobState.WAITING || job.getState() == JobState.HELD) {
             List<String> reasons = placement.whyWaiting(job);
             for (int i = 0; i < reasons.size(); i++) {
@@ -182,9 +183,9 @@ public final class SummaryProperties {
                 .add(
                         Texts.of("SummaryProperties.priority"),
                         Formats.count(job.getPriority()) + word(job.getPriorityClass()))
-                .add(Texts.of("SummaryProperties.created"), since(job.getCreated()))
-                .add(Texts.of("SummaryProperties.started"), since(started(job)))
-                .add(Texts.of("SummaryProperties.finished"), since(job.getFinished()));
+                .add(Texts.of("SummaryProperties.created"), since(job, job.getCreated()))
+                .add(Texts.of("SummaryProperties.started"), since(job, started(job)))
+                .add(Texts.of("SummaryProperties.finished"), since(job, job.getFinished()));
         if (job.getManagers() != null) {
             facts.group(Texts.of("SummaryProperties.alsoWrittenBy"));
             job.getManagers().forEach(facts::add);
@@ -217,7 +218,7 @@ public final class SummaryProperties {
     }
 
     private void task(Task task, PropertyGroups facts) {
-        facts.state(Texts.of("SummaryProperties.state"), StateLabels.of(task))
+        facts.state(Texts.of("SummaryProperties.state"), StateLabels.dated(StateLabels.of(task), task))
                 .add(Texts.of("SummaryProperties.why"), task.getReason())
                 .add(Texts.of("SummaryProperties.message"), task.getMessage())
                 .add(
@@ -234,9 +235,9 @@ public final class SummaryProperties {
                         Texts.of("SummaryProperties.ready"),
                         task.isReady() ? Texts.of("SummaryProperties.yes") : Texts.of("SummaryProperties.no"))
                 .add(Texts.of("SummaryProperties.restarts"), Formats.count(task.getRestarts()))
-                .add(Texts.of("SummaryProperties.created"), since(task.getCreated()))
-                .add(Texts.of("SummaryProperties.started"), since(task.getStarted()))
-                .add(Texts.of("SummaryProperties.beingDeleted"), since(task.getDeletion()));
+                .add(Texts.of("SummaryProperties.created"), since(task, task.getCreated()))
+                .add(Texts.of("SummaryProperties.started"), since(task, task.getStarted()))
+                .add(Texts.of("SummaryProperties.beingDeleted"), since(task, task.getDeletion()));
     }
 
     /** Counted devices, each number once. */
@@ -249,8 +250,10 @@ public final class SummaryProperties {
                             Texts.of(
                                     "SummaryProperties.of2",
                                     Formats.count(holdings.held()),
-                                    Formats.count(holdings.total())))
-                    .add(Texts.of("SummaryProperties.free", words), Formats.count(holdings.free()))
+                                    StateLabels.dated(Formats.count(holdings.total()), of)))
+                    .add(
+                            Texts.of("SummaryProperties.free", words),
+                            StateLabels.dated(Formats.count(holdings.free()), of))
                     .add(
                             Texts.of("SummaryProperties.cordoned", words),
                             holdings.cordoned() == 0 ? "" : Formats.count(holdings.cordoned()))
@@ -286,6 +289,13 @@ public final class SummaryProperties {
         return time == null
                 ? Texts.of("SummaryProperties.never")
                 : Texts.of("SummaryProperties.ago", Formats.age(time, clock.instant()));
+    }
+
+    /** Of a snapshot without an age, which would go on. */
+    private String since(EObject of, @Nullable Instant time) {
+        return time != null && FleetLabels.cluster(of).filter(Snapshots::is).isPresent()
+                ? Formats.time(time)
+                : since(time);
     }
 
     private String since(@Nullable Instant time) {

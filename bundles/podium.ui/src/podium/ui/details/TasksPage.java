@@ -17,6 +17,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.label.StateLabels.Shown;
 import podium.ui.selection.FleetSelection;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.Column;
@@ -42,6 +43,10 @@ public final class TasksPage implements DetailsPage {
         KeyTarget.rows(table.control(), table::selection);
     }
 
+    private static Shown state(Task task) {
+        return StateLabels.dated(StateLabels.of(task), task);
+    }
+
     static List<Column<Task, ?>> columns() {
         return List.of(
                 new Column<Task, Task>(
@@ -50,9 +55,9 @@ public final class TasksPage implements DetailsPage {
                         84,
                         Form.SENTENCE,
                         task -> task,
-                        task -> StateLabels.of(task).word(),
+                        task -> state(task).word(),
                         Comparator.comparing(Task::getPhase),
-                        task -> Optional.of(StateLabels.of(task).mark())),
+                        task -> Optional.of(state(task).mark())),
                 Column.count("rank", Texts.of("TasksPage.rank"), 44, Task::getRank),
                 Column.text("task", Texts.of("TasksPage.task"), 150, Form.NAME, FleetLabels::name),
                 Column.count("gpus", Texts.of("TasksPage.gpus"), 48, TasksPage::gpus),

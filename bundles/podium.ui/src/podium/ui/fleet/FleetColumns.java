@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
@@ -73,16 +74,18 @@ public final class FleetColumns {
     /** All that is known of a line, for its tooltip. */
     public static String tip(FleetLine line) {
         String head = line.name() + ": " + line.word();
-        return line.holdings().map(holdings -> head + numbers(holdings)).orElse(head);
+        return line.holdings()
+                .map(holdings -> head + numbers(line.thing(), holdings))
+                .orElse(head);
     }
 
-    private static String numbers(Holdings holdings) {
+    private static String numbers(EObject of, Holdings holdings) {
         StringBuilder text = new StringBuilder("\n")
                 .append(Formats.counted(holdings.total(), "device"))
                 .append(": ")
                 .append(Formats.count(holdings.held()))
                 .append(Texts.of("FleetColumns.held2"))
-                .append(AcceleratorLabels.free(holdings));
+                .append(AcceleratorLabels.free(holdings, of));
         if (holdings.tainted() > 0) {
             text.append(", ").append(Formats.count(holdings.tainted())).append(Texts.of("FleetColumns.tainted"));
         }

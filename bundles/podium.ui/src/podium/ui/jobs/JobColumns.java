@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.jobs;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.PurposeRules;
-import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;
@@ -84,27 +84,29 @@ public final class JobColumns {
                         JobColumns::tasks,
                         Comparator.comparingInt(JobLine::running),
                         line -> Optional.empty()),
-                new Column<>(
-                        "age",
+                new Column<JobLine, JobLine>(
+                        Texts.of("JobColumns.age"),
                         Texts.of("JobColumns.age"),
                         80,
                         Form.NUMBER,
-                        JobLine::created,
-                        created -> Formats.age(created, clock.instant()),
-                        Comparator.reverseOrder(),
+                        line -> line.created() == null ? null : line,
+                        line -> age(line, clock.instant()),
+                        Comparator.comparing(JobLine::created, Comparator.nullsLast(Comparator.reverseOrder())),
                         line -> Optional.empty()),
                 Column.text("why", Texts.of("JobColumns.whyItWaits"), 200, Form.SENTENCE, JobLine::why));
     }
 
     /** The state, and where its cluster is not heard now that it is of before: "running, stale". */
     private static Optional<Shown> shown(JobLine line) {
-        Optional<Shown> silent = line.thing()
-                .flatMap(FleetLabels::cluster)
-                .filter(cluster -> cluster.getConnection() != ConnectionState.LIVE && !Snapshots.is(cluster))
-                .map(StateLabels::of);
-        return line.state()
-                .map(state -> silent.map(now -> new Shown(state.word() + ", " + now.word(), now.icon(), now.tone()))
-                        .orElse(state));
+        return line.state().map(state -> line.thing()
+                .map(thing -> StateLabels.dated(state, thing))
+                .orElse(state));
+    }
+
+    private static String age(JobLine line, Instant now) {
+        return Formats.age(
+                line.created(),
+                line.thing().map(thing -> Snapshots.until(thing, now)).orElse(now));
     }
 
     /** Name of the cluster a line is of; empty: that of a group. */

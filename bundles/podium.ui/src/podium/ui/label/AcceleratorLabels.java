@@ -150,9 +150,22 @@ public final class AcceleratorLabels {
 
     /** 41 free + 8 cordoned: what can be had now, and what could be had were its node not cordoned; the words of all parts. */
     public static String free(Holdings holdings) {
-        String cordoned = holdings.cordoned() == 0
+        return Texts.of("AcceleratorLabels.free", Formats.count(holdings.free()), cordoned(holdings));
+    }
+
+    /** The same of a thing; where its cluster is not heard now: 41 were free. */
+    public static String free(Holdings holdings, EObject of) {
+        if (StateLabels.before(of).isEmpty()) {
+            return free(holdings);
+        }
+        return holdings.free() == 1
+                ? Texts.of("AcceleratorLabels.wasFree", cordoned(holdings))
+                : Texts.of("AcceleratorLabels.wereFree", Formats.count(holdings.free()), cordoned(holdings));
+    }
+
+    private static String cordoned(Holdings holdings) {
+        return holdings.cordoned() == 0
                 ? ""
                 : Texts.of("AcceleratorLabels.cordoned", Formats.count(holdings.cordoned()));
-        return Texts.of("AcceleratorLabels.free", Formats.count(holdings.free()), cordoned);
     }
 }

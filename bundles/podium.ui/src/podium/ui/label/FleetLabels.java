@@ -52,6 +52,7 @@ public final class FleetLabels {
     /** What it is: cluster, rack, node, GPU, job, task. */
     public static String kind(EObject thing) {
         return switch (thing) {
+            case Cluster cluster when Snapshots.is(cluster) -> "snapshot";
             case Cluster cluster -> cluster.isSimulated() ? "simulated cluster" : "cluster";
             case Domain domain -> SafeText.line(domain.getLevel());
             case Node _ -> "node";

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -41,6 +42,14 @@ public final class Snapshots {
         ZonedDateTime local = at.atZone(ZoneId.systemDefault());
         boolean today = local.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
         return Texts.of("Snapshots.asItWasAt", (today ? HOUR : DAY).format(local));
+    }
+
+    /** The time to which the ages of what is in a cluster run: now, or when the snapshot was taken. */
+    public static Instant until(EObject of, Instant now) {
+        return FleetLabels.cluster(of)
+                .filter(Snapshots::is)
+                .map(Cluster::getLastContact)
+                .orElse(now);
     }
 
     static Shown shown(Cluster cluster) {

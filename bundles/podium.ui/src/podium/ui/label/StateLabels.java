@@ -128,6 +128,27 @@ public final class StateLabels {
         return Snapshots.is(cluster) ? Snapshots.shown(cluster) : of(cluster.getConnection());
     }
 
+    /** What is said of all that is shown of a cluster which is not heard now: stale, or snapshot; empty: it is as it is now. */
+    public static Optional<Shown> before(EObject of) {
+        return FleetLabels.cluster(of)
+                .filter(cluster -> cluster.getConnection() != ConnectionState.LIVE)
+                .map(cluster -> Snapshots.is(cluster)
+                        ? new Shown(Texts.of("StateLabels.snapshot"), Icon.STALE, Name.MUTED)
+                        : of(cluster));
+    }
+
+    /** A state with what is said of its cluster: "running, stale". */
+    public static Shown dated(Shown state, EObject of) {
+        return before(of)
+                .map(now -> new Shown(dated(state.word(), of), now.icon(), now.tone()))
+                .orElse(state);
+    }
+
+    /** Words about a thing with what is said of its cluster: "28, stale". */
+    public static String dated(String words, EObject of) {
+        return before(of).map(now -> words + ", " + now.word()).orElse(words);
+    }
+
     /** A node: what is wrong with it first, else how full it is. */
     public static Shown of(Node node) {
         if (node.getReadiness() == Readiness.NOT_READY) {

@@ -17,6 +17,7 @@ import podium.ui.find.FindSession;
 import podium.ui.find.FleetSearch;
 import podium.ui.find.FleetSearch.Found;
 import podium.ui.fleet.FleetColumns;
+import podium.ui.label.StateLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
@@ -160,6 +161,16 @@ final class FindField {
         }
     }
 
+    /** What is found where nothing is heard now counts, and is said to be of before. */
+    private static String found(int number, List<EObject> things) {
+        long before = things.stream()
+                .filter(thing -> StateLabels.before(thing).isPresent())
+                .count();
+        return before == 0
+                ? Texts.of("FindField.found", Formats.count(number))
+                : Texts.of("FindField.foundNotLive", Formats.count(number), Formats.count((int) before));
+    }
+
     private void show() {
         Found found = finder.found();
         boolean blank = field.control().getText().isBlank();
@@ -173,7 +184,7 @@ final class FindField {
                         ? found.brief().orElse(Texts.of("FindField.noMatch"))
                         : finder.at() > 0
                                 ? Texts.of("FindField.ofFound", Formats.count(finder.at()), Formats.count(number))
-                                : Texts.of("FindField.found", Formats.count(number));
+                                : found(number, found.things());
         if (!WidgetText.shows(count, words)) {
             WidgetText.set(count, words);
         }

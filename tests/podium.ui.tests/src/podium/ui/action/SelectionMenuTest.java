@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -28,6 +29,8 @@ import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.handler.DeviceActionHandler;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
@@ -108,6 +111,15 @@ class SelectionMenuTest {
                         "What if these were down?",
                         "Copy Names"),
                 words(List.copyOf(cluster.getNodes()).subList(0, 2)));
+    }
+
+    @Test
+    void aSnapshotIsCalledOneAndIsOnlyClosedAndCopied() {
+        cluster.setSimulated(true);
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        assertEquals(List.of("Close lab", "Copy Name"), words(List.of(cluster)));
+        assertEquals("snapshot", FleetLabels.kind(cluster));
     }
 
     @Test

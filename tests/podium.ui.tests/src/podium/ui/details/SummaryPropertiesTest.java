@@ -32,6 +32,7 @@ import podium.model.value.Taints;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeTelemetry;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 
@@ -124,6 +125,25 @@ class SummaryPropertiesTest {
         assertEquals("80 GiB", value(gpu, "memory"));
         assertTrue(value(gpu, "activity").endsWith("%"), value(gpu, "activity"));
         assertEquals("2 s ago", value(gpu, "read"), "once for all readings");
+    }
+
+    @Test
+    void whatIsShownOfAClusterThatIsNotHeardNowIsSaidToBeOld() {
+        Task task = hold(6);
+        cluster.setConnection(ConnectionState.STALE);
+        Accelerator gpu = node.getAccelerators().getFirst();
+        assertEquals("held, stale", value(gpu, "state"));
+        assertEquals("2, stale", value(node, "GPUs free"));
+        assertEquals("6 of 8, stale", value(node, "GPUs held"));
+        assertTrue(value(node, "state").endsWith(", stale"), value(node, "state"));
+        assertTrue(value(task, "state").endsWith(", stale"), value(task, "state"));
+        assertTrue(value(task.getJob(), "state").endsWith(", stale"), value(task.getJob(), "state"));
+        task.getJob().setCreated(FakeFleet.NOW);
+        assertTrue(value(task.getJob(), "created").endsWith(" ago"));
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        assertEquals("held, snapshot", value(gpu, "state"));
+        assertFalse(value(task.getJob(), "created").endsWith(" ago"), "its age does not go on");
     }
 
     @Test

@@ -24,6 +24,7 @@ import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Csv;
@@ -71,6 +72,17 @@ class JobColumnsTest {
         assertEquals("running, closed", text("state", line));
         cluster.setConnection(ConnectionState.LIVE);
         assertEquals("running", text("state", line));
+    }
+
+    @Test
+    void aJobOfASnapshotIsSaidToBeOneAndGrowsNoOlder() {
+        Job job = made.job(cluster, "llm-7b", "Job", JobState.HELD, 4, 8);
+        job.setCreated(FakeFleet.NOW.minusSeconds(3600));
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setLastContact(FakeFleet.NOW.minusSeconds(1800));
+        cluster.setId(Snapshots.KIND + "night.fleet lab");
+        assertEquals("held, snapshot", text("state", line(job)));
+        assertEquals("30\u2009min", text("age", line(job)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
@@ -284,6 +285,20 @@ class CommandBarTest {
         stage.made.fleet().getClusters().remove(snapshot);
         stage.fleet.tell(snapshot);
         assertEquals("1 of 1 found", count());
+    }
+
+    @Test
+    void whatIsFoundWhereNothingIsHeardNowIsSaidToBeSo() {
+        seen.lab();
+        bar();
+        Cluster stale = stage.made.cluster("stale", 4);
+        stale.setConnection(ConnectionState.STALE);
+        Text find = seen.all(Text.class).getFirst();
+        find.setText("free>=1");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        int found = stage.finder.found().things().size();
+        List<String> words = seen.all(Label.class).stream().map(Label::getText).toList();
+        assertTrue(found > 4 && words.contains(found + " found, 4 not live"), words::toString);
     }
 
     @Test

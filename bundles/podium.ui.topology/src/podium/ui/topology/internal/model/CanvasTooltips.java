@@ -205,7 +205,7 @@ public final class CanvasTooltips {
                                 ? Texts.of("CanvasTooltips.notKnownYetWho", Formats.count(holdings.total()))
                                 : Texts.of(
                                         "CanvasTooltips.heldOf",
-                                        AcceleratorLabels.free(holdings),
+                                        AcceleratorLabels.free(holdings, box.cluster()),
                                         Formats.count(holdings.held()),
                                         Formats.count(holdings.total()),
                                         holdings.tainted() > 0

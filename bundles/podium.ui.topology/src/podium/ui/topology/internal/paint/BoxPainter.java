@@ -186,10 +186,10 @@ final class BoxPainter {
                 + (holdings.tainted() > 0 ? Texts.of("BoxPainter.tainted", Formats.count(holdings.tainted())) : "")
                 + (holdings.failed() > 0 ? Texts.of("BoxPainter.failed", holdings.failed()) : "");
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
-        String left = AcceleratorLabels.free(holdings);
+        String left = AcceleratorLabels.free(holdings, box.cluster());
         String free = Texts.of("BoxPainter.held", left, held);
         String nodes = Formats.counted(state.nodes(), "node") + ", ";
-        String fragments = slots.isEmpty() ? "" : ", " + slots;
+        String fragments = slots.isEmpty() || StateLabels.before(box.cluster()).isPresent() ? "" : ", " + slots;
         if (box.subject() instanceof Cluster cluster) {
             String word = connection(box);
             return new String[] {

@@ -4,6 +4,7 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
+import podium.model.fleet.Cluster;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Palette.Name;
@@ -59,8 +60,8 @@ final class NodeHeader {
         String note = note(state);
         String name = node.brief();
         Holdings holdings = known(node, state.holdings());
-        String wide = counts(holdings, true);
-        String narrow = counts(holdings, false);
+        String wide = counts(node.cluster(), holdings, true);
+        String narrow = counts(node.cluster(), holdings, false);
         Line[] ways = {
             new Line(large, note, wide),
             new Line(large, note, narrow),
@@ -118,7 +119,7 @@ final class NodeHeader {
     }
 
     /** Held of all, and free where there is room; what is not known is said to be so. */
-    static String counts(Holdings holdings, boolean wide) {
+    static String counts(Cluster cluster, Holdings holdings, boolean wide) {
         if (holdings.total() == 0) {
             return wide ? Texts.of("NodeHeader.noGpu") : "";
         } else if (holdings.unknown() == holdings.total()) {
@@ -130,6 +131,6 @@ final class NodeHeader {
         }
         String tainted = holdings.tainted() > 0 ? Texts.of("NodeHeader.tainted2", holdings.tainted()) : "";
         String failed = holdings.failed() > 0 ? Texts.of("NodeHeader.failed", holdings.failed()) : "";
-        return Texts.of("NodeHeader.held", AcceleratorLabels.free(holdings), held, tainted, failed);
+        return Texts.of("NodeHeader.held", AcceleratorLabels.free(holdings, cluster), held, tainted, failed);
     }
 }

@@ -54,7 +54,7 @@ class NumbersAgreeTest {
             String inTree = tree.get(FleetLabels.key(box.subject()));
             if (inTree != null && !inTree.isEmpty()) {
                 String onCanvas = box.subject() instanceof Node
-                        ? NodeHeader.counts(states.of(box).holdings(), false)
+                        ? NodeHeader.counts(box.cluster(), states.of(box).holdings(), false)
                         : BoxPainter.counts(box, states.of(box), "")[0];
                 assertTrue(onCanvas.contains(inTree), () -> box.name() + ": " + onCanvas + ", in Fleet " + inTree);
                 compared++;

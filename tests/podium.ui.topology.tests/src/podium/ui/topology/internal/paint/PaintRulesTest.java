@@ -21,6 +21,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.placement.Rank;
 import podium.placement.Subject;
+import podium.ui.label.Snapshots;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -43,12 +44,14 @@ class PaintRulesTest {
 
     @Test
     void aNodeWhoseStateIsUnknownCountsNothing() {
-        assertEquals("?/8", NodeHeader.counts(new Holdings(8, 0, 0, 0, 0, 8), false));
-        assertEquals("6/8", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0, 0), false));
-        assertEquals("2 free, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 2, 0, 0, 0), true));
-        assertEquals("0 free, 6/8 held, 1 tainted, 1 failed", NodeHeader.counts(new Holdings(8, 6, 0, 1, 1, 0), true));
-        assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(new Holdings(8, 6, 1, 0, 1, 0), true));
-        assertEquals("0 free + 2 cordoned, 6/8 held", NodeHeader.counts(new Holdings(8, 6, 0, 0, 0, 0, 2), true));
+        Cluster live = new Fleets().cluster("live");
+        assertEquals("?/8", NodeHeader.counts(live, new Holdings(8, 0, 0, 0, 0, 8), false));
+        assertEquals("6/8", NodeHeader.counts(live, new Holdings(8, 6, 2, 0, 0, 0), false));
+        assertEquals("2 free, 6/8 held", NodeHeader.counts(live, new Holdings(8, 6, 2, 0, 0, 0), true));
+        assertEquals(
+                "0 free, 6/8 held, 1 tainted, 1 failed", NodeHeader.counts(live, new Holdings(8, 6, 0, 1, 1, 0), true));
+        assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(live, new Holdings(8, 6, 1, 0, 1, 0), true));
+        assertEquals("0 free + 2 cordoned, 6/8 held", NodeHeader.counts(live, new Holdings(8, 6, 0, 0, 0, 0, 2), true));
     }
 
     @Test
@@ -159,7 +162,8 @@ class PaintRulesTest {
         SceneStates states = new SceneStates(scene);
         for (Box box : scene.boxes()) {
             String counts = box.isNode()
-                    ? NodeHeader.counts(NodeHeader.known(box, states.of(box).holdings()), true)
+                    ? NodeHeader.counts(
+                            box.cluster(), NodeHeader.known(box, states.of(box).holdings()), true)
                     : BoxPainter.counts(box, states.of(box), "3 slots of 8")[0];
             assertTrue(counts.contains(box.isNode() ? "?/" : " so far"), counts);
             assertFalse(counts.contains("free") || counts.contains("held") || counts.contains("slot"), counts);
@@ -170,6 +174,25 @@ class PaintRulesTest {
                 new SceneStates(scene).of(scene.clusters().getFirst()),
                 "")[0];
         assertTrue(known.contains(" free") && known.contains(" held"), known);
+    }
+
+    /** Nor that there is a slot: nothing can be placed there now. */
+    @Test
+    void nothingIsCalledFreeNowWhereTheClusterIsNotHeardOrIsASnapshot() {
+        Cluster cluster = Fleets.aiFactory().fleet().getClusters().getFirst();
+        Scene scene = Scene.of(cluster.getFleet());
+        SceneStates states = new SceneStates(scene);
+        for (String id : List.of("id", Snapshots.KIND + "id")) {
+            cluster.setId(id);
+            cluster.setConnection(id.equals("id") ? ConnectionState.STALE : ConnectionState.CLOSED);
+            for (Box box : scene.boxes()) {
+                String counts = box.isNode()
+                        ? NodeHeader.counts(cluster, states.of(box).holdings(), true)
+                        : BoxPainter.counts(box, states.of(box), "3 slots of 8")[0];
+                assertFalse(counts.matches("(.*, )?\\d+ free.*") || counts.contains("slot"), counts);
+                assertTrue(counts.matches(".*1 was free.*|.*(0|[2-9]|\\d\\d) were free.*|\\?/\\d"), counts);
+            }
+        }
     }
 
     @Test
