@@ -2,6 +2,7 @@
 package podium.ui.addon;
 
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
@@ -20,8 +21,8 @@ import podium.ui.flow.LeftDebugContainers;
 import podium.ui.flow.NodeShells;
 
 /**
- * Looks in each cluster that is connected for pods of node shells that were left behind there, and once it is unlocked for debug
- * containers. UI thread.
+ * Looks in each cluster that is connected and unlocked for debug containers and pods of node shells that were left behind there: while
+ * it is locked neither could be ended. UI thread.
  */
 public class NodeShellNotice {
     private final MApplication application;
@@ -43,31 +44,18 @@ public class NodeShellNotice {
         NodeShells shells = ContextInjectionFactory.make(NodeShells.class, context);
         LeftDebugContainers containers = ContextInjectionFactory.make(LeftDebugContainers.class, context);
         ConsoleLocks locks = context.get(ConsoleLocks.class);
-        fleet.listen(delta -> delta.clusters().forEach(cluster -> {
-            look(shells, cluster);
-            look(containers, locks, cluster);
-        }));
-        locks.listen(() -> fleet.fleet().getClusters().forEach(cluster -> look(containers, locks, cluster)));
-        fleet.fleet().getClusters().forEach(cluster -> {
-            look(shells, cluster);
-            look(containers, locks, cluster);
-        });
-    }
-
-    private static void look(LeftDebugContainers containers, ConsoleLocks locks, Cluster cluster) {
-        if (cluster.getConnection() == ConnectionState.LIVE
-                && locks.reason(cluster).isEmpty()) {
-            containers.open(ClusterId.of(cluster));
-        } else {
-            containers.closed(ClusterId.of(cluster));
-        }
-    }
-
-    private static void look(NodeShells shells, Cluster cluster) {
-        if (cluster.getConnection() == ConnectionState.LIVE) {
-            shells.connected(ClusterId.of(cluster));
-        } else {
-            shells.disconnected(ClusterId.of(cluster));
-        }
+        Consumer<Cluster> look = cluster -> {
+            ClusterId id = ClusterId.of(cluster);
+            if (cluster.getConnection() == ConnectionState.LIVE
+                    && locks.reason(cluster).isEmpty()) {
+                containers.open(id, () -> shells.open(id));
+            } else {
+                containers.closed(id);
+                shells.closed(id);
+            }
+        };
+        fleet.listen(delta -> delta.clusters().forEach(look));
+        locks.listen(() -> fleet.fleet().getClusters().forEach(look));
+        fleet.fleet().getClusters().forEach(look);
     }
 }

@@ -119,7 +119,7 @@ public final class DebugFlow {
                 Texts.of("DebugFlow.theImageOfThe"),
                 image -> planning.plan(title, List.of(pod), new ObjectAction.Debug(name, image, target), () -> {
                     left.opened(name);
-                    shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name)));
+                    shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name), () -> {}));
                 }));
     }
 
@@ -159,7 +159,7 @@ public final class DebugFlow {
                             Texts.of(
                                     "DebugFlow.node",
                                     CleanText.middle(node.ref().name(), LONGEST)))
-                    .made(NodeShell.CONTAINER, true, () -> left.closed(cluster, pod)));
+                    .made(NodeShell.CONTAINER, true, () -> left.left(name), () -> left.closed(cluster, pod)));
         });
     }
 

@@ -50,8 +50,12 @@ public final class LeftDebugContainers {
         this.used = used;
     }
 
-    /** A cluster can be changed: looks once for what was left there. */
-    public void open(ClusterId cluster) {
+    /**
+     * A cluster can be changed: looks once for what was left there.
+     *
+     * @param then what comes after the question, or at once where nothing is to be asked
+     */
+    public void open(ClusterId cluster, Runnable then) {
         Optional<PodLogReader> reader = connections.capability(cluster, PodLogReader.class);
         if (reader.isPresent() && looked.add(cluster)) {
             background.run(
@@ -61,8 +65,14 @@ public final class LeftDebugContainers {
                                             operation.plan().cluster().equals(cluster))
                                     .toList(),
                             reader.get()),
-                    found -> offer(cluster, found),
-                    problem -> looked.remove(cluster));
+                    found -> {
+                        offer(cluster, found);
+                        then.run();
+                    },
+                    problem -> {
+                        looked.remove(cluster);
+                        then.run();
+                    });
         }
     }
 
@@ -104,6 +114,6 @@ public final class LeftDebugContainers {
                         one.pod().namespace(),
                         one.pod().name(),
                         CleanText.middle(one.pod().name(), LONGEST))
-                .made(one.name(), false, () -> used.remove(one.name())));
+                .made(one.name(), false, () -> used.remove(one.name()), () -> {}));
     }
 }

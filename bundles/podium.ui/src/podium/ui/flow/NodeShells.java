@@ -23,6 +23,7 @@ import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
+import podium.operation.shell.ShellService;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
@@ -30,7 +31,8 @@ import podium.ui.toolkit.BackgroundWork;
 
 /**
  * The pods of shells on nodes: each goes with its shell, by an operation. One that was left behind, because Podium or its connection
- * ended first, is found again by its label when the cluster is connected, and offered to be removed. UI thread.
+ * ended first, or their cluster was locked, is found again by its label once the cluster is connected and unlocked, and offered to be
+ * removed. UI thread.
  */
 @Creatable
 public final class NodeShells {
@@ -42,7 +44,8 @@ public final class NodeShells {
     private final PlanReview review;
     private final Dialogs dialogs;
     private final BackgroundWork background;
-    private final ShellsInUse open;
+    private final ShellService shells;
+    private final ShellsInUse used;
     private final Set<ClusterId> looked = new HashSet<>();
 
     @Inject
@@ -52,13 +55,15 @@ public final class NodeShells {
             PlanReview review,
             Dialogs dialogs,
             BackgroundWork background,
-            ShellsInUse open) {
+            ShellService shells,
+            ShellsInUse used) {
         this.connections = connections;
         this.operations = operations;
         this.review = review;
         this.dialogs = dialogs;
         this.background = background;
-        this.open = open;
+        this.shells = shells;
+        this.used = used;
     }
 
     /** The value of the label by which this operator's pods are known, without telling who that is. */
@@ -69,19 +74,19 @@ public final class NodeShells {
 
     /** A pod, or a debug container, is being used by a shell. */
     void opened(String name) {
-        open.add(name);
+        used.add(name);
     }
 
-    /** Its shell was closed, and nothing is to be cleaned up. */
+    /** Its shell has ended: when it is left behind it is offered. */
     void left(String name) {
-        open.remove(name);
+        used.remove(name);
     }
 
-    /** Its shell was closed: that it is deleted then was agreed to when it was made. */
+    /** Its tab was closed: that it is deleted then was agreed to when it was made. Where it may not be, it is offered once it may. */
     void closed(ClusterId cluster, ObjectRef pod) {
-        open.remove(pod.name());
         connections
                 .capability(cluster, ObjectActionCompiler.class)
+                .filter(_ -> shells.whyNot(cluster).isEmpty())
                 .ifPresent(compiler -> background.run(
                         () -> removal(compiler, List.of(pod)), this::remove, problem -> failed(pod, problem)));
     }
@@ -113,8 +118,8 @@ public final class NodeShells {
         return plans.isEmpty() ? Optional.empty() : Optional.of(JoinedPlans.of(plans));
     }
 
-    /** A cluster is connected: looks once for what was left there, and offers to remove it. */
-    public void connected(ClusterId cluster) {
+    /** A cluster can be changed: looks once for what was left there, and offers to remove it. */
+    public void open(ClusterId cluster) {
         Optional<ObjectReader> reader = connections.capability(cluster, ObjectReader.class);
         if (reader.isPresent() && looked.add(cluster)) {
             background.run(
@@ -124,14 +129,14 @@ public final class NodeShells {
         }
     }
 
-    /** It is not connected any more; the next time is looked at again. */
-    public void disconnected(ClusterId cluster) {
+    /** It is not connected any more, or locked; the next time is looked at again. */
+    public void closed(ClusterId cluster) {
         looked.remove(cluster);
     }
 
     private void offer(ClusterId cluster, List<ObjectRef> found) {
         List<ObjectRef> left =
-                found.stream().filter(pod -> !open.has(pod.name())).toList();
+                found.stream().filter(pod -> !used.has(pod.name())).toList();
         if (left.isEmpty()) {
             return;
         }

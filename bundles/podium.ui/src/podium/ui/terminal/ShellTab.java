@@ -50,6 +50,7 @@ final class ShellTab implements TerminalTab, ShellListener {
     private volatile Optional<PodContainers> containers = Optional.empty();
     private volatile Optional<ShellCommand> command = Optional.empty();
     private volatile boolean over;
+    private boolean told;
 
     /**
      * Begins at once.
@@ -121,6 +122,14 @@ final class ShellTab implements TerminalTab, ShellListener {
     @Override
     public void check() {
         allowed();
+        tellEnd();
+    }
+
+    private void tellEnd() {
+        if (over && !told) {
+            told = true;
+            request.ended().run();
+        }
     }
 
     @Override
@@ -289,5 +298,6 @@ final class ShellTab implements TerminalTab, ShellListener {
         hangUp();
         // what is on the line is still done: hanging up is the last of it
         line.shutdown();
+        tellEnd();
     }
 }

@@ -118,6 +118,8 @@ public final class UiFixture {
     private final ShellFlow shellFlow;
     public final NodeShells nodeShells;
     public final LeftDebugContainers debugContainers;
+    /** Says whether a shell may be opened. */
+    public final FakeShells shellService = new FakeShells();
     /** Shells that were asked for after something was made for them. */
     public final List<ShellRequest> shells = new ArrayList<>();
 
@@ -166,13 +168,14 @@ public final class UiFixture {
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
         ShellsInUse used = new ShellsInUse();
-        shellFlow = new ShellFlow(null, new FakeShells(), dialogs) {
+        shellFlow = new ShellFlow(null, shellService, dialogs) {
             @Override
             public void open(ShellRequest request) {
                 shells.add(request);
             }
         };
-        nodeShells = new NodeShells(connections, operations, flows.review, dialogs, services.background(), used);
+        nodeShells = new NodeShells(
+                connections, operations, flows.review, dialogs, services.background(), shellService, used);
         debugContainers =
                 new LeftDebugContainers(connections, operations, dialogs, services.background(), shellFlow, used);
         objects = new ObjectFlow(

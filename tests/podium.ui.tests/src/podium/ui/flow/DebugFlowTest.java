@@ -242,13 +242,13 @@ class DebugFlowTest {
     void whatWasLeftBehindIsFoundOnceByItsLabelAndOfferedToBeRemoved() {
         left.add("podium-node-shell-old");
         seen.dialogs.picks.addAll(List.of("Delete", "Leave"));
-        seen.stage.nodeShells.connected(id);
-        seen.stage.nodeShells.connected(id);
+        seen.stage.nodeShells.open(id);
+        seen.stage.nodeShells.open(id);
         seen.until("its deletion is shown", () -> dialogs().contains("review Act on podium-node-shell-old"));
         assertEquals(
                 List.of("podium.operations/node-shell=" + seen.stage.nodeShells.owner()), selectors, "looked once");
-        seen.stage.nodeShells.disconnected(id);
-        seen.stage.nodeShells.connected(id);
+        seen.stage.nodeShells.closed(id);
+        seen.stage.nodeShells.open(id);
         seen.until("it is looked again", () -> selectors.size() == 2);
         seen.settle();
         assertFalse(dialogs().contains("consent"), "no kubeconfig wants to run anything");
@@ -256,10 +256,36 @@ class DebugFlowTest {
     }
 
     @Test
+    void aNodeShellThatTheLockEndedStaysUntilItMayBeDeletedAndIsOfferedThen() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        ShellRequest request = seen.stage.shells.getFirst();
+        left.add(request.pod());
+        seen.stage.shellService.refusal = Optional.of("the cluster is read-only");
+        request.ended().run();
+        request.closed().run();
+        seen.settle();
+        assertEquals(1, compiled.size(), "nothing is sent while it is locked");
+        seen.stage.shellService.refusal = Optional.empty();
+        seen.stage.nodeShells.open(id);
+        seen.until("it is offered", () -> dialogs().contains("pick Node shells were left behind"));
+    }
+
+    @Test
+    void oneQuestionComesAfterTheOther() {
+        runs("debugger-old");
+        added("debugger-old", "u");
+        left.add("podium-node-shell-old");
+        seen.stage.debugContainers.open(id, () -> seen.stage.nodeShells.open(id));
+        seen.until("the second is asked", () -> dialogs().contains("pick Node shells"));
+        assertTrue(dialogs().indexOf("pick Debug containers") < dialogs().indexOf("pick Node shells"), this::dialogs);
+    }
+
+    @Test
     void whatIsUsedByThisWindowIsNotOffered() {
         left.add("podium-node-shell-used");
         seen.stage.nodeShells.opened("podium-node-shell-used");
-        seen.stage.nodeShells.connected(id);
+        seen.stage.nodeShells.open(id);
         seen.until("it was looked for", () -> !selectors.isEmpty());
         seen.settle();
         assertFalse(dialogs().contains("podium-node-shell-used"), this::dialogs);
@@ -305,8 +331,8 @@ class DebugFlowTest {
         added("debugger-of-a-pod-of-before", "other");
         added("debugger-ended", "u");
         seen.dialogs.picks.add("debugger-old in Pod team/train-0");
-        seen.stage.debugContainers.open(id);
-        seen.stage.debugContainers.open(id);
+        seen.stage.debugContainers.open(id, () -> {});
+        seen.stage.debugContainers.open(id, () -> {});
         seen.until("its shell is opened", () -> !seen.stage.shells.isEmpty());
         ShellRequest request = seen.stage.shells.getFirst();
         assertEquals(Optional.of("debugger-old"), request.container());
@@ -315,12 +341,12 @@ class DebugFlowTest {
         assertFalse(dialogs().contains("debugger-ended") || dialogs().contains("of-a-pod-of-before"), this::dialogs);
         int asked = seen.dialogs.shown.size();
         seen.stage.debugContainers.closed(id);
-        seen.stage.debugContainers.open(id);
+        seen.stage.debugContainers.open(id, () -> {});
         seen.settle();
         assertEquals(asked, seen.dialogs.shown.size(), "a shell of this window uses it");
-        request.closed().run();
+        request.ended().run();
         seen.stage.debugContainers.closed(id);
-        seen.stage.debugContainers.open(id);
+        seen.stage.debugContainers.open(id, () -> {});
         seen.until("it is asked again", () -> seen.dialogs.shown.size() > asked);
     }
 

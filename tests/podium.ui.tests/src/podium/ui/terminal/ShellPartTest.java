@@ -401,7 +401,7 @@ class ShellPartTest {
         part();
         boolean[] cleaned = {false};
         missing = true;
-        part.orElseThrow().open(request().made("debugger-x", false, () -> cleaned[0] = true));
+        part.orElseThrow().open(request().made("debugger-x", false, () -> {}, () -> cleaned[0] = true));
         seen.until("it is said", () -> canvas().getAllText()
                 .contains("Waiting for container debugger-x: not created yet"));
         missing = false;
@@ -421,7 +421,7 @@ class ShellPartTest {
                 "u", false, List.of(EARLY, MAIN, new Container("debug", Role.EPHEMERAL, "running", 0, true)));
         CTabFolder folder = seen.all(CTabFolder.class).getFirst();
         shells.listener = Optional.empty();
-        part.orElseThrow().open(request().made("debug", false, () -> {}));
+        part.orElseThrow().open(request().made("debug", false, () -> {}, () -> {}));
         seen.until("it is attached to", () -> shells.listener.isPresent());
         folder.getItem(1).dispose();
         seen.until("its shell is ended", () -> shells.typed().equals("\u0003\u0004"));
@@ -429,6 +429,26 @@ class ShellPartTest {
         folder.getItem(0).dispose();
         seen.until("it is hung up", () -> shells.closed);
         assertEquals("\u0003\u0004", shells.typed(), "what runs in a container of the pod is not ended");
+    }
+
+    /** What it ran in can be offered again while its dead tab is still there to be read. */
+    @Test
+    void aShellThatALockHasEndedUsesItsContainerNoMoreThoughItsTabStays() {
+        readable.countDown();
+        part();
+        pod = new PodContainers("u", false, List.of(MAIN, new Container("debug", Role.EPHEMERAL, "running", 0, true)));
+        int[] told = {0};
+        part.orElseThrow().open(request().made("debug", false, () -> told[0]++, () -> {}));
+        seen.until("it is attached to", () -> shells.opened.size() == 1);
+        assertEquals(0, told[0]);
+        shells.refusal = Optional.of("the cluster is read-only");
+        seen.stage.locks.set(lab, true);
+        seen.until("it is told", () -> told[0] == 1);
+        CTabFolder folder = seen.all(CTabFolder.class).getFirst();
+        assertEquals(1, folder.getItemCount());
+        folder.getItem(0).dispose();
+        seen.settle();
+        assertEquals(1, told[0], "another may use it by now");
     }
 
     @Test

@@ -15,12 +15,14 @@ import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.kubernetes.GangKind;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
+import podium.operation.object.ObjectAction;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
@@ -97,7 +99,9 @@ final class JobDeletion {
                 job.as(TriggeredKind.class).isPresent()
                         ? Texts.of("JobDeletion.theJobsThatIt")
                         : job.ref().isPod()
-                                ? Texts.of("JobDeletion.thePodIsStopped", time)
+                                ? ObjectReads.finished(job.object())
+                                        ? Texts.of("JobDeletion.thePodHasEnded")
+                                        : Texts.of("JobDeletion.thePodIsStopped", time)
                                 : pods == 0
                                         ? Texts.of("JobDeletion.itsPodsAreStopped", time)
                                         : Texts.of(
@@ -133,7 +137,7 @@ final class JobDeletion {
     }
 
     private static List<String> irreversible(JobTarget job, boolean again) throws IOException {
-        List<String> lost = new ArrayList<>(List.of(Texts.of("JobDeletion.whatItsPodsDid")));
+        List<String> lost = new ArrayList<>(work(job).stream().toList());
         PodLossEffect after = loss(job);
         if (!after.survives()) {
             lost.add((after.outcome() == PodLossOutcome.ENDS
@@ -145,6 +149,27 @@ final class JobDeletion {
             lost.add(Texts.of("JobDeletion.itCannotBeCreated"));
         }
         return lost;
+    }
+
+    /** What is lost with its pods; empty: none has been started. */
+    private static Optional<String> work(JobTarget job) throws IOException {
+        List<JsonNode> pods = List.of(job.object());
+        if (!job.ref().isPod()) {
+            String selector = job.kinds().podSelector(job.ref(), job.object());
+            if (selector.isEmpty()) {
+                return Optional.of(Texts.of("JobDeletion.whatItsPodsDid"));
+            }
+            pods = job.list(ObjectRef.pod(job.ref().namespace(), ""), selector);
+        }
+        if (pods.stream().anyMatch(OwnedPods::isActive)) {
+            return Optional.of(
+                    job.label(ObjectAction.NodeShell.LABEL).isEmpty()
+                            ? Texts.of("JobDeletion.whatItsPodsDid")
+                            : Texts.of("JobDeletion.whatRunsInIts"));
+        }
+        return pods.stream().anyMatch(ObjectReads::finished)
+                ? Optional.of(Texts.of("JobDeletion.theLogsOfWhat"))
+                : Optional.empty();
     }
 
     private static String seconds(Optional<Duration> grace) {

@@ -170,7 +170,8 @@ public record OwnedPods(WorkloadKinds kinds) {
         return left(reader, ref, owner, 0, Suspension.STOP, Texts.of("OwnedPods.waitUntilThePodsOf", ref.name()));
     }
 
-    private static boolean isActive(JsonNode pod) {
+    /** Whether a pod has been started and has not ended. */
+    public static boolean isActive(JsonNode pod) {
         return !ObjectReads.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
     }
 }

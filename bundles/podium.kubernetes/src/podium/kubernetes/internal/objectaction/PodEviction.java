@@ -9,6 +9,7 @@ import java.util.Optional;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
@@ -31,7 +32,8 @@ final class PodEviction {
         }
         List<String> effects =
                 new ArrayList<>(List.of(Texts.of("PodEviction.theEvictionIsTried", LONGEST.toMinutes())));
-        List<String> lost = new ArrayList<>(List.of(Texts.of("PodEviction.whatItDidSince")));
+        List<String> lost = new ArrayList<>(
+                OwnedPods.isActive(target.object()) ? List.of(Texts.of("PodEviction.whatItDidSince")) : List.of());
         Optional<String> owner = target.owner();
         PodLossEffect after = new OwnedPodLosses(target.kinds())
                 .deleted(List.of(target.object()), target.ref().namespace(), target.reader());

@@ -29,7 +29,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
@@ -96,6 +96,45 @@ class RemovalTest {
         assertFalse(plan.canUndo());
         assertTrue(plan.irreversible().contains("It cannot be created again from here."));
         assertTrue(Shelf.bodies(plan.steps()).getFirst().contains("\"gracePeriodSeconds\":30"));
+    }
+
+    private List<String> lost(String metadata, String more) throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "notebook");
+        shelf.put(pod, metadata, more);
+        return shelf.plan(pod, new JobAction.Delete(Optional.empty())).irreversible();
+    }
+
+    @Test
+    void whatIsLostWithAPodIsWhatItStillDoes() throws IOException {
+        String again = "It cannot be created again from here.";
+        String shell = ",\"labels\":{\"podium.operations/node-shell\":\"cafe\"}";
+        String runs = ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}";
+        String ended = ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Succeeded\"}";
+        assertEquals(List.of("What its pods did since their last checkpoint is lost.", again), lost("", runs));
+        assertEquals(List.of("What runs in its shell is ended.", again), lost(shell, runs));
+        assertEquals(List.of("The logs of what has ended are lost.", again), lost(shell, ended));
+        assertEquals(List.of(again), lost("", ",\"spec\":{},\"status\":{\"phase\":\"Pending\"}"), "it waits");
+    }
+
+    @Test
+    void aPodThatHasEndedIsNotStopped() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "notebook");
+        shelf.put(pod, "", ",\"spec\":{},\"status\":{\"phase\":\"Failed\"}");
+        assertEquals(
+                List.of("The pod has ended already: nothing is stopped."),
+                shelf.plan(pod, new JobAction.Delete(Optional.empty())).effects());
+    }
+
+    @Test
+    void aJobOfWhichNoPodHasBegunLosesNothing() throws IOException {
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
+        shelf.put(
+                ObjectRef.pod("team", "train-0"),
+                "",
+                ",\"spec\":{\"schedulingGates\":[{\"name\":\"x\"}]},\"status\":{\"phase\":\"Pending\"}");
+        assertEquals(
+                List.of(),
+                shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty())).irreversible());
     }
 
     /** Kueue stops the pods of a group whose Workload is deleted; the Workload alone, made again, would name pods that are gone. */

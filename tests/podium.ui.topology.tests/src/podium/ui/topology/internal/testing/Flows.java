@@ -218,6 +218,7 @@ public final class Flows {
                                 review,
                                 dialogs,
                                 background,
+                                fake(ShellService.class, (name, args) -> Optional.empty()),
                                 new ShellsInUse())));
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
