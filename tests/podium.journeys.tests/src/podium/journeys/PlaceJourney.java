@@ -24,6 +24,7 @@ import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.testkit.ServerMatrix;
@@ -123,6 +124,30 @@ abstract class PlaceJourney {
         lab.undo(done);
         lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
         assertFalse(hasFailed(ref), () -> "it has failed");
+    }
+
+    @Test
+    void anAbortedGangWithoutRetriesIsStoppedOnceAndHeldAgainAsItWas() throws Exception {
+        ObjectRef ref = createWithoutRetries("frail", 3);
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        Plan plan = plan(new Subject(lab.job("frail"), List.of()), lab.emptiest());
+        lab.ground.hold();
+        String id = lab.engine.submit(plan);
+        lab.until(id, operation -> operation.done() >= 3);
+        List<String> sent = lab.engine.remainder(id, true).steps().stream()
+                .filter(Step.Write.class::isInstance)
+                .map(Step::words)
+                .toList();
+        assertEquals(List.of("Suspend frail", "Resume frail"), sent, "what is shown before");
+        lab.engine.abort(id);
+        lab.ground.release();
+        Operation aborted = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.ABORTED, aborted.state());
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        assertFalse(lab.read(ref).at("/spec/suspend").asBoolean(), "it was not suspended before");
+        assertFalse(hasFailed(ref), () -> "it has failed");
+        assertFalse(aborted.canRollBack(), aborted::toString);
+        assertFalse(aborted.outcome().orElse("").contains("Not restored"), aborted::toString);
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class JournaledOperation {
     private final Map<Mark, String> pins = new ConcurrentHashMap<>();
     private volatile Optional<JournalRecord.Identified> begunAs = Optional.empty();
     private final TreeSet<Integer> begun = new TreeSet<>();
+    private final Set<Integer> begunBack = ConcurrentHashMap.newKeySet();
     private final List<Operation.LogLine> log = new ArrayList<>();
     private List<FieldConflict> conflicts = List.of();
     private final Map<String, Set<FieldWriter>> writers = new ConcurrentHashMap<>();
@@ -101,7 +102,9 @@ public final class JournaledOperation {
     }
 
     private void begin(JournalRecord.Begun step) {
-        if (!step.restoring()) {
+        if (step.restoring()) {
+            begunBack.add(step.step());
+        } else {
             begun.add(step.step());
         }
         if (state == OperationState.PREPARED) {
@@ -198,6 +201,11 @@ public final class JournaledOperation {
 
     public boolean isBegun(int step) {
         return begun.contains(step);
+    }
+
+    /** True when something may have been sent to take a step back. */
+    public boolean isBegunBack(int step) {
+        return begunBack.contains(step);
     }
 
     public boolean isDone(int step) {

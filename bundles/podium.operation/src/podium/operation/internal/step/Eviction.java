@@ -9,9 +9,11 @@ import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RetryBackoff;
+import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.write.Refusals;
 import podium.operation.plan.Step;
@@ -85,6 +87,22 @@ public final class Eviction {
             first.ifPresent(Semaphore::release);
             first = Optional.empty();
         }
+    }
+
+    /** How many of a step were evicted, those too that were ending when it was stopped: nobody had waited for them to the end. */
+    static int gone(Step.EvictAll step, int index, JournaledOperation ledger, ClusterCalls calls, RunHost host)
+            throws OperationSignals.Stopped {
+        int gone = 0;
+        for (int part = 0; part < step.victims().size(); part++) {
+            Step.Victim victim = step.victims().get(part);
+            boolean done = ledger.isDone(index, part, false);
+            if (!done && isGoing(victim, calls.read(victim.pod()))) {
+                host.done(index, part, false, "");
+                done = true;
+            }
+            gone += done ? 1 : 0;
+        }
+        return gone;
     }
 
     /** True when the server has taken the eviction, or the pod is already going. */

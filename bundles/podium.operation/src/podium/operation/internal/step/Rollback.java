@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
@@ -129,17 +130,17 @@ public final class Rollback {
                 continue;
             }
             if (steps.get(i) instanceof Step.EvictAll evict) {
-                evicted += evicted(evict, i);
+                evicted += Eviction.gone(evict, i, ledger, calls, host);
             }
             int step = i;
-            List<Step.Write> parts = JournaledOperation.writes(steps.get(i));
             if (isWrite(steps.get(i)) && i + 1 < steps.size() && isWrite(steps.get(i + 1)) && ledger.isBegun(i + 1)) {
                 settle(steps, i);
             }
-            if (steps.get(i) instanceof Step.Barrier) {
-                together.run(parts.size(), part -> restore(parts.get(part), step, part, problems));
-            } else if (!parts.isEmpty()) {
-                restore(parts.getFirst(), step, JournalRecord.WHOLE, problems);
+            Optional<OwnerCycle> cycle = OwnerCycle.of(ledger.plan(), steps.get(i));
+            if (cycle.isPresent()) {
+                restore(cycle.get(), steps.get(i), step, problems);
+            } else {
+                restore(steps.get(i), step, problems);
             }
             if (isWrite(steps.get(i)) && (i == 0 || !isWrite(steps.get(i - 1)))) {
                 lookAgain(steps, i, problems);
@@ -210,6 +211,52 @@ public final class Rollback {
         }
     }
 
+    private void restore(Step of, int step, List<String> problems) throws OperationSignals.Stopped {
+        List<Step.Write> parts = JournaledOperation.writes(of);
+        if (of instanceof Step.Barrier) {
+            together.run(parts.size(), part -> restore(parts.get(part), step, part, problems));
+        } else if (!parts.isEmpty()) {
+            restore(parts.getFirst(), step, JournalRecord.WHOLE, problems);
+        }
+    }
+
+    /** Stops the owner once and starts it again. Its parts count as taken back when it has its pods again, so a crash repeats no stop. */
+    private void restore(OwnerCycle cycle, Step of, int step, List<String> problems) throws OperationSignals.Stopped {
+        List<Step.Write> parts = JournaledOperation.writes(of);
+        List<Integer> open = IntStream.range(0, parts.size())
+                .filter(part -> !ledger.isDone(step, mark(of, part), true))
+                .boxed()
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        boolean stopped = cycle.isStopped(ledger, step, calls.read(cycle.stop().target()));
+        if (!stopped) {
+            for (int part : open) {
+                Optional<JsonNode> pod = calls.read(parts.get(part).write().target());
+                if (Restoration.of(ledger, parts.get(part), step, mark(of, part), pod) instanceof Restoration.Send) {
+                    Optional<JsonNode> owner = calls.read(cycle.stop().target());
+                    if (send(parts.get(part), cycle.stop(), step, mark(of, part), owner, problems) == Fate.FAILED) {
+                        return;
+                    }
+                    stopped = true;
+                    break;
+                }
+            }
+        }
+        if (!stopped && !ledger.isBegunBack(step)) {
+            restore(of, step, problems);
+            return;
+        }
+        if (!stopped || cycle.start(writes, waits, host, problems)) {
+            open.forEach(part -> host.done(step, mark(of, part), true, ""));
+        }
+    }
+
+    private static int mark(Step step, int part) {
+        return step instanceof Step.Barrier ? part : JournalRecord.WHOLE;
+    }
+
     private void restore(Step.Write write, int step, int mark, List<String> problems) throws OperationSignals.Stopped {
         if (ledger.isDone(step, mark, true)) {
             return;
@@ -223,21 +270,6 @@ public final class Rollback {
                 // it stands and is nobody else's: rolling back can be asked for again, as when a right is there again
             }
         }
-    }
-
-    /** How many were evicted, those too that were ending when it was stopped: nobody had waited for them to the end. */
-    private int evicted(Step.EvictAll evict, int step) throws OperationSignals.Stopped {
-        int gone = 0;
-        for (int part = 0; part < evict.victims().size(); part++) {
-            Step.Victim victim = evict.victims().get(part);
-            boolean done = ledger.isDone(step, part, false);
-            if (!done && Eviction.isGoing(victim, calls.read(victim.pod()))) {
-                host.done(step, part, false, "");
-                done = true;
-            }
-            gone += done ? 1 : 0;
-        }
-        return gone;
     }
 
     /** What became of a part. */

@@ -21,6 +21,7 @@ import podium.core.text.Counted;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.Eviction;
+import podium.operation.internal.step.OwnerCycle;
 import podium.operation.internal.step.Restoration;
 import podium.operation.internal.step.Rollback;
 import podium.operation.internal.write.InversePatch;
@@ -42,6 +43,7 @@ public final class Remainder {
     private final JournaledOperation ledger;
     private final ObjectReader reader;
     private final UndoCost cost;
+    private final boolean backwards;
     private final Map<ObjectRef, Optional<JsonNode>> read = new LinkedHashMap<>();
     private final Map<ObjectRef, JsonNode> work = new LinkedHashMap<>();
     private final Map<ObjectRef, Set<JsonPointer>> places = new LinkedHashMap<>();
@@ -49,7 +51,8 @@ public final class Remainder {
     private final Set<String> effects = new LinkedHashSet<>();
     private final Set<String> lost = new LinkedHashSet<>();
 
-    private Remainder(JournaledOperation ledger, ObjectReader reader, UndoCost cost) {
+    private Remainder(JournaledOperation ledger, ObjectReader reader, UndoCost cost, boolean backwards) {
+        this.backwards = backwards;
         this.ledger = ledger;
         this.reader = reader;
         this.cost = cost;
@@ -64,9 +67,9 @@ public final class Remainder {
      */
     public static Plan of(JournaledOperation ledger, ObjectReader reader, KindCatalog kinds, boolean back, Instant now)
             throws IOException {
-        Remainder rest = new Remainder(ledger, reader, new UndoCost(reader, kinds, now));
         // what was being rolled back is gone on with as that
-        if (back || ledger.restoring()) {
+        Remainder rest = new Remainder(ledger, reader, new UndoCost(reader, kinds, now), back || ledger.restoring());
+        if (rest.backwards) {
             rest.back();
             rest.price();
         } else {
@@ -188,9 +191,11 @@ public final class Remainder {
             if (all.get(i) instanceof Step.EvictAll evict) {
                 evicted += evicted(evict, i);
             }
-            List<Step.Write> parts = JournaledOperation.writes(all.get(i));
-            for (int part = 0; part < parts.size(); part++) {
-                back(parts.get(part), i, all.get(i) instanceof Step.Barrier ? part : JournalRecord.WHOLE);
+            if (!cycled(all.get(i), i)) {
+                List<Step.Write> parts = JournaledOperation.writes(all.get(i));
+                for (int part = 0; part < parts.size(); part++) {
+                    back(parts.get(part), i, mark(all.get(i), part));
+                }
             }
         }
         if (evicted > 0) {
@@ -213,7 +218,6 @@ public final class Remainder {
 
     /** What dies with what is taken back, as an undo says it. */
     private void price() throws IOException {
-        work.forEach((ref, after) -> read.get(ref).ifPresent(before -> cost.changed(ref, before, after)));
         for (Step step : steps) {
             if (step instanceof Step.Write write && write.write().verb() == ApiWrite.Verb.DELETE) {
                 ObjectRef target = write.write().target();
@@ -222,6 +226,44 @@ public final class Remainder {
         }
         effects.addAll(cost.effects());
         lost.addAll(cost.losses());
+    }
+
+    /** True when a step is taken back by stopping the owner of its pods and starting it again. */
+    private boolean cycled(Step of, int step) throws IOException {
+        Optional<OwnerCycle> known = OwnerCycle.of(ledger.plan(), of);
+        if (known.isEmpty()) {
+            return false;
+        }
+        OwnerCycle cycle = known.get();
+        boolean stopped = cycle.isStopped(ledger, step, find(cycle.stop().target()));
+        List<Step.Write> parts = JournaledOperation.writes(of);
+        for (int part = 0; !stopped && part < parts.size(); part++) {
+            Step.Write write = parts.get(part);
+            int mark = mark(of, part);
+            if (!ledger.isDone(step, mark, true)
+                    && Restoration.of(
+                                    ledger,
+                                    write,
+                                    step,
+                                    mark,
+                                    find(write.write().target()))
+                            instanceof Restoration.Send) {
+                add(new Step.Write(cycle.stop(), Optional.empty()));
+                stopped = true;
+            }
+        }
+        for (Step then : stopped ? cycle.start() : List.<Step>of()) {
+            if (then instanceof Step.Write write) {
+                add(write);
+            } else {
+                steps.add(then);
+            }
+        }
+        return stopped;
+    }
+
+    private static int mark(Step step, int part) {
+        return step instanceof Step.Barrier ? part : JournalRecord.WHOLE;
     }
 
     /** The writes that come first, which are taken back after this one, are judged by the object as it is then. */
@@ -259,6 +301,9 @@ public final class Remainder {
         if (write.verb().isPatch() && found.isPresent() && !WriteEffect.isOther(write, found.get())) {
             InversePatch.apply(write, work.getOrDefault(write.target(), found.get()))
                     .ifPresent(after -> {
+                        if (backwards) {
+                            cost.changed(write.target(), work.getOrDefault(write.target(), found.get()), after);
+                        }
                         work.put(write.target(), after);
                         places.computeIfAbsent(write.target(), _ -> new LinkedHashSet<>())
                                 .addAll(InversePatch.places(write));

@@ -284,4 +284,24 @@ class RemainderTest {
             assertEquals(List.of(), next.engine.remainder(id, false).irreversible(), "going on ends nothing");
         }
     }
+
+    /** Stopped and started again by what is taken back: in the end its fields are as they are now, and its pods are not. */
+    @Test
+    void aRollBackThatStopsAndStartsAJobSaysWhatDiesWithItToo() throws IOException {
+        ObjectRef job = TestKinds.job("team", "moved");
+        cluster.put(job, "{\"spec\":{\"suspend\":false}}");
+        try (Bench next = interruptedAfter(
+                directory.resolve("other"),
+                Bench.set(job, "suspend", "true", "false"),
+                Bench.set(job, "suspend", "false", "true"))) {
+            cluster.put(
+                    ObjectRef.pod("team", "moved-0"),
+                    "{\"metadata\":{\"labels\":{\"job-name\":\"moved\"}},\"status\":{\"phase\":\"Running\"}}");
+            Plan back = next.engine.remainder(next.only().id(), true);
+            assertTrue(
+                    back.effects().contains("Job team/moved is suspended: 1 running pod ends."),
+                    back.effects()::toString);
+            assertFalse(back.irreversible().isEmpty(), back::toString);
+        }
+    }
 }

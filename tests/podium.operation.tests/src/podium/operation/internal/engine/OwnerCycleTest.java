@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.testkit.TestKinds;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.internal.journal.FileJournalChannel;
+import podium.operation.plan.Expectation;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** Pods whose owner counts a deleted one as failed are held again by stopping the owner, once, and starting it again. */
+class OwnerCycleTest {
+    private static final ObjectRef JOB = TestKinds.job("team", "train");
+    private static final List<ObjectRef> PODS = List.of(ObjectRef.pod("team", "a"), ObjectRef.pod("team", "b"));
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final String STOP = "Stop it";
+    private static final String START = "Start it";
+
+    @TempDir
+    private Path directory;
+
+    private final FakeCluster cluster = new FakeCluster();
+
+    @BeforeEach
+    void pods() {
+        cluster.put(JOB, "{\"metadata\":{\"uid\":\"J\"},\"spec\":{\"suspend\":false}}");
+        PODS.forEach(pod -> cluster.put(
+                pod,
+                "{\"metadata\":{\"uid\":\"old-" + pod.name()
+                        + "\",\"labels\":{\"job-name\":\"train\"}},\"spec\":{\"gated\":true}}"));
+        cluster.after = write -> {
+            if (write.words().equals(STOP)) {
+                PODS.forEach(cluster::remove);
+            } else if (write.words().equals(START)) {
+                PODS.forEach(pod -> cluster.put(
+                        pod, "{\"metadata\":{\"labels\":{\"job-name\":\"train\"}},\"spec\":{\"gated\":true}}"));
+            }
+        };
+    }
+
+    private static ApiWrite suspend(boolean suspend) {
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                JOB,
+                "",
+                "[{\"op\":\"test\",\"path\":\"/spec/suspend\",\"value\":" + !suspend
+                        + "},{\"op\":\"replace\",\"path\":\"/spec/suspend\",\"value\":" + suspend + "}]",
+                Optional.of("J"),
+                Optional.empty(),
+                suspend ? STOP : START);
+    }
+
+    /** Releases all pods and waits for what never comes. */
+    private static Plan plan() {
+        List<Step.Write> release = PODS.stream()
+                .map(pod -> Bench.write(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        pod,
+                        "{\"spec\":{\"gated\":null}}",
+                        Optional.of("old-" + pod.name()),
+                        Optional.of(suspend(true))))
+                .toList();
+        return Bench.plan(
+                "place",
+                List.of(new Step.Barrier(release, "Release"), Bench.field(JOB, "/spec/ready", "yes", LONG)),
+                List.of(
+                        new Step.Write(suspend(true), Optional.of(suspend(false))),
+                        Bench.field(JOB, "/spec/suspend", "true", LONG),
+                        new Step.Write(suspend(false), Optional.of(suspend(true))),
+                        new Step.Await(
+                                JOB,
+                                new Expectation.PodsAnew("job-name=train", 2, List.of("old-a", "old-b")),
+                                LONG,
+                                "Wait for new pods")));
+    }
+
+    private String placed(Bench bench) {
+        String id = bench.engine.submit(plan());
+        bench.until(id, operation -> operation.done() == 2);
+        return id;
+    }
+
+    private void heldAgain(Operation aborted) {
+        assertEquals(OperationState.ABORTED, aborted.state(), aborted::toString);
+        assertFalse(aborted.outcome().orElse("").contains("Not restored"), aborted::toString);
+        assertFalse(aborted.canRollBack(), aborted::toString);
+        assertFalse(cluster.get(JOB).orElseThrow().at("/spec/suspend").asBoolean(), "it was not stopped before");
+        PODS.forEach(pod ->
+                assertTrue(cluster.get(pod).orElseThrow().at("/spec/gated").asBoolean(), pod::toString));
+    }
+
+    private long sent(String verb) {
+        return cluster.requests().stream()
+                .filter(request -> request.equals(verb + " " + JOB.path()))
+                .count();
+    }
+
+    @Test
+    void theOwnerIsStoppedOnceAndStartedAgain() throws Exception {
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = placed(bench);
+            assertEquals(
+                    List.of(STOP, "Wait for /spec/suspend", START, "Wait for new pods"),
+                    bench.engine.remainder(id, true).steps().stream()
+                            .map(Step::words)
+                            .toList());
+            bench.engine.abort(id);
+            heldAgain(bench.ended(id));
+            assertEquals(2, sent("JSON_PATCH"));
+        }
+    }
+
+    @Test
+    void anOwnerThatMayNotBeStartedIsToldOfAndStartedByTheNextRollBack() throws Exception {
+        cluster.rule = write -> write.words().equals(START)
+                ? Optional.of(FakeCluster.refused(403, "Forbidden", "jobs is forbidden"))
+                : Optional.empty();
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = placed(bench);
+            bench.engine.abort(id);
+            Operation left = bench.ended(id);
+            assertTrue(left.outcome().orElse("").contains("Not restored: " + START), left::toString);
+            assertTrue(left.canRollBack(), left::toString);
+            cluster.rule = _ -> Optional.empty();
+            bench.engine.abort(id);
+            heldAgain(bench.until(id, operation -> operation.state().ended() && !operation.canRollBack()));
+        }
+    }
+
+    @Test
+    void whatEndsBetweenStopAndStartIsGoneOnWithByTheNextPodium() throws Exception {
+        cluster.rule = write -> write.words().equals(START)
+                ? Optional.of(FakeCluster.refused(503, "Unavailable", "not now"))
+                : Optional.empty();
+        String id;
+        try (Bench first = Bench.marking(cluster, directory, FileJournalChannel::new)) {
+            id = placed(first);
+            first.engine.abort(id);
+            first.until(id, operation -> operation.status().contains(START));
+        }
+        cluster.rule = _ -> Optional.empty();
+        try (Bench next = Bench.marking(cluster, directory, FileJournalChannel::new)) {
+            next.engine.awaitOpen();
+            next.engine.resume(id);
+            heldAgain(next.ended(id));
+        }
+    }
+}
