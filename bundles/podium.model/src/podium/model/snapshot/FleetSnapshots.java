@@ -119,8 +119,15 @@ public final class FleetSnapshots {
     private static void refuseErrors(Resource resource, String name) throws SnapshotException {
         if (!resource.getErrors().isEmpty()) {
             Resource.Diagnostic first = resource.getErrors().getFirst();
-            throw new SnapshotException(name + " is broken in line " + first.getLine() + ": " + first.getMessage());
+            throw new SnapshotException(name + " is broken in line " + first.getLine() + ": " + fault(first));
         }
+    }
+
+    /** What is wrong, without the place that the reader says before and after it: it names a file that does not exist. */
+    private static String fault(Resource.Diagnostic error) {
+        return error.getMessage()
+                .replaceFirst("^.*; columnNumber: \\d+; ", "")
+                .replaceFirst("\\s*\\([^()]*, \\d+, \\d+\\)$", "");
     }
 
     private static String reason(Exception e) {

@@ -194,6 +194,8 @@ public final class SubmitDialog extends ConsoleDialog {
         FileDialog files = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
         files.setText(Texts.of("SubmitDialog.openManifests"));
         files.setFilterExtensions(ManifestFiles.patterns());
+        files.setFilterNames(
+                new String[] {Texts.of("SubmitDialog.manifestsYamlJson"), Texts.of("OpenSnapshotHandler.allFiles")});
         @Nullable String chosen = files.open();
         if (chosen != null) {
             Path folder = Path.of(files.getFilterPath());

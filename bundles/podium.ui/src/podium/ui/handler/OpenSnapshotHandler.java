@@ -28,6 +28,8 @@ public class OpenSnapshotHandler implements FleetSelection.Goes {
         files.setText(Texts.of("OpenSnapshotHandler.openSnapshot"));
         files.setFilterPath(SaveSnapshotHandler.folder().toString());
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
+        files.setFilterNames(
+                new String[] {Texts.of("OpenSnapshotHandler.snapshots"), Texts.of("OpenSnapshotHandler.allFiles")});
         @Nullable String chosen = files.open();
         if (chosen != null) {
             snapshots.open(

@@ -33,6 +33,7 @@ public class SaveSnapshotHandler {
         files.setFileName(snapshots.name(ZonedDateTime.now(ZoneId.systemDefault())));
         files.setFilterPath(folder().toString());
         files.setFilterExtensions(new String[] {"*.fleet"});
+        files.setFilterNames(new String[] {Texts.of("OpenSnapshotHandler.snapshots")});
         files.setOverwrite(true);
         @Nullable String chosen = files.open();
         if (chosen != null) {

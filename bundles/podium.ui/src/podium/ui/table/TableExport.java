@@ -24,6 +24,7 @@ public final class TableExport {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setFileName(suggested + ".csv");
         dialog.setFilterExtensions(new String[] {"*.csv"});
+        dialog.setFilterNames(new String[] {Texts.of("AuditFile.csvCsv")});
         dialog.setOverwrite(true);
         @Nullable String chosen = dialog.open();
         if (chosen == null) {

@@ -66,6 +66,18 @@ class ScreenWordsTest {
     }
 
     @Test
+    void theFilesThatADialogOffersHaveAName() throws IOException {
+        List<String> nameless = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            bundle.files().stream()
+                    .filter(file -> file.text().contains(".setFilterExtensions(")
+                            && !file.text().contains(".setFilterNames("))
+                    .forEach(file -> nameless.add(file.name()));
+        }
+        assertEquals(List.of(), nameless, "not *.csv alone, but what is in such a file");
+    }
+
+    @Test
     void noTextHasAWordThatTheGlossaryRulesOut() throws IOException {
         List<String> unused = all(UNUSED, Files.readString(Checkout.root().resolve("releng/docs/glossary.md")))
                 .toList();

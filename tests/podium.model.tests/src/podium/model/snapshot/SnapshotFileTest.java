@@ -49,6 +49,21 @@ class SnapshotFileTest {
         assertTrue(e.getMessage().startsWith("monday.podium "), e.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind: List",
+                "<?xml version=\"1.0\"?><fleet:Fleet xmi:version=\"2.0\" xmlns:xmi=\"http://www.omg.org/XMI\""
+                        + " xmlns:fleet=\"urn:podium:fleet:1\" colour=\"red\"/>"
+            })
+    void theMessageOnABrokenFileNamesNoOther(String text) throws IOException {
+        Path file = folder.resolve("monday.fleet");
+        Files.writeString(file, text);
+        SnapshotException e = assertThrows(SnapshotException.class, () -> FleetSnapshots.load(file));
+        assertTrue(e.getMessage().startsWith("monday.fleet is broken in line 1: "), e.getMessage());
+        assertFalse(e.getMessage().contains("snapshot.podium"), e.getMessage());
+    }
+
     @Test
     void onlyItsOwnerReadsASnapshot() throws IOException {
         Assumptions.assumeTrue(

@@ -105,6 +105,7 @@ public final class ApprovalDialog extends ConsoleDialog {
         FileDialog files = new FileDialog(getShell(), style);
         files.setFileName("podium-approval.json");
         files.setFilterExtensions(new String[] {"*.json"});
+        files.setFilterNames(new String[] {Texts.of("ApprovalDialog.approvalsJson")});
         files.setOverwrite(style == SWT.SAVE);
         @Nullable String chosen = files.open();
         if (chosen != null) {
