@@ -2,9 +2,15 @@
 package podium.core.text;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Orders names as people do: digits by their number, so that n2 comes before n10. Ties are broken by the plain order. */
 public final class NaturalOrder implements Comparator<String> {
+    /** Capital and small letters side by side; ties are broken by the plain order. */
+    public static final Comparator<String> IGNORING_CASE = Comparator.comparing(
+                    (String name) -> name.toLowerCase(Locale.ROOT), new NaturalOrder())
+            .thenComparing(Comparator.naturalOrder());
+
     @Override
     public int compare(String a, String b) {
         int i = 0;

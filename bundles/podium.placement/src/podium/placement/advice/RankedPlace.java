@@ -2,6 +2,7 @@
 package podium.placement.advice;
 
 import java.util.Comparator;
+import podium.core.text.NaturalOrder;
 import podium.placement.Target;
 import podium.placement.Verdict;
 
@@ -11,13 +12,16 @@ import podium.placement.Verdict;
  * @param reason why it is good, in a line; why not where it does not fit
  */
 public record RankedPlace(Target target, Verdict verdict, String reason) {
-    /** What fits first, then the better score, then the name. */
+    /** What fits first, then the better score, then where more of its tasks fit, then the name. */
     public static final Comparator<RankedPlace> BEST_FIRST = Comparator.comparing(
                     (RankedPlace place) -> place.verdict().fit())
             .thenComparing(Comparator.comparingDouble(
                             (RankedPlace place) -> place.verdict().score())
                     .reversed())
-            .thenComparing(RankedPlace::name);
+            .thenComparing(Comparator.comparingInt(
+                            (RankedPlace place) -> place.verdict().tasksThatFit())
+                    .reversed())
+            .thenComparing(RankedPlace::name, new NaturalOrder());
 
     /** Name of the node or domain. */
     public String name() {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Rank;
 import podium.placement.Target;
 import podium.placement.texts.Texts;
 
-/** A layout in a line: "2 nodes of rack a2: ranks 0-7 on n1, 8-15 on n2". */
+/** A layout in a line: "2 nodes of rack a2: ranks 0-7 on n1, rank 8 on n2". */
 final class LayoutText {
     private static final int MOST_NODES = 4;
 
@@ -26,14 +27,15 @@ final class LayoutText {
         List<String> parts = new ArrayList<>();
         byNode.forEach((node, numbers) -> {
             if (parts.size() < MOST_NODES) {
-                parts.add(Texts.of("LayoutText.on", Rank.spans(numbers), CleanText.clean(node.getName())));
+                parts.add(Texts.of(
+                        "LayoutText.on",
+                        Counted.noun(numbers.size(), ranked ? "rank" : "task"),
+                        Rank.spans(numbers),
+                        CleanText.clean(node.getName())));
             }
         });
         String rest = byNode.size() > MOST_NODES ? Texts.of("LayoutText.andMoreNodes", byNode.size() - MOST_NODES) : "";
-        String tasks = layout.size() == 1
-                ? (ranked ? Texts.of("LayoutText.rank") : Texts.of("LayoutText.task"))
-                : (ranked ? Texts.of("LayoutText.ranks") : Texts.of("LayoutText.tasks"));
-        return where(byNode.size(), target) + ": " + tasks + String.join(", ", parts) + rest;
+        return where(byNode.size(), target) + ": " + String.join(", ", parts) + rest;
     }
 
     private static String where(int nodes, Target target) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
@@ -46,7 +47,7 @@ public final class FindProposals {
             String field = word.substring(0, colon);
             values(fleet, field, nodes, jobs)
                     .filter(value -> value.toLowerCase(Locale.ROOT).contains(word.substring(colon + 1)))
-                    .sorted()
+                    .sorted(new NaturalOrder())
                     .forEach(value -> all.add(field + ":" + value));
         } else {
             terms(nodes, jobs, devices).filter(term -> term.startsWith(word)).forEach(all::add);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
+import podium.core.text.NaturalOrder;
 import podium.core.text.NodeNames;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -89,7 +90,7 @@ final class FleetLines {
         String holders = accelerator.getTasks().stream()
                 .map(FleetLines::holder)
                 .distinct()
-                .sorted()
+                .sorted(new NaturalOrder())
                 .collect(Collectors.joining(", "));
         if (holders.isEmpty()) {
             return new FleetLine(accelerator, own, state.mark(), state.word(), Optional.empty());

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
@@ -244,7 +245,7 @@ public final class JobTableModel {
             jobs.forEach(job -> add(rows, job, 0));
             return new Rows<>(rows);
         }
-        Map<String, List<JobLine>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<JobLine>> groups = new TreeMap<>(NaturalOrder.IGNORING_CASE);
         jobs.forEach(job -> groups.computeIfAbsent(grouping.of(job), name -> new ArrayList<>())
                 .add(job));
         groups.forEach((name, members) -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.text.NaturalOrder;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
@@ -66,7 +67,7 @@ public record Column<R, V>(
                 form,
                 value::apply,
                 text -> text,
-                String.CASE_INSENSITIVE_ORDER,
+                NaturalOrder.IGNORING_CASE,
                 row -> Optional.empty());
     }
 

@@ -52,7 +52,14 @@ class LayoutTest {
                 VerdictRulesTest.suspended("train", 4, Seen.asks(4)));
         Assignment layout = layout("train").orElseThrow();
         assertEquals(Map.of(0, "n3", 1, "n3", 2, "n4", 3, "n4"), names(layout));
-        assertEquals("2 nodes of zone z: tasks 0-1 on n3, 2-3 on n4", layout.words());
+        assertEquals("2 nodes of zone z: tasks 0-1 on n3, tasks 2-3 on n4", layout.words());
+    }
+
+    @Test
+    void eachNodeSaysWhetherItHasOneTaskOrMore() {
+        bench.show(node("n1", "a", 8), node("n2", "a", 4), VerdictRulesTest.suspended("train", 3, Seen.asks(4)));
+        String words = layout("train").orElseThrow().words();
+        assertTrue(words.contains("tasks 0-1 on n1, task 2 on n2"), words);
     }
 
     @Test

@@ -51,6 +51,13 @@ class ColumnTest {
     }
 
     @Test
+    void namesSortByTheNumbersInThemAndWhateverTheirCase() {
+        List<Line> lines = List.of(new Line("n10", 1), new Line("N2", 1), new Line("n1", 1));
+        List<Line> sorted = COLUMNS.getFirst().sorted(lines, false, Comparator.comparing(Line::name));
+        assertEquals(List.of("n1", "N2", "n10"), sorted.stream().map(Line::name).toList());
+    }
+
+    @Test
     void textOfAClusterIsShownSafe() {
         assertFalse(COLUMNS.get(0).text(new Line("evil\u202ename", 1)).contains("\u202e"));
     }

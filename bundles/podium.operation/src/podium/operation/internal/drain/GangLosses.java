@@ -19,6 +19,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
@@ -112,7 +113,7 @@ final class GangLosses {
                         partly.entrySet().stream().map(lost -> loss(lost.getKey(), lost.getValue())))
                 .sorted(Comparator.comparingDouble((GangLoss loss) -> LostGpuHours.order(loss.gpuHours()))
                         .reversed()
-                        .thenComparing(loss -> loss.job().getName()))
+                        .thenComparing(loss -> loss.job().getName(), new NaturalOrder()))
                 .toList();
     }
 

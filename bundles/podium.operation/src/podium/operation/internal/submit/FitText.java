@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.fleet.DomainTree;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Domain;
 import podium.operation.texts.Texts;
@@ -131,6 +132,6 @@ final class FitText {
     }
 
     private static String name(Domain domain) {
-        return domain.getLevel() + " " + domain.getName();
+        return CleanText.domain(domain.getLevel(), domain.getName());
     }
 }

@@ -73,6 +73,19 @@ class PreviewTest {
     }
 
     @Test
+    void jobsThatLoseAsMuchComeInTheOrderOfTheNumbersInTheirNames() {
+        for (String name : List.of("train-10", "train-2")) {
+            Job job = site.job("Job", name);
+            job.setPurpose(Purpose.TRAINING);
+            site.task(job, node, 1);
+        }
+        List<GangLoss> losses = site.preview(node).gangs();
+        assertEquals(
+                List.of("train-2", "train-10"),
+                losses.stream().map(loss -> loss.job().getName()).toList());
+    }
+
+    @Test
     void emptyDirNeedsConsent() {
         Task task = site.task(site.job("Deployment", "web"), node, 0);
         Site.emptyDir(task);

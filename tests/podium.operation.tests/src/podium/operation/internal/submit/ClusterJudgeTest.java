@@ -15,6 +15,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.operation.submit.ClusterComparison.Reading;
+import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.At;
 import podium.operation.submit.Manifest.Group;
@@ -35,14 +36,16 @@ class ClusterJudgeTest {
     }
 
     private List<String> notes(int gpus) {
+        return judged(1, gpus).notes();
+    }
+
+    private ClusterFit judged(int tasks, int gpus) {
         Cluster cluster = bench.node("stays").getCluster();
-        Group group = new Group("pods", 1, Seen.asks(gpus), Labels.none());
+        Group group = new Group("pods", tasks, Seen.asks(gpus), Labels.none());
         Work work = new Work(List.of(group), OptionalInt.empty(), "", Optional.empty(), Optional.empty());
         Item item = new Item(new At("", 1, 1), TestKinds.job("team", "train"), "{}", Optional.of(work));
         Reading reading = new Reading(cluster, new Manifest(List.of(item), List.of()), List.of(), List.of("read"));
-        return new ClusterJudge(placement, reading, true, Optional.empty())
-                .judged()
-                .notes();
+        return new ClusterJudge(placement, reading, true, Optional.empty()).judged();
     }
 
     @Test
@@ -54,5 +57,15 @@ class ClusterJudgeTest {
         assertEquals(List.of("read", "1 of 2 nodes there is spot: may be taken back at any time."), notes(8));
         bench.show(Seen.pod("more", TaskPhase.RUNNING, "spot", Seen.asks(4)));
         assertEquals(List.of("read"), notes(8), "only the node that stays takes it now");
+    }
+
+    @Test
+    void theLevelOfADomainIsSaidWhereItsNameDoesNotSayIt() {
+        for (String rack : List.of("rack-4", "a2")) {
+            bench.show(Seen.gpuNode("stays", 8, "topology.kubernetes.io/rack", rack));
+            bench.show(Seen.gpuNode("other", 8, "topology.kubernetes.io/rack", rack));
+            String called = rack.equals("a2") ? "rack a2" : rack;
+            assertEquals("both tasks together in " + called, judged(2, 8).distance());
+        }
     }
 }

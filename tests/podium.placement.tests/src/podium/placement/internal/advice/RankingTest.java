@@ -16,6 +16,8 @@ import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Taints;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.advice.RankedPlace;
@@ -89,6 +91,29 @@ class RankingTest {
         assertEquals(expected, done(ranking(1, 8)));
         assertEquals(expected, done(ranking(1, 8)), "and again");
         assertEquals(expected.subList(0, 3), done(ranking(1, 3)), "the best three are the first of them");
+    }
+
+    @Test
+    void whatDoesNotFitComesInTheOrderOfHowManyTasksFitAndThenOfTheNumbersInTheNames() {
+        for (String place : List.of("n2/r2", "n10/r10", "n11/r11", "n12/r11")) {
+            String[] names = place.split("/");
+            bench.show(Seen.node(
+                    names[0],
+                    "u",
+                    Labels.of("topology.kubernetes.io/rack", names[1]),
+                    Taints.none(),
+                    Seen.gpus(8, 1, 1),
+                    false));
+        }
+        for (String pod : List.of("a", "b", "c")) {
+            bench.show(Seen.pod(pod, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "train")));
+        }
+        List<String> racks = new PlaceRanking(placement, new Subject(bench.job("train"), List.of()), 3)
+                .ranked().stream()
+                        .filter(place -> place.level().equals("rack"))
+                        .map(RankedPlace::name)
+                        .toList();
+        assertEquals(List.of("r11", "r2", "r10"), racks);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import podium.core.fleet.FleetDelta;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -295,7 +296,7 @@ public final class GangLayoutController {
                 .filter(task -> !FleetLabels.isThere(proposal.get(task)))
                 .toList();
         if (!lost.isEmpty()) {
-            Set<String> nodes = new TreeSet<>();
+            Set<String> nodes = new TreeSet<>(new NaturalOrder());
             lost.forEach(task -> nodes.add(CleanText.clean(proposal.get(task).getName())));
             refused = Optional.empty();
             note = Texts.of(

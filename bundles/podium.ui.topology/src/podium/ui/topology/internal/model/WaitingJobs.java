@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
@@ -22,7 +23,7 @@ public final class WaitingJobs {
     private static final Comparator<Job> ORDER = Comparator.comparing((Job job) -> job.getState() == JobState.SUSPENDED)
             .thenComparing(Comparator.comparingInt(Job::getPriority).reversed())
             .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Job::getName, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Job::getName, Comparator.nullsLast(new NaturalOrder()))
             .thenComparing(FleetLabels::key);
 
     private final Fleet fleet;

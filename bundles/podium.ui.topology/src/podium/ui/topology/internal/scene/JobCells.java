@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import podium.core.fleet.Holdings;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Job;
 import podium.model.fleet.Slice;
@@ -17,7 +18,7 @@ import podium.model.fleet.Task;
  */
 public record JobCells(Set<Cell> cells, Set<Box> nodes) {
     private static final Comparator<Task> BY_NAME =
-            Comparator.comparing(Task::getName, Comparator.nullsFirst(Comparator.naturalOrder()));
+            Comparator.comparing(Task::getName, Comparator.nullsFirst(new NaturalOrder()));
     public static final JobCells NONE = new JobCells(Set.of(), Set.of());
 
     /** All tasks of a job. */
