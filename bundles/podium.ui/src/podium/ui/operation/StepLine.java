@@ -64,7 +64,7 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
                 .irreversible()
                 .forEach(lost -> rows.add(new Row<>(
                         "i" + rows.size(),
-                        new StepLine("", lost, Optional.of(new StateIcon(Icon.IRREVERSIBLE, Name.CRITICAL))),
+                        new StepLine("", lost, Optional.of(irreversible(operation))),
                         0,
                         Fold.NONE)));
         for (LogLine log : operation.log()) {
@@ -75,6 +75,11 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
             rows.add(new Row<>("l" + rows.size(), line, 0, Fold.NONE));
         }
         return new Rows<>(rows);
+    }
+
+    /** Red before it is done; behind what was done it is no fault. */
+    private static StateIcon irreversible(Operation operation) {
+        return new StateIcon(Icon.IRREVERSIBLE, operation.state() == OperationState.DONE ? Name.MUTED : Name.CRITICAL);
     }
 
     /** "Begun as ann (acted as) on https://10.0.0.1:6443". */

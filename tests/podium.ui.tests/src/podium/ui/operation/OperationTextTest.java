@@ -24,7 +24,9 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
+import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
 
 class OperationTextTest {
     private final FakeFleet made = new FakeFleet();
@@ -222,6 +224,18 @@ class OperationTextTest {
         assertTrue(problem.words().startsWith("429"));
         assertTrue(problem.mark().isPresent());
         assertFalse(problem.when().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsNoFaultOnceItIsDone() {
+        for (OperationState state : List.of(OperationState.RUNNING, OperationState.FAILED, OperationState.DONE)) {
+            StateIcon mark = StepLine.of(in(state)).all().stream()
+                    .flatMap(row -> row.item().mark().stream())
+                    .filter(icon -> icon.icon() == Icon.IRREVERSIBLE)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(state == OperationState.DONE ? Name.MUTED : Name.CRITICAL, mark.tone());
+        }
     }
 
     @Test
