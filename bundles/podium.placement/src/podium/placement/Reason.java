@@ -16,6 +16,8 @@ public record Reason(String words, String rule, Kind kind) {
         CORDON,
         /** Claims and the devices for them. */
         DEVICES,
+        /** The target takes some of the tasks and not all, and nothing more is said. */
+        ROOM,
         /** It is held to another node, and can be placed anew. */
         HELD
     }

@@ -131,7 +131,8 @@ final class TargetVerdict {
         if (single.isEmpty()) {
             reasons.add(Reason.of(Texts.of("TargetVerdict.noNodeThereCan")));
         } else if (room > 0 && room < wanted) {
-            reasons.add(Reason.of(Texts.of("TargetVerdict.roomForOfTasks", room, wanted)));
+            String some = Texts.of("TargetVerdict.roomForOfTasks", room, wanted);
+            reasons.add(new Reason(some, some, Reason.Kind.ROOM));
         } else if (room >= wanted) {
             reasons.add(Reason.of(Texts.of("TargetVerdict.itsTasksDoNot")));
         }

@@ -3,7 +3,6 @@ package podium.ui.action;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterColor;
@@ -36,7 +35,7 @@ final class ClusterMarkMenu {
         for (ClusterColor other : ClusterColor.values()) {
             if (!color.equals(Optional.of(other))) {
                 entries.add(Entry.of(
-                        Texts.of("ClusterMarkMenu.colour", other.name().toLowerCase(Locale.ROOT)),
+                        words(other),
                         Icon.CLUSTER,
                         () -> clusters.mark(cluster, new ClusterMark(Optional.of(other), production))));
             }
@@ -48,5 +47,15 @@ final class ClusterMarkMenu {
                     () -> clusters.mark(cluster, new ClusterMark(Optional.empty(), production))));
         }
         return entries;
+    }
+
+    private static String words(ClusterColor color) {
+        return switch (color) {
+            case RED -> Texts.of("ClusterMarkMenu.red");
+            case ORANGE -> Texts.of("ClusterMarkMenu.orange");
+            case GREEN -> Texts.of("ClusterMarkMenu.green");
+            case BLUE -> Texts.of("ClusterMarkMenu.blue");
+            case PURPLE -> Texts.of("ClusterMarkMenu.purple");
+        };
     }
 }

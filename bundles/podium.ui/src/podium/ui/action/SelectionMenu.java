@@ -87,14 +87,28 @@ public final class SelectionMenu {
         }
         List<String> kinds =
                 selected.stream().map(SelectionMenu::kind).distinct().toList();
-        return selected.isEmpty()
-                ? ""
-                : Formats.counted(selected.size(), kinds.size() == 1 ? kinds.getFirst() : "item");
+        return selected.isEmpty() ? "" : counted(selected.size(), kinds.size() == 1 ? selected.getFirst() : null);
+    }
+
+    /** @param thing one of them; null: they are of several kinds */
+    private static String counted(int number, @Nullable EObject thing) {
+        return Formats.counted(
+                number,
+                switch (thing) {
+                    case null -> "item";
+                    case Job _ -> "job";
+                    case Task _ -> "task";
+                    case Node _ -> "node";
+                    case Slice _ -> "slice";
+                    case Cluster cluster when Snapshots.is(cluster) -> "snapshot";
+                    case Cluster cluster -> cluster.isSimulated() ? "simulated cluster" : "cluster";
+                    default -> FleetLabels.kind(thing);
+                });
     }
 
     /** Jobs of unlike kinds are jobs. */
     private static String kind(EObject thing) {
-        return thing instanceof Job ? "job" : FleetLabels.kind(thing);
+        return thing instanceof Job ? "" : FleetLabels.kind(thing);
     }
 
     /** Groups of entries; none for nothing, and for things that nothing can be done to together. */
@@ -156,16 +170,7 @@ public final class SelectionMenu {
         }
         boolean pods = all(selected, Task.class);
         Set<ObjectVerb> verbs = pods ? OF_PODS : all(selected, Node.class) ? OF_NODES : OF_JOBS;
-        return objects.entries(chosen, false, verbs).stream()
-                .map(entry -> pods
-                        ? new Entry(
-                                entry.words().replace("Delete", "Delete Pod").replace("Labels", "Pod Labels"),
-                                entry.icon(),
-                                entry.key(),
-                                entry.whyNot(),
-                                entry.action())
-                        : entry)
-                .toList();
+        return objects.entries(chosen, false, verbs, pods ? ObjectVerb::wordsOfPod : ObjectVerb::words);
     }
 
     private static Optional<Chosen> chosen(EObject thing) {

@@ -88,7 +88,12 @@ public final class DescribePage implements DetailsPage {
 
     @Override
     public String title() {
-        return "Pod";
+        return Texts.of("DescribePage.pod");
+    }
+
+    @Override
+    public String id() {
+        return "pod";
     }
 
     @Override

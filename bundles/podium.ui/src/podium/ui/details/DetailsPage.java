@@ -8,6 +8,11 @@ import org.eclipse.swt.widgets.Control;
 public interface DetailsPage {
     String title();
 
+    /** What the command that brings a page to the front calls it; empty: it brings it nowhere. */
+    default String id() {
+        return "";
+    }
+
     Control control();
 
     /** Whether it has something to say of a thing. */

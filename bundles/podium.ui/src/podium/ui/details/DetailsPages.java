@@ -6,7 +6,7 @@ public interface DetailsPages {
     /**
      * Brings a page to the front.
      *
-     * @param title of the page; where what is selected has none of that name, the first one comes
+     * @param id of the page; where what is selected has none of that id, the first one comes
      */
-    void open(String title);
+    void open(String id);
 }

@@ -17,6 +17,7 @@ import podium.model.fleet.Link;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MetricLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -110,11 +111,11 @@ final class DeviceProperties {
         String value = Formats.value(reading.value(), metric.unit());
         if (at.plus(OLD).isBefore(now)) {
             facts.marked(
-                    StateLabels.word(metric),
+                    MetricLabels.word(metric),
                     Texts.of("DeviceProperties.old", value, Formats.age(at, now)),
                     new StateIcon(Icon.STALE, Name.WARNING));
         } else {
-            facts.add(StateLabels.word(metric), value);
+            facts.add(MetricLabels.word(metric), value);
         }
     }
 

@@ -35,7 +35,7 @@ import podium.ui.toolkit.WidgetText;
 /** The links of this machine as a matrix: measured beside what is to be expected. Measures when it is asked to. */
 public final class LinksPage implements DetailsPage {
     private static final Duration THROTTLE = Duration.ofMillis(100);
-    private static final String CONFIRM = "measure";
+    private static final String CONFIRM = Texts.of("LinksPage.confirm");
 
     private final MachineLinks links;
     private final UiServices services;

@@ -26,7 +26,7 @@ import podium.core.metrics.Sample;
 import podium.core.metrics.Unit;
 import podium.model.fleet.Accelerator;
 import podium.ui.label.LocalDeviceLabels;
-import podium.ui.label.StateLabels;
+import podium.ui.label.MetricLabels;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -84,7 +84,7 @@ public final class LocalDeviceProperties {
         Instant now = clock.instant();
         local.readings()
                 .forEach((metric, reading) ->
-                        facts.add(StateLabels.word(metric), measured(metric, reading, details.windows(), now)));
+                        facts.add(MetricLabels.word(metric), measured(metric, reading, details.windows(), now)));
         for (DeviceProperty.Topic topic : DeviceProperty.Topic.values()) {
             facts.group(LocalDeviceLabels.topic(topic));
             details.facts().forEach((fact, value) -> {

@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.file.Workspace;
 import podium.core.fleet.Holdings;
 import podium.core.job.PurposeRules;
+import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -93,8 +94,7 @@ public final class SummaryProperties {
                 .add(
                         Texts.of("SummaryProperties.protection"),
                         ProtectionLabels.sentence(cluster).orElse(""));
-        holdings(
-                cluster, Holdings.of(cluster), Texts.of("SummaryProperties.s", AcceleratorLabels.word(cluster)), facts);
+        holdings(cluster, Holdings.of(cluster), Counted.noun(2, AcceleratorLabels.word(cluster)), facts);
         facts.add(
                 Texts.of("SummaryProperties.nodes"),
                 Formats.count(cluster.getNodes().size()));

@@ -26,7 +26,12 @@ public final class YamlPage implements DetailsPage {
 
     @Override
     public String title() {
-        return "YAML";
+        return Texts.of("YamlPage.yaml");
+    }
+
+    @Override
+    public String id() {
+        return "yaml";
     }
 
     @Override

@@ -61,11 +61,28 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
 
     /** What the act with these jobs is called. */
     public String title(FleetAction action) {
-        return byTask ? verb(action) + between(action) + whole() : verb(action) + " " + first().getName() + more("");
+        String what = byTask ? whole() : some();
+        return switch (action) {
+            case FREE -> Texts.of("ChosenJobs.letTheSchedulerDecideFor", what);
+            case SUSPEND -> Texts.of("ChosenJobs.suspend", what);
+            case RESUME -> Texts.of("ChosenJobs.resume", what);
+            case RUN_NOW -> Texts.of("ChosenJobs.runNow", what);
+            case SCALE -> Texts.of("ChosenJobs.scale", what);
+            case PRIORITY -> byTask ? Texts.of("ChosenJobs.priorityOf", what) : Texts.of("ChosenJobs.priority", what);
+            case QUEUE -> byTask ? Texts.of("ChosenJobs.queueOf", what) : Texts.of("ChosenJobs.queue", what);
+            case REQUEUE -> Texts.of("ChosenJobs.requeue", what);
+            case DELETE -> Texts.of("ChosenJobs.delete", what);
+            default -> verb(action) + " " + what;
+        };
     }
 
     public static String verb(FleetAction action) {
         return action.words().replace(DOTS, "");
+    }
+
+    private String some() {
+        String name = first().getName();
+        return jobs.size() == 1 ? name : Texts.of("ChosenJobs.andMore", name, jobs.size() - 1);
     }
 
     private String whole() {
@@ -76,27 +93,12 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
                 .mapToInt(job -> Math.max(Holdings.wanted(job), Holdings.held(job)))
                 .sum();
         String all = tasks == 1 ? Texts.of("ChosenJobs.itsOnlyTask") : Texts.of("ChosenJobs.allTasks", tasks);
-        return Texts.of(
-                "ChosenJobs.theJob",
-                TextShortener.to(LONGEST, FleetLabels.name(first())),
-                more("job"),
-                all,
-                gpus == 0 ? ")" : ", " + Counted.of(gpus, "GPU") + ")");
-    }
-
-    private String more(String noun) {
+        String size = gpus == 0 ? all : all + ", " + Counted.of(gpus, "GPU");
+        String name = TextShortener.to(LONGEST, FleetLabels.name(first()));
         int more = jobs.size() - 1;
         return more == 0
-                ? ""
-                : Texts.of("ChosenJobs.andMore", more, noun.isEmpty() ? "" : " " + Counted.noun(more, noun));
-    }
-
-    private static String between(FleetAction action) {
-        return switch (action) {
-            case PRIORITY, QUEUE -> Texts.of("ChosenJobs.of");
-            case FREE -> Texts.of("ChosenJobs.for");
-            default -> " ";
-        };
+                ? Texts.of("ChosenJobs.theJob", name, size)
+                : Texts.of("ChosenJobs.theJobAndMore", name, Counted.of(more, "more job"), size);
     }
 
     private static boolean isOfWholeJobs(FleetAction action) {

@@ -12,7 +12,7 @@ import podium.ui.toolkit.Icon;
 public enum ObjectVerb implements PresentableAction {
     EDIT(Texts.of("ObjectVerb.editYaml"), Icon.TEXT, Texts.of("ObjectVerb.editTheObjectThe")),
     CONTENT(Texts.of("ObjectVerb.showContent"), Icon.CONSENT, Texts.of("ObjectVerb.readTheContentOf")),
-    LABELS("Labels\u2026", Icon.LABEL, Texts.of("ObjectVerb.addOrRemoveLabels")),
+    LABELS(Texts.of("ObjectVerb.labels"), Icon.LABEL, Texts.of("ObjectVerb.addOrRemoveLabels")),
     TAINTS(Texts.of("ObjectVerb.taints"), Icon.CORDONED, Texts.of("ObjectVerb.addOrRemoveTaints")),
     SCALE(Texts.of("ObjectVerb.scale"), Icon.SCALE, Texts.of("ObjectVerb.changeTheNumberOf")),
     RESTART(Texts.of("ObjectVerb.restartRollout"), Icon.RETRY, Texts.of("ObjectVerb.replaceAllItsPods")),
@@ -22,7 +22,7 @@ public enum ObjectVerb implements PresentableAction {
     NODE_SHELL(Texts.of("ObjectVerb.nodeShell"), Icon.SHELL, Texts.of("ObjectVerb.runAPodOn")),
     DRIVER(Texts.of("ObjectVerb.nvidiaSmiInDriver"), Icon.SHELL, Texts.of("ObjectVerb.runNvidiaSmiIn")),
     EVICT(Texts.of("ObjectVerb.evictPod"), Icon.DRAIN, Texts.of("ObjectVerb.evictOnlyThisPod")),
-    DELETE("Delete\u2026", Icon.DELETE, Texts.of("ObjectVerb.deleteTheObjectAnd"));
+    DELETE(Texts.of("ObjectVerb.delete"), Icon.DELETE, Texts.of("ObjectVerb.deleteTheObjectAnd"));
 
     private static final Set<String> ROLLED = Set.of("deployments", "statefulsets", "daemonsets");
     private final Presentation presentation;
@@ -34,6 +34,15 @@ public enum ObjectVerb implements PresentableAction {
     @Override
     public Presentation presentation() {
         return presentation;
+    }
+
+    /** On buttons and in menus of a task, where it is done to its pod alone. */
+    public String wordsOfPod() {
+        return switch (this) {
+            case LABELS -> Texts.of("ObjectVerb.podLabels");
+            case DELETE -> Texts.of("ObjectVerb.deletePod");
+            default -> words();
+        };
     }
 
     /** Whether it is done to one object only. */

@@ -29,6 +29,9 @@ public final class UndoFlow {
     private static final Set<OperationState> LIVE =
             EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
     private static final String UNDO = "undo";
+    /** Begins the title of an undo in the journal. */
+    private static final String JOURNALED = "Undo: ";
+
     private static final int LONGEST = 40;
     /** Changes by others that are told one by one. */
     private static final int MOST = 8;
@@ -46,7 +49,7 @@ public final class UndoFlow {
 
     /** What the undo of an operation is called: "Undo: Scale trainer to 9". */
     public static String name(Operation operation) {
-        return "Undo: " + SafeText.line(operation.plan().title());
+        return Texts.of("UndoFlow.undo", SafeText.line(operation.plan().title()));
     }
 
     /** The same for a button. */
@@ -113,7 +116,7 @@ public final class UndoFlow {
     /** Whether an operation is to undo another one. */
     static boolean isUndo(Operation operation, Operation done) {
         return operation.plan().kind().equals(UNDO)
-                && name(done).equals(SafeText.line(operation.plan().title()));
+                && operation.plan().title().equals(JOURNALED + done.plan().title());
     }
 
     /** Makes the plan that takes it back, and shows it; does it once confirmed. Returns at once. */

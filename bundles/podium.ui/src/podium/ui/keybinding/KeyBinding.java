@@ -36,9 +36,9 @@ public record KeyBinding(
             }
         }
         keys.add(letter('e', "podium.command.edit", Texts.of("KeyBinding.editTheYamlOf")));
-        keys.add(details('y', "YAML", Texts.of("KeyBinding.showTheYamlOf")));
+        keys.add(details('y', "yaml", Texts.of("KeyBinding.showTheYamlOf")));
         if (scheme == KeyScheme.K9S) {
-            keys.add(details('d', "Pod", Texts.of("KeyBinding.describeWhatIsSelected")));
+            keys.add(details('d', "pod", Texts.of("KeyBinding.describeWhatIsSelected")));
         }
         keys.add(device('g', DeviceAction.CORDON));
         keys.add(device('i', DeviceAction.PARTITION));

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.DeviceKey;
+import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -42,31 +44,35 @@ public final class AcceleratorLabels {
 
     /** What one of several devices is called: GPU, TPU; device where they differ, GPU where there are none. */
     public static String wordOf(List<Accelerator> accelerators) {
-        String words = words(accelerators);
-        return words.substring(0, words.length() - 1);
+        return Counted.noun(1, noun(accelerators));
     }
 
     /** What several devices are called: GPUs, TPUs; devices where they differ or there are none. */
     public static String words(List<Accelerator> accelerators) {
-        List<String> kinds =
-                accelerators.stream().map(AcceleratorLabels::word).distinct().toList();
-        return kinds.size() == 1 ? kinds.getFirst() + "s" : kinds.isEmpty() ? "GPUs" : "devices";
+        return Counted.noun(2, noun(accelerators));
     }
 
-    /** What one device of a cluster is called; "device" where they differ. Asks one device a node. */
-    public static String word(Cluster cluster) {
-        List<String> kinds = cluster.getNodes().stream()
-                .filter(node -> !node.getAccelerators().isEmpty())
-                .map(node -> word(node.getAccelerators().getFirst()))
-                .distinct()
-                .toList();
+    /** The noun that stands behind their number. */
+    private static String noun(List<Accelerator> accelerators) {
+        return noun(accelerators.stream());
+    }
+
+    private static String noun(Stream<Accelerator> accelerators) {
+        List<String> kinds =
+                accelerators.map(AcceleratorLabels::word).distinct().toList();
         return kinds.size() == 1 ? kinds.getFirst() : kinds.isEmpty() ? "GPU" : "device";
+    }
+
+    /** The noun for the devices of a cluster, as {@link Counted} knows it; "device" where they differ. Asks one device a node. */
+    public static String word(Cluster cluster) {
+        return noun(cluster.getNodes().stream()
+                .filter(node -> !node.getAccelerators().isEmpty())
+                .map(node -> node.getAccelerators().getFirst()));
     }
 
     /** Their number and what they are called: 8 GPUs, 1 TPU. */
     public static String counted(List<Accelerator> accelerators) {
-        int number = accelerators.size();
-        return Formats.count(number) + " " + (number == 1 ? wordOf(accelerators) : words(accelerators));
+        return Formats.counted(accelerators.size(), noun(accelerators));
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

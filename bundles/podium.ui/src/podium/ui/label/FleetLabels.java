@@ -52,14 +52,15 @@ public final class FleetLabels {
     /** What it is: cluster, rack, node, GPU, job, task. */
     public static String kind(EObject thing) {
         return switch (thing) {
-            case Cluster cluster when Snapshots.is(cluster) -> "snapshot";
-            case Cluster cluster -> cluster.isSimulated() ? "simulated cluster" : "cluster";
+            case Cluster cluster when Snapshots.is(cluster) -> Texts.of("FleetLabels.snapshot");
+            case Cluster cluster ->
+                cluster.isSimulated() ? Texts.of("FleetLabels.simulatedCluster") : Texts.of("FleetLabels.cluster");
             case Domain domain -> SafeText.line(domain.getLevel());
-            case Node _ -> "node";
+            case Node _ -> Texts.of("FleetLabels.node");
             case Accelerator accelerator -> AcceleratorLabels.word(accelerator);
-            case Slice _ -> "slice";
+            case Slice _ -> Texts.of("FleetLabels.slice");
             case Job job -> SafeText.line(job.getKind());
-            case Task _ -> "task";
+            case Task _ -> Texts.of("FleetLabels.task");
             default -> thing.eClass().getName();
         };
     }

@@ -2,7 +2,6 @@
 package podium.ui.label;
 
 import java.time.Duration;
-import java.util.Locale;
 import podium.core.machine.DeviceProperty;
 import podium.core.machine.PeerDevice;
 import podium.core.machine.SampleWindow;
@@ -71,8 +70,12 @@ public final class LocalDeviceLabels {
             case FABRIC_CLIQUE -> Texts.of("LocalDeviceLabels.clique");
             case FABRIC_HEALTH -> Texts.of("LocalDeviceLabels.health");
             case MEMORY_NODES -> Texts.of("LocalDeviceLabels.numaNodes");
-            case FIRMWARE, ARCHITECTURE, PERSISTENCE, COMPUTE_MODE, PARTITION, PROCESSORS ->
-                fact.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case FIRMWARE -> Texts.of("LocalDeviceLabels.firmware");
+            case ARCHITECTURE -> Texts.of("LocalDeviceLabels.architecture");
+            case PERSISTENCE -> Texts.of("LocalDeviceLabels.persistence");
+            case COMPUTE_MODE -> Texts.of("LocalDeviceLabels.computeMode");
+            case PARTITION -> Texts.of("LocalDeviceLabels.partition");
+            case PROCESSORS -> Texts.of("LocalDeviceLabels.processors");
         };
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.label;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.AcceleratorState;
@@ -13,7 +12,9 @@ import podium.core.job.PurposeRules;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
 import podium.model.fleet.JobState;
+import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.Readiness;
@@ -228,8 +229,23 @@ public final class StateLabels {
         };
     }
 
-    /** Word of any enum constant not shown as a state: NOT_READY becomes "not ready". */
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** How well a device or a link is. */
+    public static String word(Health health) {
+        return switch (health) {
+            case UNKNOWN -> Texts.of("StateLabels.unknown");
+            case HEALTHY -> Texts.of("StateLabels.healthy");
+            case DEGRADED -> Texts.of("StateLabels.degraded");
+            case FAILED -> Texts.of("StateLabels.failed");
+        };
+    }
+
+    /** What a link between two devices is. */
+    public static String word(LinkKind kind) {
+        return switch (kind) {
+            case NVLINK -> Texts.of("StateLabels.nvlink");
+            case XGMI -> Texts.of("StateLabels.xgmi");
+            case PCIE -> Texts.of("StateLabels.pcie");
+            case NETWORK -> Texts.of("StateLabels.network");
+        };
     }
 }

@@ -11,7 +11,7 @@ import podium.ui.toolkit.ViewState;
 
 /** Which kind of object is looked at, and in which namespace. UI thread. */
 final class ObjectChoice {
-    private static final String EVERYWHERE = "all namespaces";
+    private static final String EVERYWHERE = Texts.of("ObjectChoice.allNamespaces");
     private static final String FIRST = "pods";
 
     private final ChoiceField kind;
@@ -32,13 +32,13 @@ final class ObjectChoice {
                 chosen);
         namespace = new ChoiceField(bar, theme, Texts.of("ObjectChoice.namespace"), EVERYWHERE, chosen);
         kind.show(kept.get("kind", String::toString).orElse(FIRST));
-        namespace.show(kept.get("namespace", String::toString).orElse(EVERYWHERE));
+        show(kind.chosen(), kept.get("namespace", String::toString).orElse(""));
     }
 
     /** Keeps what is looked at for the next start. */
     void keep(ViewState kept) {
         kept.put("kind", kind.chosen());
-        kept.put("namespace", namespace.chosen());
+        kept.put("namespace", namespace());
     }
 
     /** What can be picked. */

@@ -102,9 +102,9 @@ public class DetailsPart implements DetailsPages {
     }
 
     @Override
-    public void open(String title) {
+    public void open(String id) {
         for (CTabItem item : tabs.getItems()) {
-            if (item.getData() instanceof DetailsPage page && page.title().equals(title)) {
+            if (item.getData() instanceof DetailsPage page && page.id().equals(id)) {
                 tabs.setSelection(item);
                 chosen = Optional.of(page);
                 showFront();

@@ -18,7 +18,7 @@ final class BandPainter implements ICustomPaintListener {
     private final Chart chart;
     private final Theme theme;
     private Curve curve = new Curve(0, 1, new double[0], new double[0], new double[0], new int[0]);
-    private MetricScale scale = new MetricScale("", 1, 0, 1);
+    private MetricScale scale = new MetricScale("", "", 1, 0, 1);
     private Curves.Spread spread = Curves.Spread.NONE;
     private double units = 1;
     private double pointed = Double.NaN;

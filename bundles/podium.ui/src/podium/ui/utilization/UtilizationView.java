@@ -98,7 +98,7 @@ public final class UtilizationView {
         toolbar.choice(
                         Texts.of("UtilizationView.heatMap"),
                         UtilizationQuery.METRICS.stream()
-                                .map(UtilizationView::word)
+                                .map(metric -> MetricScale.of(metric, 0).name())
                                 .toList(),
                         0,
                         this::heatBy)
@@ -247,11 +247,6 @@ public final class UtilizationView {
                         window));
         heat.show(answer.heat(), window);
         say(UtilizationCaption.of(what, question, answer, services.clock().instant()) + past.caption());
-    }
-
-    private static String word(Metric metric) {
-        String label = MetricScale.of(metric, 0).label();
-        return label.substring(0, label.indexOf(','));
     }
 
     /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */

@@ -306,6 +306,18 @@ class ObjectsPartTest {
         assertTrue(table.getColumnWidthByPosition(0) > 7 * name.length(), "the column is as wide as its name");
     }
 
+    @Test
+    void allNamespacesAreKeptForTheNextStartWithoutTheWordsForThem() {
+        ObjectsPart made = open();
+        until("web-10");
+        choose(1, "team-a");
+        made.keep();
+        assertEquals("team-a", part.getPersistedState().get("namespace"));
+        choose(1, "all namespaces");
+        made.keep();
+        assertEquals("", part.getPersistedState().get("namespace"));
+    }
+
     /** A pod is a task: what its menu says of logs, shells, ports and files is what that of the task says, whether it runs or not. */
     @Test
     void thePodsMenuSaysOfItsContainersWhatTheMenuOfItsTaskSays() {

@@ -25,10 +25,12 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
 import podium.operation.plan.OperationMark;
+import podium.ui.enablement.KeyScheme;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeMachine;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.keybinding.KeyBinding;
 import podium.ui.label.FleetLabels;
 
 class DetailsPartTest {
@@ -196,6 +198,25 @@ class DetailsPartTest {
         tab("Events");
         seen.until(
                 "events were asked for", () -> stage.connections.asked.stream().anyMatch(it -> it.startsWith("list")));
+    }
+
+    @Test
+    void aPageIsBroughtToTheFrontByItsIdWhateverItIsCalled() {
+        Cluster cluster = seen.lab();
+        DetailsPart part = stage.details(seen.shell);
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.show();
+        String page = KeyBinding.all(KeyScheme.PODIUM).stream()
+                .filter(key -> key.character() == 'y')
+                .map(key -> key.parameters().get("page").toString())
+                .findFirst()
+                .orElseThrow();
+        part.open(page);
+        assertEquals(
+                "YAML", seen.all(CTabFolder.class).getFirst().getSelection().getText());
+        part.open("pod");
+        assertEquals(
+                "Summary", seen.all(CTabFolder.class).getFirst().getSelection().getText(), "a node has no such page");
     }
 
     @Test

@@ -153,6 +153,14 @@ class UtilizationQueryTest {
     }
 
     @Test
+    void aMetricIsCalledTheSameWhetherItsAxisHasAUnitOrNot() {
+        assertEquals("power", MetricScale.of(Metric.POWER, 0).name());
+        assertEquals("power, W", MetricScale.of(Metric.POWER, 0).label());
+        assertEquals("xid", MetricScale.of(Metric.XID, 0).name());
+        assertEquals("xid", MetricScale.of(Metric.XID, 0).label());
+    }
+
+    @Test
     void aPlaceOnTheRampIsBetweenItsEnds() {
         MetricScale scale = MetricScale.of(Metric.TEMPERATURE, 0);
         assertEquals(0, scale.place(5));

@@ -2,12 +2,10 @@
 package podium.ui.dialog.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -40,8 +38,7 @@ import podium.ui.toolkit.UiServices;
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 public final class PlanDialog extends ConsoleDialog {
     /** Nobody looks for the undo of these: what they take back can be done again. */
-    private static final Set<String> BACK = Set.of(
-            "undo", Texts.of("PlanDialog.rollBack"), "uncordon", Texts.of("PlanDialog.uncordonDevice"), "resume");
+    private static final Set<String> BACK = Set.of("undo", "roll back", "uncordon", "uncordon device", "resume");
 
     /** What lets pods start that do not run yet. */
     private static final Set<String> STARTS =
@@ -242,10 +239,31 @@ public final class PlanDialog extends ConsoleDialog {
             case "edit" -> Texts.of("PlanDialog.apply");
             case "debug" -> Texts.of("PlanDialog.add");
             case "node-shell" -> Texts.of("PlanDialog.openShell");
-            default ->
-                Arrays.stream(kind.split(" "))
-                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                        .collect(Collectors.joining(" "));
+            case "drain" -> Texts.of("PlanDialog.drain");
+            case "cordon" -> Texts.of("PlanDialog.cordon");
+            case "uncordon" -> Texts.of("PlanDialog.uncordon");
+            case "place" -> Texts.of("PlanDialog.place");
+            case "free" -> Texts.of("PlanDialog.free");
+            case "hold" -> Texts.of("PlanDialog.hold");
+            case "priority" -> Texts.of("PlanDialog.priority");
+            case "queue" -> Texts.of("PlanDialog.queue");
+            case "delete" -> Texts.of("PlanDialog.delete");
+            case "suspend" -> Texts.of("PlanDialog.suspend");
+            case "resume" -> Texts.of("PlanDialog.resume");
+            case "requeue" -> Texts.of("PlanDialog.requeue");
+            case "trigger" -> Texts.of("PlanDialog.trigger");
+            case "evict" -> Texts.of("PlanDialog.evict");
+            case "undo" -> Texts.of("PlanDialog.undo");
+            case "submit" -> Texts.of("PlanDialog.submit");
+            case "label" -> Texts.of("PlanDialog.label");
+            case "taint" -> Texts.of("PlanDialog.taint");
+            case "scale" -> Texts.of("PlanDialog.scale");
+            case "restart" -> Texts.of("PlanDialog.restart");
+            case "partition" -> Texts.of("PlanDialog.partition");
+            case "roll back" -> Texts.of("PlanDialog.rollBack");
+            case "cordon device" -> Texts.of("PlanDialog.cordonDevice");
+            case "uncordon device" -> Texts.of("PlanDialog.uncordonDevice");
+            default -> Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
         };
     }
 

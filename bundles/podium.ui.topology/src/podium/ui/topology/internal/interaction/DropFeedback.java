@@ -16,6 +16,7 @@ import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.IncrementalResult;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -228,8 +229,9 @@ public final class DropFeedback {
                         .map(some -> new Line(Texts.of("DropFeedback.some"), where + ": " + some, Name.DROP_IF))
                         .orElseGet(() -> new Line("\u2715", Texts.of("DropFeedback.doesNotFit", where), Name.DROP_NO)));
         }
-        List<String> reasons = verdict.reasons().stream()
-                .filter(reason -> some(verdict).filter(reason::endsWith).isEmpty())
+        List<String> reasons = verdict.why().stream()
+                .filter(reason -> some(verdict).isEmpty() || reason.kind() != Reason.Kind.ROOM)
+                .map(Reason::words)
                 .toList();
         reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));
         if (reasons.size() > MOST_REASONS) {
@@ -246,7 +248,7 @@ public final class DropFeedback {
     private Optional<String> some(Verdict verdict) {
         int wanted = session.current().map(DropFeedback::tasks).orElse(0);
         return verdict.fit() == Fit.DOES_NOT_FIT && NodeVerdicts.takesSome(verdict, wanted)
-                ? Optional.of(verdict.tasksThatFit() + " of " + wanted + " tasks")
+                ? Optional.of(Texts.of("DropFeedback.ofTasks", verdict.tasksThatFit(), wanted))
                 : Optional.empty();
     }
 

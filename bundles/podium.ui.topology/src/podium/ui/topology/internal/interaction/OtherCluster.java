@@ -12,6 +12,7 @@ import podium.placement.Fit;
 import podium.placement.IncrementalResult;
 import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -93,16 +94,17 @@ final class OtherCluster {
     /** All at once of what keeps it out: who mends one thing need not be told of the next. */
     private static Verdict moved(Verdict verdict, List<String> bound, List<String> barred) {
         boolean takes = bound.isEmpty() && verdict.fit().takes();
-        List<String> reasons = new ArrayList<>(takes ? List.of(MOVED) : bound);
+        List<Reason> reasons = new ArrayList<>();
+        (takes ? List.of(MOVED) : bound).forEach(words -> reasons.add(Reason.of(words)));
+        if (!takes && !verdict.fit().takes()) {
+            reasons.addAll(verdict.why());
+        }
+        barred.forEach(words -> reasons.add(Reason.of(words)));
         if (takes) {
-            reasons.addAll(barred);
-            reasons.addAll(verdict.reasons());
-        } else {
-            reasons.addAll(verdict.fit().takes() ? List.of() : verdict.reasons());
-            reasons.addAll(barred);
+            reasons.addAll(verdict.why());
         }
         Fit fit = !bound.isEmpty() ? Fit.DOES_NOT_FIT : verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
         int tasks = bound.isEmpty() ? verdict.tasksThatFit() : 0;
-        return new Verdict(fit, reasons, tasks, takes ? verdict.score() : 0, takes ? verdict.evicts() : List.of());
+        return new Verdict(fit, tasks, takes ? verdict.score() : 0, reasons, takes ? verdict.evicts() : List.of());
     }
 }

@@ -25,6 +25,7 @@ import podium.model.value.DeviceTaint;
 import podium.model.value.Taint;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.MetricLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
@@ -152,7 +153,7 @@ public final class CanvasTooltips {
         String since =
                 task.getStarted() == null ? "" : Texts.of("CanvasTooltips.for", Formats.age(task.getStarted(), now));
         return task.getNamespace() + "/" + CleanText.clean(name) + rank + ", "
-                + task.getPhase().getName().toLowerCase(Locale.ROOT) + since;
+                + StateLabels.of(task.getPhase()).word() + since;
     }
 
     private void readings(Cell cell, Accelerator device, List<Line> lines, Instant now) {
@@ -183,7 +184,7 @@ public final class CanvasTooltips {
         return switch (metric) {
             case MEMORY_USED -> Texts.of("CanvasTooltips.memory");
             case XID -> "XID";
-            default -> metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> MetricLabels.word(metric);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.placement.Fit;
@@ -175,7 +176,9 @@ final class BoxPainter {
         }
         if (holdings.total() == 0) {
             String none = Texts.of(
-                    "BoxPainter.no", Formats.counted(state.nodes(), "node"), AcceleratorLabels.word(box.cluster()));
+                    "BoxPainter.no",
+                    Formats.counted(state.nodes(), "node"),
+                    Counted.noun(1, AcceleratorLabels.word(box.cluster())));
             return box.kind() == Box.Kind.CLUSTER
                     ? new String[] {none + "   " + connection(box), none}
                     : new String[] {none, ""};

@@ -3,7 +3,6 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -12,6 +11,7 @@ import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle;
@@ -142,7 +142,7 @@ final class CellText {
                     task.getJob() == null ? task.getName() : task.getJob().getName()));
             lines.add(
                     task.getRank() == null
-                            ? task.getPhase().getName().toLowerCase(Locale.ROOT)
+                            ? StateLabels.of(task.getPhase()).word()
                             : Texts.of("CellText.rank", task.getRank()));
         }
         if (device.getNumaNode() != null) {

@@ -15,6 +15,7 @@ import podium.ui.topology.internal.model.ProposedRanks;
 import podium.ui.topology.internal.model.RankCells;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.texts.Texts;
 
 /**
  * Paints the ranks of the board: a frame around their node, the GPUs that they would take with the number of the rank, and
@@ -58,16 +59,20 @@ final class ProposedRanksPainter {
             told = cells(gc, picture, box, ranks, proposed);
         }
         frame(gc, ink, at, wrong);
-        String planned = planned(node, ranks);
+        String taken = taken(node, ranks);
         String spans = (wrong ? "! " : "")
                 + Rank.spans(ranks.stream().map(Rank::number).toList());
-        badges.paint(gc, picture, box, ink, told ? planned : spans, told ? planned.replace(" planned", "") : spans);
+        badges.paint(gc, picture, box, ink, told ? planned(node, ranks) : spans, told ? taken : spans);
     }
 
     /** 8/8 planned: of the devices of the node those that the ranks take. */
     static String planned(Node node, List<Rank> ranks) {
+        return Texts.of("ProposedRanksPainter.planned", taken(node, ranks));
+    }
+
+    private static String taken(Node node, List<Rank> ranks) {
         int taken = ranks.stream().mapToInt(Rank::accelerators).sum();
-        return taken + "/" + node.getAccelerators().size() + " planned";
+        return taken + "/" + node.getAccelerators().size();
     }
 
     private static void frame(GC gc, Color ink, PixelRect at, boolean wrong) {

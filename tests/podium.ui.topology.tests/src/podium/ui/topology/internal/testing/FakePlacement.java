@@ -15,6 +15,7 @@ import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -41,9 +42,10 @@ public class FakePlacement implements PlacementService {
         return one.tasksThatFit() > 0 && one.tasksThatFit() < wanted
                 ? new Verdict(
                         Fit.DOES_NOT_FIT,
-                        List.of("room for " + one.tasksThatFit() + " of " + wanted + " tasks"),
                         one.tasksThatFit(),
-                        0)
+                        0,
+                        List.of(new Reason("room for " + one.tasksThatFit(), "", Reason.Kind.ROOM)),
+                        List.of())
                 : one;
     }
 
