@@ -75,9 +75,16 @@ public class TopologyPart {
         structure = Repaint.of(canvas, STRUCTURE, chooser::rebuild);
         placing = places.on(parent, view, new WaitingJobs(fleet.fleet()), this::focus);
         CanvasTooltips tooltips = readings.tooltips(model);
-        placing.dragsOut(new MouseHandler(view.canvas(), model, highlights, tooltips, chooser, services.clock()));
+        MouseHandler mouse = new MouseHandler(view.canvas(), model, highlights, tooltips, chooser, services.clock());
+        placing.dragsOut(mouse);
         colours = readings.colours(canvas, model);
-        new CanvasKeyHandler(view.canvas(), model, highlights, chooser, placing.commands(colours, marks::find))
+        new CanvasKeyHandler(
+                        view.canvas(),
+                        model,
+                        highlights,
+                        chooser,
+                        placing.commands(colours, marks::find),
+                        mouse::closeTooltip)
                 .attach();
         Announcer announcer = new Announcer(canvas, model, highlights, tooltips, services.clock());
         new Subscriptions(canvas)

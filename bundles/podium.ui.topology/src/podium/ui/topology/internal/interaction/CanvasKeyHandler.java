@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.interaction;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -28,6 +29,7 @@ public final class CanvasKeyHandler {
     private final Highlights highlights;
     private final CanvasSelection chooser;
     private final Commands commands;
+    private final BooleanSupplier tooltip;
 
     /** What keys do that is not the canvas's own affair. */
     public interface Commands {
@@ -60,17 +62,20 @@ public final class CanvasKeyHandler {
         boolean commit();
     }
 
+    /** @param tooltip closes the card of what is pointed at; false: there is none */
     public CanvasKeyHandler(
             TopologyCanvas canvas,
             TopologyModel model,
             Highlights highlights,
             CanvasSelection chooser,
-            Commands commands) {
+            Commands commands,
+            BooleanSupplier tooltip) {
         this.canvas = canvas;
         this.model = model;
         this.highlights = highlights;
         this.chooser = chooser;
         this.commands = commands;
+        this.tooltip = tooltip;
     }
 
     /** Hears the keys of the canvas from now on. */
@@ -130,7 +135,7 @@ public final class CanvasKeyHandler {
                 }
             }
             case SWT.ESC -> {
-                if (!commands.cancel()) {
+                if (!commands.cancel() && !tooltip.getAsBoolean()) {
                     chooser.clear();
                 }
             }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.interaction;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Viewport;
@@ -18,12 +25,13 @@ import podium.ui.topology.internal.paint.MiniMap;
 import podium.ui.topology.internal.paint.TopologyCanvas;
 
 /**
- * The mouse: hover shows a card, click selects, wheel zooms at the pointer, dragging what is no task or dragging with the
- * middle button moves the view, the map jumps. UI thread.
+ * The mouse: hover shows a card, which is kept true and closed by what opens over it, click selects, wheel zooms at the
+ * pointer, dragging what is no task or dragging with the middle button moves the view, the map jumps. UI thread.
  */
 public final class MouseHandler {
     private static final double NOTCH = 1.25;
     private static final int SLACK = 4;
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final TopologyCanvas canvas;
     private final TopologyModel model;
@@ -32,7 +40,7 @@ public final class MouseHandler {
     private final CanvasSelection chooser;
     private final InstantSource clock;
     private Optional<Press> press = Optional.empty();
-    private boolean carded;
+    private Optional<Point> carded = Optional.empty();
 
     /** A pressed button and where the view was then. */
     private record Press(int button, int x, int y, Viewport view, boolean onMap, boolean moved) {
@@ -62,6 +70,39 @@ public final class MouseHandler {
         control.addListener(SWT.MouseUp, this::up);
         control.addListener(SWT.MouseDoubleClick, this::doubleClick);
         control.addListener(SWT.MouseWheel, this::wheel);
+        Listener over = event -> {
+            if (event.widget instanceof Menu || event.widget == control.getShell()) {
+                leave();
+            }
+        };
+        Display display = control.getDisplay();
+        display.addFilter(SWT.Show, over);
+        display.addFilter(SWT.Deactivate, over);
+        new Subscriptions(control)
+                .add(() -> display.removeFilter(SWT.Show, over))
+                .add(() -> display.removeFilter(SWT.Deactivate, over));
+        Repaint.every(control, LOOK, this::look);
+    }
+
+    /** Closes the card; false: there is none. */
+    public boolean closeTooltip() {
+        boolean was = carded.isPresent();
+        if (was) {
+            leave();
+        }
+        return was;
+    }
+
+    /** Keeps the card true, and closes it where the pointer went without a word: onto the menu bar, or the frame of the window. */
+    private void look() {
+        Canvas control = canvas.control();
+        carded.ifPresent(at -> {
+            if (control.getDisplay().getCursorControl() == control) {
+                tooltip(at);
+            } else {
+                leave();
+            }
+        });
     }
 
     /** The thing a drag would begin on; the press is then no pan any more. */
@@ -85,8 +126,8 @@ public final class MouseHandler {
         Optional<EObject> thing = onMap(event) ? Optional.empty() : at(event).map(Hit::subject);
         boolean other = !thing.equals(highlights.hovered());
         highlights.hover(thing);
-        if (carded && other) {
-            tooltip(event);
+        if (carded.isPresent() && other) {
+            tooltip(new Point(event.x, event.y));
         }
     }
 
@@ -104,26 +145,22 @@ public final class MouseHandler {
 
     private void hover(Event event) {
         if (press.isEmpty() && !onMap(event)) {
-            tooltip(event);
+            tooltip(new Point(event.x, event.y));
         }
     }
 
-    private void tooltip(Event event) {
-        Optional<Hit> hit = at(event);
-        carded = hit.isPresent();
+    private void tooltip(Point at) {
+        Optional<Hit> hit = Hit.at(model.layout(), model.view(), at.x, at.y);
+        carded = hit.map(it -> at);
         canvas.point(
                 hit.isPresent()
                         ? new PointerFeedback(
-                                Optional.of(tooltips.of(hit.get(), clock.instant())),
-                                event.x,
-                                event.y,
-                                0,
-                                Optional.empty())
+                                Optional.of(tooltips.of(hit.get(), clock.instant())), at.x, at.y, 0, Optional.empty())
                         : PointerFeedback.NOTHING);
     }
 
     private void leave() {
-        carded = false;
+        carded = Optional.empty();
         highlights.hover(Optional.empty());
         canvas.point(PointerFeedback.NOTHING);
     }
@@ -132,7 +169,7 @@ public final class MouseHandler {
         canvas.control().setFocus();
         press = Optional.of(new Press(event.button, event.x, event.y, model.view(), onMap(event), false));
         canvas.point(PointerFeedback.NOTHING);
-        carded = false;
+        carded = Optional.empty();
         if (onMap(event)) {
             model.show(MiniMap.center(model.view(), FreeView.map(model.view()), event.x, event.y));
         } else if (event.button == 3) {
