@@ -291,6 +291,26 @@ class WhichClusterTest {
     }
 
     @Test
+    void aClusterThatIsNotLiveIsNotLeftOutAndIsSaidNotToBe() throws Exception {
+        settings(first, "a");
+        Job job = waits("example/train:1", "");
+        Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        var asked = inRealm(() -> {
+            Cluster silent = fleet.cluster(second).orElseThrow();
+            silent.setConnection(ConnectionState.STALE);
+            try {
+                return comparison.read(subject, comparison.clusters());
+            } finally {
+                silent.setConnection(ConnectionState.LIVE);
+            }
+        });
+        var readings = asked.get(20, TimeUnit.SECONDS);
+        ClusterFit there = of(inRealm(() -> comparison.judge(subject, readings)), false);
+        assertEquals(List.of("The cluster is not live now."), there.against());
+        assertEquals("", there.room(), "nothing is said of what it would take");
+    }
+
+    @Test
     void anotherConfigMapOfItsNameAndAnotherJobOfItsNameStandAgainstIt() throws Exception {
         settings(first, "a");
         settings(second, "b");

@@ -30,7 +30,7 @@ public interface ClusterComparison {
     /** A cluster that has read it, and what of what it needs was found there and where it comes from. */
     record Reading(Cluster cluster, Manifest manifest, List<String> against, List<String> notes) {}
 
-    /** Where it can be held against: clusters that are live and can be submitted to. */
+    /** What it is held against: clusters that can be submitted to. Of one that is not live that is all that is said. */
     List<Cluster> clusters();
 
     /** Why a job cannot leave its cluster, as far as the model tells; empty: the cluster is asked. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -99,14 +100,8 @@ public final class FleetActions {
         }
         wrong = switch (action) {
             case SUBMIT -> submit.whyNot(selection);
-            case PLACE ->
-                subject(selection).isPresent() ? Optional.empty() : Optional.of(Texts.of("FleetActions.selectAJobOr"));
-            case LAY_OUT, FREE ->
-                job(selection)
-                        .map(job -> job.getFinished() == null
-                                ? Optional.<String>empty()
-                                : Optional.of(Texts.of("FleetActions.itHasFinished")))
-                        .orElse(Optional.of(Texts.of("FleetActions.selectAJob")));
+            case PLACE -> ofJob(selection, Texts.of("FleetActions.selectAJobOr"));
+            case LAY_OUT, FREE -> ofJob(selection, Texts.of("FleetActions.selectAJob"));
             case DRAIN ->
                 nodes(selection).isEmpty() ? Optional.of(Texts.of("FleetActions.selectNodes")) : Optional.empty();
             case CORDON ->
@@ -128,7 +123,7 @@ public final class FleetActions {
             case COPY_FILES -> copies.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
-        return wrong.isPresent() ? wrong : barred(action, selection);
+        return wrong.or(() -> ofPod(action, selection)).or(() -> barred(action, selection));
     }
 
     /** Called on any thread when the rights of the operator are known better than before. */
@@ -247,6 +242,29 @@ public final class FleetActions {
     private static void collect(Domain domain, Set<Node> nodes) {
         nodes.addAll(domain.getNodes());
         domain.getDomains().forEach(below -> collect(below, nodes));
+    }
+
+    /** Of one job, or of tasks of one, that has not finished. */
+    private static Optional<String> ofJob(List<EObject> selection, String otherwise) {
+        return job(selection).isEmpty()
+                ? Optional.of(otherwise)
+                : job(selection)
+                        .filter(job -> job.getFinished() != null)
+                        .map(job -> Texts.of("FleetActions.itHasFinished"));
+    }
+
+    /** What no bare pod can do, whatever is free: nothing makes it anew, and what is in it stays. */
+    private static Optional<String> ofPod(FleetAction action, List<EObject> selection) {
+        if (jobs(selection).stream().noneMatch(JobTraits::isPod)) {
+            return Optional.empty();
+        }
+        return switch (action) {
+            case LAY_OUT, FREE -> Optional.of(Texts.of("FleetActions.aPodIsPlaced"));
+            case SCALE -> Optional.of(Texts.of("FleetActions.aPodCannotBeScaled"));
+            case REQUEUE -> Optional.of(Texts.of("FleetActions.aPodCannotBeStopped"));
+            case WHICH_CLUSTER -> Optional.of(Texts.of("FleetActions.aPodCannotBeMoved"));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<String> ofJobs(List<EObject> selection, Function<List<Job>, Optional<String>> whyNot) {

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
 import podium.operation.submit.ClusterFit;
+import podium.placement.Fit;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.texts.Texts;
@@ -44,20 +46,17 @@ public final class ClusterChoiceDialog {
             List<ClusterFit> clusters, Function<ClusterFit, Optional<String>> whyNot) {
         Column<ClusterFit, ?> cluster = Column.<ClusterFit>text(
                         "cluster", Texts.of("ClusterChoiceDialog.cluster"), 180, Form.NAME, ClusterChoiceDialog::name)
-                .marked(fit -> Optional.of(StateLabels.of(fit.fit()).mark()));
+                .marked(fit -> Optional.of(now(fit, whyNot).mark()));
         return Stream.<Optional<? extends Column<ClusterFit, ?>>>of(
                         Optional.of(cluster),
                         Optional.of(Column.text(
-                                "fit",
-                                Texts.of("ClusterChoiceDialog.now"),
-                                110,
-                                Form.SENTENCE,
-                                ClusterChoiceDialog::now)),
-                        said(clusters, Texts.of("ClusterChoiceDialog.nodes"), 110, ClusterFit::room),
-                        said(clusters, Texts.of("ClusterChoiceDialog.waitsFor"), 200, ClusterFit::waits),
+                                "fit", Texts.of("ClusterChoiceDialog.now"), 110, Form.SENTENCE, fit -> now(fit, whyNot)
+                                        .word())),
+                        said(clusters, Texts.of("ClusterChoiceDialog.nodes"), 190, ClusterFit::room),
+                        said(clusters, Texts.of("ClusterChoiceDialog.waiting"), 260, ClusterFit::waits),
                         said(clusters, Texts.of("ClusterChoiceDialog.evicts"), 130, ClusterFit::evicts),
                         said(clusters, Texts.of("ClusterChoiceDialog.quota"), 130, ClusterFit::quota),
-                        said(clusters, Texts.of("ClusterChoiceDialog.distance"), 150, ClusterFit::distance),
+                        said(clusters, Texts.of("ClusterChoiceDialog.together"), 230, ClusterFit::distance),
                         said(clusters, Texts.of("ClusterChoiceDialog.whyNot"), 200, fit -> whyNot.apply(fit)
                                 .orElse("")),
                         said(
@@ -83,7 +82,16 @@ public final class ClusterChoiceDialog {
                 + (fit.here() ? Texts.of("ClusterChoiceDialog.here") : "");
     }
 
-    private static String now(ClusterFit fit) {
-        return fit.room().isEmpty() ? "" : StateLabels.of(fit.fit()).word();
+    /** One that it cannot go to has room at best. */
+    private static Shown now(ClusterFit fit, Function<ClusterFit, Optional<String>> whyNot) {
+        Shown shown = StateLabels.of(fit.fit());
+        if (fit.room().isEmpty()) {
+            return new Shown("", shown.icon(), shown.tone());
+        }
+        boolean barred = !fit.here() && whyNot.apply(fit).isPresent();
+        Shown refused = StateLabels.of(Fit.REFUSED);
+        return barred && fit.fit().takes()
+                ? new Shown(Texts.of("ClusterChoiceDialog.hasRoom"), refused.icon(), refused.tone())
+                : shown;
     }
 }

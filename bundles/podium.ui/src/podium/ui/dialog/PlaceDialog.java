@@ -11,7 +11,9 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Cluster;
+import podium.model.value.WorkKind;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -71,6 +73,25 @@ public final class PlaceDialog extends ConsoleDialog {
                 : Texts.of("PlaceDialog.fitsInOfThe", what, Formats.count(fitting), all);
     }
 
+    /** How a gang starts that no one place takes while several nodes together do; empty: a place takes it, or they do not either. */
+    static Optional<String> spread(Subject subject, List<RankedPlace> targets) {
+        int tasks = subject.job().getWantedTasks();
+        int room = targets.stream()
+                .filter(target -> target.target() instanceof Target.OnNode)
+                .mapToInt(target -> target.verdict().tasksThatFit())
+                .sum();
+        boolean whole =
+                targets.stream().anyMatch(target -> target.verdict().fit().takes());
+        if (!subject.wholeJob() || whole || tasks < 2 || room < tasks) {
+            return Optional.empty();
+        }
+        String all = Formats.counted(tasks, "task");
+        return Optional.of(
+                JobTraits.has(subject.job(), WorkKind.Trait.ENDS)
+                        ? Texts.of("PlaceDialog.layOutItsRanks", all)
+                        : Texts.of("PlaceDialog.letTheSchedulerDecide", all));
+    }
+
     @Override
     protected Optional<Cluster> cluster() {
         return FleetLabels.cluster(subject.job());
@@ -84,7 +105,7 @@ public final class PlaceDialog extends ConsoleDialog {
         String what = subject.wholeJob()
                 ? Texts.of("PlaceDialog.theWholeJob")
                 : Formats.counted(subject.tasks().size(), "task");
-        text(parent, said(what, fitting, targets.size()), Name.TEXT);
+        text(parent, spread(subject, targets).orElseGet(() -> said(what, fitting, targets.size())), Name.TEXT);
         FilterField filter =
                 new FilterField(parent, services().theme(), Texts.of("PlaceDialog.filterTargets"), FIELDS.hint());
         filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));

@@ -2,6 +2,7 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -90,11 +91,18 @@ public final class ClusterFlow {
                 (subject, fits) -> dialogs.compare(
                         title(job),
                         Texts.of("ClusterFlow.moveThere"),
-                        fits,
-                        fit -> fit.here()
-                                ? Optional.of(Texts.of("ClusterFlow.itIsHere"))
-                                : against(job, subject, fit).reduce((all, next) -> all + " " + next),
+                        fits.stream()
+                                .sorted(Comparator.comparing(
+                                        fit -> whyNot(job, subject, fit).isPresent() && !fit.here()))
+                                .toList(),
+                        fit -> whyNot(job, subject, fit),
                         fit -> plan(job, fit, new Submission.Free())));
+    }
+
+    private Optional<String> whyNot(Job job, Subject subject, ClusterFit fit) {
+        return fit.here()
+                ? Optional.of(Texts.of("ClusterFlow.itIsHere"))
+                : against(job, subject, fit).reduce((all, next) -> all + " " + next);
     }
 
     /** Shows all clusters for a manifest. Returns at once. */

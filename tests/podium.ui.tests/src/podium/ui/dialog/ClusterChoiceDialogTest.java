@@ -83,6 +83,18 @@ class ClusterChoiceDialogTest {
     }
 
     @Test
+    void aClusterThatItCannotGoToIsNotSaidToFitButToHaveRoom() {
+        seen.in(
+                () -> stage.dialogs.compare(
+                        "Which cluster", "Move There\u2026", fits(), _ -> Optional.of("spare is read-only"), _ -> {}),
+                () -> {
+                    NatTable table = seen.all(NatTable.class).getFirst();
+                    assertEquals("has room", String.valueOf(table.getDataValueByPosition(1, 1)));
+                    assertEquals("does not fit", String.valueOf(table.getDataValueByPosition(1, 2)));
+                });
+    }
+
+    @Test
     void bothPlansAreShownInOneDialogInTheirOrder() {
         seen.in(
                 () -> stage.dialogs.review(

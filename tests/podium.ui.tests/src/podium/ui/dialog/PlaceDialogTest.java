@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +16,11 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
+import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
@@ -99,6 +103,26 @@ class PlaceDialogTest {
         seen.in(
                 () -> stage.actions.run(FleetAction.PLACE, List.of(task)),
                 () -> assertTrue(seen.words().startsWith("1 task fits in")));
+    }
+
+    @Test
+    void ofAGangThatOnlySeveralNodesTakeItIsSaidHowItStarts() {
+        Target first = new Target.OnNode(cluster.getNodes().getFirst());
+        Target second = new Target.OnNode(cluster.getNodes().getLast());
+        Job gang = stage.made.job(cluster, "gang", "Job", JobState.HELD, 4, 8);
+        Subject whole = new Subject(gang, List.of());
+        String said = PlaceDialog.spread(whole, List.of(place(first, 2), place(second, 2)))
+                .orElseThrow();
+        assertTrue(said.contains("No place has room for all 4 tasks") && said.contains("ranks (b), or let"), said);
+        assertEquals(Optional.empty(), PlaceDialog.spread(whole, List.of(place(first, 2), place(second, 1))));
+        Job service = stage.made.job(cluster, "service", "Deployment", JobState.WAITING, 4, 8);
+        String free = PlaceDialog.spread(new Subject(service, List.of()), List.of(place(first, 2), place(second, 2)))
+                .orElseThrow();
+        assertTrue(free.endsWith("Close this and let the scheduler decide."), free);
+    }
+
+    private static RankedPlace place(Target target, int tasks) {
+        return new RankedPlace(target, new Verdict(Fit.DOES_NOT_FIT, List.of("too few"), tasks, 0), "too few");
     }
 
     @Test

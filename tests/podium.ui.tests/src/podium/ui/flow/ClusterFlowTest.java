@@ -102,6 +102,17 @@ class ClusterFlowTest {
     }
 
     @Test
+    void aClusterThatCanTakeItComesBeforeOneThatCannot() {
+        stage.comparison.open.add(stage.made.cluster("third", 2));
+        stage.locks.set(stage.comparison.open.getLast(), false);
+        stage.locks.set(spare, true);
+        compare();
+        assertTrue(
+                dialogs.shown.getLast().contains("lab FITS (it is here), third FITS, spare FITS (spare is read-only"),
+                dialogs.shown::toString);
+    }
+
+    @Test
     void whatRunsIsComparedAndNotMoved() {
         dialogs.confirms = true;
         stage.comparison.bound = Optional.of("it runs");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -147,6 +148,34 @@ class JobFlowTest {
         first.setFinished(java.time.Instant.EPOCH);
         assertEquals(Optional.of("it has finished"), stage.actions.whyNot(FleetAction.REQUEUE, List.of(first)));
         assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.DELETE, List.of(first)));
+    }
+
+    /** It would open a list of all places, each of them refused. */
+    @Test
+    void aJobThatHasFinishedIsNotPlaced() {
+        Task task = stage.made.task(first, 0, TaskPhase.SUCCEEDED, List.of());
+        first.setFinished(java.time.Instant.EPOCH);
+        for (EObject chosen : List.of(first, task)) {
+            assertEquals(Optional.of("it has finished"), stage.actions.whyNot(FleetAction.PLACE, List.of(chosen)));
+        }
+    }
+
+    @Test
+    void whatABarePodNeverTakesIsNotOfferedAndTheMenuSaysWhatIsPossibleInstead() {
+        Job pod = stage.made.job(lab, "lone", "Pod", JobState.HELD, 1, 8);
+        stage.comparison.open.addAll(List.of(lab, stage.made.cluster("spare", 2)));
+        Map<FleetAction, String> instead = Map.of(
+                FleetAction.SCALE, "submit it again with another number",
+                FleetAction.REQUEUE, "delete it and submit it again",
+                FleetAction.LAY_OUT, "place it on a node",
+                FleetAction.FREE, "place it on a node",
+                FleetAction.WHICH_CLUSTER, "submit its manifest in the other cluster");
+        instead.forEach((action, words) -> {
+            assertEquals(Optional.empty(), stage.actions.whyNot(action, List.of(first)), action.name());
+            String why = stage.actions.whyNot(action, List.of(pod)).orElse("");
+            assertTrue(why.startsWith("a bare pod ") && why.endsWith(words), why);
+        });
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.PLACE, List.of(pod)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,7 +54,6 @@ public final class ClusterComparisons implements ClusterComparison {
     @Override
     public List<Cluster> clusters() {
         return fleet.fleet().getClusters().stream()
-                .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE)
                 .filter(cluster -> asked(cluster).isPresent())
                 .toList();
     }
@@ -87,7 +87,14 @@ public final class ClusterComparisons implements ClusterComparison {
 
     @Override
     public CompletableFuture<List<Reading>> read(Subject subject, List<Cluster> clusters) {
-        List<Asked> all = clusters.stream().flatMap(one -> asked(one).stream()).toList();
+        List<Asked> all = clusters.stream()
+                .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE)
+                .flatMap(one -> asked(one).stream())
+                .toList();
+        List<Reading> silent = clusters.stream()
+                .filter(cluster -> cluster.getConnection() != ConnectionState.LIVE)
+                .map(cluster -> unread(cluster, Texts.of("ClusterComparisons.theClusterIsNot")))
+                .toList();
         Optional<Asked> origin = subject.from().flatMap(this::asked);
         Optional<CompletableFuture<List<TransferCompiler.Found>>> source =
                 origin.map(from -> questions.ask(() -> from.transfer().look(objects(from, subject))));
@@ -101,7 +108,8 @@ public final class ClusterComparisons implements ClusterComparison {
                 .map(reading -> reading.thenApply(Optional::of).exceptionally(_ -> Optional.empty()))
                 .toList();
         return CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new))
-                .thenApply(_ -> answers(all, readings));
+                .thenApply(_ -> Stream.concat(answers(all, readings).stream(), silent.stream())
+                        .toList());
     }
 
     /** One that did not answer is shown as such beside the others. */
@@ -111,13 +119,13 @@ public final class ClusterComparisons implements ClusterComparison {
             Cluster cluster = all.get(i).cluster();
             answers.add(readings.get(i)
                     .join()
-                    .orElseGet(() -> new Reading(
-                            cluster,
-                            Manifest.EMPTY,
-                            List.of(Texts.of("ClusterComparisons.theClusterDidNot")),
-                            List.of())));
+                    .orElseGet(() -> unread(cluster, Texts.of("ClusterComparisons.theClusterDidNot"))));
         }
         return answers;
+    }
+
+    private static Reading unread(Cluster cluster, String why) {
+        return new Reading(cluster, Manifest.EMPTY, List.of(why), List.of());
     }
 
     private static List<ObjectRef> objects(Asked asked, Subject subject) throws IOException {

@@ -133,7 +133,7 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
                 "fits 3 of 4 nodes; both tasks together in rack r1",
                 submissions.fit(supposed(cluster, group(2, Seen.asks(8)))));
         String three = submissions.fit(supposed(cluster, group(5, Seen.asks(8))));
-        assertTrue(three.startsWith("fits 3 of 4 nodes; room for 2 of 5 tasks in "), three);
+        assertTrue(three.startsWith("fits 3 of 4 nodes; at most 2 of 5 tasks together, in "), three);
         String huge = submissions.fit(supposed(cluster, group(1, Seen.asks(9))));
         assertTrue(huge.startsWith("fits 0 of 4 nodes; needs 9 GPUs"), huge);
         bench.node("n1-1").setUnschedulable(true);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.fleet.Holdings;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
@@ -54,6 +55,9 @@ final class OtherCluster {
         }
         if (subject.supposed().isEmpty() && subject.job().getTasks().stream().anyMatch(Holdings::holds)) {
             why.add(Texts.of("OtherCluster.isInAnotherClusterA"));
+        }
+        if (JobTraits.isPod(subject.job())) {
+            why.add(Texts.of("OtherCluster.aPodCannotBeMoved"));
         }
         if (there.getConnection() != ConnectionState.LIVE) {
             why.add(

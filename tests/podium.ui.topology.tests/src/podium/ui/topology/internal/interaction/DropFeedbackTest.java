@@ -18,6 +18,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.model.value.WorkKind;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -90,6 +91,15 @@ class DropFeedbackTest {
         placing.refresh();
         assertFalse(placing.accepts(hit("strange")));
         assertTrue(tooltip("strange").contains("is in a snapshot"), tooltip("strange"));
+    }
+
+    @Test
+    void noPlaceOfAnotherClusterTakesABarePod() {
+        job.setWork(WorkKind.POD);
+        placing.refresh();
+        assertFalse(shown("strange").fit().takes());
+        assertTrue(tooltip("strange").contains("a bare pod cannot be moved"), tooltip("strange"));
+        assertTrue(placing.accepts(hit("gpu-a2-3")), "in its own cluster it is placed");
     }
 
     @Test
