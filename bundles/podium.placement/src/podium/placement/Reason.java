@@ -19,7 +19,9 @@ public record Reason(String words, String rule, Kind kind) {
         /** The target takes some of the tasks and not all, and nothing more is said. */
         ROOM,
         /** It is held to another node, and can be placed anew. */
-        HELD
+        HELD,
+        /** Something decides that is not known as it is now, or is not read. */
+        UNKNOWN
     }
 
     /** One that is the same wherever it is said. */
@@ -32,7 +34,13 @@ public record Reason(String words, String rule, Kind kind) {
         return new Reason(words, rule, Kind.OTHER);
     }
 
+    /** One that claims and devices give. */
     public static Reason ofDevices(String words) {
         return new Reason(words, words, Kind.DEVICES);
+    }
+
+    /** One that what is not known gives. */
+    public static Reason ofUnknown(String words) {
+        return new Reason(words, words, Kind.UNKNOWN);
     }
 }

@@ -15,7 +15,7 @@ import podium.core.texts.Texts;
 public record Permission(String verb, String group, String resource, String subresource, String namespace) {
     /** e.g. "patch nodes" or "create pods/eviction in team-a". */
     public String words() {
-        return verb + " " + resource + (subresource.isEmpty() ? "" : "/" + subresource)
-                + (namespace.isEmpty() ? "" : Texts.of("Permission.in", namespace));
+        String right = verb + " " + resource + (subresource.isEmpty() ? "" : "/" + subresource);
+        return namespace.isEmpty() ? right : Texts.of("Permission.inNamespace", right, namespace);
     }
 }

@@ -6,19 +6,16 @@ import podium.core.texts.Texts;
 /** What is said when a server answers 401, so that whoever shows it can offer to log in again. */
 public final class LoginText {
     /** The credentials were good once. */
-    public static final String OVER = "Your login has expired: the server no longer accepts the credentials.";
+    public static final String OVER = Texts.of("LoginText.yourLoginHasExpired");
 
     /** They never were. */
-    public static final String REFUSED = "The server does not accept the credentials.";
+    public static final String REFUSED = Texts.of("LoginText.theServerDoesNotAccept");
 
     /** What to do when a login is over. */
     public static final String AGAIN = Texts.of("LoginText.logInAgainReads");
 
     /** What to do when it never was. */
     public static final String ADVICE = Texts.of("LoginText.logInAgainOr");
-
-    /** How what is said begins when a login on a terminal came to nothing. */
-    private static final String FAILED = "Login failed: ";
 
     /** What to do then. */
     public static final String ANEW = Texts.of("LoginText.logInAgainRestarts");
@@ -30,7 +27,7 @@ public final class LoginText {
 
     /** Why a login on a terminal came to nothing. */
     public static String failed(String why) {
-        return FAILED + why;
+        return Texts.of("LoginText.loginFailed", why);
     }
 
     /** What is said while a program asks on a terminal. */
@@ -38,8 +35,8 @@ public final class LoginText {
         return Texts.of("LoginText.asksYouForSomething", program);
     }
 
-    /** Whether to log in again would help. */
+    /** Whether to log in again would help. That a login failed is known by its words, so why it did stands last in them. */
     public static boolean isLogin(String message) {
-        return message.equals(OVER) || message.equals(REFUSED) || message.startsWith(FAILED);
+        return message.equals(OVER) || message.equals(REFUSED) || message.startsWith(failed(""));
     }
 }

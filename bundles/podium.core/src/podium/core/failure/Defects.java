@@ -14,11 +14,14 @@ public final class Defects {
 
         /** @param doing what failed, after "at" */
         public Defect(String doing, Throwable cause) {
-            super(Texts.of("Defects.podiumFailedAt", doing, why(FailureText.of(cause))), cause);
+            super(words(doing, cause), cause);
         }
 
-        private static String why(String words) {
-            return (words.startsWith("by ") ? ", " : ": ") + words;
+        private static String words(String doing, Throwable cause) {
+            String why = FailureText.of(cause);
+            return FailureText.isDefect(cause)
+                    ? Texts.of("Defects.podiumFailedByADefectAt", doing, why)
+                    : Texts.of("Defects.podiumFailedAt", doing, why);
         }
     }
 

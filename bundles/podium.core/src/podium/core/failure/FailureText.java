@@ -107,12 +107,23 @@ public final class FailureText {
         return said.endsWith(".") && said.indexOf(". ") < 0 ? said.substring(0, said.length() - 1) : said;
     }
 
+    /** Whether {@link #of} says that Podium has a defect. */
+    static boolean isDefect(Throwable failure) {
+        String words = of(failure);
+        for (@Nullable Throwable one = failure; one != null; one = one.getCause()) {
+            if (words.equals(defect(one))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The kind and the place, for who mends it, but not its own words, which may quote what was being read. */
     private static String defect(Throwable defect) {
         StackTraceElement[] trace = defect.getStackTrace();
-        String place = trace.length == 0
-                ? ""
-                : Texts.of("FailureText.inLine", trace[0].getFileName(), trace[0].getLineNumber());
-        return "by a defect of Podium (" + defect.getClass().getSimpleName() + place + ")";
+        String kind = defect.getClass().getSimpleName();
+        return trace.length == 0
+                ? Texts.of("FailureText.byADefect", kind)
+                : Texts.of("FailureText.byADefectInLine", kind, trace[0].getFileName(), trace[0].getLineNumber());
     }
 }

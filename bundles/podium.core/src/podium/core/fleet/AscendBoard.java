@@ -34,11 +34,12 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
     /** By the label that Ascend's operator writes. */
     private static final Map<String, AscendBoard> BOARDS = Map.of(
             "module",
-            new AscendBoard(4, false, Texts.of("AscendBoard.or"), List.of(1, 2, 4, 8)::contains),
+            new AscendBoard(4, false, Texts.of("AscendBoard.oneTwoFourOrEight"), List.of(1, 2, 4, 8)::contains),
             "half",
-            new AscendBoard(4, false, Texts.of("AscendBoard.or2"), List.of(1, 2, 4)::contains),
+            new AscendBoard(4, false, Texts.of("AscendBoard.oneTwoOrFour"), List.of(1, 2, 4)::contains),
             "module-910b-16",
-            new AscendBoard(8, false, Texts.of("AscendBoard.upToOr"), count -> count <= 8 || count % 2 == 0),
+            new AscendBoard(
+                    8, false, Texts.of("AscendBoard.upToEightOrAnEvenNumber"), count -> count <= 8 || count % 2 == 0),
             "module-a3-16",
             PAIRS,
             "module-a3-16-super-pod",
@@ -93,12 +94,10 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
         int free = groups(states, group);
         return !whole || asked % group > 0 || free >= asked / group
                 ? Optional.empty()
-                : Optional.of(Texts.of(
-                        "AscendBoard.ofTheGroupsOf",
-                        group,
-                        free,
-                        free == 1 ? Texts.of("AscendBoard.is") : Texts.of("AscendBoard.are"),
-                        asked / group));
+                : Optional.of(
+                        free == 1
+                                ? Texts.of("AscendBoard.oneGroupIsFree", group, asked / group)
+                                : Texts.of("AscendBoard.someGroupsAreFree", group, free, asked / group));
     }
 
     /** Groups with so many that are free; those of which it is not known whether they are held count as free. */

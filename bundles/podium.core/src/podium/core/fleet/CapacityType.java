@@ -127,9 +127,13 @@ public record CapacityType(Kind kind, String reservation, String pool, boolean l
                 ? kind.word
                 : kind.word.isEmpty()
                         ? Texts.of("CapacityType.reservation", reservation)
-                        : Texts.of("CapacityType.reservation2", kind.word, reservation);
+                        : Texts.of("CapacityType.kindWithReservation", kind.word, reservation);
         String terms = kind.ends() ? named + ": " + kind.means : named;
-        return leaving ? Texts.of("CapacityType.isBeingTakenBack", terms.isEmpty() ? "" : "; " + terms) : terms;
+        return !leaving
+                ? terms
+                : terms.isEmpty()
+                        ? Texts.of("CapacityType.isBeingTakenBack")
+                        : Texts.of("CapacityType.isBeingTakenBackWithTerms", terms);
     }
 
     /** Why work may lose the node unasked: "spot: may be taken back at any time"; empty: for nothing that is told. */

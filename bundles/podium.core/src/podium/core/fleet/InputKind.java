@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import podium.core.change.SyncState;
 import podium.core.texts.Texts;
@@ -40,13 +39,13 @@ public enum InputKind {
     JOBS("jobs.batch", "Jobs", true),
     JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets", true);
 
-    /** Begins a phrase that names what decides and is not read here at all. */
-    public static final String DEPENDS = "depends on ";
-
-    private static final String REFUSED = "you may not read: ";
-    private static final String NARROWED = "you may read in one namespace only: ";
-    private static final String INTERRUPTED = "not up to date: ";
-    private static final String NOT_YET = "still being read: ";
+    /**
+     * What of some kinds is not known as it is now, for one reason.
+     *
+     * @param words "you may not read: ResourceQuotas"
+     * @param coming true: no role helps to read it sooner, it comes by itself
+     */
+    public record Gap(String words, boolean coming) {}
 
     private final String resource;
     private final String words;
@@ -80,31 +79,32 @@ public enum InputKind {
      * @param namespace of what leans on them; empty: all namespaces
      */
     public static List<String> unknown(SchedulingObjects facts, String namespace, Collection<InputKind> grounds) {
-        List<String> phrases = new ArrayList<>();
-        add(REFUSED, grounds, it -> it.is(facts, namespace, SyncState.REFUSED), phrases);
-        add(NARROWED, grounds, it -> it.is(facts, namespace, SyncState.NARROWED), phrases);
-        add(INTERRUPTED, grounds, it -> it.is(facts, namespace, SyncState.INTERRUPTED), phrases);
-        add(NOT_YET, grounds, it -> it.is(facts, namespace, SyncState.NOT_YET), phrases);
-        return List.copyOf(phrases);
+        return gaps(facts, namespace, grounds).stream().map(Gap::words).toList();
     }
 
-    /** True for a phrase that {@link #unknown} says, and for one that begins with {@link #DEPENDS}. */
-    public static boolean isUnknown(String phrase) {
-        return List.of(REFUSED, NARROWED, INTERRUPTED, NOT_YET, DEPENDS).stream()
-                .anyMatch(phrase::startsWith);
-    }
-
-    /** True for a phrase of what no role helps to read sooner: it comes by itself. */
-    public static boolean isComing(String phrase) {
-        return phrase.startsWith(INTERRUPTED) || phrase.startsWith(NOT_YET);
-    }
-
-    private static void add(
-            String begin, Collection<InputKind> grounds, Predicate<InputKind> which, List<String> phrases) {
-        String names = grounds.stream().filter(which).map(InputKind::words).collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            phrases.add(begin + names);
+    /** The same as {@link #unknown}, with what becomes of it. */
+    public static List<Gap> gaps(SchedulingObjects facts, String namespace, Collection<InputKind> grounds) {
+        List<Gap> gaps = new ArrayList<>();
+        for (SyncState state :
+                List.of(SyncState.REFUSED, SyncState.NARROWED, SyncState.INTERRUPTED, SyncState.NOT_YET)) {
+            String names = grounds.stream()
+                    .filter(it -> it.is(facts, namespace, state))
+                    .map(InputKind::words)
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                gaps.add(gap(state, names));
+            }
         }
+        return List.copyOf(gaps);
+    }
+
+    private static Gap gap(SyncState state, String names) {
+        return switch (state) {
+            case REFUSED -> new Gap(Texts.of("InputKind.youMayNotRead", names), false);
+            case NARROWED -> new Gap(Texts.of("InputKind.youMayReadInOneNamespace", names), false);
+            case INTERRUPTED -> new Gap(Texts.of("InputKind.notUpToDate", names), true);
+            default -> new Gap(Texts.of("InputKind.stillBeingRead", names), true);
+        };
     }
 
     private boolean is(SchedulingObjects facts, String namespace, SyncState reading) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.text.Counted;
 import podium.core.texts.Texts;
 import podium.model.fleet.Node;
 import podium.model.value.Labels;
@@ -58,12 +59,7 @@ public record TpuSlice(String pool, String topology, int hosts) {
     public Optional<String> condition(int tasks) {
         return tasks > 0 && tasks % hosts == 0
                 ? Optional.empty()
-                : Optional.of(Texts.of(
-                        "TpuSlice.oneOfHostsOf",
-                        hosts,
-                        topology,
-                        tasks,
-                        tasks == 1 ? Texts.of("TpuSlice.task") : Texts.of("TpuSlice.tasks")));
+                : Optional.of(Texts.of("TpuSlice.oneOfHostsOf", hosts, topology, Counted.of(tasks, "task")));
     }
 
     /**
@@ -76,13 +72,7 @@ public record TpuSlice(String pool, String topology, int hosts) {
     public record Count(int all, int free) {
         /** "2/3 TPU slices free"; empty: there are none. */
         public String words() {
-            return all == 0
-                    ? ""
-                    : Texts.of(
-                            "TpuSlice.free",
-                            free,
-                            all,
-                            all == 1 ? Texts.of("TpuSlice.tpuSlice") : Texts.of("TpuSlice.tpuSlices"));
+            return all == 0 ? "" : Texts.of("TpuSlice.free", free, all, Counted.noun(all, "TPU slice"));
         }
     }
 

@@ -2,23 +2,29 @@
 package podium.core.job;
 
 import java.util.Collection;
+import java.util.Set;
 import podium.core.texts.Texts;
 
 /** Reasons that Podium gives a job itself, because nobody else tells one: they only say that it waits. Pure functions. */
 public final class DefaultReason {
-    public static final String NO_PODS = "no pods yet";
-    public static final String NOT_SCHEDULED = "not scheduled yet";
-    public static final String SUSPENDED = "suspended";
+    public static final String NO_PODS = Texts.of("DefaultReason.noPodsYet");
+    public static final String NOT_SCHEDULED = Texts.of("DefaultReason.notScheduledYet");
+    public static final String SUSPENDED = Texts.of("DefaultReason.suspended");
     /** Part of what is told of a job that Kueue is not to admit. */
-    public static final String INACTIVE = "its Workload is not active";
+    public static final String INACTIVE = Texts.of("DefaultReason.itsWorkloadIsNotActive");
 
-    private static final String HELD = "held by ";
+    /** How what is said of gates begins: they stand last in it. */
+    private static final String HELD = Texts.of("DefaultReason.heldBy", "");
+
+    private static final Set<String> WAITS = Set.of("", NO_PODS, NOT_SCHEDULED, SUSPENDED);
 
     private DefaultReason() {}
 
     /** Which gates hold it; in words without a name where none is known. */
     public static String heldBy(Collection<String> gates) {
-        return HELD + (gates.isEmpty() ? Texts.of("DefaultReason.aSchedulingGate") : GateText.of(gates));
+        return Texts.of(
+                "DefaultReason.heldBy",
+                gates.isEmpty() ? Texts.of("DefaultReason.aSchedulingGate") : GateText.of(gates));
     }
 
     /** True for one of these, and for none at all: it is nothing that the cluster says. */
@@ -40,9 +46,6 @@ public final class DefaultReason {
 
     /** True for a reason that tells less than who decides over the whole gang. */
     public static boolean waits(String reason) {
-        return switch (reason) {
-            case "", NO_PODS, NOT_SCHEDULED, SUSPENDED -> true;
-            default -> false;
-        };
+        return WAITS.contains(reason);
     }
 }

@@ -49,8 +49,9 @@ public record PurposeFile(Path path) {
         List<String> problems = new ArrayList<>();
         List<String> all = lines.lines().toList();
         for (int i = 0; i < all.size(); i++) {
-            String at = Texts.of("PurposeFile.line", i + 1);
-            PurposeRules.problem(all.get(i)).ifPresent(words -> problems.add(at + words + "."));
+            int line = i + 1;
+            PurposeRules.problem(all.get(i))
+                    .ifPresent(words -> problems.add(Texts.of("PurposeFile.problemOfLine", line, words)));
         }
         return problems;
     }

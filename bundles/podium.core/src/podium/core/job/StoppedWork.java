@@ -19,19 +19,8 @@ import podium.model.fleet.TaskPhase;
 public final class StoppedWork {
     private StoppedWork() {}
 
-    /** What it is for, before its numbers: "training, "; empty: that is not known. */
-    public static String purpose(Job job) {
-        String word = PurposeRules.word(job.getPurpose());
-        return word.isEmpty() ? "" : word + ", ";
-    }
-
-    /** What is lost with these tasks of a job, e.g. ": loses the work of 8 GPUs since its last checkpoint"; empty: nothing. */
+    /** What is lost with these tasks of a job, e.g. "loses the work of 8 GPUs since its last checkpoint"; empty: nothing. */
     public static String lost(Job job, List<Task> tasks) {
-        String words = words(job, tasks);
-        return words.isEmpty() ? "" : ": " + words;
-    }
-
-    private static String words(Job job, List<Task> tasks) {
         if (job.getPurpose() == Purpose.NOTEBOOK) {
             return Texts.of("StoppedWork.itsKernelsEndWith");
         }
@@ -49,17 +38,18 @@ public final class StoppedWork {
         if (gpus == 0) {
             return "";
         }
-        String since = tasks.stream()
+        Optional<Instant> since = tasks.stream()
                 .map(Task::getStarted)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
-                .map(started -> Texts.of("StoppedWork.sinceOrSinceIts", started.truncatedTo(ChronoUnit.SECONDS)))
-                .orElse(Texts.of("StoppedWork.sinceItsLastCheckpoint"));
-        return Texts.of(
-                "StoppedWork.losesTheWorkOf",
-                gang ? Texts.of("StoppedWork.itsGangCannotGo") : "",
-                Counted.of(gpus, "GPU"),
-                since);
+                .map(started -> started.truncatedTo(ChronoUnit.SECONDS));
+        String work = Counted.of(gpus, "GPU");
+        if (since.isEmpty()) {
+            return gang ? Texts.of("StoppedWork.gangLosesTheWork", work) : Texts.of("StoppedWork.losesTheWork", work);
+        }
+        return gang
+                ? Texts.of("StoppedWork.gangLosesTheWorkSince", work, since.get())
+                : Texts.of("StoppedWork.losesTheWorkSince", work, since.get());
     }
 
     /** The same of a job that a queue stops as a whole; empty: no job is known. */

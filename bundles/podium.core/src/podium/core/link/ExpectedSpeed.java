@@ -10,6 +10,7 @@ import podium.core.machine.LocalAccelerators.LocalDevice;
 import podium.core.machine.LocalAccelerators.LocalLink;
 import podium.core.machine.PeerDevice;
 import podium.core.machine.PropertyValue;
+import podium.core.text.Counted;
 import podium.core.texts.Texts;
 
 /**
@@ -17,9 +18,15 @@ import podium.core.texts.Texts;
  *
  * @param bytesPerSecond nominal; empty when nothing can be expected
  * @param words how it was reckoned, or why there is nothing to expect
+ * @param nvLink whether it goes over NVLinks
  */
-public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
+public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words, boolean nvLink) {
     private static final double GB = 1e9;
+
+    /** Over PCIe. */
+    public ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
+        this(bytesPerSecond, words, false);
+    }
 
     /** Nothing can be expected. */
     public static ExpectedSpeed none(String reason) {
@@ -103,12 +110,17 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words) {
         OptionalDouble one = linkSpeed(from);
         OptionalDouble other = linkSpeed(to);
         if (links == 0 || one.isEmpty() || other.isEmpty()) {
-            return none(Texts.of("ExpectedSpeed.nvmlDoesNotReportThe"));
+            return new ExpectedSpeed(
+                    OptionalDouble.empty(), Texts.of("ExpectedSpeed.nvmlDoesNotReportNvLinkSpeed"), true);
         }
         double slower = Math.min(one.getAsDouble(), other.getAsDouble());
         return new ExpectedSpeed(
                 OptionalDouble.of(slower * links),
-                String.format(Locale.ROOT, "%d NVLinks of %.1f GB/s", links, slower / GB));
+                Texts.of(
+                        "ExpectedSpeed.nvLinksOfGbEach",
+                        Counted.of(links, "NVLink"),
+                        String.format(Locale.ROOT, "%.1f", slower / GB)),
+                true);
     }
 
     /** Those that lead straight to the other, else those of either to a switch: of the one that has fewer. */

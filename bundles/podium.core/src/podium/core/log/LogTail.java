@@ -14,6 +14,7 @@ import podium.core.api.ReadRefused;
 import podium.core.failure.FailureText;
 import podium.core.log.LogLine.Kind;
 import podium.core.log.PodContainers.Container;
+import podium.core.text.Counted;
 import podium.core.texts.Texts;
 
 /**
@@ -159,24 +160,11 @@ final class LogTail implements Runnable {
                     note(Texts.of("LogTail.linesMayBeMissing"), Kind.GAP);
                 }
             }
-            note(Texts.of("LogTail.theContainerWasStarted", ordinal(now)), Kind.NOTE);
+            note(Texts.of("LogTail.theContainerWasStarted", Counted.of(now, "restart")), Kind.NOTE);
             last = 0;
             same = 0;
         }
         restarts = now;
-    }
-
-    private static String ordinal(int number) {
-        int tens = number % 100;
-        String end = tens >= 11 && tens <= 13
-                ? "th"
-                : switch (number % 10) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
-        return number + end;
     }
 
     private LogQuery query(boolean follow, boolean previous) {

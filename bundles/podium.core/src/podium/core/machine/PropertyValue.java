@@ -8,6 +8,13 @@ public sealed interface PropertyValue {
 
     record Words(String text) implements PropertyValue {}
 
+    /**
+     * What can be turned on and off.
+     *
+     * @param text also what it will be after a reset
+     */
+    record Switch(boolean on, String text) implements PropertyValue {}
+
     /** @param reason why there is none, e.g. "not supported by this device" */
     record Unknown(String reason) implements PropertyValue {}
 }

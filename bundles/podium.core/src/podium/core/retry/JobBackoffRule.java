@@ -94,7 +94,11 @@ public record JobBackoffRule(
 
     private PodLossEffect count(int pods) {
         if ((long) failed + pods > limit) {
-            return new PodLossEffect(PodLossOutcome.ENDS, Texts.of("JobBackoffRule.eachLostPodCounts", allowance()));
+            return new PodLossEffect(
+                    PodLossOutcome.ENDS,
+                    failed == 0
+                            ? Texts.of("JobBackoffRule.eachLostPodCounts", limit)
+                            : Texts.of("JobBackoffRule.eachLostPodCountsAfterFailures", limit, failed));
         } else if (perIndex.isPresent()) {
             int most = perIndex.getAsInt();
             if (most == 0) {
@@ -106,32 +110,20 @@ public record JobBackoffRule(
         return new PodLossEffect(PodLossOutcome.REPLACED, counted(pods));
     }
 
-    private String allowance() {
-        return Texts.of(
-                "JobBackoffRule.backofflimitIs",
-                limit,
-                failed == 0 ? "" : Texts.of("JobBackoffRule.withFailedAlready", failed));
-    }
-
     private String counted(int pods) {
         return limit == Integer.MAX_VALUE
                 ? Texts.of("JobBackoffRule.itCountsAsFailed")
-                : Texts.of(
-                        "JobBackoffRule.of",
-                        (pods == 1
-                                        ? Texts.of("JobBackoffRule.itCountsAsFailure")
-                                        : Texts.of("JobBackoffRule.theyCountAsFailures"))
-                                + (failed + pods),
-                        limit);
+                : pods == 1
+                        ? Texts.of("JobBackoffRule.itCountsAsFailure", failed + pods, limit)
+                        : Texts.of("JobBackoffRule.theyCountAsFailures", failed + pods, limit);
     }
 
     private PodLossEffect indexFails(int pods, String why) {
         boolean now = maxFailedIndexes.isPresent() && failedIndexes + pods > maxFailedIndexes.getAsInt();
         return new PodLossEffect(
                 PodLossOutcome.ENDS,
-                why
-                        + (now
-                                ? Texts.of("JobBackoffRule.andMaxfailedindexesIs", maxFailedIndexes.getAsInt())
-                                : Texts.of("JobBackoffRule.itsIndexFailsFor")));
+                now
+                        ? Texts.of("JobBackoffRule.andMaxfailedindexesIs", why, maxFailedIndexes.getAsInt())
+                        : Texts.of("JobBackoffRule.itsIndexFailsFor", why));
     }
 }

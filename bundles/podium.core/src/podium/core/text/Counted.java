@@ -28,8 +28,8 @@ public final class Counted {
      * @param most how many are named at most, 1 or more
      */
     public static String named(Collection<String> names, int most) {
-        return names.stream().limit(most).collect(Collectors.joining(", "))
-                + (names.size() > most ? Texts.of("Counted.andMore", names.size() - most) : "");
+        String named = names.stream().limit(most).collect(Collectors.joining(", "));
+        return names.size() > most ? Texts.of("Counted.andMore", named, names.size() - most) : named;
     }
 
     /**

@@ -121,11 +121,11 @@ final class WaitText {
     }
 
     /** What could not be looked at: there may be more that holds it back. */
-    void unknown(List<String> phrases) {
-        for (String phrase : phrases) {
-            String words = Texts.of("WaitText.whetherTheyKeepIt", phrase);
+    void unknown(List<InputKind.Gap> gaps) {
+        for (InputKind.Gap gap : gaps) {
+            String words = Texts.of("WaitText.whetherTheyKeepIt", gap.words());
             found.add(
-                    InputKind.isComing(phrase)
+                    gap.coming()
                             ? Obstacle.of(By.SCHEDULER, words)
                             : Obstacle.of(By.SCHEDULER, words, new Cure.Elsewhere(Texts.of("WaitText.askForARole"))));
         }

@@ -129,6 +129,7 @@ public final class LocalDeviceProperties {
             case PropertyValue.Quantity quantity ->
                 facts.add(LocalDeviceLabels.label(fact), Formats.value(quantity.value(), fact.unit()));
             case PropertyValue.Words words -> facts.add(LocalDeviceLabels.label(fact), words.text());
+            case PropertyValue.Switch turned -> facts.add(LocalDeviceLabels.label(fact), turned.text());
             case PropertyValue.Unknown unknown ->
                 facts.marked(LocalDeviceLabels.label(fact), unknown.reason(), UNKNOWN);
         }

@@ -34,7 +34,7 @@ class HouseRulesTest {
                 internal.device -> change fleet
                 internal.fleet -> api change dra failure file fleet internal.device job text
                 job -> api change file fleet retry text
-                link -> machine
+                link -> machine text
                 log -> api failure text
                 machine -> change metrics
                 metrics -> change

@@ -41,9 +41,9 @@ class StoppedWorkTest {
     void workWithAStateLosesItSinceItsStartOrItsLastCheckpoint() {
         for (Purpose purpose : List.of(Purpose.TRAINING, Purpose.FINE_TUNING, Purpose.BATCH, Purpose.UNKNOWN)) {
             assertEquals(
-                    ": loses the work of 8 GPUs since 2026-03-02T12:00:00Z, or since its last checkpoint",
+                    "loses the work of 8 GPUs since 2026-03-02T12:00:00Z, or since its last checkpoint",
                     lost(job(purpose, 1, 8, NOON)));
-            assertEquals(": loses the work of 1 GPU since its last checkpoint", lost(job(purpose, 1, 1, null)));
+            assertEquals("loses the work of 1 GPU since its last checkpoint", lost(job(purpose, 1, 1, null)));
             assertEquals("", lost(job(purpose, 1, 0, NOON)), "no device of anybody works on it");
         }
     }
@@ -52,25 +52,19 @@ class StoppedWorkTest {
     void aGangLosesTheWorkOfAllItsTasks() {
         Job gang = job(Purpose.TRAINING, 4, 8, null);
         gang.setMinimum(4);
-        assertEquals(": its gang cannot go on, and loses the work of 32 GPUs since its last checkpoint", lost(gang));
+        assertEquals("its gang cannot go on, and loses the work of 32 GPUs since its last checkpoint", lost(gang));
         gang.setMinimum(3);
-        assertEquals(": loses the work of 8 GPUs since its last checkpoint", lost(gang), "three are enough");
+        assertEquals("loses the work of 8 GPUs since its last checkpoint", lost(gang), "three are enough");
     }
 
     @Test
     void aServiceLosesReplicasAndNoWork() {
-        assertEquals(": answers with 2 pods until others are ready", lost(job(Purpose.INFERENCE, 3, 8, NOON)));
-        assertEquals(": answers no requests until its pods are ready again", lost(job(Purpose.INFERENCE, 1, 8, NOON)));
+        assertEquals("answers with 2 pods until others are ready", lost(job(Purpose.INFERENCE, 3, 8, NOON)));
+        assertEquals("answers no requests until its pods are ready again", lost(job(Purpose.INFERENCE, 1, 8, NOON)));
     }
 
     @Test
     void aNotebookLosesItsKernels() {
-        assertEquals(": its kernels end, with all they have in memory", lost(job(Purpose.NOTEBOOK, 1, 0, NOON)));
-    }
-
-    @Test
-    void thePurposeStandsBeforeTheNumbers() {
-        assertEquals("fine-tuning, ", StoppedWork.purpose(job(Purpose.FINE_TUNING, 1, 1, null)));
-        assertEquals("", StoppedWork.purpose(job(Purpose.UNKNOWN, 1, 1, null)));
+        assertEquals("its kernels end, with all they have in memory", lost(job(Purpose.NOTEBOOK, 1, 0, NOON)));
     }
 }

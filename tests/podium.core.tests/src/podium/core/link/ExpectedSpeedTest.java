@@ -2,6 +2,7 @@
 package podium.core.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ class ExpectedSpeedTest {
         LocalDevice other = new Made(1).pcie(5, 16).switched(4, 0, 5).made();
         ExpectedSpeed expected = ExpectedSpeed.between(one, other, true);
         assertTrue(expected.bytesPerSecond().isEmpty(), "and PCIe is not the way between them");
+        assertTrue(expected.nvLink(), "whatever its words are");
     }
 
     @Test
@@ -115,6 +117,7 @@ class ExpectedSpeedTest {
         ExpectedSpeed there = ExpectedSpeed.between(device(0, 4, 16), narrow, true);
         ExpectedSpeed back = ExpectedSpeed.between(narrow, device(0, 4, 16), true);
         assertEquals("PCIe 4 x8", there.words());
+        assertFalse(there.nvLink());
         assertEquals(there, back);
         ExpectedSpeed untold = ExpectedSpeed.between(device(0, 4, 16), new Made(1).made(), true);
         assertTrue(untold.bytesPerSecond().isEmpty(), "of one nothing is known");

@@ -102,7 +102,7 @@ class LogTailTest {
         });
         List<String> text = run(all(true));
         assertEquals(List.of("a", "Killed"), text.subList(0, 2));
-        assertTrue(text.get(2).endsWith("started again, for the 1st time"), text::toString);
+        assertTrue(text.get(2).endsWith("started again: 1 restart"), text::toString);
         assertEquals("again", text.get(3));
         assertEquals(0, gaps());
     }
@@ -128,10 +128,10 @@ class LogTailTest {
         assertEquals(
                 List.of(
                         "a",
-                        "p: the container was started again, for the 1st time",
+                        "p: the container was started again: 1 restart",
                         "b",
                         "crash",
-                        "p: the container was started again, for the 2nd time",
+                        "p: the container was started again: 2 restarts",
                         "c",
                         "p: ended with exit code 1 (Error)"),
                 run(new LogOptions(true, false, sinceSecond(2.5), OptionalLong.empty())));

@@ -253,7 +253,6 @@ class DoubtTest {
         String words = "depends on " + what + ", which Podium does not read";
         assertTrue(verdict.reasons().contains(words), verdict::toString);
         assertEquals(Fit.FITS_IF, verdict.fit());
-        assertTrue(InputKind.isUnknown(words), "a plan says that it is no promise");
         assertTrue(
                 placement.whyWaiting(job).contains(words),
                 () -> placement.whyWaiting(job).toString());

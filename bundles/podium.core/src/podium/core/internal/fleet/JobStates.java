@@ -11,6 +11,7 @@ import podium.core.change.Change.WorkloadSeen;
 import podium.core.change.OwnState;
 import podium.core.job.DefaultReason;
 import podium.core.job.FailingReason;
+import podium.core.text.Counted;
 import podium.core.texts.Texts;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -58,12 +59,13 @@ final class JobStates {
      */
     static Derived own(WorkloadSeen workload, Optional<WorkloadSeen> endedLast) {
         OwnState own = workload.own().orElseThrow();
-        String failed = endedLast
+        String words = endedLast
                 .filter(made -> made.conditions().holds("Failed"))
-                .map(made ->
-                        Texts.of("JobStates.failed", made.name(), made.reason().isEmpty() ? "" : ": " + made.reason()))
-                .orElse("");
-        return new Derived(workload.suspended() ? JobState.SUSPENDED : own.state(), failed + own.words());
+                .map(made -> made.reason().isEmpty()
+                        ? Texts.of("JobStates.oneFailedBefore", made.name(), own.words())
+                        : Texts.of("JobStates.oneFailedBeforeBecause", made.name(), made.reason(), own.words()))
+                .orElse(own.words());
+        return new Derived(workload.suspended() ? JobState.SUSPENDED : own.state(), words);
     }
 
     /** What decides over the whole gang comes first; a reason that only says that it waits is left out beside it. */
@@ -105,7 +107,7 @@ final class JobStates {
         }
         for (String type : new String[] {"Failed", "FailureTarget"}) {
             if (conditions.holds(type)) {
-                String why = conditions.get(type).map(JobStates::words).orElse(Texts.of("JobStates.failed2"));
+                String why = conditions.get(type).map(JobStates::words).orElse(Texts.of("JobStates.failed"));
                 return Optional.of(living == 0 ? new Derived(JobState.FAILED, why) : stopping(why, living));
             }
         }
@@ -279,7 +281,7 @@ final class JobStates {
     }
 
     private static String tasks(int count) {
-        return count == 1 ? Texts.of("JobStates.task") : Texts.of("JobStates.tasks", count);
+        return Counted.of(count, "task");
     }
 
     private static Map<TaskPhase, Integer> count(Job job) {

@@ -66,8 +66,7 @@ record ProbeSelection(List<Candidate> chosen, Map<Integer, String> leftOut) {
         if (!(local.condition() instanceof Condition.Answering)) {
             return Optional.of(Texts.of("ProbeSelection.theDriverDoesNot"));
         }
-        boolean cut = local.details().facts().get(DeviceProperty.MIG) instanceof PropertyValue.Words words
-                && words.text().startsWith("on");
+        boolean cut = local.details().facts().get(DeviceProperty.MIG) instanceof PropertyValue.Switch mig && mig.on();
         if (cut) {
             return Optional.of(Texts.of("ProbeSelection.cutIntoSlicesMig"));
         }

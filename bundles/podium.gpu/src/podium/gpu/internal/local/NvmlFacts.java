@@ -76,12 +76,10 @@ final class NvmlFacts {
         DeviceInfo board = device.board();
         MemoryHealth memory = device.memoryHealth();
         FieldValues fields = device.fields(FIELDS);
-        all.words(
-                DeviceProperty.PERSISTENCE,
-                board.persistence().map(on -> on ? Texts.of("NvmlFacts.on") : Texts.of("NvmlFacts.off")));
+        all.put(DeviceProperty.PERSISTENCE, board.persistence().map(on -> mode(new Mode(on, on))));
         all.words(DeviceProperty.COMPUTE_MODE, board.computeMode().map(NvmlFacts::computeMode));
-        all.words(DeviceProperty.MIG, device.mig().mode().map(NvmlFacts::mode));
-        all.words(DeviceProperty.ECC, memory.ecc().map(NvmlFacts::mode));
+        all.put(DeviceProperty.MIG, device.mig().mode().map(NvmlFacts::mode));
+        all.put(DeviceProperty.ECC, memory.ecc().map(NvmlFacts::mode));
         all.quantity(DeviceProperty.POWER_LIMIT, device.powerLimit());
         all.quantity(DeviceProperty.POWER_LIMIT_SET, device.powerLimitSet());
         all.quantity(
@@ -135,9 +133,13 @@ final class NvmlFacts {
         facts.put(fact, value == null ? new PropertyValue.Unknown(answer.code().words()) : value);
     }
 
-    private static String mode(Mode mode) {
-        String now = mode.on() ? "on" : "off";
-        return mode.on() == mode.pendingOn() ? now : now + ", " + (mode.pendingOn() ? "on" : "off") + " after a reset";
+    private static PropertyValue.Switch mode(Mode mode) {
+        boolean stays = mode.on() == mode.pendingOn();
+        return new PropertyValue.Switch(
+                mode.on(),
+                mode.on()
+                        ? stays ? Texts.of("NvmlFacts.on") : Texts.of("NvmlFacts.onOffAfterAReset")
+                        : stays ? Texts.of("NvmlFacts.off") : Texts.of("NvmlFacts.offOnAfterAReset"));
     }
 
     /** nvmlComputeMode_t. */

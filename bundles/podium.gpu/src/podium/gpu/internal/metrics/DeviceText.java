@@ -134,6 +134,7 @@ public final class DeviceText implements MetricsWriter {
     private static String text(LocalDetails details, DeviceProperty fact) {
         return switch (details.facts().get(fact)) {
             case PropertyValue.Words words -> words.text();
+            case PropertyValue.Switch turned -> turned.text();
             case PropertyValue.Quantity quantity -> Long.toString((long) quantity.value());
             case null, default -> "";
         };

@@ -33,20 +33,19 @@ public final class CapacityNotes {
                         terms, _ -> new ArrayList<>())
                 .add(node)));
         return byTerms.entrySet().stream()
-                .map(entry -> who(entry.getValue(), nodes.size()) + " " + entry.getKey() + ".")
+                .map(entry -> words(entry.getValue(), nodes.size(), entry.getKey()))
                 .toList();
     }
 
-    private static String who(List<Node> found, int all) {
-        if (found.size() == 1 && all == 1) {
-            return Texts.of("CapacityNotes.is", found.getFirst().getName());
+    private static String words(List<Node> found, int all, String terms) {
+        if (all == 1) {
+            return Texts.of("CapacityNotes.theNodeIs", found.getFirst().getName(), terms);
+        } else if (found.size() == all) {
+            return Texts.of("CapacityNotes.allNodesThereAre", all, terms);
         }
-        return Texts.of(
-                "CapacityNotes.nodesThere",
-                found.size() == all
-                        ? Texts.of("CapacityNotes.all", all)
-                        : Texts.of("CapacityNotes.of", found.size(), all),
-                found.size() == 1 ? Texts.of("CapacityNotes.is2") : Texts.of("CapacityNotes.are"));
+        return found.size() == 1
+                ? Texts.of("CapacityNotes.oneOfTheNodesThereIs", all, terms)
+                : Texts.of("CapacityNotes.someOfTheNodesThereAre", found.size(), all, terms);
     }
 
     /** A plan with these among its effects; a refusal as it is. */

@@ -3,10 +3,10 @@ package podium.operation.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import podium.core.fleet.InputKind;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
+import podium.placement.Reason;
 import podium.placement.Verdict;
 
 /** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
@@ -33,24 +33,21 @@ public final class EvictionNotes {
     /** The same, with what the verdict leans on and what is not known as it is now. */
     private static Plan doubted(Plan plan, Verdict verdict) {
         List<String> effects = new ArrayList<>(plan.effects());
-        verdict.reasons().stream()
-                .filter(InputKind::isUnknown)
-                .forEach(reason -> effects.add(Texts.of("EvictionNotes.itMayNotFind", reason)));
+        verdict.why().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.UNKNOWN)
+                .forEach(reason -> effects.add(Texts.of("EvictionNotes.itMayNotFind", reason.words())));
         return plan.withEffects(effects);
     }
 
     private static Plan told(Plan plan, List<String> evicts) {
         List<String> irreversible = new ArrayList<>();
         irreversible.add(String.join("; ", evicts));
-        irreversible.add(Texts.of(
-                "EvictionNotes.anEvictionCannotBe",
-                evicts.size() == 1
-                        ? Texts.of("EvictionNotes.itIsKilled")
-                        : Texts.of(
-                                "EvictionNotes.areKilled",
-                                evicts.size() == 2
-                                        ? Texts.of("EvictionNotes.both")
-                                        : Texts.of("EvictionNotes.all", evicts.size()))));
+        irreversible.add(
+                switch (evicts.size()) {
+                    case 1 -> Texts.of("EvictionNotes.cannotBeUndoneItIsKilled");
+                    case 2 -> Texts.of("EvictionNotes.cannotBeUndoneBothAreKilled");
+                    default -> Texts.of("EvictionNotes.cannotBeUndoneAllAreKilled", evicts.size());
+                });
         irreversible.addAll(plan.irreversible());
         return plan.withIrreversible(irreversible);
     }

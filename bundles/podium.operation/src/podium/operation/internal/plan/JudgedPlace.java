@@ -3,7 +3,6 @@ package podium.operation.internal.plan;
 
 import java.util.List;
 import java.util.Optional;
-import podium.core.fleet.InputKind;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Node;
@@ -11,6 +10,7 @@ import podium.operation.placement.PlacementOutlook;
 import podium.operation.texts.Texts;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -38,29 +38,27 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
         if (subject.cluster().isEmpty()) {
             return Optional.of(Texts.of("JudgedPlace.isNotThereAny", job()));
         }
-        String would = Texts.of("JudgedPlace.wouldWait", who());
         if (target instanceof Target.OnNode(Node node) && node.getCluster() == null) {
-            return Optional.of(Texts.of("JudgedPlace.isNotThereAnyMore", where(), would));
+            return Optional.of(Texts.of("JudgedPlace.isNotThereAnyMore", where(), who()));
         }
         if (isCordoned(target) && !cordoned) {
-            return Optional.of(Texts.of("JudgedPlace.wasCordonedMeanwhile", where(), would));
+            return Optional.of(Texts.of("JudgedPlace.wasCordonedMeanwhile", where(), who()));
         }
         Verdict now = placement.verdict(subject, target);
         // that something is not known for a moment is no news of the place
-        boolean unknown = now.fit() == Fit.FITS_IF && now.reasons().stream().allMatch(InputKind::isUnknown);
+        boolean unknown =
+                now.fit() == Fit.FITS_IF && now.why().stream().allMatch(reason -> reason.kind() == Reason.Kind.UNKNOWN);
         if (now.fit().compareTo(first) <= 0 || unknown) {
             return Optional.empty();
         }
         List<String> why = now.fit() == Fit.EVICTS ? now.evicts() : now.reasons();
-        return Optional.of(Texts.of(
-                "JudgedPlace.isOtherwiseThanWhen",
-                where(),
-                String.join("; ", why),
+        String reasons = String.join("; ", why);
+        return Optional.of(
                 switch (now.fit()) {
-                    case EVICTS -> Texts.of("JudgedPlace.othersWouldBeEvicted");
-                    case REFUSED -> Texts.of("JudgedPlace.itMayNotBe");
-                    default -> Character.toUpperCase(would.charAt(0)) + would.substring(1);
-                }));
+                    case EVICTS -> Texts.of("JudgedPlace.othersWouldBeEvictedNow", where(), reasons);
+                    case REFUSED -> Texts.of("JudgedPlace.itMayNotBePlacedNow", where(), reasons);
+                    default -> Texts.of("JudgedPlace.wouldWaitNow", where(), reasons, who());
+                });
     }
 
     private String who() {

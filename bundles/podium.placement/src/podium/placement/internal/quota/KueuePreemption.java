@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.PurposeRules;
 import podium.core.job.StoppedWork;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.value.Resources;
@@ -58,11 +59,12 @@ public final class KueuePreemption {
 
     /** "llm-eval-7 (batch, priority 0, 8 GPUs)" and so on. */
     static String words(List<Workload> victims, String flavor, String resource, Cluster cluster) {
-        String named = victims.stream()
-                .limit(NAMED)
-                .map(victim -> words(victim, flavor, resource, job(victim, cluster)))
-                .collect(Collectors.joining(", "));
-        return victims.size() <= NAMED ? named : Texts.of("KueuePreemption.andMore", named, victims.size() - NAMED);
+        return Counted.named(
+                victims.stream()
+                        .map(victim ->
+                                words(CleanText.clean(victim.job()), victim, flavor, resource, job(victim, cluster)))
+                        .toList(),
+                NAMED);
     }
 
     /** Each of them: "Kueue evicts job team/llm-eval-7 (batch, priority 0, 8 GPUs)", and what is lost. */
@@ -70,11 +72,12 @@ public final class KueuePreemption {
         return victims.stream()
                 .map(victim -> {
                     Optional<Job> job = job(victim, cluster);
-                    return Texts.of(
-                            "KueuePreemption.kueueEvictsJob",
-                            victim.namespace(),
-                            words(victim, flavor, resource, job),
-                            StoppedWork.lost(job));
+                    String who = words(
+                            victim.namespace() + "/" + CleanText.clean(victim.job()), victim, flavor, resource, job);
+                    String lost = StoppedWork.lost(job);
+                    return lost.isEmpty()
+                            ? Texts.of("KueuePreemption.kueueEvictsJob", who)
+                            : Texts.of("KueuePreemption.kueueEvictsJobWithLoss", who, lost);
                 })
                 .toList();
     }
@@ -85,13 +88,12 @@ public final class KueuePreemption {
                 .findFirst();
     }
 
-    private static String words(Workload victim, String flavor, String resource, Optional<Job> job) {
-        return Texts.of(
-                "KueuePreemption.priority",
-                CleanText.clean(victim.job()),
-                job.map(StoppedWork::purpose).orElse(""),
-                victim.priority(),
-                ResourceText.words(resource, used(victim, flavor, resource)));
+    private static String words(String name, Workload victim, String flavor, String resource, Optional<Job> job) {
+        String held = ResourceText.words(resource, used(victim, flavor, resource));
+        String purpose = job.map(its -> PurposeRules.word(its.getPurpose())).orElse("");
+        return purpose.isEmpty()
+                ? Texts.of("KueuePreemption.withPriority", name, victim.priority(), held)
+                : Texts.of("KueuePreemption.withPurposeAndPriority", name, purpose, victim.priority(), held);
     }
 
     private static long used(Workload workload, String flavor, String resource) {

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.Holdings;
+import podium.core.job.PurposeRules;
 import podium.core.job.StoppedWork;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -88,12 +88,11 @@ final class PodPreemption {
     }
 
     private static String eviction(Task victim) {
-        return Texts.of(
-                "PodPreemption.kubeSchedulerEvictsPod",
-                victim.getNamespace(),
-                CleanText.clean(victim.getName()),
-                numbers(victim.getJob(), List.of(victim)),
-                StoppedWork.lost(victim.getJob(), List.of(victim)));
+        String who = numbers(victim.getNamespace() + "/" + victim.getName(), victim.getJob(), List.of(victim));
+        String lost = StoppedWork.lost(victim.getJob(), List.of(victim));
+        return lost.isEmpty()
+                ? Texts.of("PodPreemption.kubeSchedulerEvictsPod", who)
+                : Texts.of("PodPreemption.kubeSchedulerEvictsPodWithLoss", who, lost);
     }
 
     /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
@@ -101,31 +100,28 @@ final class PodPreemption {
         Map<Job, List<Task>> byJob = new LinkedHashMap<>();
         victims.forEach(victim ->
                 byJob.computeIfAbsent(victim.getJob(), _ -> new ArrayList<>()).add(victim));
-        String named = byJob.entrySet().stream()
-                .limit(NAMED)
-                .map(entry -> words(entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
-        String more = byJob.size() > NAMED ? Texts.of("PodPreemption.andMore", byJob.size() - NAMED) : "";
+        List<String> jobs = byJob.entrySet().stream()
+                .map(entry -> numbers(entry.getKey().getName(), entry.getKey(), entry.getValue()))
+                .toList();
+        String named = Counted.named(jobs, NAMED);
         List<DisruptionBudget> broken = broken(victims);
-        String budget = broken.isEmpty()
-                ? ""
+        return broken.isEmpty()
+                ? Texts.of("PodPreemption.fitsByPreempting", named)
                 : Texts.of(
-                        "PodPreemption.againstBudget",
+                        "PodPreemption.fitsByPreemptingAgainstBudget",
+                        named,
                         CleanText.clean(broken.getFirst().getName()));
-        return Texts.of("PodPreemption.fitsByPreempting", named, more, budget);
     }
 
-    private static String words(Job job, List<Task> victims) {
-        return CleanText.clean(job.getName()) + numbers(job, victims);
-    }
-
-    private static String numbers(Job job, List<Task> victims) {
+    /** "llm-eval-7 (batch, priority 0, 8 GPUs)". */
+    private static String numbers(String name, Job job, List<Task> victims) {
         int gpus = Holdings.asked(victims);
-        return Texts.of(
-                "PodPreemption.priority",
-                StoppedWork.purpose(job),
-                priority(job, victims.getFirst().getSpec()),
-                gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod"));
+        String held = gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod");
+        int priority = priority(job, victims.getFirst().getSpec());
+        String purpose = PurposeRules.word(job.getPurpose());
+        return purpose.isEmpty()
+                ? Texts.of("PodPreemption.withPriority", CleanText.clean(name), priority, held)
+                : Texts.of("PodPreemption.withPurposeAndPriority", CleanText.clean(name), purpose, priority, held);
     }
 
     /** Those that go: of all less important ones, the least that make room, protected ones and the most important spared first. */

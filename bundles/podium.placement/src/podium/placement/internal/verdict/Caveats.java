@@ -27,18 +27,18 @@ import podium.placement.texts.Texts;
 public final class Caveats {
     private final ProhibitedNodes bars;
     private final Optional<String> everywhere;
-    private final List<String> unknown;
+    private final List<InputKind.Gap> unknown;
     private final Optional<String> unread;
-    private final List<String> doubts;
-    private final List<String> doubtsOfEvicting;
+    private final List<Reason> doubts;
+    private final List<Reason> doubtsOfEvicting;
 
     private Caveats(
             ProhibitedNodes bars,
             Optional<String> everywhere,
-            List<String> unknown,
+            List<InputKind.Gap> unknown,
             Optional<String> unread,
-            List<String> doubts,
-            List<String> doubtsOfEvicting) {
+            List<Reason> doubts,
+            List<Reason> doubtsOfEvicting) {
         this.bars = bars;
         this.unknown = unknown;
         this.unread = unread;
@@ -71,20 +71,25 @@ public final class Caveats {
             grounds.addAll(VerdictInputs.of(ask));
         }
         Optional<String> unread = UnreadDependencies.of(probe, pieces, ask, facts);
-        List<String> doubts = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
+        List<InputKind.Gap> unknown = InputKind.gaps(facts, probe.namespace, grounds);
+        List<Reason> doubts = doubts(unknown, unread);
         Set<String> gates = bars.acting() ? PlacementBlockers.foreign(subject) : Set.of();
-        List<String> unknown = List.copyOf(doubts);
-        unread.ifPresent(doubts::add);
         if (!gates.isEmpty()) {
-            doubts.addFirst(Texts.of("Caveats.notBeforeIsOver", GateText.of(gates)));
+            doubts.addFirst(Reason.of(Texts.of("Caveats.notBeforeIsOver", GateText.of(gates))));
         }
         grounds.addAll(VerdictInputs.EVICTING);
         Optional<String> everywhere = bars.acting()
                 ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject))
                 : Optional.empty();
-        List<String> evicting = new ArrayList<>(InputKind.unknown(facts, probe.namespace, grounds));
-        unread.ifPresent(evicting::add);
+        List<Reason> evicting = doubts(InputKind.gaps(facts, probe.namespace, grounds), unread);
         return new Caveats(bars, everywhere, unknown, unread, List.copyOf(doubts), List.copyOf(evicting));
+    }
+
+    private static List<Reason> doubts(List<InputKind.Gap> unknown, Optional<String> unread) {
+        List<Reason> doubts = new ArrayList<>();
+        unknown.forEach(gap -> doubts.add(Reason.ofUnknown(gap.words())));
+        unread.ifPresent(words -> doubts.add(Reason.ofUnknown(words)));
+        return doubts;
     }
 
     /** Why it is refused whatever room there is; empty: it is not. */
@@ -92,8 +97,8 @@ public final class Caveats {
         return everywhere.or(() -> bars.node(node));
     }
 
-    /** What could not be looked at, in words. */
-    public List<String> unknown() {
+    /** What could not be looked at. */
+    public List<InputKind.Gap> unknown() {
         return unknown;
     }
 
@@ -116,12 +121,12 @@ public final class Caveats {
             reasons.addAll(verdict.why());
             return new Verdict(Fit.REFUSED, 0, 0, reasons, List.of());
         }
-        List<String> said = verdict.fit() == Fit.EVICTS ? doubtsOfEvicting : doubts;
+        List<Reason> said = verdict.fit() == Fit.EVICTS ? doubtsOfEvicting : doubts;
         if (said.isEmpty() || !verdict.fit().takes()) {
             return verdict;
         }
         List<Reason> reasons = new ArrayList<>(verdict.why());
-        said.forEach(words -> reasons.add(Reason.of(words)));
+        reasons.addAll(said);
         Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
         return new Verdict(fit, verdict.tasksThatFit(), verdict.score(), reasons, verdict.evicts());
     }

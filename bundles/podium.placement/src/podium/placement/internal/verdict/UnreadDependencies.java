@@ -13,7 +13,6 @@ import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.PodGroup;
 import podium.core.change.SchedulingObject.ResourceFlavor;
-import podium.core.fleet.InputKind;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -65,7 +64,7 @@ final class UnreadDependencies {
 
     private static String phrase(List<String> found) {
         String shown = Counted.named(found.stream().map(CleanText::clean).toList(), MOST);
-        return Texts.of("UnreadDependencies.whichPodiumDoesNot", InputKind.DEPENDS + shown);
+        return Texts.of("UnreadDependencies.dependsOnWhatIsNotRead", shown);
     }
 
     private static Stream<PodGroup> groups(

@@ -32,7 +32,7 @@ final class MeasuredLinks {
             DeviceLink link = new DeviceLink(
                     low,
                     high < 0 ? OptionalInt.empty() : OptionalInt.of(high),
-                    high >= 0 && result.expected().words().contains("NVLink") ? LinkKind.NVLINK : LinkKind.PCIE,
+                    high >= 0 && result.expected().nvLink() ? LinkKind.NVLINK : LinkKind.PCIE,
                     result.expected().bytesPerSecond(),
                     health);
             links.merge(List.of(low, high), link, MeasuredLinks::worse);

@@ -131,7 +131,7 @@ class ProbeRunTest {
         List<LocalDevice> devices = List.of(
                 Locals.gpu(0).lost().made(),
                 Locals.gpu(1)
-                        .fact(DeviceProperty.MIG, new PropertyValue.Words("on"))
+                        .fact(DeviceProperty.MIG, new PropertyValue.Switch(true, "an"))
                         .made(),
                 Locals.gpu(2).made(),
                 Locals.gpu(3).made());

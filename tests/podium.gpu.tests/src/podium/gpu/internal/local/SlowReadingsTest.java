@@ -94,8 +94,8 @@ class SlowReadingsTest {
         assertEquals(new PropertyValue.Words("1650522001122"), facts.get(DeviceProperty.SERIAL));
         assertEquals(new PropertyValue.Words("hopper"), facts.get(DeviceProperty.ARCHITECTURE));
         assertEquals(new PropertyValue.Words("9.0"), facts.get(DeviceProperty.CAPABILITY));
-        assertEquals(new PropertyValue.Words("off, on after a reset"), facts.get(DeviceProperty.MIG));
-        assertEquals(new PropertyValue.Words("on"), facts.get(DeviceProperty.ECC));
+        assertEquals(new PropertyValue.Switch(false, "off, on after a reset"), facts.get(DeviceProperty.MIG));
+        assertEquals(new PropertyValue.Switch(true, "on"), facts.get(DeviceProperty.ECC));
         assertEquals(new PropertyValue.Words("one process"), facts.get(DeviceProperty.COMPUTE_MODE));
         assertEquals(new PropertyValue.Words("at the next reset"), facts.get(DeviceProperty.RETIREMENT_PENDING));
         assertEquals(

@@ -151,7 +151,7 @@ class NodeLinkProbeTest {
                 Optional.empty(),
                 OptionalDouble.of(speed),
                 OptionalDouble.empty(),
-                new ExpectedSpeed(OptionalDouble.of(expected), words),
+                new ExpectedSpeed(OptionalDouble.of(expected), words, words.contains("NVLink")),
                 Optional.empty());
     }
 
