@@ -92,6 +92,11 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
         return row >= 0 && row < rows.size() ? rows.all().get(row) : null;
     }
 
+    /** Empty: there is no such row. */
+    String key(int row) {
+        return row >= 0 && row < rows.size() ? rows.all().get(row).key() : "";
+    }
+
     @Override
     public int indexOfRowObject(Row<R> row) {
         return indexOf(row.key());

@@ -106,7 +106,7 @@ public final class RowTable<R> {
                 selected.tell(selection());
             }
         });
-        new RowTooltip(table, theme, this::tipText).attach();
+        new RowTooltip(table, theme, this::tipText, data::key).attach();
         none = new EmptyRows(table, theme, () -> rows().size() == 0);
         table.addTraverseListener(this::leave);
         AccessibleName.name(table, () -> name, this::spoken);

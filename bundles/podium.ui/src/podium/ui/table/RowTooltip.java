@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.DefaultToolTip;
@@ -16,7 +17,7 @@ import podium.ui.toolkit.WidgetText;
 
 /**
  * The whole of what a cell shows, and more where the table has more to say. None while a button is pressed: the toolkit hovers
- * then too, and what opens as a drag begins would stay over the table until it ends.
+ * then too, and what opens as a drag begins would stay over the table until it ends. It goes when another row comes below the pointer.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowTooltip extends DefaultToolTip {
@@ -28,13 +29,19 @@ final class RowTooltip extends DefaultToolTip {
     private final NatTable table;
     private final Theme theme;
     private final Words words;
+    private final IntFunction<String> keys;
     private boolean pressed;
+    private Composite shown;
+    private int y;
+    private String key = "";
 
-    RowTooltip(NatTable table, Theme theme, Words words) {
+    /** @param keys of the rows, by number */
+    RowTooltip(NatTable table, Theme theme, Words words, IntFunction<String> keys) {
         super(table, ToolTip.NO_RECREATE, true);
         this.table = table;
         this.theme = theme;
         this.words = words;
+        this.keys = keys;
         setShift(new org.eclipse.swt.graphics.Point(12, 12));
     }
 
@@ -46,6 +53,11 @@ final class RowTooltip extends DefaultToolTip {
         // where a drag took the mouse, the table never hears of the release
         table.addListener(SWT.MouseMove, event -> pressed = (event.stateMask & SWT.BUTTON_MASK) != 0);
         table.addListener(SWT.DragDetect, event -> hide());
+        table.addListener(SWT.Paint, event -> {
+            if (shown != null && !shown.isDisposed() && !key.equals(key())) {
+                hide();
+            }
+        });
     }
 
     @Override
@@ -61,7 +73,15 @@ final class RowTooltip extends DefaultToolTip {
     /** In our colours: the style sheet would put its dark text on the system's ground for tips, which is black in GTK. */
     @Override
     protected Composite createToolTipContentArea(Event event, Composite parent) {
+        shown = parent;
+        y = event.y;
+        key = key();
         return theme.dress(super.createToolTipContentArea(event, parent), Name.RAISED, Name.TEXT);
+    }
+
+    /** Of the row below the pointer. */
+    private String key() {
+        return keys.apply(table.getRowIndexByPosition(table.getRowPositionByY(y)));
     }
 
     @Override

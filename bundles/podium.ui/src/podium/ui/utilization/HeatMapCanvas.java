@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -35,6 +36,7 @@ final class HeatMapCanvas {
         canvas = theme.dress(new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND));
         canvas.addPaintListener(event -> paint(event.gc, canvas.getClientArea()));
         canvas.addMouseMoveListener(event -> tip(event.x, event.y));
+        canvas.addListener(SWT.MouseExit, event -> WidgetText.tip(canvas, null));
         canvas.addMouseListener(MouseListener.mouseDownAdapter(event -> canvas.setFocus()));
         theme.onTheme(canvas, canvas::redraw);
         AccessibleName.name(
@@ -51,6 +53,10 @@ final class HeatMapCanvas {
     void show(HeatMap next, TimeWindow of) {
         map = next;
         window = of;
+        if (canvas.getToolTipText() != null) {
+            Point at = canvas.toControl(canvas.getDisplay().getCursorLocation());
+            tip(at.x, at.y); // other rows may be there now
+        }
         canvas.redraw();
     }
 

@@ -104,7 +104,7 @@ class RowTableTest {
     @Test
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
-        RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _) -> "all of it");
+        RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _) -> "all of it", row -> "");
         tip.attach();
         assertTrue(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)));
         mouse(SWT.MouseDown, cell, SWT.NONE);
@@ -113,6 +113,27 @@ class RowTableTest {
         assertTrue(
                 tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)),
                 "a drag of the system takes the release");
+    }
+
+    @Test
+    void aTipGoesWhenAnotherRowComesBelowThePointer() {
+        table.show(new Rows<>(List.of(row(1), row(2), row(3))));
+        table.tip(line -> "number " + line.number());
+        Rectangle cell = table.control().getBoundsByPosition(0, 2);
+        mouse(SWT.MouseMove, cell, SWT.NONE);
+        mouse(SWT.MouseHover, cell, SWT.NONE);
+        screen.until("the tip is there", () -> tips() == 1);
+        table.show(new Rows<>(List.of(row(2), row(2), row(4))));
+        screen.settle();
+        assertEquals(1, tips(), "the same row");
+        table.show(new Rows<>(List.of(row(1), row(3), row(4))));
+        screen.until("another row is below the pointer", () -> tips() == 0);
+    }
+
+    private long tips() {
+        return java.util.Arrays.stream(table.control().getShell().getShells())
+                .filter(it -> it.isVisible() && (it.getStyle() & SWT.TOOL) != 0)
+                .count();
     }
 
     private Event mouse(int type, Rectangle at, int state) {
@@ -135,8 +156,8 @@ class RowTableTest {
         event.widget = table.control();
         event.x = place.x + 5;
         event.y = place.y + 5;
-        Composite tip =
-                new RowTooltip(table.control(), theme, (_, _) -> "all of it").createToolTipContentArea(event, shell);
+        Composite tip = new RowTooltip(table.control(), theme, (_, _) -> "all of it", row -> "")
+                .createToolTipContentArea(event, shell);
         for (boolean dark : List.of(true, false)) {
             theme.palette().use(dark);
             assertEquals(theme.color(Name.RAISED), tip.getBackground());
