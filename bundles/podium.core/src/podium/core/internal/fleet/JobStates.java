@@ -137,6 +137,11 @@ final class JobStates {
         if (seen.wanted() == 0 && counts) {
             return new Derived(JobState.SUSPENDED, reasonOr(seen, Texts.of("JobStates.wantsNoPods")));
         }
+        int succeeded = at(count, TaskPhase.SUCCEEDED);
+        if (seen.work().is(WorkKind.Trait.ENDS) && succeeded > 0 && succeeded >= seen.wanted()) {
+            // in a moment its controller says that it is complete, or makes the next pods: until then it does not wait
+            return new Derived(JobState.RUNNING, Texts.of("JobStates.itsPodsHaveEnded"));
+        }
         String failures = worst(job, TaskPhase.FAILED);
         String waits = reasonOr(seen, DefaultReason.NO_PODS);
         return new Derived(JobState.WAITING, failures.isEmpty() ? waits : failures + "; " + waits);

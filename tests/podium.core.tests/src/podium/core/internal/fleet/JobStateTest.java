@@ -154,6 +154,17 @@ class JobStateTest {
         expect(JobState.FAILED, "BackoffLimitExceeded: 7 pods failed");
     }
 
+    /** A moment later its controller says that it is complete. */
+    @Test
+    void aJobWhosePodsHaveAllEndedWellDoesNotWaitForPods() {
+        bench.show(train(false, Conditions.none()), pod(0, TaskPhase.SUCCEEDED), new Change.Listed("Pod", 0));
+        expect(JobState.WAITING, "no pods yet");
+        bench.show(pod(1, TaskPhase.SUCCEEDED), pod(2, TaskPhase.SUCCEEDED), pod(3, TaskPhase.SUCCEEDED));
+        expect(JobState.RUNNING, "its pods have ended");
+        bench.show(train(false, condition("Complete", "")));
+        assertEquals(JobState.SUCCEEDED, bench.job("train").getState());
+    }
+
     @Test
     void aBarePodEndsAsItsPhaseSays() {
         bench.show(Seen.saying(Seen.pod("one", TaskPhase.FAILED, "n1", Seen.asks(1)), "OOMKilled", ""));
