@@ -135,15 +135,19 @@ final class SlotColumns {
                     case Target.OnDomain on -> FleetLabels.called(on.domain());
                 };
         int moves = relief.get().moves().size();
-        return moves == 0
-                ? Texts.of("SlotColumns.aSlotOfIs", gpus, where)
-                : Texts.of(
-                        "SlotColumns.elsewhereFreeASlot",
-                        Formats.counted(moves, "restart"),
-                        moves == 1 ? Texts.of("SlotColumns.s") : "",
-                        gpus,
-                        where,
-                        lost(relief.get().gpuHours()));
+        if (moves == 0) {
+            return Texts.of("SlotColumns.aSlotOfIs", gpus, where);
+        }
+        String restarts = Formats.counted(moves, "restart");
+        OptionalDouble lost = relief.get().gpuHours();
+        if (lost.isEmpty()) {
+            return moves == 1
+                    ? Texts.of("SlotColumns.restartFreesLossUnknown", restarts, gpus, where)
+                    : Texts.of("SlotColumns.restartsFreeLossUnknown", restarts, gpus, where);
+        }
+        return moves == 1
+                ? Texts.of("SlotColumns.restartFreesAndLoses", restarts, gpus, where, hours(lost))
+                : Texts.of("SlotColumns.restartsFreeAndLose", restarts, gpus, where, hours(lost));
     }
 
     /** Free a slot of 8 on gpu-r4-n1. */
@@ -158,12 +162,11 @@ final class SlotColumns {
 
     /** What a move loses, in a sentence. */
     static String cost(Move move) {
-        return Texts.of(
-                "SlotColumns.restartsOn",
-                FleetLabels.name(move.task()),
-                FleetLabels.name(move.to()),
-                move.wholeGang() ? Texts.of("SlotColumns.withItsWholeGang") : "; ",
-                lost(move));
+        String task = FleetLabels.name(move.task());
+        String to = FleetLabels.name(move.to());
+        return move.wholeGang()
+                ? Texts.of("SlotColumns.restartsWithItsGangOn", task, to, lost(move))
+                : Texts.of("SlotColumns.restartsOn", task, to, lost(move));
     }
 
     /** What a gang loses that moves whole, in a sentence. */
@@ -176,12 +179,6 @@ final class SlotColumns {
         return move.gpuHours().isEmpty()
                 ? Texts.of("SlotColumns.gpuHoursLostUnknown")
                 : Texts.of("SlotColumns.gpuHoursAreLost", hours(move.gpuHours()));
-    }
-
-    private static String lost(OptionalDouble hours) {
-        return hours.isEmpty()
-                ? Texts.of("SlotColumns.gpuHoursLostUnknownThe")
-                : Texts.of("SlotColumns.gpuHoursSinceTheir", hours(hours));
     }
 
     private static String hours(OptionalDouble hours) {

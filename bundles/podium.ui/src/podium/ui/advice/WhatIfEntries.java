@@ -30,9 +30,9 @@ public final class WhatIfEntries implements MoreEntries {
         List<Entry> entries = new ArrayList<>();
         if (!down.isEmpty() && cluster.isPresent()) {
             entries.add(Entry.of(
-                    Texts.of(
-                            "WhatIfEntries.whatIfWereDown",
-                            down.size() == 1 ? Texts.of("WhatIfEntries.this") : Texts.of("WhatIfEntries.these")),
+                    down.size() == 1
+                            ? Texts.of("WhatIfEntries.whatIfThisWereDown")
+                            : Texts.of("WhatIfEntries.whatIfTheseWereDown"),
                     Icon.UNKNOWN,
                     () -> session.add(cluster.get(), down)));
         }

@@ -93,34 +93,38 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
     }
 
+    private static String hit(String jobs, boolean one, int homeless) {
+        if (homeless == 0) {
+            return one
+                    ? Texts.of("WhatIfLine.isHitAllFitElsewhere", jobs)
+                    : Texts.of("WhatIfLine.areHitAllFitElsewhere", jobs);
+        }
+        return one
+                ? Texts.of("WhatIfLine.isHitCannotPlaceAll", jobs, Formats.count(homeless))
+                : Texts.of("WhatIfLine.areHitCannotPlaceAll", jobs, Formats.count(homeless));
+    }
+
     /** A line each: 64 GPUs down, 43 free now, 12 then; 9 jobs are hit, 3 without a place; 5 064.4 GPU-hours lost. */
     private static List<WhatIfLine> sums(WhatIfResult outlook) {
         List<WhatIfLine> sums = new ArrayList<>();
         long gone = outlook.now().gpus() - outlook.then().gpus();
-        String change = gone == 0
-                ? ""
-                : Formats.counted((int) Math.abs(gone), "GPU")
-                        + (gone > 0 ? Texts.of("WhatIfLine.down") : Texts.of("WhatIfLine.more"));
+        String change = Formats.counted((int) Math.abs(gone), "GPU");
+        String now = Formats.counted((int) outlook.now().free(), "GPU");
+        String then = Formats.count((int) outlook.then().free());
         sums.add(sum(
                 Texts.of("WhatIfLine.inAll"),
                 Texts.of("WhatIfLine.gpus"),
-                Texts.of(
-                        "WhatIfLine.freeNowThen",
-                        change + Formats.counted((int) outlook.now().free(), "GPU"),
-                        Formats.count((int) outlook.then().free()))));
+                gone == 0
+                        ? Texts.of("WhatIfLine.freeNowThen", now, then)
+                        : gone > 0
+                                ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
+                                : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then)));
         if (!outlook.displaced().isEmpty()) {
             int hit = outlook.displaced().size();
             long homeless = outlook.displaced().stream()
                     .filter(it -> it.placed() < it.tasks())
                     .count();
-            sums.add(sum(
-                    "",
-                    Texts.of("WhatIfLine.jobs"),
-                    Formats.counted(hit, "job")
-                            + (hit == 1 ? Texts.of("WhatIfLine.isHit") : Texts.of("WhatIfLine.areHit"))
-                            + (homeless == 0
-                                    ? Texts.of("WhatIfLine.allFitElsewhere")
-                                    : Texts.of("WhatIfLine.cannotPlaceAllTasks", Formats.count((int) homeless)))));
+            sums.add(sum("", Texts.of("WhatIfLine.jobs"), hit(Formats.counted(hit, "job"), hit == 1, (int) homeless)));
             OptionalDouble lost = LostGpuHours.sum(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {
                 sums.add(

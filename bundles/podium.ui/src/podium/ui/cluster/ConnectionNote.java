@@ -59,23 +59,27 @@ public record ConnectionNote(
                         Optional.empty()));
     }
 
+    private static String opened(boolean simulated, boolean person, String words) {
+        if (person) {
+            return simulated
+                    ? Texts.of("ConnectionNote.openedAsOtherUser", words)
+                    : Texts.of("ConnectionNote.openedAndLockedAsOtherUser", words);
+        }
+        return simulated
+                ? Texts.of("ConnectionNote.openedOnOtherCluster", words)
+                : Texts.of("ConnectionNote.openedAndLockedOnOtherCluster", words);
+    }
+
     /** That somebody else turned up at the other end of the connection before this one. */
     static ConnectionNote of(Cluster cluster, IdentityChange turnover) {
         boolean person = turnover.of() == IdentityChange.Of.PERSON;
         return new ConnectionNote(
                 cluster,
                 new Shown(Texts.of("ConnectionNote.openedAgain"), Icon.WARNING, Name.WARNING),
-                SafeText.line(cluster.getName())
-                        + (person
-                                ? Texts.of("ConnectionNote.theServerSeesAnother")
-                                : Texts.of("ConnectionNote.anotherClusterAnswersHere")),
-                Texts.of(
-                        "ConnectionNote.itWasOpenedAgain",
-                        cluster.isSimulated() ? ": " : Texts.of("ConnectionNote.andLockedAgain"),
-                        SafeText.line(turnover.words()),
-                        person
-                                ? Texts.of("ConnectionNote.wasSeenAsThe")
-                                : Texts.of("ConnectionNote.belongedToTheOther")),
+                person
+                        ? Texts.of("ConnectionNote.theServerSeesAnother", SafeText.line(cluster.getName()))
+                        : Texts.of("ConnectionNote.anotherClusterAnswersHere", SafeText.line(cluster.getName())),
+                opened(cluster.isSimulated(), person, SafeText.line(turnover.words())),
                 person ? Texts.of("ConnectionNote.makeSureThatThis") : Texts.of("ConnectionNote.makeSureThatThisIs"),
                 Optional.empty(),
                 false,

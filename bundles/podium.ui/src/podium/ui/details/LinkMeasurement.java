@@ -2,6 +2,7 @@
 package podium.ui.details;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,23 +98,21 @@ final class LinkMeasurement {
         if (isRunning()) {
             return now.all() == 0
                     ? Texts.of("LinkMeasurement.starting")
-                    : Texts.of("LinkMeasurement.measuringOfLinks", now.done(), now.all());
+                    : Texts.of("LinkMeasurement.measuringOfLinks", now.done(), Formats.counted(now.all(), "link"));
         }
         Optional<LinkReport> last = links.last();
         if (problem.isPresent() || last.isEmpty()) {
             return "";
         }
         int slow = last.get().slow().size();
-        StringBuilder words = new StringBuilder(
-                        Formats.counted(last.get().links().size(), "link"))
-                .append(
-                        slow == 0
-                                ? Texts.of("LinkMeasurement.noneSlow")
-                                : Texts.of("LinkMeasurement.slow", Formats.count(slow)));
-        new TreeMap<>(last.get().leftOut()).forEach((index, reason) -> words.append(Texts.of("LinkMeasurement.gpu"))
-                .append(index)
-                .append(Texts.of("LinkMeasurement.leftOut"))
-                .append(reason));
-        return words.toString();
+        String links = Formats.counted(last.get().links().size(), "link");
+        List<String> words = new ArrayList<>();
+        words.add(
+                slow == 0
+                        ? Texts.of("LinkMeasurement.noneSlow", links)
+                        : Texts.of("LinkMeasurement.slow", links, Formats.count(slow)));
+        new TreeMap<>(last.get().leftOut())
+                .forEach((index, reason) -> words.add(Texts.of("LinkMeasurement.gpuLeftOut", index, reason)));
+        return String.join("; ", words);
     }
 }

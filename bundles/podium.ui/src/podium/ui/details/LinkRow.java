@@ -109,48 +109,38 @@ record LinkRow(LinkEnd from, LinkReport report) {
     }
 
     private static String device(LinkDevice device) {
-        return Texts.of(
-                "LinkRow.computeCapability",
-                device.name(),
-                device.pciBusId(),
-                device.capability(),
-                device.multiprocessors().isPresent()
-                        ? Texts.of(
-                                "LinkRow.multiprocessors",
-                                device.multiprocessors().getAsInt())
-                        : "",
-                device.copyEngines().isPresent()
-                        ? ", " + Formats.counted(device.copyEngines().getAsInt(), "copy engine")
-                        : "");
+        List<String> words = new ArrayList<>(
+                List.of(device.name(), device.pciBusId(), Texts.of("LinkRow.computeCapability", device.capability())));
+        device.multiprocessors().ifPresent(count -> words.add(Texts.of("LinkRow.multiprocessors", count)));
+        device.copyEngines().ifPresent(count -> words.add(Formats.counted(count, "copy engine")));
+        return String.join(", ", words);
     }
 
     private static String link(LinkResult link) {
-        String share = link.verdict() == Verdict.UNKNOWN
-                ? ""
-                : ", "
-                        + Formats.percent(link.bytesPerSecond().orElse(0)
-                                / link.expected().bytesPerSecond().orElse(1))
-                        + (link.verdict() == Verdict.SLOW ? Texts.of("LinkRow.slow") : "");
-        return Texts.of(
+        String words = Texts.of(
                 "LinkRow.toExpected",
                 name(link.to()),
-                link.problem()
-                        .orElseGet(() -> Texts.of(
-                                "LinkRow.aCopyOfBytes",
-                                Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND) + share,
-                                micro(link.latency()))),
-                link.expected().words(),
-                link.terms().map(LinkRow::terms).orElse(""));
+                link.problem().orElseGet(() -> Texts.of("LinkRow.aCopyOfBytes", speed(link), micro(link.latency()))),
+                link.expected().words());
+        return link.terms().map(terms -> words + "; " + terms(terms)).orElse(words);
+    }
+
+    private static String speed(LinkResult link) {
+        String speed = Formats.value(link.bytesPerSecond(), Unit.BYTES_PER_SECOND);
+        if (link.verdict() == Verdict.UNKNOWN) {
+            return speed;
+        }
+        String share = Formats.percent(link.bytesPerSecond().orElse(0)
+                / link.expected().bytesPerSecond().orElse(1));
+        return speed + ", " + (link.verdict() == Verdict.SLOW ? Texts.of("LinkRow.slow", share) : share);
     }
 
     private static String terms(PeerAccess terms) {
-        return Texts.of(
-                "LinkRow.peerAccess",
-                terms.access() ? Texts.of("LinkRow.yes") : Texts.of("LinkRow.no"),
-                terms.rank().isPresent() ? Texts.of("LinkRow.rank", terms.rank().getAsInt()) : "",
-                terms.atomics()
-                        .map(yes -> yes ? Texts.of("LinkRow.atomics") : Texts.of("LinkRow.noAtomics"))
-                        .orElse(""));
+        List<String> words = new ArrayList<>();
+        words.add(terms.access() ? Texts.of("LinkRow.peerAccessYes") : Texts.of("LinkRow.peerAccessNo"));
+        terms.rank().ifPresent(rank -> words.add(Texts.of("LinkRow.rank", rank)));
+        terms.atomics().ifPresent(yes -> words.add(yes ? Texts.of("LinkRow.atomics") : Texts.of("LinkRow.noAtomics")));
+        return String.join(", ", words);
     }
 
     private static String giga(OptionalDouble bytesPerSecond) {

@@ -3,11 +3,10 @@ package podium.ui.details;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.machine.DeviceProperty;
@@ -136,70 +135,83 @@ public final class LocalDeviceProperties {
     }
 
     private static void link(LocalLink link, PropertyGroups facts) {
-        String end =
-                switch (link.end()) {
-                    case DEVICE -> Texts.of("LocalDeviceProperties.gpu");
-                    case SWITCH -> Texts.of("LocalDeviceProperties.switch");
-                    case PROCESSOR -> Texts.of("LocalDeviceProperties.processor");
-                    case UNKNOWN -> "";
-                };
+        List<String> words = new ArrayList<>();
+        words.add(way(link));
+        link.sent()
+                .ifPresent(
+                        bytes -> words.add(Texts.of("LocalDeviceProperties.sent", Formats.value(bytes, Unit.BYTES))));
+        link.received()
+                .ifPresent(bytes ->
+                        words.add(Texts.of("LocalDeviceProperties.received", Formats.value(bytes, Unit.BYTES))));
         String errors = link.errors().entrySet().stream()
                 .filter(error -> error.getValue() > 0)
                 .map(error -> error.getKey().replace('_', ' ') + " " + Formats.count(error.getValue()))
                 .collect(Collectors.joining(", "));
-        String words = (link.active() ? Texts.of("LocalDeviceProperties.up") : Texts.of("LocalDeviceProperties.down"))
-                + (link.remotePci().isEmpty() ? "" : Texts.of("LocalDeviceProperties.to", end, link.remotePci()))
-                + amount(Texts.of("LocalDeviceProperties.sent"), link.sent())
-                + amount(Texts.of("LocalDeviceProperties.received"), link.received())
-                + (errors.isEmpty() ? "" : Texts.of("LocalDeviceProperties.errors", errors));
+        if (!errors.isEmpty()) {
+            words.add(Texts.of("LocalDeviceProperties.errors", errors));
+        }
         String label = Texts.of("LocalDeviceProperties.link", link.number());
         if (link.active()) {
-            facts.add(label, words);
+            facts.add(label, String.join(", ", words));
         } else {
-            facts.marked(label, words, BROKEN);
+            facts.marked(label, String.join(", ", words), BROKEN);
         }
     }
 
+    /** Up to switch 0000:05:00.0. */
+    private static String way(LocalLink link) {
+        String pci = link.remotePci();
+        if (pci.isEmpty()) {
+            return link.active() ? Texts.of("LocalDeviceProperties.up") : Texts.of("LocalDeviceProperties.down");
+        }
+        String end =
+                switch (link.end()) {
+                    case DEVICE -> Texts.of("LocalDeviceProperties.gpu", pci);
+                    case SWITCH -> Texts.of("LocalDeviceProperties.switch", pci);
+                    case PROCESSOR -> Texts.of("LocalDeviceProperties.processor", pci);
+                    case UNKNOWN -> pci;
+                };
+        return link.active()
+                ? Texts.of("LocalDeviceProperties.upTo", end)
+                : Texts.of("LocalDeviceProperties.downTo", end);
+    }
+
     private static void neighbour(PeerDevice neighbour, PropertyGroups facts) {
-        facts.add(
-                Texts.of("LocalDeviceProperties.gpu2", neighbour.index()),
-                Texts.of(
-                        "LocalDeviceProperties.pcie",
-                        neighbour.nvLinks() == 0 ? "" : Formats.counted(neighbour.nvLinks(), "NVLink") + ", ",
-                        LocalDeviceLabels.way(neighbour.way()),
-                        switch (neighbour.peer()) {
-                            case YES -> Texts.of("LocalDeviceProperties.readsAndWritesIts");
-                            case NO -> Texts.of("LocalDeviceProperties.notItsMemory");
-                            case UNKNOWN -> "";
-                        }));
+        List<String> words = new ArrayList<>();
+        if (neighbour.nvLinks() > 0) {
+            words.add(Formats.counted(neighbour.nvLinks(), "NVLink"));
+        }
+        words.add(Texts.of("LocalDeviceProperties.pcie", LocalDeviceLabels.way(neighbour.way())));
+        switch (neighbour.peer()) {
+            case YES -> words.add(Texts.of("LocalDeviceProperties.readsAndWritesIts"));
+            case NO -> words.add(Texts.of("LocalDeviceProperties.notItsMemory"));
+            case UNKNOWN -> {}
+        }
+        facts.add(Texts.of("LocalDeviceProperties.gpu", neighbour.index()), String.join(", ", words));
     }
 
     private static void slice(LocalSlice slice, PropertyGroups facts) {
+        List<String> words = new ArrayList<>();
+        words.add(Texts.of(
+                "LocalDeviceProperties.of", Formats.bytes(slice.memoryUsed()), Formats.bytes(slice.memoryBytes())));
+        slice.multiprocessors()
+                .ifPresent(number -> words.add(Texts.of("LocalDeviceProperties.multiprocessors", number)));
+        slice.gpuInstance().ifPresent(number -> words.add(Texts.of("LocalDeviceProperties.gpuInstance", number)));
+        slice.firstMemorySlice()
+                .ifPresent(number -> words.add(Texts.of("LocalDeviceProperties.fromMemorySlice", number)));
+        words.add(slice.uuid());
         facts.add(
                 slice.profile().isEmpty() ? Texts.of("LocalDeviceProperties.slice", slice.number()) : slice.profile(),
-                Texts.of(
-                        "LocalDeviceProperties.of",
-                        Formats.bytes(slice.memoryUsed()),
-                        Formats.bytes(slice.memoryBytes()),
-                        number(Texts.of("LocalDeviceProperties.multiprocessors"), slice.multiprocessors()),
-                        number(Texts.of("LocalDeviceProperties.gpuInstance"), slice.gpuInstance()),
-                        number(Texts.of("LocalDeviceProperties.fromMemorySlice"), slice.firstMemorySlice()),
-                        slice.uuid()));
+                String.join(", ", words));
     }
 
     private static void process(LocalProcess process, PropertyGroups facts) {
-        facts.add(
-                Texts.of("LocalDeviceProperties.process", process.pid()),
-                Formats.bytes(process.memory())
-                        + number(Texts.of("LocalDeviceProperties.gpuInstance"), process.gpuInstance())
-                        + (process.program().isEmpty() ? "" : ", " + process.program()));
-    }
-
-    private static String amount(String before, OptionalLong bytes) {
-        return bytes.isPresent() ? before + Formats.value(bytes.getAsLong(), Unit.BYTES) : "";
-    }
-
-    private static String number(String before, OptionalInt number) {
-        return number.isPresent() ? before + number.getAsInt() : "";
+        List<String> words = new ArrayList<>();
+        words.add(Formats.bytes(process.memory()));
+        process.gpuInstance().ifPresent(number -> words.add(Texts.of("LocalDeviceProperties.gpuInstance", number)));
+        if (!process.program().isEmpty()) {
+            words.add(process.program());
+        }
+        facts.add(Texts.of("LocalDeviceProperties.process", process.pid()), String.join(", ", words));
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.Operation;
 import podium.operation.OperationService;
@@ -81,18 +82,12 @@ public final class UndoFlow {
         if (LIVE.contains(state)) {
             return Texts.of("UndoFlow.stillRuns", title);
         }
-        String why =
-                switch (state) {
-                    case FAILED -> Texts.of("UndoFlow.failed");
-                    case ABORTED -> Texts.of("UndoFlow.wasAborted");
-                    case INTERRUPTED -> Texts.of("UndoFlow.stoppedInTheMiddle");
-                    default -> Texts.of("UndoFlow.cannotBeUndone");
-                };
-        return Texts.of(
-                "UndoFlow.theLastOperation",
-                title,
-                why,
-                state == OperationState.INTERRUPTED ? "" : Texts.of("UndoFlow.toUndoAnOlder"));
+        return switch (state) {
+            case FAILED -> Texts.of("UndoFlow.theLastFailed", title);
+            case ABORTED -> Texts.of("UndoFlow.theLastWasAborted", title);
+            case INTERRUPTED -> Texts.of("UndoFlow.theLastStopped", title);
+            default -> Texts.of("UndoFlow.theLastCannotBeUndone", title);
+        };
     }
 
     /** What is history, was taken back, or took something back, is not what an operator has in mind. */
@@ -153,17 +148,14 @@ public final class UndoFlow {
     }
 
     private void choose(Operation operation, UndoProposal.Changed changed) {
-        String words = Texts.of(
-                "UndoFlow.othersHaveSinceChanged",
-                String.join(
-                        "\n",
-                        changed.changes().stream()
-                                .limit(MOST)
-                                .map(UndoProposal.Change::words)
-                                .toList()),
-                changed.changes().size() > MOST
-                        ? Texts.of("UndoFlow.andMore", changed.changes().size() - MOST)
-                        : "");
+        String changes = changed.changes().stream()
+                .limit(MOST)
+                .map(UndoProposal.Change::words)
+                .collect(Collectors.joining("\n"));
+        int more = changed.changes().size() - MOST;
+        String words = more > 0
+                ? Texts.of("UndoFlow.othersHaveSinceChangedAndMore", changes, more)
+                : Texts.of("UndoFlow.othersHaveSinceChanged", changes);
         if (changed.merge().or(changed::anyway).isEmpty()) {
             refuse(operation, words);
             return;

@@ -30,24 +30,24 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
             return Texts.of("JobsOverview.jobs");
         }
         if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
-            return Texts.of("JobsOverview.jobsSoFar").formatted(Formats.count(model.size()));
+            return Texts.of("JobsOverview.jobsSoFar", Formats.count(model.size()));
         }
         if (!typed.isBlank()) {
-            return Texts.of("JobsOverview.jobsOf")
-                    .formatted(
-                            Formats.count(model.jobs().size()),
-                            Formats.count(model.size()),
-                            problem.map(Filter::brief)
-                                    .orElseGet(() -> Texts.of(
-                                            "JobsOverview.filter",
-                                            TextShortener.to(MOST_FILTER, SafeText.line(typed.strip())))));
+            return Texts.of(
+                    "JobsOverview.jobsOf",
+                    Formats.count(model.jobs().size()),
+                    Formats.count(model.size()),
+                    problem.map(Filter::brief)
+                            .orElseGet(() -> Texts.of(
+                                    "JobsOverview.filter",
+                                    TextShortener.to(MOST_FILTER, SafeText.line(typed.strip())))));
         }
         long failing = model.count(JobState.FAILING);
-        return Texts.of("JobsOverview.jobsWaitingRunning")
-                .formatted(
-                        failing == 0 ? "" : Texts.of("JobsOverview.failing", Formats.count(failing)),
-                        Formats.count(model.waiting()),
-                        Formats.count(model.count(JobState.RUNNING)));
+        String waiting = Formats.count(model.waiting());
+        String running = Formats.count(model.count(JobState.RUNNING));
+        return failing == 0
+                ? Texts.of("JobsOverview.jobsWaitingRunning", waiting, running)
+                : Texts.of("JobsOverview.jobsFailingWaitingRunning", Formats.count(failing), waiting, running);
     }
 
     /** Why no job is shown, and what to do next; empty: there are {@code rows}. */

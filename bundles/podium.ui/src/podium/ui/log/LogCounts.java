@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.log;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -31,33 +33,33 @@ final class LogCounts {
     static String words(LogSession log, OptionalInt foundAt) {
         long gone = log.ring().first();
         long there = log.ring().next() - gone;
-        StringBuilder words =
-                new StringBuilder(TextShortener.to(LONGEST, log.target().title()));
-        words.append(" \u00b7 ")
-                .append(Formats.counted(log.sources(), "task"))
-                .append(", ")
-                .append(log.running())
-                .append(Texts.of("LogCounts.followed"));
+        List<String> sources = new ArrayList<>();
+        sources.add(Formats.counted(log.sources(), "task"));
+        sources.add(Texts.of("LogCounts.followed", log.running()));
         if (log.opening() > 0) {
-            words.append(", ").append(log.opening()).append(Texts.of("LogCounts.beingOpened"));
+            sources.add(Texts.of("LogCounts.beingOpened", log.opening()));
         }
         boolean filters = log.index().choice().in().isPresent()
                 || log.index().choice().out().isPresent();
-        words.append(" \u00b7 ");
+        String lines = Formats.counted(there, "line");
         if (filters) {
-            words.append(Formats.count(log.index().size())).append(Texts.of("LogCounts.of"));
+            lines = Texts.of("LogCounts.of", Formats.count(log.index().size()), lines);
         }
-        words.append(Formats.counted(there, "line"));
         if (gone > 0) {
-            words.append(", ").append(Formats.count(gone)).append(Texts.of("LogCounts.olderOnesDropped"));
+            lines += ", "
+                    + (gone == 1
+                            ? Texts.of("LogCounts.olderOneDropped", Formats.count(gone))
+                            : Texts.of("LogCounts.olderOnesDropped", Formats.count(gone)));
         }
+        List<String> words = new ArrayList<>(
+                List.of(TextShortener.to(LONGEST, log.target().title()), String.join(", ", sources), lines));
         if (log.index().choice().find().isPresent()) {
-            String place = foundAt.isEmpty() ? "" : Texts.of("LogCounts.of2", Formats.count(foundAt.getAsInt() + 1L));
-            words.append(" \u00b7 ")
-                    .append(place)
-                    .append(Formats.count(log.index().found()))
-                    .append(Texts.of("LogCounts.found"));
+            String found = Formats.count(log.index().found());
+            words.add(
+                    foundAt.isEmpty()
+                            ? Texts.of("LogCounts.found", found)
+                            : Texts.of("LogCounts.ofFound", Formats.count(foundAt.getAsInt() + 1L), found));
         }
-        return words.toString();
+        return String.join(" \u00b7 ", words);
     }
 }

@@ -84,12 +84,11 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
 
     /** "Begun as ann (acted as) on https://10.0.0.1:6443". */
     private static String begun(SessionIdentity as) {
-        return Texts.of(
-                "StepLine.begunAsOn",
-                as.user().isEmpty() ? Texts.of("StepLine.aUserThatThe") : as.user(),
-                as.impersonated() ? Texts.of("StepLine.actedAs") : "",
-                as.server(),
-                as.clusterUid().isEmpty() ? "" : Texts.of("StepLine.cluster", as.clusterUid()));
+        String user = as.user().isEmpty() ? Texts.of("StepLine.aUserThatThe") : as.user();
+        String who = as.impersonated() ? Texts.of("StepLine.actedAs", user) : user;
+        return as.clusterUid().isEmpty()
+                ? Texts.of("StepLine.begunAsOn", who, as.server())
+                : Texts.of("StepLine.begunAsOnCluster", who, as.server(), as.clusterUid());
     }
 
     /** The lines whole, one below the other. */

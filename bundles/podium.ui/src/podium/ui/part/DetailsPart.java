@@ -140,13 +140,11 @@ public class DetailsPart implements DetailsPages {
         int letters = Math.max(12, (content.getClientArea().width - 40) / 8);
         WidgetText.set(name, CleanText.middle(FleetLabels.path(first), letters));
         WidgetText.tip(name, FleetLabels.path(first));
-        String where = FleetLabels.cluster(first)
+        String here = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
-                .map(cluster -> Texts.of("DetailsPart.in", FleetLabels.name(cluster)))
-                .orElse("");
-        String all = FleetLabels.kind(first)
-                + where
-                + (more == 0 ? "" : Texts.of("DetailsPart.andMoreSelected", Formats.count(more)));
+                .map(cluster -> Texts.of("DetailsPart.in", FleetLabels.kind(first), FleetLabels.name(cluster)))
+                .orElse(FleetLabels.kind(first));
+        String all = more == 0 ? here : Texts.of("DetailsPart.andMoreSelected", here, Formats.count(more));
         WidgetText.set(kind, CleanText.middle(all, letters));
         WidgetText.tip(kind, all);
         showTabs(first);

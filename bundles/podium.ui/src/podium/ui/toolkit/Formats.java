@@ -70,7 +70,7 @@ public final class Formats {
             case HERTZ -> count(Math.round(value / 1e6)) + THIN_SPACE + "MHz";
             case BYTES_PER_SECOND -> scaled(value, 1000, DECIMAL) + "B/s";
             case COUNT, CODE -> count(Math.round(value));
-            case CPUS -> String.format(java.util.Locale.ROOT, Texts.of("Formats.fCpus"), value);
+            case CPUS -> Texts.of("Formats.cpus", String.format(Locale.ROOT, "%.1f", value));
         };
     }
 

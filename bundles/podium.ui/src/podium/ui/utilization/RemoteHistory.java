@@ -114,32 +114,28 @@ final class RemoteHistory {
 
     /** What is told of it beside the charts; nothing where nothing was asked. */
     String caption() {
-        StringBuilder caption = new StringBuilder();
+        List<String> sentences = new ArrayList<>();
         if (!running.isEmpty()) {
-            caption.append(Texts.of("RemoteHistory.beforeThatAskingPrometheus"))
-                    .append(answers)
-                    .append(Texts.of("RemoteHistory.of"))
-                    .append(answers + running.size())
-                    .append(Texts.of("RemoteHistory.answersCame"));
+            sentences.add(Texts.of("RemoteHistory.askingPrometheus", answers, answers + running.size()));
         } else if (answers > 0) {
             Set<DeviceKey> devices = new HashSet<>();
             known.values().forEach(curves -> devices.addAll(curves.keySet()));
-            caption.append(Texts.of("RemoteHistory.beforeThatFrom"))
-                    .append(String.join(", ", servers))
-                    .append(
-                            devices.isEmpty()
-                                    ? Texts.of("RemoteHistory.whichHasNoData")
-                                    : Texts.of("RemoteHistory.minimumMeanAndMaximum"))
-                    .append(devices.isEmpty() ? "" : Formats.span(finest) + ".");
+            String from = String.join(", ", servers);
+            sentences.add(
+                    devices.isEmpty()
+                            ? Texts.of("RemoteHistory.fromItNoData", from)
+                            : Texts.of("RemoteHistory.fromItEvery", from, Formats.span(finest)));
         }
         if (!problem.isEmpty()) {
-            caption.append(Texts.of("RemoteHistory.historyCouldNotBe")).append(problem);
+            sentences.add(Texts.of("RemoteHistory.historyCouldNotBe", problem));
         }
         if (!without.isEmpty()) {
-            caption.append(Texts.of("RemoteHistory.noHistoryBeforeThat"))
-                    .append(without.stream().map(ClusterId::name).collect(Collectors.joining(", ")))
-                    .append(Texts.of("RemoteHistory.hasNoPrometheusAmong"));
+            String names = without.stream().map(ClusterId::name).collect(Collectors.joining(", "));
+            sentences.add(
+                    without.size() == 1
+                            ? Texts.of("RemoteHistory.hasNoPrometheus", names)
+                            : Texts.of("RemoteHistory.haveNoPrometheus", names));
         }
-        return caption.toString();
+        return sentences.stream().map(sentence -> " " + sentence).collect(Collectors.joining());
     }
 }

@@ -3,6 +3,8 @@ package podium.ui.utilization;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
@@ -10,39 +12,41 @@ import podium.ui.toolkit.Formats;
 final class UtilizationCaption {
     private UtilizationCaption() {}
 
-    private static String ordinal(int number) {
+    private static String everyNth(int number) {
+        String n = Formats.count(number);
         boolean teen = number / 10 % 10 == 1;
-        return Formats.count(number)
-                + switch (teen ? 0 : number % 10) {
-                    case 1 -> Texts.of("UtilizationCaption.st");
-                    case 2 -> Texts.of("UtilizationCaption.nd");
-                    case 3 -> Texts.of("UtilizationCaption.rd");
-                    default -> Texts.of("UtilizationCaption.th");
-                };
+        return switch (teen ? 0 : number % 10) {
+            case 1 -> Texts.of("UtilizationCaption.everyNthAskedSt", n);
+            case 2 -> Texts.of("UtilizationCaption.everyNthAskedNd", n);
+            case 3 -> Texts.of("UtilizationCaption.everyNthAskedRd", n);
+            default -> Texts.of("UtilizationCaption.everyNthAskedTh", n);
+        };
     }
 
     /** The line for an answer that has a newest sample. */
     static String of(String what, UtilizationQuery question, UtilizationQuery.Answer answer, Instant now) {
         int all = question.devices().size();
-        StringBuilder caption = new StringBuilder(what).append(": ").append(Formats.counted(all, question.word()));
+        List<String> parts = new ArrayList<>();
+        parts.add(Formats.counted(all, question.word()));
         if (answer.asked() < all) {
-            caption.append(Texts.of("UtilizationCaption.every"))
-                    .append(ordinal(all / answer.asked()))
-                    .append(Texts.of("UtilizationCaption.asked"));
+            parts.add(everyNth(all / answer.asked()));
         }
         HeatMap heat = answer.heat();
         if (heat.all() > heat.rows().size()) {
-            caption.append(Texts.of("UtilizationCaption.heatMapOfThe"))
-                    .append(Formats.count(heat.rows().size()))
-                    .append(Texts.of("UtilizationCaption.of"))
-                    .append(Formats.counted(heat.all(), "node"));
+            parts.add(Texts.of(
+                    "UtilizationCaption.heatMapOfTheFirst",
+                    Formats.count(heat.rows().size()),
+                    Formats.counted(heat.all(), "node")));
         }
+        parts.add(
+                answer.asked() >= Curves.LEAST_SPREAD
+                        ? Texts.of("UtilizationCaption.meanBandAndSpread")
+                        : Texts.of("UtilizationCaption.meanAndBand"));
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return caption.append(Texts.of(
-                        "UtilizationCaption.meanBandFromMinimum",
-                        answer.asked() >= Curves.LEAST_SPREAD ? Texts.of("UtilizationCaption.darkerPToP") : ""))
-                .append(Formats.span(Duration.between(newest, now)))
-                .append(Texts.of("UtilizationCaption.old"))
-                .toString();
+        return Texts.of(
+                "UtilizationCaption.fromTheSources",
+                what,
+                String.join(", ", parts),
+                Formats.span(Duration.between(newest, now)));
     }
 }

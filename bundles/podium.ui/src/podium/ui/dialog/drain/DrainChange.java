@@ -47,12 +47,19 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
     /** 1 pod came, 2 pods left, 1 pod has another outcome. Empty: nothing is different. */
     String words() {
         List<String> words = new ArrayList<>();
-        add(words, came, Texts.of("DrainChange.came"));
-        add(words, left, Texts.of("DrainChange.left"));
-        add(
-                words,
-                other,
-                other == 1 ? Texts.of("DrainChange.hasAnotherOutcome") : Texts.of("DrainChange.haveAnotherOutcome"));
+        if (came > 0) {
+            words.add(Texts.of("DrainChange.came", Formats.counted(came, "pod")));
+        }
+        if (left > 0) {
+            words.add(Texts.of("DrainChange.left", Formats.counted(left, "pod")));
+        }
+        if (other > 0) {
+            String pods = Formats.counted(other, "pod");
+            words.add(
+                    other == 1
+                            ? Texts.of("DrainChange.hasAnotherOutcome", pods)
+                            : Texts.of("DrainChange.haveAnotherOutcome", pods));
+        }
         if (words.isEmpty() && blockers) {
             words.add(Texts.of("DrainChange.somethingElseBlocksIt"));
         }
@@ -60,12 +67,6 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
             words.add(Texts.of("DrainChange.itsLossesOrWhat"));
         }
         return words.isEmpty() ? "" : String.join(", ", words) + ".";
-    }
-
-    private static void add(List<String> words, long count, String verb) {
-        if (count > 0) {
-            words.add(Formats.counted(count, "pod") + verb);
-        }
     }
 
     private record Fares(Fate fate, boolean jobDies, boolean homeless, PodLossOutcome outcome) {}

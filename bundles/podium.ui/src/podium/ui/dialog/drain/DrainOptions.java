@@ -168,10 +168,12 @@ final class DrainOptions {
         }
         String options =
                 lifting.stream().map(DrainOptions::quoted).collect(Collectors.joining(Texts.of("DrainOptions.and")));
-        String help = lifting.isEmpty()
-                ? ""
-                : options + (lifting.size() == 1 ? Texts.of("DrainOptions.helps") : Texts.of("DrainOptions.help"));
-        return Texts.of("DrainOptions.drainsTheRest", help + quoted(partial.getText()));
+        String rest = quoted(partial.getText());
+        return switch (lifting.size()) {
+            case 0 -> Texts.of("DrainOptions.drainsTheRest", rest);
+            case 1 -> Texts.of("DrainOptions.helpsDrainsTheRest", options, rest);
+            default -> Texts.of("DrainOptions.helpDrainsTheRest", options, rest);
+        };
     }
 
     private static String quoted(String option) {

@@ -53,13 +53,7 @@ public final class DrainText {
         }
         int left = preview.left().size();
         if (left > 0) {
-            words.add(Texts.of(
-                    "DrainText.notEmptyAtThe",
-                    preview.request().nodes().size() == 1
-                            ? Texts.of("DrainText.theNodeIs")
-                            : Texts.of("DrainText.theNodesAre"),
-                    Formats.counted(left, "pod"),
-                    left == 1 ? Texts.of("DrainText.stays") : Texts.of("DrainText.stay")));
+            words.add(notEmpty(preview.request().nodes().size() == 1, left));
         }
         return String.join(" ", words);
     }
@@ -72,12 +66,13 @@ public final class DrainText {
             words.add(Texts.of("DrainText.finishedAndRemoved", Formats.count(preview.count(Fate.FINISHED))));
         }
         if (preview.count(Fate.BLOCKS) > 0) {
-            words.add(Formats.count(preview.count(Fate.BLOCKS))
-                    + (preview.request().partial()
-                            ? Texts.of("DrainText.leftThere")
+            String blocking = Formats.count(preview.count(Fate.BLOCKS));
+            words.add(
+                    preview.request().partial()
+                            ? Texts.of("DrainText.leftThere", blocking)
                             : preview.count(Fate.BLOCKS) == 1
-                                    ? Texts.of("DrainText.blocks")
-                                    : Texts.of("DrainText.block")));
+                                    ? Texts.of("DrainText.blocks", blocking)
+                                    : Texts.of("DrainText.block", blocking));
         }
         long homeless = preview.pods().stream()
                 .filter(pod -> pod.fate() == Fate.EVICT && pod.destination().isEmpty())
@@ -93,16 +88,28 @@ public final class DrainText {
                     "DrainText.suspendedAndResumed",
                     Formats.counted(preview.suspended().size(), "job")));
         }
-        return String.join(", ", words) + lost(preview.gpuHoursLost()) + ".";
+        return lost(String.join(", ", words), preview.gpuHoursLost());
     }
 
-    private static String lost(OptionalDouble hours) {
+    private static String lost(String pods, OptionalDouble hours) {
         if (hours.isEmpty()) {
-            return Texts.of("DrainText.gpuHoursLostUnknown");
+            return Texts.of("DrainText.gpuHoursLostUnknown", pods);
         }
         return hours.getAsDouble() >= TOLD
-                ? Texts.of("DrainText.ofWorkAreLost", LostGpuHours.words(hours.getAsDouble()))
-                : "";
+                ? Texts.of("DrainText.ofWorkAreLost", pods, LostGpuHours.words(hours.getAsDouble()))
+                : pods + ".";
+    }
+
+    private static String notEmpty(boolean oneNode, int left) {
+        String pods = Formats.counted(left, "pod");
+        if (left == 1) {
+            return oneNode
+                    ? Texts.of("DrainText.nodeNotEmptyOneStays", pods)
+                    : Texts.of("DrainText.nodesNotEmptyOneStays", pods);
+        }
+        return oneNode
+                ? Texts.of("DrainText.nodeNotEmptySeveralStay", pods)
+                : Texts.of("DrainText.nodesNotEmptySeveralStay", pods);
     }
 
     /** What becomes of the gang of a pod; empty: nothing, or it has none. */

@@ -2,6 +2,9 @@
 package podium.ui.dialog.drain;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import podium.operation.drain.DrainForecast;
 import podium.operation.drain.DrainPreview;
 import podium.ui.label.FleetLabels;
@@ -17,40 +20,46 @@ public final class ForecastText {
         if (!preview.doubts().isEmpty()) {
             return Texts.of("ForecastText.howLongItTakes");
         }
-        DrainForecast forecast = preview.forecast();
-        String waves = preview.waves().size() > 1
-                ? Texts.of("ForecastText.waves", Formats.count(preview.waves().size()))
-                : "";
-        if (!preview.blockers().isEmpty()) {
-            return Texts.of(
-                    "ForecastText.thisDrainCannotFinish",
-                    waves,
-                    preview.blockers().size() == 1
-                            ? Texts.of("ForecastText.somethingBlocksIt")
-                            : Texts.of(
-                                    "ForecastText.thingsBlockIt",
-                                    Formats.count(preview.blockers().size())));
+        List<String> sentences = new ArrayList<>();
+        if (preview.waves().size() > 1) {
+            sentences.add(
+                    Texts.of("ForecastText.waves", Formats.count(preview.waves().size())));
         }
+        int blockers = preview.blockers().size();
+        if (blockers > 0) {
+            sentences.add(
+                    blockers == 1
+                            ? Texts.of("ForecastText.cannotFinishSomethingBlocks")
+                            : Texts.of("ForecastText.cannotFinishThingsBlock", Formats.count(blockers)));
+        } else {
+            time(preview.forecast(), sentences);
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static void time(DrainForecast forecast, List<String> sentences) {
+        Optional<DrainForecast.Stop> first = forecast.firstStop();
         if (forecast.atMost().isEmpty()) {
-            return Texts.of(
-                    "ForecastText.thisDrainCannotFinish2",
-                    waves,
-                    forecast.firstStop()
-                            .map(stop -> Texts.of(
-                                    "ForecastText.budgetBlocksPod", stop.budget(), FleetLabels.name(stop.task())))
-                            .orElse("."));
+            sentences.add(first.map(stop -> Texts.of(
+                            "ForecastText.cannotFinishBudgetBlocks", stop.budget(), FleetLabels.name(stop.task())))
+                    .orElse(Texts.of("ForecastText.cannotFinish")));
+            return;
         }
         Duration span = forecast.atMost().get();
-        String time = span.isZero()
-                ? Texts.of("ForecastText.thereIsNothingTo")
-                : Texts.of("ForecastText.aboutIfEveryGrace", Formats.span(span), Formats.span(DrainForecast.READY));
-        return waves + time + forecast.firstStop().map(stop -> " " + stop(stop)).orElse("");
+        sentences.add(
+                span.isZero()
+                        ? Texts.of("ForecastText.thereIsNothingTo")
+                        : Texts.of(
+                                "ForecastText.aboutIfEveryGrace",
+                                Formats.span(span),
+                                Formats.span(DrainForecast.READY)));
+        first.ifPresent(stop -> sentences.add(stop(stop)));
     }
 
     private static String stop(DrainForecast.Stop stop) {
-        String when = stop.after().isZero()
-                ? Texts.of("ForecastText.atTheStart")
-                : Texts.of("ForecastText.after", Formats.span(stop.after()));
-        return Texts.of("ForecastText.itWaitsBudgetDoes", when, stop.budget(), FleetLabels.name(stop.task()));
+        String pod = FleetLabels.name(stop.task());
+        return stop.after().isZero()
+                ? Texts.of("ForecastText.atTheStartItWaits", stop.budget(), pod)
+                : Texts.of("ForecastText.afterItWaits", Formats.span(stop.after()), stop.budget(), pod);
     }
 }

@@ -109,15 +109,16 @@ public final class GangLayoutController {
         if (ranks.isEmpty()) {
             return Optional.of(Texts.of("GangLayoutController.noRankWaitsAt"));
         } else if (missing() > 0) {
-            return Optional.of(Texts.of("GangLayoutController.ofItsPodsAre", missing()));
+            return Optional.of(
+                    missing() == 1
+                            ? Texts.of("GangLayoutController.oneOfItsPodsIsNot")
+                            : Texts.of("GangLayoutController.ofItsPodsAreNot", missing()));
         } else if (!unplaced().isEmpty()) {
             int left = unplaced().size();
-            return Optional.of(Texts.of(
-                    "GangLayoutController.noPlaceYet",
-                    left
-                            + (left == 1
-                                    ? Texts.of("GangLayoutController.rankHas")
-                                    : Texts.of("GangLayoutController.ranksHave"))));
+            return Optional.of(
+                    left == 1
+                            ? Texts.of("GangLayoutController.hasNoPlaceYet", Counted.of(left, "rank"))
+                            : Texts.of("GangLayoutController.haveNoPlaceYet", Counted.of(left, "rank")));
         }
         int conflicts = appraisal.conflicts().size();
         return conflicts == 0
@@ -165,16 +166,16 @@ public final class GangLayoutController {
             return Optional.empty();
         }
         int left = moved.tasks().size() - nodes.size();
-        String rest = left == 0
-                ? ""
-                : left == 1
-                        ? Texts.of("GangLayoutController.moreStays")
-                        : Texts.of("GangLayoutController.moreStay", left);
-        String words = Texts.of(
-                "GangLayoutController.here",
-                (nodes.size() == 1 ? Texts.of("GangLayoutController.rank") : Texts.of("GangLayoutController.ranks"))
-                        + Rank.spans(List.copyOf(nodes.keySet())),
-                rest);
+        String spans = Rank.spans(List.copyOf(nodes.keySet()));
+        String here = nodes.size() == 1
+                ? Texts.of("GangLayoutController.rankHere", spans)
+                : Texts.of("GangLayoutController.ranksHere", spans);
+        String words =
+                switch (left) {
+                    case 0 -> here;
+                    case 1 -> Texts.of("GangLayoutController.oneMoreStays", here);
+                    default -> Texts.of("GangLayoutController.moreStay", here, left);
+                };
         return Optional.of(new Assignment(nodes, words));
     }
 
@@ -299,12 +300,10 @@ public final class GangLayoutController {
             Set<String> nodes = new TreeSet<>(new NaturalOrder());
             lost.forEach(task -> nodes.add(CleanText.clean(proposal.get(task).getName())));
             refused = Optional.empty();
-            note = Texts.of(
-                    "GangLayoutController.leftTheFleetNo",
-                    String.join(", ", nodes),
-                    lost.size() == 1
-                            ? Texts.of("GangLayoutController.rankHas2")
-                            : Texts.of("GangLayoutController.ranksHave2", lost.size()));
+            String ranks = Counted.of(lost.size(), "rank");
+            note = lost.size() == 1
+                    ? Texts.of("GangLayoutController.leftRankHasNoPlace", String.join(", ", nodes), ranks)
+                    : Texts.of("GangLayoutController.leftRanksHaveNoPlace", String.join(", ", nodes), ranks);
             session.take(lost);
         }
     }

@@ -4,6 +4,8 @@ package podium.ui.topology.internal.ganglayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -125,12 +127,11 @@ final class GangLayoutControls {
         }
         int gpus = ranks.getFirst().accelerators();
         boolean alike = ranks.stream().allMatch(rank -> rank.accelerators() == gpus);
-        return Texts.of(
-                "GangLayoutControls.placed",
-                name,
-                Formats.counted(ranks.size(), "rank"),
-                alike && gpus > 0 ? Texts.of("GangLayoutControls.of", Formats.counted(gpus, "GPU")) : "",
-                ranks.size() - unplaced);
+        String counted = Formats.counted(ranks.size(), "rank");
+        int placed = ranks.size() - unplaced;
+        return alike && gpus > 0
+                ? Texts.of("GangLayoutControls.ranksOfPlaced", name, counted, Formats.counted(gpus, "GPU"), placed)
+                : Texts.of("GangLayoutControls.ranksPlaced", name, counted, placed);
     }
 
     private String score() {
@@ -138,16 +139,21 @@ final class GangLayoutControls {
         String made =
                 missing == 0 ? "" : Texts.of("GangLayoutControls.waitingForToBe", Formats.counted(missing, "pod"));
         String nearness = gangLayout.appraisal().score();
-        String said = gangLayout.note().isEmpty() ? "" : gangLayout.note() + "  \u00b7  ";
-        return made + said + (nearness.isEmpty() ? Texts.of("GangLayoutControls.dragRanksOntoNodes") : nearness);
+        return Stream.of(
+                        made,
+                        gangLayout.note(),
+                        nearness.isEmpty() ? Texts.of("GangLayoutControls.dragRanksOntoNodes") : nearness)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("  \u00b7  "));
     }
 
     static String words(List<Conflict> conflicts) {
-        return conflicts.isEmpty()
-                ? ""
-                : "\u2715 " + conflicts.getFirst().words()
-                        + (conflicts.size() == 1
-                                ? ""
-                                : Texts.of("GangLayoutControls.andMore", Formats.count(conflicts.size() - 1)));
+        if (conflicts.isEmpty()) {
+            return "";
+        }
+        String first = "\u2715 " + conflicts.getFirst().words();
+        return conflicts.size() == 1
+                ? first
+                : Texts.of("GangLayoutControls.andMore", first, Formats.count(conflicts.size() - 1));
     }
 }

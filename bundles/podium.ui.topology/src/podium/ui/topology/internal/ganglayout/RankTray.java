@@ -237,28 +237,27 @@ public final class RankTray {
     }
 
     private void tip(int at) {
-        String tip = at < 0
-                ? ""
-                : Texts.of(
-                        "RankTray.rankPod",
-                        ranks.get(at).number(),
-                        CleanText.clean(ranks.get(at).task().getName()),
-                        waits(at) ? Texts.of("RankTray.dragItOntoA") : Texts.of("RankTray.itIsOnA"));
+        String tip = at < 0 ? "" : tipOf(at);
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);
         }
     }
 
+    private String tipOf(int at) {
+        int rank = ranks.get(at).number();
+        String pod = CleanText.clean(ranks.get(at).task().getName());
+        return waits(at) ? Texts.of("RankTray.rankToDrag", rank, pod) : Texts.of("RankTray.rankOnANode", rank, pod);
+    }
+
     private String spoken() {
-        return waiting.isEmpty()
-                ? Texts.of("RankTray.allRanksHaveA")
-                : Texts.of(
-                        "RankTray.rankPickedOf",
-                        ranks.get(focused).number(),
-                        waits(focused) ? "" : Texts.of("RankTray.placed"),
-                        Rank.spans(picked.stream()
-                                .mapToObj(i -> ranks.get(i).number())
-                                .toList()),
-                        waiting.size());
+        if (waiting.isEmpty()) {
+            return Texts.of("RankTray.allRanksHaveA");
+        }
+        int rank = ranks.get(focused).number();
+        String spans =
+                Rank.spans(picked.stream().mapToObj(i -> ranks.get(i).number()).toList());
+        return waits(focused)
+                ? Texts.of("RankTray.rankPickedOf", rank, spans, waiting.size())
+                : Texts.of("RankTray.rankPlacedPickedOf", rank, spans, waiting.size());
     }
 }

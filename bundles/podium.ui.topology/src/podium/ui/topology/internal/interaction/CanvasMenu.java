@@ -73,8 +73,10 @@ public final class CanvasMenu {
                                         ? Texts.of("CanvasMenu.doesNotFit")
                                         : verdict.reasons().getFirst())
                         : Optional.empty();
-                String evicting = verdict.fit() == Fit.EVICTS ? Texts.of("CanvasMenu.evictingOthers") : "";
-                String words = Texts.of("CanvasMenu.placeHere", CleanText.middle(job.getName(), 28), evicting);
+                String name = CleanText.middle(job.getName(), 28);
+                String words = verdict.fit() == Fit.EVICTS
+                        ? Texts.of("CanvasMenu.placeHereEvicting", name)
+                        : Texts.of("CanvasMenu.placeHere", name);
                 entries.add(new Entry(words, Icon.PLACE, "", whyNot, () -> place.place(subject, target)));
             }
         }

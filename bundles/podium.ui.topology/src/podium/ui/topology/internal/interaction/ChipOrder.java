@@ -54,10 +54,9 @@ final class ChipOrder {
                 .filter(job -> waits(job) && job.getState() != JobState.SUSPENDED)
                 .count();
         long suspended = places.stream().skip(place).filter(this::waits).count() - waits;
-        return Texts.of(
-                "ChipOrder.inJobs",
-                Formats.count(waits == 0 ? suspended : waits),
-                waits == 0 ? Texts.of("ChipOrder.suspended") : "");
+        return waits == 0
+                ? Texts.of("ChipOrder.suspendedInJobs", Formats.count(suspended))
+                : Texts.of("ChipOrder.inJobs", Formats.count(waits));
     }
 
     /** The nearest place of a job that waits, in steps of 1 or -1; the same where there is none. */

@@ -280,14 +280,11 @@ public final class DropFeedback {
         }
         String where = TextShortener.to(LONGEST, CanvasTooltips.title(hit.box()));
         Verdict verdict = known.get();
-        return Optional.of(Texts.of(
-                "DropFeedback.wasNotPlaced",
-                name,
-                some(verdict)
-                        .map(some -> Texts.of("DropFeedback.takes", where, some, ALL))
-                        .orElseGet(() -> verdict.reasons().isEmpty()
-                                ? Texts.of("DropFeedback.doesNotTakeIt", where)
-                                : where + ": " + String.join("; ", verdict.reasons()))));
+        return Optional.of(some(verdict)
+                .map(some -> Texts.of("DropFeedback.wasNotPlacedTakesSome", name, where, some))
+                .orElseGet(() -> verdict.reasons().isEmpty()
+                        ? Texts.of("DropFeedback.wasNotPlacedNotTaken", name, where)
+                        : Texts.of("DropFeedback.wasNotPlacedWhy", name, where, String.join("; ", verdict.reasons()))));
     }
 
     /** Name of what is carried. */
@@ -311,7 +308,7 @@ public final class DropFeedback {
         int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);
-        return Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task")
-                + (running ? Texts.of("DropFeedback.itRunsNowMoving") : "");
+        String asks = Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task");
+        return running ? Texts.of("DropFeedback.itRunsNowMoving", asks) : asks;
     }
 }

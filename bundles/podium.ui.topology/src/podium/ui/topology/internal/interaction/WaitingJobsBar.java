@@ -204,14 +204,11 @@ public final class WaitingJobsBar {
     }
 
     private static String words(Job job) {
-        String reason =
-                job.getReason() == null || job.getReason().isEmpty() ? "" : "\n" + CleanText.clean(job.getReason());
-        return Texts.of(
-                "WaitingJobsBar.wantsDragItOnto",
-                CleanText.clean(job.getNamespace() + "/" + job.getName()),
-                StateLabels.of(job.getState()).word(),
-                gpus(job),
-                reason);
+        String name = CleanText.clean(job.getNamespace() + "/" + job.getName());
+        String state = StateLabels.of(job.getState()).word();
+        return job.getReason() == null || job.getReason().isEmpty()
+                ? Texts.of("WaitingJobsBar.wants", name, state, gpus(job))
+                : Texts.of("WaitingJobsBar.wantsAndWhyNot", name, state, gpus(job), CleanText.clean(job.getReason()));
     }
 
     private Optional<Chip> chip(int x) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.interaction;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
@@ -66,12 +65,14 @@ public final class WhatIfBar {
     /** What the bar says. */
     static String words(WhatIfResult outlook) {
         String supposed = outlook.hypotheses().stream().map(Hypothesis::text).collect(Collectors.joining("; "));
-        String added = outlook.hypotheses().stream()
+        int added = outlook.hypotheses().stream()
                 .filter(Hypothesis.Add.class::isInstance)
-                .map(it -> ((Hypothesis.Add) it).count())
-                .reduce(Integer::sum)
-                .map(count -> Texts.of("WhatIfBar.hypotheticalNodesAreNot", count))
-                .orElse("");
-        return String.format(Locale.ROOT, Texts.of("WhatIfBar.whatIfNotReal"), supposed, added);
+                .mapToInt(it -> ((Hypothesis.Add) it).count())
+                .sum();
+        return switch (added) {
+            case 0 -> Texts.of("WhatIfBar.notReal", supposed);
+            case 1 -> Texts.of("WhatIfBar.notRealOneNotDrawn", supposed);
+            default -> Texts.of("WhatIfBar.notRealSomeNotDrawn", supposed, added);
+        };
     }
 }

@@ -149,11 +149,15 @@ public final class CanvasTooltips {
     private static String holder(Task task, Instant now) {
         Job job = task.getJob();
         String name = job == null || job.getName() == null ? task.getName() : job.getName();
-        String rank = task.getRank() == null ? "" : Texts.of("CanvasTooltips.rank", task.getRank());
-        String since =
-                task.getStarted() == null ? "" : Texts.of("CanvasTooltips.for", Formats.age(task.getStarted(), now));
-        return task.getNamespace() + "/" + CleanText.clean(name) + rank + ", "
-                + StateLabels.of(task.getPhase()).word() + since;
+        List<String> words = new ArrayList<>(List.of(task.getNamespace() + "/" + CleanText.clean(name)));
+        if (task.getRank() != null) {
+            words.add(Texts.of("CanvasTooltips.rank", task.getRank()));
+        }
+        words.add(StateLabels.of(task.getPhase()).word());
+        if (task.getStarted() != null) {
+            words.add(Texts.of("CanvasTooltips.forSomeTime", Formats.age(task.getStarted(), now)));
+        }
+        return String.join(", ", words);
     }
 
     private void readings(Cell cell, Accelerator device, List<Line> lines, Instant now) {
@@ -167,7 +171,7 @@ public final class CanvasTooltips {
                     reading.isPresent() ? OptionalDouble.of(reading.get().value()) : OptionalDouble.empty();
             String text = Formats.value(value, metric.unit());
             if (metric == Metric.MEMORY_USED && device.getMemoryBytes() != null) {
-                text += Texts.of("CanvasTooltips.of", Formats.bytes(device.getMemoryBytes()));
+                text = Texts.of("CanvasTooltips.memoryOf", text, Formats.bytes(device.getMemoryBytes()));
             }
             lines.add(new Line(word(metric), text, metric == Metric.XID ? Name.CRITICAL : Name.TEXT));
             newest = reading.isPresent() ? Math.max(newest, reading.get().time()) : newest;
@@ -204,20 +208,7 @@ public final class CanvasTooltips {
                         ? Texts.of("CanvasTooltips.none")
                         : StateLabels.isListing(box.cluster())
                                 ? Texts.of("CanvasTooltips.notKnownYetWho", Formats.count(holdings.total()))
-                                : Texts.of(
-                                        "CanvasTooltips.heldOf",
-                                        AcceleratorLabels.free(holdings, box.cluster()),
-                                        Formats.count(holdings.held()),
-                                        Formats.count(holdings.total()),
-                                        holdings.tainted() > 0
-                                                ? Texts.of("CanvasTooltips.tainted2", holdings.tainted())
-                                                : "",
-                                        holdings.failed() > 0
-                                                ? Texts.of("CanvasTooltips.failed2", holdings.failed())
-                                                : "",
-                                        holdings.unknown() > 0
-                                                ? Texts.of("CanvasTooltips.notKnown", holdings.unknown())
-                                                : "")));
+                                : held(holdings, AcceleratorLabels.free(holdings, box.cluster()))));
         String slots = model.slots().words(box.subject());
         if (!slots.isEmpty()) {
             lines.add(Line.of(Texts.of("CanvasTooltips.room"), slots));
@@ -229,6 +220,22 @@ public final class CanvasTooltips {
         }
         age(box.cluster(), lines, now);
         return new CanvasTooltip(title(box), lines);
+    }
+
+    private static String held(Holdings holdings, String free) {
+        List<String> words = new ArrayList<>();
+        words.add(Texts.of(
+                "CanvasTooltips.heldOf", free, Formats.count(holdings.held()), Formats.count(holdings.total())));
+        if (holdings.tainted() > 0) {
+            words.add(Texts.of("CanvasTooltips.areTainted", holdings.tainted()));
+        }
+        if (holdings.failed() > 0) {
+            words.add(Texts.of("CanvasTooltips.haveFailed", holdings.failed()));
+        }
+        if (holdings.unknown() > 0) {
+            words.add(Texts.of("CanvasTooltips.areNotKnown", holdings.unknown()));
+        }
+        return String.join(", ", words);
     }
 
     private static void cluster(Cluster cluster, List<Line> lines, Instant now) {
@@ -277,7 +284,7 @@ public final class CanvasTooltips {
         String value = taint.value().isEmpty() ? "" : "=" + taint.value();
         return Texts.of(
                 "CanvasTooltips.noJobThatAsks",
-                CleanText.clean(Texts.of("CanvasTooltips.tainted3", taint.key(), value, taint.effect())));
+                CleanText.clean(Texts.of("CanvasTooltips.taintedBy", taint.key(), value, taint.effect())));
     }
 
     private static void count(int nodes, String word, Name ink, List<Line> lines) {

@@ -67,15 +67,16 @@ public record MarkedPlaces(State state, List<RankedPlace> places) {
 
     /** Why a place is good, in a line. */
     public static String reason(RankedPlace place) {
-        String score =
-                Texts.of("MarkedPlaces.score", Formats.score(place.verdict().score()));
-        String condition =
-                switch (place.verdict().fit()) {
-                    case FITS_IF -> Texts.of("MarkedPlaces.if");
-                    case EVICTS -> Texts.of("MarkedPlaces.evictsOthers");
-                    case FITS, DOES_NOT_FIT, REFUSED -> "";
-                };
-        return place.reason().isEmpty() ? score : condition + CleanText.clean(place.reason()) + ", " + score;
+        int score = Formats.score(place.verdict().score());
+        if (place.reason().isEmpty()) {
+            return Texts.of("MarkedPlaces.score", score);
+        }
+        String reason = CleanText.clean(place.reason());
+        return switch (place.verdict().fit()) {
+            case FITS_IF -> Texts.of("MarkedPlaces.ifScore", reason, score);
+            case EVICTS -> Texts.of("MarkedPlaces.evictsOthersScore", reason, score);
+            case FITS, DOES_NOT_FIT, REFUSED -> Texts.of("MarkedPlaces.reasonScore", reason, score);
+        };
     }
 
     /**

@@ -119,7 +119,8 @@ public final class BestPlacesLine {
     }
 
     private String words() {
-        return best.words(elsewhere) + (evicting ? Texts.of("BestPlacesLine.someNodesTakeIt") : "");
+        String words = best.words(elsewhere);
+        return evicting ? words + " " + Texts.of("BestPlacesLine.someNodesTakeIt") : words;
     }
 
     private void paint(GC gc) {

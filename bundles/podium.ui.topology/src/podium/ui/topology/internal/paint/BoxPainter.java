@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
@@ -153,7 +154,7 @@ final class BoxPainter {
     private static String connection(Box box) {
         return Snapshots.is(box.cluster())
                 ? Snapshots.words(box.cluster())
-                : ConnectionNotice.word(box.cluster().getConnection()).toLowerCase(Locale.ROOT);
+                : ConnectionNotice.within(box.cluster().getConnection());
     }
 
     /** While a cluster is listed for the first time: what was heard so far; who holds it comes later. */
@@ -161,8 +162,8 @@ final class BoxPainter {
         String nodes = Formats.counted(state.nodes(), "node");
         String gpus = Formats.counted(state.holdings().total(), AcceleratorLabels.word(box.cluster()));
         return box.kind() == Box.Kind.CLUSTER
-                ? new String[] {Texts.of("BoxPainter.soFar", nodes, gpus, connection(box)), connection(box)}
-                : new String[] {Texts.of("BoxPainter.soFar2", nodes, gpus), nodes};
+                ? new String[] {Texts.of("BoxPainter.soFar", nodes, gpus) + "   " + connection(box), connection(box)}
+                : new String[] {Texts.of("BoxPainter.soFar", nodes, gpus), nodes};
     }
 
     /** What is in the box, from the longest wording to the shortest. */
@@ -183,35 +184,49 @@ final class BoxPainter {
                     ? new String[] {none + "   " + connection(box), none}
                     : new String[] {none, ""};
         }
-        String trouble = (state.notReady() > 0 ? Texts.of("BoxPainter.notReady", state.notReady()) : "")
-                + (state.silent() > 0 ? Texts.of("BoxPainter.silent", state.silent()) : "")
-                + (state.cordoned() > 0 ? ", " + Formats.counted(state.cordoned(), "cordoned node") : "")
-                + (holdings.tainted() > 0 ? Texts.of("BoxPainter.tainted", Formats.count(holdings.tainted())) : "")
-                + (holdings.failed() > 0 ? Texts.of("BoxPainter.failed", holdings.failed()) : "");
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
         String left = AcceleratorLabels.free(holdings, box.cluster());
         String free = Texts.of("BoxPainter.held", left, held);
-        String nodes = Formats.counted(state.nodes(), "node") + ", ";
-        String fragments = slots.isEmpty() || StateLabels.before(box.cluster()).isPresent() ? "" : ", " + slots;
+        String nodes = Formats.counted(state.nodes(), "node");
+        String fragments = StateLabels.before(box.cluster()).isPresent() ? "" : slots;
         if (box.subject() instanceof Cluster cluster) {
             String word = connection(box);
+            String all = listed(
+                    nodes,
+                    Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)),
+                    free,
+                    fragments,
+                    trouble(state, holdings));
             return new String[] {
-                nodes + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)) + ", " + free + fragments
-                        + trouble + "   " + word,
-                free + fragments + "   " + word,
+                all + "   " + word,
+                listed(free, fragments) + "   " + word,
                 free + "   " + word,
                 left + "   " + word,
                 held + "  " + word,
                 word
             };
         }
+        String trouble = trouble(state, holdings);
         return new String[] {
-            nodes + free + fragments + trouble,
-            free + fragments + trouble,
-            left + fragments + trouble,
-            left + fragments,
+            listed(nodes, free, fragments, trouble),
+            listed(free, fragments, trouble),
+            listed(left, fragments, trouble),
+            listed(left, fragments),
             left,
             held
         };
+    }
+
+    private static String trouble(BoxState state, Holdings holdings) {
+        return listed(
+                state.notReady() > 0 ? Texts.of("BoxPainter.notReady", state.notReady()) : "",
+                state.silent() > 0 ? Texts.of("BoxPainter.silent", state.silent()) : "",
+                state.cordoned() > 0 ? Formats.counted(state.cordoned(), "cordoned node") : "",
+                holdings.tainted() > 0 ? Texts.of("BoxPainter.tainted", Formats.count(holdings.tainted())) : "",
+                holdings.failed() > 0 ? Texts.of("BoxPainter.failed", holdings.failed()) : "");
+    }
+
+    private static String listed(String... words) {
+        return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
     }
 }

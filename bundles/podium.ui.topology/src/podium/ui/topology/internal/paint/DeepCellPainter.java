@@ -177,14 +177,10 @@ final class DeepCellPainter {
             lines.add(CellText.word(state));
         }
         store.ifPresent(measured -> {
-            add(lines, Texts.of("DeepCellPainter.activity"), reading(measured, cell, Metric.ACTIVITY), Metric.ACTIVITY);
+            lines.add(Texts.of("DeepCellPainter.activity", value(measured, cell, Metric.ACTIVITY)));
             memory(lines, measured, cell);
-            add(lines, Texts.of("DeepCellPainter.power"), reading(measured, cell, Metric.POWER), Metric.POWER);
-            add(
-                    lines,
-                    Texts.of("DeepCellPainter.temperature"),
-                    reading(measured, cell, Metric.TEMPERATURE),
-                    Metric.TEMPERATURE);
+            lines.add(Texts.of("DeepCellPainter.power", value(measured, cell, Metric.POWER)));
+            lines.add(Texts.of("DeepCellPainter.temperature", value(measured, cell, Metric.TEMPERATURE)));
         });
         for (Slice slice : device.getSlices()) {
             String by = slice.getTasks().stream()
@@ -212,7 +208,7 @@ final class DeepCellPainter {
     private static String holder(Task task) {
         String name = CleanText.clean(
                 task.getJob() == null ? task.getName() : task.getJob().getName());
-        return name + (task.getRank() == null ? "" : Texts.of("DeepCellPainter.rank", task.getRank()));
+        return task.getRank() == null ? name : Texts.of("DeepCellPainter.nameAndRank", name, task.getRank());
     }
 
     private static void memory(List<String> lines, TelemetryStore store, Cell cell) {
@@ -220,20 +216,21 @@ final class DeepCellPainter {
         @Nullable Long told = cell.accelerator().getMemoryBytes();
         double most = reading(store, cell, Metric.MEMORY_TOTAL).orElse(told == null ? 0 : told);
         if (used.isPresent()) {
-            lines.add(Texts.of(
-                    "DeepCellPainter.memory",
-                    Formats.bytes(used.getAsDouble()),
-                    most > 0 ? Texts.of("DeepCellPainter.of", Formats.bytes(most)) : ""));
+            String bytes = Formats.bytes(used.getAsDouble());
+            lines.add(
+                    most > 0
+                            ? Texts.of("DeepCellPainter.memoryOf", bytes, Formats.bytes(most))
+                            : Texts.of("DeepCellPainter.memory", bytes));
         } else {
             lines.add(Texts.of("DeepCellPainter.memoryNotMeasured"));
         }
     }
 
-    private static void add(List<String> lines, String label, OptionalDouble value, Metric metric) {
-        lines.add(label
-                + (value.isEmpty()
-                        ? Texts.of("DeepCellPainter.notMeasured")
-                        : Formats.value(value.getAsDouble(), metric.unit())));
+    private static String value(TelemetryStore store, Cell cell, Metric metric) {
+        OptionalDouble value = reading(store, cell, metric);
+        return value.isEmpty()
+                ? Texts.of("DeepCellPainter.notMeasured")
+                : Formats.value(value.getAsDouble(), metric.unit());
     }
 
     private static OptionalDouble reading(TelemetryStore store, Cell cell, Metric metric) {

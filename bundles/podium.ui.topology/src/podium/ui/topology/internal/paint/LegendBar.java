@@ -94,7 +94,9 @@ public final class LegendBar {
         return switch (by) {
             case HOLDING -> Texts.of("LegendBar.filledHeldHollowFree");
             case IDLE -> Texts.of("LegendBar.filledHeldAndAt");
-            case JOB, NAMESPACE, TEAM -> Texts.of("LegendBar.eachInAColour", by.label());
+            case JOB -> Texts.of("LegendBar.eachJobInAColour");
+            case NAMESPACE -> Texts.of("LegendBar.eachNamespaceInAColour");
+            case TEAM -> Texts.of("LegendBar.eachTeamInAColour");
             case ERRORS -> Texts.of("LegendBar.noneCorrectedSeriousXid");
             default ->
                 Texts.of(
@@ -222,6 +224,14 @@ public final class LegendBar {
         return label(gc, word, x + SWATCH + 4, height, paint) + GAP;
     }
 
+    private static String each(ColourBy by) {
+        return switch (by) {
+            case JOB -> Texts.of("LegendBar.eachJob");
+            case NAMESPACE -> Texts.of("LegendBar.eachNamespace");
+            default -> Texts.of("LegendBar.eachTeam");
+        };
+    }
+
     /** A few of the colours, and what each stands for. */
     private int groups(GC gc, ColourBy by, int x, int height, boolean paint) {
         int at = x;
@@ -231,7 +241,7 @@ public final class LegendBar {
                 gc.fillRectangle(at, (height - SWATCH) / 2, SWATCH / 2, SWATCH);
             }
         }
-        return label(gc, Texts.of("LegendBar.each", by.label()), at + 4, height, paint) + GAP;
+        return label(gc, each(by), at + 4, height, paint) + GAP;
     }
 
     private int hatch(GC gc, Name ink, String word, int x, int height, boolean paint) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
@@ -129,8 +131,14 @@ final class NodeHeader {
         if (!wide) {
             return held;
         }
-        String tainted = holdings.tainted() > 0 ? Texts.of("NodeHeader.tainted2", holdings.tainted()) : "";
-        String failed = holdings.failed() > 0 ? Texts.of("NodeHeader.failed", holdings.failed()) : "";
-        return Texts.of("NodeHeader.held", AcceleratorLabels.free(holdings, cluster), held, tainted, failed);
+        List<String> words = new ArrayList<>();
+        words.add(Texts.of("NodeHeader.held", AcceleratorLabels.free(holdings, cluster), held));
+        if (holdings.tainted() > 0) {
+            words.add(Texts.of("NodeHeader.areTainted", holdings.tainted()));
+        }
+        if (holdings.failed() > 0) {
+            words.add(Texts.of("NodeHeader.haveFailed", holdings.failed()));
+        }
+        return String.join(", ", words);
     }
 }

@@ -67,9 +67,8 @@ final class VerdictPainter {
     /** How many of the tasks a node takes, in the longest words there is room for. */
     static String some(int fit, int wanted, Predicate<String> fits) {
         String words = Texts.of("VerdictPainter.of", fit, wanted);
-        return fits.test(Texts.of("VerdictPainter.tasks", words))
-                ? Texts.of("VerdictPainter.tasks", words)
-                : fits.test(words) ? words : fit + "/" + wanted;
+        String tasks = Texts.of("VerdictPainter.ofTasks", fit, wanted);
+        return fits.test(tasks) ? tasks : fits.test(words) ? words : fit + "/" + wanted;
     }
 
     private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {

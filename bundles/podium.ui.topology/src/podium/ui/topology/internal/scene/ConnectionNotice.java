@@ -80,4 +80,17 @@ public record ConnectionNotice(boolean problem, String what, Optional<Instant> s
             case CLOSED -> Texts.of("ConnectionNotice.closed");
         };
     }
+
+    /** The same within a line. */
+    public static String within(ConnectionState state) {
+        return switch (state) {
+            case CONNECTING -> Texts.of("ConnectionNotice.withinConnecting");
+            case LIVE -> Texts.of("ConnectionNotice.withinLive");
+            case STALE -> Texts.of("ConnectionNotice.withinStale");
+            case WAITING_FOR_CONSENT -> Texts.of("ConnectionNotice.withinWaitingForYourConsent");
+            case REFUSED -> Texts.of("ConnectionNotice.withinRefused");
+            case FAILED -> Texts.of("ConnectionNotice.withinFailed");
+            case CLOSED -> Texts.of("ConnectionNotice.withinClosed");
+        };
+    }
 }

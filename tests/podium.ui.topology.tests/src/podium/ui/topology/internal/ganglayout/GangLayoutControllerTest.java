@@ -167,6 +167,8 @@ class GangLayoutControllerTest {
         gang.setWantedTasks(7);
         gangLayout.fill(Optional.empty());
         assertEquals(Optional.of("2 of its pods are not created yet"), gangLayout.whyNotCommit());
+        gang.setWantedTasks(6);
+        assertEquals(Optional.of("1 of its pods is not created yet"), gangLayout.whyNotCommit());
     }
 
     @Test
