@@ -19,7 +19,7 @@ public record Arguments(
         Optional<Path> kubeconfig, Optional<String> context, Optional<String> fleet, Optional<Path> screenshot) {
 
     /** How to call the console. */
-    public static final String USAGE = Texts.of("Arguments.podiumKubeconfigFileContext");
+    public static final String USAGE = Texts.of("Arguments.usage");
 
     /**
      * Reads the arguments. Those that begin with a single dash belong to the framework and are passed over with

@@ -12,7 +12,7 @@ import podium.simulator.texts.Texts;
 /** Runs a simulated cluster on its own, for kubectl and for a console that is pointed at it. */
 public final class SimulatorMain {
 
-    private static final String USAGE = Texts.of("SimulatorMain.usageSimulatormainScenarioName");
+    private static final String USAGE = Texts.of("SimulatorMain.usage");
 
     private SimulatorMain() {}
 
@@ -44,10 +44,15 @@ public final class SimulatorMain {
         return switch (name) {
             case "--scenario" -> options.withScenario(value);
             case "--port" ->
-                options.withPort((int) whole(name, value, 0, 65_535, Texts.of("SimulatorMain.aWholeNumberFrom")));
+                options.withPort(
+                        (int) whole(name, value, 0, 65_535, Texts.of("SimulatorMain.mustBePort", name, value)));
             case "--seed" ->
-                options.withSeed(
-                        whole(name, value, Long.MIN_VALUE, Long.MAX_VALUE, Texts.of("SimulatorMain.aWholeNumber")));
+                options.withSeed(whole(
+                        name,
+                        value,
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE,
+                        Texts.of("SimulatorMain.mustBeWhole", name, value)));
             case "--speed" -> options.withSpeed(speed(name, value));
             case "--opening" -> options.withOpening(time(name, value));
             case "--viewer-token" -> options.withAccount(new Account(value, "podium-viewer", Account.Access.VIEWER));
@@ -55,16 +60,16 @@ public final class SimulatorMain {
         };
     }
 
-    private static long whole(String name, String value, long least, long most, String wanted) {
+    private static long whole(String name, String value, long least, long most, String objection) {
         try {
             long number = Long.parseLong(value);
             if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException none) {
-            throw wrong(name, wanted, value);
+            throw new IllegalArgumentException(objection);
         }
-        throw wrong(name, wanted, value);
+        throw new IllegalArgumentException(objection);
     }
 
     private static double speed(String name, String value) {
@@ -74,21 +79,17 @@ public final class SimulatorMain {
                 return number;
             }
         } catch (NumberFormatException none) {
-            throw wrong(name, Texts.of("SimulatorMain.aNumberOfOr"), value);
+            throw new IllegalArgumentException(Texts.of("SimulatorMain.mustBeZeroOrMore", name, value));
         }
-        throw wrong(name, Texts.of("SimulatorMain.aNumberOfOr"), value);
+        throw new IllegalArgumentException(Texts.of("SimulatorMain.mustBeZeroOrMore", name, value));
     }
 
     private static Instant time(String name, String value) {
         try {
             return Instant.parse(value);
         } catch (DateTimeParseException none) {
-            throw wrong(name, Texts.of("SimulatorMain.aTimeSuchAs"), value);
+            throw new IllegalArgumentException(Texts.of("SimulatorMain.mustBeTime", name, value));
         }
-    }
-
-    private static IllegalArgumentException wrong(String name, String wanted, String value) {
-        return new IllegalArgumentException(Texts.of("SimulatorMain.mustBeNot", name, wanted, value));
     }
 
     private static void run(SimulatorOptions options, Optional<Path> kubeconfig)

@@ -189,7 +189,7 @@ final class BoundTransport implements Transport, SessionIdentityReader {
                     asking = null;
                 }
             }
-            question.answer.completeExceptionally(new IOException(Texts.of("BoundTransport.theServerDidNot")));
+            question.answer.completeExceptionally(new IOException(Texts.of("BoundTransport.theServerDidNotSay")));
         }
     }
 
@@ -264,7 +264,7 @@ final class BoundTransport implements Transport, SessionIdentityReader {
         }
         return new IdentityChange(
                 IdentityChange.Of.PERSON,
-                Texts.of("BoundTransport.theServerTakesIts", now.user(), before.user()),
+                Texts.of("BoundTransport.theServerTakesItsRequests", now.user(), before.user()),
                 Instant.now());
     }
 
@@ -272,10 +272,9 @@ final class BoundTransport implements Transport, SessionIdentityReader {
     static IdentityChange anotherCluster(String now, String before) {
         return new IdentityChange(
                 IdentityChange.Of.CLUSTER,
-                Texts.of(
-                        "BoundTransport.anotherClusterAnswersAt",
-                        now,
-                        before.isEmpty() || before.equals(now) ? "" : Texts.of("BoundTransport.beforeItWas", before)),
+                before.isEmpty() || before.equals(now)
+                        ? Texts.of("BoundTransport.anotherClusterAnswersAt", now)
+                        : Texts.of("BoundTransport.anotherClusterAnswersThanBefore", now, before),
                 Instant.now());
     }
 

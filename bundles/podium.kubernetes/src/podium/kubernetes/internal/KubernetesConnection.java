@@ -251,7 +251,7 @@ final class KubernetesConnection implements ClusterConnection {
             last(
                     ConnectionState.FAILED,
                     BoundTransport.ended(why),
-                    Texts.of("KubernetesConnection.closeTheClusterAnd"));
+                    Texts.of("KubernetesConnection.closeTheClusterAndOpen"));
             over.accept(this, why);
         });
     }

@@ -19,7 +19,7 @@ record StartLine(Path product, Path data, String[] application) {
     /** @throws IllegalArgumentException when the product or the settings' folder is not named */
     static StartLine of(String... arguments) {
         if (arguments.length < 3 || !"-data".equals(arguments[1])) {
-            throw new IllegalArgumentException(Texts.of("StartLine.expectedProductDataFolder"));
+            throw new IllegalArgumentException(Texts.of("StartLine.usage"));
         }
         List<String> application = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
         Path data = Path.of(arguments[2]);

@@ -58,7 +58,7 @@ final class ClientCommands implements CommandRunner {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure
                     ? failure
-                    : new IOException(Texts.of("ClientCommands.theConnectionEndedBefore"), e);
+                    : new IOException(Texts.of("ClientCommands.theConnectionEndedBeforeTheCommand"), e);
         } catch (InterruptedException e) {
             throw new InterruptedIOException(Texts.of("ClientCommands.itWasCancelled"));
         }

@@ -30,6 +30,6 @@ final class ClientFailures {
                             ? Texts.of("ClientFailures.theServerAnswered", failure.getCode())
                             : message);
         }
-        return below.orElseGet(() -> new IOException(Texts.of("ClientFailures.theServerDidNot"), failure));
+        return below.orElseGet(() -> new IOException(Texts.of("ClientFailures.theServerDidNotAnswer"), failure));
     }
 }

@@ -108,7 +108,9 @@ final class ClientShell implements ContainerShell {
                     .whenComplete((exit, failure) -> end(
                             exit == null || exit < 0 ? OptionalInt.empty() : OptionalInt.of(exit),
                             exit == null && code != 1000
-                                    ? Texts.of("ClientShell.theConnectionEnded", reason.isEmpty() ? "" : ": " + reason)
+                                    ? reason.isEmpty()
+                                            ? Texts.of("ClientShell.theConnectionEnded")
+                                            : Texts.of("ClientShell.theConnectionEndedBecause", reason)
                                     : "")));
         }
 

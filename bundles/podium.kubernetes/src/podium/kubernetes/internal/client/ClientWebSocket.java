@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import podium.core.text.Counted;
 import podium.kubernetes.texts.Texts;
 
 /**
@@ -47,7 +48,10 @@ final class ClientWebSocket implements WebSocket, java.net.http.WebSocket.Listen
         data.get(part);
         if (bytes.size() + part.length > LARGEST) {
             from.abort();
-            onError(from, new IllegalStateException(Texts.of("ClientWebSocket.aMessageOfMore", LARGEST)));
+            onError(
+                    from,
+                    new IllegalStateException(
+                            Texts.of("ClientWebSocket.aMessageOfMoreThan", Counted.of(LARGEST, "byte"))));
             return null;
         }
         bytes.writeBytes(part);
@@ -65,7 +69,10 @@ final class ClientWebSocket implements WebSocket, java.net.http.WebSocket.Listen
     public CompletionStage<?> onText(java.net.http.WebSocket from, CharSequence data, boolean whole) {
         if (text.length() + data.length() > LARGEST) {
             from.abort();
-            onError(from, new IllegalStateException(Texts.of("ClientWebSocket.aMessageOfMoreThan", LARGEST)));
+            onError(
+                    from,
+                    new IllegalStateException(
+                            Texts.of("ClientWebSocket.aMessageOfMoreThan", Counted.of(LARGEST, "character"))));
             return null;
         }
         text.append(data);

@@ -15,7 +15,7 @@ final class ExitCodes {
             4, Texts.of("ExitCodes.illegalInstructionSigill"),
             6, Texts.of("ExitCodes.abortedSigabrt"),
             7, Texts.of("ExitCodes.busErrorSigbusOften"),
-            9, Texts.of("ExitCodes.killedSigkillOutOf"),
+            9, Texts.of("ExitCodes.killedSigkillOutOfMemory"),
             11, Texts.of("ExitCodes.segmentationFaultSigsegv"),
             13, Texts.of("ExitCodes.brokenPipeSigpipe"),
             15, Texts.of("ExitCodes.toldToStopSigterm"));
@@ -28,8 +28,8 @@ final class ExitCodes {
     static String words(int code) {
         return switch (code) {
             case 0 -> Texts.of("ExitCodes.well");
-            case 126 -> Texts.of("ExitCodes.theCommandCouldNot");
-            case 127 -> Texts.of("ExitCodes.theCommandWasNot");
+            case 126 -> Texts.of("ExitCodes.theCommandCouldNotBeRun");
+            case 127 -> Texts.of("ExitCodes.theCommandWasNotFound");
             default ->
                 code > SHELL ? SIGNALS.getOrDefault(code - SHELL, Texts.of("ExitCodes.signal", code - SHELL)) : "";
         };

@@ -49,7 +49,7 @@ final class PodDescriptions {
             sections.add(new Section(Texts.of("PodDescriptions.debugContainer", it.getName()), lines.all));
         }
         sections.add(new Section(Texts.of("PodDescriptions.conditions"), conditions(status)));
-        sections.add(new Section(Texts.of("PodDescriptions.more"), more(spec, status)));
+        sections.add(new Section(Texts.of("PodDescriptions.headingMore"), more(spec, status)));
         sections.add(new Section(Texts.of("PodDescriptions.volumes"), volumes(spec)));
         return new PodDescription(sections);
     }
@@ -85,11 +85,9 @@ final class PodDescriptions {
                 .getVolumeMounts()
                 .forEach(mount -> lines.add(
                         Texts.of("PodDescriptions.mount"),
-                        Texts.of(
-                                "PodDescriptions.from",
-                                mount.getMountPath(),
-                                mount.getName(),
-                                Boolean.TRUE.equals(mount.getReadOnly()) ? Texts.of("PodDescriptions.readOnly") : "")));
+                        Boolean.TRUE.equals(mount.getReadOnly())
+                                ? Texts.of("PodDescriptions.fromReadOnly", mount.getMountPath(), mount.getName())
+                                : Texts.of("PodDescriptions.from", mount.getMountPath(), mount.getName())));
         return new Section(title, lines.all);
     }
 
@@ -188,7 +186,7 @@ final class PodDescriptions {
                 Texts.of("PodDescriptions.gracePeriod"),
                 spec.getTerminationGracePeriodSeconds() == null
                         ? ""
-                        : Texts.of("PodDescriptions.s", spec.getTerminationGracePeriodSeconds()));
+                        : Texts.of("PodDescriptions.seconds", spec.getTerminationGracePeriodSeconds()));
         return lines.all;
     }
 
@@ -216,8 +214,11 @@ final class PodDescriptions {
         if (volume.getEmptyDir() != null) {
             @Nullable Quantity limit = volume.getEmptyDir().getSizeLimit();
             boolean memory = "Memory".equals(volume.getEmptyDir().getMedium());
-            return (memory ? Texts.of("PodDescriptions.memory") : Texts.of("PodDescriptions.emptyFolder"))
-                    + (limit == null ? "" : Texts.of("PodDescriptions.of", limit));
+            return limit == null
+                    ? memory ? Texts.of("PodDescriptions.memory") : Texts.of("PodDescriptions.emptyFolder")
+                    : memory
+                            ? Texts.of("PodDescriptions.memoryOf", limit)
+                            : Texts.of("PodDescriptions.emptyFolderOf", limit);
         }
         return Texts.of("PodDescriptions.otherSeeYaml");
     }

@@ -72,7 +72,7 @@ final class TransportObjectTables implements ObjectTables {
         }
         JsonNode table = Trees.read(response.text());
         if (!table.path("kind").asText().equals("Table")) {
-            throw new IOException(Texts.of("TransportObjectTables.theServerHasNo", collection.resource()));
+            throw new IOException(Texts.of("TransportObjectTables.theServerHasNoTable", collection.resource()));
         }
         return table;
     }

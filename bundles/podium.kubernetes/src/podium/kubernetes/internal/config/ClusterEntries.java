@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.texts.Texts;
 
@@ -22,7 +23,7 @@ final class ClusterEntries {
             // client-go, transport/transport.go: TLSConfigFor
             throw cluster.wrong(
                     "insecure-skip-tls-verify",
-                    Texts.of("ClusterEntries.isTrueBesideA"),
+                    it -> Texts.of("ClusterEntries.isTrueBesideACertificate", it),
                     Texts.of("ClusterEntries.takeInsecureSkipTls"));
         }
         return new ClusterEntry(
@@ -53,24 +54,28 @@ final class ClusterEntries {
         String text = cluster.text("server");
         if (text.isEmpty()) {
             throw cluster.wrong(
-                    "server", Texts.of("ClusterEntries.isMissing"), Texts.of("ClusterEntries.giveTheAddressOf"));
+                    "server",
+                    it -> Texts.of("ClusterEntries.isMissing", it),
+                    Texts.of("ClusterEntries.giveTheAddressOfTheApi"));
         }
         URI server = uri(cluster, "server", text.contains("://") ? text : "https://" + text);
         if (!"https".equals(server.getScheme()) && !"http".equals(server.getScheme())) {
             throw cluster.wrong(
                     "server",
-                    Texts.of("ClusterEntries.hasTheScheme", server.getScheme()),
+                    it -> Texts.of("ClusterEntries.hasTheScheme", it, server.getScheme()),
                     Texts.of("ClusterEntries.useHttpsOrHttp"));
         }
         if (server.getHost() == null) {
             throw cluster.wrong(
-                    "server", Texts.of("ClusterEntries.namesNoHost"), Texts.of("ClusterEntries.giveAnAddressLike"));
+                    "server",
+                    it -> Texts.of("ClusterEntries.namesNoHost", it),
+                    Texts.of("ClusterEntries.giveAnAddressLike"));
         }
         if (server.getRawUserInfo() != null) {
             throw cluster.wrong(
                     "server",
-                    Texts.of("ClusterEntries.holdsAUserName"),
-                    Texts.of("ClusterEntries.putTheCredentialsUnder"));
+                    it -> Texts.of("ClusterEntries.holdsAUserName", it),
+                    Texts.of("ClusterEntries.putTheCredentialsUnderUsers"));
         }
         String whole = server.toString();
         return URI.create(whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole);
@@ -82,7 +87,7 @@ final class ClusterEntries {
             return Optional.empty();
         }
         URI proxy = uri(cluster, "proxy-url", text);
-        Optional<String> flaw = ProxyAddress.flaw(proxy);
+        Optional<UnaryOperator<String>> flaw = ProxyAddress.flaw(proxy);
         if (flaw.isPresent()) {
             throw cluster.wrong("proxy-url", flaw.get(), Texts.of("ClusterEntries.giveAnAddressLikeHttp"));
         }
@@ -95,14 +100,14 @@ final class ClusterEntries {
             if (uri.getPort() > HIGHEST_PORT) {
                 throw cluster.wrong(
                         field,
-                        Texts.of("ClusterEntries.hasThePort", uri.getPort()),
+                        it -> Texts.of("ClusterEntries.hasThePort", it, uri.getPort()),
                         Texts.of("ClusterEntries.portsEndAt", HIGHEST_PORT));
             }
             return uri;
         } catch (URISyntaxException e) {
             throw cluster.wrong(
                     field,
-                    Texts.of("ClusterEntries.isNotAnAddress", e.getReason()),
+                    it -> Texts.of("ClusterEntries.isNotAnAddress", it, e.getReason()),
                     Texts.of("ClusterEntries.giveAnAddressLike"));
         }
     }
@@ -116,7 +121,9 @@ final class ClusterEntries {
         String path = fields.text(field);
         if (!data.isEmpty() && !path.isEmpty()) {
             throw fields.wrong(
-                    field, Texts.of("ClusterEntries.andDataAreBoth", field), Texts.of("ClusterEntries.keepTheOneThat"));
+                    field,
+                    it -> Texts.of("ClusterEntries.andDataAreBoth", it, field),
+                    Texts.of("ClusterEntries.keepTheOneThatIsRight"));
         }
         if (data.isEmpty()) {
             return path.isEmpty() ? Optional.empty() : Optional.of(new Pem.InFile(field, fields.path(field)));
@@ -126,7 +133,7 @@ final class ClusterEntries {
                 Base64Text.decode(data)
                         .orElseThrow(() -> fields.wrong(
                                 field + "-data",
-                                Texts.of("ClusterEntries.isNotBase"),
+                                it -> Texts.of("ClusterEntries.isNotBase64", it),
                                 Texts.of("ClusterEntries.writeThePemText")))));
     }
 }

@@ -44,7 +44,10 @@ public final class Kubeconfig {
         LocatedMapping root = KubeconfigFile.read(path);
         Kubeconfig config = new Kubeconfig(path, List.of(root));
         if (config.contexts.names().isEmpty()) {
-            throw root.wrong("contexts", Texts.of("Kubeconfig.namesNoContext"), Texts.of("Kubeconfig.useAFileWith"));
+            throw root.wrong(
+                    "contexts",
+                    it -> Texts.of("Kubeconfig.namesNoContext", it),
+                    Texts.of("Kubeconfig.useAFileWithAtLeastOneEntry"));
         }
         return config;
     }
@@ -95,9 +98,11 @@ public final class Kubeconfig {
         LocatedMapping context = entry(name);
         String clusterName = context.text("cluster");
         if (clusterName.isEmpty()) {
-            throw context.wrong("cluster", Texts.of("Kubeconfig.isMissing"), Texts.of("Kubeconfig.nameOneOfThe"));
+            throw context.wrong(
+                    "cluster", it -> Texts.of("Kubeconfig.isMissing", it), Texts.of("Kubeconfig.nameOneOfThe"));
         }
-        LocatedMapping cluster = clusters.get(clusterName, context.file(), Texts.of("Kubeconfig.addAClusterOf", name));
+        LocatedMapping cluster =
+                clusters.get(clusterName, context.file(), Texts.of("Kubeconfig.addAClusterOfThatName", name));
         ClusterEntry at = ClusterEntries.read(clusterName, cluster);
         return new KubeconfigContext(name, context.text("namespace"), at, identity(context, at));
     }
@@ -141,9 +146,10 @@ public final class Kubeconfig {
             return UserEntries.read(name, LocatedMapping.empty(context.file(), "users"));
         }
         if (name.isEmpty()) {
-            throw context.wrong("user", Texts.of("Kubeconfig.isMissing"), Texts.of("Kubeconfig.nameOneOfTheEntries"));
+            throw context.wrong(
+                    "user", it -> Texts.of("Kubeconfig.isMissing", it), Texts.of("Kubeconfig.nameOneOfTheEntries"));
         }
-        LocatedMapping user = users.get(name, context.file(), Texts.of("Kubeconfig.addAUserOf"));
+        LocatedMapping user = users.get(name, context.file(), Texts.of("Kubeconfig.addAUserOfThatName"));
         UserEntry identity = UserEntries.read(name, user);
         if (secret && !identity.named()) {
             throw KubeconfigFile.problem(

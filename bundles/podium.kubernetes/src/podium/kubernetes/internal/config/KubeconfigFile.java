@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -78,13 +77,16 @@ final class KubeconfigFile {
         } catch (MarkedYamlEngineException e) {
             throw problem(
                     path,
-                    Texts.of(
-                            "KubeconfigFile.isNotValidYaml",
-                            e.getProblemMark().map(KubeconfigFile::place).orElse(""),
-                            String.valueOf(e.getProblem())),
-                    Texts.of("KubeconfigFile.correctItThereOr"));
+                    e.getProblemMark()
+                            .map(at -> Texts.of(
+                                    "KubeconfigFile.isNotValidYamlAt",
+                                    at.getLine() + 1,
+                                    at.getColumn() + 1,
+                                    e.getProblem()))
+                            .orElse(Texts.of("KubeconfigFile.isNotValidYaml", e.getProblem())),
+                    Texts.of("KubeconfigFile.correctItThereOrWrite"));
         } catch (YamlEngineException e) {
-            throw problem(path, Texts.of("KubeconfigFile.isNotValidYaml2", String.valueOf(e.getMessage())), AGAIN);
+            throw problem(path, Texts.of("KubeconfigFile.isNotValidYaml", e.getMessage()), AGAIN);
         }
     }
 
@@ -101,14 +103,10 @@ final class KubeconfigFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw problem(path, Texts.of("KubeconfigFile.isNotTextIn"), AGAIN);
+            throw problem(path, Texts.of("KubeconfigFile.isNotTextInUtf"), AGAIN);
         } catch (RegularFile.Refused e) {
-            throw problem(path, e.why(), Texts.of("KubeconfigFile.giveThePathOf"));
+            throw problem(path, e.why(), Texts.of("KubeconfigFile.giveThePathOfTheKubeconfig"));
         }
-    }
-
-    private static String place(Mark mark) {
-        return Texts.of("KubeconfigFile.lineColumn", mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     static KubeconfigException problem(Path path, String what, String cure) {

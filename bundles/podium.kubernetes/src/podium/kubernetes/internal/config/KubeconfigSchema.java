@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.texts.Texts;
 
@@ -25,36 +26,37 @@ final class KubeconfigSchema {
             return new Place(file, path.isEmpty() ? name : path + "/" + name);
         }
 
-        KubeconfigException wrong(String what, String cure) {
-            return KubeconfigFile.problem(file, path + " " + what, cure);
+        KubeconfigException wrong(UnaryOperator<String> what, String cure) {
+            return KubeconfigFile.problem(file, what.apply(path), cure);
         }
     }
 
     private static final Check ANY = (place, value) -> {};
     private static final Check TEXT = (place, value) -> {
         if (value.isContainerNode()) {
-            throw place.wrong(Texts.of("KubeconfigSchema.isNotAPlain"), Texts.of("KubeconfigSchema.writeItAsText"));
+            throw place.wrong(
+                    it -> Texts.of("KubeconfigSchema.isNotAPlain", it), Texts.of("KubeconfigSchema.writeItAsText"));
         }
         if (!value.isTextual()) {
             throw place.wrong(
-                    Texts.of(
-                            "KubeconfigSchema.isNotText",
-                            value.isBoolean()
-                                    ? Texts.of("KubeconfigSchema.trueOrFalse")
-                                    : Texts.of("KubeconfigSchema.aNumber")),
+                    it -> value.isBoolean()
+                            ? Texts.of("KubeconfigSchema.isTrueOrFalse", it)
+                            : Texts.of("KubeconfigSchema.isANumber", it),
                     Texts.of("KubeconfigSchema.quoteIt"));
         }
     };
     private static final Check FLAG = (place, value) -> {
         if (!value.isBoolean()) {
             throw place.wrong(
-                    Texts.of("KubeconfigSchema.isNeitherTrueNor"), Texts.of("KubeconfigSchema.writeTrueOrFalse"));
+                    it -> Texts.of("KubeconfigSchema.isNeitherTrueNor", it),
+                    Texts.of("KubeconfigSchema.writeTrueOrFalse"));
         }
     };
     private static final Check DATA = (place, value) -> {
         TEXT.of(place, value);
         if (Base64Text.decode(value.asText()).isEmpty()) {
-            throw place.wrong(Texts.of("KubeconfigSchema.isNotBase"), Texts.of("KubeconfigSchema.writeThePemText"));
+            throw place.wrong(
+                    it -> Texts.of("KubeconfigSchema.isNotBase64", it), Texts.of("KubeconfigSchema.writeThePemText"));
         }
     };
     private static final Check EXTENSIONS = list(ANY);
@@ -114,7 +116,7 @@ final class KubeconfigSchema {
             TEXT.of(place, value);
             if (!value.asText().isEmpty() && !value.asText().equals(word)) {
                 throw place.wrong(
-                        Texts.of("KubeconfigSchema.is", value.asText()),
+                        it -> Texts.of("KubeconfigSchema.isAnotherWord", it, value.asText()),
                         Texts.of("KubeconfigSchema.thatOfAKubeconfig", word));
             }
         };
@@ -146,7 +148,8 @@ final class KubeconfigSchema {
     private static void mapping(Place place, JsonNode value) throws KubeconfigException {
         if (!value.isObject()) {
             throw place.wrong(
-                    Texts.of("KubeconfigSchema.isNotAMapping"), Texts.of("KubeconfigSchema.writeItsFieldsBelow"));
+                    it -> Texts.of("KubeconfigSchema.isNotAMapping", it),
+                    Texts.of("KubeconfigSchema.writeItsFieldsBelow"));
         }
     }
 
@@ -154,7 +157,8 @@ final class KubeconfigSchema {
         return (place, value) -> {
             if (!value.isArray()) {
                 throw place.wrong(
-                        Texts.of("KubeconfigSchema.isNotAList"), Texts.of("KubeconfigSchema.writeItsEntriesWith"));
+                        it -> Texts.of("KubeconfigSchema.isNotAList", it),
+                        Texts.of("KubeconfigSchema.writeItsEntriesWithADash"));
             }
             for (int i = 0; i < value.size(); i++) {
                 if (!value.path(i).isNull()) {
@@ -176,7 +180,7 @@ final class KubeconfigSchema {
                         }
                         if (!names.add(name.asText(""))) {
                             throw place.wrong(
-                                    Texts.of("KubeconfigSchema.hasTwoEntriesNamed", name.asText("")),
+                                    it -> Texts.of("KubeconfigSchema.hasTwoEntriesNamed", it, name.asText("")),
                                     Texts.of("KubeconfigSchema.keepOneKubectlTakes"));
                         }
                         JsonNode fields = element.path(body);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.texts.Texts;
 
@@ -43,7 +44,8 @@ final class LocatedMapping {
     String text(String name) throws KubeconfigException {
         Object value = map.get(name);
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            throw wrong(name, Texts.of("LocatedMapping.isNotAPlain"), Texts.of("LocatedMapping.writeItAsText"));
+            throw wrong(
+                    name, it -> Texts.of("LocatedMapping.isNotAPlain", it), Texts.of("LocatedMapping.writeItAsText"));
         }
         return value == null ? "" : value.toString().strip();
     }
@@ -55,8 +57,8 @@ final class LocatedMapping {
         } catch (InvalidPathException e) {
             throw wrong(
                     name,
-                    Texts.of("LocatedMapping.isNotAPath", e.getReason()),
-                    Texts.of("LocatedMapping.writeThePathOf"));
+                    it -> Texts.of("LocatedMapping.isNotAPath", it, e.getReason()),
+                    Texts.of("LocatedMapping.writeThePathOfAFile"));
         }
     }
 
@@ -67,7 +69,9 @@ final class LocatedMapping {
             return value == null ? "" : JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw wrong(
-                    name, Texts.of("LocatedMapping.cannotBeExpressedIn"), Texts.of("LocatedMapping.writeAValueThat"));
+                    name,
+                    it -> Texts.of("LocatedMapping.cannotBeExpressedInJson", it),
+                    Texts.of("LocatedMapping.writeAValueThatJson"));
         }
     }
 
@@ -79,7 +83,10 @@ final class LocatedMapping {
         if ("true".equals(text)) {
             return true;
         }
-        throw wrong(name, Texts.of("LocatedMapping.isNeitherTrueNor"), Texts.of("LocatedMapping.writeTrueOrFalse"));
+        throw wrong(
+                name,
+                it -> Texts.of("LocatedMapping.isNeitherTrueNor", it),
+                Texts.of("LocatedMapping.writeTrueOrFalse"));
     }
 
     Optional<LocatedMapping> child(String name) throws KubeconfigException {
@@ -90,7 +97,10 @@ final class LocatedMapping {
         if (value instanceof Map<?, ?> child) {
             return Optional.of(new LocatedMapping(file, place(name), child));
         }
-        throw wrong(name, Texts.of("LocatedMapping.isNotAMapping"), Texts.of("LocatedMapping.writeItsFieldsBelow"));
+        throw wrong(
+                name,
+                it -> Texts.of("LocatedMapping.isNotAMapping", it),
+                Texts.of("LocatedMapping.writeItsFieldsBelow"));
     }
 
     List<String> texts(String name) throws KubeconfigException {
@@ -121,7 +131,10 @@ final class LocatedMapping {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw wrong(name, Texts.of("LocatedMapping.isNotAList"), Texts.of("LocatedMapping.writeItsEntriesWith"));
+        throw wrong(
+                name,
+                it -> Texts.of("LocatedMapping.isNotAList", it),
+                Texts.of("LocatedMapping.writeItsEntriesWithADash"));
     }
 
     /**
@@ -154,9 +167,13 @@ final class LocatedMapping {
         return entries;
     }
 
-    /** Says what is wrong with a field of this mapping and what to do. */
-    KubeconfigException wrong(String name, String what, String cure) {
-        return KubeconfigFile.problem(file, place(name) + " " + what, cure);
+    /**
+     * Says what is wrong with a field of this mapping and what to do.
+     *
+     * @param what of the place of the field
+     */
+    KubeconfigException wrong(String name, UnaryOperator<String> what, String cure) {
+        return KubeconfigFile.problem(file, what.apply(place(name)), cure);
     }
 
     private String place(String name) {

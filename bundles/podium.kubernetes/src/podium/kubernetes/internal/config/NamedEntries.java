@@ -54,7 +54,7 @@ final class NamedEntries {
         LocatedMapping entry = entries.get(name);
         return entry == null || !passedOver.getOrDefault(name, Set.of()).contains(where)
                 ? Optional.empty()
-                : Optional.of(Texts.of("NamedEntries.theComesFromThe", body, name, entry.file(), where));
+                : Optional.of(Texts.of("NamedEntries.theComesFromTheFirst", body, name, entry.file(), where));
     }
 
     /**

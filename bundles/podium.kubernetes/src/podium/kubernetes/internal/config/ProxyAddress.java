@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import podium.kubernetes.texts.Texts;
 
 /** Addresses of proxies, as Go's net/http takes them: http, https and SOCKS5, with the ports it takes when none is named. */
@@ -20,21 +21,22 @@ public final class ProxyAddress {
 
     private ProxyAddress() {}
 
-    /** What is wrong with one of a kubeconfig, as the end of a sentence that begins with where it stands; empty: nothing. */
-    static Optional<String> flaw(URI proxy) {
+    /** What is wrong with one of a kubeconfig, told of where it stands; empty: nothing. */
+    static Optional<UnaryOperator<String>> flaw(URI proxy) {
         String scheme = proxy.getScheme();
         if (scheme == null || !SCHEMES.contains(scheme)) {
-            return Optional.of(Texts.of("ProxyAddress.hasTheSchemeWhich", scheme == null ? "" : scheme));
+            return Optional.of(
+                    it -> Texts.of("ProxyAddress.hasTheSchemeWhichKubectl", it, scheme == null ? "" : scheme));
         }
         return placeFlaw(proxy);
     }
 
-    private static Optional<String> placeFlaw(URI proxy) {
+    private static Optional<UnaryOperator<String>> placeFlaw(URI proxy) {
         if (proxy.getHost() == null) {
-            return Optional.of(Texts.of("ProxyAddress.namesNoHost"));
+            return Optional.of(it -> Texts.of("ProxyAddress.namesNoHost", it));
         }
         return proxy.getPort() > HIGHEST_PORT
-                ? Optional.of(Texts.of("ProxyAddress.hasThePort", proxy.getPort()))
+                ? Optional.of(it -> Texts.of("ProxyAddress.hasThePort", it, proxy.getPort()))
                 : Optional.empty();
     }
 

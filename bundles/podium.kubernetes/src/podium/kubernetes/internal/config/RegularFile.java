@@ -72,13 +72,13 @@ public final class RegularFile {
             throw new Refused(why.get());
         }
         if (OF_THE_KERNEL.contains(Files.getFileStore(path).type())) {
-            throw new Refused(Texts.of("RegularFile.isMadeByThe"));
+            throw new Refused(Texts.of("RegularFile.isMadeByTheKernel"));
         }
     }
 
     private static String size(int bytes) {
         return bytes % (1 << 20) == 0
-                ? Texts.of("RegularFile.mib", bytes >> 20)
-                : Texts.of("RegularFile.kib", bytes >> 10);
+                ? Texts.of("RegularFile.mebibytes", bytes >> 20)
+                : Texts.of("RegularFile.kibibytes", bytes >> 10);
     }
 }

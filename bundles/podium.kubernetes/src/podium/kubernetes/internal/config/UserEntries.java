@@ -28,12 +28,12 @@ final class UserEntries {
             throw chain.isPresent()
                     ? user.wrong(
                             "client-key",
-                            Texts.of("UserEntries.isMissingBesideClient"),
-                            Texts.of("UserEntries.addClientKeyOr"))
+                            it -> Texts.of("UserEntries.isMissingBesideClient", it),
+                            Texts.of("UserEntries.addClientKeyOrClient"))
                     : user.wrong(
                             "client-certificate",
-                            Texts.of("UserEntries.isMissingBesideClientKey"),
-                            Texts.of("UserEntries.addClientCertificateOr"));
+                            it -> Texts.of("UserEntries.isMissingBesideClientKey", it),
+                            Texts.of("UserEntries.addClientCertificateOrClient"));
         }
         return chain.flatMap(found -> key.map(secret -> new UserEntry.Certificate(found, secret)));
     }
@@ -43,9 +43,10 @@ final class UserEntries {
         Optional<LocatedMapping> exec = user.child("exec");
         Optional<LocatedMapping> provider = user.child("auth-provider");
         if (provider.isPresent()) {
+            String name = provider.get().text("name");
             throw user.wrong(
                     "auth-provider",
-                    Texts.of("UserEntries.isAnAuthProvider", provider.get().text("name")),
+                    it -> Texts.of("UserEntries.isAnAuthProvider", it, name),
                     Texts.of("UserEntries.useTheExecPlugin"));
         }
         // wrong is wrong, even beside a token that goes before it
@@ -56,8 +57,8 @@ final class UserEntries {
         if (token && basic) {
             throw user.wrong(
                     user.text("token").isEmpty() ? "tokenFile" : "token",
-                    Texts.of("UserEntries.isSetBesideA"),
-                    Texts.of("UserEntries.keepTheOneThat"));
+                    it -> Texts.of("UserEntries.isSetBesideAUser", it),
+                    Texts.of("UserEntries.keepTheOneThatIsRight"));
         }
         if (!user.text("tokenFile").isEmpty()) {
             return new UserEntry.TokenFile(user.path("tokenFile"));
@@ -78,7 +79,9 @@ final class UserEntries {
     private static UserEntry.Basic basic(LocatedMapping user) throws KubeconfigException {
         if (user.text("username").isEmpty()) {
             throw user.wrong(
-                    "username", Texts.of("UserEntries.isMissingBesidePassword"), Texts.of("UserEntries.nameTheUser"));
+                    "username",
+                    it -> Texts.of("UserEntries.isMissingBesidePassword", it),
+                    Texts.of("UserEntries.nameTheUser"));
         }
         return new UserEntry.Basic(user.text("username"), user.text("password"));
     }
@@ -87,30 +90,38 @@ final class UserEntries {
         String command = exec.text("command");
         if (command.isEmpty()) {
             throw exec.wrong(
-                    "command", Texts.of("UserEntries.isMissing"), Texts.of("UserEntries.nameTheCredentialPlugin"));
+                    "command",
+                    it -> Texts.of("UserEntries.isMissing", it),
+                    Texts.of("UserEntries.nameTheCredentialPlugin"));
         }
         if (command.indexOf(0) >= 0 || exec.texts("args").stream().anyMatch(text -> text.indexOf(0) >= 0)) {
             throw exec.wrong(
-                    "command", Texts.of("UserEntries.orArgsHoldA"), Texts.of("UserEntries.correctThemNoProgram"));
+                    "command",
+                    it -> Texts.of("UserEntries.orArgsHoldANul", it),
+                    Texts.of("UserEntries.correctThemNoProgram"));
         }
         String version = exec.text("apiVersion");
         if (!VERSIONS.contains(version)) {
             throw exec.wrong(
                     "apiVersion",
-                    version.isEmpty() ? Texts.of("UserEntries.isMissing") : Texts.of("UserEntries.isNotKnown", version),
+                    it -> version.isEmpty()
+                            ? Texts.of("UserEntries.isMissing", it)
+                            : Texts.of("UserEntries.isNotKnown", it, version),
                     Texts.of("UserEntries.useVOrV", GROUP));
         }
         String mode = exec.text("interactiveMode");
         if (!mode.isEmpty() && !MODES.contains(mode)) {
             throw exec.wrong(
-                    "interactiveMode", Texts.of("UserEntries.is", mode), Texts.of("UserEntries.useNeverIfavailableOr"));
+                    "interactiveMode",
+                    it -> Texts.of("UserEntries.isNoMode", it, mode),
+                    Texts.of("UserEntries.useNeverIfavailableOrAlways"));
         }
         if (mode.isEmpty() && version.equals(GROUP + "v1")) {
             // client-go, tools/clientcmd/api/v1/defaults.go: only v1beta1 has a default
             throw exec.wrong(
                     "interactiveMode",
-                    Texts.of("UserEntries.isMissingWhichKubectl"),
-                    Texts.of("UserEntries.useNeverIfavailableOr"));
+                    it -> Texts.of("UserEntries.isMissingWhichKubectl", it),
+                    Texts.of("UserEntries.useNeverIfavailableOrAlways"));
         }
         return new ExecPlugin(
                 version,
@@ -129,13 +140,15 @@ final class UserEntries {
             String name = entry.text("name");
             if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf(0) >= 0) {
                 throw entry.wrong(
-                        "name", Texts.of("UserEntries.isNotTheName"), Texts.of("UserEntries.nameTheVariableTo"));
+                        "name",
+                        it -> Texts.of("UserEntries.isNotTheName", it),
+                        Texts.of("UserEntries.nameTheVariableToSet"));
             }
             String value = entry.text("value");
             if (value.indexOf(0) >= 0) {
                 throw entry.wrong(
                         "value",
-                        Texts.of("UserEntries.holdsANulCharacter"),
+                        it -> Texts.of("UserEntries.holdsANulCharacter", it),
                         Texts.of("UserEntries.correctItNoVariable"));
             }
             environment.put(name, value);
@@ -156,7 +169,9 @@ final class UserEntries {
         if (as.isEmpty()) {
             if (!groups.isEmpty() || !user.text("as-uid").isEmpty() || !extra.isEmpty()) {
                 throw user.wrong(
-                        "as", Texts.of("UserEntries.isMissingBesideAs"), Texts.of("UserEntries.nameTheUserTo"));
+                        "as",
+                        it -> Texts.of("UserEntries.isMissingBesideAsGroups", it),
+                        Texts.of("UserEntries.nameTheUserToAct"));
             }
             return Impersonation.NONE;
         }

@@ -62,7 +62,9 @@ public record UsualKubeconfigs(Map<String, String> environment, Path home, Servi
         String given = environment.getOrDefault(VARIABLE, "");
         List<Path> files = files();
         return given.isEmpty()
-                ? files.getFirst() + (Files.exists(files.getFirst()) ? "" : Texts.of("UsualKubeconfigs.notThere"))
+                ? Files.exists(files.getFirst())
+                        ? files.getFirst().toString()
+                        : Texts.of("UsualKubeconfigs.notThere", files.getFirst())
                 : VARIABLE + "=" + given;
     }
 }

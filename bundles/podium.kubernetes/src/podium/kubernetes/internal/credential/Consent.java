@@ -97,7 +97,7 @@ public record Consent(
                 ? Texts.of("Consent.toConnectItWants")
                 : program.isPresent()
                         ? Texts.of(
-                                "Consent.toConnectItWantsTo",
+                                "Consent.toConnectItWantsToRun",
                                 QuotedText.of(program.get().path().toString()))
                         : Texts.of("Consent.toConnectItWantsToRead");
     }

@@ -213,7 +213,7 @@ public final class ExecCredentials implements Credentials {
         PluginProgram now = PluginProgram.find(plugin, searchPath);
         if (!now.equals(agreed)) {
             throw new CredentialException(
-                    Texts.of("ExecCredentials.theCredentialPluginIs", now.path()),
+                    Texts.of("ExecCredentials.theCredentialPluginIsNoLonger", now.path()),
                     Texts.of("ExecCredentials.reconnectYouAreAsked"));
         }
         List<String> command = new ArrayList<>();

@@ -61,23 +61,23 @@ final class ExecInfo {
         try {
             root = JSON.readTree(output);
         } catch (JsonProcessingException e) {
-            throw broken(plugin, Texts.of("ExecInfo.answeredSomethingThatIs"));
+            throw broken(Texts.of("ExecInfo.answeredSomethingThatIs", plugin.command()));
         }
         if (root == null || !"ExecCredential".equals(root.path("kind").asText())) {
-            throw broken(plugin, Texts.of("ExecInfo.didNotAnswerWith"));
+            throw broken(Texts.of("ExecInfo.didNotAnswerWith", plugin.command()));
         }
         if (!plugin.apiVersion().equals(root.path("apiVersion").asText())) {
-            throw broken(plugin, Texts.of("ExecInfo.answeredInAnotherVersion", plugin.apiVersion()));
+            throw broken(Texts.of("ExecInfo.answeredInAnotherVersion", plugin.command(), plugin.apiVersion()));
         }
         JsonNode status = root.path("status");
         String token = status.path("token").asText("");
         String chain = status.path("clientCertificateData").asText("");
         String key = status.path("clientKeyData").asText("");
         if (token.isEmpty() && chain.isEmpty() && key.isEmpty()) {
-            throw broken(plugin, Texts.of("ExecInfo.answeredWithNeitherA"));
+            throw broken(Texts.of("ExecInfo.answeredWithNeitherA", plugin.command()));
         }
         if (chain.isEmpty() != key.isEmpty()) {
-            throw broken(plugin, Texts.of("ExecInfo.answeredWithOnlyOne"));
+            throw broken(Texts.of("ExecInfo.answeredWithOnlyOne", plugin.command()));
         }
         return new ExecCredentials.Answer(
                 token.isEmpty() ? Optional.empty() : Optional.of("Bearer " + token),
@@ -97,8 +97,7 @@ final class ExecInfo {
         }
     }
 
-    private static CredentialException broken(ExecPlugin plugin, String what) {
-        return new CredentialException(
-                Texts.of("ExecInfo.theCredentialPlugin", plugin.command(), what), Texts.of("ExecInfo.runItInA"));
+    private static CredentialException broken(String what) {
+        return new CredentialException(what, Texts.of("ExecInfo.runItInATerminal"));
     }
 }

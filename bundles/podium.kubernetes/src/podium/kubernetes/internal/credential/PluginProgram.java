@@ -31,7 +31,7 @@ public record PluginProgram(Path path, Path real, String hash) {
     public static PluginProgram find(ExecPlugin plugin, String searchPath) throws IOException {
         Path path = locate(plugin, searchPath)
                 .orElseThrow(() -> new CredentialException(
-                        Texts.of("PluginProgram.theCredentialPluginIs", plugin.command()),
+                        Texts.of("PluginProgram.theCredentialPluginIsNotInstalled", plugin.command()),
                         plugin.installHint().isEmpty()
                                 ? Texts.of("PluginProgram.installItOrCorrect")
                                 : plugin.installHint()));
@@ -49,7 +49,7 @@ public record PluginProgram(Path path, Path real, String hash) {
         } catch (IOException e) {
             throw new CredentialException(
                     Texts.of("PluginProgram.theCredentialPluginCannot", path),
-                    Texts.of("PluginProgram.itIsReadBefore"));
+                    Texts.of("PluginProgram.itIsReadBeforeItIsRun"));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import podium.core.text.Counted;
 import podium.kubernetes.texts.Texts;
 
 /**
@@ -39,18 +40,18 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw failed(Texts.of("PluginRun.cannotBeStarted"));
+            throw failed(Texts.of("PluginRun.cannotBeStarted", command.getFirst()));
         }
         ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
         try {
             return output(process, readers);
         } catch (TimeoutException e) {
-            throw failed(Texts.of("PluginRun.gaveNoAnswerWithin", timeLimit.toSeconds()));
+            throw failed(Texts.of("PluginRun.gaveNoAnswerWithin", command.getFirst(), timeLimit.toSeconds()));
         } catch (ExecutionException e) {
-            throw failed(Texts.of("PluginRun.couldNotBeRead"));
+            throw failed(Texts.of("PluginRun.couldNotBeRead", command.getFirst()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(Texts.of("PluginRun.wasInterrupted"));
+            throw failed(Texts.of("PluginRun.wasInterrupted", command.getFirst()));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -66,13 +67,17 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
         Future<byte[]> output = readers.submit(() -> head(process.getInputStream(), outputLimit + 1, false));
         byte[] bytes = output.get(timeLimit.toNanos(), TimeUnit.NANOSECONDS);
         if (bytes.length > outputLimit) {
-            throw failed(Texts.of("PluginRun.wroteMoreThanBytes", outputLimit));
+            throw failed(Texts.of("PluginRun.wroteMoreThanBytes", command.getFirst(), Counted.of(outputLimit, "byte")));
         }
         if (!process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException();
         }
         if (process.exitValue() != 0) {
-            throw failed(Texts.of("PluginRun.endedWithStatus", process.exitValue(), words(errors)));
+            String said = words(errors);
+            throw failed(
+                    said.isEmpty()
+                            ? Texts.of("PluginRun.endedWithStatus", command.getFirst(), process.exitValue())
+                            : Texts.of("PluginRun.endedSaying", command.getFirst(), process.exitValue(), said));
         }
         return bytes;
     }
@@ -95,7 +100,7 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
             String text = new String(errors.get(1, TimeUnit.SECONDS), StandardCharsets.UTF_8)
                     .replaceAll("\\p{Cntrl}+", " ")
                     .strip();
-            return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(WORDS, text.length()));
+            return text.substring(0, Math.min(WORDS, text.length()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
@@ -105,7 +110,6 @@ record PluginRun(List<String> command, Map<String, String> environment, int outp
     }
 
     private CredentialException failed(String what) {
-        return new CredentialException(
-                Texts.of("PluginRun.theCredentialPlugin", command.getFirst(), what), Texts.of("PluginRun.runItInA"));
+        return new CredentialException(what, Texts.of("PluginRun.runItInATerminal"));
     }
 }

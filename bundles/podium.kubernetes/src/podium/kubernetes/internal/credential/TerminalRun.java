@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.LoginText;
 import podium.core.shell.LoginSession;
 import podium.core.shell.ShellListener;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.terminal.TerminalProgram;
 import podium.kubernetes.texts.Texts;
 
@@ -110,7 +111,7 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             finish(Texts.of("TerminalRun.theConnectionIsClosed"));
-            throw new IOException(Texts.of("TerminalRun.theConnectionIsClosed2"), e);
+            throw new IOException(Texts.of("TerminalRun.closedMeanwhile"), e);
         } catch (ExecutionException e) {
             finish(Texts.of("TerminalRun.itsTerminalFailed"));
             throw failed(Texts.of("TerminalRun.theTerminalOfFailed", command));
@@ -155,24 +156,28 @@ final class TerminalRun implements LoginSession, TerminalProgram.Listener {
                             : Texts.of("TerminalRun.wasEndedBySignal", command, how.signal()));
         }
         if (how.exitCode() != 0) {
-            throw failed(Texts.of("TerminalRun.endedWithStatus", command, how.exitCode(), words()));
+            String said = words();
+            throw failed(
+                    typed
+                            ? Texts.of("TerminalRun.endedAndSaysWhyInShell", command, how.exitCode())
+                            : said.isEmpty()
+                                    ? Texts.of("TerminalRun.endedWithStatus", command, how.exitCode())
+                                    : Texts.of("TerminalRun.endedSaying", command, how.exitCode(), said));
         }
         if (answer.size() > PluginRun.OUTPUT_LIMIT) {
-            throw failed(Texts.of("TerminalRun.wroteMoreThanBytes", command, PluginRun.OUTPUT_LIMIT));
+            throw failed(
+                    Texts.of("TerminalRun.wroteMoreThanBytes", command, Counted.of(PluginRun.OUTPUT_LIMIT, "byte")));
         }
         return answer.toByteArray();
     }
 
-    /** What it said last; after something was typed, which may have been echoed, that is for the operator's eye alone. */
+    /** What it said last; where something was typed, which may have been echoed, that is for the operator's eye alone. */
     private String words() {
-        if (typed) {
-            return Texts.of("TerminalRun.andSaysWhyIn");
-        }
         String text = written.toString(StandardCharsets.UTF_8)
                 .replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "")
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();
-        return text.isEmpty() ? "" : ": " + text.substring(Math.max(0, text.length() - WORDS));
+        return text.substring(Math.max(0, text.length() - WORDS));
     }
 
     private static CredentialException failed(String why) {

@@ -54,7 +54,7 @@ public final class TokenFileCredentials implements Credentials {
         } catch (RegularFile.Refused e) {
             throw new CredentialException(
                     Texts.of("TokenFileCredentials.theTokenFile", path, e.why()),
-                    Texts.of("TokenFileCredentials.checkThePathAnd"));
+                    Texts.of("TokenFileCredentials.checkThePathAndItsPermissions"));
         }
         if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new CredentialException(

@@ -89,14 +89,12 @@ final class GangDecoder {
         for (JsonTree check : checks.elements()) {
             if (!"Ready".equals(check.text("state"))) {
                 String message = check.text("message");
-                return Texts.of(
-                        "GangDecoder.quotaReservedAdmissionCheck",
-                        check.text("name"),
-                        check.text("state"),
-                        message.isEmpty() ? "" : ": " + message);
+                return message.isEmpty()
+                        ? Texts.of("GangDecoder.admissionCheckIs", check.text("name"), check.text("state"))
+                        : Texts.of("GangDecoder.admissionCheckSays", check.text("name"), check.text("state"), message);
             }
         }
-        return Texts.of("GangDecoder.quotaReservedWaitsFor");
+        return Texts.of("GangDecoder.quotaReservedWaitsForAdmission");
     }
 
     /** Volcano: staging/src/volcano.sh/apis/pkg/apis/scheduling/v1beta1/types.go. */
@@ -106,8 +104,9 @@ final class GangDecoder {
         Conditions conditions = NodeDecoder.conditions(group.at("status", "conditions"));
         boolean waits = phase.isEmpty() || phase.equals("Pending") || phase.equals("Inqueue");
         String refused = words(conditions.get("Unschedulable").filter(GangDecoder::holds));
-        String reason =
-                refused.isEmpty() && !phase.equals("Inqueue") ? Texts.of("GangDecoder.waitsForRoomIn") : refused;
+        String reason = refused.isEmpty() && !phase.equals("Inqueue")
+                ? Texts.of("GangDecoder.waitsForRoomInItsQueue")
+                : refused;
         return seen(
                 group,
                 PodDecoder.controller(group.at("metadata").at("ownerReferences")),

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import podium.kubernetes.internal.json.HyperNodes;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.texts.Texts;
@@ -14,20 +15,27 @@ final class GroupTerms {
     /** KAI pkg/apis/scheduling/v2alpha2/podgroup_types.go: topologyConstraint of the group and of its subgroups; a preference is none. */
     static List<String> kai(JsonTree spec) {
         List<String> terms = new ArrayList<>();
-        topology(spec.at("topologyConstraint"), "", terms);
+        topology(
+                spec.at("topologyConstraint"),
+                (level, topology) -> Texts.of("GroupTerms.levelOfKai", level, topology),
+                terms);
         for (JsonTree part : spec.at("subGroups").elements()) {
-            topology(part.at("topologyConstraint"), Texts.of("GroupTerms.ofItsSubgroup", part.text("name")), terms);
+            String name = part.text("name");
+            topology(
+                    part.at("topologyConstraint"),
+                    (level, topology) -> Texts.of("GroupTerms.levelOfKaiOfSubgroup", level, topology, name),
+                    terms);
         }
         if (spec.at("subGroups").elements().size() > 1 || spec.at("minSubGroup").exists()) {
-            terms.add(Texts.of("GroupTerms.theSubgroupsOfIts"));
+            terms.add(Texts.of("GroupTerms.theSubgroupsOfItsPodgroup"));
         }
         return terms;
     }
 
-    private static void topology(JsonTree constraint, String of, List<String> terms) {
+    private static void topology(JsonTree constraint, BinaryOperator<String> words, List<String> terms) {
         String level = constraint.text("requiredTopologyLevel");
         if (!level.isEmpty()) {
-            terms.add(Texts.of("GroupTerms.theLevelOfKais", level, constraint.text("topology"), of));
+            terms.add(words.apply(level, constraint.text("topology")));
         }
     }
 
@@ -40,10 +48,10 @@ final class GroupTerms {
         for (String key : spec.at("schedulingConstraints", "topology").elements().stream()
                 .map(constraint -> constraint.text("key"))
                 .toList()) {
-            terms.add(Texts.of("GroupTerms.theTopologyOfIts", key));
+            terms.add(Texts.of("GroupTerms.theTopologyOfItsPodgroup", key));
         }
         for (String claim : spec.at("resourceClaims").texts("name")) {
-            terms.add(Texts.of("GroupTerms.theClaimThatThe", claim));
+            terms.add(Texts.of("GroupTerms.theClaimThatThePods", claim));
         }
         return terms;
     }
@@ -51,10 +59,12 @@ final class GroupTerms {
     /** volcano.sh/apis scheduling/v1beta1 PodGroupSpec: networkTopology and subGroupPolicy; soft is a preference. */
     static List<String> volcano(JsonTree spec) {
         List<String> terms = new ArrayList<>();
-        HyperNodes.named(spec.at("networkTopology"), "", terms);
+        HyperNodes.named(spec.at("networkTopology"), terms);
         for (JsonTree policy : spec.at("subGroupPolicy").elements()) {
             HyperNodes.named(
-                    policy.at("networkTopology"), Texts.of("GroupTerms.ofItsSubgroup", policy.text("name")), terms);
+                    policy.at("networkTopology"),
+                    tier -> Texts.of("GroupTerms.hyperNodesOfSubgroup", tier, policy.text("name")),
+                    terms);
         }
         return terms;
     }

@@ -167,7 +167,7 @@ record PublishedDevice(DeviceId id, JsonTree device) {
 
     private String healthReason() {
         return taint().map(one -> one.key() + (one.value().isEmpty() ? "" : "=" + one.value()))
-                .orElse(isSaidUnhealthy() ? Texts.of("PublishedDevice.itsDriverReportsIt") : "");
+                .orElse(isSaidUnhealthy() ? Texts.of("PublishedDevice.itsDriverReportsItUnhealthy") : "");
     }
 
     /** The index that the driver tells, or that of its name, or of the GPU it is a part of. */

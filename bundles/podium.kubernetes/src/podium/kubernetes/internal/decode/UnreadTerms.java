@@ -124,6 +124,6 @@ final class UnreadTerms {
     }
 
     private static String declared(String feature) {
-        return Texts.of("UnreadTerms.theFeatureThatThe", feature);
+        return Texts.of("UnreadTerms.theFeatureThatTheNode", feature);
     }
 }

@@ -120,7 +120,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             throw new Refusal(
-                    Texts.of("JobActionCompilerImpl.doesNotExistAny", job.kind(), job.namespace(), job.name()),
+                    Texts.of("JobActionCompilerImpl.doesNotExistAnyMore", job.kind(), job.namespace(), job.name()),
                     Texts.of("JobActionCompilerImpl.waitUntilTheView"));
         }
         JsonNode object = Trees.read(text.get());

@@ -13,6 +13,7 @@ import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
 import podium.kubernetes.internal.kind.OwnedPods;
@@ -41,7 +42,10 @@ final class JobDeletion {
         boolean pod = job.ref().isPod();
         if (job.as(GangKind.class).filter(kind -> !kind.isOfKueue()).isPresent()) {
             throw new Refusal(
-                    Texts.of("JobDeletion.thePodsOfAre", job.name(), job.ref().kind()),
+                    Texts.of(
+                            "JobDeletion.thePodsOfAreNotOwned",
+                            job.name(),
+                            job.ref().kind()),
                     Texts.of("JobDeletion.deleteThePods"));
         }
         List<Step> steps = new ArrayList<>();
@@ -58,7 +62,8 @@ final class JobDeletion {
         if (grace.isPresent() && !pod) {
             if (pods.isEmpty()) {
                 throw new Refusal(
-                        Texts.of("JobDeletion.thePodsOfCannot", job.name()), Texts.of("JobDeletion.deleteItWithThe"));
+                        Texts.of("JobDeletion.thePodsOfCannot", job.name()),
+                        Texts.of("JobDeletion.deleteItWithTheGrace"));
             }
             pods.forEach(one -> {
                 String name = Trees.text(one, "/metadata/name");
@@ -93,31 +98,13 @@ final class JobDeletion {
     private static List<String> effects(JobTarget job, int pods, Optional<Duration> grace, boolean again)
             throws IOException {
         List<String> effects = new ArrayList<>();
-        String time = grace.map(limit -> Texts.of("JobDeletion.atMost", seconds(grace)))
-                .orElse(Texts.of("JobDeletion.theGracePeriodEach"));
-        effects.add(
-                job.as(TriggeredKind.class).isPresent()
-                        ? Texts.of("JobDeletion.theJobsThatIt")
-                        : job.ref().isPod()
-                                ? ObjectReads.finished(job.object())
-                                        ? Texts.of("JobDeletion.thePodHasEnded")
-                                        : Texts.of("JobDeletion.thePodIsStopped", time)
-                                : pods == 0
-                                        ? Texts.of("JobDeletion.itsPodsAreStopped", time)
-                                        : Texts.of(
-                                                "JobDeletion.stoppedWithToEnd",
-                                                pods
-                                                        + (pods == 1
-                                                                ? Texts.of("JobDeletion.podIs")
-                                                                : Texts.of("JobDeletion.podsAre")),
-                                                time));
+        effects.add(stopped(job, pods, grace));
         if (job.owner().isPresent()) {
-            effects.add(Texts.of(
-                    "JobDeletion.itBelongsTo",
-                    job.owner().get(),
+            String owner = job.owner().get();
+            effects.add(
                     loss(job).survives()
-                            ? Texts.of("JobDeletion.whichMayRecreateIt")
-                            : Texts.of("JobDeletion.whichCountsItAs")));
+                            ? Texts.of("JobDeletion.itsOwnerMayRecreateIt", owner)
+                            : Texts.of("JobDeletion.itsOwnerCountsItAsLost", owner));
         }
         if (job.object().path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             effects.add(Texts.of("JobDeletion.multikueueSentItHere"));
@@ -126,6 +113,33 @@ final class JobDeletion {
             effects.add(Texts.of("JobDeletion.undoSubmitsItAgain"));
         }
         return effects;
+    }
+
+    private static String stopped(JobTarget job, int pods, Optional<Duration> grace) {
+        if (job.as(TriggeredKind.class).isPresent()) {
+            return Texts.of("JobDeletion.theJobsThatItCreated");
+        }
+        if (job.ref().isPod() && ObjectReads.finished(job.object())) {
+            return Texts.of("JobDeletion.thePodHasEnded");
+        }
+        String counted = Counted.of(pods, "pod");
+        if (grace.isPresent()) {
+            String time = seconds(grace);
+            return job.ref().isPod()
+                    ? Texts.of("JobDeletion.thePodIsStoppedWithin", time)
+                    : pods == 0
+                            ? Texts.of("JobDeletion.itsPodsAreStoppedWithin", time)
+                            : pods == 1
+                                    ? Texts.of("JobDeletion.onePodIsStoppedWithin", counted, time)
+                                    : Texts.of("JobDeletion.podsAreStoppedWithin", counted, time);
+        }
+        return job.ref().isPod()
+                ? Texts.of("JobDeletion.thePodIsStopped")
+                : pods == 0
+                        ? Texts.of("JobDeletion.itsPodsAreStopped")
+                        : pods == 1
+                                ? Texts.of("JobDeletion.onePodIsStopped", counted)
+                                : Texts.of("JobDeletion.podsAreStopped", counted);
     }
 
     /** What becomes of the owner of a pod that is deleted by itself. */
@@ -140,10 +154,11 @@ final class JobDeletion {
         List<String> lost = new ArrayList<>(work(job).stream().toList());
         PodLossEffect after = loss(job);
         if (!after.survives()) {
-            lost.add((after.outcome() == PodLossOutcome.ENDS
-                            ? Texts.of("JobDeletion.itEnds")
-                            : Texts.of("JobDeletion.itMayEnd"))
-                    + job.owner().orElse(Texts.of("JobDeletion.itsOwner")) + ": " + after.why() + ".");
+            String owner = job.owner().orElse(Texts.of("JobDeletion.itsOwner"));
+            lost.add(
+                    after.outcome() == PodLossOutcome.ENDS
+                            ? Texts.of("JobDeletion.itEnds", owner, after.why())
+                            : Texts.of("JobDeletion.itMayEnd", owner, after.why()));
         }
         if (!again) {
             lost.add(Texts.of("JobDeletion.itCannotBeCreated"));
@@ -157,14 +172,14 @@ final class JobDeletion {
         if (!job.ref().isPod()) {
             String selector = job.kinds().podSelector(job.ref(), job.object());
             if (selector.isEmpty()) {
-                return Optional.of(Texts.of("JobDeletion.whatItsPodsDid"));
+                return Optional.of(Texts.of("JobDeletion.whatItsPodsDidSince"));
             }
             pods = job.list(ObjectRef.pod(job.ref().namespace(), ""), selector);
         }
         if (pods.stream().anyMatch(OwnedPods::isActive)) {
             return Optional.of(
                     job.label(ObjectAction.NodeShell.LABEL).isEmpty()
-                            ? Texts.of("JobDeletion.whatItsPodsDid")
+                            ? Texts.of("JobDeletion.whatItsPodsDidSince")
                             : Texts.of("JobDeletion.whatRunsInIts"));
         }
         return pods.stream().anyMatch(ObjectReads::finished)
@@ -173,7 +188,7 @@ final class JobDeletion {
     }
 
     private static String seconds(Optional<Duration> grace) {
-        return Texts.of("JobDeletion.s", grace.orElse(Duration.ZERO).toSeconds());
+        return Texts.of("JobDeletion.seconds", grace.orElse(Duration.ZERO).toSeconds());
     }
 
     private static ApiWrite delete(ObjectRef ref, String uid, Optional<Duration> grace, String words) {

@@ -18,7 +18,7 @@ import podium.operation.plan.Step;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class JobRequeue {
-    private static final List<String> LOST = List.of(Texts.of("JobRequeue.whatItsPodsDid"));
+    private static final List<String> LOST = List.of(Texts.of("JobRequeue.whatItsPodsDidSince"));
 
     private JobRequeue() {}
 
@@ -30,7 +30,7 @@ final class JobRequeue {
                             ? Texts.of("JobRequeue.aDoesNotWait", job.noun())
                             : Texts.of("JobRequeue.aCannotBeStopped", job.noun()),
                     recreated
-                            ? Texts.of("JobRequeue.deleteSinglePodsWhich")
+                            ? Texts.of("JobRequeue.deleteSinglePodsWhichAreRecreated")
                             : Texts.of("JobRequeue.deleteItAndSubmit"));
         } else if (SuspendField.is(job)) {
             throw new Refusal(
@@ -38,7 +38,8 @@ final class JobRequeue {
         }
         Optional<KueueFields.Workload> workload = KueueFields.has(job) ? KueueFields.workload(job) : Optional.empty();
         if (KueueFields.has(job) && workload.isEmpty()) {
-            throw new Refusal(Texts.of("JobRequeue.isInAQueue", job.name()), Texts.of("JobRequeue.checkKueueItMay"));
+            throw new Refusal(
+                    Texts.of("JobRequeue.isInAQueue", job.name()), Texts.of("JobRequeue.checkKueueItMayNotBeRunning"));
         }
         SuspendField.checkStop(job);
         QueueDoor.refuse(new ObjectReads(job.reader()), job.ref(), job.object());

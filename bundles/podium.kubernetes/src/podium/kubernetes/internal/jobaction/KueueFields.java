@@ -73,7 +73,7 @@ final class KueueFields {
                 new ObjectRef(GROUP, version, "workloads", "Workload", job.ref().namespace(), ""),
                 new Expectation.Listed(KueueNames.JOB_UID + "=" + job.uid(), "/spec/queueName", queue),
                 CONTROLLER,
-                Texts.of("KueueFields.waitUntilKueueHas", job.name(), queue));
+                Texts.of("KueueFields.waitUntilKueueHasCreated", job.name(), queue));
     }
 
     /** Kueue's own object of a job; {@code spec.active=false} evicts it and keeps it from being admitted. */
@@ -121,8 +121,8 @@ final class KueueFields {
                             IntNode.valueOf(value));
             return spec(
                     fields,
-                    Texts.of("KueueFields.giveTheWorkloadOf", job, to),
-                    Texts.of("KueueFields.putThePriorityOf", job));
+                    Texts.of("KueueFields.giveTheWorkloadOfPriority", job, to),
+                    Texts.of("KueueFields.putThePriorityOfTheWorkload", job));
         }
 
         /** Field of its spec that names its class. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.text.Counted;
@@ -63,7 +64,7 @@ final class Preemption {
             String queueName = name;
             named(
                     admitted(job, queueName::equals, within.equals("LowerPriority") ? priority - 1 : priority),
-                    Texts.of("Preemption.kueueMayStopAt"),
+                    names -> Texts.of("Preemption.kueueMayStopAtOnce", names),
                     effects);
         }
         String cohort = Trees.text(own, "/spec/preemption/reclaimWithinCohort");
@@ -72,15 +73,15 @@ final class Preemption {
             int most = cohort.equals("Any") ? Integer.MAX_VALUE : priority - 1;
             named(
                     admitted(job, borrowers::contains, most),
-                    Texts.of("Preemption.kueueMayTakeBack", String.join(", ", borrowers)),
+                    names -> Texts.of("Preemption.kueueMayTakeBack", String.join(", ", borrowers), names),
                     effects);
         }
         return effects;
     }
 
-    private static void named(List<String> stopped, String words, List<String> effects) {
+    private static void named(List<String> stopped, UnaryOperator<String> words, List<String> effects) {
         if (!stopped.isEmpty()) {
-            effects.add(words + Counted.named(stopped, NAMED) + ".");
+            effects.add(words.apply(Counted.named(stopped, NAMED)));
         }
     }
 

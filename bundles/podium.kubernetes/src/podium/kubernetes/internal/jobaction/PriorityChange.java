@@ -59,7 +59,7 @@ final class PriorityChange {
         int kept = job.as(RollKind.class).map(kind -> kind.kept(job.object())).orElse(0);
         int pods = Math.max(1, job.object().at("/spec/replicas").asInt(1));
         if (stays || kept >= pods) {
-            effects.set(0, Texts.of("PriorityChange.itsPodsGetThe"));
+            effects.set(0, Texts.of("PriorityChange.itsPodsGetTheNew"));
             return job.plan("priority", words(job, to), write, List.of(), effects, List.of());
         }
         List<Step> steps = new ArrayList<>(List.of(write));
@@ -97,10 +97,11 @@ final class PriorityChange {
                             : Texts.of("PriorityChange.isRunningKueueAccepts", job.name()),
                     emptied.orElse(
                             job.ref().isPod()
-                                    ? Texts.of("PriorityChange.submitItAgainWith")
+                                    ? Texts.of("PriorityChange.submitItAgainWithTheOther")
                                     : Texts.of("PriorityChange.requeueItAndChange")));
         } else if (to.isEmpty()) {
-            throw new Refusal(Texts.of("PriorityChange.kueueDoesNotLet"), Texts.of("PriorityChange.chooseAClassWith"));
+            throw new Refusal(
+                    Texts.of("PriorityChange.kueueDoesNotLet"), Texts.of("PriorityChange.chooseAClassWithTheValue"));
         }
         List<Step> steps = new ArrayList<>(List.of(label));
         List<Step> undo = new ArrayList<>();
@@ -161,10 +162,10 @@ final class PriorityChange {
         return job.as(PrioritizedKind.class)
                 .map(PrioritizedKind::priorityField)
                 .orElseThrow(() -> new Refusal(
-                        Texts.of("PriorityChange.thePriorityOfA", job.noun()),
-                        Texts.of(
-                                "PriorityChange.deleteItAndSubmit",
-                                SuspendField.of(job).isPresent() ? Texts.of("PriorityChange.orLetKueueQueue") : ".")));
+                        Texts.of("PriorityChange.thePriorityOfAAndOfItsPods", job.noun()),
+                        SuspendField.of(job).isPresent()
+                                ? Texts.of("PriorityChange.submitAgainOrQueue")
+                                : Texts.of("PriorityChange.submitAgain")));
     }
 
     private static String kind(JobTarget job) {

@@ -37,11 +37,11 @@ final class QueueChange {
             throw new Refusal(Texts.of("QueueChange.kueueDoesNotLet", job.ref().kind()), again(to));
         }
         if (job.ref().isPod() && now.isEmpty()) {
-            throw new Refusal(Texts.of("QueueChange.aPodGetsIts"), again(to));
+            throw new Refusal(Texts.of("QueueChange.aPodGetsItsQueue"), again(to));
         }
         Optional<String> emptied = SuspendField.emptied(job);
         if (emptied.isPresent() && !SuspendField.waits(job)) {
-            throw new Refusal(Texts.of("QueueChange.kueueCannotSuspendA", job.noun(), job.name()), emptied.get());
+            throw new Refusal(Texts.of("QueueChange.kueueCannotSuspendAKeeps", job.noun(), job.name()), emptied.get());
         }
         if (now.isEmpty() && !SuspendField.waits(job)) {
             throw new Refusal(
@@ -53,11 +53,11 @@ final class QueueChange {
             throw new Refusal(
                     Texts.of("QueueChange.thereIsNoLocalqueue", to, job.ref().namespace()),
                     known.isEmpty()
-                            ? Texts.of("QueueChange.noneExistsThereIs")
+                            ? Texts.of("QueueChange.noneExistsThereIsKueue")
                             : Texts.of("QueueChange.thereAre", String.join(", ", known)));
         }
         if (job.ref().isPod() && !SuspendField.is(job)) {
-            throw new Refusal(Texts.of("QueueChange.aPodCannotBe", job.name()), again(to));
+            throw new Refusal(Texts.of("QueueChange.aPodCannotBeSuspended", job.name()), again(to));
         }
         Step.Write label = new Step.Write(
                 job.merge(JobTarget.tree(PATH, TextNode.valueOf(to)), words(job, to)),
@@ -87,13 +87,14 @@ final class QueueChange {
         }
         if (workload.isEmpty() && !SuspendField.is(job)) {
             throw new Refusal(
-                    Texts.of("QueueChange.runsButKueueHas", job.name()), Texts.of("QueueChange.suspendItThenMove"));
+                    Texts.of("QueueChange.runsButKueueHasNoWorkload", job.name()),
+                    Texts.of("QueueChange.suspendItThenMove"));
         }
         return workload.isPresent() ? moved(job, to, now, label, workload.get()) : first(job, to, label);
     }
 
     private static String again(String to) {
-        return Texts.of("QueueChange.submitItAgainIn", to);
+        return Texts.of("QueueChange.submitItAgainInQueue", to);
     }
 
     /**
@@ -111,7 +112,7 @@ final class QueueChange {
                 "queue",
                 words(job, to),
                 List.of(label, there(job, workload, to)),
-                List.of(Texts.of("QueueChange.itWaitsInFrom", to), Texts.of("QueueChange.onceItIsAdmitted")),
+                List.of(Texts.of("QueueChange.itWaitsInFromNow", to), Texts.of("QueueChange.onceItIsAdmitted")),
                 List.of(),
                 List.of(),
                 List.of(label.inverse().orElseThrow(), there(job, workload, now)));
@@ -128,7 +129,7 @@ final class QueueChange {
                 "queue",
                 words(job, to),
                 List.of(label, KueueFields.made(job, to)),
-                List.of(Texts.of("QueueChange.itWaitsInFrom", to)),
+                List.of(Texts.of("QueueChange.itWaitsInFromNow", to)),
                 List.of(KEPT),
                 List.of(),
                 List.of());
@@ -144,8 +145,8 @@ final class QueueChange {
         boolean waits = SuspendField.is(job);
         Step.Write its = workload.spec(
                 Map.of("queueName", TextNode.valueOf(to)),
-                Texts.of("QueueChange.putTheWorkloadOf", job.name(), to),
-                Texts.of("QueueChange.putTheWorkloadOf", job.name(), now));
+                Texts.of("QueueChange.putTheWorkloadOfIntoQueue", job.name(), to),
+                Texts.of("QueueChange.putTheWorkloadOfIntoQueue", job.name(), now));
         List<Step> steps = new ArrayList<>();
         List<Step> undo = new ArrayList<>();
         for (List<Step> way : List.of(steps, undo)) {
@@ -170,9 +171,9 @@ final class QueueChange {
                 steps,
                 List.of(
                         waits
-                                ? Texts.of("QueueChange.itWaitsInFrom", to)
+                                ? Texts.of("QueueChange.itWaitsInFromNow", to)
                                 : Texts.of("QueueChange.kueueTakesItsQuota", to)),
-                waits ? List.of() : List.of(Texts.of("QueueChange.whatItsPodsDid")),
+                waits ? List.of() : List.of(Texts.of("QueueChange.whatItsPodsDidSince")),
                 List.of(),
                 undo);
     }

@@ -29,16 +29,17 @@ final class ReplicaChange {
         Replicas field = replicas(job)
                 .orElseThrow(() -> new Refusal(
                         Texts.of("ReplicaChange.aCannotBeScaled", job.noun()),
-                        Texts.of("ReplicaChange.submitItAgainWith")));
+                        Texts.of("ReplicaChange.submitItAgainWithAnotherNumber")));
         if (field.now() == to) {
             throw new Refusal(
-                    Texts.of("ReplicaChange.hasAlready", job.name(), to, field.unit()),
+                    Texts.of(
+                            "ReplicaChange.hasAlready", job.name(), field.unit().of(to)),
                     Texts.of("ReplicaChange.nothingToDo"));
         }
         Optional<String> owner = job.owner();
         if (owner.isPresent()) {
             throw new Refusal(
-                    Texts.of("ReplicaChange.belongsToWhichWould", job.name(), owner.get()),
+                    Texts.of("ReplicaChange.belongsToWhichWouldSet", job.name(), owner.get()),
                     Texts.of("ReplicaChange.scaleItsOwnerInstead"));
         }
         Optional<ScaledKind> kind = job.as(ScaledKind.class);
@@ -64,7 +65,10 @@ final class ReplicaChange {
                     job.ref(),
                     new Expectation.FieldIs(field.observed(), String.valueOf(to)),
                     PlanSteps.START,
-                    Texts.of("ReplicaChange.waitUntilHas", job.name(), to, field.unit())));
+                    Texts.of(
+                            "ReplicaChange.waitUntilHas",
+                            job.name(),
+                            field.unit().of(to))));
         }
         int more = field.pods(to) - field.pods(field.now());
         if (more < 0) {
@@ -106,30 +110,31 @@ final class ReplicaChange {
         List<String> effects = new ArrayList<>();
         int more = to - field.now();
         if (more > 0) {
-            effects.add(Texts.of(
-                    "ReplicaChange.created",
-                    count(more, Texts.of("ReplicaChange.more"), field.unit()),
-                    SuspendField.is(job)
-                            ? Texts.of("ReplicaChange.whenItIsResumed")
-                            : more == 1
-                                    ? Texts.of("ReplicaChange.andWaitsForA")
-                                    : Texts.of("ReplicaChange.andWaitForA")));
+            effects.add(created(field.unit().more(more), more == 1, SuspendField.is(job)));
         } else if (isIdle(job)) {
-            effects.add(Texts.of("ReplicaChange.noPodOfIt"));
+            effects.add(Texts.of("ReplicaChange.noPodOfItRuns"));
         } else if (job.as(ScaledKind.class).filter(ScaledKind::isOrdered).isPresent()) {
-            effects.add(Texts.of("ReplicaChange.deletedTheHighestOrdinals", count(-more, " ", field.unit())));
+            String fewer = field.unit().of(-more);
+            effects.add(
+                    more == -1
+                            ? Texts.of("ReplicaChange.isDeletedTheHighestOrdinal", fewer)
+                            : Texts.of("ReplicaChange.areDeletedTheHighestOrdinals", fewer));
         } else {
-            effects.add(Texts.of("ReplicaChange.deletedTheControllerChooses", count(-more, " ", field.unit())));
+            String fewer = field.unit().of(-more);
+            effects.add(
+                    more == -1
+                            ? Texts.of("ReplicaChange.isDeletedTheControllerChooses", fewer)
+                            : Texts.of("ReplicaChange.areDeletedTheControllerChooses", fewer));
         }
         if (job.object().path("spec").path("enableInTreeAutoscaling").asBoolean()) {
-            effects.add(Texts.of("ReplicaChange.raysAutoscalerIsOn"));
+            effects.add(Texts.of("ReplicaChange.raysAutoscalerIsOnAndMayChange"));
         }
         for (JsonNode one : job.list(autoscalers(job), "")) {
             JsonNode target = one.path("spec").path("scaleTargetRef");
             if (target.path("kind").asText().equals(job.ref().kind())
                     && target.path("name").asText().equals(job.name())) {
                 effects.add(Texts.of(
-                        "ReplicaChange.horizontalpodautoscalerScalesItAnd",
+                        "ReplicaChange.horizontalpodautoscalerScalesItAndWillChange",
                         Trees.text(one, "/metadata/name"),
                         one.path("spec").path("minReplicas").asInt(1),
                         one.path("spec").path("maxReplicas").asInt()));
@@ -138,14 +143,15 @@ final class ReplicaChange {
         return effects;
     }
 
-    /** "1 pod is", "2 more pods are". */
-    private static String count(int number, String between, String unit) {
-        String one = unit.startsWith("replicas")
-                ? unit.replace("replicas", "replica")
-                : unit.substring(0, unit.length() - 1);
-        return number
-                + between
-                + (number == 1 ? Texts.of("ReplicaChange.is", one) : Texts.of("ReplicaChange.are", unit));
+    private static String created(String more, boolean one, boolean suspended) {
+        if (suspended) {
+            return one
+                    ? Texts.of("ReplicaChange.isCreatedWhenResumed", more)
+                    : Texts.of("ReplicaChange.areCreatedWhenResumed", more);
+        }
+        return one
+                ? Texts.of("ReplicaChange.isCreatedAndWaits", more)
+                : Texts.of("ReplicaChange.areCreatedAndWait", more);
     }
 
     private static boolean isIdle(JobTarget job) throws IOException {

@@ -57,7 +57,7 @@ final class SuspendField {
                 ? Optional.empty()
                 : job.as(ScaledKind.class).isPresent()
                         ? Optional.of(Texts.of("SuspendField.scaleItToChange"))
-                        : Optional.of(Texts.of("SuspendField.submitItAgainWith"));
+                        : Optional.of(Texts.of("SuspendField.submitItAgainWithTheOther"));
     }
 
     static Step.Write write(JobTarget job, boolean suspend) {
@@ -94,7 +94,7 @@ final class SuspendField {
         return new Refusal(
                 Texts.of("SuspendField.aCannotBeSuspended", job.noun()),
                 job.as(ScaledKind.class).isPresent()
-                        ? Texts.of("SuspendField.scaleItToOr")
+                        ? Texts.of("SuspendField.scaleItToOrDelete")
                         : Texts.of("SuspendField.deleteItAndSubmit"));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import podium.core.api.KueueNames;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
@@ -39,7 +40,7 @@ final class SuspendPlan {
         if (maker.isPresent()) {
             return job.plan(
                     suspend ? "suspend" : "resume",
-                    (suspend ? Texts.of("SuspendPlan.suspend") : Texts.of("SuspendPlan.resume")) + job.name(),
+                    title(job, suspend),
                     SuspendField.write(job, suspend),
                     List.of(),
                     List.of(maker.get().suspends(job.object(), suspend)),
@@ -47,10 +48,9 @@ final class SuspendPlan {
         }
         List<Step> stopped = SuspendField.stopped(job);
         OptionalInt active = job.pods().active(job.reader(), job.ref(), job.object());
-        String title = (suspend ? Texts.of("SuspendPlan.suspend") : Texts.of("SuspendPlan.resume")) + job.name();
         Plan plan = job.plan(
                 suspend ? "suspend" : "resume",
-                title,
+                title(job, suspend),
                 SuspendField.write(job, suspend),
                 suspend ? stopped : job.pods().made(job.reader(), job.ref(), job.object(), 1),
                 List.of(suspend ? stops(active) : Texts.of("SuspendPlan.itsPodsAreCreated")),
@@ -74,7 +74,8 @@ final class SuspendPlan {
                         Texts.of("SuspendPlan.kueueHasNotCreated", job.name()),
                         Texts.of("SuspendPlan.waitUntilItHas")));
         if (!workload.its().isActive()) {
-            throw new Refusal(Texts.of("SuspendPlan.theWorkloadOfIs", job.name()), Texts.of("SuspendPlan.nothingToDo"));
+            throw new Refusal(
+                    Texts.of("SuspendPlan.theWorkloadOfIsAlready", job.name()), Texts.of("SuspendPlan.nothingToDo"));
         }
         SuspendField.checkStop(job);
         Step.Write off = workload.active(false, job.name());
@@ -121,14 +122,18 @@ final class SuspendPlan {
                 undo);
     }
 
+    private static String title(JobTarget job, boolean suspend) {
+        return suspend ? Texts.of("SuspendPlan.suspend", job.name()) : Texts.of("SuspendPlan.resume", job.name());
+    }
+
     private static String stops(OptionalInt active) {
         if (active.isEmpty()) {
-            return Texts.of("SuspendPlan.itsRunningPodsAre");
+            return Texts.of("SuspendPlan.itsRunningPodsAreDeleted");
         }
         return switch (active.getAsInt()) {
-            case 0 -> Texts.of("SuspendPlan.noPodOfIt");
-            case 1 -> Texts.of("SuspendPlan.runningPodIsDeleted");
-            default -> Texts.of("SuspendPlan.runningPodsAreDeleted", active.getAsInt());
+            case 0 -> Texts.of("SuspendPlan.noPodOfItRuns");
+            case 1 -> Texts.of("SuspendPlan.runningPodIsDeleted", Counted.of(1, "running pod"));
+            default -> Texts.of("SuspendPlan.runningPodsAreDeleted", Counted.of(active.getAsInt(), "running pod"));
         };
     }
 
@@ -139,19 +144,16 @@ final class SuspendPlan {
                     Texts.of("SuspendPlan.requeueItOrMove"));
         } else if (SuspendField.is(job) == suspend) {
             throw new Refusal(
-                    job.name()
-                            + (suspend
-                                    ? Texts.of("SuspendPlan.isSuspendedAlready")
-                                    : Texts.of("SuspendPlan.isNotSuspended")),
+                    suspend
+                            ? Texts.of("SuspendPlan.isSuspendedAlready", job.name())
+                            : Texts.of("SuspendPlan.isNotSuspended", job.name()),
                     Texts.of("SuspendPlan.nothingToDo"));
         }
         Optional<String> owner = job.owner();
         if (owner.isPresent()) {
             throw new Refusal(
-                    Texts.of("SuspendPlan.belongsToWhichWould", job.name(), owner.get()),
-                    Texts.of(
-                            "SuspendPlan.itsOwnerInstead",
-                            suspend ? Texts.of("SuspendPlan.suspend2") : Texts.of("SuspendPlan.resume2")));
+                    Texts.of("SuspendPlan.belongsToWhichWouldPut", job.name(), owner.get()),
+                    suspend ? Texts.of("SuspendPlan.suspendItsOwner") : Texts.of("SuspendPlan.resumeItsOwner"));
         }
     }
 }

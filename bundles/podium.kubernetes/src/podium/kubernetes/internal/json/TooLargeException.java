@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.json;
 
 import java.io.IOException;
+import podium.core.text.Counted;
 import podium.kubernetes.texts.Texts;
 
 /** A server sends more than anything that it could mean: it is not read on, whatever it holds. */
@@ -18,7 +19,7 @@ public final class TooLargeException extends IOException {
                 "TooLargeException.isLargerThan",
                 what,
                 limit >= MEGABYTE
-                        ? Texts.of("TooLargeException.mb", limit / MEGABYTE)
-                        : Texts.of("TooLargeException.bytes", limit)));
+                        ? Texts.of("TooLargeException.megabytes", limit / MEGABYTE)
+                        : Counted.of(limit, "byte")));
     }
 }

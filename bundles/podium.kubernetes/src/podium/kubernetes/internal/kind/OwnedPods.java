@@ -167,7 +167,8 @@ public record OwnedPods(WorkloadKinds kinds) {
 
     /** Waits until none of them is left, after their owner was told to stop; empty when they cannot be told by labels. */
     public Optional<Step.Await> gone(ObjectReader reader, ObjectRef ref, JsonNode owner) throws IOException {
-        return left(reader, ref, owner, 0, Suspension.STOP, Texts.of("OwnedPods.waitUntilThePodsOf", ref.name()));
+        return left(
+                reader, ref, owner, 0, Suspension.STOP, Texts.of("OwnedPods.waitUntilThePodsOfAreGone", ref.name()));
     }
 
     /** Whether a pod has been started and has not ended. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.IntFunction;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
@@ -15,7 +16,7 @@ import podium.kubernetes.texts.Texts;
  * Where an object keeps its number of replicas.
  *
  * @param now the number
- * @param unit what is counted: pods, workers, groups
+ * @param unit what is counted
  * @param each how many pods one of them is; 0: no number of pods follows
  * @param most pods that there ever are, whatever the number
  * @param besides pods that are selected with them and are none of them
@@ -23,9 +24,37 @@ import podium.kubernetes.texts.Texts;
  * @param change what sets it to a number; the number of now takes that back
  */
 public record Replicas(
-        int now, String unit, int each, int most, int besides, String observed, IntFunction<Change> change) {
+        int now, Unit unit, int each, int most, int besides, String observed, IntFunction<Change> change) {
+    /** What is counted. */
+    public enum Unit {
+        POD,
+        WORKER,
+        GROUP,
+        REPLICA_AT_LEAST;
+
+        /** So many of it: 1 pod, 3 pods. */
+        public String of(int number) {
+            return switch (this) {
+                case POD -> Counted.of(number, "pod");
+                case WORKER -> Counted.of(number, "worker");
+                case GROUP -> Counted.of(number, "group");
+                case REPLICA_AT_LEAST -> Counted.of(number, "replica at least");
+            };
+        }
+
+        /** So many more of it: 1 more pod, 3 more pods. */
+        public String more(int number) {
+            return switch (this) {
+                case POD -> Counted.of(number, "more pod");
+                case WORKER -> Counted.of(number, "more worker");
+                case GROUP -> Counted.of(number, "more group");
+                case REPLICA_AT_LEAST -> Counted.of(number, "more replica at least");
+            };
+        }
+    }
+
     /** One of which no number of pods follows. */
-    public Replicas(int now, String unit, String observed, IntFunction<Change> change) {
+    public Replicas(int now, Unit unit, String observed, IntFunction<Change> change) {
         this(now, unit, 0, Integer.MAX_VALUE, 0, observed, change);
     }
 
@@ -59,7 +88,7 @@ public record Replicas(
     public record Tested(TestedPatch patch) implements Change {}
 
     /** A number at a place of its own. */
-    public static Replicas at(JsonNode owner, List<String> path, String unit, String observed) {
+    public static Replicas at(JsonNode owner, List<String> path, Unit unit, String observed) {
         JsonNode field = owner;
         for (String name : path) {
             field = field.path(name);
@@ -69,12 +98,12 @@ public record Replicas(
     }
 
     /** The number of the one element of a list: which of several is meant cannot be told from a number. */
-    public static Replicas element(JsonNode owner, String list, String nameField, String unit) throws Refusal {
+    public static Replicas element(JsonNode owner, String list, String nameField, Unit unit) throws Refusal {
         int count = owner.path("spec").path(list).size();
         if (count != 1) {
             throw new Refusal(
                     Texts.of("Replicas.hasANumberAlone", Trees.text(owner, "/metadata/name"), count, list),
-                    Texts.of("Replicas.changeSpecInIts", list));
+                    Texts.of("Replicas.changeSpecInItsManifest", list));
         }
         int now = owner.path("spec").path(list).path(0).path("replicas").asInt(1);
         String at = "/spec/" + list + "/0/";

@@ -10,6 +10,8 @@ public final class StopRefusal {
 
     /** @param why as in {@link SuspendedKind#whyNotStopped} */
     public static Refusal of(String name, String why) {
-        return new Refusal(Texts.of("StopRefusal.wouldEndIfIt", name, why), Texts.of("StopRefusal.letItFinishOr"));
+        return new Refusal(
+                Texts.of("StopRefusal.wouldEndIfItWereStopped", name, why),
+                Texts.of("StopRefusal.letItFinishOrSubmit"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.texts.Texts;
 
 /** A kind with pod templates: what is pinned or held in an object before it exists. Blocks where they lie elsewhere. */
 public interface TemplatedKind extends WorkloadKind {
@@ -28,9 +29,9 @@ public interface TemplatedKind extends WorkloadKind {
         return true;
     }
 
-    /** What of it is pinned, as the start of a part of a sentence; empty: all of it. */
-    default String pinned() {
-        return "";
+    /** What of it is pinned to a place, in words. */
+    default String pinnedTo(String place) {
+        return Texts.of("TemplatedKind.pinnedTo", place);
     }
 
     /** What else is to be known of it however it is created, in sentences. */

@@ -61,11 +61,11 @@ public final class TriggerPlan {
                 ref,
                 new Expectation.FieldIs("/metadata/uid", Trees.text(object, "/metadata/uid")),
                 READ,
-                Texts.of("TriggerPlan.checkThatIsThe", ref.name())));
+                Texts.of("TriggerPlan.checkThatIsTheSame", ref.name())));
         steps.add(new Step.Write(create, Optional.of(delete)));
         steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
         List<String> effects = new ArrayList<>(run.effects());
-        effects.add(Texts.of("TriggerPlan.undoDeletesAndIts", made.name()));
+        effects.add(Texts.of("TriggerPlan.undoDeletesAndItsPods", made.name()));
         return new Plan(
                 cluster,
                 "trigger",

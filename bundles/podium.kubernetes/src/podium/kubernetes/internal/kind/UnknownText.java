@@ -15,9 +15,8 @@ public final class UnknownText {
     /** The clause "its podFailurePolicy has the action X, which Podium does not know". */
     public static String of(String whose, String field, String value) {
         String shown = value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value;
-        return Texts.of(
-                "UnknownText.hasWhichPodiumDoes",
-                whose,
-                value.isEmpty() ? Texts.of("UnknownText.no", field) : Texts.of("UnknownText.the", field, shown));
+        return value.isEmpty()
+                ? Texts.of("UnknownText.hasNone", whose, field)
+                : Texts.of("UnknownText.hasAnUnknown", whose, field, shown);
     }
 }

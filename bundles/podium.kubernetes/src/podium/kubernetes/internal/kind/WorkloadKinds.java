@@ -147,15 +147,25 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
                 .isPresent();
     }
 
-    /** Why an object of such a kind cannot be placed, or held. */
-    public Refusal refusal(ObjectRef ref, String verb) {
-        FixedKind.Why why = of(ref, FixedKind.class)
+    /** Why an object of such a kind cannot be placed. */
+    public Refusal notPlaced(ObjectRef ref) {
+        FixedKind.Why why = why(ref);
+        return new Refusal(
+                Texts.of("WorkloadKinds.cannotBePlaced", ref.kind(), ref.name(), why.reason()), why.advice());
+    }
+
+    /** Why an object of such a kind cannot be held. */
+    public Refusal notHeld(ObjectRef ref) {
+        FixedKind.Why why = why(ref);
+        return new Refusal(Texts.of("WorkloadKinds.cannotBeHeld", ref.kind(), ref.name(), why.reason()), why.advice());
+    }
+
+    private FixedKind.Why why(ObjectRef ref) {
+        return of(ref, FixedKind.class)
                 .map(FixedKind::why)
                 .orElse(new FixedKind.Why(
                         Texts.of("WorkloadKinds.podiumDoesNotKnow"),
-                        Texts.of("WorkloadKinds.setTheNodeselectorWhere", ref.kind())));
-        return new Refusal(
-                Texts.of("WorkloadKinds.cannotBe", ref.kind(), ref.name(), verb, why.reason()), why.advice());
+                        Texts.of("WorkloadKinds.setTheNodeselectorWhereKeeps", ref.kind())));
     }
 
     /** Refuses an object that another one owns which would put its template back. */
@@ -165,7 +175,7 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
                 && ofOwner(owner).filter(MakingKind.class::isInstance).isEmpty()) {
             throw new Refusal(
                     Texts.of(
-                            "WorkloadKinds.belongsToWhichWould",
+                            "WorkloadKinds.belongsToWhichWouldPut",
                             asked.ref().name(),
                             ObjectReads.owner(asked.job()).orElseThrow()),
                     Texts.of("WorkloadKinds.placeItsOwnerInstead"));

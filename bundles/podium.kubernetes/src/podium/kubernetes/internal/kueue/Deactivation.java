@@ -32,7 +32,7 @@ public record Deactivation(ObjectRef ref, Suspension suspension, KueueWorkloadRe
                 ref,
                 new Expectation.FieldIs(suspension.pointer(), "true"),
                 PlanSteps.CONTROLLER,
-                Texts.of("Deactivation.waitUntilKueueHas", ref.name())));
+                Texts.of("Deactivation.waitUntilKueueHasSuspended", ref.name())));
         steps.addAll(suspension.await(ref));
         steps.add(new Step.Await(
                 workload.ref(),
@@ -55,8 +55,8 @@ public record Deactivation(ObjectRef ref, Suspension suspension, KueueWorkloadRe
     private ApiWrite active(boolean active) {
         return workload.active(
                 active,
-                (active ? Texts.of("Deactivation.letKueueQueue") : Texts.of("Deactivation.haveKueueEvict"))
-                        + ref.name()
-                        + (active ? Texts.of("Deactivation.again") : ""));
+                active
+                        ? Texts.of("Deactivation.letKueueQueueAgain", ref.name())
+                        : Texts.of("Deactivation.haveKueueEvict", ref.name()));
     }
 }

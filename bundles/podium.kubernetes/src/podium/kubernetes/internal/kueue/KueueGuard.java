@@ -44,7 +44,7 @@ public final class KueueGuard {
         if (labels.has(KueueNames.PREBUILT)) {
             throw new Refusal(
                     Texts.of("KueueGuard.runsUnderAPrebuilt", asked.ref().name()),
-                    Texts.of("KueueGuard.placeItWhereThat"));
+                    Texts.of("KueueGuard.placeItWhereThatWorkload"));
         }
         Optional<KueueWorkloadReader.Found> found =
                 KueueWorkloadReader.of(asked.objects(), asked.ref(), ObjectReads.uid(job));
@@ -59,6 +59,7 @@ public final class KueueGuard {
     }
 
     private static Refusal unknown(ObjectRef ref) {
-        return new Refusal(Texts.of("KueueGuard.isInAQueue", ref.name()), Texts.of("KueueGuard.checkKueueItMay"));
+        return new Refusal(
+                Texts.of("KueueGuard.isInAQueue", ref.name()), Texts.of("KueueGuard.checkKueueItMayNotBeRunning"));
     }
 }

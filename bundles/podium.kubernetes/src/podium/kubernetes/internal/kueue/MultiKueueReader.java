@@ -77,7 +77,7 @@ public final class MultiKueueReader {
         String sent = sent(workload);
         if (!sent.isEmpty()) {
             throw new Refusal(
-                    Texts.of("MultiKueueReader.multikueueHasSentTo", job, sent),
+                    Texts.of("MultiKueueReader.changeEndsItInAnother", job, sent),
                     Texts.of("MultiKueueReader.deleteItWhichEnds"));
         }
     }
@@ -89,8 +89,8 @@ public final class MultiKueueReader {
     public static void refuseReceived(String name, JsonNode job) throws Refusal {
         if (job.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             throw new Refusal(
-                    Texts.of("MultiKueueReader.multikueueCreatedHereFrom", name),
-                    Texts.of("MultiKueueReader.deleteThatJobAnd"));
+                    Texts.of("MultiKueueReader.multikueueCreatedHereFromAJob", name),
+                    Texts.of("MultiKueueReader.deleteThatJobAndSubmit"));
         }
     }
 
@@ -126,8 +126,8 @@ public final class MultiKueueReader {
     private static String why(JsonNode job, String sent) {
         String name = Trees.text(job, "/metadata/name");
         return sent.isEmpty()
-                ? Texts.of("MultiKueueReader.multikueueDecidesInWhich", name)
-                : Texts.of("MultiKueueReader.multikueueHasSentTo2", name, sent);
+                ? Texts.of("MultiKueueReader.multikueueDecidesInWhichCluster", name)
+                : Texts.of("MultiKueueReader.itRunsInAnother", name, sent);
     }
 
     private String words(String name, String sent, boolean asked) throws IOException {
@@ -138,15 +138,16 @@ public final class MultiKueueReader {
         for (JsonNode condition : cluster.orElseGet(Trees::object).at("/status/conditions")) {
             if ("Active".equals(Trees.text(condition, "/type")) && !"True".equals(Trees.text(condition, "/status"))) {
                 String message = Trees.text(condition, "/message");
-                return Texts.of(
-                        "MultiKueueReader.multikueueDoesNotReach", message.isEmpty() ? "." : ": " + message + ".");
+                return message.isEmpty()
+                        ? Texts.of("MultiKueueReader.isNotReached")
+                        : Texts.of("MultiKueueReader.isNotReachedBecause", message);
             }
         }
         return !sent.isEmpty()
-                ? Texts.of("MultiKueueReader.multikueueHasSentIt")
+                ? Texts.of("MultiKueueReader.multikueueHasSentItElsewhere")
                 : asked
-                        ? Texts.of("MultiKueueReader.multikueueHasOfferedIt")
-                        : Texts.of("MultiKueueReader.multikueueMaySendIt");
+                        ? Texts.of("MultiKueueReader.multikueueHasOfferedItThere")
+                        : Texts.of("MultiKueueReader.multikueueMaySendItThere");
     }
 
     /** Empty: it is not there, or may not be read. */

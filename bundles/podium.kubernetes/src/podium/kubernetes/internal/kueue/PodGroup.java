@@ -63,28 +63,29 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
     /** Refuses a pod that another one cannot stand in for. */
     public void check(ObjectRef ref, JsonNode pod) throws Refusal {
         if (ObjectReads.finished(pod)) {
-            throw new Refusal(Texts.of("PodGroup.hasFinished", ref.name()), Texts.of("PodGroup.createItAgainTo"));
+            throw new Refusal(Texts.of("PodGroup.hasFinished", ref.name()), Texts.of("PodGroup.createItAgainToRun"));
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(
                     Texts.of("PodGroup.isBeingDeletedKueue", ref.name()),
-                    Texts.of("PodGroup.createOneWithAnother", name));
+                    Texts.of("PodGroup.createOneWithAnotherName", name));
         }
         List<String> foreign = Gates.foreign(pod).stream()
                 .filter(gate -> !OWN_GATES.contains(gate))
                 .toList();
         if (!foreign.isEmpty()) {
             throw new Refusal(
-                    Texts.of("PodGroup.isHeldByWhich", ref.name(), String.join(", ", foreign)),
-                    Texts.of("PodGroup.placeItWhenThat"));
+                    Texts.of("PodGroup.isHeldByWhichPodium", ref.name(), String.join(", ", foreign)),
+                    Texts.of("PodGroup.placeItWhenThatGate"));
         }
         if (workload.filter(its -> !MultiKueueReader.sent(its).isEmpty()
                         || !its.at("/status/nominatedClusterNames").isEmpty())
                 .isPresent()) {
-            throw ManagedByCheck.elsewhere(Texts.of("PodGroup.multikueueDecidesInWhich", name));
+            throw ManagedByCheck.elsewhere(Texts.of("PodGroup.multikueueDecidesInWhichCluster", name));
         }
         if (isAssigned(pod)) {
-            throw new Refusal(Texts.of("PodGroup.kueueAssignsEachPod", name), Texts.of("PodGroup.deleteTheGroupAnd"));
+            throw new Refusal(
+                    Texts.of("PodGroup.kueueAssignsEachPod", name), Texts.of("PodGroup.deleteTheGroupAndSubmit"));
         }
     }
 

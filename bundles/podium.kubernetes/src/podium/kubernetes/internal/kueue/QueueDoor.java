@@ -40,7 +40,7 @@ public final class QueueDoor {
     }
 
     private static Optional<String> whyShut(ObjectReads objects, String version, JsonNode local) throws IOException {
-        String name = Texts.of("QueueDoor.queue", Trees.text(local, "/metadata/name"));
+        String name = Trees.text(local, "/metadata/name");
         if (isHeld(local)) {
             return Optional.of(Texts.of("QueueDoor.isHeldStoppolicyAnd", name));
         }
@@ -54,10 +54,10 @@ public final class QueueDoor {
                 .flatMap(QueueDoor::inactive)
                 .filter(words -> !words.isEmpty())
                 .orElse(refused.get());
-        return Optional.of(Texts.of(
-                "QueueDoor.admitsNothingNow",
-                name,
-                why.isEmpty() ? "" : Texts.of("QueueDoor.clusterqueue", cluster, why.replaceFirst("\\.$", ""))));
+        return Optional.of(
+                why.isEmpty()
+                        ? Texts.of("QueueDoor.admitsNothing", name)
+                        : Texts.of("QueueDoor.admitsNothingBecause", name, cluster, why.replaceFirst("\\.$", "")));
     }
 
     /** Who may not read it is told nothing of it. */
@@ -114,7 +114,7 @@ public final class QueueDoor {
         Optional<String> shut = whyShut(objects, ref.namespace(), queue);
         if (shut.isPresent()) {
             throw new Refusal(
-                    Texts.of("QueueDoor.wouldBeStoppedAnd", ref.name(), shut.get()),
+                    Texts.of("QueueDoor.wouldBeStoppedAndNotStart", ref.name(), shut.get()),
                     Texts.of("QueueDoor.waitUntilTheQueue"));
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -367,32 +368,24 @@ final class ConnectionStateMonitor {
         List<Entry> late = entries.values().stream()
                 .filter(entry -> entry.broken() && late(entry))
                 .toList();
-        StringBuilder message = new StringBuilder();
-        StringBuilder advice = new StringBuilder();
+        List<String> message = new ArrayList<>();
+        List<String> advice = new ArrayList<>();
         if (!refused.isEmpty()) {
-            message.append(Texts.of("ConnectionStateMonitor.youMayNotRead"))
-                    .append(refused)
-                    .append(". ");
-            advice.append(Texts.of("ConnectionStateMonitor.askForARole"));
+            message.add(Texts.of("ConnectionStateMonitor.youMayNotRead", refused));
+            advice.add(Texts.of("ConnectionStateMonitor.askForARole"));
         }
         if (!late.isEmpty()) {
             Instant oldest = late.stream()
                     .map(Entry::since)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
-            message.append(Texts.of("ConnectionStateMonitor.interruptedSince"))
-                    .append(TIME.format(oldest))
-                    .append(": ");
-            message.append(names(late::contains)).append(". ");
-            advice.append(FeedText.AGAIN).append(' ');
+            message.add(
+                    Texts.of("ConnectionStateMonitor.interruptedSince", TIME.format(oldest), names(late::contains)));
+            advice.add(FeedText.AGAIN);
         }
-        narrowed.forEach((kind, namespace) -> message.append(Texts.of("ConnectionStateMonitor.of"))
-                .append(kind)
-                .append(Texts.of("ConnectionStateMonitor.onlyThoseIn"))
-                .append(namespace)
-                .append(". "));
-        return new TransportFailureText.Words(
-                message.toString().strip(), advice.toString().strip());
+        narrowed.forEach((kind, namespace) ->
+                message.add(Texts.of("ConnectionStateMonitor.onlyThoseOfANamespace", kind, namespace)));
+        return new TransportFailureText.Words(String.join(" ", message), String.join(" ", advice));
     }
 
     private String names(Predicate<Entry> which) {

@@ -138,7 +138,7 @@ final class Echo implements Runnable {
             while (input.more()) {
                 ListReader.event(input, decoder, (type, seen) -> {
                     if (seen.failure() != null || "ERROR".equals(type)) {
-                        throw new IOException(Texts.of("Echo.theSecondWatchOf", kind));
+                        throw new IOException(Texts.of("Echo.theSecondWatchOfEnded", kind));
                     }
                     lead.second().heard(seen.version(), !"BOOKMARK".equals(type));
                 });

@@ -206,7 +206,7 @@ final class Feed implements Runnable {
         }
         Optional<String> path = scope.discovery().path(kind, namespace);
         if (path.isEmpty()) {
-            throw new StatusException(404, Texts.of("Feed.theServerDoesNot", kind), Optional.empty());
+            throw new StatusException(404, Texts.of("Feed.theServerDoesNotServe", kind), Optional.empty());
         }
         Instant start = scope.clock().instant();
         boolean first = version.isEmpty();
@@ -241,7 +241,7 @@ final class Feed implements Runnable {
                     throw StatusException.of(failure);
                 }
                 if (page.version().isEmpty()) {
-                    throw new IOException(Texts.of("Feed.theListOfHas", kind));
+                    throw new IOException(Texts.of("Feed.theListOfHasNoVersion", kind));
                 }
                 version = token.isEmpty() ? page.version() : version;
                 token = page.next();
@@ -329,7 +329,7 @@ final class Feed implements Runnable {
             outlet.flush();
             streamWatch.heard();
             if (listing[0] && !scope.patience().closed()) {
-                throw new IOException(Texts.of("Feed.theWatchEndedBefore"));
+                throw new IOException(Texts.of("Feed.theWatchEndedBeforeItsFirst"));
             }
         } finally {
             streamWatch.closed();
@@ -340,7 +340,9 @@ final class Feed implements Runnable {
     private void event(String type, ObservedObject seen, boolean[] listing) throws IOException {
         ObservedObject.@Nullable Failure failure = seen.failure();
         if (failure != null || "ERROR".equals(type)) {
-            throw failure == null ? new IOException(Texts.of("Feed.theWatchEndedWith")) : StatusException.of(failure);
+            throw failure == null
+                    ? new IOException(Texts.of("Feed.theWatchEndedWithAnError"))
+                    : StatusException.of(failure);
         }
         switch (type) {
             case "ADDED", "MODIFIED" -> applier.seen(seen, listing[0]);

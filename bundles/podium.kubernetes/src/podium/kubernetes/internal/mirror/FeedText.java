@@ -10,12 +10,12 @@ import podium.kubernetes.texts.Texts;
 /** Messages for the operator on why a kind of object is not up to date. */
 final class FeedText {
     /** What is done about a break. */
-    static final String AGAIN = Texts.of("FeedText.podiumTriesAgainBy");
+    static final String AGAIN = Texts.of("FeedText.podiumTriesAgainByItself");
 
     private FeedText() {}
 
     static Words silent(Kind kind, long seconds) {
-        return new Words(Texts.of("FeedText.theWatchOfHas", kind, seconds), AGAIN);
+        return new Words(Texts.of("FeedText.theWatchOfHasBeen", kind, seconds), AGAIN);
     }
 
     static Words stalled(Kind kind) {
@@ -27,7 +27,8 @@ final class FeedText {
     }
 
     static Words tooLarge(Kind kind, String which) {
-        return new Words(Texts.of("FeedText.amongTheAndIs", which, kind), Texts.of("FeedText.findOutWhatWrites"));
+        return new Words(
+                Texts.of("FeedText.amongTheAndIsNotRead", which, kind), Texts.of("FeedText.findOutWhatWrites"));
     }
 
     static Words unexpected(Kind kind, Throwable fault) {

@@ -34,12 +34,14 @@ final class DebugContainer {
     static Plan plan(ObjectTarget target, ObjectAction.Debug act) throws Refusal {
         JsonNode pod = target.object();
         if (!target.ref().isPod()) {
-            throw new Refusal(Texts.of("DebugContainer.onlyPodsTakeDebug"), Texts.of("DebugContainer.selectOneOfIts"));
+            throw new Refusal(
+                    Texts.of("DebugContainer.onlyPodsTakeDebug"), Texts.of("DebugContainer.selectOneOfItsPods"));
         }
         checkImage(act.image());
         if (ObjectReads.isMirror(pod)) {
             throw new Refusal(
-                    Texts.of("DebugContainer.isStaticTheApi", target.name()), Texts.of("DebugContainer.openAShellOn"));
+                    Texts.of("DebugContainer.isStaticTheApi", target.name()),
+                    Texts.of("DebugContainer.openAShellOnItsNode"));
         }
         if (ObjectReads.finished(pod)
                 || !target.text("/metadata/deletionTimestamp").isEmpty()) {
@@ -122,10 +124,11 @@ final class DebugContainer {
 
     private static List<String> effects(ObjectAction.Debug act) {
         List<String> effects = new ArrayList<>();
-        effects.add(Texts.of("DebugContainer.theOtherContainersOf"));
-        effects.add(Texts.of(
-                "DebugContainer.itMayTraceProcesses",
-                act.target().isEmpty() ? "." : Texts.of("DebugContainer.andSeesThoseOf", act.target())));
+        effects.add(Texts.of("DebugContainer.theOtherContainersOfThePod"));
+        effects.add(
+                act.target().isEmpty()
+                        ? Texts.of("DebugContainer.mayTrace")
+                        : Texts.of("DebugContainer.mayTraceAndSeesThoseOf", act.target()));
         effects.add(Texts.of("DebugContainer.aShellIsAttached"));
         return effects;
     }

@@ -37,17 +37,23 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
                     Texts.of("EditedYaml.putTheTextIn")),
             told(
                     "mapping values are not allowed",
-                    Texts.of("EditedYaml.aColonStandsWhere"),
+                    Texts.of("EditedYaml.aColonStandsWhereNoKey"),
                     Texts.of("EditedYaml.putTheTextInQuotes")),
-            told("could not find expected ':'", Texts.of("EditedYaml.aKeyHasNo"), Texts.of("EditedYaml.writeItAsName")),
-            told("expected <block end>", Texts.of("EditedYaml.theLineIsNot"), Texts.of("EditedYaml.alignItWithIts")),
-            told("expected ',' or", Texts.of("EditedYaml.aBracketIsNot"), Texts.of("EditedYaml.closeItOrPart")),
-            told("unexpected end of stream", Texts.of("EditedYaml.aQuoteOrA"), Texts.of("EditedYaml.closeIt")),
+            told(
+                    "could not find expected ':'",
+                    Texts.of("EditedYaml.aKeyHasNoColon"),
+                    Texts.of("EditedYaml.writeItAsName")),
+            told(
+                    "expected <block end>",
+                    Texts.of("EditedYaml.theLineIsNotIndented"),
+                    Texts.of("EditedYaml.alignItWithItsNeighbours")),
+            told("expected ',' or", Texts.of("EditedYaml.aBracketIsNotClosed"), Texts.of("EditedYaml.closeItOrPart")),
+            told("unexpected end of stream", Texts.of("EditedYaml.aQuoteOrABracket"), Texts.of("EditedYaml.closeIt")),
             told(
                     "undefined alias",
                     Texts.of("EditedYaml.anAliasNamesNothing"),
                     Texts.of("EditedYaml.writeTheValueOut")),
-            told("escape", Texts.of("EditedYaml.aBackslashInQuotes"), Texts.of("EditedYaml.useSingleQuotesOr")));
+            told("escape", Texts.of("EditedYaml.aBackslashInQuotes"), Texts.of("EditedYaml.useSingleQuotesOrDouble")));
 
     private static String[] told(String... words) {
         return words;
@@ -55,7 +61,8 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
 
     static EditedYaml read(String text) {
         if (text.length() > LONGEST) {
-            return flawed(1, 1, Texts.of("EditedYaml.itIsLongerThan"), Texts.of("EditedYaml.takeSomethingOut"));
+            return flawed(
+                    1, 1, Texts.of("EditedYaml.itIsLongerThanAnyObject"), Texts.of("EditedYaml.takeSomethingOut"));
         }
         try {
             Iterator<Node> all = YamlNodes.of(text);
@@ -71,15 +78,15 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
                         YamlNodes.line(second),
                         1,
                         Texts.of("EditedYaml.aSecondDocumentBegins"),
-                        Texts.of("EditedYaml.editOneObjectAt"));
+                        Texts.of("EditedYaml.editOneObjectAtATime"));
             }
             return object.isObject()
                     ? new EditedYaml(object, Optional.empty())
                     : flawed(
                             YamlNodes.line(first),
                             1,
-                            Texts.of("EditedYaml.thisIsNotAn"),
-                            Texts.of("EditedYaml.itNeedsApiversionAnd"));
+                            Texts.of("EditedYaml.thisIsNotAnObject"),
+                            Texts.of("EditedYaml.itNeedsApiversionAndKind"));
         } catch (YamlFlaw e) {
             return flawed(e.line(), e.column(), e.problem(), e.advice());
         } catch (MarkedYamlEngineException e) {
@@ -108,7 +115,9 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
                 .filter(one -> parser.contains(one[0]))
                 .findFirst()
                 .orElse(told(
-                        "", Texts.of("EditedYaml.notValidYamlFrom"), Texts.of("EditedYaml.checkQuotesBracketsAnd")));
+                        "",
+                        Texts.of("EditedYaml.notValidYamlFromHere"),
+                        Texts.of("EditedYaml.checkQuotesBracketsAndIndentation")));
         return flawed(line, column, words[1], words[2]);
     }
 

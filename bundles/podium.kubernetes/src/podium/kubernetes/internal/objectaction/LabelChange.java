@@ -36,7 +36,7 @@ final class LabelChange {
         return target.plan(
                 "label",
                 words,
-                target.write(patch, words, Texts.of("LabelChange.putTheLabelsOf", target.name())),
+                target.write(patch, words, Texts.of("LabelChange.putTheLabelsOfBack", target.name())),
                 effects(target),
                 List.of());
     }
@@ -46,7 +46,7 @@ final class LabelChange {
         String key = off ? change.substring(0, change.length() - 1) : change.split("=", 2)[0];
         String value = off || change.indexOf('=') < 0 ? "" : change.split("=", 2)[1];
         if (!KEY.matcher(key).matches() || !VALUE.matcher(value).matches() || !off && change.indexOf('=') < 0) {
-            throw new Refusal(Texts.of("LabelChange.isNotAValid", change), Texts.of("LabelChange.writeKeyValueOr"));
+            throw new Refusal(Texts.of("LabelChange.isNotAValid", change), Texts.of("LabelChange.writeKeyValueOrKey"));
         }
         if (off) {
             labels.remove(key);
@@ -59,7 +59,7 @@ final class LabelChange {
         List<String> effects = new ArrayList<>();
         switch (target.ref().kind()) {
             case "Node" -> effects.add(Texts.of("LabelChange.selectorsOfPodsLook"));
-            case "Pod" -> effects.add(Texts.of("LabelChange.aControllerOrA"));
+            case "Pod" -> effects.add(Texts.of("LabelChange.aControllerOrAService"));
             default -> target.putBack().ifPresent(effects::add);
         }
         return effects;

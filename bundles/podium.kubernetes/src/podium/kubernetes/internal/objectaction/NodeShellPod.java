@@ -25,13 +25,13 @@ final class NodeShellPod {
 
     static Plan plan(ObjectTarget target, NodeShell act) throws Refusal {
         if (!target.ref().resource().equals("nodes")) {
-            throw new Refusal(Texts.of("NodeShellPod.onlyNodesHaveA"), Texts.of("NodeShellPod.selectANode"));
+            throw new Refusal(Texts.of("NodeShellPod.onlyNodesHaveAShell"), Texts.of("NodeShellPod.selectANode"));
         }
         DebugContainer.checkImage(act.image());
         String node = target.ref().name();
         ObjectRef pod = ObjectRef.pod(act.namespace(), act.pod());
         ApiWrite create =
-                PlanSteps.create(pod, body(node, act), Texts.of("NodeShellPod.createPodForA", act.pod(), node));
+                PlanSteps.create(pod, body(node, act), Texts.of("NodeShellPod.createPodForAShell", act.pod(), node));
         ApiWrite delete = PlanSteps.delete(pod, "", Texts.of("NodeShellPod.deletePod", act.pod()));
         return new Plan(
                 target.cluster(),
@@ -39,10 +39,10 @@ final class NodeShellPod {
                 Texts.of("NodeShellPod.shellOnNode", node),
                 List.of(new Step.Write(create, Optional.of(delete))),
                 List.of(
-                        Texts.of("NodeShellPod.itIsRootOn"),
-                        Texts.of("NodeShellPod.podIsCreatedIn", act.pod(), act.namespace(), act.image()),
-                        Texts.of("NodeShellPod.itIsDeletedWhen")),
-                List.of(Texts.of("NodeShellPod.whatIsDoneIn")),
+                        Texts.of("NodeShellPod.itIsRootOnTheNode"),
+                        Texts.of("NodeShellPod.podIsCreatedInNamespace", act.pod(), act.namespace(), act.image()),
+                        Texts.of("NodeShellPod.itIsDeletedWhenItsTabIsClosed")),
+                List.of(Texts.of("NodeShellPod.whatIsDoneInTheShell")),
                 List.of(),
                 List.of(new Step.Write(delete, Optional.empty()), PlanSteps.gone(pod, "", PlanSteps.CONTROLLER)));
     }

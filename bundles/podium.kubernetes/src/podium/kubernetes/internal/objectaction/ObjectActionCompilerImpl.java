@@ -42,7 +42,7 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
         if (ref.group().isEmpty() && ref.resource().equals("secrets")) {
             return new Result.Refused(
                     Texts.of("ObjectActionCompilerImpl.podiumChangesNoSecret"),
-                    Texts.of("ObjectActionCompilerImpl.useKubectlOrIts"));
+                    Texts.of("ObjectActionCompilerImpl.useKubectlOrItsSource"));
         }
         if (act instanceof ObjectAction.Delete(var grace) && hasPods(ref)) {
             return jobs.compile(ref, uid, new JobAction.Delete(grace));

@@ -23,9 +23,9 @@ final class ObjectDeletion {
     /** Kinds of which making the object again brings nothing back. */
     private static final Map<String, String> MORE = Map.of(
             "Namespace", Texts.of("ObjectDeletion.everythingInTheNamespace"),
-            "CustomResourceDefinition", Texts.of("ObjectDeletion.allObjectsOfThis"),
-            "PersistentVolumeClaim", Texts.of("ObjectDeletion.itsVolumeWithThe"),
-            "PersistentVolume", Texts.of("ObjectDeletion.theDataIsNo"),
+            "CustomResourceDefinition", Texts.of("ObjectDeletion.allObjectsOfThisKind"),
+            "PersistentVolumeClaim", Texts.of("ObjectDeletion.itsVolumeWithTheData"),
+            "PersistentVolume", Texts.of("ObjectDeletion.theDataIsNoLonger"),
             "Node", Texts.of("ObjectDeletion.podsThatAreBound"));
 
     private ObjectDeletion() {}
@@ -35,12 +35,12 @@ final class ObjectDeletion {
         List<String> irreversible = new ArrayList<>();
         Optional<String> more = Optional.ofNullable(MORE.get(target.ref().kind()));
         more.ifPresent(irreversible::add);
-        effects.add(Texts.of("ObjectDeletion.whatItOwnsIs"));
-        target.owner().ifPresent(owner -> effects.add(Texts.of("ObjectDeletion.itBelongsToWhich", owner)));
+        effects.add(Texts.of("ObjectDeletion.whatItOwnsIsDeleted"));
+        target.owner().ifPresent(owner -> effects.add(Texts.of("ObjectDeletion.itBelongsToWhichMayRecreate", owner)));
         FieldOwners.warning(target.object()).ifPresent(effects::add);
         if (!target.object().path("metadata").path("finalizers").isEmpty()) {
             effects.add(Texts.of(
-                    "ObjectDeletion.itIsGoneOnly",
+                    "ObjectDeletion.itIsGoneOnlyWhenItsFinalizers",
                     Trees.write(target.object().path("metadata").path("finalizers"))));
         }
         Optional<ApiWrite> again = more.isPresent()

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -81,24 +82,25 @@ final class ObjectEdit {
         if (FIXED.contains(change.pointer())) {
             throw new Refusal(
                     Texts.of("ObjectEdit.anEditCannotChange", change.words()),
-                    Texts.of("ObjectEdit.submitItAsAnother"));
+                    Texts.of("ObjectEdit.submitItAsAnotherObject"));
         }
         JsonNode now = target.object().at(JsonPointer.compile(change.pointer()));
         boolean same = now.equals(change.before())
                 || (now.isMissingNode() || now.isNull())
                         && (change.before().isMissingNode() || change.before().isNull());
         if (!same) {
-            String by = FieldWriter.lastOf(target.object(), JsonPointer.compile(change.pointer()))
-                    .map(writer -> Texts.of("ObjectEdit.lastWritten", writer.words()))
-                    .orElse("");
+            String before = value(change.before());
+            String after = value(change.after());
             throw new Refusal(
-                    Texts.of(
-                            "ObjectEdit.conflictAtYouBegan",
-                            change.words(),
-                            value(change.before()),
-                            value(change.after()),
-                            value(now),
-                            by),
+                    FieldWriter.lastOf(target.object(), JsonPointer.compile(change.pointer()))
+                            .map(writer -> Texts.of(
+                                    "ObjectEdit.conflictLastWritten",
+                                    change.words(),
+                                    before,
+                                    after,
+                                    value(now),
+                                    writer.words()))
+                            .orElse(Texts.of("ObjectEdit.conflict", change.words(), before, after, value(now))),
                     Texts.of("ObjectEdit.reloadTheObjectLook"));
         }
     }
@@ -114,9 +116,12 @@ final class ObjectEdit {
     private static String places(List<JsonChange> changes) {
         return changes.size() <= 2
                 ? String.join(
-                        Texts.of("ObjectEdit.and"),
+                        Texts.of("ObjectEdit.joiner"),
                         changes.stream().map(JsonChange::words).toList())
-                : Texts.of("ObjectEdit.andMoreFields", changes.getFirst().words(), changes.size() - 1);
+                : Texts.of(
+                        "ObjectEdit.andMoreFields",
+                        changes.getFirst().words(),
+                        Counted.of(changes.size() - 1, "more field"));
     }
 
     private static List<String> effects(ObjectTarget target, JsonNode began, List<JsonChange> changes) {

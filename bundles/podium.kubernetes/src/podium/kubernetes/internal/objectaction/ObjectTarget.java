@@ -43,7 +43,7 @@ record ObjectTarget(ClusterId cluster, ObjectRef ref, JsonNode object, ObjectRea
 
     /** The effect that its owner may put back what is changed; empty: it belongs to none. */
     Optional<String> putBack() {
-        return owner().map(owner -> Texts.of("ObjectTarget.itBelongsToWhich", owner));
+        return owner().map(owner -> Texts.of("ObjectTarget.itBelongsToWhichMayPut", owner));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.kind.OwnedPodLosses;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -24,28 +25,28 @@ final class PodEviction {
 
     static Plan plan(ObjectTarget target) throws IOException, Refusal {
         if (!target.ref().isPod()) {
-            throw new Refusal(Texts.of("PodEviction.onlyPodsCanBe"), Texts.of("PodEviction.deleteItInstead"));
+            throw new Refusal(Texts.of("PodEviction.onlyPodsCanBeEvicted"), Texts.of("PodEviction.deleteItInstead"));
         }
         if (ObjectReads.isMirror(target.object())) {
             throw new Refusal(
                     Texts.of("PodEviction.isStaticItsKubelet", target.name()), Texts.of("PodEviction.removeTheFile"));
         }
-        List<String> effects =
-                new ArrayList<>(List.of(Texts.of("PodEviction.theEvictionIsTried", LONGEST.toMinutes())));
+        List<String> effects = new ArrayList<>(
+                List.of(Texts.of("PodEviction.theEvictionIsTried", Counted.of(LONGEST.toMinutes(), "minute"))));
         List<String> lost = new ArrayList<>(
                 OwnedPods.isActive(target.object()) ? List.of(Texts.of("PodEviction.whatItDidSince")) : List.of());
         Optional<String> owner = target.owner();
         PodLossEffect after = new OwnedPodLosses(target.kinds())
                 .deleted(List.of(target.object()), target.ref().namespace(), target.reader());
         if (owner.isEmpty()) {
-            lost.add(Texts.of("PodEviction.nothingRecreatesItNo"));
+            lost.add(Texts.of("PodEviction.nothingRecreatesItNoController"));
         } else if (after.survives()) {
-            effects.add(Texts.of("PodEviction.itBelongsToWhich", owner.get()));
+            effects.add(Texts.of("PodEviction.itBelongsToWhichMayCreate", owner.get()));
         } else {
-            lost.add((after.outcome() == PodLossOutcome.ENDS
-                            ? Texts.of("PodEviction.itEnds")
-                            : Texts.of("PodEviction.itMayEnd"))
-                    + owner.get() + ": " + after.why() + ".");
+            lost.add(
+                    after.outcome() == PodLossOutcome.ENDS
+                            ? Texts.of("PodEviction.itEnds", owner.get(), after.why())
+                            : Texts.of("PodEviction.itMayEnd", owner.get(), after.why()));
         }
         Step evict = new Step.EvictAll(
                 List.of(new Step.Victim(target.ref(), target.uid(), Optional.empty())),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.kubernetes.ReplicaSetKind;
@@ -73,33 +74,36 @@ final class Rollout {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         Texts.of("Rollout.keepsNoRevision", target.name(), revision),
-                        Texts.of("Rollout.chooseOneThatIt")));
+                        Texts.of("Rollout.chooseOneThatItKeeps")));
         List<JsonChange> changes =
                 JsonChange.between(target.object().path("spec").path("template"), to.template());
         if (changes.isEmpty()) {
             throw new Refusal(
-                    Texts.of("Rollout.hasTheTemplateOf", target.name(), revision), Texts.of("Rollout.nothingToDo"));
+                    Texts.of("Rollout.hasTheTemplateOfRevision", target.name(), revision),
+                    Texts.of("Rollout.nothingToDo"));
         }
         return rolled(
                 target,
                 // what another changes beside meanwhile would end as no revision at all
                 JsonChange.patch(target.object(), "/spec/template", changes).whole("/spec/template"),
-                Texts.of("Rollout.rollBack"),
+                "roll back",
                 Texts.of("Rollout.rollBackToRevision", target.name(), revision));
     }
 
     private static Plan rolled(ObjectTarget target, TestedPatch patch, String kind, String there) {
         boolean hand = target.text("/spec/updateStrategy/type").equals("OnDelete");
-        String pods = target.ref().resource().equals("daemonsets")
-                ? target.text("/status/desiredNumberScheduled")
-                : target.text("/spec/replicas");
-        List<String> effects = new ArrayList<>(
-                List.of(hand ? Texts.of("Rollout.itsPodsAreReplaced") : Texts.of("Rollout.eachOfItsPods", pods)));
+        int pods = target.object()
+                .at(target.ref().resource().equals("daemonsets") ? "/status/desiredNumberScheduled" : "/spec/replicas")
+                .asInt();
+        List<String> effects = new ArrayList<>(List.of(
+                hand
+                        ? Texts.of("Rollout.itsPodsAreReplaced")
+                        : Texts.of("Rollout.eachOfItsPods", Counted.of(pods, "pod"))));
         target.putBack().ifPresent(effects::add);
         return target.plan(
                 kind,
                 there,
-                target.write(patch, there, Texts.of("Rollout.putTheTemplateOf", target.name())),
+                target.write(patch, there, Texts.of("Rollout.putTheTemplateOfBack", target.name())),
                 hand
                         ? List.of()
                         : List.of(target.await(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.plan.TestedPatch;
@@ -25,12 +26,13 @@ final class ScaleChange {
         JsonNode now = target.object().at(JsonPointer.compile(pointer));
         if (now.isInt() && now.asInt() == to) {
             throw new Refusal(
-                    Texts.of("ScaleChange.hasReplicasAlready", target.name(), to), Texts.of("ScaleChange.nothingToDo"));
+                    Texts.of("ScaleChange.hasReplicasAlready", target.name(), Counted.of(to, "replica")),
+                    Texts.of("ScaleChange.nothingToDo"));
         }
         if (target.owner().isPresent()) {
             throw new Refusal(
                     Texts.of(
-                            "ScaleChange.belongsToWhichWould",
+                            "ScaleChange.belongsToWhichWouldSet",
                             target.name(),
                             target.owner().get()),
                     Texts.of("ScaleChange.scaleItsOwnerInstead"));
@@ -48,9 +50,9 @@ final class ScaleChange {
                 scale.has("statusReplicasPath")
                         ? List.of(target.await(
                                 new Expectation.FieldIs(pointer(scale, "statusReplicasPath"), Integer.toString(to)),
-                                Texts.of("ScaleChange.waitUntilHasReplicas", target.name(), to)))
+                                Texts.of("ScaleChange.waitUntilHasReplicas", target.name(), Counted.of(to, "replica"))))
                         : List.of(),
-                List.of(Texts.of("ScaleChange.itsControllerCreatesOr")),
+                List.of(Texts.of("ScaleChange.itsControllerCreatesOrDeletes")),
                 fewer ? List.of(Texts.of("ScaleChange.whatTheDeletedPods")) : List.of());
     }
 
@@ -78,6 +80,7 @@ final class ScaleChange {
                 }
             }
         }
-        throw new Refusal(Texts.of("ScaleChange.aHasNoScale", ref.kind()), Texts.of("ScaleChange.editTheFieldThat"));
+        throw new Refusal(
+                Texts.of("ScaleChange.aHasNoScale", ref.kind()), Texts.of("ScaleChange.editTheFieldThatHolds"));
     }
 }

@@ -46,8 +46,8 @@ final class TaintChange {
         return target.plan(
                 "taint",
                 words,
-                target.write(patch, words, Texts.of("TaintChange.putTheTaintsOf", target.name())),
-                List.of(Texts.of("TaintChange.kubeSchedulerLooksAt")),
+                target.write(patch, words, Texts.of("TaintChange.putTheTaintsOfBack", target.name())),
+                List.of(Texts.of("TaintChange.kubeSchedulerLooksAtTaints")),
                 executes ? List.of(Texts.of("TaintChange.noexecuteEndsEveryPod")) : List.of());
     }
 

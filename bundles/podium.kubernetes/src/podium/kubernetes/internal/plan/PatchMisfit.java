@@ -10,6 +10,8 @@ public final class PatchMisfit extends IllegalArgumentException {
 
     PatchMisfit(ApiWrite patch) {
         super(Texts.of(
-                "PatchMisfit.expectsToBeAnother", patch.words(), patch.target().displayName()));
+                "PatchMisfit.expectsToBeAnotherThanItIs",
+                patch.words(),
+                patch.target().displayName()));
     }
 }

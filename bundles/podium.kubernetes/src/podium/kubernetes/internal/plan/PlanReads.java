@@ -75,7 +75,7 @@ public final class PlanReads implements ObjectReader {
             return changed(plan);
         } catch (PatchMisfit misfit) {
             return new Result.Refused(
-                    Texts.of("PlanReads.doesNotFitWhat", plan.title(), misfit.getMessage()),
+                    Texts.of("PlanReads.doesNotFitWhatIsThere", plan.title(), misfit.getMessage()),
                     Texts.of("PlanReads.somebodyChangedItJust"));
         }
     }

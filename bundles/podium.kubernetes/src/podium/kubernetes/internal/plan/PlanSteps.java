@@ -11,6 +11,7 @@ import java.util.UUID;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.texts.Texts;
 import podium.operation.plan.CreationMark;
@@ -111,10 +112,9 @@ public final class PlanSteps {
                         owner,
                         new Expectation.PodsAnew(selector, count, old),
                         CONTROLLER,
-                        Texts.of(
-                                "PlanSteps.waitUntilHas",
-                                owner.name(),
-                                count == 1 ? Texts.of("PlanSteps.aNewPod") : Texts.of("PlanSteps.newPods", count))));
+                        count == 1
+                                ? Texts.of("PlanSteps.waitUntilHasANewPod", owner.name())
+                                : Texts.of("PlanSteps.waitUntilHas", owner.name(), Counted.of(count, "new pod"))));
     }
 
     /**
@@ -132,12 +132,13 @@ public final class PlanSteps {
                         owner,
                         new Expectation.PodsPlaced(selector, count, label, value, old),
                         START,
-                        Texts.of(
-                                "PlanSteps.waitUntil",
-                                count,
-                                count == 1 ? Texts.of("PlanSteps.podOf") : Texts.of("PlanSteps.podsOf"),
-                                owner.name(),
-                                count == 1 ? Texts.of("PlanSteps.runsOn") : Texts.of("PlanSteps.runOn"),
-                                where)));
+                        count == 1
+                                ? Texts.of(
+                                        "PlanSteps.waitUntilOneRunsOn", Counted.of(count, "pod"), owner.name(), where)
+                                : Texts.of(
+                                        "PlanSteps.waitUntilSomeRunOn",
+                                        Counted.of(count, "pod"),
+                                        owner.name(),
+                                        where)));
     }
 }

@@ -32,7 +32,7 @@ final class Documents {
     /** Characters of one text; etcd takes no object over 1.5 MiB. */
     private static final int LONGEST = 8 << 20;
 
-    private static final String TEMPLATE = Texts.of("Documents.itLooksLikeA");
+    private static final String TEMPLATE = Texts.of("Documents.itLooksLikeATemplate");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final List<Document> found = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Documents {
         if (text.length() > LONGEST) {
             flaw(
                     new At(source.name(), 1, 1),
-                    Texts.of("Documents.itIsLongerThan"),
+                    Texts.of("Documents.itIsLongerThanAnyObject"),
                     Texts.of("Documents.submitItInParts"));
         } else if (text.stripLeading().startsWith("{")) {
             json(source.name(), text);
@@ -119,7 +119,9 @@ final class Documents {
         if (text.contains("{{")) {
             return TEMPLATE;
         }
-        return there.contains("\t") ? Texts.of("Documents.indentBySpacesNot") : Texts.of("Documents.correctItThere");
+        return there.contains("\t")
+                ? Texts.of("Documents.indentBySpacesNotByTabs")
+                : Texts.of("Documents.correctItThere");
     }
 
     /** A list is split while its elements still have their lines. */

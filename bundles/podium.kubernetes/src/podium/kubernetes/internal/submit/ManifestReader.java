@@ -90,10 +90,7 @@ final class ManifestReader {
         String version = ObjectRef.versionOf(apiVersion);
         Optional<UnsubmittableKinds.Why> why = UnsubmittableKinds.why(group, kind);
         if (why.isPresent()) {
-            throw malformed(
-                    at,
-                    Texts.of("ManifestReader.a", kind, why.get().reason()),
-                    why.get().advice());
+            throw malformed(at, why.get().reason().apply(kind), why.get().advice());
         }
         Optional<Served> found = served.find(group, version, kind);
         if (found.isEmpty()) {
@@ -103,7 +100,9 @@ final class ManifestReader {
         Optional<String> name = naming.of(object.path("metadata"));
         if (name.isEmpty()) {
             throw malformed(
-                    at, Texts.of("ManifestReader.thisHasNoName", kind), Texts.of("ManifestReader.writeMetadataNameOr"));
+                    at,
+                    Texts.of("ManifestReader.thisHasNoName", kind),
+                    Texts.of("ManifestReader.writeMetadataNameOrMetadata"));
         }
         String own = object.path("metadata").path("namespace").asText();
         String where = !found.get().namespaced() ? "" : own.isEmpty() ? namespace : own;
@@ -119,7 +118,7 @@ final class ManifestReader {
                 At at = document.at();
                 throw malformed(
                         field.line() == 0 ? at : new At(at.source(), at.document(), field.line()),
-                        Texts.of("ManifestReader.isNot", field.path(), field.wanted()),
+                        Texts.of("ManifestReader.isNotWanted", field.path(), field.wanted()),
                         Texts.of("ManifestReader.writeThereOrLeave", field.wanted()));
             }
         }
@@ -128,11 +127,14 @@ final class ManifestReader {
     private static String text(At at, JsonNode object, String field) throws MalformedException {
         if (!object.isObject()) {
             throw malformed(
-                    at, Texts.of("ManifestReader.thisIsNotA"), Texts.of("ManifestReader.beginWithApiversionKind"));
+                    at,
+                    Texts.of("ManifestReader.thisIsNotAKubernetes"),
+                    Texts.of("ManifestReader.beginWithApiversionKind"));
         }
         JsonNode value = object.path(field);
         if (!value.isTextual() || value.asText().isBlank()) {
-            throw malformed(at, Texts.of("ManifestReader.isMissing", field), Texts.of("ManifestReader.sayWhatItIs"));
+            throw malformed(
+                    at, Texts.of("ManifestReader.isMissing", field), Texts.of("ManifestReader.sayWhatItIsApiversion"));
         }
         return value.asText();
     }
@@ -143,12 +145,16 @@ final class ManifestReader {
             if (!other.equals(version) && served.find(group, other, kind).isPresent()) {
                 return malformed(
                         at,
-                        Texts.of("ManifestReader.theClusterServesIn", kind, other, version),
-                        Texts.of("ManifestReader.writeApiversionIfThe", group.isEmpty() ? "" : group + "/", other));
+                        Texts.of("ManifestReader.theClusterServesInNotIn", kind, other, version),
+                        Texts.of(
+                                "ManifestReader.writeApiversionIfTheFields",
+                                group.isEmpty() ? other : group + "/" + other));
             }
         }
         return malformed(
-                at, Texts.of("ManifestReader.theClusterDoesNot", name), Texts.of("ManifestReader.checkItsSpellingOr"));
+                at,
+                Texts.of("ManifestReader.theClusterDoesNotKnow", name),
+                Texts.of("ManifestReader.checkItsSpellingOrInstall"));
     }
 
     private void unique(At at, ObjectRef ref) throws MalformedException {
@@ -157,7 +163,7 @@ final class ManifestReader {
             throw malformed(
                     at,
                     Texts.of("ManifestReader.isAlsoIn", ref.kind(), ref.name(), before.words()),
-                    Texts.of("ManifestReader.giveOneOfThem"));
+                    Texts.of("ManifestReader.giveOneOfThemAnotherName"));
         }
     }
 

@@ -67,8 +67,8 @@ final class SubmitPlan {
         if (steps.isEmpty()) {
             throw new Refusal(Texts.of("SubmitPlan.everythingInItExists"), Texts.of("SubmitPlan.nothingToDo"));
         }
-        effects.add(Texts.of(
-                "SubmitPlan.undoDeletesByUid", undoWork.isEmpty() ? "." : Texts.of("SubmitPlan.jobsWithTheirPods")));
+        effects.add(
+                undoWork.isEmpty() ? Texts.of("SubmitPlan.undoDeletes") : Texts.of("SubmitPlan.undoDeletesWithPods"));
         List<Step> undo = new ArrayList<>(undoWork.reversed());
         undo.addAll(undoRest.reversed());
         return new Plan(cluster, "submit", title(manifest), steps, List.copyOf(effects), List.of(), changes, undo);
@@ -76,8 +76,10 @@ final class SubmitPlan {
 
     private static String title(Manifest manifest) {
         List<Item> jobs = manifest.jobs().isEmpty() ? manifest.items() : manifest.jobs();
-        String more = jobs.size() == 1 ? "" : Texts.of("SubmitPlan.andMore", jobs.size() - 1);
-        return Texts.of("SubmitPlan.submit", jobs.getFirst().ref().name(), more);
+        String first = jobs.getFirst().ref().name();
+        return jobs.size() == 1
+                ? Texts.of("SubmitPlan.submit", first)
+                : Texts.of("SubmitPlan.submitAndMore", first, jobs.size() - 1);
     }
 
     /** What jobs need may be there from the last time; a job is submitted once. */
@@ -90,14 +92,15 @@ final class SubmitPlan {
         boolean same = item.work().isEmpty() && ObjectMatch.contains(found.get(), Trees.read(item.body()));
         if (!namespace && !same) {
             throw new Refusal(
-                    Texts.of(
-                            "SubmitPlan.existsAlready",
-                            item.at().words(),
-                            item.words(),
-                            item.work().isPresent() ? "." : Texts.of("SubmitPlan.andDiffersFromThis")),
-                    Texts.of("SubmitPlan.giveThisOneAnother"));
+                    item.work().isPresent()
+                            ? Texts.of("SubmitPlan.existsAlready", item.at().words(), item.words())
+                            : Texts.of(
+                                    "SubmitPlan.existsAlreadyAndDiffers",
+                                    item.at().words(),
+                                    item.words()),
+                    Texts.of("SubmitPlan.giveThisOneAnotherName"));
         }
-        effects.add(Texts.of("SubmitPlan.isThereAlreadyAnd", item.words()));
+        effects.add(Texts.of("SubmitPlan.isThereAlreadyAndStays", item.words()));
         return true;
     }
 
@@ -139,10 +142,11 @@ final class SubmitPlan {
         List<String> notes = new ArrayList<>(made.notes());
         if (Gates.within(made.body())) {
             made.body().findParents("schedulingGates").forEach(Gates::lift);
-            notes.add(Texts.of("SubmitPlan.theGateThatIts", Gates.OURS));
+            notes.add(Texts.of("SubmitPlan.theGateThatItsManifest", Gates.OURS));
         }
         if (staysSuspended(item, made.body())) {
-            notes.add(Texts.of("SubmitPlan.isCreatedSuspendedAs", item.ref().name()));
+            notes.add(Texts.of(
+                    "SubmitPlan.isCreatedSuspendedAsItIsWritten", item.ref().name()));
         }
         return new Made(made.body(), made.words(), notes);
     }
@@ -153,17 +157,16 @@ final class SubmitPlan {
 
     private String free(Item item, JsonNode object) {
         String queue = item.work().map(Manifest.Work::queue).orElse("");
-        String written = Texts.of("SubmitPlan.isCreatedAsIt", item.ref().name());
+        String name = item.ref().name();
         if (staysSuspended(item, object)) {
-            return Texts.of("SubmitPlan.suspendedWithNoQueue", written);
+            return Texts.of("SubmitPlan.asWrittenAndSuspended", name);
         }
         if (Gates.within(object)) {
-            return Texts.of("SubmitPlan.itsPodsWaitAt", written, Gates.OURS);
+            return Texts.of("SubmitPlan.asWrittenAndItsPodsWait", name, Gates.OURS);
         }
-        return Texts.of(
-                "SubmitPlan.theSchedulerDecidesWhere",
-                written,
-                queue.isEmpty() ? "" : Texts.of("SubmitPlan.queueDecidesWhenIt", queue));
+        return queue.isEmpty()
+                ? Texts.of("SubmitPlan.asWrittenAndScheduled", name)
+                : Texts.of("SubmitPlan.asWrittenAndQueued", name, queue);
     }
 
     private boolean isSuspended(ObjectRef ref, JsonNode object) {
@@ -182,7 +185,9 @@ final class SubmitPlan {
                 Trees.write(body),
                 Optional.empty(),
                 Optional.empty(),
-                Texts.of("SubmitPlan.create", item.words(), made.words().isEmpty() ? "" : ", " + made.words()));
+                made.words().isEmpty()
+                        ? Texts.of("SubmitPlan.create", item.words())
+                        : Texts.of("SubmitPlan.createPlacedOrHeld", item.words(), made.words()));
         boolean work = item.work().isPresent();
         ApiWrite delete = delete(item, work);
         steps.add(new Step.Write(create, Optional.of(delete)));
@@ -203,7 +208,8 @@ final class SubmitPlan {
     private static Optional<String> lost(Item item) {
         return switch (item.ref().resource()) {
             case "namespaces" -> Optional.of(Texts.of("SubmitPlan.undoDeletesUnlessSomething", item.words()));
-            case "persistentvolumeclaims" -> Optional.of(Texts.of("SubmitPlan.undoDeletesAndWhat", item.words()));
+            case "persistentvolumeclaims" ->
+                Optional.of(Texts.of("SubmitPlan.undoDeletesAndWhatWasWritten", item.words()));
             default -> Optional.empty();
         };
     }
@@ -216,6 +222,8 @@ final class SubmitPlan {
                 "{\"propagationPolicy\":\"" + (work ? "Foreground" : "Background") + "\"}",
                 Optional.empty(),
                 Optional.empty(),
-                Texts.of("SubmitPlan.delete", item.words(), work ? Texts.of("SubmitPlan.withItsPods") : ""));
+                work
+                        ? Texts.of("SubmitPlan.deleteWithItsPods", item.words())
+                        : Texts.of("SubmitPlan.delete", item.words()));
     }
 }

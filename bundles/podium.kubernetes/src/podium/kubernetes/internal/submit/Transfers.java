@@ -50,7 +50,8 @@ final class Transfers implements TransferCompiler {
         Optional<String> text = reader.read(job);
         if (text.isEmpty()) {
             return new Taken.Stays(
-                    Texts.of("Transfers.doesNotExistAny", job.displayName()), Texts.of("Transfers.waitUntilTheView"));
+                    Texts.of("Transfers.doesNotExistAnyMore", job.displayName()),
+                    Texts.of("Transfers.waitUntilTheView"));
         }
         JsonNode object = Trees.read(text.get());
         if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(object))) {
@@ -64,7 +65,8 @@ final class Transfers implements TransferCompiler {
         }
         if (object.path("metadata").path("labels").has(KueueNames.ORIGIN)) {
             return new Taken.Stays(
-                    Texts.of("Transfers.multikueueCreatedHereFrom", job.name()), Texts.of("Transfers.moveThatInstead"));
+                    Texts.of("Transfers.multikueueCreatedHereFromAJob", job.name()),
+                    Texts.of("Transfers.moveThatInstead"));
         }
         Optional<String> owner = ObjectReads.owner(object);
         if (owner.isPresent()) {

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.submit;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import podium.kubernetes.texts.Texts;
 
 /** Kinds that are in manifests and that Podium does not create, each with the reason and the way that works. */
@@ -10,21 +11,22 @@ final class UnsubmittableKinds {
     /**
      * Why not.
      *
-     * @param reason the end of a sentence that begins with the kind
+     * @param reason the sentence, with the kind
      */
-    record Why(String reason, String advice) {}
+    record Why(UnaryOperator<String> reason, String advice) {}
 
     private static final Why SYSTEM = new Why(
-            Texts.of("UnsubmittableKinds.changesTheClusterItself"),
+            kind -> Texts.of("UnsubmittableKinds.changesTheClusterItself", kind),
             Texts.of("UnsubmittableKinds.installItWithKubectl"));
 
     private static final Why KUSTOMIZE = new Why(
-            Texts.of("UnsubmittableKinds.describesHowToBuild"), Texts.of("UnsubmittableKinds.buildItWithKubectl"));
+            kind -> Texts.of("UnsubmittableKinds.describesHowToBuild", kind),
+            Texts.of("UnsubmittableKinds.buildItWithKubectl"));
 
     private static final Map<String, Why> KINDS = Map.of(
             "/Secret",
                     new Why(
-                            Texts.of("UnsubmittableKinds.isNotWrittenBy"),
+                            kind -> Texts.of("UnsubmittableKinds.isNotWrittenBy", kind),
                             Texts.of("UnsubmittableKinds.createItWithKubectl")),
             "/Node", SYSTEM,
             "apiextensions.k8s.io/CustomResourceDefinition", SYSTEM,

@@ -206,7 +206,7 @@ public final class JdkTransport implements Transport {
     private CredentialException unsendable() {
         return new CredentialException(
                 Texts.of("JdkTransport.theCredentialsOfUser", context.identity().name()),
-                Texts.of("JdkTransport.correctTheTokenOr"));
+                Texts.of("JdkTransport.correctTheTokenOrTheAsFields"));
     }
 
     private <T> HttpResponse<T> exchange(ApiRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
@@ -272,7 +272,7 @@ public final class JdkTransport implements Transport {
         try {
             return URI.create(context.cluster().server() + path);
         } catch (IllegalArgumentException e) {
-            throw new IOException(Texts.of("JdkTransport.notAPathOf", path), e);
+            throw new IOException(Texts.of("JdkTransport.notAPathOfTheApi", path), e);
         }
     }
 

@@ -61,18 +61,15 @@ record ProxyDialler(URI proxy, SSLContext trust) {
     private ProxyException unreachable(IOException e) {
         return new ProxyException(
                 Texts.of(
-                        "ProxyDialler.theProxyCannotBe",
+                        "ProxyDialler.theProxyCannotBeReached",
                         ProxyAddress.words(proxy),
                         TransportFailureText.of(e).getMessage()),
-                Texts.of("ProxyDialler.checkHttpsProxyOr"),
+                Texts.of("ProxyDialler.checkHttpsProxyOrProxy"),
                 e);
     }
 
     private ProxyException refused(String what) {
-        return new ProxyException(
-                Texts.of("ProxyDialler.theProxy", ProxyAddress.words(proxy), what),
-                Texts.of("ProxyDialler.checkThatItLets"),
-                null);
+        return new ProxyException(what, Texts.of("ProxyDialler.checkThatItLets"), null);
     }
 
     private Socket encrypted(Socket plain) throws IOException {
@@ -103,9 +100,9 @@ record ProxyDialler(URI proxy, SSLContext trust) {
             throw refused(
                     status.contains(" 407")
                             ? user.length == 0
-                                    ? Texts.of("ProxyDialler.asksForAUser")
-                                    : Texts.of("ProxyDialler.refusedTheUserName")
-                            : Texts.of("ProxyDialler.answered", status.replaceAll("\\p{Cntrl}", "")));
+                                    ? Texts.of("ProxyDialler.asksForAUser", this)
+                                    : Texts.of("ProxyDialler.refusedTheUserName", this)
+                            : Texts.of("ProxyDialler.answered", this, status.replaceAll("\\p{Cntrl}", "")));
         }
     }
 
@@ -132,13 +129,13 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         out.write(user.length == 0 ? new byte[] {VERSION, 1, NONE} : new byte[] {VERSION, 2, NONE, PASSWORD});
         out.flush();
         if (in.readUnsignedByte() != VERSION) {
-            throw refused(Texts.of("ProxyDialler.doesNotSpeakSocks"));
+            throw refused(Texts.of("ProxyDialler.doesNotSpeakSocks", this));
         }
         int method = in.readUnsignedByte();
         if (method == PASSWORD && user.length > 0) {
             prove(in, out, user);
         } else if (method != NONE) {
-            throw refused(Texts.of("ProxyDialler.asksForAUser"));
+            throw refused(Texts.of("ProxyDialler.asksForAUser", this));
         }
         out.write(new byte[] {VERSION, 1, 0});
         out.write(destination(host));
@@ -184,18 +181,18 @@ record ProxyDialler(URI proxy, SSLContext trust) {
         out.flush();
         in.readUnsignedByte();
         if (in.readUnsignedByte() != 0) {
-            throw refused(Texts.of("ProxyDialler.refusedTheUserName"));
+            throw refused(Texts.of("ProxyDialler.refusedTheUserName", this));
         }
     }
 
     /** RFC 1928, section 6. */
-    private static String words(int reply) {
+    private String words(int reply) {
         return switch (reply) {
-            case 2 -> Texts.of("ProxyDialler.doesNotLetYou");
-            case 3, 4 -> Texts.of("ProxyDialler.findsNoWayTo");
-            case 5 -> Texts.of("ProxyDialler.saysThatNothingAnswers");
-            case 6 -> Texts.of("ProxyDialler.gotNoAnswerFrom");
-            default -> Texts.of("ProxyDialler.refusedWithSocksError", reply);
+            case 2 -> Texts.of("ProxyDialler.doesNotLetYou", this);
+            case 3, 4 -> Texts.of("ProxyDialler.findsNoWayTo", this);
+            case 5 -> Texts.of("ProxyDialler.saysThatNothingAnswers", this);
+            case 6 -> Texts.of("ProxyDialler.gotNoAnswerFrom", this);
+            default -> Texts.of("ProxyDialler.refusedWithSocksError", this, reply);
         };
     }
 

@@ -43,7 +43,7 @@ final class ProxyWay implements AutoCloseable {
         }
         if (!cluster.encrypted()) {
             throw new ProxyException(
-                    Texts.of("ProxyWay.podiumGoesToA", ProxyAddress.words(through)),
+                    Texts.of("ProxyWay.podiumGoesToAServer", ProxyAddress.words(through)),
                     Texts.of("ProxyWay.useAnHttpsServer"),
                     null);
         }
@@ -65,8 +65,8 @@ final class ProxyWay implements AutoCloseable {
     void check(int status) throws ProxyException {
         if (status == PASSWORD_WANTED && proxy.isPresent()) {
             throw new ProxyException(
-                    Texts.of("ProxyWay.theProxyAsksFor", ProxyAddress.words(proxy.get())),
-                    Texts.of("ProxyWay.checkHttpsProxyOr"),
+                    Texts.of("ProxyWay.theProxyAsksForAUser", ProxyAddress.words(proxy.get())),
+                    Texts.of("ProxyWay.checkHttpsProxyOrProxy"),
                     null);
         }
     }
@@ -84,13 +84,11 @@ final class ProxyWay implements AutoCloseable {
         }
         if (tunnel || isConnect(failure)) {
             return new ProxyException(
-                    Texts.of(
-                            "ProxyWay.theProxy",
-                            ProxyAddress.words(proxy.get()),
-                            tunnel
-                                    ? Texts.of("ProxyWay.doesNotLetPodium", failure.getMessage())
-                                    : Texts.of("ProxyWay.doesNotAnswer")),
-                    Texts.of("ProxyWay.checkHttpsProxyNo"),
+                    tunnel
+                            ? Texts.of(
+                                    "ProxyWay.doesNotLetThrough", ProxyAddress.words(proxy.get()), failure.getMessage())
+                            : Texts.of("ProxyWay.doesNotAnswer", ProxyAddress.words(proxy.get())),
+                    Texts.of("ProxyWay.checkHttpsProxyNoProxy"),
                     failure);
         }
         return failure;

@@ -52,14 +52,15 @@ public final class TransportFailureText {
      */
     public static Words unexpected(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
-        String place = trace.length == 0
-                ? ""
-                : Texts.of("TransportFailureText.inLine", trace[0].getFileName(), trace[0].getLineNumber());
+        String name = fault.getClass().getSimpleName();
         return new Words(
-                Texts.of(
-                        "TransportFailureText.anErrorInsidePodium",
-                        fault.getClass().getSimpleName(),
-                        place),
+                trace.length == 0
+                        ? Texts.of("TransportFailureText.anErrorInsidePodium", name)
+                        : Texts.of(
+                                "TransportFailureText.anErrorInsidePodiumAt",
+                                name,
+                                trace[0].getFileName(),
+                                trace[0].getLineNumber()),
                 Texts.of("TransportFailureText.reconnectIfItComes"));
     }
 
@@ -75,25 +76,25 @@ public final class TransportFailureText {
         }
         if (find(failure, CertificateExpiredException.class).isPresent()) {
             return new Words(
-                    Texts.of("TransportFailureText.theCertificateOfHas", server),
+                    Texts.of("TransportFailureText.theCertificateOfHasExpired", server),
                     Texts.of("TransportFailureText.haveTheClustersCertificates"));
         }
         if (find(failure, CertificateNotYetValidException.class).isPresent()) {
             return new Words(
-                    Texts.of("TransportFailureText.theCertificateOfIs", server),
+                    Texts.of("TransportFailureText.theCertificateOfIsNotValid", server),
                     Texts.of("TransportFailureText.checkThisComputersClock"));
         }
         if (find(failure, CertPathBuilderException.class).isPresent()
                 || find(failure, CertPathValidatorException.class).isPresent()) {
             return new Words(
-                    Texts.of("TransportFailureText.theCertificateOfIsNot", server),
-                    Texts.of("TransportFailureText.getAKubeconfigWith"));
+                    Texts.of("TransportFailureText.theCertificateOfIsNotSigned", server),
+                    Texts.of("TransportFailureText.getAKubeconfigWithTheRight"));
         }
         Optional<CertificateException> certificate = find(failure, CertificateException.class);
         if (certificate.isPresent() && isForAnother(certificate.get())) {
             return new Words(
                     Texts.of(
-                            "TransportFailureText.theCertificateOfIsFor",
+                            "TransportFailureText.theCertificateOfIsForAnotherHost",
                             server,
                             certificate.get().getMessage()),
                     Texts.of("TransportFailureText.useAHostName"));
@@ -116,29 +117,29 @@ public final class TransportFailureText {
         if (find(failure, UnknownHostException.class).isPresent()
                 || find(failure, UnresolvedAddressException.class).isPresent()) {
             return new Words(
-                    Texts.of("TransportFailureText.theHostOfIs", server),
+                    Texts.of("TransportFailureText.theHostOfIsNotKnown", server),
                     Texts.of("TransportFailureText.checkTheServerAddress"));
         }
         if (find(failure, HttpConnectTimeoutException.class).isPresent()) {
             return new Words(
                     Texts.of("TransportFailureText.doesNotAnswer", server),
-                    Texts.of("TransportFailureText.checkTheNetworkThe"));
+                    Texts.of("TransportFailureText.checkTheNetworkTheVpn"));
         }
         if (find(failure, ConnectException.class).isPresent()) {
             return new Words(
-                    Texts.of("TransportFailureText.nothingAnswersAtThe", server),
+                    Texts.of("TransportFailureText.nothingAnswersAtTheConnection", server),
                     Texts.of("TransportFailureText.checkThatTheApi"));
         }
         return new Words(
                 Texts.of("TransportFailureText.theConnectionToBroke", server, broke(root(failure))),
-                Texts.of("TransportFailureText.podiumTriesAgainBy"));
+                Texts.of("TransportFailureText.podiumTriesAgainByItself"));
     }
 
     /** What the JDK's client says among its own, as one says it to others. */
     private static String broke(String said) {
         String low = said.toLowerCase(Locale.ROOT);
         if (low.contains("shutdownnow") || low.contains("selector manager") || low.contains("selmgr")) {
-            return Texts.of("TransportFailureText.itWasClosedOn");
+            return Texts.of("TransportFailureText.itWasClosedOnThisSide");
         } else if (low.contains("eof")
                 || low.contains("received no bytes")
                 || low.contains("goaway")
@@ -147,7 +148,7 @@ public final class TransportFailureText {
                 || low.contains("closedchannel")) {
             return Texts.of("TransportFailureText.theOtherSideClosed");
         } else if (low.contains("reset") || low.contains("broken pipe")) {
-            return Texts.of("TransportFailureText.itWasResetOn");
+            return Texts.of("TransportFailureText.itWasResetOnTheWay");
         }
         // the name of a method or a class is no reason; a language without blanks is
         boolean word = said.contains(" ") || said.equals(low) || said.chars().anyMatch(c -> c > 127);

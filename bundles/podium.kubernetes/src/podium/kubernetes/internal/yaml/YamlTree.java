@@ -29,7 +29,7 @@ public final class YamlTree {
 
     private JsonNode json(Node node, int depth) throws YamlFlaw {
         if (++values > MOST || depth > DEEPEST) {
-            throw malformed(node, Texts.of("YamlTree.theDocumentIsToo"), Texts.of("YamlTree.writeOutWhatIs"));
+            throw malformed(node, Texts.of("YamlTree.theDocumentIsToo"), Texts.of("YamlTree.writeOutWhatIsNeeded"));
         }
         return switch (node) {
             case ScalarNode scalar -> Scalars.of(scalar);
@@ -51,7 +51,8 @@ public final class YamlTree {
         Map<String, Integer> lines = new HashMap<>();
         for (NodeTuple field : mapping.getValue()) {
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
-                throw malformed(field.getKeyNode(), Texts.of("YamlTree.aKeyIsNot"), Texts.of("YamlTree.writeItAsName"));
+                throw malformed(
+                        field.getKeyNode(), Texts.of("YamlTree.aKeyIsNotAWord"), Texts.of("YamlTree.writeItAsName"));
             }
             String name = key.getValue();
             JsonNode value = json(field.getValueNode(), depth + 1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import podium.simulator.texts.Texts;
 
 /** Says what is wrong with a scenario file before anything is built of it: the file, the field, and what is wanted. */
@@ -41,11 +42,11 @@ final class ScenarioCheck {
 
     private void run() {
         if (!root.isObject()) {
-            throw wrong("", Texts.of("ScenarioCheck.holdsNoScenarioIt"));
+            throw new IllegalArgumentException(Texts.of("ScenarioCheck.holdsNoScenario", file));
         }
         fields("", root, ScenarioFields.ROOT, Set.of());
         if (root.path("pools").isEmpty()) {
-            throw wrong("pools", Texts.of("ScenarioCheck.isMissingAFleet"));
+            throw wrong("pools", it -> Texts.of("ScenarioCheck.isMissingAFleet", it));
         }
         root.path("priorities")
                 .properties()
@@ -61,7 +62,7 @@ final class ScenarioCheck {
 
     private void entry(String section, String path, JsonNode entry) {
         if (!entry.isObject()) {
-            throw wrong(path, Texts.of("ScenarioCheck.mustBeAMap", entry));
+            throw wrong(path, it -> Texts.of("ScenarioCheck.mustBeAMap", it, entry));
         }
         boolean stream = section.equals("streams");
         fields(
@@ -71,7 +72,7 @@ final class ScenarioCheck {
                 stream ? ScenarioFields.DRAWN : Set.of());
         for (String required : new TreeSet<>(ScenarioFields.REQUIRED.getOrDefault(section, Set.of()))) {
             if (entry.path(required).asText("").isEmpty()) {
-                throw wrong(path + "." + required, Texts.of("ScenarioCheck.isMissing"));
+                throw wrong(path + "." + required, it -> Texts.of("ScenarioCheck.isMissing", it));
             }
         }
         switch (section) {
@@ -91,18 +92,21 @@ final class ScenarioCheck {
     }
 
     private void pool(String path, JsonNode entry) {
-        try {
-            for (NodePool.Place place : NodePool.parse(entry, hardware).places()) {
-                String name = place.fill(entry.path("name").asText());
-                if (!nodes.add(name)) {
-                    throw wrong(path + ".name", Texts.of("ScenarioCheck.givesTwoNodesThe", name));
-                }
+        for (NodePool.Place place : places(path, entry)) {
+            String name = place.fill(entry.path("name").asText());
+            if (!nodes.add(name)) {
+                throw wrong(path + ".name", it -> Texts.of("ScenarioCheck.givesTwoNodesTheName", it, name));
             }
+        }
+    }
+
+    private List<NodePool.Place> places(String path, JsonNode entry) {
+        try {
+            return NodePool.parse(entry, hardware).places();
         } catch (ArithmeticException none) {
-            throw wrong(path + ".racksPerSpine", Texts.of("ScenarioCheck.mustBeOrMore"));
+            throw wrong(path + ".racksPerSpine", it -> Texts.of("ScenarioCheck.mustBeOrMore", it));
         } catch (IllegalArgumentException unknown) {
-            String said = String.valueOf(unknown.getMessage());
-            throw said.startsWith(file) ? unknown : wrong(path + ".machine", Texts.of("ScenarioCheck.names", said));
+            throw wrong(path + ".machine", it -> Texts.of("ScenarioCheck.names", it, unknown.getMessage()));
         }
     }
 
@@ -110,25 +114,30 @@ final class ScenarioCheck {
         oneOf(path + ".kind", entry.path("kind").asText("job"), WORK);
         String priority = entry.path("priority").asText("");
         if (!priority.isEmpty() && !root.path("priorities").has(priority) && !CLUSTER_PRIORITIES.contains(priority)) {
-            throw wrong(path + ".priority", Texts.of("ScenarioCheck.namesWhichIsNot", priority));
+            throw wrong(
+                    path + ".priority", it -> Texts.of("ScenarioCheck.namesWhichIsNotUnderPriorities", it, priority));
         }
         JsonNode claim = entry.path("claim");
         String claimed = claim.path("class").asText("");
         if (!claim.isMissingNode() && !root.path("deviceClasses").has(claimed)) {
-            throw wrong(path + ".claim.class", Texts.of("ScenarioCheck.namesWhichIsNotUnder", claimed));
+            throw wrong(
+                    path + ".claim.class",
+                    it -> Texts.of("ScenarioCheck.namesWhichIsNotUnderDeviceclasses", it, claimed));
         }
     }
 
     private void knownNode(String path, JsonNode entry) {
         String node = entry.path("node").asText();
         if (!nodes.contains(node)) {
-            throw wrong(path + ".node", Texts.of("ScenarioCheck.namesWhichNoPool", node, some(nodes)));
+            throw wrong(path + ".node", it -> Texts.of("ScenarioCheck.namesWhichNoPool", it, node, some(nodes)));
         }
     }
 
     private void oneOf(String path, String value, Set<String> known) {
         if (!known.contains(value)) {
-            throw wrong(path, Texts.of("ScenarioCheck.mustBeOneOf", String.join(", ", new TreeSet<>(known)), value));
+            throw wrong(
+                    path,
+                    it -> Texts.of("ScenarioCheck.mustBeOneOfNot", it, String.join(", ", new TreeSet<>(known)), value));
         }
     }
 
@@ -139,7 +148,8 @@ final class ScenarioCheck {
             if (rule == null) {
                 throw wrong(
                         path,
-                        Texts.of("ScenarioCheck.isNotKnownKnown", String.join(", ", new TreeSet<>(known.keySet()))));
+                        it -> Texts.of(
+                                "ScenarioCheck.isNotKnownKnown", it, String.join(", ", new TreeSet<>(known.keySet()))));
             }
             if (drawn.contains(field.getKey()) && field.getValue().isArray()) {
                 drawn(path, field.getValue(), rule);
@@ -154,16 +164,18 @@ final class ScenarioCheck {
         if (choices.isEmpty() || bounds && choices.size() != 2) {
             throw wrong(
                     path,
-                    bounds ? Texts.of("ScenarioCheck.mustBeTwoDurations") : Texts.of("ScenarioCheck.mustNotBeEmpty"));
+                    it -> bounds
+                            ? Texts.of("ScenarioCheck.mustBeTwoDurations", it)
+                            : Texts.of("ScenarioCheck.mustNotBeEmpty", it));
         }
         choices.forEach(choice -> value(path, choice, rule));
     }
 
     private void value(String path, JsonNode value, ScenarioFieldType rule) {
-        rule.objection(value).ifPresent(wanted -> {
+        if (!rule.allows(value)) {
             JsonNode shown = value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
-            throw wrong(path, Texts.of("ScenarioCheck.mustBeNot", wanted, shown));
-        });
+            throw wrong(path, it -> rule.objection(it, shown));
+        }
     }
 
     private static String some(Set<String> names) {
@@ -171,7 +183,7 @@ final class ScenarioCheck {
         return String.join(", ", first) + (names.size() > first.size() ? ", ..." : "");
     }
 
-    private IllegalArgumentException wrong(String path, String words) {
-        return new IllegalArgumentException(file + ": " + (path.isEmpty() ? "" : path + " ") + words);
+    private IllegalArgumentException wrong(String path, UnaryOperator<String> words) {
+        return new IllegalArgumentException(file + ": " + words.apply(path));
     }
 }

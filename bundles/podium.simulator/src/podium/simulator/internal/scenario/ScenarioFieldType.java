@@ -2,33 +2,33 @@
 package podium.simulator.internal.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import podium.simulator.texts.Texts;
 
 /** What a field of a scenario file may hold. Each says what it wants where it is given something else. */
 enum ScenarioFieldType {
-    TEXT(Texts.of("ScenarioFieldType.aText")),
-    WHOLE(Texts.of("ScenarioFieldType.aWholeNumberOf")),
-    SIGNED(Texts.of("ScenarioFieldType.aWholeNumber")),
-    AMOUNT(Texts.of("ScenarioFieldType.aNumberOfOr")),
-    SHARE(Texts.of("ScenarioFieldType.aShareFromTo")),
-    FLAG(Texts.of("ScenarioFieldType.trueOrFalse")),
-    DURATION(Texts.of("ScenarioFieldType.aDurationSuchAs")),
-    MAP(Texts.of("ScenarioFieldType.aMapOfNames")),
-    LIST(Texts.of("ScenarioFieldType.aList"));
+    TEXT((path, shown) -> Texts.of("ScenarioFieldType.mustBeText", path, shown)),
+    WHOLE((path, shown) -> Texts.of("ScenarioFieldType.mustBeWholeOfZeroOrMore", path, shown)),
+    SIGNED((path, shown) -> Texts.of("ScenarioFieldType.mustBeWhole", path, shown)),
+    AMOUNT((path, shown) -> Texts.of("ScenarioFieldType.mustBeZeroOrMore", path, shown)),
+    SHARE((path, shown) -> Texts.of("ScenarioFieldType.mustBeShare", path, shown)),
+    FLAG((path, shown) -> Texts.of("ScenarioFieldType.mustBeTrueOrFalse", path, shown)),
+    DURATION((path, shown) -> Texts.of("ScenarioFieldType.mustBeDuration", path, shown)),
+    MAP((path, shown) -> Texts.of("ScenarioFieldType.mustBeMapOfNames", path, shown)),
+    LIST((path, shown) -> Texts.of("ScenarioFieldType.mustBeList", path, shown));
 
-    private final String wanted;
+    private final BiFunction<String, JsonNode, String> objection;
 
-    ScenarioFieldType(String wanted) {
-        this.wanted = wanted;
+    ScenarioFieldType(BiFunction<String, JsonNode, String> objection) {
+        this.objection = objection;
     }
 
-    /** What is wanted, where the value is something else; empty where it will do. */
-    Optional<String> objection(JsonNode value) {
-        return allows(value) ? Optional.empty() : Optional.of(wanted);
+    /** What is wanted at a place where something else is. */
+    String objection(String path, JsonNode shown) {
+        return objection.apply(path, shown);
     }
 
-    private boolean allows(JsonNode value) {
+    boolean allows(JsonNode value) {
         return switch (this) {
             case TEXT -> value.isValueNode() && !value.isNull();
             case WHOLE -> value.canConvertToExactIntegral() && value.asLong() >= 0;

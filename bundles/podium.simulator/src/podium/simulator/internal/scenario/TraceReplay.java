@@ -96,8 +96,8 @@ final class TraceReplay {
                 return directory.resolve(name);
             }
         }
-        throw new IllegalArgumentException(
-                Texts.of("TraceReplay.noTraceInIs", directory, String.join(Texts.of("TraceReplay.or"), names)));
+        throw new IllegalArgumentException(Texts.of(
+                "TraceReplay.noTraceInIsMissing", directory, String.join(Texts.of("TraceReplay.joiner"), names)));
     }
 
     /** A scenario without machines: they come from the trace. */

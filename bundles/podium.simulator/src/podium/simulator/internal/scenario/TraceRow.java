@@ -51,23 +51,24 @@ record TraceRow(Map<String, String> fields) {
         List<TraceRow> rows = new ArrayList<>(lines.size());
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                rows.add(row(Texts.of("TraceRow.line", name, i + 1), header, lines.get(i), columns));
+                rows.add(row(name, i + 1, header, lines.get(i), columns));
             }
         }
         return rows;
     }
 
-    private static TraceRow row(String where, List<String> header, String line, Map<String, Boolean> columns) {
+    private static TraceRow row(
+            String file, int number, List<String> header, String line, Map<String, Boolean> columns) {
         String[] cells = line.split(",", -1);
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(
-                    Texts.of("TraceRow.fieldsWhereTheHeader", where + cells.length, header.size()));
+                    Texts.of("TraceRow.fieldsWhereTheHeader", file, number, cells.length, header.size()));
         }
         Map<String, String> fields = HashMap.newHashMap(cells.length);
         for (int i = 0; i < cells.length; i++) {
             String column = header.get(i);
             if (columns.getOrDefault(column, false) && !cells[i].isEmpty() && !numeric(cells[i])) {
-                throw new IllegalArgumentException(Texts.of("TraceRow.mustBeANumber", where + column, cells[i]));
+                throw new IllegalArgumentException(Texts.of("TraceRow.mustBeANumber", file, number, column, cells[i]));
             }
             fields.put(column, cells[i]);
         }

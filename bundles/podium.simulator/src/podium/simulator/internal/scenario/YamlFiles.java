@@ -41,11 +41,15 @@ final class YamlFiles {
         try (InputStream in = Files.newInputStream(path)) {
             return mapper.readTree(in);
         } catch (JsonProcessingException broken) {
-            String line = broken.getLocation() == null
-                    ? ""
-                    : Texts.of("YamlFiles.inLine", broken.getLocation().getLineNr());
+            String why = broken.getOriginalMessage();
             throw new IllegalArgumentException(
-                    Texts.of("YamlFiles.isNotValidYaml", path.getFileName(), line, broken.getOriginalMessage()),
+                    broken.getLocation() == null
+                            ? Texts.of("YamlFiles.isNotValidYaml", path.getFileName(), why)
+                            : Texts.of(
+                                    "YamlFiles.isNotValidYamlInLine",
+                                    path.getFileName(),
+                                    broken.getLocation().getLineNr(),
+                                    why),
                     broken);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(

@@ -136,7 +136,7 @@ class PiecesTest {
                         new Suspension.Sign(
                                 Optional.of(Desk.JOBSET),
                                 new Expectation.FieldIs("/status/active", "0"),
-                                "no pod of %s is active")));
+                                name -> "Wait until no pod of " + name + " is active")));
         List<Step> steps = new SuspendCycle(Desk.JOB, file("job"), both).stop(Trees.array());
         assertEquals(List.of("Suspended", "/status/active=0"), waits(steps));
         assertEquals(

@@ -76,7 +76,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
 
     @Override
     public Why why() {
-        return new Why(Texts.of("CronJobKind.aCronjobHasNoPods"), Texts.of("CronJobKind.placeTheJobThat"));
+        return new Why(Texts.of("CronJobKind.aCronjobHasNoPods"), Texts.of("CronJobKind.placeTheJobThatItCreated"));
     }
 
     @Override
@@ -85,8 +85,8 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
     }
 
     @Override
-    public String pinned() {
-        return Texts.of("CronJobKind.itsJobs");
+    public String pinnedTo(String place) {
+        return Texts.of("CronJobKind.itsJobsPinnedTo", place);
     }
 
     @Override
@@ -110,19 +110,17 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
             List<String> active = active(owner);
-            return Texts.of(
-                    "CronJobKind.itStartsNoMore",
-                    active.isEmpty()
-                            ? Texts.of("CronJobKind.noneIsRunning")
-                            : Counted.named(active, NAMED)
-                                    + (active.size() == 1
-                                            ? Texts.of("CronJobKind.keepsRunning")
-                                            : Texts.of("CronJobKind.keepRunning")));
+            String names = Counted.named(active, NAMED);
+            return switch (active.size()) {
+                case 0 -> Texts.of("CronJobKind.startsNoMoreAndNoneRuns");
+                case 1 -> Texts.of("CronJobKind.startsNoMoreAndOneRuns", names);
+                default -> Texts.of("CronJobKind.startsNoMoreAndSomeRun", names);
+            };
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
-        return Texts.of(
-                "CronJobKind.itStartsJobsAgain",
-                deadline.isNumber() ? Texts.of("CronJobKind.ifItWasDue", deadline.asLong()) : ".");
+        return deadline.isNumber()
+                ? Texts.of("CronJobKind.startsAgainOneDueInTheLast", deadline.asLong())
+                : Texts.of("CronJobKind.startsAgain");
     }
 
     /**
@@ -159,15 +157,15 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
         String beside = active.isEmpty() ? "" : Counted.named(active, NAMED);
         String now =
                 switch (active.isEmpty() ? "" : policy) {
-                    case "" -> Texts.of("CronJobKind.noOtherRunOf");
+                    case "" -> Texts.of("CronJobKind.noOtherRunOfItIsActive");
                     case "Forbid" -> Texts.of("CronJobKind.forbidByItsSchedule", beside);
                     case "Replace" -> Texts.of("CronJobKind.replaceByItsSchedule", beside);
                     default -> Texts.of("CronJobKind.allowItRunsBeside", beside);
                 };
         Stream<String> later =
-                policy.equals("Allow") ? Stream.of() : Stream.of(Texts.of("CronJobKind.doesNotCountA", policy));
+                policy.equals("Allow") ? Stream.of() : Stream.of(Texts.of("CronJobKind.doesNotCountARun", policy));
         Stream<String> suspended =
-                SUSPENSION.isSet(owner) ? Stream.of(Texts.of("CronJobKind.itIsSuspendedThis")) : Stream.of();
+                SUSPENSION.isSet(owner) ? Stream.of(Texts.of("CronJobKind.itIsSuspendedThisRun")) : Stream.of();
         return Stream.of(Stream.of(now), later, suspended).flatMap(one -> one).toList();
     }
 

@@ -51,10 +51,11 @@ public final class CronWords {
         if (!active.isEmpty()) {
             words.add(Texts.of("CronWords.running", Counted.named(active, NAMED)));
         }
-        words.add(Texts.of(
-                "CronWords.schedule",
-                String.join(", ", schedules),
-                zone.isEmpty() ? Texts.of("CronWords.noTimeZoneRead") : " " + zone));
+        String times = String.join(", ", schedules);
+        words.add(
+                zone.isEmpty()
+                        ? Texts.of("CronWords.scheduleWithoutZone", times)
+                        : Texts.of("CronWords.schedule", times, zone));
         if (!stopped) {
             Instant created = object.at("metadata").time("creationTimestamp");
             words.add(RunTimes.next(next(schedules, zone, last == null ? created : last)));

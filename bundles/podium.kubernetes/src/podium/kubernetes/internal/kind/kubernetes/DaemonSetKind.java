@@ -23,7 +23,7 @@ public final class DaemonSetKind extends NamedKind implements FixedKind, Templat
     public DaemonSetKind() {
         super(
                 new KindName("apps", "v1", "daemonsets", "DaemonSet"),
-                Texts.of("DaemonSetKind.aDaemonsetRunsOne"),
+                Texts.of("DaemonSetKind.aDaemonsetRunsOnePod"),
                 Trait.KEEPS_RUNNING,
                 Trait.REPLACES_PODS,
                 Trait.EVERY_NODE);

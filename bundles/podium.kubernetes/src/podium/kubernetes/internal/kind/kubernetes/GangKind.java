@@ -57,6 +57,6 @@ public final class GangKind extends NamedKind implements FixedKind {
 
     @Override
     public Why why() {
-        return new Why(Texts.of("GangKind.itsPodsHaveNoTemplate"), Texts.of("GangKind.placeItsPodsOne"));
+        return new Why(Texts.of("GangKind.itsPodsHaveNoTemplate"), Texts.of("GangKind.placeItsPodsOneByOneWhile"));
     }
 }

@@ -46,7 +46,8 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
             List.of(
                     Suspension.suspended(new Expectation.ConditionTrue("Suspended")),
                     new Suspension.Sign(
-                            new Expectation.FieldIs("/status/active", "0"), Texts.of("JobKind.noPodOfIs"))));
+                            new Expectation.FieldIs("/status/active", "0"),
+                            name -> Texts.of("JobKind.waitUntilNoPodIsActive", name))));
 
     public JobKind() {
         super(new KindName("batch", "v1", "jobs", "Job"), Trait.ENDS, Trait.SUSPENDS, Trait.COUNTS_LOSSES, Trait.LOOSE);
@@ -88,14 +89,16 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
         if (job.path("metadata").path("labels").has(KueueNames.QUEUE)) {
             throw new Refusal(
                     Texts.of("JobKind.wasAdmittedByKueue", Trees.text(job, "/metadata/name")),
-                    Texts.of("JobKind.submitItAgainWith"));
+                    Texts.of("JobKind.submitItAgainWithAnotherNumber"));
         }
-        Replicas plain =
-                Replicas.at(job, List.of("spec", "parallelism"), "pods", "").of(1);
+        Replicas plain = Replicas.at(job, List.of("spec", "parallelism"), Replicas.Unit.POD, "")
+                .of(1);
         boolean elastic = Trees.text(job, "/spec/completionMode").equals("Indexed")
                 && spec.path("completions").asInt(-1) == plain.now();
         if (elastic) {
-            return new Replicas(plain.now(), "pods", "", to -> new Replicas.Merge(both(to), both(plain.now()))).of(1);
+            return new Replicas(
+                            plain.now(), Replicas.Unit.POD, "", to -> new Replicas.Merge(both(to), both(plain.now())))
+                    .of(1);
         }
         // no more run than are to be completed yet (pkg/controller/job/job_controller.go, manageJob)
         int succeeded = job.path("status").path("succeeded").asInt();
@@ -180,7 +183,7 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
     @Override
     public List<String> effects(ResolvedRequest asked, Pin pin) {
         return Gates.isHeld(asked.job().path("spec").path("template"))
-                ? List.of(Texts.of("JobKind.itsPodsAreStill", Gates.OURS))
+                ? List.of(Texts.of("JobKind.itsPodsAreStillHeld", Gates.OURS))
                 : List.of();
     }
 

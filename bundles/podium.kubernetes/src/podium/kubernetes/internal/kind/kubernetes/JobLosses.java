@@ -28,7 +28,7 @@ final class JobLosses {
     static PodLossRule rule(JsonTree spec, JsonTree status) {
         String manager = spec.text("managedBy");
         if (!manager.isEmpty() && !manager.equals(JOB_CONTROLLER)) {
-            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("JobLosses.itIsRunBy", manager));
+            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("JobLosses.itIsRunByWhoseRules", manager));
         }
         if (spec.number("completions").isEmpty() && status.number("succeeded", 0) > 0) {
             return UncountedLossRule.UNREPLACED;
@@ -80,9 +80,10 @@ final class JobLosses {
             return "";
         } else if (!others.isEmpty()) {
             return Texts.of(
-                    "JobLosses.itsPodfailurepolicyDependsOn", others.getFirst().text("type"));
+                    "JobLosses.itsPodfailurepolicyDependsOnTheCondition",
+                    others.getFirst().text("type"));
         }
-        return rule.at("onPodConditions").exists() ? "" : Texts.of("JobLosses.aRuleOfIts");
+        return rule.at("onPodConditions").exists() ? "" : Texts.of("JobLosses.aRuleOfItsPodfailurepolicy");
     }
 
     /** How many indexes a text such as "1,3-5,7" names. */

@@ -24,7 +24,7 @@ public final class ReplicaSetKind extends NamedKind implements FixedKind, Replic
     public ReplicaSetKind() {
         super(
                 NAME,
-                Texts.of("ReplicaSetKind.aTemplateChangeDoes"),
+                Texts.of("ReplicaSetKind.aTemplateChangeDoesNotReplace"),
                 Trait.KEEPS_RUNNING,
                 Trait.ADMITTED_BY_POD,
                 Trait.EVICTED_SINGLY,
@@ -34,7 +34,7 @@ public final class ReplicaSetKind extends NamedKind implements FixedKind, Replic
 
     @Override
     public Why why() {
-        return new Why(fixed() + ".", Texts.of("ReplicaSetKind.putItUnderA"));
+        return new Why(fixed() + ".", Texts.of("ReplicaSetKind.putItUnderADeployment"));
     }
 
     @Override

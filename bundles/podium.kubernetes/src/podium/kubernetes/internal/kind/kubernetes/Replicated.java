@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -77,7 +78,7 @@ public interface Replicated extends TemplatedKind, ScaledKind {
 
     @Override
     default Replicas replicas(JsonNode owner) {
-        return Replicas.at(owner, List.of("spec", "replicas"), "pods", "/status/replicas")
+        return Replicas.at(owner, List.of("spec", "replicas"), Replicas.Unit.POD, "/status/replicas")
                 .of(1);
     }
 
@@ -88,7 +89,7 @@ public interface Replicated extends TemplatedKind, ScaledKind {
      */
     static Optional<String> whyRecreated(JsonNode owner) {
         return KueueGuard.isQueued(owner)
-                ? Optional.of(Texts.of("Replicated.kueueForbidsChangesOf"))
+                ? Optional.of(Texts.of("Replicated.kueueForbidsChangesOfItsTemplates"))
                 : Optional.empty();
     }
 
@@ -98,21 +99,25 @@ public interface Replicated extends TemplatedKind, ScaledKind {
         List<String> effects = new ArrayList<>();
         effects.add(
                 templates.pods() == 1
-                        ? Texts.of("Replicated.thePodOfIs", name, pin.words())
-                        : Texts.of("Replicated.allReplicasOfAre", templates.pods(), name, pin.words()));
+                        ? Texts.of("Replicated.thePodOfIsReplaced", name, pin.words())
+                        : Texts.of(
+                                "Replicated.allReplicasOfAre",
+                                Counted.of(templates.pods(), "replica"),
+                                name,
+                                pin.words()));
         if ("Recreate".equals(Trees.text(set, "/spec/strategy/type"))) {
             effects.add(Texts.of("Replicated.itsStrategyIsRecreate"));
         }
         if ("OnDelete".equals(Trees.text(set, "/spec/updateStrategy/type"))) {
-            effects.add(Texts.of("Replicated.itsUpdateStrategyIs"));
+            effects.add(Texts.of("Replicated.itsUpdateStrategyIsOndelete"));
         } else if (kept > 0) {
             effects.add(
                     set.path("spec").path("paused").asBoolean()
-                            ? Texts.of("Replicated.itIsPausedNo")
-                            : Texts.of("Replicated.itsPartitionIsThe", kept));
+                            ? Texts.of("Replicated.itIsPausedNoPod")
+                            : Texts.of("Replicated.itsPartitionIsThePods", kept));
         }
         if (set.path("spec").path("volumeClaimTemplates").size() > 0) {
-            effects.add(Texts.of("Replicated.itsVolumesMustBe", pin.words()));
+            effects.add(Texts.of("Replicated.itsVolumesMustBeReachable", pin.words()));
         }
         return effects;
     }

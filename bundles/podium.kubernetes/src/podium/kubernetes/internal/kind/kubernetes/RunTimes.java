@@ -15,13 +15,15 @@ public final class RunTimes {
     private RunTimes() {}
 
     public static String next(@Nullable Instant at) {
-        return at == null ? Texts.of("RunTimes.itsNextRunIs") : Texts.of("RunTimes.nextRun", MINUTE.format(at));
+        return at == null ? Texts.of("RunTimes.itsNextRunIsNotKnown") : Texts.of("RunTimes.nextRun", MINUTE.format(at));
     }
 
     /** @param name of what ran; empty: it is not told */
     public static String last(@Nullable Instant at, String name) {
         return at == null
                 ? Texts.of("RunTimes.notRunYet")
-                : Texts.of("RunTimes.lastRun", MINUTE.format(at), name.isEmpty() ? "" : Texts.of("RunTimes.as", name));
+                : name.isEmpty()
+                        ? Texts.of("RunTimes.lastRun", MINUTE.format(at))
+                        : Texts.of("RunTimes.lastRunAs", MINUTE.format(at), name);
     }
 }

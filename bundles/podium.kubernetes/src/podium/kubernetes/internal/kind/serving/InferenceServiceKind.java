@@ -86,7 +86,7 @@ public final class InferenceServiceKind extends NamedKind implements RollKind, S
         int most = predictor.path("maxReplicas").asInt(0);
         return new Replicas(
                 now,
-                "replicas at least",
+                Replicas.Unit.REPLICA_AT_LEAST,
                 "",
                 to -> new Replicas.Merge(bounds(to, most == 0 ? 0 : Math.max(most, to)), bounds(now, most)));
     }
@@ -124,11 +124,11 @@ public final class InferenceServiceKind extends NamedKind implements RollKind, S
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         List<String> effects = new ArrayList<>();
-        effects.add(
-                Texts.of("InferenceServiceKind.thePredictorOfIs", asked.ref().name(), pin.words()));
+        effects.add(Texts.of(
+                "InferenceServiceKind.thePredictorOfIsPinned", asked.ref().name(), pin.words()));
         String mode = mode(asked.job());
         if (!mode.equals("RawDeployment") && !mode.equals("Standard")) {
-            effects.add(Texts.of("InferenceServiceKind.whereItRunsOn"));
+            effects.add(Texts.of("InferenceServiceKind.whereItRunsOnKnative"));
         }
         return effects;
     }

@@ -121,6 +121,8 @@ public final class LlmInferenceServiceKind extends NamedKind implements RollKind
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         return List.of(Texts.of(
-                "LlmInferenceServiceKind.theModelServersOf", asked.ref().name(), pin.words()));
+                "LlmInferenceServiceKind.theModelServersOfArePinned",
+                asked.ref().name(),
+                pin.words()));
     }
 }

@@ -47,7 +47,7 @@ public final class AppWrapperKind extends NamedKind implements FixedKind, Nestin
     public AppWrapperKind(Supplier<WorkloadKinds> kinds) {
         super(
                 new KindName("workload.codeflare.dev", "v1beta2", "appwrappers", "AppWrapper"),
-                Texts.of("AppWrapperKind.whatItWrapsIs"),
+                Texts.of("AppWrapperKind.whatItWrapsIsFixed"),
                 Trait.ENDS,
                 Trait.SUSPENDS);
         this.kinds = kinds;
@@ -143,7 +143,8 @@ public final class AppWrapperKind extends NamedKind implements FixedKind, Nestin
     @Override
     public Why why() {
         return new Why(
-                Texts.of("AppWrapperKind.andItRecreatesIt", fixed()), Texts.of("AppWrapperKind.createItAgainWith"));
+                Texts.of("AppWrapperKind.andItRecreatesItFromThere", fixed()),
+                Texts.of("AppWrapperKind.createItAgainWithTheNodeselector"));
     }
 
     @Override

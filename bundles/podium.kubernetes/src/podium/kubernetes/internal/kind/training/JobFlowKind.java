@@ -24,7 +24,9 @@ public final class JobFlowKind extends NamedKind implements FixedKind {
 
     @Override
     public Why why() {
-        return new Why(Texts.of("JobFlowKind.andAJobThat", fixed()), Texts.of("JobFlowKind.setTheNodeselectorIn"));
+        return new Why(
+                Texts.of("JobFlowKind.andAJobThatIsDeleted", fixed()),
+                Texts.of("JobFlowKind.setTheNodeselectorInTheJobtemplates"));
     }
 
     @Override

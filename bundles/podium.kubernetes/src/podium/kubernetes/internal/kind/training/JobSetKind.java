@@ -12,6 +12,7 @@ import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -90,10 +91,9 @@ public final class JobSetKind extends NamedKind implements CycleKind {
                         PodLossOutcome.RESTARTS, Texts.of("JobSetKind.restartOfMaxrestarts", done + 1, most))
                 : new UncountedLossRule(
                         PodLossOutcome.ENDS,
-                        Texts.of(
-                                "JobSetKind.maxrestartsIs",
-                                most,
-                                done == 0 ? "" : Texts.of("JobSetKind.withDoneAlready", done)));
+                        done == 0
+                                ? Texts.of("JobSetKind.maxRestartsIs", most)
+                                : Texts.of("JobSetKind.maxRestartsIsWithDone", most, done));
         List<JsonTree> rules = policy.at("rules").elements();
         if (rules.isEmpty()) {
             return counted;
@@ -111,7 +111,7 @@ public final class JobSetKind extends NamedKind implements CycleKind {
         boolean fatal = !left && rules.stream().allMatch(rule -> "FailJobSet".equals(rule.text("action")));
         return harmless || fatal
                 ? counted
-                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("JobSetKind.whichRuleOfIts"));
+                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("JobSetKind.whichRuleOfItsFailurepolicy"));
     }
 
     @Override
@@ -220,8 +220,14 @@ public final class JobSetKind extends NamedKind implements CycleKind {
         }
         if (!key.isEmpty() && jobs > 1 && (!pin.node().isEmpty() || pin.key().equals(key))) {
             throw new Refusal(
-                    Texts.of("JobSetKind.eachOfTheJobs", jobs, asked.ref().name(), key, EXCLUSIVE, pin.words()),
-                    Texts.of("JobSetKind.chooseADomainThat", jobs));
+                    Texts.of(
+                            "JobSetKind.eachOfTheJobs",
+                            Counted.of(jobs, "job"),
+                            asked.ref().name(),
+                            key,
+                            EXCLUSIVE,
+                            pin.words()),
+                    Texts.of("JobSetKind.chooseADomainThatHolds", jobs));
         }
         return List.of();
     }

@@ -164,12 +164,13 @@ public final class KubeflowKind implements CycleKind {
         if (!policies.isEmpty() && policies.stream().allMatch("Never"::equals)) {
             return new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("KubeflowKind.restartpolicyIsNever"));
         } else if (policies.contains("Never")) {
-            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.restartpolicyOfSomeOf"));
+            return new UncountedLossRule(
+                    PodLossOutcome.MAY_END, Texts.of("KubeflowKind.restartpolicyOfSomeOfItsReplicas"));
         } else if (policies.contains("ExitCode")) {
-            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.restartpolicyIsExitcodeA"));
+            return new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.restartpolicyIsExitcodeACode"));
         }
         return spec.at("runPolicy").number("backoffLimit").isPresent()
-                ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.howMuchOfIts"))
+                ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.howMuchOfItsBackofflimit"))
                 : UncountedLossRule.REPLACES;
     }
 
@@ -179,7 +180,7 @@ public final class KubeflowKind implements CycleKind {
      */
     private static PodLossRule launched(JsonTree spec) {
         return spec.at("runPolicy").number("backoffLimit", 6) == 0
-                ? new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("KubeflowKind.itsLauncherFailsWith"))
+                ? new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("KubeflowKind.itsLauncherFailsWithALost"))
                 : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("KubeflowKind.itsLauncherFailsWithA"));
     }
 
@@ -204,7 +205,7 @@ public final class KubeflowKind implements CycleKind {
         if (templates.isEmpty()) {
             throw new Refusal(
                     Texts.of("KubeflowKind.hasNoReplicaSpecs", asked.ref().name()),
-                    Texts.of("KubeflowKind.checkItsYamlIt"));
+                    Texts.of("KubeflowKind.checkItsYamlItCannot"));
         }
         return Templates.in(asked.ref(), asked.job(), templates);
     }

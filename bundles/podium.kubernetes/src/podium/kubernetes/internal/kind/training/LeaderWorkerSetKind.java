@@ -11,6 +11,7 @@ import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -80,7 +81,7 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
                     default ->
                         new UncountedLossRule(
                                 PodLossOutcome.MAY_END,
-                                UnknownText.of(Texts.of("LeaderWorkerSetKind.it"), "restartPolicy", policy));
+                                UnknownText.of(Texts.of("LeaderWorkerSetKind.subjectIt"), "restartPolicy", policy));
                 });
     }
 
@@ -96,7 +97,7 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
 
     @Override
     public Replicas replicas(JsonNode owner) {
-        return Replicas.at(owner, List.of("spec", "replicas"), "groups", "/status/replicas")
+        return Replicas.at(owner, List.of("spec", "replicas"), Replicas.Unit.GROUP, "/status/replicas")
                 .of(owner.path("spec").path("leaderWorkerTemplate").path("size").asInt(1));
     }
 
@@ -157,22 +158,29 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
                 asked.job().path("metadata").path("annotations").path(EXCLUSIVE).asText();
         if (!key.isEmpty() && groups > 1 && (!pin.node().isEmpty() || pin.key().equals(key))) {
             throw new Refusal(
-                    Texts.of("LeaderWorkerSetKind.eachOfTheGroups", groups, name, key, EXCLUSIVE, pin.words()),
-                    Texts.of("LeaderWorkerSetKind.chooseADomainThat", groups));
+                    Texts.of(
+                            "LeaderWorkerSetKind.eachOfTheGroups",
+                            Counted.of(groups, "group"),
+                            name,
+                            key,
+                            EXCLUSIVE,
+                            pin.words()),
+                    Texts.of("LeaderWorkerSetKind.chooseADomainThatHolds", groups));
         }
         int kept = kept(asked.job());
         List<String> effects = new ArrayList<>();
-        effects.add(Texts.of(
-                "LeaderWorkerSetKind.podsPinnedToAnd",
-                (groups == 1
-                                ? Texts.of("LeaderWorkerSetKind.theGroupOf")
-                                : Texts.of("LeaderWorkerSetKind.allGroupsOf", groups))
-                        + name,
-                templates.pods(),
-                groups == 1 ? Texts.of("LeaderWorkerSetKind.is") : Texts.of("LeaderWorkerSetKind.are"),
-                pin.words()));
+        String pods = Counted.of(templates.pods(), "pod");
+        effects.add(
+                groups == 1
+                        ? Texts.of("LeaderWorkerSetKind.theGroupIsPinned", name, pods, pin.words())
+                        : Texts.of(
+                                "LeaderWorkerSetKind.allGroupsArePinned",
+                                Counted.of(groups, "group"),
+                                name,
+                                pods,
+                                pin.words()));
         if (kept > 0) {
-            effects.add(Texts.of("LeaderWorkerSetKind.itsPartitionLeavesOf", kept));
+            effects.add(Texts.of("LeaderWorkerSetKind.itsPartitionLeavesOfThesePods", kept));
         }
         return effects;
     }

@@ -57,7 +57,7 @@ public final class RayClusterKind extends NamedKind implements CycleKind, Scaled
 
     @Override
     public Replicas replicas(JsonNode owner) throws Refusal {
-        return Replicas.element(owner, "workerGroupSpecs", "groupName", "workers")
+        return Replicas.element(owner, "workerGroupSpecs", "groupName", Replicas.Unit.WORKER)
                 .of(Math.max(1, owner.at("/spec/workerGroupSpecs/0/numOfHosts").asInt(1)))
                 .besides(1);
     }

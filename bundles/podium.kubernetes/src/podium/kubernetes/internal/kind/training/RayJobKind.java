@@ -65,10 +65,9 @@ public final class RayJobKind extends NamedKind implements CycleKind {
                         PodLossOutcome.RESTARTS, Texts.of("RayJobKind.tryOfBackofflimit", failed + 1, most))
                 : new UncountedLossRule(
                         PodLossOutcome.ENDS,
-                        Texts.of(
-                                "RayJobKind.backofflimitIs",
-                                most,
-                                failed == 0 ? "" : Texts.of("RayJobKind.withFailedAlready", failed)));
+                        failed == 0
+                                ? Texts.of("RayJobKind.backoffLimitIs", most)
+                                : Texts.of("RayJobKind.backoffLimitIsWithFailed", most, failed));
     }
 
     @Override
@@ -118,14 +117,14 @@ public final class RayJobKind extends NamedKind implements CycleKind {
         }
         if (!spec.path("shutdownAfterJobFinishes").asBoolean()) {
             throw new Refusal(
-                    Texts.of("RayJobKind.keepsItsClusterWhen", name), Texts.of("RayJobKind.deleteItAndCreate"));
+                    Texts.of("RayJobKind.keepsItsClusterWhenItHasFinished", name),
+                    Texts.of("RayJobKind.deleteItAndCreate"));
         }
         if (!SUSPENDABLE.contains(status)) {
             throw new Refusal(
-                    Texts.of(
-                            "RayJobKind.isTheKuberayOperator",
-                            name,
-                            status.isEmpty() ? Texts.of("RayJobKind.new") : status),
+                    status.isEmpty()
+                            ? Texts.of("RayJobKind.isNewAndNotSuspendable", name)
+                            : Texts.of("RayJobKind.isNotSuspendable", name, status),
                     Texts.of("RayJobKind.waitUntilItRuns"));
         }
     }

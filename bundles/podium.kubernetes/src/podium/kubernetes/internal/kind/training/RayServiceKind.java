@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.kind.training;
 
 import java.util.List;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
@@ -46,7 +47,7 @@ public final class RayServiceKind extends NamedKind implements RollKind {
                     Texts.of("RayServiceKind.setSpecUpgradestrategyType"));
         }
         return List.of(
-                Texts.of("RayServiceKind.getsASecondRay", name, templates.pods(), pin.words()),
+                Texts.of("RayServiceKind.getsASecondRay", name, Counted.of(templates.pods(), "pod"), pin.words()),
                 Texts.of("RayServiceKind.untilThenBothHold"));
     }
 }

@@ -100,7 +100,8 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
 
     @Override
     public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("TrainJobKind.aTrainjobFailsWith")));
+        return Optional.of(
+                new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("TrainJobKind.aTrainjobFailsWithItsJobset")));
     }
 
     @Override
@@ -112,7 +113,7 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
             signs.add(new Suspension.Sign(
                     Optional.of(jobSet(ref)),
                     new Expectation.FieldIs("/status/replicatedJobsStatus/" + i + "/active", "0"),
-                    Texts.of("TrainJobKind.noPodOfIs")));
+                    name -> Texts.of("TrainJobKind.waitUntilNoPodIsActive", name)));
         }
         return new Suspension(Suspension.SPEC, signs);
     }
@@ -138,7 +139,9 @@ public final class TrainJobKind extends NamedKind implements CycleKind {
                 });
         if (jobs.isEmpty()) {
             throw new Refusal(
-                    Texts.of("TrainJobKind.theRuntimeOfHas", asked.ref().name()),
+                    Texts.of(
+                            "TrainJobKind.theRuntimeOfHasNoReplicated",
+                            asked.ref().name()),
                     Texts.of("TrainJobKind.check", Trees.text(asked.job(), "/spec/runtimeRef/name")));
         }
         int nodes = asked.job()

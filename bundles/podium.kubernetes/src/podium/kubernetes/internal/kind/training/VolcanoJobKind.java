@@ -62,12 +62,15 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
     /** volcano.sh/apis batch/v1alpha1 JobSpec and TaskSpec: what its PodGroup will ask for of HyperNodes and of reserved nodes. */
     private static List<String> unread(JsonTree spec) {
         List<String> terms = new ArrayList<>();
-        HyperNodes.named(spec.at("networkTopology"), "", terms);
+        HyperNodes.named(spec.at("networkTopology"), terms);
         for (JsonTree task : spec.at("tasks").elements()) {
-            String of = Texts.of("VolcanoJobKind.ofItsTask", task.text("name"));
-            HyperNodes.named(task.at("partitionPolicy", "networkTopology"), of, terms);
+            String name = task.text("name");
+            HyperNodes.named(
+                    task.at("partitionPolicy", "networkTopology"),
+                    tier -> Texts.of("VolcanoJobKind.hyperNodesOfTask", tier, name),
+                    terms);
             if (!task.at("reservationNodeNames").elements().isEmpty()) {
-                terms.add(Texts.of("VolcanoJobKind.theNodesThatAre", of));
+                terms.add(Texts.of("VolcanoJobKind.reservedNodesOfTask", name));
             }
         }
         return terms;
@@ -128,7 +131,7 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
 
     @Override
     public Replicas replicas(JsonNode owner) throws Refusal {
-        return Replicas.element(owner, "tasks", "name", "pods").of(1);
+        return Replicas.element(owner, "tasks", "name", Replicas.Unit.POD).of(1);
     }
 
     @Override
@@ -160,12 +163,12 @@ public final class VolcanoJobKind extends NamedKind implements RecreateKind, Sca
         if (asked.job().path("spec").path("tasks").isEmpty()) {
             throw new Refusal(
                     Texts.of("VolcanoJobKind.hasNoTasks", asked.ref().name()),
-                    Texts.of("VolcanoJobKind.checkItsYamlIt"));
+                    Texts.of("VolcanoJobKind.checkItsYamlItCannot"));
         }
     }
 
     @Override
     public Optional<String> whyRecreated(JsonNode owner) {
-        return Optional.of(Texts.of("VolcanoJobKind.volcanoForbidsChangesOf"));
+        return Optional.of(Texts.of("VolcanoJobKind.volcanoForbidsChangesOfItsTemplates"));
     }
 }

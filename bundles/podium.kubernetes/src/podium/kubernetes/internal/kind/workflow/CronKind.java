@@ -23,7 +23,8 @@ abstract class CronKind extends NamedKind implements FixedKind, TriggeredKind {
     /** @param made what it creates, in words */
     CronKind(KindName name, String made) {
         super(name, Texts.of("CronKind.aHasNoPods", name.kind(), made), Trait.SUSPENDS, Trait.MAKES_JOBS);
-        why = new Why(Texts.of("CronKind.aHasNoPodsOf", name.kind()), Texts.of("CronKind.placeTheThatIt", made));
+        why = new Why(
+                Texts.of("CronKind.aHasNoPodsOfItsOwn", name.kind()), Texts.of("CronKind.placeTheThatItCreated", made));
     }
 
     @Override

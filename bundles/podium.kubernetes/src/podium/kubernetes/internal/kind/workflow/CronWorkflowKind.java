@@ -58,7 +58,7 @@ public final class CronWorkflowKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
-            return Texts.of("CronWorkflowKind.itStartsNoMore");
+            return Texts.of("CronWorkflowKind.itStartsNoMoreWorkflows");
         }
         long deadline = owner.path("spec").path("startingDeadlineSeconds").asLong();
         return Texts.of(
@@ -93,15 +93,15 @@ public final class CronWorkflowKind extends CronKind {
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         String next =
                 switch (policy) {
-                    case "Forbid" -> Texts.of("CronWorkflowKind.forbidAsLongAs");
-                    case "Replace" -> Texts.of("CronWorkflowKind.replaceTheNextThat");
-                    default -> Texts.of("CronWorkflowKind.itRunsBesideThose");
+                    case "Forbid" -> Texts.of("CronWorkflowKind.forbidAsLongAsItRuns");
+                    case "Replace" -> Texts.of("CronWorkflowKind.replaceTheNextThatIsStarted");
+                    default -> Texts.of("CronWorkflowKind.itRunsBesideThoseOfItsSchedule");
                 };
         return new Run(
                 new WorkflowKind().ref(ref.namespace(), name),
                 made,
                 PREFIX + "workflow=" + name,
                 made.path("spec").path("suspend").asBoolean() ? 0 : 1,
-                List.of(next, Texts.of("CronWorkflowKind.itCountsAsOne")));
+                List.of(next, Texts.of("CronWorkflowKind.itCountsAsOneOfItsRuns")));
     }
 }

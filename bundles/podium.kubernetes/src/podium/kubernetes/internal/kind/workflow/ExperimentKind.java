@@ -14,6 +14,7 @@ import podium.core.api.ObjectRef;
 import podium.core.retry.PodLossOutcome;
 import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.KindName;
 import podium.kubernetes.internal.json.Trees;
@@ -106,7 +107,7 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
         return failed + 1L > most
                 ? new UncountedLossRule(
                         PodLossOutcome.ENDS, Texts.of("ExperimentKind.maxfailedtrialcountIsWithFailed", most, failed))
-                : new UncountedLossRule(PodLossOutcome.REPLACED, Texts.of("ExperimentKind.oneTrialOfThe"));
+                : new UncountedLossRule(PodLossOutcome.REPLACED, Texts.of("ExperimentKind.oneTrialOfTheExperiment"));
     }
 
     /** Its pods are those of its trials. */
@@ -145,7 +146,9 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
         }
         effects.add(Texts.of("ExperimentKind.trialsThatStartLater"));
         String whole = Texts.of(
-                "ExperimentKind.placeTrialsOf", trials.size(), asked.ref().name());
+                "ExperimentKind.placeTrialsOf",
+                Counted.of(trials.size(), "trial"),
+                asked.ref().name());
         return asked.plan(
                 trials.size() == 1 ? title : whole,
                 steps,
@@ -165,8 +168,8 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
 
     private static Refusal refusal(ResolvedRequest asked, String kind) {
         return new Refusal(
-                Texts.of("ExperimentKind.theTrialsOfAre", asked.ref().name(), kind),
-                Texts.of("ExperimentKind.createItAgainWith"));
+                Texts.of("ExperimentKind.theTrialsOfAreOfKind", asked.ref().name(), kind),
+                Texts.of("ExperimentKind.createItAgainWithTheNodeselector"));
     }
 
     /** The unfinished jobs of its trials; where pods are named, those they belong to. */

@@ -60,7 +60,7 @@ public final class NotebookKind extends NamedKind implements RollKind, Suspended
     @Override
     public List<String> effects(ResolvedRequest asked, Templates templates, Pin pin) {
         return List.of(
-                Texts.of("NotebookKind.thePodOfIs", asked.ref().name(), pin.words()),
-                Texts.of("NotebookKind.itsVolumesMustBe", pin.words()));
+                Texts.of("NotebookKind.thePodOfIsReplaced", asked.ref().name(), pin.words()),
+                Texts.of("NotebookKind.itsVolumesMustBeReachable", pin.words()));
     }
 }

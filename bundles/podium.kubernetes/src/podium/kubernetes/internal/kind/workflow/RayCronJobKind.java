@@ -40,7 +40,9 @@ public final class RayCronJobKind extends CronKind {
     /** It counts from its last run on, or from its creation, and looks at no deadline. */
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
-        return suspend ? Texts.of("RayCronJobKind.itStartsNoMore") : Texts.of("RayCronJobKind.itStartsRayjobsAgain");
+        return suspend
+                ? Texts.of("RayCronJobKind.itStartsNoMoreRayjobs")
+                : Texts.of("RayCronJobKind.itStartsRayjobsAgain");
     }
 
     /** One of its template, that it controls. Its operator knows the pods of a RayJob by names that it makes up. */
@@ -56,6 +58,6 @@ public final class RayCronJobKind extends CronKind {
                 made,
                 "",
                 0,
-                List.of(Texts.of("RayCronJobKind.itRunsBesideThose")));
+                List.of(Texts.of("RayCronJobKind.itRunsBesideThoseOfItsSchedule")));
     }
 }

@@ -48,14 +48,14 @@ public final class ScheduledSparkApplicationKind extends CronKind {
         JsonTree spec = object.at("spec");
         JsonTree status = object.at("status");
         List<String> words = new ArrayList<>();
-        words.add(Texts.of(
-                "ScheduledSparkApplicationKind.schedule",
-                spec.text("schedule"),
-                spec.text("timeZone").isEmpty()
-                        ? Texts.of("ScheduledSparkApplicationKind.clockOfItsOperator")
-                        : " " + spec.text("timeZone")));
+        String schedule = spec.text("schedule");
+        String zone = spec.text("timeZone");
+        words.add(
+                zone.isEmpty()
+                        ? Texts.of("ScheduledSparkApplicationKind.scheduleByClockOfOperator", schedule)
+                        : Texts.of("ScheduledSparkApplicationKind.schedule", schedule, zone));
         if ("FailedValidation".equals(status.text("scheduleState"))) {
-            words.add(Texts.of("ScheduledSparkApplicationKind.itsOperatorDoesNot", status.text("reason")));
+            words.add(Texts.of("ScheduledSparkApplicationKind.itsOperatorDoesNotUnderstand", status.text("reason")));
         } else if (!spec.flag("suspend")) {
             words.add(RunTimes.next(status.time("nextRun")));
         }
@@ -67,7 +67,7 @@ public final class ScheduledSparkApplicationKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         return suspend
-                ? Texts.of("ScheduledSparkApplicationKind.itStartsNoMore")
+                ? Texts.of("ScheduledSparkApplicationKind.itStartsNoMoreSparkapplications")
                 : Texts.of("ScheduledSparkApplicationKind.itStartsSparkapplicationsAgain");
     }
 
@@ -90,8 +90,8 @@ public final class ScheduledSparkApplicationKind extends CronKind {
         made.set("spec", owner.path("spec").path("template").deepCopy());
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
         List<String> effects = policy.equals("Allow")
-                ? List.of(Texts.of("ScheduledSparkApplicationKind.itRunsBesideThose"))
-                : List.of(Texts.of("ScheduledSparkApplicationKind.doesNotCountA", policy));
+                ? List.of(Texts.of("ScheduledSparkApplicationKind.itRunsBesideThoseOfItsSchedule"))
+                : List.of(Texts.of("ScheduledSparkApplicationKind.doesNotCountARun", policy));
         ObjectRef app = new SparkApplicationKind().ref(ref.namespace(), name);
         boolean waits = made.path("spec").path("suspend").asBoolean();
         return new Run(app, made, "sparkoperator.k8s.io/app-name=" + name, waits ? 0 : 1, effects);

@@ -35,7 +35,7 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     public ScheduledWorkflowKind() {
         super(
                 new KindName("kubeflow.org", "v1beta1", "scheduledworkflows", "ScheduledWorkflow"),
-                Texts.of("ScheduledWorkflowKind.aRecurringRunHas"),
+                Texts.of("ScheduledWorkflowKind.aRecurringRunHasNoPods"),
                 Trait.SUSPENDS,
                 Trait.MAKES_JOBS);
     }
@@ -81,20 +81,18 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
         Duration every = Duration.ofSeconds(seconds);
         return seconds <= 0
                 ? Texts.of("ScheduledWorkflowKind.runsOnce")
-                : Texts.of(
-                        "ScheduledWorkflowKind.every",
-                        seconds % 3600 == 0
-                                ? Texts.of("ScheduledWorkflowKind.h", every.toHours())
-                                : seconds % 60 == 0
-                                        ? Texts.of("ScheduledWorkflowKind.min", every.toMinutes())
-                                        : Texts.of("ScheduledWorkflowKind.s", seconds));
+                : seconds % 3600 == 0
+                        ? Texts.of("ScheduledWorkflowKind.everyHours", every.toHours())
+                        : seconds % 60 == 0
+                                ? Texts.of("ScheduledWorkflowKind.everyMinutes", every.toMinutes())
+                                : Texts.of("ScheduledWorkflowKind.everySeconds", seconds);
     }
 
     @Override
     public Why why() {
         return new Why(
                 Texts.of("ScheduledWorkflowKind.aRecurringRunHasNo"),
-                Texts.of("ScheduledWorkflowKind.placeTheWorkflowThat"));
+                Texts.of("ScheduledWorkflowKind.placeTheWorkflowThatItCreated"));
     }
 
     @Override
@@ -106,17 +104,17 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     public String suspends(JsonNode owner, boolean suspend) {
         boolean leavesOut = owner.path("spec").path("noCatchup").asBoolean();
         String now = suspend
-                ? Texts.of("ScheduledWorkflowKind.itStartsNoMore")
+                ? Texts.of("ScheduledWorkflowKind.itStartsNoMoreWorkflows")
                 : leavesOut
                         ? Texts.of("ScheduledWorkflowKind.itStartsWorkflowsAgain")
-                        : Texts.of("ScheduledWorkflowKind.itStartsWorkflowsAgainThose");
-        return Texts.of("ScheduledWorkflowKind.kubeflowPipelinesKeepsA", now);
+                        : Texts.of("ScheduledWorkflowKind.itStartsWorkflowsAgainThoseThatWereDue");
+        return Texts.of("ScheduledWorkflowKind.kubeflowPipelinesKeepsARecord", now);
     }
 
     @Override
     public Run run(ObjectRef ref, JsonNode owner, String name) throws Refusal {
         throw new Refusal(
-                Texts.of("ScheduledWorkflowKind.kubeflowPipelinesCreatesThe", ref.name()),
-                Texts.of("ScheduledWorkflowKind.startARunOf"));
+                Texts.of("ScheduledWorkflowKind.kubeflowPipelinesCreatesTheRuns", ref.name()),
+                Texts.of("ScheduledWorkflowKind.startARunOfThePipeline"));
     }
 }

@@ -104,7 +104,7 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
     @Override
     public Why why() {
         return new Why(
-                Texts.of("SparkApplicationKind.theSparkOperatorCreatesIts"),
+                Texts.of("SparkApplicationKind.theSparkOperatorCreatesItsPods"),
                 Texts.of("SparkApplicationKind.setNodeselectorInSpec"));
     }
 }

@@ -29,6 +29,6 @@ public final class TrialKind extends NamedKind implements MakingKind {
 
     @Override
     public Optional<PodLossRule> loss(JsonTree object) {
-        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("TrialKind.aTrialFailsWith")));
+        return Optional.of(new UncountedLossRule(PodLossOutcome.ENDS, Texts.of("TrialKind.aTrialFailsWithItsJob")));
     }
 }

@@ -33,12 +33,12 @@ public final class VolcanoCronJobKind extends CronKind {
     @Override
     public String suspends(JsonNode owner, boolean suspend) {
         if (suspend) {
-            return Texts.of("VolcanoCronJobKind.itStartsNoMore");
+            return Texts.of("VolcanoCronJobKind.itStartsNoMoreVolcano");
         }
         JsonNode deadline = owner.path("spec").path("startingDeadlineSeconds");
-        return Texts.of(
-                "VolcanoCronJobKind.itStartsVolcanoJobs",
-                deadline.isNumber() ? Texts.of("VolcanoCronJobKind.ifItWasDue", deadline.asLong()) : ".");
+        return deadline.isNumber()
+                ? Texts.of("VolcanoCronJobKind.startsAgainOneDueInTheLast", deadline.asLong())
+                : Texts.of("VolcanoCronJobKind.startsAgain");
     }
 
     /** One of its template, that it controls (getJobFromTemplate), without the annotation that says for which time it was made. */
@@ -57,11 +57,12 @@ public final class VolcanoCronJobKind extends CronKind {
         made.set("spec", template.path("spec").deepCopy());
         List<String> effects = new ArrayList<>();
         String policy = owner.path("spec").path("concurrencyPolicy").asText("Allow");
-        effects.add(Texts.of(
-                "VolcanoCronJobKind.itRunsBesideThose",
-                "Allow".equals(policy) ? "." : Texts.of("VolcanoCronJobKind.doesNotCountA", policy)));
+        effects.add(
+                "Allow".equals(policy)
+                        ? Texts.of("VolcanoCronJobKind.runsBeside")
+                        : Texts.of("VolcanoCronJobKind.runsBesideUncounted", policy));
         if (SUSPENSION.isSet(owner)) {
-            effects.add(Texts.of("VolcanoCronJobKind.itIsSuspendedThis"));
+            effects.add(Texts.of("VolcanoCronJobKind.itIsSuspendedThisRun"));
         }
         return new Run(
                 new ObjectRef(ref.group(), ref.version(), "jobs", "Job", ref.namespace(), name), made, "", 0, effects);

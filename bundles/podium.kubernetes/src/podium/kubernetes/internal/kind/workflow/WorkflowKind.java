@@ -82,8 +82,8 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
                 .map(strategy -> strategy.text("retryPolicy"))
                 .anyMatch(policy -> policy.equals("Always") || policy.equals("OnError"));
         return some
-                ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.itsRetrystrategyRetriesA"))
-                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.noRetrystrategyRetriesA"));
+                ? new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.itsRetrystrategyRetriesALost"))
+                : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.noRetrystrategyRetriesALost"));
     }
 
     /** Its pods are labelled with their workflow, but come and go step by step. */
@@ -130,8 +130,8 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
     }
 
     @Override
-    public String pinned() {
-        return Texts.of("WorkflowKind.itsSteps");
+    public String pinnedTo(String place) {
+        return Texts.of("WorkflowKind.itsStepsPinnedTo", place);
     }
 
     @Override
@@ -157,17 +157,16 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
         }
         boolean running = !Trees.text(workflow, "/status/phase").isEmpty();
         List<String> effects = new ArrayList<>();
-        effects.add(Texts.of(
-                "WorkflowKind.allStepsOfRun",
-                name,
-                running ? Texts.of("WorkflowKind.thatHaveYetTo") : "",
-                pin.words()));
+        effects.add(
+                running
+                        ? Texts.of("WorkflowKind.stepsYetToStartRunOn", name, pin.words())
+                        : Texts.of("WorkflowKind.allStepsRunOn", name, pin.words()));
         if (running) {
             effects.add(Texts.of("WorkflowKind.stepsThatRunStay"));
         }
         effects.addAll(PinNotes.of(workflow, List.of(workflow.path("spec"))));
         return asked.plan(
-                Texts.of("WorkflowKind.pinTheStepsOf", name, pin.words()),
+                Texts.of("WorkflowKind.pinTheStepsOfTo", name, pin.words()),
                 List.of(change.write()),
                 effects,
                 List.of(),
@@ -184,7 +183,7 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
         if (stored && workflow.path("spec").path("workflowTemplateRef").isObject()) {
             throw new Refusal(
                     Texts.of("WorkflowKind.runsFromTheCopy", asked.ref().name()),
-                    Texts.of("WorkflowKind.submitItAgainWith"));
+                    Texts.of("WorkflowKind.submitItAgainWithSpec"));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.decode.PodTemplates;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.PodPart;
@@ -86,19 +87,17 @@ public final class WorkflowWidth {
     /** In a sentence; empty: its steps run one after another, as far as it tells. */
     public Optional<String> words() {
         Load widest = widest();
-        return widest.pods() < 2
-                ? Optional.empty()
-                : Optional.of(Texts.of(
-                        "WorkflowWidth.atLeastOfIts",
-                        widest.pods(),
-                        widest.gpus() == 0
-                                ? "."
-                                : Texts.of(
-                                        "WorkflowWidth.andAskFor",
-                                        widest.gpus(),
-                                        widest.gpus() == 1
-                                                ? Texts.of("WorkflowWidth.gpu")
-                                                : Texts.of("WorkflowWidth.gpusTogether"))));
+        if (widest.pods() < 2) {
+            return Optional.empty();
+        }
+        long pods = widest.pods();
+        String asked = Counted.of(widest.gpus(), "GPU");
+        return Optional.of(
+                widest.gpus() == 0
+                        ? Texts.of("WorkflowWidth.canRunAtOnce", pods)
+                        : widest.gpus() == 1
+                                ? Texts.of("WorkflowWidth.canRunAtOnceAndAskFor", pods, asked)
+                                : Texts.of("WorkflowWidth.canRunAtOnceAndAskTogetherFor", pods, asked));
     }
 
     /** What a template is at its widest; one that comes back to itself adds nothing there. */

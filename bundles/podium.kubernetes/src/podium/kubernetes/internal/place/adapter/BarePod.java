@@ -61,7 +61,7 @@ final class BarePod {
         }
         Pin pin = FlavorPin.of(host, asked, List.of(authored.path("spec")));
         ApiWrite original = PlanSteps.create(
-                ref, PodClone.of(authored, Optional.empty()), Texts.of("BarePod.createAgainAsIt", ref.name()));
+                ref, PodClone.of(authored, Optional.empty()), Texts.of("BarePod.createAgainAsItWas", ref.name()));
         ApiWrite pinned = PlanSteps.create(
                 ref,
                 PodClone.of(authored, Optional.of(pin)),
@@ -69,7 +69,7 @@ final class BarePod {
         ApiWrite deletePinned = PlanSteps.delete(ref, "", Texts.of("BarePod.deleteThePinned", ref.name()));
         List<Step> steps = List.of(
                 Deletion.of(
-                        PlanSteps.delete(ref, uid, Texts.of("BarePod.deleteGivingItIts", ref.name())),
+                        PlanSteps.delete(ref, uid, Texts.of("BarePod.deleteGivingItItsGrace", ref.name())),
                         Optional.of(original),
                         Trees.write(pod)),
                 PlanSteps.gone(ref, uid, grace(pod)),
@@ -82,31 +82,30 @@ final class BarePod {
         List<String> irreversible = new ArrayList<>();
         List<String> effects = new ArrayList<>();
         if (node.isEmpty()) {
-            effects.add(Texts.of("BarePod.hasNotStartedIt", ref.name(), pin.words()));
+            effects.add(Texts.of("BarePod.hasNotStartedItIsDeleted", ref.name(), pin.words()));
         } else {
-            effects.add(Texts.of("BarePod.isStoppedOnAnd", ref.name(), node, pin.words()));
-            irreversible.add(Texts.of("BarePod.whatComputedSinceIts", ref.name()));
+            effects.add(Texts.of("BarePod.isStoppedOnAndRestarts", ref.name(), node, pin.words()));
+            irreversible.add(Texts.of("BarePod.whatComputedSinceItsLast", ref.name()));
         }
-        irreversible.add(Texts.of("BarePod.theNewHasAnother", ref.name()));
-        String title = Texts.of(
-                "BarePod.on",
-                (node.isEmpty() ? Texts.of("BarePod.place") : Texts.of("BarePod.restart")) + ref.name(),
-                pin.words());
+        irreversible.add(Texts.of("BarePod.theNewHasAnotherUid", ref.name()));
+        String title = node.isEmpty()
+                ? Texts.of("BarePod.placeOn", ref.name(), pin.words())
+                : Texts.of("BarePod.restartOn", ref.name(), pin.words());
         return asked.plan(title, steps, effects, irreversible, undo);
     }
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {
         if (ObjectReads.finished(pod)) {
-            throw new Refusal(Texts.of("BarePod.hasFinished", ref.name()), Texts.of("BarePod.createItAgainTo"));
+            throw new Refusal(Texts.of("BarePod.hasFinished", ref.name()), Texts.of("BarePod.createItAgainToRun"));
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
-            throw new Refusal(Texts.of("BarePod.isBeingDeleted", ref.name()), Texts.of("BarePod.waitUntilItIs"));
+            throw new Refusal(Texts.of("BarePod.isBeingDeleted", ref.name()), Texts.of("BarePod.waitUntilItIsGone"));
         }
         List<String> foreign = Gates.foreign(pod);
         if (!foreign.isEmpty()) {
             throw new Refusal(
-                    Texts.of("BarePod.isHeldByWhich", ref.name(), String.join(", ", foreign)),
-                    Texts.of("BarePod.placeItWhenThat"));
+                    Texts.of("BarePod.isHeldByWhichPodium", ref.name(), String.join(", ", foreign)),
+                    Texts.of("BarePod.placeItWhenThatGate"));
         }
     }
 

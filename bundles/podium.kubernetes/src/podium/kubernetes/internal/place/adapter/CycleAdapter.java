@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -58,13 +59,9 @@ record CycleAdapter(WorkloadKinds kinds) {
         effects.addAll(more);
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
         return asked.plan(
-                Texts.of(
-                        "CycleAdapter.on",
-                        (active.equals(OwnedPods.NONE)
-                                        ? Texts.of("CycleAdapter.place")
-                                        : Texts.of("CycleAdapter.restart"))
-                                + asked.ref().name(),
-                        pin.words()),
+                active.equals(OwnedPods.NONE)
+                        ? Texts.of("CycleAdapter.placeOn", asked.ref().name(), pin.words())
+                        : Texts.of("CycleAdapter.restartOn", asked.ref().name(), pin.words()),
                 steps,
                 effects,
                 active.equals(OwnedPods.NONE) ? List.of() : List.of(Texts.of("CycleAdapter.whatItsPodsComputed")),
@@ -76,26 +73,24 @@ record CycleAdapter(WorkloadKinds kinds) {
         if (queued) {
             return suspended
                     ? Texts.of("CycleAdapter.isPinnedToKueue", name, pin.words())
-                    : Texts.of("CycleAdapter.isTakenBackFrom", name, pin.words());
+                    : Texts.of("CycleAdapter.isTakenBackFromKueue", name, pin.words());
         }
         if (suspended) {
-            return Texts.of("CycleAdapter.isPinnedToAnd", name, pin.words());
+            return Texts.of("CycleAdapter.isPinnedToAndStarts", name, pin.words());
         }
         if (active.equals(OwnedPods.NONE)) {
             return Texts.of("CycleAdapter.noPodOfRuns", name, pin.words());
         }
-        String pods =
-                switch (active.orElse(0)) {
-                    case 0 -> Texts.of("CycleAdapter.allPodsOf");
-                    case 1 -> Texts.of("CycleAdapter.theActivePodOf");
-                    case 2 -> Texts.of("CycleAdapter.bothActivePodsOf");
-                    default -> Texts.of("CycleAdapter.allActivePodsOf", active.orElse(0));
-                };
-        boolean one = active.orElse(0) == 1;
-        return Texts.of(
-                "CycleAdapter.stoppedGracePeriodGiven",
-                pods + name + (one ? Texts.of("CycleAdapter.is") : Texts.of("CycleAdapter.are")),
-                one ? Texts.of("CycleAdapter.s") : "",
-                pin.words());
+        return switch (active.orElse(0)) {
+            case 0 -> Texts.of("CycleAdapter.allPodsRestart", name, pin.words());
+            case 1 -> Texts.of("CycleAdapter.theActivePodRestarts", name, pin.words());
+            case 2 -> Texts.of("CycleAdapter.bothActivePodsRestart", name, pin.words());
+            default ->
+                Texts.of(
+                        "CycleAdapter.allActivePodsRestart",
+                        Counted.of(active.orElse(0), "active pod"),
+                        name,
+                        pin.words());
+        };
     }
 }

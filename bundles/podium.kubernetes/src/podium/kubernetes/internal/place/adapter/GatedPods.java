@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.pin.Gates;
@@ -57,7 +58,7 @@ record GatedPods(WorkloadKinds kinds) {
             if (foreign.isEmpty()) {
                 running.put(ObjectReads.uid(pod), pin.node());
             } else {
-                effects.add(Texts.of("GatedPods.stillWaitsForWhich", ref.name(), String.join(", ", foreign)));
+                effects.add(Texts.of("GatedPods.stillWaitsForWhichPodium", ref.name(), String.join(", ", foreign)));
             }
         }
         int count = writes.size();
@@ -66,20 +67,18 @@ record GatedPods(WorkloadKinds kinds) {
                 0,
                 count == 1
                         ? Texts.of(
-                                "GatedPods.isPinnedToAnd",
+                                "GatedPods.isPinnedToAndReleased",
                                 writes.getFirst().write().target().name(),
                                 where)
-                        : Texts.of(
-                                "GatedPods.podsArePinnedTo",
-                                count,
-                                where,
-                                way.isDeleting() ? Texts.of("GatedPods.ifOneIsRefused") : "."));
+                        : way.isDeleting()
+                                ? Texts.of("GatedPods.podsArePinnedAllOrNone", Counted.of(count, "pod"), where)
+                                : Texts.of("GatedPods.podsArePinned", Counted.of(count, "pod"), where));
         effects.addAll(way.effects());
         List<Step> steps = new ArrayList<>();
         steps.add(
                 count == 1
                         ? writes.getFirst()
-                        : new Step.Barrier(writes, Texts.of("GatedPods.pinAndReleasePods", count)));
+                        : new Step.Barrier(writes, Texts.of("GatedPods.pinAndReleasePods", Counted.of(count, "pod"))));
         if (!running.isEmpty()) {
             boolean bare = asked.pods().values().stream().noneMatch(GatedPods::isOwned);
             steps.add(
@@ -87,9 +86,11 @@ record GatedPods(WorkloadKinds kinds) {
                             ? PlanSteps.runs(writes.getFirst().write().target(), where)
                             : gang(asked, running, where));
             effects.add(Texts.of(
-                    "GatedPods.ifAPodHas",
-                    PlanSteps.START.toMinutes(),
-                    bare ? Texts.of("GatedPods.undoThenRecreatesIt") : Texts.of("GatedPods.letTheSchedulerDecide")));
+                    "GatedPods.ifAPodHasNotStarted",
+                    Counted.of(PlanSteps.START.toMinutes(), "minute"),
+                    bare
+                            ? Texts.of("GatedPods.undoThenRecreatesItHeld")
+                            : Texts.of("GatedPods.letTheSchedulerDecide")));
         }
         return asked.plan(
                 Texts.of("GatedPods.placeOn", asked.ref().name(), where), steps, effects, way.irreversible(), undo);
@@ -107,12 +108,12 @@ record GatedPods(WorkloadKinds kinds) {
                 PlanSteps.START,
                 nodes.size() == 1
                         ? Texts.of("GatedPods.waitUntilRunsOn", first.name(), where)
-                        : Texts.of("GatedPods.waitUntilAllPods", nodes.size()));
+                        : Texts.of("GatedPods.waitUntilAllPods", Counted.of(nodes.size(), "pod")));
     }
 
     private static String places(ResolvedRequest asked) {
         TreeSet<String> nodes = new TreeSet<>(asked.request().podToNode().values());
-        return nodes.size() <= 3 ? String.join(", ", nodes) : Texts.of("GatedPods.nodes", nodes.size());
+        return nodes.size() <= 3 ? String.join(", ", nodes) : Counted.of(nodes.size(), "node");
     }
 
     private static boolean isOwned(JsonNode pod) {
@@ -123,12 +124,13 @@ record GatedPods(WorkloadKinds kinds) {
         String present = Trees.text(pod, "/spec/nodeSelector/" + TestedPatch.escape(pin.key()));
         if (!present.isEmpty() && !present.equals(pin.value()) && pin.key().equals(Pin.HOSTNAME) && isAssigned(pod)) {
             throw new Refusal(
-                    Texts.of("GatedPods.kueueHasAssignedIts", ref.name(), present),
-                    Texts.of("GatedPods.placeItThereOr"));
+                    Texts.of("GatedPods.kueueHasAssignedItsNode", ref.name(), present),
+                    Texts.of("GatedPods.placeItThereOrSubmit"));
         }
         if (!present.isEmpty() && !present.equals(pin.value())) {
             throw new Refusal(
-                    Texts.of("GatedPods.isAlreadyPinnedTo", ref.name(), present), Texts.of("GatedPods.deleteThePodSo"));
+                    Texts.of("GatedPods.isAlreadyPinnedToThePin", ref.name(), present),
+                    Texts.of("GatedPods.deleteThePodSoThatItIsRecreated"));
         }
         TestedPatch patch = new TestedPatch(pod);
         if (present.isEmpty()) {
@@ -154,7 +156,7 @@ record GatedPods(WorkloadKinds kinds) {
     private static List<Step> undo(ObjectRef ref, JsonNode pod) {
         ApiWrite delete = PlanSteps.delete(ref, ObjectReads.uid(pod), Texts.of("GatedPods.delete", ref.name()));
         ApiWrite create = PlanSteps.create(
-                ref, PodClone.of(pod, Optional.empty()), Texts.of("GatedPods.createAgainHeldBy", ref.name()));
+                ref, PodClone.of(pod, Optional.empty()), Texts.of("GatedPods.createAgainHeldByTheGate", ref.name()));
         return List.of(
                 new Step.Write(delete, Optional.empty()),
                 PlanSteps.gone(ref, ObjectReads.uid(pod), PlanSteps.CONTROLLER),

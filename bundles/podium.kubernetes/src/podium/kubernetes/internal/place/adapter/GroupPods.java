@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.PodGroup;
 import podium.kubernetes.internal.kueue.QueueFlavors;
@@ -73,7 +74,7 @@ final class GroupPods {
                     PlanSteps.create(
                             next,
                             named(PodClone.of(copy, Optional.of(pin)), next),
-                            Texts.of("GroupPods.putPinnedToIn", next.name(), pin.words(), ref.name())),
+                            Texts.of("GroupPods.putPinnedToInThePlace", next.name(), pin.words(), ref.name())),
                     Optional.of(drop)));
             waits.add(PlanSteps.gone(ref, ObjectReads.uid(pod), PlanSteps.CONTROLLER));
             if (group.isAdmitted()) {
@@ -82,7 +83,7 @@ final class GroupPods {
             undo.add(new Step.Write(drop, Optional.empty()));
             undone.add(over(next, "", pod));
             again.add(new Step.Write(back, Optional.empty()));
-            names.add(Texts.of("GroupPods.by", ref.name(), next.name()));
+            names.add(Texts.of("GroupPods.replacedBy", ref.name(), next.name()));
             running += Trees.text(pod, "/spec/nodeName").isEmpty() ? 0 : 1;
         }
         List<Step> steps = new ArrayList<>(deletes);
@@ -93,12 +94,11 @@ final class GroupPods {
         undo.addAll(again);
         String what = names.size() == 1
                 ? asked.pods().keySet().iterator().next().name()
-                : Texts.of("GroupPods.podsOfTheGroup", names.size());
+                : Texts.of("GroupPods.podsOfTheGroup", Counted.of(names.size(), "pod"));
         return asked.plan(
-                Texts.of(
-                        "GroupPods.on",
-                        (running == 0 ? Texts.of("GroupPods.place") : Texts.of("GroupPods.restart")) + what,
-                        where),
+                running == 0
+                        ? Texts.of("GroupPods.placeOn", what, where)
+                        : Texts.of("GroupPods.restartOn", what, where),
                 steps,
                 effects(names, running, where),
                 irreversible(running),
@@ -107,9 +107,12 @@ final class GroupPods {
 
     private static List<String> effects(List<String> names, int running, String where) {
         List<String> effects = new ArrayList<>();
-        String stopped = running == 0 ? Texts.of("GroupPods.noneOfItsPods") : Texts.of("GroupPods.aRunningPodCannot");
-        effects.add(Texts.of("GroupPods.kueueKeepsTheName", stopped, where, String.join(", ", names)));
-        effects.add(Texts.of("GroupPods.theGroupKeepsIts"));
+        String all = String.join(", ", names);
+        effects.add(
+                running == 0
+                        ? Texts.of("GroupPods.noneRunsAndEachIsReplaced", where, all)
+                        : Texts.of("GroupPods.runningPodsStayAndEachIsReplaced", where, all));
+        effects.add(Texts.of("GroupPods.theGroupKeepsItsWorkload"));
         return effects;
     }
 
@@ -118,7 +121,7 @@ final class GroupPods {
         if (running > 0) {
             lost.add(Texts.of("GroupPods.whatTheyComputedSince"));
         }
-        lost.add(Texts.of("GroupPods.theNewPodsHave"));
+        lost.add(Texts.of("GroupPods.theNewPodsHaveOther"));
         return lost;
     }
 
@@ -134,15 +137,17 @@ final class GroupPods {
             String has =
                     pod.path("spec").path("nodeSelector").path(label.getKey()).asText();
             if (!has.equals(label.getValue())) {
+                String wanted = label.getKey() + "=" + label.getValue();
                 throw new Refusal(
-                        Texts.of(
-                                "GroupPods.kueueGivesGroupOne",
-                                group.name(),
-                                has.isEmpty() ? "" : Texts.of("GroupPods.with", label.getKey(), has),
-                                pin.words(),
-                                label.getKey(),
-                                label.getValue()),
-                        Texts.of("GroupPods.deleteTheGroupAnd"));
+                        has.isEmpty()
+                                ? Texts.of("GroupPods.oneFlavorForTheGroup", group.name(), pin.words(), wanted)
+                                : Texts.of(
+                                        "GroupPods.oneFlavorForTheGroupWith",
+                                        group.name(),
+                                        label.getKey() + "=" + has,
+                                        pin.words(),
+                                        wanted),
+                        Texts.of("GroupPods.deleteTheGroupAndSubmit"));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
@@ -90,20 +91,21 @@ public final class HoldPlans implements HoldCompiler {
         ObjectRef ref = asked.ref();
         if (kinds.of(ref, RollKind.class).isPresent()) {
             return new Refusal(
-                    Texts.of("HoldPlans.aWithAGate", ref.kind()), Texts.of("HoldPlans.placeItAsA", Gates.OURS));
+                    Texts.of("HoldPlans.aWithAGate", ref.kind()), Texts.of("HoldPlans.placeItAsAWhole", Gates.OURS));
         } else if (kinds.of(ref, GangKind.class).isPresent() || ref.isPod()) {
             return hold
-                    ? new Refusal(Texts.of("HoldPlans.aPodGetsA"), Texts.of("HoldPlans.placeItOnA", Gates.OURS))
+                    ? new Refusal(Texts.of("HoldPlans.aPodGetsAGate"), Texts.of("HoldPlans.placeItOnA", Gates.OURS))
                     : Gates.isHeld(asked.job())
                             ? new Refusal(
-                                    Texts.of("HoldPlans.hasWaitedAtThe", ref.name(), Gates.OURS),
+                                    Texts.of("HoldPlans.hasWaitedAtTheGate", ref.name(), Gates.OURS),
                                     Texts.of("HoldPlans.placeItOnANode"))
                             : new Refusal(
-                                    Texts.of("HoldPlans.theNodeselectorOfA", ref.name()),
+                                    Texts.of("HoldPlans.theNodeselectorOfAPod", ref.name()),
                                     Texts.of("HoldPlans.submitItAgainWithout"));
         }
         return new Refusal(
-                Texts.of("HoldPlans.aCannotBeBrought", ref.kind()), Texts.of("HoldPlans.setTheGateIn", Gates.OURS));
+                Texts.of("HoldPlans.aCannotBeBrought", ref.kind()),
+                Texts.of("HoldPlans.setTheGateInItsPod", Gates.OURS));
     }
 
     private Plan plan(ResolvedRequest asked, CycleKind kind, boolean hold) throws IOException, Refusal {
@@ -115,7 +117,7 @@ public final class HoldPlans implements HoldCompiler {
         boolean queued = cycle.isQueued();
         if (hold && cycle.isAssigned()) {
             throw new Refusal(
-                    Texts.of("HoldPlans.kueueAssignsEachPod", ref.name()), Texts.of("HoldPlans.placeTheJobAs"));
+                    Texts.of("HoldPlans.kueueAssignsEachPod", ref.name()), Texts.of("HoldPlans.placeTheJobAsAWhole"));
         }
         if (cycle.isThere() && !suspended) {
             throw hold
@@ -124,7 +126,7 @@ public final class HoldPlans implements HoldCompiler {
                             Texts.of("HoldPlans.waitUntilTheyAppear"))
                     : new Refusal(
                             Texts.of("HoldPlans.hasNeitherTheGate", ref.name(), Gates.OURS),
-                            Texts.of("HoldPlans.nothingToDoThe"));
+                            Texts.of("HoldPlans.nothingToDoTheScheduler"));
         }
         List<Step> steps = new ArrayList<>(cycle.there(true));
         if (!queued || !suspended) {
@@ -163,20 +165,27 @@ public final class HoldPlans implements HoldCompiler {
             ResolvedRequest asked, boolean hold, boolean suspended, boolean queued, OptionalInt active) {
         List<String> effects = new ArrayList<>();
         if (active.equals(OwnedPods.NONE) && !suspended) {
-            effects.add(Texts.of("HoldPlans.noPodOfIt"));
+            effects.add(Texts.of("HoldPlans.noPodOfItRuns"));
         } else if (!suspended) {
-            effects.add(Texts.of(
-                    "HoldPlans.itsStoppedGracePeriod",
-                    active.orElse(0) > 1 ? active.getAsInt() + " " : "",
-                    active.orElse(0) == 1 ? Texts.of("HoldPlans.podIs") : Texts.of("HoldPlans.podsAre")));
+            effects.add(
+                    switch (active.orElse(0)) {
+                        case 0 -> Texts.of("HoldPlans.itsPodsAreStopped");
+                        case 1 -> Texts.of("HoldPlans.itsPodIsStopped");
+                        default -> Texts.of("HoldPlans.itsCountedPodsAreStopped", Counted.of(active.getAsInt(), "pod"));
+                    });
         }
-        String when = queued ? Texts.of("HoldPlans.onceKueueAdmitsIt") : "";
-        effects.add(
-                hold
-                        ? Texts.of("HoldPlans.itsPodsWaitAt", Gates.OURS, when)
-                        : Texts.of("HoldPlans.itsPodsAreCreated", when));
         if (hold) {
-            effects.add(Texts.of("HoldPlans.theGateStaysIn", asked.ref().name()));
+            effects.add(
+                    queued
+                            ? Texts.of("HoldPlans.itsPodsWaitOnceAdmitted", Gates.OURS)
+                            : Texts.of("HoldPlans.itsPodsWait", Gates.OURS));
+            effects.add(
+                    Texts.of("HoldPlans.theGateStaysInItsTemplate", asked.ref().name()));
+        } else {
+            effects.add(
+                    queued
+                            ? Texts.of("HoldPlans.itsPodsAreCreatedOnceAdmitted")
+                            : Texts.of("HoldPlans.itsPodsAreCreated"));
         }
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
         return effects;

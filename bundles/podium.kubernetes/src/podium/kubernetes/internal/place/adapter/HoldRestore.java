@@ -96,10 +96,9 @@ public abstract sealed class HoldRestore {
             return Optional.of(PlanSteps.delete(
                     ref,
                     ObjectReads.uid(pod),
-                    Texts.of(
-                            "HoldRestore.delete",
-                            ref.name(),
-                            after.survives() ? Texts.of("HoldRestore.itsRecreatesItHeld", kind) : "")));
+                    after.survives()
+                            ? Texts.of("HoldRestore.deleteAndItsOwnerRecreatesIt", ref.name(), kind)
+                            : Texts.of("HoldRestore.delete", ref.name())));
         }
 
         @Override
@@ -115,15 +114,14 @@ public abstract sealed class HoldRestore {
 
         @Override
         public List<String> irreversible() {
-            return after.survives() || owned.isEmpty()
-                    ? List.of()
-                    : List.of(Texts.of(
-                            "HoldRestore.takingItBack",
-                            after.outcome() == PodLossOutcome.ENDS
-                                    ? Texts.of("HoldRestore.ends")
-                                    : Texts.of("HoldRestore.mayEnd"),
-                            asked.ref().name(),
-                            after.why()));
+            if (after.survives() || owned.isEmpty()) {
+                return List.of();
+            }
+            String name = asked.ref().name();
+            return List.of(
+                    after.outcome() == PodLossOutcome.ENDS
+                            ? Texts.of("HoldRestore.takingItBackEnds", name, after.why())
+                            : Texts.of("HoldRestore.takingItBackMayEnd", name, after.why()));
         }
     }
 
@@ -172,14 +170,10 @@ public abstract sealed class HoldRestore {
         public List<String> effects() {
             String name = asked.ref().name();
             return List.of(
-                    Texts.of(
-                            "HoldRestore.deletingItsPodsEnd",
-                            after.outcome() == PodLossOutcome.ENDS
-                                    ? Texts.of("HoldRestore.would")
-                                    : Texts.of("HoldRestore.could"),
-                            name,
-                            after.why()),
-                    Texts.of("HoldRestore.ifAPodIs", name));
+                    after.outcome() == PodLossOutcome.ENDS
+                            ? Texts.of("HoldRestore.deletingItsPodsWouldEnd", name, after.why())
+                            : Texts.of("HoldRestore.deletingItsPodsCouldEnd", name, after.why()),
+                    Texts.of("HoldRestore.ifAPodIsRefused", name));
         }
     }
 

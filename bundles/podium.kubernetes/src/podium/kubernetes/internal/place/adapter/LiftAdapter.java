@@ -90,8 +90,12 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         List<String> effects = new ArrayList<>();
         effects.add(
                 all
-                        ? Texts.of("LiftAdapter.newPodsGetNo", mark(held))
-                        : Texts.of("LiftAdapter.eachOfItsPods", mark(held)));
+                        ? held
+                                ? Texts.of("LiftAdapter.newPodsGetNoGateAndPin")
+                                : Texts.of("LiftAdapter.newPodsGetNoPin")
+                        : held
+                                ? Texts.of("LiftAdapter.podsAreReplacedWithoutGateAndPin")
+                                : Texts.of("LiftAdapter.podsAreReplacedWithoutPin"));
         FieldOwners.warning(asked.job()).ifPresent(effects::add);
         boolean back = !held || all;
         return plan(
@@ -100,10 +104,6 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
                 effects,
                 back ? List.of() : List.of(Texts.of("LiftAdapter.itIsNotBrought")),
                 back ? undo : List.of());
-    }
-
-    private static String mark(boolean held) {
-        return held ? Texts.of("LiftAdapter.gateAndPin") : Texts.of("LiftAdapter.pin");
     }
 
     private Plan recreated(ResolvedRequest asked, RecreateKind kind) throws IOException, Refusal {
@@ -120,11 +120,19 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         if (templates.stream().mapToInt(Template::pods).sum() > 0) {
             QueueDoor.refuse(asked.objects(), ref, asked.job());
         }
-        ApiWrite again = PlanSteps.create(ref, original, Texts.of("LiftAdapter.createAgainAsIt", ref.name()));
-        ApiWrite lifted =
-                PlanSteps.create(ref, free, Texts.of("LiftAdapter.createAgainWithout", ref.name(), mark(held)));
-        ApiWrite deleteLifted =
-                PlanSteps.deleteAll(ref, "", Texts.of("LiftAdapter.deleteWithout", ref.name(), mark(held)));
+        ApiWrite again = PlanSteps.create(ref, original, Texts.of("LiftAdapter.createAgainAsItWas", ref.name()));
+        ApiWrite lifted = PlanSteps.create(
+                ref,
+                free,
+                held
+                        ? Texts.of("LiftAdapter.createAgainWithoutGateAndPin", ref.name())
+                        : Texts.of("LiftAdapter.createAgainWithoutPin", ref.name()));
+        ApiWrite deleteLifted = PlanSteps.deleteAll(
+                ref,
+                "",
+                held
+                        ? Texts.of("LiftAdapter.deleteWithoutGateAndPin", ref.name())
+                        : Texts.of("LiftAdapter.deleteWithoutPin", ref.name()));
         String uid = ObjectReads.uid(asked.job());
         String selector = kind.selector(ref, asked.job());
         List<Step> steps = new ArrayList<>(List.of(
@@ -144,15 +152,19 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
         return plan(
                 ref,
                 steps,
-                List.of(Texts.of("LiftAdapter.isDeletedWithIts", ref.name(), mark(held), why)),
+                List.of(
+                        held
+                                ? Texts.of("LiftAdapter.isRecreatedWithoutGateAndPin", ref.name(), why)
+                                : Texts.of("LiftAdapter.isRecreatedWithoutPin", ref.name(), why)),
                 List.of(
                         Texts.of("LiftAdapter.whatItsPodsComputed"),
-                        Texts.of("LiftAdapter.theNewHasAnother", ref.name())),
+                        Texts.of("LiftAdapter.theNewHasAnotherUid", ref.name())),
                 undo);
     }
 
     private static Refusal none(ObjectRef ref) {
-        return new Refusal(Texts.of("LiftAdapter.hasNoPin", ref.name()), Texts.of("LiftAdapter.nothingToDoThe"));
+        return new Refusal(
+                Texts.of("LiftAdapter.hasNoPin", ref.name()), Texts.of("LiftAdapter.nothingToDoTheScheduler"));
     }
 
     private Plan plan(ObjectRef ref, List<Step> steps, List<String> effects, List<String> lost, List<Step> undo) {

@@ -76,13 +76,12 @@ public final class OwnerCompiler implements PlacementCompiler {
         if (fixed.isPresent()) {
             return new RecreateAdapter(kinds).plan(asked, fixed.get());
         }
-        WorkloadKind known =
-                kinds.of(asked.ref()).orElseThrow(() -> kinds.refusal(asked.ref(), Texts.of("OwnerCompiler.placed")));
+        WorkloadKind known = kinds.of(asked.ref()).orElseThrow(() -> kinds.notPlaced(asked.ref()));
         return switch (known) {
             case CycleKind kind -> new CycleAdapter(kinds).plan(asked, kind);
             case RollKind kind -> new RollAdapter(kinds).plan(asked, kind);
             case OwnWayKind kind -> kind.plan(asked, this::cycled);
-            default -> throw kinds.refusal(asked.ref(), Texts.of("OwnerCompiler.placed"));
+            default -> throw kinds.notPlaced(asked.ref());
         };
     }
 

@@ -55,13 +55,13 @@ record RecreateAdapter(WorkloadKinds kinds) {
                     Texts.of("RecreateAdapter.nothingToDo"));
         }
         ObjectNode original = ObjectClone.of(asked.job());
-        ApiWrite again = PlanSteps.create(ref, original, Texts.of("RecreateAdapter.createAgainAsIt", ref.name()));
+        ApiWrite again = PlanSteps.create(ref, original, Texts.of("RecreateAdapter.createAgainAsItWas", ref.name()));
         ApiWrite pinned = PlanSteps.create(
                 ref,
                 pinned(original, templates, pin),
                 Texts.of("RecreateAdapter.createAgainPinnedTo", ref.name(), pin.words()));
         ApiWrite deletePinned =
-                PlanSteps.deleteAll(ref, "", Texts.of("RecreateAdapter.deleteThePinnedWith", ref.name()));
+                PlanSteps.deleteAll(ref, "", Texts.of("RecreateAdapter.deleteThePinnedWithItsPods", ref.name()));
         String uid = ObjectReads.uid(asked.job());
         int pods = templates.stream().mapToInt(Template::pods).sum();
         List<Step> steps = new ArrayList<>();
@@ -87,22 +87,21 @@ record RecreateAdapter(WorkloadKinds kinds) {
                 .equals(OwnedPods.NONE);
         List<String> effects = new ArrayList<>();
         effects.add(Texts.of(
-                "RecreateAdapter.isDeletedWithIts",
+                "RecreateAdapter.isDeletedWithItsPods",
                 ref.name(),
                 pin.words(),
                 kind.whyRecreated(asked.job()).orElse("")));
         if (waits) {
-            effects.add(Texts.of("RecreateAdapter.itsPodsWaitAt"));
+            effects.add(Texts.of("RecreateAdapter.itsPodsWaitAtKueues"));
         }
         effects.addAll(PinNotes.of(asked.job(), specs));
         List<String> lost =
                 new ArrayList<>(idle ? List.of() : List.of(Texts.of("RecreateAdapter.whatItsPodsComputed")));
-        lost.add(Texts.of("RecreateAdapter.theNewHasAnother", ref.name()));
+        lost.add(Texts.of("RecreateAdapter.theNewHasAnotherUid", ref.name()));
         return asked.plan(
-                Texts.of(
-                        "RecreateAdapter.on",
-                        (idle ? Texts.of("RecreateAdapter.place") : Texts.of("RecreateAdapter.restart")) + ref.name(),
-                        pin.words()),
+                idle
+                        ? Texts.of("RecreateAdapter.placeOn", ref.name(), pin.words())
+                        : Texts.of("RecreateAdapter.restartOn", ref.name(), pin.words()),
                 steps,
                 effects,
                 lost,

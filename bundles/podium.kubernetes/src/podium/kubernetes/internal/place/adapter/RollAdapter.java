@@ -55,7 +55,7 @@ record RollAdapter(WorkloadKinds kinds) {
             QueueDoor.refuse(asked.objects(), asked.ref(), asked.job());
         }
         if (selector.isEmpty()) {
-            effects.add(Texts.of("RollAdapter.itsPodsHaveNo"));
+            effects.add(Texts.of("RollAdapter.itsPodsHaveNoLabel"));
         }
         if (kept < templates.pods()) {
             steps.addAll(OwnedPods.placed(asked.objects(), asked.ref(), selector, templates.pods() - kept, kept, pin));

@@ -16,13 +16,14 @@ final class UnplaceablePods {
     static void check(ObjectRef ref, JsonNode pod, WorkloadKinds kinds) throws Refusal {
         if (ObjectReads.isMirror(pod)) {
             throw new Refusal(
-                    Texts.of("UnplaceablePods.isTheMirrorOf", ref.name()), Texts.of("UnplaceablePods.moveTheFileIn"));
+                    Texts.of("UnplaceablePods.isTheMirrorOfAStatic", ref.name()),
+                    Texts.of("UnplaceablePods.moveTheFileInTheNodes"));
         }
         JsonNode owner = ObjectReads.controller(pod);
         String kind = owner.path("kind").asText();
         if (kinds.work(owner.path("apiVersion").asText(), kind).is(WorkKind.Trait.EVERY_NODE)) {
             throw new Refusal(
-                    Texts.of("UnplaceablePods.belongsToAWhich", ref.name(), kind),
+                    Texts.of("UnplaceablePods.belongsToAWhichRuns", ref.name(), kind),
                     Texts.of("UnplaceablePods.changeTheSNodeselector", kind));
         }
     }

@@ -10,7 +10,6 @@ import podium.kubernetes.internal.place.draft.Draft.Made;
 import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.texts.Texts;
 
 /** Kinds that create pods but can be neither held nor pinned before they are submitted. */
 record DraftFixed(FixedKind kind, WorkloadKinds kinds) implements Drafting {
@@ -23,11 +22,11 @@ record DraftFixed(FixedKind kind, WorkloadKinds kinds) implements Drafting {
 
     @Override
     public Made held(ResolvedRequest asked) throws Refusal {
-        throw kinds.refusal(asked.ref(), Texts.of("DraftFixed.held"));
+        throw kinds.notHeld(asked.ref());
     }
 
     @Override
     public Made pinned(ResolvedRequest asked) throws Refusal {
-        throw kinds.refusal(asked.ref(), Texts.of("DraftFixed.placed"));
+        throw kinds.notPlaced(asked.ref());
     }
 }

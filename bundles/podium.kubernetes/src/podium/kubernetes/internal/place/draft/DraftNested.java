@@ -74,7 +74,7 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
         if (inside.isEmpty()) {
             throw new Refusal(
                     Texts.of("DraftNested.theObjectsThatCreates", ObjectReads.name(asked.ref())),
-                    Texts.of("DraftNested.submitItFreeOr"));
+                    Texts.of("DraftNested.submitItFreeOrSet"));
         }
         ObjectNode body = asked.job().deepCopy();
         Set<String> words = new LinkedHashSet<>();
@@ -88,7 +88,7 @@ record DraftNested(NestingKind kind, WorkloadKinds kinds) implements Drafting {
         }
         return new Made(
                 body,
-                Texts.of("DraftNested.whatItCreates", String.join(Texts.of("DraftNested.and"), words)),
+                Texts.of("DraftNested.whatItCreates", String.join(Texts.of("DraftNested.joiner"), words)),
                 List.copyOf(notes));
     }
 

@@ -25,11 +25,12 @@ record DraftSuspended(SuspendedKind kind, WorkloadKinds kinds) implements Drafti
                 PatchedObject.of(
                         asked.job(), kind.suspension(asked.ref(), asked.job()).set(asked.ref(), asked.job(), true)),
                 Texts.of("DraftSuspended.suspended"),
-                List.of(Texts.of("DraftSuspended.getsNoGateIt", asked.ref().name())));
+                List.of(Texts.of(
+                        "DraftSuspended.getsNoGateItIsCreated", asked.ref().name())));
     }
 
     @Override
     public Made pinned(ResolvedRequest asked) throws Refusal {
-        throw kinds.refusal(asked.ref(), Texts.of("DraftSuspended.placed"));
+        throw kinds.notPlaced(asked.ref());
     }
 }

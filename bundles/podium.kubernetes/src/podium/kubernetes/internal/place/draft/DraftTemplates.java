@@ -38,19 +38,19 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         Templates templates = checked(asked);
         ObjectNode body =
                 PatchedObject.of(asked.job(), templates.gate(true).write().write());
-        String when = KueueGuard.isQueued(asked.job()) ? Texts.of("DraftTemplates.onceKueueAdmitsIt") : "";
-        return new Made(
-                body,
-                Texts.of("DraftTemplates.heldByTheGate", Gates.OURS),
-                List.of(Texts.of(
-                        "DraftTemplates.atTheGateAnd",
-                        asked.ref().isPod()
-                                ? Texts.of("DraftTemplates.waits", asked.ref().name())
-                                : Texts.of(
-                                        "DraftTemplates.thePodsOfWait",
-                                        asked.ref().name()),
-                        when,
-                        asked.ref().isPod() ? Texts.of("DraftTemplates.takes") : Texts.of("DraftTemplates.take"))));
+        return new Made(body, Texts.of("DraftTemplates.heldByTheGate", Gates.OURS), List.of(waiting(asked)));
+    }
+
+    private static String waiting(ResolvedRequest asked) {
+        String name = asked.ref().name();
+        if (KueueGuard.isQueued(asked.job())) {
+            return asked.ref().isPod()
+                    ? Texts.of("DraftTemplates.podWaitsOnceAdmitted", name)
+                    : Texts.of("DraftTemplates.podsWaitOnceAdmitted", name);
+        }
+        return asked.ref().isPod()
+                ? Texts.of("DraftTemplates.podWaits", name)
+                : Texts.of("DraftTemplates.podsWait", name);
     }
 
     /** The object with its suspend field set. */
@@ -61,7 +61,8 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         return new Made(
                 body,
                 Texts.of("DraftTemplates.suspended"),
-                List.of(Texts.of("DraftTemplates.getsNoGateIt", asked.ref().name())));
+                List.of(Texts.of(
+                        "DraftTemplates.getsNoGateItIsCreated", asked.ref().name())));
     }
 
     @Override
@@ -75,10 +76,7 @@ record DraftTemplates(TemplatedKind kind) implements Drafting {
         refuseWhatCannotShare(asked, templates, pin);
         ObjectNode body =
                 PatchedObject.of(asked.job(), templates.pin(pin).write().write());
-        return new Made(
-                body,
-                Texts.of("DraftTemplates.pinnedTo", kind.pinned(), pin.words()),
-                PinNotes.of(asked.job(), templates.podSpecs()));
+        return new Made(body, kind.pinnedTo(pin.words()), PinNotes.of(asked.job(), templates.podSpecs()));
     }
 
     /** Templates that can be written to: what a manifest leaves out cannot be pinned or held. */

@@ -68,7 +68,7 @@ final class PodAdmission {
             JsonNode overhead = runtime.at("/overhead/podFixed");
             if (!overhead.isEmpty()) {
                 spec.set("overhead", overhead);
-                notes.add(Texts.of("PodAdmission.runtimeclassAddsToEach", name, amounts(overhead)));
+                notes.add(Texts.of("PodAdmission.runtimeclassAddsToEachPod", name, amounts(overhead)));
             }
             runtime.at("/scheduling/nodeSelector").properties().forEach(one -> spec.withObject("/nodeSelector")
                     .set(one.getKey(), one.getValue()));
@@ -104,7 +104,7 @@ final class PodAdmission {
             if (!said) {
                 container.withObject("/resources/" + part).set(value.getKey(), value.getValue());
                 notes.add(Texts.of(
-                        "PodAdmission.limitrangeSetsRequestsAnd",
+                        "PodAdmission.limitrangeSetsRequestsAndLimits",
                         range.at("/metadata/name").asText()));
             }
         });

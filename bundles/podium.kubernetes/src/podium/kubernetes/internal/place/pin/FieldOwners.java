@@ -46,6 +46,6 @@ public final class FieldOwners {
                 .sorted()
                 .distinct()
                 .reduce((a, b) -> Texts.of("FieldOwners.and", a, b))
-                .map(tools -> Texts.of("FieldOwners.managedByWhichMay", tools));
+                .map(tools -> Texts.of("FieldOwners.managedByWhichMayPut", tools));
     }
 }

@@ -20,6 +20,7 @@ public final class FinishedCheck {
 
     public static Refusal refusal(ResolvedRequest asked) {
         return new Refusal(
-                Texts.of("FinishedCheck.hasFinished", asked.ref().name()), Texts.of("FinishedCheck.createItAgainTo"));
+                Texts.of("FinishedCheck.hasFinished", asked.ref().name()),
+                Texts.of("FinishedCheck.createItAgainToRun"));
     }
 }

@@ -60,8 +60,12 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                 ObjectReads.uid(owner),
                 patch().there(),
                 hold
-                        ? Texts.of("GateChange.putTheGateInto", Gates.OURS, noun(), ref.name())
-                        : Texts.of("GateChange.takeGateAndPin", noun(), ref.name()));
+                        ? one()
+                                ? Texts.of("GateChange.putIntoTemplate", Gates.OURS, ref.name())
+                                : Texts.of("GateChange.putIntoTemplates", Gates.OURS, ref.name())
+                        : one()
+                                ? Texts.of("GateChange.takeOutOfTemplate", ref.name())
+                                : Texts.of("GateChange.takeOutOfTemplates", ref.name()));
     }
 
     @Override
@@ -70,7 +74,9 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
                 ref,
                 ObjectReads.uid(owner),
                 patch().back(),
-                Texts.of("GateChange.putGatesAndPins", noun(), ref.name()));
+                one()
+                        ? Texts.of("GateChange.putBackInTemplate", ref.name())
+                        : Texts.of("GateChange.putBackInTemplates", ref.name()));
     }
 
     private static String gatesAt(Template template) {
@@ -106,7 +112,7 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
         return gates;
     }
 
-    private String noun() {
-        return templates.size() == 1 ? Texts.of("GateChange.template") : Texts.of("GateChange.templates");
+    private boolean one() {
+        return templates.size() == 1;
     }
 }

@@ -18,17 +18,18 @@ public final class ManagedByCheck {
         String manager = Trees.text(asked.job(), pointer);
         if (manager.equals(KueueNames.MULTIKUEUE)) {
             throw elsewhere(Texts.of(
-                    "ManagedByCheck.multikueueDecidesInWhich", asked.ref().name()));
+                    "ManagedByCheck.multikueueDecidesInWhichCluster",
+                    asked.ref().name()));
         }
         if (!manager.isEmpty() && !manager.equals(controller)) {
             throw new Refusal(
-                    Texts.of("ManagedByCheck.isRunByNot", asked.ref().name(), manager, words),
-                    Texts.of("ManagedByCheck.placeItWhereIt"));
+                    Texts.of("ManagedByCheck.isRunByNotBy", asked.ref().name(), manager, words),
+                    Texts.of("ManagedByCheck.placeItWhereItIsRun"));
         }
     }
 
     /** What is written here is sent along: a pin to a node of this cluster would keep it from starting in any other. */
     public static Refusal elsewhere(String why) {
-        return new Refusal(why, Texts.of("ManagedByCheck.submitItAgainWith"));
+        return new Refusal(why, Texts.of("ManagedByCheck.submitItAgainWithANodeselector"));
     }
 }

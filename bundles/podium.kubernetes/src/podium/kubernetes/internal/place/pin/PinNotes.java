@@ -26,22 +26,17 @@ public final class PinNotes {
         }
         List<String> notes = new ArrayList<>();
         if (!schedulers.isEmpty()) {
-            notes.add(Texts.of("PinNotes.scheduledByWhichKeeps", String.join(Texts.of("PinNotes.and"), schedulers)));
+            notes.add(Texts.of("PinNotes.scheduledByWhichKeeps", String.join(Texts.of("PinNotes.joiner"), schedulers)));
         }
-        topology(owner, KueueNames.REQUIRED_TOPOLOGY, Texts.of("PinNotes.allItsPodsIn"), notes);
-        topology(owner, KueueNames.PREFERRED_TOPOLOGY, Texts.of("PinNotes.itsPodsInOne"), notes);
+        String required = find(owner, KueueNames.REQUIRED_TOPOLOGY);
+        if (!required.isEmpty()) {
+            notes.add(Texts.of("PinNotes.kueuePlacesAllInOne", required));
+        }
+        String preferred = find(owner, KueueNames.PREFERRED_TOPOLOGY);
+        if (!preferred.isEmpty()) {
+            notes.add(Texts.of("PinNotes.kueuePlacesInOneWhereItCan", preferred));
+        }
         return notes;
-    }
-
-    private static void topology(JsonNode owner, String key, String words, List<String> notes) {
-        String level = find(owner, key);
-        if (!level.isEmpty()) {
-            notes.add(Texts.of(
-                    "PinNotes.kueuePlacesThePin",
-                    words,
-                    level,
-                    key.equals(KueueNames.PREFERRED_TOPOLOGY) ? Texts.of("PinNotes.whereItCan") : ""));
-        }
     }
 
     /** The annotation in the owner or in one of its templates. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -24,8 +25,10 @@ public final class PinResolver {
         }
         if (request.nodes().size() != 1) {
             throw new Refusal(
-                    Texts.of("PinResolver.aTemplateCanBe", request.nodes().size()),
-                    Texts.of("PinResolver.chooseOneNodeOr"));
+                    Texts.of(
+                            "PinResolver.aTemplateCanBePinned",
+                            Counted.of(request.nodes().size(), "node")),
+                    Texts.of("PinResolver.chooseOneNodeOrTheDomain"));
         }
         Pin pin = node(request.nodes().getFirst(), podSpecs.getFirst(), objects);
         for (JsonNode podSpec : podSpecs.subList(1, podSpecs.size())) {
@@ -40,11 +43,13 @@ public final class PinResolver {
         String value = node.path("metadata").path("labels").path(Pin.HOSTNAME).asText();
         if (value.isEmpty()) {
             throw new Refusal(
-                    Texts.of("PinResolver.nodeHasNoLabel", name, Pin.HOSTNAME), Texts.of("PinResolver.labelTheNodeOr"));
+                    Texts.of("PinResolver.nodeHasNoLabel", name, Pin.HOSTNAME),
+                    Texts.of("PinResolver.labelTheNodeOrChoose"));
         }
         if (node.path("spec").path("unschedulable").asBoolean() && untolerated(unschedulable(), podSpec)) {
             throw new Refusal(
-                    Texts.of("PinResolver.nodeIsCordonedWhat", name), Texts.of("PinResolver.uncordonItFirstOr"));
+                    Texts.of("PinResolver.nodeIsCordonedWhatIsPinned", name),
+                    Texts.of("PinResolver.uncordonItFirstOrChoose"));
         }
         List<String> taints = new ArrayList<>();
         for (JsonNode taint : node.path("spec").path("taints")) {
@@ -54,8 +59,8 @@ public final class PinResolver {
         }
         if (!taints.isEmpty()) {
             throw new Refusal(
-                    Texts.of("PinResolver.nodeIsTaintedWhich", name, String.join(", ", taints)),
-                    Texts.of("PinResolver.addTheTolerationTo"));
+                    Texts.of("PinResolver.nodeIsTaintedWhichTheJob", name, String.join(", ", taints)),
+                    Texts.of("PinResolver.addTheTolerationToTheJob"));
         }
         return new Pin(Pin.HOSTNAME, value, name);
     }

@@ -58,8 +58,8 @@ public record ResolvedRequest(
         List<String> nodes = request.podToNode().values().stream().distinct().toList();
         if (nodes.size() > 1) {
             throw new Refusal(
-                    Texts.of("ResolvedRequest.hasOneTemplateFor", ObjectReads.name(ref())),
-                    Texts.of("ResolvedRequest.chooseOneNodeOr", Gates.OURS));
+                    Texts.of("ResolvedRequest.hasOneTemplateForAllItsPods", ObjectReads.name(ref())),
+                    Texts.of("ResolvedRequest.chooseOneNodeOrOneDomain", Gates.OURS));
         }
         return new PlacementCompiler.Request(ref(), request.jobUid(), Map.of(), nodes, Pin.HOSTNAME, "");
     }

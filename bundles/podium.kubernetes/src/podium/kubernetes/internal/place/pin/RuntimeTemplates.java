@@ -144,7 +144,7 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
                     ref,
                     ObjectReads.uid(owner),
                     patch,
-                    Texts.of("RuntimeTemplates.pinTheRuntimeOf", ref.name(), pin.words()));
+                    Texts.of("RuntimeTemplates.pinTheRuntimeOfTo", ref.name(), pin.words()));
         }
 
         @Override
@@ -158,7 +158,7 @@ public record RuntimeTemplates(ObjectRef ref, JsonNode owner, List<JsonNode> job
                 operation(patch, "remove", at(at));
             }
             return PlanSteps.patch(
-                    ref, ObjectReads.uid(owner), patch, Texts.of("RuntimeTemplates.takeThePinOf", ref.name()));
+                    ref, ObjectReads.uid(owner), patch, Texts.of("RuntimeTemplates.takeThePinOfOutAgain", ref.name()));
         }
 
         private static String at(int index) {

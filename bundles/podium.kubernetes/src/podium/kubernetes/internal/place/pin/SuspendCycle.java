@@ -14,7 +14,6 @@ import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
-import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Step;
 
 /**
@@ -54,11 +53,7 @@ public record SuspendCycle(ObjectRef ref, JsonNode object, Suspension suspension
     }
 
     private ApiWrite patch(ArrayNode operations, boolean suspended) {
-        return PlanSteps.patch(
-                ref,
-                ObjectReads.uid(object),
-                operations,
-                (suspended ? Texts.of("SuspendCycle.suspend") : Texts.of("SuspendCycle.resume")) + ref.name());
+        return PlanSteps.patch(ref, ObjectReads.uid(object), operations, Suspension.words(ref, suspended));
     }
 
     /** Suspends it as it is while it runs, whether it does now or not. */

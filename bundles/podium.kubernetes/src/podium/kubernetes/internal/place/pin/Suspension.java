@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
@@ -51,10 +52,10 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
      * Something to wait for.
      *
      * @param other the object to look at when it is not the owner itself
-     * @param words go on from "Wait until "
+     * @param words of the step, with the name of the owner
      */
-    public record Sign(Optional<ObjectRef> other, Expectation expectation, String words) {
-        public Sign(Expectation expectation, String words) {
+    public record Sign(Optional<ObjectRef> other, Expectation expectation, UnaryOperator<String> words) {
+        public Sign(Expectation expectation, UnaryOperator<String> words) {
             this(Optional.empty(), expectation, words);
         }
     }
@@ -64,9 +65,9 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
         return new Suspension(SPEC, List.of(suspended(new Expectation.ConditionTrue(type))));
     }
 
-    /** A sign that reads "NAME is suspended". */
+    /** A sign that reads "Wait until NAME is suspended". */
     public static Sign suspended(Expectation expectation) {
-        return new Sign(expectation, Texts.of("Suspension.isSuspended"));
+        return new Sign(expectation, name -> Texts.of("Suspension.waitUntilSuspended", name));
     }
 
     public boolean isSet(JsonNode owner) {
@@ -112,7 +113,11 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
                 ObjectReads.uid(owner),
                 Optional.of(ObjectReads.resourceVersion(owner)),
                 patch,
-                (suspended ? Texts.of("Suspension.suspend") : Texts.of("Suspension.resume")) + ref.name());
+                words(ref, suspended));
+    }
+
+    static String words(ObjectRef ref, boolean suspended) {
+        return suspended ? Texts.of("Suspension.suspend", ref.name()) : Texts.of("Suspension.resume", ref.name());
     }
 
     /** Waits until its pods are gone. */
@@ -122,7 +127,7 @@ public record Suspension(List<String> path, List<Sign> stopped, String mark, boo
                         sign.other().orElse(ref),
                         sign.expectation(),
                         STOP,
-                        Texts.of("Suspension.waitUntil", String.format(sign.words(), ref.name()))))
+                        sign.words().apply(ref.name())))
                 .toList();
     }
 }

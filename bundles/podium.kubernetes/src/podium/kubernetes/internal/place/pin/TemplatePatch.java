@@ -56,8 +56,8 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
                 value,
                 PinMark.text(object),
                 before.isEmpty()
-                        ? Texts.of("TemplatePatch.takeThePinOut", ref.name())
-                        : Texts.of("TemplatePatch.pinTheTemplateOfTo", ref.name(), before));
+                        ? Texts.of("TemplatePatch.takeThePinOutOfTheTemplate", ref.name())
+                        : Texts.of("TemplatePatch.pinTheTemplateOfToAgain", ref.name(), before));
     }
 
     private static void put(ObjectNode into, String key, String value) {

@@ -22,7 +22,9 @@ public interface Templates {
 
     /** Our gate put into all of them, or taken out. */
     default PinChange gate(boolean hold) throws Refusal {
-        throw new Refusal(Texts.of("Templates.itsPodTemplatesAre"), Texts.of("Templates.setTheGateWhere", Gates.OURS));
+        throw new Refusal(
+                Texts.of("Templates.itsPodTemplatesAreOutside"),
+                Texts.of("Templates.setTheGateWhereItsTemplates", Gates.OURS));
     }
 
     /** Templates that lie in the owner itself. */

@@ -61,7 +61,9 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
                 ref,
                 ObjectReads.uid(owner),
                 patch().there(),
-                Texts.of("TemplatesPatch.pinTheOfTo", noun(), ref.name(), pin.words()));
+                one()
+                        ? Texts.of("TemplatesPatch.pinTemplate", ref.name(), pin.words())
+                        : Texts.of("TemplatesPatch.pinTemplates", ref.name(), pin.words()));
     }
 
     @Override
@@ -70,11 +72,13 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
                 ref,
                 ObjectReads.uid(owner),
                 patch().back(),
-                Texts.of("TemplatesPatch.takeThePinOut", noun(), ref.name()));
+                one()
+                        ? Texts.of("TemplatesPatch.takeOutOfTemplate", ref.name())
+                        : Texts.of("TemplatesPatch.takeOutOfTemplates", ref.name()));
     }
 
-    private String noun() {
-        return templates.size() == 1 ? Texts.of("TemplatesPatch.template") : Texts.of("TemplatesPatch.templates");
+    private boolean one() {
+        return templates.size() == 1;
     }
 
     private static String entry(Template template, String key) {
