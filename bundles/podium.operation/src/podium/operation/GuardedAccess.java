@@ -3,6 +3,7 @@ package podium.operation;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import podium.core.change.ClusterId;
@@ -14,12 +15,17 @@ import podium.operation.texts.Texts;
  * The way into a cluster outside of operations, for what may change anything there: only while the cluster may be changed, and with
  * lines in the journal. Any thread.
  *
- * @param what it is for, as "to copy over"
- * @param why it is barred from a cluster that is read-only, as "a copy runs a command in the container"
- * @param undone what has not been done where it is refused, as "Nothing was copied"
+ * @param unconnected that there is no connection for it, as "there is no connection to copy over"
+ * @param locked why it is barred from a cluster that is read-only
+ * @param undone what has not been done, for a reason
  */
 public record GuardedAccess(
-        Connections connections, ChangeLocks locks, AuditNotes notes, String what, String why, String undone) {
+        Connections connections,
+        ChangeLocks locks,
+        AuditNotes notes,
+        String unconnected,
+        String locked,
+        UnaryOperator<String> undone) {
     private static final Logger LOG = Logger.getLogger(GuardedAccess.class.getName());
 
     /** What the connection of a cluster can do; empty: it cannot, or the cluster is not open. */
@@ -34,11 +40,9 @@ public record GuardedAccess(
      */
     public Optional<String> whyNot(ClusterId cluster, Class<?> needed) {
         if (capability(cluster, needed).isEmpty()) {
-            return Optional.of(Texts.of("GuardedAccess.thereIsNoConnection", what));
+            return Optional.of(unconnected);
         }
-        return locks.isLocked(cluster)
-                ? Optional.of(Texts.of("GuardedAccess.theClusterIsRead", why))
-                : Optional.empty();
+        return locks.isLocked(cluster) ? Optional.of(locked) : Optional.empty();
     }
 
     /**
@@ -49,21 +53,18 @@ public record GuardedAccess(
     public <T> T allowed(ClusterId cluster, Class<T> needed) throws IOException {
         Optional<String> refusal = whyNot(cluster, needed);
         if (refusal.isPresent()) {
-            throw new IOException(undone + ": " + refusal.get() + ".");
+            throw new IOException(undone.apply(refusal.get()));
         }
         return capability(cluster, needed)
-                .orElseThrow(() -> new IOException(Texts.of("GuardedAccess.theConnectionWasClosed", undone)));
+                .orElseThrow(() -> new IOException(undone.apply(Texts.of("GuardedAccess.theConnectionWasClosed"))));
     }
 
     /** What is used, and by which context of which kubeconfig, for the journal. */
     public String in(ClusterId cluster, String title) {
-        return Texts.of(
-                "GuardedAccess.context",
-                title,
-                connections
-                        .target(cluster)
-                        .map(target -> Texts.of("GuardedAccess.in", target.context(), target.kubeconfig()))
-                        .orElse(cluster.toString()));
+        return connections
+                .target(cluster)
+                .map(target -> Texts.of("GuardedAccess.withContextIn", title, target.context(), target.kubeconfig()))
+                .orElseGet(() -> Texts.of("GuardedAccess.withContext", title, cluster));
     }
 
     /** Puts into the journal what is about to be done; when that fails it is not to be done. */

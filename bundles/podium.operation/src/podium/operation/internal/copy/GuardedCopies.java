@@ -48,9 +48,9 @@ public final class GuardedCopies implements CopyService {
                 connections,
                 locks,
                 notes,
-                Texts.of("GuardedCopies.toCopyOver"),
-                Texts.of("GuardedCopies.aCopyRunsA"),
-                Texts.of("GuardedCopies.nothingWasCopied"));
+                Texts.of("GuardedCopies.thereIsNoConnectionForIt"),
+                Texts.of("GuardedCopies.theClusterIsReadOnly"),
+                why -> Texts.of("GuardedCopies.nothingWasCopied", why));
     }
 
     @Override

@@ -4,6 +4,7 @@ package podium.operation.internal.drain;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Task;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
@@ -25,11 +26,17 @@ final class ConsentedLosses {
         List<Task> forced =
                 going.stream().filter(task -> task.getController() == null).toList();
         if (!forced.isEmpty()) {
-            sentences.add(Texts.of("ConsentedLosses.lostForGoodSince", names(forced)));
+            sentences.add(
+                    forced.size() == 1
+                            ? Texts.of("ConsentedLosses.onePodIsLostForGood", names(forced))
+                            : Texts.of("ConsentedLosses.podsAreLostForGood", names(forced)));
         }
         List<Task> data = going.stream().filter(ConsentedLosses::losesData).toList();
         if (!data.isEmpty()) {
-            sentences.add(Texts.of("ConsentedLosses.dataInEmptydirVolumes", names(data)));
+            sentences.add(
+                    data.size() == 1
+                            ? Texts.of("ConsentedLosses.onePodLosesItsData", names(data))
+                            : Texts.of("ConsentedLosses.podsLoseTheirData", names(data)));
         }
         return sentences;
     }
@@ -39,15 +46,10 @@ final class ConsentedLosses {
     }
 
     private static String names(List<Task> tasks) {
-        String first = String.join(
-                ", ",
+        return Counted.named(
                 tasks.stream()
-                        .limit(NAMED)
                         .map(task -> CleanText.clean(task.getNamespace() + "/" + task.getName()))
-                        .toList());
-        int more = tasks.size() - NAMED;
-        return (tasks.size() == 1 ? Texts.of("ConsentedLosses.pod") : Texts.of("ConsentedLosses.pods"))
-                + first
-                + (more > 0 ? Texts.of("ConsentedLosses.andMore", more) : "");
+                        .toList(),
+                NAMED);
     }
 }

@@ -156,15 +156,14 @@ final class DrainPlan {
         Set<String> stoppedBefore = new HashSet<>();
         Predicate<Pod> stopped = pod -> stop(pod, workloads, pauses).isPresent();
         for (Part part : parts) {
-            String prefix = part.words().isEmpty() ? "" : part.words() + ": ";
-            until.ifPresent(time -> waits(part, time, prefix, steps));
+            until.ifPresent(time -> waits(part, time, steps));
             // one whose job was stopped for an earlier wave is gone, and what came in its place runs elsewhere
             Map<String, Stop> here = new LinkedHashMap<>();
             part.pods().forEach(pod -> stop(pod, workloads, pauses)
                     .filter(stop -> !stoppedBefore.contains(stop.job()))
                     .ifPresent(stop -> here.put(stop.job(), stop)));
             here.values().forEach(stop -> steps.add(stop.stop()));
-            part.nodes().forEach((node, pods) -> gone(node, pods.stream().filter(stopped), prefix, steps));
+            part.nodes().forEach((node, pods) -> gone(part, node, pods.stream().filter(stopped), steps));
             here.values().forEach(stop -> steps.add(stop.goOn()));
             stoppedBefore.addAll(here.keySet());
             List<Step.Victim> victims = part.pods().stream()
@@ -176,14 +175,13 @@ final class DrainPlan {
                 steps.add(new Step.EvictAll(
                         victims,
                         request.timeout().orElse(FOR_EVER),
-                        Texts.of(
-                                "DrainPlan.from",
-                                prefix
-                                        + (prefix.isEmpty()
-                                                ? Texts.of("DrainPlan.evict")
-                                                : Texts.of("DrainPlan.evict2"))
-                                        + Counted.of(victims.size(), "pod"),
-                                part.names())));
+                        part.words().isEmpty()
+                                ? Texts.of("DrainPlan.evict", Counted.of(victims.size(), "pod"), part.names())
+                                : Texts.of(
+                                        "DrainPlan.evictInWave",
+                                        part.words(),
+                                        Counted.of(victims.size(), "pod"),
+                                        part.names())));
             }
             part.nodes()
                     .keySet()
@@ -208,13 +206,12 @@ final class DrainPlan {
                         .filter(words -> !all.contains(words))
                         .ifPresent(all::addFirst)));
         int remaining = left + refused.size();
-        String title = remaining > 0
-                ? Texts.of(
-                        "DrainPlan.drain",
-                        names,
-                        Counted.of(remaining, "pod"),
-                        remaining == 1 ? Texts.of("DrainPlan.stays") : Texts.of("DrainPlan.stay"))
-                : Texts.of("DrainPlan.drain2", names);
+        String stay = Counted.of(remaining, "pod");
+        String title = remaining == 0
+                ? Texts.of("DrainPlan.drain", names)
+                : remaining == 1
+                        ? Texts.of("DrainPlan.drainAndOnePodStays", names, stay)
+                        : Texts.of("DrainPlan.drainAndSomePodsStay", names, stay);
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }
 
@@ -237,7 +234,7 @@ final class DrainPlan {
                 .or(() -> Optional.ofNullable(workloads.get(job.uid())));
     }
 
-    private static void waits(Part part, Instant until, String prefix, List<Step> steps) {
+    private static void waits(Part part, Instant until, List<Step> steps) {
         part.nodes().forEach((node, pods) -> {
             List<String> ending = pods.stream()
                     .filter(Pod::ends)
@@ -248,30 +245,38 @@ final class DrainPlan {
                         ObjectRef.node(node),
                         new Expectation.Ended(ending, Optional.of(until)),
                         FOR_EVER,
-                        Texts.of(
-                                "DrainPlan.waitForOnTo",
-                                prefix,
-                                Counted.of(ending.size(), "pod"),
-                                node,
-                                until.truncatedTo(ChronoUnit.SECONDS))));
+                        waiting(part, Counted.of(ending.size(), "pod"), node, until.truncatedTo(ChronoUnit.SECONDS))));
             }
         });
     }
 
-    private static void gone(String node, Stream<Pod> pods, String prefix, List<Step> steps) {
+    private static String waiting(Part part, String pods, String node, Instant until) {
+        return part.words().isEmpty()
+                ? Texts.of("DrainPlan.waitForPods", pods, node, until)
+                : Texts.of("DrainPlan.waitForPodsInWave", part.words(), pods, node, until);
+    }
+
+    private static void gone(Part part, String node, Stream<Pod> pods, List<Step> steps) {
         List<String> uids = pods.map(pod -> pod.victim().uid()).toList();
         if (!uids.isEmpty()) {
             steps.add(new Step.Await(
                     ObjectRef.node(node),
                     new Expectation.Ended(uids, Optional.empty()),
                     STOP,
-                    Texts.of(
-                            "DrainPlan.waitUntilOnEnded",
-                            prefix,
-                            Counted.of(uids.size(), "pod"),
-                            node,
-                            uids.size() == 1 ? Texts.of("DrainPlan.has") : Texts.of("DrainPlan.have"))));
+                    stopping(part, uids.size(), node)));
         }
+    }
+
+    private static String stopping(Part part, int count, String node) {
+        String pods = Counted.of(count, "pod");
+        if (part.words().isEmpty()) {
+            return count == 1
+                    ? Texts.of("DrainPlan.waitUntilOnePodHasEnded", pods, node)
+                    : Texts.of("DrainPlan.waitUntilPodsHaveEnded", pods, node);
+        }
+        return count == 1
+                ? Texts.of("DrainPlan.waitUntilOnePodHasEndedInWave", part.words(), pods, node)
+                : Texts.of("DrainPlan.waitUntilPodsHaveEndedInWave", part.words(), pods, node);
     }
 
     private List<Pod> pods(DrainPreview preview, Node node) {
@@ -311,16 +316,17 @@ final class DrainPlan {
     private List<String> effects(DrainPreview preview, List<Node> open) {
         List<String> lines = new ArrayList<>();
         if (!open.isEmpty()) {
-            lines.add(Texts.of(
-                    "DrainPlan.cordonedNoNewPods",
-                    Drains.names(open) + (open.size() == 1 ? Texts.of("DrainPlan.is") : Texts.of("DrainPlan.are"))));
+            lines.add(
+                    open.size() == 1
+                            ? Texts.of("DrainPlan.nodeIsCordoned", Drains.names(open))
+                            : Texts.of("DrainPlan.nodesAreCordoned", Drains.names(open)));
         }
         if (left > 0) {
-            lines.add(Texts.of(
-                    "DrainPlan.willNotBeEmptyAt",
-                    names,
-                    Counted.of(left, "pod"),
-                    left == 1 ? Texts.of("DrainPlan.stays2") : Texts.of("DrainPlan.stay2")));
+            String stay = Counted.of(left, "pod");
+            lines.add(
+                    left == 1
+                            ? Texts.of("DrainPlan.willNotBeEmptyOnePodStays", names, stay)
+                            : Texts.of("DrainPlan.willNotBeEmptySomePodsStay", names, stay));
         }
         preview.doubts().forEach(doubt -> lines.add(Texts.of("DrainPlan.notCertain", doubt)));
         suspended.forEach(job -> lines.add(Texts.of("DrainPlan.jobIsSuspendedAnd", JobEndings.name(job))));
@@ -329,10 +335,12 @@ final class DrainPlan {
         }
         until.ifPresent(time -> lines.add(Texts.of("DrainPlan.jobsThatEndBy", time.truncatedTo(ChronoUnit.SECONDS))));
         long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
-        lines.add(Texts.of(
-                "DrainPlan.evictedEachWithIts",
-                Counted.of(evicted, "pod") + (suspended.isEmpty() ? "" : Texts.of("DrainPlan.stoppedOr")),
-                Counted.of(preview.count(Fate.STAYS), "pod")));
+        String going = Counted.of(evicted, "pod");
+        String staying = Counted.of(preview.count(Fate.STAYS), "pod");
+        lines.add(
+                suspended.isEmpty()
+                        ? Texts.of("DrainPlan.evictedEachWithIts", going, staying)
+                        : Texts.of("DrainPlan.stoppedOrEvictedEachWithIts", going, staying));
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
                 .forEach(fate -> lines.add(Texts.of(

@@ -18,6 +18,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -179,6 +180,6 @@ public final class Drains implements DrainService {
     static String names(List<Node> nodes) {
         return nodes.size() <= 3
                 ? String.join(", ", nodes.stream().map(Node::getName).toList())
-                : Texts.of("Drains.nodes", nodes.size());
+                : Counted.of(nodes.size(), "node");
     }
 }

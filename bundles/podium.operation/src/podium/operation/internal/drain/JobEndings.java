@@ -90,14 +90,11 @@ final class JobEndings {
         List<String> sentences = new ArrayList<>();
         ending.forEach((job, after) -> {
             if (after.outcome() == outcome) {
-                sentences.add(Texts.of(
-                        "JobEndings.forGood",
-                        (outcome == PodLossOutcome.ENDS
-                                        ? Texts.of("JobEndings.endsTheJob")
-                                        : Texts.of("JobEndings.mayEndTheJob"))
-                                + name(job),
-                        after.why(),
-                        way(job)));
+                String ends = outcome == PodLossOutcome.ENDS
+                        ? Texts.of("JobEndings.endsTheJob", name(job), after.why())
+                        : Texts.of("JobEndings.mayEndTheJob", name(job), after.why());
+                String way = way(job);
+                sentences.add(way.isEmpty() ? ends : ends + " " + way);
             }
         });
         return sentences;

@@ -177,38 +177,43 @@ final class Previewer {
             return new PodFate(
                     task, job, Fate.BLOCKS, refused.get(), budgets, way, dies, PodLossEffect.REPLACED, known);
         }
-        String reason = outcome(ruling, after) + (known ? "" : Texts.of("Previewer.itsBudgetsAreNot"));
+        List<String> clauses = new ArrayList<>(List.of(outcome(ruling, after)));
+        if (!known) {
+            clauses.add(Texts.of("Previewer.itsBudgetsAreNot"));
+        }
         if (job.filter(its -> its.getPurpose() == Purpose.NOTEBOOK).isPresent()) {
-            reason += Texts.of("Previewer.itsKernelsEndAnd");
+            clauses.add(Texts.of("Previewer.itsKernelsEndAnd"));
         } else if (dies && job.filter(PurposeRules::hasStateToLose).isPresent()) {
-            reason += Texts.of("Previewer.askForACheckpoint");
+            clauses.add(Texts.of("Previewer.askForACheckpoint"));
         }
         if (dies && GangLosses.isGang(task.getJob())) {
-            reason += Texts.of("Previewer.withoutItTheGang", task.getJob().getName());
+            clauses.add(Texts.of("Previewer.withoutItTheGang", task.getJob().getName()));
         }
         if (after.outcome() == PodLossOutcome.ENDS) {
-            return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
+            return new PodFate(task, job, Fate.EVICT, joined(clauses), budgets, Optional.empty(), dies, after, known);
         }
         if (JobKinds.keepsItsNode(task)) {
-            reason += Texts.of("Previewer.kueueAssignedThisNode");
-            warnings.add(Texts.of(
-                    "Previewer.mayBeCreatedAgain",
-                    name(task),
-                    task.getNode().getName(),
+            clauses.add(Texts.of("Previewer.kueueAssignedThisNode"));
+            String node = task.getNode().getName();
+            warnings.add(
                     JobKinds.isQueued(task.getJob())
-                            ? Texts.of("Previewer.drainThroughKueueTo")
-                            : Texts.of("Previewer.scaleItToAnd")));
-            return new PodFate(task, job, Fate.EVICT, reason, budgets, Optional.empty(), dies, after, known);
+                            ? Texts.of("Previewer.mayNotRunUnlessDrainedThroughKueue", name(task), node)
+                            : Texts.of("Previewer.mayNotRunUnlessScaled", name(task), node));
+            return new PodFate(task, job, Fate.EVICT, joined(clauses), budgets, Optional.empty(), dies, after, known);
         }
-        reason += way.flatMap(node -> CapacityType.of(node)
+        way.flatMap(node -> CapacityType.of(node)
                         .ends()
                         .map(terms -> Texts.of("Previewer.whichHasRoomFor", node.getName(), terms)))
-                .orElse("");
+                .ifPresent(clauses::add);
         if (way.isEmpty() && task.getController() != null) {
-            reason += Texts.of("Previewer.noOtherNodeHas");
+            clauses.add(Texts.of("Previewer.noOtherNodeHas"));
             warnings.add(Texts.of("Previewer.willWaitAfterIts", name(task)));
         }
-        return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
+        return new PodFate(task, job, Fate.EVICT, joined(clauses), budgets, way, dies, after, known);
+    }
+
+    private static String joined(List<String> clauses) {
+        return String.join("; ", clauses);
     }
 
     /** Whether it comes back is not for its controller's kind alone to say. */
@@ -268,26 +273,22 @@ final class Previewer {
 
     private static String words(GangLoss loss, boolean whole) {
         String name = loss.job().getName();
-        String gang = !whole
+        String what = !whole
                 ? Texts.of("Previewer.jobGoesOnWithout", name)
-                : Texts.of(
-                        "Previewer.endsOrRestarts",
-                        (GangLosses.isGang(loss.job()) ? Texts.of("Previewer.gang") : Texts.of("Previewer.job"))
-                                + name);
+                : GangLosses.isGang(loss.job())
+                        ? Texts.of("Previewer.gangEndsOrRestarts", name)
+                        : Texts.of("Previewer.jobEndsOrRestarts", name);
         if (loss.gpuHours().isEmpty()) {
-            return Texts.of("Previewer.gpuHoursLostUnknown", gang);
+            return Texts.of("Previewer.gpuHoursLostUnknown", what);
         }
         String hours = LostGpuHours.words(loss.gpuHours().getAsDouble());
         return loss.checkpoint()
-                .map(saved ->
-                        Texts.of("Previewer.sinceItsCheckpointOf", gang + hours, saved.truncatedTo(ChronoUnit.SECONDS)))
-                .orElse(Texts.of(
-                        "Previewer.itsLastCheckpointIs",
-                        gang
-                                + hours
-                                + (whole
-                                        ? Texts.of("Previewer.sinceItsStart")
-                                        : Texts.of("Previewer.sinceTheirStart"))));
+                .map(saved -> Texts.of(
+                        "Previewer.lostSinceItsCheckpoint", what, hours, saved.truncatedTo(ChronoUnit.SECONDS)))
+                .orElse(
+                        whole
+                                ? Texts.of("Previewer.lostSinceItsStart", what, hours)
+                                : Texts.of("Previewer.lostSinceTheirStart", what, hours));
     }
 
     private static String name(Task task) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,9 +37,9 @@ public final class GuardedForwards implements ForwardService {
                 connections,
                 locks,
                 notes,
-                Texts.of("GuardedForwards.toForwardOver"),
-                Texts.of("GuardedForwards.whatGoesThroughA"),
-                Texts.of("GuardedForwards.nothingWasForwarded"));
+                Texts.of("GuardedForwards.thereIsNoConnectionForIt"),
+                Texts.of("GuardedForwards.theClusterIsReadOnly"),
+                why -> Texts.of("GuardedForwards.nothingWasForwarded", why));
         heard = List.of(locks.listen(this::review), connections.listen(this::review));
     }
 
@@ -134,9 +135,9 @@ public final class GuardedForwards implements ForwardService {
         }
 
         @Override
-        public void note(String words) {
+        public void note(UnaryOperator<String> words) {
             if (!local.isEmpty()) {
-                access.noteEnd(Texts.of("GuardedForwards.theForwardOfTo", local, where, words));
+                access.noteEnd(words.apply(Texts.of("GuardedForwards.theForwardOfTo", local, where)));
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
@@ -32,8 +33,8 @@ final class LocalForward implements PortForward {
         /** Something of it is another one now. */
         void changed();
 
-        /** A sentence for the journal. */
-        void note(String words);
+        /** A sentence for the journal, made of the words for the forward. */
+        void note(UnaryOperator<String> words);
 
         /** The operator wants it off the list. */
         void gone(LocalForward forward);
@@ -154,7 +155,7 @@ final class LocalForward implements PortForward {
         }
         ForwardEnd found = finder.find(target, Optional.of(before));
         if (!found.pod().equals(before.pod())) {
-            owner.note(Texts.of("LocalForward.goesToPodFor", found.pod(), before.pod()));
+            owner.note(forward -> Texts.of("LocalForward.goesToPodFor", forward, found.pod(), before.pod()));
             say(Texts.of("LocalForward.toPodDoesNot", found.pod(), before.pod()));
         }
         end = found;
@@ -170,7 +171,7 @@ final class LocalForward implements PortForward {
     void close(String why) {
         if (shut()) {
             words = why;
-            owner.note(Texts.of("LocalForward.ended", why));
+            owner.note(forward -> Texts.of("LocalForward.endedBecause", forward, why));
             owner.changed();
         }
     }
@@ -207,7 +208,7 @@ final class LocalForward implements PortForward {
     @Override
     public void stop() {
         if (shut()) {
-            owner.note(Texts.of("LocalForward.ended2"));
+            owner.note(forward -> Texts.of("LocalForward.ended", forward));
         }
         owner.gone(this);
     }

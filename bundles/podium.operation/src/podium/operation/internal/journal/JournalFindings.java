@@ -12,24 +12,19 @@ import podium.operation.texts.Texts;
 
 /** What the operator must know of a journal that was read, in words. */
 public final class JournalFindings {
-    private static final String RELY = Texts.of("JournalFindings.doNotRelyOn");
-
     private JournalFindings() {}
 
     /** What shows with each start: lines that do not follow. */
     public static List<String> altered(Path file, JournalScan scan) {
         if (!scan.altered().isEmpty()) {
-            return List.of(Texts.of(
-                    "JournalFindings.theJournalWasAltered",
-                    file,
-                    scan.altered().getFirst(),
+            Object first = scan.altered().getFirst();
+            return List.of(
                     scan.altered().size() > 1
-                            ? Texts.of("JournalFindings.andOthersDo")
-                            : Texts.of("JournalFindings.does"),
-                    RELY));
+                            ? Texts.of("JournalFindings.severalLinesWereAltered", file, first)
+                            : Texts.of("JournalFindings.oneLineWasAltered", file, first));
         }
         return scan.before().changed()
-                ? List.of(Texts.of("JournalFindings.theJournalWasAlteredIts", file, RELY))
+                ? List.of(Texts.of("JournalFindings.linesBeforeTheKeyWereAltered", file))
                 : List.of();
     }
 
@@ -46,7 +41,7 @@ public final class JournalFindings {
         } else if (missing > 0) {
             lost.add(Texts.of("JournalFindings.theEndOfThe", file, Counted.of(missing, "record"), scan.count()));
         } else if (!scan.atHead() && scan.altered().isEmpty()) {
-            lost.add(Texts.of("JournalFindings.theJournalWasReplaced", file, RELY));
+            lost.add(Texts.of("JournalFindings.theJournalWasReplaced", file));
         }
         if (seal.key().isEmpty() && scan.before().unknown() > 0) {
             lost.add(Texts.of("JournalFindings.theKeyThatThe", file, seal.folder()));

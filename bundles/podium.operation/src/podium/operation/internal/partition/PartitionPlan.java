@@ -83,9 +83,10 @@ final class PartitionPlan {
                 Texts.of("PartitionPlan.rePartitionTo", node.getName(), config),
                 steps,
                 effects(evict, open),
-                List.of(Texts.of(
-                        "PartitionPlan.thereIsNoUndo",
-                        mig.config().isEmpty() ? Texts.of("PartitionPlan.whatItWas") : mig.config())),
+                List.of(
+                        mig.config().isEmpty()
+                                ? Texts.of("PartitionPlan.thereIsNoUndo")
+                                : Texts.of("PartitionPlan.thereIsNoUndoOfConfig", mig.config())),
                 PlanChanges.of(steps),
                 List.of());
     }
@@ -127,20 +128,28 @@ final class PartitionPlan {
                         : Texts.of("PartitionPlan.isCordonedAlreadyAnd", node.getName()));
         if (!preview.inTheWay().isEmpty()) {
             int pods = preview.inTheWay().size();
-            effects.add(Texts.of(
-                    "PartitionPlan.withGpus2",
-                    Counted.of(pods, "pod"),
-                    pods == 1 ? Texts.of("PartitionPlan.is") : Texts.of("PartitionPlan.are"),
-                    evict ? Texts.of("PartitionPlan.evictedAsBudgetsAllow") : Texts.of("PartitionPlan.waitedFor")));
+            String counted = Counted.of(pods, "pod");
+            effects.add(
+                    evict
+                            ? pods == 1
+                                    ? Texts.of("PartitionPlan.onePodIsEvicted", counted)
+                                    : Texts.of("PartitionPlan.podsAreEvicted", counted)
+                            : pods == 1
+                                    ? Texts.of("PartitionPlan.onePodIsWaitedFor", counted)
+                                    : Texts.of("PartitionPlan.podsAreWaitedFor", counted));
         }
-        effects.add(Texts.of(
-                "PartitionPlan.eachOfItsGpus", mig.gpus(), preview.layout().words(), offers()));
+        String layout = preview.layout().words();
+        effects.add(
+                mig.gpus() == 1
+                        ? Texts.of("PartitionPlan.itsGpu", layout, offers())
+                        : Texts.of("PartitionPlan.eachOfItsGpus", mig.gpus(), layout, offers()));
         preview.served()
-                .forEach((resource, count) -> effects.add(Texts.of(
-                        "PartitionPlan.whichItThenOffers",
-                        Counted.of(count, "waiting pod")
-                                + (count == 1 ? Texts.of("PartitionPlan.wants") : Texts.of("PartitionPlan.want"))
-                                + resource)));
+                .forEach((resource, count) -> effects.add(
+                        count == 1
+                                ? Texts.of(
+                                        "PartitionPlan.oneWaitingPodWants", Counted.of(count, "waiting pod"), resource)
+                                : Texts.of(
+                                        "PartitionPlan.waitingPodsWant", Counted.of(count, "waiting pod"), resource)));
         effects.add(Texts.of("PartitionPlan.ifTheMigManager"));
         return effects;
     }

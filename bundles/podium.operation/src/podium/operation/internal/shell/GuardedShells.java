@@ -32,9 +32,9 @@ public final class GuardedShells implements ShellService {
                 connections,
                 locks,
                 notes,
-                Texts.of("GuardedShells.toRunItOver"),
-                Texts.of("GuardedShells.whatIsTypedInto"),
-                Texts.of("GuardedShells.nothingWasRun"));
+                Texts.of("GuardedShells.thereIsNoConnectionForIt"),
+                Texts.of("GuardedShells.theClusterIsReadOnly"),
+                why -> Texts.of("GuardedShells.nothingWasRun", why));
     }
 
     @Override
@@ -72,10 +72,10 @@ public final class GuardedShells implements ShellService {
 
             @Override
             public void ended(OptionalInt exitCode, String words) {
-                access.noteEnd(what
-                        + (exitCode.isPresent()
-                                ? Texts.of("GuardedShells.endedWithExitCode", exitCode.getAsInt())
-                                : Texts.of("GuardedShells.ended")));
+                access.noteEnd(
+                        exitCode.isPresent()
+                                ? Texts.of("GuardedShells.endedWithExitCode", what, exitCode.getAsInt())
+                                : Texts.of("GuardedShells.ended", what));
                 listener.ended(exitCode, words);
             }
         };

@@ -114,10 +114,9 @@ public final class Rollback {
         int pods = remade.get();
         return pods == 0
                 ? Texts.of("Rollback.whatWasBeforeIs")
-                : Texts.of(
-                        "Rollback.whatItDidIs",
-                        Counted.of(pods, "pod"),
-                        pods == 1 ? Texts.of("Rollback.wasDeletedForThat") : Texts.of("Rollback.wereDeletedForThat"));
+                : pods == 1
+                        ? Texts.of("Rollback.takenBackWithOnePodDeleted", Counted.of(pods, "pod"))
+                        : Texts.of("Rollback.takenBackWithPodsDeleted", Counted.of(pods, "pod"));
     }
 
     /** Returns what could not be restored, in words; empty: all of it was. */

@@ -88,12 +88,11 @@ public final class Remainder {
         return new Plan(
                 begun.cluster(),
                 back ? BACK : Plan.goingOn(ledger.restoring() ? BACK : begun.kind()),
-                (back
-                                ? Texts.of("Remainder.rollBack")
-                                : ledger.restoring()
-                                        ? Texts.of("Remainder.resumeTheRollBack")
-                                        : Texts.of("Remainder.resume"))
-                        + begun.title(),
+                back
+                        ? Texts.of("Remainder.rollBack", begun.title())
+                        : ledger.restoring()
+                                ? Texts.of("Remainder.resumeTheRollBack", begun.title())
+                                : Texts.of("Remainder.resume", begun.title()),
                 steps,
                 List.copyOf(effects),
                 List.copyOf(lost),
@@ -167,11 +166,11 @@ public final class Remainder {
         }
         int gone = evict.victims().size() - left.size();
         if (gone > 0) {
-            effects.add(Texts.of(
-                    "Remainder.ofToEvictGone",
-                    Counted.of(evict.victims().size(), "pod"),
-                    gone,
-                    gone == 1 ? Texts.of("Remainder.is") : Texts.of("Remainder.are")));
+            String all = Counted.of(evict.victims().size(), "pod");
+            effects.add(
+                    gone == 1
+                            ? Texts.of("Remainder.oneToEvictIsGone", all, gone)
+                            : Texts.of("Remainder.someToEvictAreGone", all, gone));
         }
         if (!left.isEmpty()) {
             steps.add(new Step.EvictAll(

@@ -62,7 +62,7 @@ final class UndoCost {
                 effects.add(Texts.of("UndoCost.isSuspendedItStarts", ref.displayName()));
                 return;
             }
-            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended"));
+            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended", ref.displayName()));
             return;
         }
         if (before.at("/spec/active").asBoolean(true)
@@ -84,6 +84,7 @@ final class UndoCost {
                                                 .asInt(1)),
                         Texts.of(
                                 "UndoCost.goesFromTo",
+                                ref.displayName(),
                                 before.at("/spec/" + field).asInt(),
                                 after.at("/spec/" + field).asInt(1),
                                 field));
@@ -92,7 +93,7 @@ final class UndoCost {
         if (kinds.rolls(ref)
                 && !(before.at("/spec/template").equals(after.at("/spec/template"))
                         && before.at("/spec/leaderWorkerTemplate").equals(after.at("/spec/leaderWorkerTemplate")))) {
-            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.getsItsOldTemplate"));
+            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.getsItsOldTemplate", ref.displayName()));
         }
     }
 
@@ -105,9 +106,9 @@ final class UndoCost {
         } else if (makesJobs(ref)) {
             effects.add(Texts.of("UndoCost.isDeletedWithThe", ref.displayName()));
         } else if (!kinds.podSelector(ref, object).isEmpty()) {
-            ends(ref, object, Integer.MAX_VALUE, Texts.of("UndoCost.isDeleted2"));
+            ends(ref, object, Integer.MAX_VALUE, Texts.of("UndoCost.isDeleted", ref.displayName()));
         } else {
-            effects.add(Texts.of("UndoCost.isDeleted3", ref.displayName()));
+            effects.add(Texts.of("UndoCost.objectIsDeleted", ref.displayName()));
         }
     }
 
@@ -123,7 +124,7 @@ final class UndoCost {
     private void ends(ObjectRef ref, JsonNode object, int most, String what) {
         String selector = kinds.podSelector(ref, object);
         if (selector.isEmpty()) {
-            effects.add(Texts.of("UndoCost.whichPodsThatEnds", ref.displayName(), what));
+            effects.add(Texts.of("UndoCost.whichPodsThatEnds", what));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
             return;
         }
@@ -135,9 +136,9 @@ final class UndoCost {
                     running.add(read);
                 }
             }
-            tell(ref.displayName() + " " + what, running, Math.min(most, running.size()));
+            tell(what, running, Math.min(most, running.size()));
         } catch (IOException | IllegalArgumentException e) {
-            effects.add(Texts.of("UndoCost.whichPodsThatEndsCannot", ref.displayName(), what, FailureText.sentence(e)));
+            effects.add(Texts.of("UndoCost.whichPodsThatEndsCannot", what, FailureText.sentence(e)));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
     }
@@ -147,22 +148,26 @@ final class UndoCost {
             effects.add(Texts.of("UndoCost.noneOfItsPods", what));
             return;
         }
-        effects.add(what + ": "
-                + (count == running.size()
-                        ? Counted.of(count, "running pod")
-                                + (count == 1 ? Texts.of("UndoCost.ends") : Texts.of("UndoCost.end"))
-                        : Texts.of("UndoCost.ofEndTheController", count, Counted.of(running.size(), "running pod"))));
+        String pods = Counted.of(running.size(), "running pod");
+        effects.add(
+                count < running.size()
+                        ? Texts.of("UndoCost.someOfItsPodsEnd", what, count, pods)
+                        : count == 1
+                                ? Texts.of("UndoCost.itsPodEnds", what, pods)
+                                : Texts.of("UndoCost.itsPodsEnd", what, pods));
         List<Double> hours = running.stream()
                 .map(this::gpuHours)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         double most =
                 hours.stream().limit(count).mapToDouble(Double::doubleValue).sum();
-        String upTo = count < running.size() ? Texts.of("UndoCost.upTo") : "";
+        String lost = LostGpuHours.words(most);
         losses.add(
                 hours.stream().anyMatch(one -> one.isNaN())
-                        ? Texts.of("UndoCost.whatTheyDidSinceTheir")
-                        : Texts.of("UndoCost.whatTheyDidSinceTheirLast", upTo, LostGpuHours.words(most)));
+                        ? Texts.of("UndoCost.unknownGpuHoursAreLost")
+                        : count < running.size()
+                                ? Texts.of("UndoCost.atMostGpuHoursAreLost", lost)
+                                : Texts.of("UndoCost.gpuHoursAreLost", lost));
     }
 
     private static boolean isRunning(JsonNode pod) {

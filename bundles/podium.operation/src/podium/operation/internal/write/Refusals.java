@@ -42,20 +42,18 @@ public final class Refusals {
     private Refusals() {}
 
     public static String words(ApiWrite write, WriteResult.Refused refused) {
-        String said = refused.message().isBlank() ? "" : Texts.of("Refusals.theServerSays", refused.message());
-        return named(write, refused).orElseGet(() -> plain(write, refused)) + said;
+        String words = named(write, refused).orElseGet(() -> plain(write, refused));
+        return refused.message().isBlank() ? words : Texts.of("Refusals.theServerSays", words, refused.message());
     }
 
     /** The same, with what was wanted and what stands now. Now: the object as it was read again; empty: it could not be. */
     public static String words(ApiWrite write, WriteResult.Refused refused, Optional<JsonNode> now) {
         String wanted = PatchedFields.wanted(write);
         String stands = now.map(object -> PatchedFields.of(write, object)).orElse("");
-        return Texts.of(
-                "Refusals.wanted",
-                words(write, refused),
-                write.words(),
-                wanted.isEmpty() ? "." : " (" + wanted + ").",
-                stands.isEmpty() ? "" : Texts.of("Refusals.itIsUnchanged", stands));
+        String told = wanted.isEmpty()
+                ? Texts.of("Refusals.wanted", words(write, refused), write.words())
+                : Texts.of("Refusals.wantedValues", words(write, refused), write.words(), wanted);
+        return stands.isEmpty() ? told : Texts.of("Refusals.itIsUnchanged", told, stands);
     }
 
     /** Where the message names who forbids it: a right, a webhook, a policy, a quota. */
@@ -64,25 +62,27 @@ public final class Refusals {
         String message = refused.message();
         Matcher hook = WEBHOOK.matcher(message);
         if (hook.find()) {
-            return Optional.of(Texts.of("Refusals.theWebhookDeniesIt", what, hook.group(1), because(hook.group(2))));
+            String why = line(hook.group(2));
+            return Optional.of(
+                    why.isEmpty()
+                            ? Texts.of("Refusals.theWebhookDeniesItAndDoesNotSayWhy", what, hook.group(1))
+                            : Texts.of("Refusals.theWebhookDeniesIt", what, hook.group(1), why));
         }
         Matcher dead = DEAD_WEBHOOK.matcher(message);
         if (dead.find()) {
-            return Optional.of(Texts.of("Refusals.theWebhookAndThe", what, dead.group(1), silence(dead.group(2))));
+            return Optional.of(dead(what, dead.group(1), Silence.of(dead.group(2))));
         }
         Matcher conversion = CONVERSION.matcher(message);
         if (conversion.find()) {
-            return Optional.of(Texts.of(
-                    "Refusals.theWebhookThatConverts",
-                    what,
-                    conversion.group(2),
-                    conversion.group(1),
-                    silence(conversion.group(3))));
+            return Optional.of(dead(what, conversion.group(2), conversion.group(1), Silence.of(conversion.group(3))));
         }
         Matcher policy = POLICY.matcher(message);
         if (policy.find()) {
+            String why = line(policy.group(2));
             return Optional.of(
-                    Texts.of("Refusals.theAdmissionPolicyDenies", what, policy.group(1), because(policy.group(2))));
+                    why.isEmpty()
+                            ? Texts.of("Refusals.theAdmissionPolicyDeniesAndDoesNotSayWhy", what, policy.group(1))
+                            : Texts.of("Refusals.theAdmissionPolicyDenies", what, policy.group(1), why));
         }
         return refused.status() == 403 ? forbidden(what, refused) : Optional.empty();
     }
@@ -91,11 +91,13 @@ public final class Refusals {
         String message = refused.message();
         Matcher right = RIGHT.matcher(message);
         if (right.find()) {
-            String where = right.group(5) == null
-                    ? Texts.of("Refusals.inTheWholeCluster")
-                    : Texts.of("Refusals.inNamespace", right.group(5));
+            String who = right.group(1);
+            String verb = right.group(2);
+            String resource = right.group(3);
             return Optional.of(
-                    Texts.of("Refusals.youMayNotDo", what, right.group(1), right.group(2), right.group(3), where));
+                    right.group(5) == null
+                            ? Texts.of("Refusals.youMayNotInTheWholeCluster", what, who, verb, resource)
+                            : Texts.of("Refusals.youMayNotInNamespace", what, who, verb, resource, right.group(5)));
         }
         Matcher quota = QUOTA.matcher(message);
         if (quota.find()) {
@@ -114,22 +116,43 @@ public final class Refusals {
                 : Optional.empty();
     }
 
-    private static String because(@Nullable String why) {
-        if (why == null || why.isBlank()) {
-            return Texts.of("Refusals.andDoesNotSay");
+    /** What is said in one line that ends with a full stop; empty: nothing is. */
+    private static String line(@Nullable String said) {
+        if (said == null || said.isBlank()) {
+            return "";
         }
-        String line = why.strip().replaceAll("\\s+", " ");
-        return ": " + line + (line.endsWith(".") ? "" : ".");
+        String line = said.strip().replaceAll("\\s+", " ");
+        return line.endsWith(".") ? line : line + ".";
     }
 
     /** Why a webhook could not be asked; k8s.io/apiserver pkg/util/webhook hands on what the connection said. */
-    private static String silence(String said) {
-        if (said.contains("x509: ") || said.contains("tls: ")) {
-            return Texts.of("Refusals.showsACertificateThat");
+    private enum Silence {
+        DISTRUSTED,
+        ABSENT,
+        MUTE;
+
+        static Silence of(String said) {
+            if (said.contains("x509: ") || said.contains("tls: ")) {
+                return DISTRUSTED;
+            }
+            return said.contains("no endpoints available") || said.contains(" not found") ? ABSENT : MUTE;
         }
-        return said.contains("no endpoints available") || said.contains(" not found")
-                ? Texts.of("Refusals.isNotRunning")
-                : Texts.of("Refusals.doesNotAnswer");
+    }
+
+    private static String dead(String what, String webhook, Silence why) {
+        return switch (why) {
+            case DISTRUSTED -> Texts.of("Refusals.theWebhookIsDistrusted", what, webhook);
+            case ABSENT -> Texts.of("Refusals.theWebhookIsNotRunning", what, webhook);
+            case MUTE -> Texts.of("Refusals.theWebhookDoesNotAnswer", what, webhook);
+        };
+    }
+
+    private static String dead(String what, String kind, String version, Silence why) {
+        return switch (why) {
+            case DISTRUSTED -> Texts.of("Refusals.theConvertingWebhookIsDistrusted", what, kind, version);
+            case ABSENT -> Texts.of("Refusals.theConvertingWebhookIsNotRunning", what, kind, version);
+            case MUTE -> Texts.of("Refusals.theConvertingWebhookDoesNotAnswer", what, kind, version);
+        };
     }
 
     private static String plain(ApiWrite write, WriteResult.Refused refused) {

@@ -2,6 +2,7 @@
 package podium.operation.internal.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,44 +101,38 @@ public final class WriteConflict {
     /** What stands against what, for the operator. */
     public static String words(Step.Write step, Optional<JsonNode> theirs, WriteResult.Refused refused) {
         ApiWrite write = step.write();
-        StringBuilder words = new StringBuilder(Refusals.words(write, refused));
+        List<String> sentences = new ArrayList<>(List.of(Refusals.words(write, refused)));
         if (theirs.isEmpty()) {
-            return words.append(Texts.of("WriteConflict.itDoesNotExist")).toString();
+            sentences.add(Texts.of("WriteConflict.itDoesNotExist"));
+            return String.join(" ", sentences);
         }
         if (WriteEffect.isOther(write, theirs.get())) {
-            return words.append(Texts.of("WriteConflict.itWasDeletedAnd")).toString();
+            sentences.add(Texts.of("WriteConflict.itWasDeletedAnd"));
+            return String.join(" ", sentences);
         }
         if (refused.status() != 409 && write.verb() != ApiWrite.Verb.JSON_PATCH) {
             return Refusals.words(write, refused, theirs);
         }
         FailedPatchTests.words(write, theirs.get())
-                .ifPresent(failed -> words.append(Texts.of("WriteConflict.changedBySomebodyElse"))
-                        .append(failed)
-                        .append('.'));
+                .ifPresent(failed -> sentences.add(Texts.of("WriteConflict.changedBySomebodyElse", failed)));
         List<Drift.Field> lost = lost(step, theirs.get());
         if (!lost.isEmpty()) {
-            words.append(Texts.of("WriteConflict.changedBySomebodyElseSince"))
-                    .append(String.join(
-                            "; ", lost.stream().map(Drift.Field::words).toList()))
-                    .append(Texts.of("WriteConflict.nothingWasDeletedMake"));
+            sentences.add(Texts.of(
+                    "WriteConflict.changedSinceThisWasPlanned",
+                    String.join("; ", lost.stream().map(Drift.Field::words).toList())));
         }
         String now = PatchedFields.of(write, theirs.get());
         if (!now.isEmpty()) {
-            words.append(Texts.of("WriteConflict.theirsNowOnThe"))
-                    .append(now)
-                    .append('.')
-                    .append(by(write, theirs.get()));
-            words.append(Texts.of("WriteConflict.ours"))
-                    .append(PatchedFields.wanted(write))
-                    .append('.');
+            sentences.add(Texts.of("WriteConflict.theirsNowOnThe", now));
+            lastWriter(write, theirs.get())
+                    .ifPresent(writer -> sentences.add(Texts.of("WriteConflict.lastWritten", writer.words())));
+            sentences.add(Texts.of("WriteConflict.ours", PatchedFields.wanted(write)));
             step.undo()
                     .map(PatchedFields::wanted)
                     .filter(base -> !base.isEmpty())
-                    .ifPresent(base -> words.append(Texts.of("WriteConflict.before"))
-                            .append(base)
-                            .append('.'));
+                    .ifPresent(base -> sentences.add(Texts.of("WriteConflict.before", base)));
         }
-        return words.toString();
+        return String.join(" ", sentences);
     }
 
     /** Who wrote last what the write touches; empty: the server does not tell. */
@@ -145,11 +140,5 @@ public final class WriteConflict {
         return InversePatch.places(write).stream()
                 .flatMap(place -> FieldWriter.lastOf(theirs, place).stream())
                 .max(FieldWriter.BY_TIME);
-    }
-
-    private static String by(ApiWrite write, JsonNode theirs) {
-        return lastWriter(write, theirs)
-                .map(writer -> Texts.of("WriteConflict.lastWritten", writer.words()))
-                .orElse("");
     }
 }
