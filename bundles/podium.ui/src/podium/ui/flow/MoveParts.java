@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
+import podium.ui.texts.Texts;
 
 /**
  * The two operations of a move of a job to another cluster: the journal ties each to one cluster, and their titles begin alike. Any
@@ -15,6 +16,7 @@ import podium.operation.plan.Plan;
 final class MoveParts {
     private static final String MOVE = "Move ";
     private static final String END = ": ";
+    private static final String SUBMIT = "submit";
 
     private MoveParts() {}
 
@@ -28,9 +30,23 @@ final class MoveParts {
         return plan.titled(move + END + plan.title()).withEffects(with(plan, other));
     }
 
-    /** The plan with one more thing that happens. */
-    static Plan also(Plan plan, String effect) {
-        return plan.withEffects(with(plan, effect));
+    /** The plan that undoes one of the two, with what that means for the move. */
+    static Plan undoing(Operation operation, Plan plan, List<Operation> newestFirst) {
+        return before(operation, newestFirst)
+                .map(first -> Texts.of("MoveParts.thisIsHalf", first.plan().cluster()))
+                .or(() -> after(operation, newestFirst)
+                        .map(second -> Texts.of(
+                                "MoveParts.itIsStillSubmitted", second.plan().cluster())))
+                .or(() -> Optional.of(Texts.of("MoveParts.theMoveIsUndone", plan.cluster()))
+                        .filter(_ -> isLeft(operation)))
+                .map(effect -> plan.withEffects(with(plan, effect)))
+                .orElse(plan);
+    }
+
+    /** Whether it is the part that stopped the job where it was. */
+    private static boolean isLeft(Operation operation) {
+        return operation.plan().title().startsWith(MOVE)
+                && !operation.plan().kind().equals(SUBMIT);
     }
 
     private static List<String> with(Plan plan, String effect) {

@@ -187,20 +187,7 @@ public final class UndoFlow {
     private void review(Operation operation, Plan plan) {
         List<Operation> all = operations.operations();
         Optional<Operation> before = MoveParts.before(operation, all);
-        Plan told = before.map(first -> MoveParts.also(
-                        plan,
-                        Texts.of(
-                                "UndoFlow.afterThatIsTo",
-                                SafeText.line(first.plan().title()),
-                                first.plan().cluster())))
-                .or(() -> MoveParts.after(operation, all)
-                        .map(second -> MoveParts.also(
-                                plan,
-                                Texts.of(
-                                        "UndoFlow.isStillDoneIn",
-                                        SafeText.line(second.plan().title()),
-                                        second.plan().cluster()))))
-                .orElse(plan);
+        Plan told = MoveParts.undoing(operation, plan, all);
         dialogs.review(told, () -> operations.check(told), () -> operations
                 .ruling(told)
                 .typed()

@@ -98,13 +98,15 @@ class ClusterChoiceDialogTest {
     void bothPlansAreShownInOneDialogInTheirOrder() {
         seen.in(
                 () -> stage.dialogs.review(
-                        FakePlacement.example(late),
-                        FakePlacement.example(late),
+                        FakePlacement.example(late).titled("Move late to spare: Suspend late"),
+                        FakePlacement.example(late).titled("Move late to spare: Submit late"),
                         List::of,
                         PlacementOutlook.NOTHING,
                         () -> {}),
                 () -> {
                     assertTrue(seen.words().contains("once that is done, as a separate operation"), seen.words());
+                    assertEquals("Move late to spare", seen.dialog().getText());
+                    seen.button("Move");
                     assertEquals(2, seen.all(NatTable.class).size());
                     assertTrue(seen.all(Button.class).stream()
                             .noneMatch(button -> button.getText().equals("Copy as kubectl")));

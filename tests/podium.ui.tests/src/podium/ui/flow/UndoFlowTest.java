@@ -158,6 +158,27 @@ class UndoFlowTest {
     }
 
     @Test
+    void theUndoOfEachPartOfAMoveSaysWhatItMeansForTheMove() {
+        Plan undo = plan("undo", "Undo");
+        Operation first = Examples.operation(
+                "1", plan("suspend", "Move train to west: Suspend train"), OperationState.DONE, 1, 1, Optional.empty());
+        Operation second = Examples.operation(
+                "2", plan("submit", "Move train to west: Submit train"), OperationState.DONE, 1, 1, Optional.empty());
+        String cluster = undo.cluster().toString();
+        assertEquals(
+                List.of("This undoes one half of the move. After it the job is brought back in " + cluster
+                        + ": the plan for that is shown next."),
+                MoveParts.undoing(second, undo, List.of(second, first)).effects());
+        assertEquals(
+                List.of("It is still submitted in " + cluster + ": undo that first, or the job runs in both clusters."),
+                MoveParts.undoing(first, undo, List.of(second, first)).effects());
+        assertEquals(
+                List.of("With this the move is undone: the job is in " + cluster + " as it was before."),
+                MoveParts.undoing(first, undo, List.of(first)).effects());
+        assertEquals(undo, MoveParts.undoing(second, undo, List.of(second)));
+    }
+
+    @Test
     void thePartsOfAMoveKnowEachOther() {
         Operation first = publish("1", "Move train to west: Withdraw train", OperationState.DONE);
         publish("9", "Move train-2 to west: Submit train-2", OperationState.DONE);

@@ -37,7 +37,9 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
     /** What does not hold now, in sentences for a plan that is made. */
     List<String> doubts() {
         return board.appraise(job, pins).conflicts().stream()
-                .map(conflict -> Texts.of("LaidRanks.theyWaitThereUntil", conflict.words()))
+                .map(conflict -> conflict.tasks().size() == 1
+                        ? Texts.of("LaidRanks.itWaitsThereUntil", conflict.words())
+                        : Texts.of("LaidRanks.theyWaitThereUntil", conflict.words()))
                 .toList();
     }
 
@@ -73,6 +75,8 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
                         "LaidRanks.wasCordonedMeanwhileWould",
                         CleanText.clean(conflict.node().getName()),
                         conflict.ranks())
-                : Texts.of("LaidRanks.whichWasOtherwiseWhen", conflict.words());
+                : conflict.tasks().size() == 1
+                        ? Texts.of("LaidRanks.itWouldWaitNow", conflict.words())
+                        : Texts.of("LaidRanks.theyWouldWaitNow", conflict.words());
     }
 }

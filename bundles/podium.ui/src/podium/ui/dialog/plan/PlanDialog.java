@@ -103,9 +103,8 @@ public final class PlanDialog extends ConsoleDialog {
         super(
                 parent,
                 services,
-                next.map(then -> Texts.of("PlanDialog.then", plan.title(), then.title()))
-                        .orElse(plan.title()),
-                approval.isEmpty() ? verb(next.orElse(plan)) : ASK,
+                next.map(then -> title(plan.title(), then.title())).orElse(plan.title()),
+                approval.isPresent() ? ASK : next.isPresent() ? Texts.of("PlanDialog.move") : verb(plan),
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
         this.next = next;
@@ -115,6 +114,14 @@ public final class PlanDialog extends ConsoleDialog {
         // commands of two clusters must not end up in one
         this.patch = next.isPresent() ? "" : PatchExport.kustomize(plan);
         this.commands = next.isPresent() ? "" : KubectlExport.commands(plan);
+    }
+
+    /** What both are parts of: "Move train to west" of "Move train to west: Submit train". */
+    private static String title(String first, String second) {
+        int end = second.indexOf(": ");
+        return end > 0 && first.startsWith(second.substring(0, end + 1))
+                ? second.substring(0, end)
+                : Texts.of("PlanDialog.then", first, second);
     }
 
     /** Looks at this while it is open, and once more when it is confirmed; to be called before it is opened. */

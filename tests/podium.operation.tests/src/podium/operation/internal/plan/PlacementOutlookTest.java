@@ -145,6 +145,21 @@ class PlacementOutlookTest extends LabCluster {
     }
 
     @Test
+    void ofOneTaskItIsSaidInTheSingularThatItsPlaceWasLost() {
+        Job job = job(1, TaskPhase.GATED);
+        PlacementOutlook one = planner.outlook(new Subject(job, List.of()), on("n1"));
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(6)));
+        String lost = one.lost().orElse("");
+        assertTrue(
+                lost.startsWith("task 0 on n1: needs 4 GPUs, 2 free")
+                        && lost.endsWith(". That is new since this was planned: it would wait there now."),
+                lost);
+        Map<Task, Node> pins = Map.of(job.getTasks().getFirst(), bench.node("n1"));
+        String doubt = LaidRanks.of(placement, job, pins).doubts().getFirst();
+        assertTrue(doubt.endsWith(". It waits there until that is over."), doubt);
+    }
+
+    @Test
     void nodesAndJobsThatAreGoneAreSaid() {
         Job job = job(2, TaskPhase.GATED);
         PlacementOutlook outlook = planner.outlook(new Subject(job, List.of()), on("n2"));
