@@ -19,6 +19,9 @@ import podium.ui.toolkit.SafeText;
 
 /** The columns of the Operations table. */
 public final class OperationColumns {
+    /** Number of the column that what room is left goes to: how it went must be on the screen however narrow the table is. */
+    public static final int OUTCOME = 2;
+
     private OperationColumns() {}
 
     /** The columns, left to right. */
@@ -34,35 +37,47 @@ public final class OperationColumns {
                         Comparator.comparing(Operation::state),
                         operation ->
                                 Optional.of(StateLabels.of(operation.state()).mark())),
-                Column.text("operation", Texts.of("OperationColumns.operation"), 236, Form.NAME, operation -> operation
-                        .plan()
-                        .title()),
-                Column.text("cluster", Texts.of("OperationColumns.cluster"), 96, Form.NAME, operation -> operation
-                        .plan()
-                        .cluster()
-                        .name()),
                 Column.text(
-                        "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
+                        "operation", Texts.of("OperationColumns.operation"), 236, Form.SENTENCE, operation -> operation
+                                .plan()
+                                .title()),
+                Column.text("status", Texts.of("OperationColumns.outcome"), 160, Form.SENTENCE, operation -> operation
+                        .outcome()
+                        .orElse(operation.status())),
                 Column.text(
-                        "started",
+                        Texts.of("OperationColumns.cluster"),
+                        Texts.of("OperationColumns.cluster"),
+                        96,
+                        Form.NAME,
+                        operation -> operation.plan().cluster().name()),
+                Column.text(
+                        Texts.of("OperationColumns.progress"),
+                        Texts.of("OperationColumns.progress"),
+                        72,
+                        Form.NUMBER,
+                        OperationColumns::progress),
+                Column.text(
+                        Texts.of("OperationColumns.started"),
                         Texts.of("OperationColumns.started"),
                         128,
                         Form.NUMBER,
                         operation -> Formats.time(operation.started())),
-                Column.text("by", Texts.of("OperationColumns.by"), 96, Form.NAME, operation -> operation
-                        .session()
-                        .map(as -> SafeText.line(as.user())
-                                + (as.impersonated() ? Texts.of("OperationColumns.actedAs") : ""))
-                        .orElse("")),
                 Column.text(
-                        "lasted",
+                        Texts.of("OperationColumns.by"),
+                        Texts.of("OperationColumns.by"),
+                        96,
+                        Form.NAME,
+                        operation -> operation
+                                .session()
+                                .map(as -> SafeText.line(as.user())
+                                        + (as.impersonated() ? Texts.of("OperationColumns.actedAs") : ""))
+                                .orElse("")),
+                Column.text(
+                        Texts.of("OperationColumns.lasted"),
                         Texts.of("OperationColumns.lasted"),
                         76,
                         Form.NUMBER,
-                        operation -> lasted(operation, clock)),
-                Column.text("status", Texts.of("OperationColumns.outcome"), 160, Form.SENTENCE, operation -> operation
-                        .outcome()
-                        .orElse(operation.status())));
+                        operation -> lasted(operation, clock)));
     }
 
     /** 3/8, or nothing while there is nothing to count. */

@@ -89,7 +89,11 @@ public class OperationsPart {
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
         table = RowTable.table(
-                sash, services.theme(), OperationColumns.all(services.clock()), Texts.of("OperationsPart.operations"));
+                sash,
+                services.theme(),
+                OperationColumns.all(services.clock()),
+                OperationColumns.OUTCOME,
+                Texts.of("OperationsPart.operations"));
         Composite right = services.theme().dress(new Composite(sash, SWT.NONE));
         toolbar = PartToolbar.above(right, services.theme());
         for (OperationAction action : OperationAction.values()) {

@@ -24,6 +24,7 @@ final class NarrowColumns {
     private final List<? extends Column<?, ?>> columns;
     private final int[] whole;
     private final int wide;
+    private final boolean[] hidden;
     private boolean on;
 
     /** @param wide number of the column that what room is left goes to */
@@ -33,6 +34,7 @@ final class NarrowColumns {
         this.widths = widths;
         this.columns = columns;
         this.wide = wide;
+        this.hidden = new boolean[columns.size()];
         this.whole = columns.stream().mapToInt(Column::width).toArray();
         table.addListener(SWT.Resize, event -> fit());
     }
@@ -49,15 +51,24 @@ final class NarrowColumns {
         fit();
     }
 
+    /** Whether a column may be shown at all. */
+    void reveal(int column, boolean shown) {
+        hidden[column] = !shown;
+        widths.reveal(column, shown);
+        fit();
+    }
+
     private void fit() {
         int room = table.getClientArea().width;
         if (!on || room <= 0) {
             return;
         }
         boolean[] shown = new boolean[whole.length];
-        java.util.Arrays.fill(shown, true);
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = !hidden[i];
+        }
         for (int last = whole.length - 1; last > 0 && least(shown) > room; last--) {
-            shown[last] = last == wide;
+            shown[last] &= last == wide;
         }
         int least = least(shown);
         int wanted = IntStream.range(0, whole.length)

@@ -114,7 +114,7 @@ public final class RowTable<R> {
     }
 
     /** Keeps columns in sight where the table is narrow, as far as they go. */
-    RowTable<R> narrow() {
+    public RowTable<R> narrow() {
         narrow.begin();
         return this;
     }
@@ -146,7 +146,7 @@ public final class RowTable<R> {
     public void reveal(String id, boolean shown) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).id().equals(id)) {
-                widths.reveal(i, shown);
+                narrow.reveal(i, shown);
             }
         }
     }

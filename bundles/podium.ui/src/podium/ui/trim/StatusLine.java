@@ -5,10 +5,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -28,6 +30,7 @@ import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -38,6 +41,9 @@ import podium.ui.toolkit.WidgetText;
 public class StatusLine {
     /** Pixels between the two halves of the line. */
     private static final int GAP = 12;
+
+    /** Pixels of the icon, the margins and the gaps beside the words. */
+    private static final int AROUND = 60;
 
     /** Twelfths of the line for what runs, and for news. */
     private static final int RUNS = 6;
@@ -126,15 +132,13 @@ public class StatusLine {
 
     private void refresh(Label icon, Label words, Label running) {
         Optional<Cluster> cluster = cluster();
-        set(
-                words,
-                cluster.map(at -> ConnectionStatusText.of(
-                                at,
-                                counted(at),
-                                rate.perSecond(services.clock().millis()),
-                                services.clock().instant()))
-                        .or(services.opening()::words)
-                        .orElse(Texts.of("StatusLine.noClusterIsOpen")));
+        String left = cluster.map(at -> ConnectionStatusText.of(
+                        at,
+                        counted(at),
+                        rate.perSecond(services.clock().millis()),
+                        services.clock().instant()))
+                .or(services.opening()::words)
+                .orElse(Texts.of("StatusLine.noClusterIsOpen"));
         cluster.ifPresentOrElse(
                 at -> {
                     StateLabels.Shown state = ProtectionLabels.connection(at);
@@ -148,33 +152,51 @@ public class StatusLine {
                     icon.setImage(null);
                     words.setForeground(services.theme().color(Name.TEXT));
                 });
-        set(running, message.words().orElseGet(this::operations));
-        share(words, running, message.words().isPresent() ? NEWS : RUNS);
-        mark(running);
+        String right = message.words().orElseGet(this::operations);
+        share(words, left, running, right);
+        String tip = words.getText().equals(left) ? "" : left + "\n";
+        WidgetText.tip(words, tip + ConnectionStatusText.TIP);
+        mark(running, WidgetText.shows(running, right) ? "" : right);
     }
 
-    /** What runs gets as much room as its words need, up to half of the line, and news more; all the rest is for how the cluster stands. */
-    private static void share(Label words, Label running, int parts) {
+    /**
+     * What runs gets what room how the cluster stands leaves, and half of the line at least; news gets more than half. What is cut ends
+     * in dots.
+     */
+    private void share(Label words, String left, Label running, String right) {
         Composite line = running.getParent();
-        int needed = running.getText().isEmpty() ? 0 : running.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP;
-        int most = line.getClientArea().width * parts / PARTS;
-        int width = Math.min(needed, Math.max(0, most));
-        GridData data = (GridData) running.getLayoutData();
-        if (data.widthHint != width) {
-            data.widthHint = width;
-            line.layout(true);
+        GC gc = new GC(words);
+        try {
+            ToIntFunction<String> measure = text -> gc.textExtent(text).x;
+            int room = line.getClientArea().width;
+            int most = message.words().isPresent()
+                    ? room * NEWS / PARTS
+                    : Math.max(room * RUNS / PARTS, room - AROUND - measure.applyAsInt(left));
+            int width = right.isEmpty() ? 0 : Math.max(0, Math.min(measure.applyAsInt(right) + GAP, most));
+            GridData data = (GridData) running.getLayoutData();
+            if (data.widthHint != width) {
+                data.widthHint = width;
+                line.layout(true);
+            }
+            set(running, room == 0 ? right : TextShortener.end(right, width, measure));
+            int there = words.getSize().x;
+            set(words, there == 0 ? left : TextShortener.end(left, there, measure));
+        } finally {
+            gc.dispose();
         }
-        boolean cut = words.getSize().x > 0 && words.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > words.getSize().x;
-        String tip = cut ? words.getText() + "\n" + ConnectionStatusText.TIP : ConnectionStatusText.TIP;
-        WidgetText.tip(words, tip);
     }
 
-    /** What is cut is whole in the tip; what is wrong keeps its colour. */
-    private void mark(Label label) {
+    /**
+     * What is cut is whole in the tip; what is wrong keeps its colour.
+     *
+     * @param whole what is cut; empty: it is not
+     */
+    private void mark(Label label, String whole) {
         String all = Stream.of(
                         note.text(),
                         message.warning().orElse(""),
-                        message.words().orElse(""))
+                        message.words().orElse(""),
+                        whole)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("\n"));

@@ -20,6 +20,7 @@ import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.drain.DrainForecast;
@@ -185,15 +186,38 @@ class DialogTextTest {
         budget.setName("serve-pdb");
         budget.setDisruptionsAllowed(1);
         PodFate pod = new PodFate(task(), Optional.of(job), Fate.EVICT, "why", List.of(budget), Optional.empty(), true);
-        List<String> cells = DrainText.columns().stream()
+        List<String> cells = DrainText.columns(this::preview).stream()
                 .map((Column<PodFate, ?> column) -> column.text(pod))
                 .toList();
         assertEquals("evicted", cells.get(0));
-        assertEquals("train", cells.get(3));
-        assertEquals("restarts", cells.get(4));
-        assertEquals("serve-pdb (1 allowed)", cells.get(5));
-        assertEquals("nowhere now", cells.get(6));
-        assertEquals("why", cells.get(7));
+        assertEquals("train", cells.get(4));
+        assertEquals("restarts", cells.get(5));
+        assertEquals("serve-pdb (1 allowed)", cells.get(6));
+        assertEquals("nowhere now", cells.get(7));
+        assertEquals("why", cells.get(8));
+    }
+
+    @Test
+    void aPodSaysInWhichWaveItsNodeIs() {
+        List<Node> nodes = cluster.getNodes().subList(0, 2);
+        DrainPreview any = preview();
+        DrainPreview waves = new DrainPreview(
+                any.request(),
+                any.pods(),
+                any.gangs(),
+                List.of(new DrainWave(1, 2, "", nodes.subList(1, 2)), new DrainWave(2, 2, "", nodes.subList(0, 1))),
+                any.forecast(),
+                any.blockers(),
+                any.warnings());
+        PodFate pod = fate(Fate.EVICT, Optional.of(1));
+        pod.task().setNode(nodes.getFirst());
+        assertEquals(
+                "2",
+                DrainText.columns(() -> waves).stream()
+                        .filter(column -> column.id().equals("wave"))
+                        .map(column -> column.text(pod))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -242,8 +266,8 @@ class DialogTextTest {
         assertEquals(ends, DrainText.rows(preview(back, ends)).all().getFirst().item(), "the worse comes first");
     }
 
-    private static String cell(String column, PodFate pod) {
-        return DrainText.columns().stream()
+    private String cell(String column, PodFate pod) {
+        return DrainText.columns(this::preview).stream()
                 .filter(one -> one.id().equals(column))
                 .map(one -> one.text(pod))
                 .findFirst()

@@ -24,6 +24,8 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.FakePlacement;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -55,6 +57,18 @@ class OperationTextTest {
                 .map(Enum::name)
                 .toList();
         assertEquals(actions, String.join(" ", possible));
+    }
+
+    @Test
+    void howItWentIsOnTheScreenHoweverNarrowTheTableIs() {
+        List<Column<Operation, ?>> columns = OperationColumns.all(InstantSource.system());
+        assertEquals("status", columns.get(OperationColumns.OUTCOME).id());
+        int end = columns.stream()
+                .limit(OperationColumns.OUTCOME + 1)
+                .mapToInt(Column::width)
+                .sum();
+        assertTrue(end < 600, "ends at " + end + " of the 740 pixels there are in a window of 1280");
+        assertEquals(Form.SENTENCE, columns.get(1).form(), "what is done to what stands first, and is not cut");
     }
 
     @ParameterizedTest
@@ -172,9 +186,9 @@ class OperationTextTest {
                 Examples.operation("1", plan, OperationState.FAILED, 1, 3, Optional.of("Conflict: changed meanwhile"));
         assertEquals("failed", columns.get(0).text(failed));
         assertEquals("Place train on rack a2", columns.get(1).text(failed));
-        assertEquals("lab", columns.get(2).text(failed));
-        assertEquals("Conflict: changed meanwhile", columns.getLast().text(failed));
-        assertTrue(columns.getLast().text(in(OperationState.RUNNING)).startsWith("waits for the budget"));
+        assertEquals("Conflict: changed meanwhile", columns.get(2).text(failed));
+        assertEquals("lab", columns.get(3).text(failed));
+        assertTrue(columns.get(2).text(in(OperationState.RUNNING)).startsWith("waits for the budget"));
     }
 
     @Test

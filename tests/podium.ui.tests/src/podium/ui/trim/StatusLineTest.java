@@ -134,6 +134,27 @@ class StatusLineTest {
     }
 
     @Test
+    void whatIsCutEndsInDotsAndIsWholeInTheTip() {
+        seen.lab();
+        Examples.operations(stage);
+        line(StartupNotice.NONE);
+        seen.shell.setSize(500, 60);
+        seen.until(
+                "both halves are cut",
+                () -> seen.all(Label.class).stream()
+                                .filter(label -> label.getText().endsWith("\u2026"))
+                                .count()
+                        == 2);
+        List<String> tips = seen.all(Label.class).stream()
+                .map(label -> String.valueOf(label.getToolTipText()))
+                .toList();
+        assertTrue(
+                tips.stream().anyMatch(tip -> tip.contains("Drain a1-n1: waits for the budget rerank-pdb")),
+                tips::toString);
+        assertTrue(tips.stream().anyMatch(tip -> tip.contains("8 nodes, 64 GPUs")), tips::toString);
+    }
+
+    @Test
     void whileNothingRunsItSaysWhatOfTheLastTimeCouldNotBeUsed() {
         line(new StartupNotice(List.of("The layout is lost. It was in a file.", "Nothing is kept.")));
         assertTrue(seen.words().contains("The layout is lost. Nothing is kept."), seen.words());

@@ -94,10 +94,11 @@ final class DrainOptions {
                 Texts.of("DrainOptions.requeueJobsOfKueue"),
                 Texts.of("DrainOptions.deactivateAndReactivateTheir"));
         Composite third = row(parent);
+        partial = option(third, Texts.of("DrainOptions.leaveWhatBlocks"), Texts.of("DrainOptions.evictTheRestAnd"));
+        // the last of its row: how long its words are depends on what is shown
         suspend =
                 option(third, Texts.of("DrainOptions.suspendJobsInsteadOf"), Texts.of("DrainOptions.jobsThatTheLoss"));
         suspend.setSelection(true);
-        partial = option(third, Texts.of("DrainOptions.leaveWhatBlocks"), Texts.of("DrainOptions.evictTheRestAnd"));
         settle();
     }
 
@@ -140,6 +141,17 @@ final class DrainOptions {
         deactivate.setEnabled(wait.getSelection() == 0);
         suspend.setEnabled(wait.getSelection() == 0);
         wait.setEnabled(!deactivate.getSelection());
+    }
+
+    /** Says that the option to suspend changes nothing, where no job of these nodes would end. */
+    void tell(DrainPreview shown) {
+        boolean idle = suspend.isEnabled()
+                && suspend.getSelection()
+                && shown.suspended().isEmpty();
+        WidgetText.set(
+                suspend,
+                idle ? Texts.of("DrainOptions.suspendJobsNoneHere") : Texts.of("DrainOptions.suspendJobsInsteadOf"));
+        suspend.getParent().layout();
     }
 
     /** What is chosen now. */

@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.LostGpuHours;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Named;
 import podium.model.fleet.Node;
 import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainWave;
 import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
 import podium.ui.label.FleetLabels;
@@ -31,6 +34,9 @@ import podium.ui.toolkit.Palette.Name;
 public final class DrainText {
     /** The column that says what becomes of gangs. */
     static final String GANG = "gang";
+
+    /** The column that says with which nodes a pod goes. */
+    static final String WAVE = "wave";
 
     private static final List<Fate> WORST_FIRST = List.of(Fate.BLOCKS, Fate.EVICT, Fate.FINISHED, Fate.STAYS);
 
@@ -117,7 +123,8 @@ public final class DrainText {
         return ends(pod) ? Texts.of("DrainText.ends") : pod.jobDies() ? Texts.of("DrainText.restarts") : "";
     }
 
-    public static List<Column<PodFate, ?>> columns() {
+    /** @param preview what is shown now */
+    public static List<Column<PodFate, ?>> columns(Supplier<DrainPreview> preview) {
         return List.of(
                 new Column<PodFate, PodFate>(
                         "fate",
@@ -137,12 +144,13 @@ public final class DrainText {
                         pod -> pod.task().getNode() == null
                                 ? ""
                                 : FleetLabels.name(pod.task().getNode())),
-                Column.text("job", Texts.of("DrainText.job"), 140, Form.NAME, pod -> pod.job()
+                Column.count(WAVE, Texts.of("DrainText.wave"), 48, pod -> wave(preview.get(), pod)),
+                Column.text(Texts.of("DrainText.job"), Texts.of("DrainText.job"), 140, Form.NAME, pod -> pod.job()
                         .map(FleetLabels::name)
                         .orElse("")),
                 Column.text(GANG, Texts.of("DrainText.gang"), 64, Form.SENTENCE, DrainText::gang),
                 Column.text(
-                        "budgets",
+                        Texts.of("DrainText.budgets"),
                         Texts.of("DrainText.budgets"),
                         180,
                         Form.NAME,
@@ -156,6 +164,15 @@ public final class DrainText {
                                         ? Texts.of("DrainText.notRecreated")
                                         : pod.fate() == Fate.EVICT ? Texts.of("DrainText.nowhereNow") : "")),
                 Column.text("reason", Texts.of("DrainText.why"), 200, Form.SENTENCE, PodFate::reason));
+    }
+
+    private static @Nullable Integer wave(DrainPreview preview, PodFate pod) {
+        @Nullable Node node = pod.task().getNode();
+        return preview.waves().stream()
+                .filter(wave -> node != null && wave.nodes().contains(node))
+                .map(DrainWave::number)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The way of a pod; one whose job ends with it is told apart from one that comes back. */

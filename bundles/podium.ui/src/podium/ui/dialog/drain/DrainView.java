@@ -64,7 +64,8 @@ final class DrainView {
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         problems.setLayout(grid);
-        table = RowTable.table(parent, theme, DrainText.columns(), Texts.of("DrainView.whatHappensToEach"));
+        table = RowTable.table(parent, theme, DrainText.columns(() -> shown), Texts.of("DrainView.whatHappensToEach"))
+                .narrow();
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
         fill.heightHint = RowTable.ROW_HEIGHT * 9;
         table.control().setLayoutData(fill);
@@ -145,6 +146,8 @@ final class DrainView {
         if (table.selection().isEmpty() && table.rows().size() > 0) {
             table.select(List.of(table.rows().all().getFirst().key()));
         }
+        options.tell(preview);
+        table.reveal(DrainText.WAVE, preview.waves().size() > 1);
         table.reveal(DrainText.GANG, preview.pods().stream().anyMatch(pod -> !DrainText.gang(pod)
                 .isEmpty()));
         table.reveal(

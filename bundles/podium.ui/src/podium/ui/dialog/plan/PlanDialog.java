@@ -48,6 +48,9 @@ public final class PlanDialog extends ConsoleDialog {
     public static final String ASK = Texts.of("PlanDialog.askForApproval");
 
     private static final int MOST_ROWS = 8;
+    /** Above a diff, which needs the room. */
+    private static final int FEW_ROWS = 4;
+
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private static final int KUBECTL = COPY + 1;
     private final Plan plan;
@@ -230,7 +233,8 @@ public final class PlanDialog extends ConsoleDialog {
                 List.of(Column.text("step", Texts.of("PlanDialog.step"), 200, Form.SENTENCE, line -> line));
         RowTable<String> table = RowTable.table(parent, services().theme(), columns, Texts.of("PlanDialog.steps"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
-        data.heightHint = RowTable.ROW_HEIGHT * (Math.min(MOST_ROWS, words.size()) + 1) + 4;
+        data.heightHint =
+                RowTable.ROW_HEIGHT * (Math.min(plan.changes().isEmpty() ? MOST_ROWS : FEW_ROWS, words.size()) + 1) + 4;
         table.control().setLayoutData(data);
         List<Row<String>> rows = new ArrayList<>();
         words.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));

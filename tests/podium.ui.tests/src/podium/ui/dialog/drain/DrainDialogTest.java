@@ -59,6 +59,42 @@ class DrainDialogTest {
     }
 
     @Test
+    void whyIsOnTheScreenInANarrowWindow() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.copyOf(cluster.getNodes().subList(0, 2))), () -> {
+            seen.dialog().setSize(700, 600);
+            NatTable table = seen.all(NatTable.class).getFirst();
+            seen.until(
+                    "all columns are in sight",
+                    () -> table.getClientArea().width < 700 && table.getWidth() <= table.getClientArea().width);
+            assertEquals("fate pod node job gang can go to why", shown(table), "a column without words stays away");
+        });
+    }
+
+    private static String shown(NatTable table) {
+        List<String> heads = new ArrayList<>();
+        for (int i = 0; i < table.getColumnCount(); i++) {
+            if (table.getColumnWidthByPosition(i) > 0) {
+                heads.add(String.valueOf(table.getDataValueByPosition(i, 0)));
+            }
+        }
+        return String.join(" ", heads);
+    }
+
+    @Test
+    void thatNoJobWouldEndIsSaidByTheOptionThatSuspendsThem() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            String none = "Suspend Jobs that an eviction would end (none here)";
+            seen.button(none).setSelection(false);
+            seen.press(none);
+            assertTrue(seen.button("Suspend Jobs that an eviction would end").isEnabled());
+        });
+    }
+
+    @Test
     void thatASecondPersonMustApproveIsSaidBeforeTheDrainIsConfirmed() {
         stage.operations.ruling =
                 new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
@@ -209,7 +245,7 @@ class DrainDialogTest {
     private static List<String> jobs(NatTable table) {
         List<String> jobs = new ArrayList<>();
         for (int row = 1; row < table.getRowCount(); row++) {
-            jobs.add(String.valueOf(table.getDataValueByPosition(3, row)));
+            jobs.add(String.valueOf(table.getDataValueByPosition(4, row)));
         }
         return jobs;
     }

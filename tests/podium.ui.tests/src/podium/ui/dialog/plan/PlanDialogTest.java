@@ -24,6 +24,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.operation.rule.RuleDecision;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
@@ -201,6 +202,20 @@ class PlanDialogTest {
             List<StyledText> sides = seen.all(StyledText.class);
             assertTrue(sides.get(0).getText().contains("\u2212       nodeSelector: {}"));
             assertTrue(sides.get(1).getText().contains("+         topology.kubernetes.io/rack: a2"));
+        });
+    }
+
+    @Test
+    void theDiffOfAGangIsReadInASmallWindow() {
+        Plan plan = FakePlacement.example(job);
+        List<Step> steps = java.util.Collections.nCopies(16, plan.steps().getFirst());
+        List<String> effects = java.util.Collections.nCopies(5, "What happens to the pods is said in a line.");
+        Plan gang = new Plan(
+                plan.cluster(), plan.kind(), plan.title(), steps, effects, List.of(), plan.changes(), plan.undo());
+        seen.in(() -> seen.dialogs().review(gang, () -> List.of(), () -> {}), () -> {
+            seen.dialog().setSize(820, 690);
+            StyledText side = seen.all(StyledText.class).getFirst();
+            seen.until("eight lines of it are seen", () -> side.getClientArea().height / side.getLineHeight() >= 8);
         });
     }
 
