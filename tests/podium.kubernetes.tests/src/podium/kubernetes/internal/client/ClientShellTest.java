@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,11 +56,13 @@ class ClientShellTest {
 
     private SimulatedContainer found;
     private ClientShell shell;
+    private Map<Class<?>, Object> writes = Map.of();
 
     @BeforeAll
     void start() throws Exception {
         found = new SimulatedContainer(folder);
         shell = new ClientShell(found.transport, new LazyClient(found.transport));
+        writes = new WriteCapabilities().create(found.transport, new ClusterId("test"));
     }
 
     @AfterAll
@@ -301,29 +304,58 @@ class ClientShellTest {
         assertTrue(told(command("sh", "-c", "chroot /host nvidia-smi"), 125).contains("cannot change root directory"));
     }
 
+    /** The first write of an act, which is sent. */
+    private Step.Write made(ObjectRef of, ObjectAction act) throws IOException {
+        Result compiled = ((ObjectActionCompiler) new ObjectActionCapabilities(StandardKinds.all())
+                        .create(found.transport, new ClusterId("test"))
+                        .get(ObjectActionCompiler.class))
+                .compile(of, "", act);
+        Step.Write write =
+                (Step.Write) ((Result.Compiled) compiled).plan().steps().getFirst();
+        assertInstanceOf(
+                WriteResult.Accepted.class, ((ObjectWriter) writes.get(ObjectWriter.class)).send(write.write(), false));
+        return write;
+    }
+
+    private String read(ObjectRef ref, String pointer) {
+        try {
+            return Json.text(
+                    Json.read(((ObjectReader) writes.get(ObjectReader.class))
+                            .read(ref)
+                            .orElse("{}")),
+                    pointer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the Shell part ends a debug container with its tab. */
+    @Test
+    void whatIsTypedJustBeforeItIsClosedStillEndsADebugContainer() throws Exception {
+        ObjectRef pod = ObjectRef.pod(found.namespace(), found.name());
+        for (int i = 0; i < 5; i++) {
+            String name = "debugger-" + i;
+            made(pod, new ObjectAction.Debug(name, "busybox:stable", ""));
+            String state = "/status/ephemeralContainerStatuses/" + i + "/state/";
+            Await.until("it runs", () -> !read(pod, state + "running/startedAt").isEmpty());
+            Heard heard = new Heard();
+            try (ShellSession session =
+                    shell.open(new ShellCommand(found.namespace(), found.name(), name, List.of()), 80, 24, heard)) {
+                heard.awaits(":/# ");
+                type(session, "\u0003\u0004");
+            }
+            Await.until(
+                    "it has ended", () -> read(pod, state + "terminated/reason").equals("Completed"));
+        }
+    }
+
     @Test
     void aShellOnANodeSeesAllOfItsDevicesThroughTheRootOfTheNode() throws Exception {
-        ClusterId id = new ClusterId("test");
-        Result made = ((ObjectActionCompiler) new ObjectActionCapabilities(StandardKinds.all())
-                        .create(found.transport, id)
-                        .get(ObjectActionCompiler.class))
-                .compile(
-                        ObjectRef.node(found.pod.at("/spec/nodeName").asText()),
-                        "",
-                        new ObjectAction.NodeShell("default", "node-shell", "busybox:stable", "cafe"));
-        Step.Write create = (Step.Write) ((Result.Compiled) made).plan().steps().getFirst();
-        var writes = new WriteCapabilities().create(found.transport, id);
-        assertInstanceOf(
-                WriteResult.Accepted.class,
-                ((ObjectWriter) writes.get(ObjectWriter.class)).send(create.write(), false));
-        ObjectReader reader = (ObjectReader) writes.get(ObjectReader.class);
-        Await.until("it runs", () -> {
-            try {
-                return reader.read(create.write().target()).orElse("").contains("\"phase\":\"Running\"");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Step.Write create = made(
+                ObjectRef.node(found.pod.at("/spec/nodeName").asText()),
+                new ObjectAction.NodeShell("default", "node-shell", "busybox:stable", "cafe"));
+        Await.until(
+                "it runs", () -> read(create.write().target(), "/status/phase").equals("Running"));
         ShellCommand where = new ShellCommand("default", "node-shell", ObjectAction.NodeShell.CONTAINER, List.of());
         assertTrue(told(where.line("chroot /host nvidia-smi -L"), 0).contains("GPU 7: "));
         told(where.line("chroot /host dmesg -T | grep -i linux"), 0);

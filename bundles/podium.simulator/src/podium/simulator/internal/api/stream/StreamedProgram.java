@@ -2,10 +2,13 @@
 package podium.simulator.internal.api.stream;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.simulator.internal.api.cache.WatchCache;
+import podium.simulator.internal.api.http.ArrayOutput;
 import podium.simulator.internal.api.log.ContainerRun;
 import podium.simulator.internal.api.log.LogHandler;
 
@@ -34,8 +37,8 @@ sealed interface StreamedProgram {
                     ? Optional.empty()
                     : Optional.of(
                             "Internal error occurred: Internal error occurred: error executing command in container:"
-                                    + " failed to exec in container: failed to start exec: OCI runtime exec failed: exec"
-                                    + " failed: unable to start container process: exec: \"" + program
+                                + " failed to exec in container: failed to start exec: OCI runtime exec failed: exec"
+                                + " failed: unable to start container process: exec: \"" + program
                                     + "\": executable file not found in $PATH");
         }
 
@@ -50,7 +53,10 @@ sealed interface StreamedProgram {
         }
     }
 
-    /** The shell that a debug container is: it ends when its shell does, and goes on when nobody is attached any more. */
+    /**
+     * The shell that a debug container is: it ends when its shell does, and goes on when nobody is attached any more. What was typed
+     * before is read then, too, and what it writes is lost.
+     */
     record Debugger(ContainerShell shell, List<String> command, IntConsumer ended) implements StreamedProgram {
         @Override
         public Optional<String> refusal() {
@@ -59,9 +65,29 @@ sealed interface StreamedProgram {
 
         @Override
         public int run(ShellConsole console) throws IOException {
-            ended.accept(shell.run(command, console));
+            ended.accept(shell.run(
+                    command,
+                    new ShellConsole(
+                            console.in(),
+                            lost(console.out()),
+                            lost(console.err()),
+                            console.terminal(),
+                            console.window())));
             // how it ended is in the status of the pod; an attach has no exit code
             return 0;
+        }
+
+        private static OutputStream lost(OutputStream client) {
+            return new ArrayOutput() {
+                @Override
+                public void write(byte @Nullable [] bytes, int offset, int length) {
+                    try {
+                        client.write(bytes, offset, length);
+                    } catch (IOException e) {
+                        // nobody is attached any more
+                    }
+                }
+            };
         }
     }
 
