@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.change.Change;
 import podium.core.fleet.Holdings;
+import podium.core.job.DefaultReason;
 import podium.kubernetes.internal.json.ApiTimes;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkKinds;
@@ -154,7 +155,7 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
             }
         }
         if (suspended) {
-            return "suspended";
+            return DefaultReason.SUSPENDED;
         }
         for (String type : BLOCKED) {
             Optional<Condition> condition =

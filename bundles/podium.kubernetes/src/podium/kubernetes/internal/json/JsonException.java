@@ -2,7 +2,6 @@
 package podium.kubernetes.internal.json;
 
 import java.io.IOException;
-import podium.kubernetes.texts.Texts;
 
 /** The bytes are not JSON where JSON is due. */
 public class JsonException extends IOException {
@@ -10,9 +9,5 @@ public class JsonException extends IOException {
 
     public JsonException(String message) {
         super(message);
-    }
-
-    static JsonException unexpected(String due, byte found) {
-        return new JsonException(Texts.of("JsonException.expectedButFound", due, (char) (found & 0xFF)));
     }
 }

@@ -145,11 +145,11 @@ public final class JsonInput {
             return null;
         }
         if (next != '"') {
-            throw JsonException.unexpected(Texts.of("JsonInput.aFieldName"), buf[pos]);
+            throw new JsonException(Texts.of("JsonInput.expectedFieldName", found()));
         }
         String name = string(true);
         if (token() != ':') {
-            throw JsonException.unexpected(Texts.of("JsonInput.aColon"), buf[pos]);
+            throw new JsonException(Texts.of("JsonInput.expectedColon", found()));
         }
         pos++;
         return name;
@@ -285,12 +285,12 @@ public final class JsonInput {
                 byte b = buf[pos];
                 if (b == ',' || b == '}' || b == ']' || b >= 0 && b <= ' ') {
                     if (length == 0) {
-                        throw JsonException.unexpected(Texts.of("JsonInput.aValue"), buf[pos]);
+                        throw new JsonException(Texts.of("JsonInput.expectedValue", found()));
                     }
                     return;
                 }
                 if (b == '"' || b == ':' || b == '{' || b == '[' || ++length > 4096) {
-                    throw JsonException.unexpected(Texts.of("JsonInput.aValue"), buf[pos]);
+                    throw new JsonException(Texts.of("JsonInput.expectedValue", found()));
                 }
                 pos++;
             }
@@ -337,6 +337,10 @@ public final class JsonInput {
             pos++;
         }
         return token();
+    }
+
+    private char found() {
+        return (char) (buf[pos] & 0xFF);
     }
 
     /** Next byte that is not white space, not consumed. */

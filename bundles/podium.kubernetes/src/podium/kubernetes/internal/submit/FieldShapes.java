@@ -13,7 +13,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import podium.kubernetes.internal.yaml.YamlNodes;
-import podium.kubernetes.texts.Texts;
 
 /**
  * Fields that are a mapping or a list in every kind of object with pods, whatever its version, where a manifest has something else in
@@ -31,13 +30,19 @@ final class FieldShapes {
     private static final Set<String> OPAQUE =
             Set.of("data", "stringData", "binaryData", "properties", "arguments", "raw", "labels", "annotations");
 
+    /** What a field should be. */
+    enum Shape {
+        MAPPING,
+        LIST
+    }
+
     /**
      * One that is of another shape.
      *
      * @param path from the top, with dots
      * @param line in the text; 0: that of its document
      */
-    record Misshapen(String path, String wanted, int line) {
+    record Misshapen(String path, Shape wanted, int line) {
         boolean ofMetadata() {
             return path.equals(METADATA) || path.startsWith(METADATA + ".");
         }
@@ -99,14 +104,14 @@ final class FieldShapes {
     }
 
     /** What it should be; empty: it is. */
-    private static Optional<String> check(String path, String name, boolean nothing, boolean mapping, boolean list) {
+    private static Optional<Shape> check(String path, String name, boolean nothing, boolean mapping, boolean list) {
         boolean isMapping =
                 MAPPINGS.contains(name) || OF_METADATA.contains(name) && path.endsWith(METADATA + "." + name);
         if (nothing) {
             return Optional.empty();
         }
         return isMapping && !mapping
-                ? Optional.of(Texts.of("FieldShapes.aMappingOfNames"))
-                : LISTS.contains(name) && !list ? Optional.of(Texts.of("FieldShapes.aList")) : Optional.empty();
+                ? Optional.of(Shape.MAPPING)
+                : LISTS.contains(name) && !list ? Optional.of(Shape.LIST) : Optional.empty();
     }
 }

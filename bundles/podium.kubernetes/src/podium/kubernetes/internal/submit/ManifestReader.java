@@ -118,8 +118,14 @@ final class ManifestReader {
                 At at = document.at();
                 throw malformed(
                         field.line() == 0 ? at : new At(at.source(), at.document(), field.line()),
-                        Texts.of("ManifestReader.isNotWanted", field.path(), field.wanted()),
-                        Texts.of("ManifestReader.writeThereOrLeave", field.wanted()));
+                        switch (field.wanted()) {
+                            case LIST -> Texts.of("ManifestReader.isNoList", field.path());
+                            case MAPPING -> Texts.of("ManifestReader.isNoMapping", field.path());
+                        },
+                        switch (field.wanted()) {
+                            case LIST -> Texts.of("ManifestReader.writeAList");
+                            case MAPPING -> Texts.of("ManifestReader.writeAMapping");
+                        });
             }
         }
     }

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
+import podium.core.job.DefaultReason;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.ObservedObject;
@@ -68,7 +70,7 @@ class KindsTest {
             """);
         assertEquals(OptionalInt.of(4), job.minimum());
         assertTrue(job.suspended());
-        assertEquals("suspended", job.reason());
+        assertSame(DefaultReason.SUSPENDED, job.reason(), "what the console asks for, in whatever language");
         assertEquals(8, job.template().orElseThrow().requests().get("nvidia.com/gpu"));
         assertEquals(
                 OptionalInt.empty(),

@@ -58,6 +58,24 @@ class ScalingTest {
     }
 
     @Test
+    void whatIsCountedStandsInTheNumberThatItHas() throws IOException {
+        shelf.put(WEB, "", ",\"spec\":{\"replicas\":1}");
+        assertEquals(
+                "web has 1 pod already.",
+                shelf.refusal(WEB, new JobAction.Scale(1)).reason());
+        assertEquals(
+                "1 more pod is created and waits for a place.",
+                shelf.plan(WEB, new JobAction.Scale(2)).effects().getFirst());
+        assertEquals(
+                "3 more pods are created and wait for a place.",
+                shelf.plan(WEB, new JobAction.Scale(4)).effects().getFirst());
+        shelf.put(SERVED, "", ",\"spec\":{\"predictor\":{\"minReplicas\":1}}");
+        assertEquals(
+                "llm has 1 replica at least already.",
+                shelf.refusal(SERVED, new JobAction.Scale(1)).reason());
+    }
+
+    @Test
     void theAutoscalerOfRayIsNamed() throws IOException {
         shelf.put(
                 RAY,
