@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,11 +27,13 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
+import podium.operation.Operation;
 import podium.placement.PlacementService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
+import podium.ui.label.MovedJobs;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
@@ -43,15 +46,21 @@ public final class SummaryProperties {
     private final PlacementService placement;
     private final TelemetryStore telemetry;
     private final InstantSource clock;
+    private final Supplier<List<Operation>> operations;
     private final Function<Cluster, Optional<Path>> kubeconfig;
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
-    /** @param kubeconfig the file that a cluster was opened from */
+    /**
+     * @param operations what was done, newest first
+     * @param kubeconfig the file that a cluster was opened from
+     */
     public SummaryProperties(
             PlacementService placement,
             TelemetryStore telemetry,
             InstantSource clock,
+            Supplier<List<Operation>> operations,
             Function<Cluster, Optional<Path>> kubeconfig) {
+        this.operations = operations;
         this.kubeconfig = kubeconfig;
         this.placement = placement;
         this.telemetry = telemetry;
@@ -151,7 +160,8 @@ public final class SummaryProperties {
                 facts.add(i == 0 ? Texts.of("SummaryProperties.whyItWaits") : "", reasons.get(i));
             }
         } else {
-            facts.add(Texts.of("SummaryProperties.why"), job.getReason());
+            Optional<String> moved = MovedJobs.words(job, operations.get());
+            facts.add(Texts.of("SummaryProperties.why"), moved.isPresent() ? moved.get() : job.getReason());
         }
         @Nullable TaskGroups groups = job.getGroups();
         facts.add(

@@ -30,6 +30,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.MovedJobs;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -209,7 +210,7 @@ public final class ClusterFlow {
     }
 
     private void plan(Job job, ClusterFit there, Submission how) {
-        String title = MoveParts.title(job.getName(), FleetLabels.name(there.cluster()));
+        String title = MovedJobs.title(job.getName(), FleetLabels.name(there.cluster()));
         PlacementOutlook outlook = submit.outlook(there.cluster(), there.manifest(), how);
         CompletableFuture<Optional<Result>> here = isStopped(job)
                 ? CompletableFuture.completedFuture(Optional.empty())

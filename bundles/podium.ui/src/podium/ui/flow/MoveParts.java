@@ -7,6 +7,7 @@ import java.util.Optional;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
+import podium.ui.label.MovedJobs;
 import podium.ui.texts.Texts;
 
 /**
@@ -14,20 +15,11 @@ import podium.ui.texts.Texts;
  * thread.
  */
 final class MoveParts {
-    private static final String MOVE = "Move ";
-    private static final String END = ": ";
-    private static final String SUBMIT = "submit";
-
     private MoveParts() {}
-
-    /** What the move of a job is called. */
-    static String title(String job, String cluster) {
-        return MOVE + job + " to " + cluster;
-    }
 
     /** One of the two says that it is part of the move, and what the other one is: Podium may end between them. */
     static Plan part(String move, Plan plan, String other) {
-        return plan.titled(move + END + plan.title()).withEffects(with(plan, other));
+        return plan.titled(move + MovedJobs.END + plan.title()).withEffects(with(plan, other));
     }
 
     /** The plan that undoes one of the two, with what that means for the move. */
@@ -38,15 +30,9 @@ final class MoveParts {
                         .map(second -> Texts.of(
                                 "MoveParts.itIsStillSubmitted", second.plan().cluster())))
                 .or(() -> Optional.of(Texts.of("MoveParts.theMoveIsUndone", plan.cluster()))
-                        .filter(_ -> isLeft(operation)))
+                        .filter(_ -> MovedJobs.isStop(operation)))
                 .map(effect -> plan.withEffects(with(plan, effect)))
                 .orElse(plan);
-    }
-
-    /** Whether it is the part that stopped the job where it was. */
-    private static boolean isLeft(Operation operation) {
-        return operation.plan().title().startsWith(MOVE)
-                && !operation.plan().kind().equals(SUBMIT);
     }
 
     private static List<String> with(Plan plan, String effect) {
@@ -67,11 +53,11 @@ final class MoveParts {
 
     private static Optional<Operation> parts(Operation operation, List<Operation> newestFirst, boolean before) {
         String title = operation.plan().title();
-        int end = title.indexOf(END);
-        if (!title.startsWith(MOVE) || end < 0) {
+        int end = title.indexOf(MovedJobs.END);
+        if (!title.startsWith(MovedJobs.MOVE) || end < 0) {
             return Optional.empty();
         }
-        String move = title.substring(0, end + END.length());
+        String move = title.substring(0, end + MovedJobs.END.length());
         boolean passed = false;
         for (Operation other : newestFirst) {
             if (other.id().equals(operation.id())) {

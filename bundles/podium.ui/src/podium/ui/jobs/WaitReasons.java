@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,8 +18,11 @@ import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.value.WorkKind;
+import podium.operation.Operation;
+import podium.operation.OperationService;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
+import podium.ui.label.MovedJobs;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
 
@@ -36,18 +40,20 @@ public final class WaitReasons {
     static final int MOST = 2000;
 
     private final PlacementService placement;
+    private final Supplier<List<Operation>> operations;
     private final InstantSource clock;
     private final Map<Job, JudgedReason> known = new WeakHashMap<>();
 
     private record JudgedReason(String words, Instant at) {}
 
     @Inject
-    public WaitReasons(PlacementService placement, UiServices services) {
-        this(placement, services.clock());
+    public WaitReasons(PlacementService placement, OperationService operations, UiServices services) {
+        this(placement, operations::operations, services.clock());
     }
 
-    WaitReasons(PlacementService placement, InstantSource clock) {
+    WaitReasons(PlacementService placement, Supplier<List<Operation>> operations, InstantSource clock) {
         this.placement = placement;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -102,7 +108,9 @@ public final class WaitReasons {
 
     private void answer(Job job, List<Job> changed) {
         String before = of(job);
-        String words = placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; "));
+        String words = MovedJobs.words(job, operations.get())
+                .orElseGet(() ->
+                        placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; ")));
         known.put(job, new JudgedReason(SafeText.line(words), clock.instant()));
         if (!of(job).equals(before)) {
             changed.add(job);

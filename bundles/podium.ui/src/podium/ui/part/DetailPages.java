@@ -75,9 +75,10 @@ public record DetailPages(
         PropertiesPage summary = PropertiesPage.summary(
                 parent,
                 services.theme(),
-                new SummaryProperties(placement, telemetry, services.clock(), cluster -> connections
-                        .target(ClusterId.of(cluster))
-                        .map(ClusterTarget::kubeconfig)));
+                new SummaryProperties(
+                        placement, telemetry, services.clock(), operations::operations, cluster -> connections
+                                .target(ClusterId.of(cluster))
+                                .map(ClusterTarget::kubeconfig)));
         menu(summary.control());
         return List.of(
                 summary,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -29,6 +30,10 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeTelemetry;
@@ -40,10 +45,12 @@ class SummaryPropertiesTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("lab", 8);
     private final Node node = cluster.getNodes().getFirst();
+    private List<Operation> operations = List.of();
     private final SummaryProperties summary = new SummaryProperties(
             new FakePlacement(),
             new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
             InstantSource.fixed(FakeFleet.NOW),
+            () -> operations,
             cluster -> Optional.empty());
 
     private String value(EObject thing, String label) {
@@ -177,6 +184,26 @@ class SummaryPropertiesTest {
         assertEquals(
                 "to a1-n1 / GPU 0, 450 GB/s, healthy",
                 value(node.getAccelerators().get(1), "nvlink"));
+    }
+
+    @Test
+    void aJobThatAMoveLeftBehindSaysSo() {
+        Job job = made.job(cluster, "left", "Job", JobState.SUSPENDED, 1, 8);
+        job.setReason("suspended");
+        job.setCreated(FakeFleet.NOW.minusSeconds(3600));
+        assertEquals("suspended", value(job, "why"));
+        Plan like = FakePlacement.example(job);
+        Plan plan = new Plan(
+                ClusterId.of(cluster),
+                "suspend",
+                "Move left to west: Suspend left",
+                like.steps(),
+                List.of(),
+                List.of(),
+                List.of(),
+                like.undo());
+        operations = List.of(Examples.operation("1", plan, OperationState.DONE, 1, 1, Optional.empty()));
+        assertTrue(value(job, "why").contains("to be moved to west"), value(job, "why"));
     }
 
     @Test

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
@@ -23,7 +27,9 @@ import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
+import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakePlacement;
 
 class WaitReasonsTest {
     private static final Duration NO_TIME = Duration.ZERO;
@@ -33,7 +39,8 @@ class WaitReasonsTest {
     private final Cluster cluster = made.cluster("lab", 8);
     private final Words words = new Words();
     private Instant now = FakeFleet.NOW;
-    private final WaitReasons reasons = new WaitReasons(words, () -> now);
+    private List<Operation> operations = List.of();
+    private final WaitReasons reasons = new WaitReasons(words, () -> operations, () -> now);
     private final Job first = waiting("first");
     private final Job second = waiting("second");
 
@@ -48,6 +55,25 @@ class WaitReasonsTest {
         assertEquals("0/32 nodes are available", reasons.of(first));
         assertEquals(List.of(first, second), reasons.advance(List.of(), List.of(first, second), MUCH));
         assertEquals("no node takes first; it lacks 8 GPUs", reasons.of(first));
+    }
+
+    @Test
+    void aJobThatAMoveLeftBehindSaysSoInsteadOfThatItIsSuspended() {
+        first.setState(JobState.SUSPENDED);
+        first.setCreated(FakeFleet.NOW.minusSeconds(3600));
+        Plan like = FakePlacement.example(first);
+        Plan plan = new Plan(
+                ClusterId.of(cluster),
+                "suspend",
+                "Move first to west: Suspend first",
+                like.steps(),
+                List.of(),
+                List.of(),
+                List.of(),
+                like.undo());
+        operations = List.of(Examples.operation("1", plan, OperationState.DONE, 1, 1, Optional.empty()));
+        reasons.advance(List.of(first), List.of(first), MUCH);
+        assertTrue(reasons.of(first).contains("to be moved to west"), reasons.of(first));
     }
 
     @Test

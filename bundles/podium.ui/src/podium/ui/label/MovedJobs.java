@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.label;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Step;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
+
+/** What is said of a job that was moved to another cluster, in the one that it left: there it stays, and is suspended. */
+public final class MovedJobs {
+    /** Begins the titles of both operations of a move in the journal. */
+    public static final String MOVE = Texts.of("MovedJobs.move");
+    /** Ends what the titles of both have in common. */
+    public static final String END = ": ";
+
+    private static final String TO = Texts.of("MovedJobs.to");
+    private static final String SUBMIT = "submit";
+
+    private MovedJobs() {}
+
+    /** What the move of a job is called. */
+    public static String title(String job, String cluster) {
+        return MOVE + job + TO + cluster;
+    }
+
+    /** Whether an operation is the part of a move that stopped the job where it was. */
+    public static boolean isStop(Operation operation) {
+        return operation.plan().title().startsWith(MOVE)
+                && !operation.plan().kind().equals(SUBMIT);
+    }
+
+    /** That a suspended job was stopped by a move, when, and where to; empty: none did, as far as the journal knows. In the realm. */
+    public static Optional<String> words(Job job, List<Operation> newestFirst) {
+        @Nullable Cluster cluster = job.getCluster();
+        if (cluster == null || job.getState() != JobState.SUSPENDED) {
+            return Optional.empty();
+        }
+        ClusterId here = ClusterId.of(cluster);
+        String begin = title(job.getName(), "");
+        return newestFirst.stream()
+                .filter(operation -> operation.plan().title().startsWith(begin) && isStop(operation))
+                .filter(operation -> operation.plan().cluster().equals(here) && isIn(job.getNamespace(), operation))
+                .filter(operation ->
+                        job.getCreated() == null || operation.started().isAfter(job.getCreated()))
+                .findFirst()
+                .filter(operation -> operation.state() == OperationState.DONE)
+                .map(operation -> words(operation, begin, newestFirst));
+    }
+
+    private static boolean isIn(@Nullable String namespace, Operation operation) {
+        return operation.plan().steps().stream()
+                .anyMatch(step -> step instanceof Step.Write write
+                        && write.write().target().namespace().equals(namespace));
+    }
+
+    private static String words(Operation stop, String begin, List<Operation> newestFirst) {
+        String title = stop.plan().title();
+        String move = title.substring(0, Math.max(begin.length(), title.lastIndexOf(END)));
+        boolean submitted = newestFirst.stream()
+                .filter(operation -> operation.plan().title().startsWith(move + END))
+                .filter(operation -> !isStop(operation) && !operation.started().isBefore(stop.started()))
+                .anyMatch(operation -> operation.state() == OperationState.DONE
+                        || !operation.state().ended());
+        String to = move.substring(begin.length());
+        String at = Formats.time(stop.started());
+        return submitted ? Texts.of("MovedJobs.wasMoved", to, at) : Texts.of("MovedJobs.wasNotSubmitted", to, at);
+    }
+}
