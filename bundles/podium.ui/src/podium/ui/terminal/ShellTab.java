@@ -101,7 +101,8 @@ final class ShellTab implements TerminalTab, ShellListener {
 
     @Override
     public String title() {
-        return request.title() + command.map(it -> " / " + it.container()).orElse("");
+        String name = request.title() + command.map(it -> " / " + it.container()).orElse("");
+        return over ? Texts.of("ShellTab.nameEnded", name) : name;
     }
 
     @Override

@@ -445,7 +445,7 @@ class ShellPartTest {
         seen.stage.locks.set(lab, true);
         seen.until("it is told", () -> told[0] == 1);
         CTabFolder folder = seen.all(CTabFolder.class).getFirst();
-        assertEquals(1, folder.getItemCount());
+        assertEquals("task 0 / debug (ended)", folder.getItem(0).getText(), "beside the tab of another shell there");
         folder.getItem(0).dispose();
         seen.settle();
         assertEquals(1, told[0], "another may use it by now");
