@@ -151,6 +151,40 @@ abstract class PlaceJourney {
     }
 
     @Test
+    void anUndoOfAGangThatIsAbortedWhenItsPodsEndSaysThatTheyAreGoneAndLeavesNothingToUndo() throws Exception {
+        ObjectRef ref = createWithoutRetries("frail", 3);
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        String to = lab.emptiest();
+        Operation done = lab.done(plan(new Subject(lab.job("frail"), List.of()), to));
+        lab.tasks("frail", 3, task -> runsOn(task, to));
+        lab.ground.hold();
+        lab.engine.undo(done.id());
+        lab.await("the undo waits for the pods", () -> undo(done).status().contains("are gone"));
+        String id = undo(done).id();
+        List<String> lost = lab.engine.remainder(id, true).irreversible();
+        assertTrue(lost.toString().contains("3 pods of Job team/frail that ran end"), lost::toString);
+        lab.engine.abort(id);
+        lab.ground.release();
+        Operation aborted = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.ABORTED, aborted.state());
+        assertTrue(
+                aborted.outcome().orElse("").contains("Not restored: 3 pods of Job team/frail that ran ended"),
+                aborted::toString);
+        assertFalse(lab.read(ref).at("/spec/suspend").asBoolean(), "it is as before its undo");
+        lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        lab.until(done.id(), operation -> operation.state() == OperationState.UNDONE);
+        assertFalse(hasFailed(ref), () -> "it has failed");
+    }
+
+    private Operation undo(Operation done) {
+        return lab.engine.operations().stream()
+                .filter(operation -> !operation.id().equals(done.id()))
+                .filter(operation -> operation.plan().kind().equals("undo"))
+                .findFirst()
+                .orElse(done);
+    }
+
+    @Test
     void bringingAJobWithoutRetriesToTheBoardAndOffItLosesNoRetry() throws Exception {
         ObjectRef ref = createJob("brittle", 2, true, "");
         lab.merge(ref, "{\"spec\":{\"backoffLimit\":0,\"suspend\":false}}");

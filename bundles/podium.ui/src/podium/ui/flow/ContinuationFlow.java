@@ -2,9 +2,13 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.Operation;
 import podium.operation.OperationService;
@@ -22,6 +26,9 @@ import podium.ui.toolkit.BackgroundWork;
  */
 @Creatable
 public final class ContinuationFlow {
+    /** How long one may take to pause before it is looked at as it is. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final OperationService operations;
     private final Dialogs dialogs;
     private final BackgroundWork background;
@@ -44,8 +51,8 @@ public final class ContinuationFlow {
     }
 
     /**
-     * Stops one that runs and takes back what it did. Where that ends pods it says so first, with what is lost by it; until that is
-     * confirmed nothing more is sent. Returns at once.
+     * Stops one that runs and takes back what it did. Where that ends pods, does not bring back what was, or would be refused, it
+     * says so first; until that is confirmed nothing more is sent. Returns at once.
      */
     public void abort(Operation operation) {
         String id = operation.id();
@@ -53,8 +60,9 @@ public final class ContinuationFlow {
             operations.pause(id);
         }
         background.run(
-                () -> operations.remainder(id, true),
-                (Plan plan) -> {
+                () -> look(id),
+                (Look look) -> {
+                    Plan plan = look.plan();
                     if (hasEnded(id)) {
                         dialogs.refuse(
                                 Texts.of(
@@ -62,7 +70,7 @@ public final class ContinuationFlow {
                                         operation.plan().title()),
                                 Texts.of("ContinuationFlow.itHasEndedMeanwhile"),
                                 Texts.of("ContinuationFlow.nothingWasTakenBack"));
-                    } else if (plan.irreversible().isEmpty()) {
+                    } else if (plan.irreversible().isEmpty() && look.problems().isEmpty()) {
                         operations.abort(id);
                     } else {
                         dialogs.review(
@@ -72,6 +80,28 @@ public final class ContinuationFlow {
                     }
                 },
                 problem -> unread(operation, FailureLabel.words(problem)));
+    }
+
+    /** What an abort would take back, and what stands in the way of that. */
+    private record Look(Plan plan, List<String> problems) {}
+
+    /** Read when it is paused: what it is still doing then has begun, and is seen. */
+    private Look look(String id) throws Exception {
+        CompletableFuture<Operation> paused = new CompletableFuture<>();
+        try (AutoCloseable _ = operations.listen(now -> {
+            if (now.id().equals(id) && now.state() != OperationState.RUNNING) {
+                paused.complete(now);
+            }
+        })) {
+            operations
+                    .operation(id)
+                    .filter(now -> now.state() != OperationState.RUNNING)
+                    .ifPresent(paused::complete);
+            paused.get(PAUSE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // it is looked at as it is
+        }
+        return new Look(operations.remainder(id, true), operations.checkRemainder(id, true));
     }
 
     private boolean hasEnded(String id) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import podium.operation.Operation;
 import podium.operation.OperationListener;
 import podium.operation.OperationService;
+import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
@@ -26,6 +27,8 @@ public final class FakeOperations implements OperationService {
 
     /** What going on or rolling back ends for good. */
     public List<String> lost = List.of();
+    /** What stands in the way of going on, or of rolling back. */
+    public List<String> barring = List.of();
 
     /** What the operator must know of the journal. */
     public List<String> findings = List.of();
@@ -111,6 +114,23 @@ public final class FakeOperations implements OperationService {
     @Override
     public void pause(String id) {
         asked.add("pause " + id);
+        operation(id)
+                .ifPresent(it -> publish(new Operation(
+                        it.id(),
+                        it.plan(),
+                        OperationState.PAUSED,
+                        it.started(),
+                        it.ended(),
+                        it.done(),
+                        it.total(),
+                        it.status(),
+                        it.outcome(),
+                        it.log(),
+                        it.conflicts(),
+                        it.session(),
+                        it.past(),
+                        it.steps(),
+                        it.marked())));
     }
 
     @Override
@@ -158,7 +178,7 @@ public final class FakeOperations implements OperationService {
 
     @Override
     public List<String> checkRemainder(String id, boolean back) {
-        return List.of();
+        return barring;
     }
 
     @Override

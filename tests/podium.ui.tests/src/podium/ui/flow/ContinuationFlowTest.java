@@ -76,6 +76,14 @@ class ContinuationFlowTest {
     }
 
     @Test
+    void anAbortThatWouldBeRefusedIsShownBeforeItIsDone() {
+        stage.operations.barring = List.of("jobs is forbidden");
+        flow.abort(operation(OperationState.RUNNING));
+        seen.until("it is shown", () -> !dialogs.shown.isEmpty());
+        assertEquals(List.of("pause 7"), stage.operations.asked);
+    }
+
+    @Test
     void anAbortThatEndsNothingIsDoneAtOnce() {
         flow.abort(operation(OperationState.RUNNING));
         seen.until("it is aborted", () -> stage.operations.asked.contains("abort 7"));

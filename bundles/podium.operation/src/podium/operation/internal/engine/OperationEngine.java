@@ -62,6 +62,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     private final Connections connections;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, OperationRun> runs = new ConcurrentHashMap<>();
+    private final UndoneCheck undoneCheck = new UndoneCheck(threads);
     private final OperationListeners listeners = new OperationListeners();
     private final CompletableFuture<Journal> journal;
     private final PlanGuard guard;
@@ -171,7 +172,10 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         Operation snapshot = run.snapshot();
         listeners.tell(snapshot);
         if (snapshot.state().ended()) {
-            run.ledger().undoes().map(runs::get).ifPresent(OperationRun::refresh);
+            run.ledger().undoes().map(runs::get).ifPresent(undone -> {
+                undone.refresh();
+                undoneCheck.ended(run, undone);
+            });
         }
     }
 

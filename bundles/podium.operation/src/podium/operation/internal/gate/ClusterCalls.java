@@ -155,6 +155,14 @@ public final class ClusterCalls {
         }
     }
 
+    /** The same, where it may be read; empty: it may not. */
+    public Optional<List<JsonNode>> listed(ObjectRef collection, String labels) throws OperationSignals.Stopped {
+        return asked(
+                        Texts.of("ClusterCalls.cannotList2", collection.resource()),
+                        reader -> reader.list(collection, labels, ""))
+                .map(found -> found.stream().map(Json::read).toList());
+    }
+
     /** What others have put into a namespace, as it is now. */
     public NamespaceContent content(ObjectRef namespace, Set<String> ours) throws OperationSignals.Stopped {
         return NamespaceContent.of(

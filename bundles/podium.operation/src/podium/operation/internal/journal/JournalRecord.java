@@ -67,6 +67,25 @@ public sealed interface JournalRecord {
     /** This part of a step was to be taken back and stands as it is: somebody else has changed it, or it could not be. */
     record Left(String operation, Instant at, int step, int part) implements JournalRecord {}
 
+    /**
+     * Which pods ran when a write was to be sent that may end them.
+     *
+     * @param restoring whether it was sent to take the operation back
+     * @param owner the object whose pods they are; of a pod that is deleted itself, that pod
+     * @param selector what they are listed by; empty: the owner is the pod
+     */
+    record Ran(String operation, Instant at, boolean restoring, ObjectRef owner, String selector, List<String> uids)
+            implements JournalRecord {
+        public Ran {
+            uids = List.copyOf(uids);
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+
     /** Which objects still carry its mark although it has ended, for it may not be taken away there; the latest one holds. */
     record MarksLeft(String operation, Instant at, List<ObjectRef> objects) implements JournalRecord {
         public MarksLeft {

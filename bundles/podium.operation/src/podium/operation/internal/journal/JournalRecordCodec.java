@@ -48,6 +48,11 @@ final class JournalRecordCodec {
                         .put("uid", pinned.uid());
             case JournalRecord.Left left ->
                 node.put("what", "left").put("step", left.step()).put("part", left.part());
+            case JournalRecord.Ran ran -> {
+                node.put("what", "ran").put("restoring", ran.restoring()).put("selector", ran.selector());
+                StepCodec.write(ran.owner(), node.putArray("objects").addObject());
+                ran.uids().forEach(node.putArray("uids")::add);
+            }
             case JournalRecord.MarksLeft marks -> {
                 ArrayNode objects = node.put("what", "marked").putArray("objects");
                 marks.objects().forEach(ref -> StepCodec.write(ref, objects.addObject()));

@@ -38,6 +38,8 @@ public final class JournalRecordReader {
     private List<FieldConflict> fields = List.of();
     private List<ObjectRef> objects = List.of();
     private String path = "";
+    private String selector = "";
+    private List<String> uids = List.of();
     private List<FieldWriter> writers = List.of();
     private Optional<JsonNode> plan = Optional.empty();
     private int step;
@@ -103,6 +105,8 @@ public final class JournalRecordReader {
         fields = List.of();
         objects = List.of();
         path = "";
+        selector = "";
+        uids = List.of();
         writers = List.of();
         step = 0;
         part = 0;
@@ -134,6 +138,8 @@ public final class JournalRecordReader {
             case "fields" -> fields = conflicts(json.readValueAsTree());
             case "objects" -> objects = references(json.readValueAsTree());
             case "path" -> path = json.getText();
+            case "selector" -> selector = json.getText();
+            case "uids" -> uids = texts(json.readValueAsTree());
             case "writers" -> writers = writers(json.readValueAsTree());
             case "step" -> step = json.getIntValue();
             case "part" -> part = json.getIntValue();
@@ -210,6 +216,7 @@ public final class JournalRecordReader {
             case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
             case "left" -> new JournalRecord.Left(operation, at, step, part);
+            case "ran" -> new JournalRecord.Ran(operation, at, restoring, objects.getFirst(), selector, uids);
             case "marked" -> new JournalRecord.MarksLeft(operation, at, objects);
             case "leftWith" -> new JournalRecord.LeftWith(operation, at, path, writers);
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);

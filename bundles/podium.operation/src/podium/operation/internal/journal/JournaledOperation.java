@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
@@ -44,6 +45,7 @@ public final class JournaledOperation {
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final Set<Integer> begunBack = ConcurrentHashMap.newKeySet();
     private final List<Operation.LogLine> log = new ArrayList<>();
+    private final List<JournalRecord.Ran> ran = new CopyOnWriteArrayList<>();
     private List<FieldConflict> conflicts = List.of();
     private final Map<String, Set<FieldWriter>> writers = new ConcurrentHashMap<>();
     private volatile List<ObjectRef> marksLeft = List.of();
@@ -78,6 +80,7 @@ public final class JournaledOperation {
                 done.add(mark);
                 left.add(mark);
             }
+            case JournalRecord.Ran pods -> ran.add(pods);
             case JournalRecord.MarksLeft marks -> marksLeft = marks.objects();
             case JournalRecord.LeftWith left -> writers.put(left.path(), Set.copyOf(left.writers()));
             case JournalRecord.Identified identified -> begunAs = Optional.of(identified);
@@ -171,6 +174,11 @@ public final class JournaledOperation {
     /** Who had written something of the object at a path when this ended with it, or else began; empty: not known. */
     public Optional<Set<FieldWriter>> writers(String path) {
         return Optional.ofNullable(writers.get(path));
+    }
+
+    /** Which pods ran when it sent what may have ended them, in the order of that. */
+    public List<JournalRecord.Ran> ran() {
+        return ran;
     }
 
     /** When its last record was written. */

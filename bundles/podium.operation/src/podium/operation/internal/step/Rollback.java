@@ -18,6 +18,7 @@ import podium.core.text.Counted;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
@@ -69,6 +70,8 @@ public final class Rollback {
     private final ClusterCalls calls;
     private final RunHost host;
     private final Marks marks;
+    private final OperationSignals signals;
+    private final EngineTiming timing;
     private final AtomicInteger remade = new AtomicInteger();
 
     Rollback(
@@ -79,7 +82,11 @@ public final class Rollback {
             ClusterCalls calls,
             RunHost host,
             Together together,
-            Marks marks) {
+            Marks marks,
+            OperationSignals signals,
+            EngineTiming timing) {
+        this.signals = signals;
+        this.timing = timing;
         this.ledger = ledger;
         this.waits = waits;
         this.writes = writes;
@@ -110,8 +117,12 @@ public final class Rollback {
     }
 
     /** What is so now that all was taken back: of pods that were deleted it is their controller's turn, and nobody has seen it yet. */
-    String outcome() {
+    String outcome() throws OperationSignals.Stopped {
         int pods = remade.get();
+        List<String> stopped = EndedPods.restoring(ledger, calls);
+        if (!stopped.isEmpty()) {
+            return Texts.of("Rollback.takenBackWithPodsEnded", String.join(", ", stopped));
+        }
         return pods == 0
                 ? Texts.of("Rollback.whatWasBeforeIs")
                 : pods == 1
@@ -145,6 +156,11 @@ public final class Rollback {
                 lookAgain(steps, i, problems);
             }
         }
+        EndedPods.settled(ledger, calls, signals, timing)
+                .forEach(count -> problems.add(
+                        count.ended() == 1
+                                ? Texts.of("Rollback.thatRanEndedIt", count.words())
+                                : Texts.of("Rollback.thatRanEndedThey", count.words())));
         if (evicted > 0) {
             problems.addFirst(
                     evicted == 1
@@ -308,6 +324,9 @@ public final class Rollback {
         try {
             if (undo.verb() == ApiWrite.Verb.CREATE && undo.target().isPod()) {
                 othersAreOver(step);
+            }
+            if (!undo.target().isPod()) {
+                EndedPods.before(undo, true, ledger, calls).ifPresent(host::append);
             }
             writes.run(asRead(new Step.Write(undo, Optional.of(write.write())), found));
             host.say(undo.words(), false);

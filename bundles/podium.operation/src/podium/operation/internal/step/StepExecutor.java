@@ -63,6 +63,9 @@ public final class StepExecutor {
             for (; at < steps.size(); at++) {
                 if (!ledger.isDone(at)) {
                     signals.checkpoint();
+                    for (Step.Write write : JournaledOperation.writes(steps.get(at))) {
+                        EndedPods.before(write.write(), false, ledger, calls()).ifPresent(host::append);
+                    }
                     host.append(
                             new JournalRecord.Begun(ledger.id(), tools.clock().instant(), at, false));
                     host.status(steps.get(at).words());

@@ -18,6 +18,7 @@ final class StepRunners {
     private final ClusterCalls calls;
     private final RunHost host;
     private final EngineTiming timing;
+    private final OperationSignals signals;
     private final InstantSource clock;
     private final WriteRunner writes;
     private final UidPreconditions pins;
@@ -32,6 +33,7 @@ final class StepRunners {
             EngineServices tools,
             RunHost host) {
         this.calls = calls;
+        this.signals = signals;
         this.host = host;
         timing = tools.timing();
         clock = tools.clock();
@@ -75,6 +77,8 @@ final class StepRunners {
                 calls,
                 host,
                 (parts, work) -> barriers.takeBack(parts, work::run),
-                marks);
+                marks,
+                signals,
+                timing);
     }
 }

@@ -20,6 +20,7 @@ import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.EndedPods;
 import podium.operation.internal.step.Eviction;
 import podium.operation.internal.step.OwnerCycle;
 import podium.operation.internal.step.Restoration;
@@ -37,7 +38,7 @@ import podium.operation.texts.Texts;
  * the journal and from the objects as they are when it is asked for. It is shown, not run: the operation itself goes on, and judges
  * each object again.
  */
-public final class Remainder {
+public final class Remainder implements EndedPods.Reader<IOException> {
     private static final String BACK = "roll back";
 
     private final JournaledOperation ledger;
@@ -197,6 +198,12 @@ public final class Remainder {
                 }
             }
         }
+        for (EndedPods.Count count : EndedPods.now(ledger, false, this)) {
+            lost.add(
+                    count.ran() == 1
+                            ? Texts.of("Remainder.thatRanEndsIt", count.all())
+                            : Texts.of("Remainder.thatRanEndThey", count.all(), count.ended()));
+        }
         if (evicted > 0) {
             lost.add(
                     evicted == 1
@@ -278,8 +285,8 @@ public final class Remainder {
                     effects.add(before.words() + ".");
                 }
             }
-            case Restoration.Stands stands -> (write.undo().isEmpty() ? lost : effects).add(stands.words() + ".");
-            case Restoration.Foreign theirs -> effects.add(theirs.words() + ".");
+            case Restoration.Stands stands -> lost.add(stands.words() + ".");
+            case Restoration.Foreign theirs -> lost.add(theirs.words() + ".");
             case Restoration.Send _ -> {
                 if (write.write().verb() == ApiWrite.Verb.DELETE) {
                     effects.add(Texts.of("Remainder.isCreatedAgainWith", target.displayName()));
@@ -308,6 +315,17 @@ public final class Remainder {
                                 .addAll(InversePatch.places(write));
                     });
         }
+    }
+
+    @Override
+    public Optional<JsonNode> read(ObjectRef ref) throws IOException {
+        return find(ref);
+    }
+
+    @Override
+    public Optional<List<JsonNode>> list(ObjectRef collection, String labels) throws IOException {
+        return Optional.of(
+                reader.list(collection, labels, "").stream().map(Json::read).toList());
     }
 
     private Optional<JsonNode> find(ObjectRef ref) throws IOException {

@@ -20,6 +20,7 @@ import podium.core.job.LostGpuHours;
 import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.model.value.WorkKind;
+import podium.operation.internal.step.EndedPods;
 import podium.operation.plan.KindCatalog;
 import podium.operation.texts.Texts;
 
@@ -57,7 +58,7 @@ final class UndoCost {
 
     /** Takes in that an object is patched. */
     void changed(ObjectRef ref, JsonNode before, JsonNode after) {
-        if (isSet(after, "suspend") && !isSet(before, "suspend")) {
+        if (EndedPods.isSuspended(after) && !EndedPods.isSuspended(before)) {
             if (makesJobs(ref)) {
                 effects.add(Texts.of("UndoCost.isSuspendedItStarts", ref.displayName()));
                 return;
@@ -65,8 +66,7 @@ final class UndoCost {
             ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended", ref.displayName()));
             return;
         }
-        if (before.at("/spec/active").asBoolean(true)
-                && !after.at("/spec/active").asBoolean(true)) {
+        if (EndedPods.isActive(before) && !EndedPods.isActive(after)) {
             effects.add(Texts.of("UndoCost.isDeactivatedItsQueue", ref.displayName()));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
@@ -90,9 +90,7 @@ final class UndoCost {
                                 field));
             }
         }
-        if (kinds.rolls(ref)
-                && !(before.at("/spec/template").equals(after.at("/spec/template"))
-                        && before.at("/spec/leaderWorkerTemplate").equals(after.at("/spec/leaderWorkerTemplate")))) {
+        if (kinds.rolls(ref) && EndedPods.isOtherTemplate(before, after)) {
             ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.getsItsOldTemplate", ref.displayName()));
         }
     }
@@ -114,11 +112,6 @@ final class UndoCost {
 
     private boolean makesJobs(ObjectRef ref) {
         return kinds.work(ref.apiVersion(), ref.kind()).is(WorkKind.Trait.MAKES_JOBS);
-    }
-
-    private static boolean isSet(JsonNode object, String name) {
-        return object.at("/spec/" + name).asBoolean()
-                || object.at("/spec/runPolicy/" + name).asBoolean();
     }
 
     private void ends(ObjectRef ref, JsonNode object, int most, String what) {

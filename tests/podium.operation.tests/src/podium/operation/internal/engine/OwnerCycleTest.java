@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,8 @@ class OwnerCycleTest {
     private Path directory;
 
     private final FakeCluster cluster = new FakeCluster();
+    /** Whether its pods are slow to end. */
+    private volatile boolean lasting;
 
     @BeforeEach
     void pods() {
@@ -43,13 +46,19 @@ class OwnerCycleTest {
                 "{\"metadata\":{\"uid\":\"old-" + pod.name()
                         + "\",\"labels\":{\"job-name\":\"train\"}},\"spec\":{\"gated\":true}}"));
         cluster.after = write -> {
-            if (write.words().equals(STOP)) {
-                PODS.forEach(cluster::remove);
-            } else if (write.words().equals(START)) {
+            if (PODS.contains(write.target())) {
+                cluster.change(write.target(), pod -> pod.withObject("/status").put("phase", "Running"));
+            } else if (isStopped()) {
+                PODS.stream().filter(_ -> !lasting).forEach(cluster::remove);
+            } else if (cluster.get(PODS.getFirst()).isEmpty()) {
                 PODS.forEach(pod -> cluster.put(
                         pod, "{\"metadata\":{\"labels\":{\"job-name\":\"train\"}},\"spec\":{\"gated\":true}}"));
             }
         };
+    }
+
+    private boolean isStopped() {
+        return cluster.get(JOB).orElseThrow().at("/spec/suspend").asBoolean();
     }
 
     private static ApiWrite suspend(boolean suspend) {
@@ -98,7 +107,7 @@ class OwnerCycleTest {
         assertEquals(OperationState.ABORTED, aborted.state(), aborted::toString);
         assertFalse(aborted.outcome().orElse("").contains("Not restored"), aborted::toString);
         assertFalse(aborted.canRollBack(), aborted::toString);
-        assertFalse(cluster.get(JOB).orElseThrow().at("/spec/suspend").asBoolean(), "it was not stopped before");
+        assertFalse(isStopped(), "it was not stopped before");
         PODS.forEach(pod ->
                 assertTrue(cluster.get(pod).orElseThrow().at("/spec/gated").asBoolean(), pod::toString));
     }
@@ -157,6 +166,73 @@ class OwnerCycleTest {
             next.engine.awaitOpen();
             next.engine.resume(id);
             heldAgain(next.ended(id));
+        }
+    }
+
+    /** A placement that is done, and its undo, which waits for what never comes after it stopped the owner. */
+    private String undoing(Bench bench) {
+        Plan plan = plan();
+        List<Step> undo = new ArrayList<>(plan.undo());
+        undo.add(1, Bench.field(JOB, "/spec/ready", "yes", LONG));
+        String id = bench.run(Bench.plan("place", List.of(plan.steps().getFirst()), undo))
+                .id();
+        bench.engine.undo(id);
+        String other = bench.newest(id);
+        bench.until(other, operation -> operation.status().startsWith("Wait for /spec/ready"));
+        return other;
+    }
+
+    @Test
+    void anUndoThatEndedPodsSaysBeforeAndAfterItIsAbortedThatTheyDoNotComeBack() throws Exception {
+        String id;
+        try (Bench bench = new Bench(cluster, directory)) {
+            id = undoing(bench);
+            List<String> lost = bench.engine.remainder(id, true).irreversible();
+            assertTrue(
+                    lost.toString().contains("2 pods of Job team/train that ran end by what was done (2 so far)"),
+                    lost::toString);
+            bench.engine.abort(id);
+            Operation aborted = bench.ended(id);
+            assertFalse(isStopped(), "it runs, as before its undo");
+            assertTrue(
+                    aborted.outcome().orElse("").contains("Not restored: 2 pods of Job team/train that ran ended"),
+                    aborted::toString);
+            String placed = bench.engine.operations().getLast().id();
+            Operation gone = bench.until(placed, operation -> Bench.is(operation, OperationState.UNDONE));
+            assertFalse(gone.canUndo(), "nothing is left to undo");
+        }
+        try (Bench next = new Bench(cluster, directory)) {
+            next.engine.awaitOpen();
+            assertEquals(
+                    OperationState.UNDONE, next.engine.operations().getLast().state());
+        }
+    }
+
+    @Test
+    void anUndoThatIsAbortedBeforePodsEndLeavesWhatWasDone() throws Exception {
+        lasting = true;
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = undoing(bench);
+            bench.engine.abort(id);
+            Operation aborted = bench.ended(id);
+            assertTrue(aborted.outcome().orElse("").endsWith("What was before is restored."), aborted::toString);
+            String placed = bench.engine.operations().getLast().id();
+            assertTrue(bench.until(placed, operation -> Bench.is(operation, OperationState.DONE))
+                    .canUndo());
+        }
+    }
+
+    @Test
+    void whatEndsOnlyByTheAbortIsToldOfAsThat() throws Exception {
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = placed(bench);
+            bench.engine.abort(id);
+            Operation aborted = bench.ended(id);
+            assertTrue(
+                    aborted.outcome()
+                            .orElse("")
+                            .endsWith("What it did is taken back; 2 pods of Job team/train ended for that."),
+                    aborted::toString);
         }
     }
 }

@@ -170,7 +170,7 @@ class RemainderTest {
             String id = next.only().id();
             Plan back = next.engine.remainder(id, true);
             assertEquals(List.of(), words(back), back::toString);
-            assertTrue(back.effects().toString().contains("DELETE made: left as it is"), back::toString);
+            assertTrue(back.irreversible().toString().contains("DELETE made: left as it is"), back::toString);
             next.engine.abort(id);
             next.ended(id);
             assertEquals(

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
+import podium.core.json.Json;
+import podium.core.text.Counted;
+import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.journal.JournalRecord;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.run.EngineTiming;
+import podium.operation.internal.run.OperationSignals;
+import podium.operation.internal.write.InversePatch;
+import podium.operation.plan.KindCatalog;
+import podium.operation.texts.Texts;
+
+/**
+ * The running pods that an operation ends: known by uid before the write is sent that ends them, and looked for afterwards. No
+ * inverse of the write brings them back.
+ */
+public final class EndedPods {
+    /** Looks for a pod to end that was to end, after which it is taken for one that stays. */
+    private static final int LOOKS = 4;
+
+    private EndedPods() {}
+
+    /** What is in a cluster now. */
+    public interface Reader<E extends Exception> {
+        Optional<JsonNode> read(ObjectRef ref) throws E;
+
+        /** Empty: it may not be read. */
+        Optional<List<JsonNode>> list(ObjectRef collection, String labels) throws E;
+    }
+
+    private static Reader<OperationSignals.Stopped> of(ClusterCalls calls) {
+        return new Reader<>() {
+            @Override
+            public Optional<JsonNode> read(ObjectRef ref) throws OperationSignals.Stopped {
+                return calls.read(ref);
+            }
+
+            @Override
+            public Optional<List<JsonNode>> list(ObjectRef collection, String labels) throws OperationSignals.Stopped {
+                return calls.listed(collection, labels);
+            }
+        };
+    }
+
+    /** Those of an owner, or a pod that nobody owns: how many ran, and how many of these have ended. */
+    public record Count(ObjectRef owner, int ran, int ended) {
+        /** The pods that have ended, for a sentence: "16 pods of Job team/train". */
+        public String words() {
+            String pods = Counted.of(ended, "pod");
+            return owner.isPod() ? owner.displayName() : Texts.of("EndedPods.of", pods, owner.displayName());
+        }
+
+        /** The same of all that ran. */
+        public String all() {
+            return new Count(owner, ran, ran).words();
+        }
+    }
+
+    /** What runs now and may end by a write; empty: it ends nothing that is known. */
+    static Optional<JournalRecord.Ran> before(
+            ApiWrite write, boolean restoring, JournaledOperation ledger, ClusterCalls calls)
+            throws OperationSignals.Stopped {
+        boolean deletes = write.verb() == ApiWrite.Verb.DELETE;
+        ObjectRef ref = write.target();
+        if (ref.resource().equals("nodes") || !deletes && (!write.verb().isPatch() || ref.isPod())) {
+            return Optional.empty();
+        }
+        KindCatalog kinds = calls.kinds();
+        Optional<JsonNode> found = calls.read(ref);
+        if (found.isEmpty() || !deletes && !stops(write, found.get(), kinds)) {
+            return Optional.empty();
+        }
+        ObjectRef owner = found.flatMap(object -> queued(ref, object, kinds)).orElse(ref);
+        Optional<JsonNode> owned = owner.equals(ref) ? found : calls.read(owner);
+        String selector = owned.map(object -> kinds.podSelector(owner, object)).orElse("");
+        List<JsonNode> pods = ref.isPod()
+                ? List.of(found.get())
+                : selector.isEmpty()
+                        ? List.of()
+                        : calls.listed(ObjectRef.pod(owner.namespace(), ""), selector)
+                                .orElse(List.of());
+        List<String> uids =
+                pods.stream().filter(EndedPods::isRunning).map(Json::uid).toList();
+        return uids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JournalRecord.Ran(
+                        ledger.id(), ledger.last(), restoring, owner, ref.isPod() ? "" : selector, uids));
+    }
+
+    /**
+     * Looks for what ran when a write was sent that may have ended it.
+     *
+     * @param restoring whether it ran when the operation was taken back, and not before it
+     */
+    public static <E extends Exception> List<Count> now(JournaledOperation ledger, boolean restoring, Reader<E> reader)
+            throws E {
+        List<Count> counts = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        if (restoring) {
+            ledger.ran().stream().filter(ran -> !ran.restoring()).forEach(ran -> told.addAll(ran.uids()));
+        }
+        for (JournalRecord.Ran ran : ledger.ran()) {
+            List<String> uids = ran.restoring() == restoring
+                    ? ran.uids().stream().filter(told::add).toList()
+                    : List.of();
+            if (!uids.isEmpty()) {
+                Optional<List<JsonNode>> pods = ran.owner().isPod()
+                        ? Optional.of(reader.read(ran.owner()).stream().toList())
+                        : reader.list(ObjectRef.pod(ran.owner().namespace(), ""), ran.selector());
+                pods.map(found -> ended(uids, found))
+                        .ifPresent(ended -> counts.add(new Count(ran.owner(), uids.size(), ended)));
+            }
+        }
+        return counts;
+    }
+
+    private static int ended(List<String> uids, List<JsonNode> pods) {
+        Set<String> alive =
+                pods.stream().filter(EndedPods::isRunning).map(Json::uid).collect(Collectors.toSet());
+        return (int) uids.stream().filter(uid -> !alive.contains(uid)).count();
+    }
+
+    /** What the operation had ended, as far as it shows; a controller may still be at it. */
+    static List<Count> settled(
+            JournaledOperation ledger, ClusterCalls calls, OperationSignals signals, EngineTiming timing)
+            throws OperationSignals.Stopped {
+        List<Count> counts = now(ledger, false, of(calls));
+        for (int look = 0; look < LOOKS && counts.stream().anyMatch(count -> count.ended() < count.ran()); look++) {
+            signals.await(timing.look(look));
+            counts = now(ledger, false, of(calls));
+        }
+        return counts.stream().filter(count -> count.ended() > 0).toList();
+    }
+
+    /** What ended only because the operation was taken back. */
+    static List<String> restoring(JournaledOperation ledger, ClusterCalls calls) throws OperationSignals.Stopped {
+        return now(ledger, true, of(calls)).stream()
+                .filter(count -> count.ended() > 0)
+                .map(Count::words)
+                .toList();
+    }
+
+    private static boolean isRunning(JsonNode pod) {
+        return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
+    }
+
+    /** What a queue was told to stop runs under its own object. */
+    private static Optional<ObjectRef> queued(ObjectRef ref, JsonNode object, KindCatalog kinds) {
+        if (!ref.kind().equals("Workload")) {
+            return Optional.empty();
+        }
+        JsonNode owner = object.at("/metadata/ownerReferences/0");
+        return kinds.collections(ref.namespace()).stream()
+                .filter(kind -> kind.kind().equals(owner.path("kind").asText())
+                        && kind.apiVersion().equals(owner.path("apiVersion").asText()))
+                .map(kind -> kind.named(owner.path("name").asText()))
+                .findFirst();
+    }
+
+    private static boolean stops(ApiWrite write, JsonNode before, KindCatalog kinds) {
+        return InversePatch.apply(write, before)
+                .filter(after -> isSuspended(after) && !isSuspended(before)
+                        || isActive(before) && !isActive(after)
+                        || fewer("replicas", before, after)
+                        || fewer("parallelism", before, after)
+                        || kinds.rolls(write.target()) && isOtherTemplate(before, after))
+                .isPresent();
+    }
+
+    /** True for a job that is told to have no pods. */
+    public static boolean isSuspended(JsonNode object) {
+        return object.at("/spec/suspend").asBoolean()
+                || object.at("/spec/runPolicy/suspend").asBoolean();
+    }
+
+    /** False for a Workload that its queue is told not to admit. */
+    public static boolean isActive(JsonNode object) {
+        return object.at("/spec/active").asBoolean(true);
+    }
+
+    /** True when the pods of one are others than those of the other. */
+    public static boolean isOtherTemplate(JsonNode before, JsonNode after) {
+        return !(before.at("/spec/template").equals(after.at("/spec/template"))
+                && before.at("/spec/leaderWorkerTemplate").equals(after.at("/spec/leaderWorkerTemplate")));
+    }
+
+    private static boolean fewer(String field, JsonNode before, JsonNode after) {
+        return before.at("/spec").has(field)
+                && before.at("/spec/" + field).asInt(1)
+                        > after.at("/spec/" + field).asInt(1);
+    }
+}
