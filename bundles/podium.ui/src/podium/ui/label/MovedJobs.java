@@ -16,25 +16,33 @@ import podium.ui.toolkit.Formats;
 
 /** What is said of a job that was moved to another cluster, in the one that it left: there it stays, and is suspended. */
 public final class MovedJobs {
-    /** Begins the titles of both operations of a move in the journal. */
-    public static final String MOVE = Texts.of("MovedJobs.move");
+    /** Begins the titles of both operations of a move in the journal, whatever language is spoken. */
+    public static final String MOVE = "Move";
     /** Ends what the titles of both have in common. */
     public static final String END = ": ";
 
-    private static final String TO = Texts.of("MovedJobs.to");
+    private static final String TO = "to";
+    private static final String STOP = "suspend";
     private static final String SUBMIT = "submit";
 
     private MovedJobs() {}
 
     /** What the move of a job is called. */
     public static String title(String job, String cluster) {
-        return MOVE + job + TO + cluster;
+        return String.join(" ", MOVE, job, TO, cluster);
     }
 
     /** Whether an operation is the part of a move that stopped the job where it was. */
     public static boolean isStop(Operation operation) {
-        return operation.plan().title().startsWith(MOVE)
-                && !operation.plan().kind().equals(SUBMIT);
+        return isPart(operation, STOP);
+    }
+
+    /** A queue is moved to as well, by one operation. */
+    private static boolean isPart(Operation operation, String kind) {
+        String title = operation.plan().title();
+        return title.startsWith(MOVE)
+                && title.contains(END)
+                && operation.plan().kind().equals(kind);
     }
 
     /** That a suspended job was stopped by a move, when, and where to; empty: none did, as far as the journal knows. In the realm. */
@@ -66,7 +74,8 @@ public final class MovedJobs {
         String move = title.substring(0, Math.max(begin.length(), title.lastIndexOf(END)));
         boolean submitted = newestFirst.stream()
                 .filter(operation -> operation.plan().title().startsWith(move + END))
-                .filter(operation -> !isStop(operation) && !operation.started().isBefore(stop.started()))
+                .filter(operation ->
+                        isPart(operation, SUBMIT) && !operation.started().isBefore(stop.started()))
                 .anyMatch(operation -> operation.state() == OperationState.DONE
                         || !operation.state().ended());
         String to = move.substring(begin.length());

@@ -176,6 +176,9 @@ class UndoFlowTest {
                 List.of("With this the move is undone: the job is in " + cluster + " as it was before."),
                 MoveParts.undoing(first, undo, List.of(first)).effects());
         assertEquals(undo, MoveParts.undoing(second, undo, List.of(second)));
+        Operation queue = Examples.operation(
+                "3", plan("queue", "Move train to queue b"), OperationState.DONE, 1, 1, Optional.empty());
+        assertEquals(undo, MoveParts.undoing(queue, undo, List.of(queue)));
     }
 
     @Test

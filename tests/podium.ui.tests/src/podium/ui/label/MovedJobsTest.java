@@ -68,6 +68,8 @@ class MovedJobsTest {
         assertEquals(Optional.empty(), MovedJobs.words(job(west, JobState.SUSPENDED), all), "there it has arrived");
         Operation undone = operation(east, "suspend", "Move train to west: Suspend train", OperationState.UNDONE);
         assertEquals(Optional.empty(), MovedJobs.words(left, List.of(undone, stop)));
+        Operation queue = operation(east, "queue", "Move train to queue b", OperationState.DONE);
+        assertEquals(Optional.empty(), MovedJobs.words(left, List.of(queue)));
         left.setState(JobState.RUNNING);
         assertEquals(Optional.empty(), MovedJobs.words(left, all));
         left.setState(JobState.SUSPENDED);
