@@ -9,6 +9,7 @@ import podium.core.cluster.ClusterColor;
 import podium.core.cluster.ClusterMark;
 import podium.model.fleet.Cluster;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.label.MarkLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
@@ -34,16 +35,19 @@ final class ClusterMarkMenu {
                 () -> clusters.mark(cluster, new ClusterMark(color, !production))));
         for (ClusterColor other : ClusterColor.values()) {
             if (!color.equals(Optional.of(other))) {
-                entries.add(Entry.of(
+                entries.add(new Entry(
                         words(other),
-                        Icon.CLUSTER,
+                        Icon.FULL,
+                        MarkLabels.tone(other),
+                        "",
+                        Optional.empty(),
                         () -> clusters.mark(cluster, new ClusterMark(Optional.of(other), production))));
             }
         }
         if (color.isPresent()) {
             entries.add(Entry.of(
                     Texts.of("ClusterMarkMenu.noColour"),
-                    Icon.CLUSTER,
+                    Icon.FREE,
                     () -> clusters.mark(cluster, new ClusterMark(Optional.empty(), production))));
         }
         return entries;

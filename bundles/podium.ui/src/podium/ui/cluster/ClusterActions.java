@@ -90,12 +90,9 @@ public final class ClusterActions {
                 problem -> {});
     }
 
-    /** The kubeconfig that a cluster was opened from; empty: it is simulated, or a snapshot. */
+    /** The kubeconfig that a cluster was opened from; that of a simulated one is for kubectl; empty: it is a snapshot. */
     public Optional<Path> kubeconfig(Cluster cluster) {
-        return connections
-                .target(id(cluster))
-                .filter(target -> !target.simulated())
-                .map(ClusterTarget::kubeconfig);
+        return connections.target(id(cluster)).map(ClusterTarget::kubeconfig);
     }
 
     /** Opens a context. How it goes is said on the cluster itself. */

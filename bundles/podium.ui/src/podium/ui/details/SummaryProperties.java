@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.cluster.ClusterTarget;
 import podium.core.file.Workspace;
 import podium.core.fleet.Holdings;
 import podium.core.job.PurposeRules;
@@ -47,21 +47,21 @@ public final class SummaryProperties {
     private final TelemetryStore telemetry;
     private final InstantSource clock;
     private final Supplier<List<Operation>> operations;
-    private final Function<Cluster, Optional<Path>> kubeconfig;
+    private final Function<Cluster, Optional<ClusterTarget>> target;
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     /**
      * @param operations what was done, newest first
-     * @param kubeconfig the file that a cluster was opened from
+     * @param target what a cluster was opened from, and as whom
      */
     public SummaryProperties(
             PlacementService placement,
             TelemetryStore telemetry,
             InstantSource clock,
             Supplier<List<Operation>> operations,
-            Function<Cluster, Optional<Path>> kubeconfig) {
+            Function<Cluster, Optional<ClusterTarget>> target) {
         this.operations = operations;
-        this.kubeconfig = kubeconfig;
+        this.target = target;
         this.placement = placement;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -85,6 +85,7 @@ public final class SummaryProperties {
     }
 
     private void cluster(Cluster cluster, PropertyGroups facts) {
+        Optional<ClusterTarget> opened = target.apply(cluster);
         ProtectionLabels.of(cluster).ifPresent(exposed -> facts.state(Texts.of("SummaryProperties.exposed"), exposed));
         MarkLabels.sentence(cluster)
                 .ifPresent(production ->
@@ -98,7 +99,12 @@ public final class SummaryProperties {
                 .add(Texts.of("SummaryProperties.context"), cluster.getContext())
                 .add(
                         Texts.of("SummaryProperties.kubeconfig"),
-                        kubeconfig.apply(cluster).map(Path::toString).orElse(""))
+                        opened.map(it -> it.kubeconfig().toString()).orElse(""))
+                .add(
+                        Texts.of("SummaryProperties.actsAs"),
+                        opened.flatMap(ClusterTarget::actAs)
+                                .map(Object::toString)
+                                .orElse(""))
                 .add(Texts.of("SummaryProperties.version"), cluster.getVersion())
                 .add(
                         Texts.of("SummaryProperties.protection"),

@@ -20,7 +20,8 @@ public final class MarkLabels {
         return color == null ? Optional.empty() : ClusterColor.of(color).map(MarkLabels::tone);
     }
 
-    private static Name tone(ClusterColor color) {
+    /** A colour as it is painted. */
+    public static Name tone(ClusterColor color) {
         return switch (color) {
             case RED -> Name.MARK_RED;
             case ORANGE -> Name.MARK_ORANGE;

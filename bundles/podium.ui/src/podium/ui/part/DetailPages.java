@@ -7,7 +7,6 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
@@ -76,9 +75,11 @@ public record DetailPages(
                 parent,
                 services.theme(),
                 new SummaryProperties(
-                        placement, telemetry, services.clock(), operations::operations, cluster -> connections
-                                .target(ClusterId.of(cluster))
-                                .map(ClusterTarget::kubeconfig)));
+                        placement,
+                        telemetry,
+                        services.clock(),
+                        operations::operations,
+                        cluster -> connections.target(ClusterId.of(cluster))));
         menu(summary.control());
         return List.of(
                 summary,

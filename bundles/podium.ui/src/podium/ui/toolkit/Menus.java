@@ -18,10 +18,16 @@ public final class Menus {
     /**
      * An entry.
      *
+     * @param tone colour of the icon while it can be done
      * @param key shown at the right; empty: none
      * @param whyNot why it cannot be done now; empty: it can; no words: it cannot, and the reason stands elsewhere in the menu
      */
-    public record Entry(String words, Icon icon, String key, Optional<String> whyNot, Runnable action) {
+    public record Entry(
+            String words, Icon icon, Palette.Name tone, String key, Optional<String> whyNot, Runnable action) {
+        public Entry(String words, Icon icon, String key, Optional<String> whyNot, Runnable action) {
+            this(words, icon, Palette.Name.TEXT, key, whyNot, action);
+        }
+
         /** An entry that can always be done. */
         public static Entry of(String words, Icon icon, Runnable action) {
             return new Entry(words, icon, "", Optional.empty(), action);
@@ -89,7 +95,7 @@ public final class Menus {
     private static void add(Menu menu, Theme theme, Entry entry) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
         WidgetText.set(item, told(entry), entry.key());
-        item.setImage(theme.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : Palette.Name.TEXT));
+        item.setImage(theme.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : entry.tone()));
         item.setEnabled(entry.whyNot().isEmpty());
         item.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(event -> entry.action().run()));

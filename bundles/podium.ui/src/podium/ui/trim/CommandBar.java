@@ -172,8 +172,8 @@ public class CommandBar {
                         + MarkLabels.behind(at)
                         + ProtectionLabels.behind(at))
                 .orElse("");
-        Optional<String> other = cluster.flatMap(clusters::actsAs)
-                .map(as -> Texts.of("CommandBar.as", TextShortener.to(LONGEST_PERSON, SafeText.line(as.toString()))));
+        Optional<String> person = cluster.flatMap(clusters::actsAs).map(as -> SafeText.line(as.toString()));
+        Optional<String> other = person.map(as -> Texts.of("CommandBar.as", TextShortener.to(LONGEST_PERSON, as)));
         Optional<String> kept =
                 cluster.filter(at -> !Snapshots.is(at)).flatMap(at -> RuleLabels.word(rules, at, selected));
         text += other.orElse("") + kept.map(word -> ", " + word).orElse("");
@@ -191,6 +191,8 @@ public class CommandBar {
         WidgetText.tip(
                 lock,
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
+                        + person.map(as -> Texts.of("CommandBar.actsAs", as) + "\n")
+                                .orElse("")
                         + (locked
                                 ? Texts.of("CommandBar.unlockTheClusterSo")
                                 : Texts.of("CommandBar.lockTheClusterNothing"))

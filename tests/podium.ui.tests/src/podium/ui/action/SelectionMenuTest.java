@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -34,6 +35,7 @@ import podium.ui.label.Snapshots;
 import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.trim.RefusalNote;
 
 /** What can be done to a thing is the same wherever its menu is opened, and from the keys. */
@@ -138,6 +140,13 @@ class SelectionMenuTest {
                         "Colour purple",
                         "Copy Name"),
                 words(List.of(cluster)));
+        assertEquals(
+                List.of(Name.MARK_RED, Name.MARK_ORANGE, Name.MARK_GREEN, Name.MARK_BLUE, Name.MARK_PURPLE),
+                stage.menu.entries(List.of(cluster)).stream()
+                        .flatMap(List::stream)
+                        .filter(entry -> entry.words().startsWith("Colour "))
+                        .map(Entry::tone)
+                        .toList());
         cluster.setProduction(true);
         cluster.setColor("RED");
         assertTrue(
@@ -147,6 +156,15 @@ class SelectionMenuTest {
         cluster.setColor(null);
         assertEquals(List.of(), words(List.of(job, node)), "nothing can be done to both");
         assertEquals(List.of(), words(List.of()));
+    }
+
+    @Test
+    void thePathOfAKubeconfigIsCopiedAlsoOfASimulatedClusterForKubectl() {
+        ClusterId id = ClusterId.of(cluster);
+        stage.connections.simulated.add(id);
+        stage.connections.open(id.value(), Optional.empty());
+        assertTrue(words(List.of(cluster)).contains("Copy Path of Kubeconfig"), () -> words(List.of(cluster))
+                .toString());
     }
 
     @Test

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -46,12 +50,22 @@ class SummaryPropertiesTest {
     private final Cluster cluster = made.cluster("lab", 8);
     private final Node node = cluster.getNodes().getFirst();
     private List<Operation> operations = List.of();
+    private @Nullable ClusterTarget opened;
     private final SummaryProperties summary = new SummaryProperties(
             new FakePlacement(),
             new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
             InstantSource.fixed(FakeFleet.NOW),
             () -> operations,
-            cluster -> Optional.empty());
+            cluster -> Optional.ofNullable(opened));
+
+    @Test
+    void asWhomTheRequestsAreMadeIsSaidInFullHoweverLongTheNameIs() {
+        assertEquals("(none)", value(cluster, "acts as"));
+        String user = "ana.maria." + "x".repeat(243);
+        opened = new ClusterTarget(new ClusterId("lab"), Path.of("config"), "lab", false)
+                .as(Optional.of(new ImpersonatedUser(user, List.of("system:masters"))));
+        assertEquals(user + " (system:masters)", value(cluster, "acts as"));
+    }
 
     private String value(EObject thing, String label) {
         return facts(thing).stream()

@@ -4,9 +4,11 @@ package podium.ui.fake;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -37,6 +39,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     public final Map<String, String> objects = new HashMap<>();
 
     /** As whom clusters act. */
+    /** Those that are simulated in this process. */
+    public final Set<ClusterId> simulated = new HashSet<>();
+
     public final Map<ClusterId, ImpersonatedUser> as = new HashMap<>();
 
     /** Which cluster answers, by the uid it tells. */
@@ -82,7 +87,7 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     @Override
     public Optional<ClusterTarget> target(ClusterId id) {
         return open.containsKey(id) || as.containsKey(id)
-                ? Optional.of(new ClusterTarget(id, Path.of("kubeconfig"), id.value(), false)
+                ? Optional.of(new ClusterTarget(id, Path.of("kubeconfig"), id.value(), simulated.contains(id))
                         .as(Optional.ofNullable(as.get(id))))
                 : Optional.empty();
     }

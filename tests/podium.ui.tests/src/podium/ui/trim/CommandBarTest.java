@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,19 @@ class CommandBarTest {
         stage.connections.as.put(new ClusterId("lab"), new ImpersonatedUser("alice", List.of("team-a")));
         bar();
         assertTrue(seen.tool("lab: unlocked, as alice (team-a)").isPresent());
+    }
+
+    @Test
+    void whoTheClusterActsAsIsWholeInTheTipOfTheLock() {
+        seen.lab();
+        String user = "ana.maria." + "x".repeat(243);
+        stage.connections.as.put(new ClusterId("lab"), new ImpersonatedUser(user, List.of()));
+        bar();
+        assertTrue(
+                seen.all(ToolBar.class).stream()
+                        .flatMap(bar -> Stream.of(bar.getItems()))
+                        .anyMatch(item -> String.valueOf(item.getToolTipText()).contains("Acts as " + user + "\n")),
+                "it is cut in the bar");
     }
 
     @Test
