@@ -41,16 +41,24 @@ public sealed interface UndoProposal {
             String object, String field, String ours, String now, Optional<String> manager, Optional<Instant> when) {
         /** "Deployment team-a/web: /spec/replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z." */
         public String words() {
-            String who = manager.map(name -> Texts.of(
-                            "UndoProposal.by",
-                            name,
-                            when.map(at -> Texts.of("UndoProposal.at", at)).orElse("")))
-                    .orElse(Texts.of("UndoProposal.theServerDoesNot"));
-            if (!field.isEmpty() && now.equals(ours)) {
-                return Texts.of("UndoProposal.wasChangedSinceAnd", object, field, now, who);
+            return what() + " " + who();
+        }
+
+        private String what() {
+            if (field.isEmpty()) {
+                return Texts.of("UndoProposal.objectIsOtherwise", object, now);
             }
-            return object + ": " + (field.isEmpty() ? now : Texts.of("UndoProposal.isNowNot", field, now, ours)) + "."
-                    + who;
+            return now.equals(ours)
+                    ? Texts.of("UndoProposal.wasChangedSinceAnd", object, field, now)
+                    : Texts.of("UndoProposal.isNowNot", object, field, now, ours);
+        }
+
+        private String who() {
+            if (manager.isEmpty()) {
+                return Texts.of("UndoProposal.theServerDoesNot");
+            }
+            return when.map(at -> Texts.of("UndoProposal.byAt", manager.get(), at))
+                    .orElseGet(() -> Texts.of("UndoProposal.by", manager.get()));
         }
     }
 }

@@ -73,10 +73,8 @@ public record FieldWriter(String manager, Optional<Instant> at) {
 
     /** "by kubectl, at 2026-03-01T12:00:00Z". */
     public String words() {
-        return Texts.of(
-                "FieldWriter.by",
-                manager,
-                at.map(time -> Texts.of("FieldWriter.at", time)).orElse(""));
+        return at.map(time -> Texts.of("FieldWriter.byAt", manager, time))
+                .orElseGet(() -> Texts.of("FieldWriter.by", manager));
     }
 
     private static Optional<Instant> time(JsonNode entry) {

@@ -39,7 +39,7 @@ public record Manifest(List<Item> items, List<Flaw> flaws) {
     public record At(String source, int document, int line) {
         /** e.g. "train.yaml, line 14". */
         public String words() {
-            return Texts.of("Manifest.line", source.isEmpty() ? "" : source + ", ", line);
+            return source.isEmpty() ? Texts.of("Manifest.line", line) : Texts.of("Manifest.lineOfFile", source, line);
         }
     }
 

@@ -160,9 +160,8 @@ final class TargetVerdict {
         for (int i = 0; i < probe.resources.length; i++) {
             needs.add(ResourceText.words(probe.resources[i], probe.amounts[i] * wanted));
         }
-        return Texts.of(
-                "TargetVerdict.need",
-                wanted == 2 ? Texts.of("TargetVerdict.both") : Texts.of("TargetVerdict.all", wanted),
-                String.join(", ", needs));
+        return wanted == 2
+                ? Texts.of("TargetVerdict.bothNeed", String.join(", ", needs))
+                : Texts.of("TargetVerdict.allNeed", wanted, String.join(", ", needs));
     }
 }

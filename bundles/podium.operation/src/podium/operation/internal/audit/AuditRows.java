@@ -122,7 +122,7 @@ final class AuditRows {
     }
 
     private static String user(SessionIdentity session) {
-        return session.user() + (session.impersonated() ? Texts.of("AuditRows.actedAs") : "");
+        return session.impersonated() ? Texts.of("AuditRows.actedAs", session.user()) : session.user();
     }
 
     /** What is before and after has lines; the rest is one. */
@@ -148,10 +148,9 @@ final class AuditRows {
             case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) ->
                 Fact.of(
                         "as",
-                        Texts.of(
-                                "AuditRows.groups",
-                                session.groups(),
-                                simulated ? Texts.of("AuditRows.aSimulatedCluster") : ""));
+                        simulated
+                                ? Texts.of("AuditRows.groupsOnASimulatedCluster", session.groups())
+                                : Texts.of("AuditRows.groups", session.groups()));
             case JournalRecord.Pinned pinned ->
                 new Fact(
                         "pinned",

@@ -151,10 +151,11 @@ final class TarUnpacker {
     }
 
     private IOException refused(String name) {
-        String why = name.contains("\\")
-                ? Texts.of("TarUnpacker.withABackslashWhich")
-                : Texts.of("TarUnpacker.whichIsNotBelow", wanted);
-        return new IOException(Texts.of("TarUnpacker.theContainerSentNothing", name, why, Counted.of(files, "file")));
+        String before = Counted.of(files, "file");
+        return new IOException(
+                name.contains("\\")
+                        ? Texts.of("TarUnpacker.theContainerSentABackslash", name, before)
+                        : Texts.of("TarUnpacker.theContainerSentWhatIsNotBelow", name, wanted, before));
     }
 
     /** Makes a folder and those above it, up to the root; none of them is a link. */

@@ -4,6 +4,7 @@ package podium.operation.internal.drain;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Node;
@@ -32,18 +33,21 @@ final class BudgetDeadlocks {
                     : Optional.of(Texts.of("BudgetDeadlocks.allowsAndThenNo", name, budget.getDisruptionsAllowed()));
         }
         if (budget.getCurrentHealthy() >= budget.getExpectedPods()) {
-            return Optional.of(Texts.of(
-                    "BudgetDeadlocks.allowsNoDisruptionAlthough",
-                    name,
-                    budget.getExpectedPods(),
-                    budget.getDesiredHealthy()));
+            return Optional.of(
+                    budget.getExpectedPods() == 1
+                            ? Texts.of("BudgetDeadlocks.allowsNoDisruptionOfItsPod", name, budget.getDesiredHealthy())
+                            : Texts.of(
+                                    "BudgetDeadlocks.allowsNoDisruptionAlthough",
+                                    name,
+                                    budget.getExpectedPods(),
+                                    budget.getDesiredHealthy()));
         }
         return recovering(budget)
                 ? Optional.empty()
                 : Optional.of(Texts.of(
                         "BudgetDeadlocks.hasHealthyPodsAnd",
                         name,
-                        budget.getCurrentHealthy(),
+                        Counted.of(budget.getCurrentHealthy(), "healthy pod"),
                         budget.getDesiredHealthy()));
     }
 

@@ -64,19 +64,26 @@ final class DrainFilters {
     }
 
     private static String evicted(Task task, @Nullable ControllerRef controller, @Nullable TaskSpec spec) {
-        String data = spec != null && spec.emptyDir() ? Texts.of("DrainFilters.itsEmptydirDataIs") : "";
-        return controller == null
-                ? Texts.of("DrainFilters.evictedForGoodNo", group(task), data)
-                : Texts.of("DrainFilters.createsANewOne", controller.kind(), controller.name(), data);
+        List<String> clauses = new ArrayList<>();
+        if (controller == null) {
+            clauses.add(Texts.of("DrainFilters.evictedForGoodNo"));
+            group(task).ifPresent(clauses::add);
+        } else {
+            clauses.add(Texts.of("DrainFilters.createsANewOne", controller.kind(), controller.name()));
+        }
+        if (spec != null && spec.emptyDir()) {
+            clauses.add(Texts.of("DrainFilters.itsEmptydirDataIs"));
+        }
+        return String.join("; ", clauses);
     }
 
     /** Kueue keeps the quota of a group of plain pods for the one that is to stand in the place of the lost one. */
-    private static String group(Task task) {
+    private static Optional<String> group(Task task) {
         @Nullable Job job = task.getJob();
         String version = job == null || job.getApiVersion() == null ? "" : job.getApiVersion();
         return version.startsWith(KueueNames.GROUP + "/")
-                ? Texts.of("DrainFilters.itsGroupWaitsUntil", job.getName())
-                : "";
+                ? Optional.of(Texts.of("DrainFilters.itsGroupWaitsUntil", job.getName()))
+                : Optional.empty();
     }
 
     static boolean isFinished(Task task) {

@@ -62,10 +62,9 @@ final class KueueWorkloads {
                     patch,
                     Optional.of(uid),
                     Optional.empty(),
-                    (active
-                                    ? Texts.of("KueueWorkloads.queueAgainWorkload")
-                                    : Texts.of("KueueWorkloads.deactivateWorkload"))
-                            + workload.namespace() + "/" + workload.name());
+                    active
+                            ? Texts.of("KueueWorkloads.queueAgainWorkload", workload.namespace(), workload.name())
+                            : Texts.of("KueueWorkloads.deactivateWorkload", workload.namespace(), workload.name()));
         }
     }
 

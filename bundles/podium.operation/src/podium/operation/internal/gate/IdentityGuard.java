@@ -144,9 +144,10 @@ public final class IdentityGuard {
         Optional<ObjectWriter> writer = open.capability(ObjectWriter.class);
         Optional<ObjectReader> reader = open.capability(ObjectReader.class);
         return writer.isEmpty() || reader.isEmpty()
-                ? Passage.barred(Texts.of(
-                        "IdentityGuard.thisConnectionCannot",
-                        writer.isEmpty() ? Texts.of("IdentityGuard.write") : Texts.of("IdentityGuard.readObjects")))
+                ? Passage.barred(
+                        writer.isEmpty()
+                                ? Texts.of("IdentityGuard.thisConnectionCannotWrite")
+                                : Texts.of("IdentityGuard.thisConnectionCannotRead"))
                 : new Passage(
                         Optional.of(new Link(
                                 writer.get(),

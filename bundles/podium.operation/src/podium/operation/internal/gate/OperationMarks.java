@@ -94,13 +94,16 @@ public final class OperationMarks {
         return OperationMark.of(object)
                 .filter(claim -> (claim.isValid(now) || isFresh(object, now))
                         && !claim.operation().equals(operation))
-                .map(claim -> Texts.of(
-                        "OperationMarks.anotherOperationIsWorking",
-                        ref.displayName(),
-                        claim.title(),
-                        claim.holder(),
-                        claim.until().truncatedTo(ChronoUnit.SECONDS),
-                        doubt(ref, claim, now)));
+                .map(claim -> doubted(
+                        Texts.of(
+                                "OperationMarks.anotherOperationIsWorking",
+                                ref.displayName(),
+                                claim.title(),
+                                claim.holder(),
+                                claim.until().truncatedTo(ChronoUnit.SECONDS)),
+                        ref,
+                        claim,
+                        now));
     }
 
     /** Who made the mark may not have known the clock of the server: that says when it was written. */
@@ -112,10 +115,10 @@ public final class OperationMarks {
     }
 
     /** A mark that reaches further than one is made for would shut everybody out for as long as some clock is wrong. */
-    private static String doubt(ObjectRef ref, OperationMark claim, Instant now) {
+    private static String doubted(String words, ObjectRef ref, OperationMark claim, Instant now) {
         return claim.until().isBefore(now.plus(LASTS.multipliedBy(2)))
-                ? ""
-                : Texts.of("OperationMarks.noMarkIsValid", command(ref));
+                ? words
+                : words + " " + Texts.of("OperationMarks.noMarkIsValid", command(ref));
     }
 
     private static String command(ObjectRef ref) {

@@ -35,8 +35,9 @@ final class ResumeCheck {
     }
 
     private static String place(SessionIdentity session) {
-        return session.server()
-                + (session.clusterUid().isEmpty() ? "" : Texts.of("ResumeCheck.uid", session.clusterUid()));
+        return session.clusterUid().isEmpty()
+                ? session.server()
+                : Texts.of("ResumeCheck.serverWithUid", session.server(), session.clusterUid());
     }
 
     /** "alice", or "alice (acted as, with the groups ops and dev)". */
@@ -45,11 +46,8 @@ final class ResumeCheck {
         if (!session.impersonated()) {
             return user;
         }
-        return Texts.of(
-                "ResumeCheck.actedAs",
-                user,
-                session.groups().isEmpty()
-                        ? ""
-                        : Texts.of("ResumeCheck.withTheGroups", String.join(", ", session.groups())));
+        return session.groups().isEmpty()
+                ? Texts.of("ResumeCheck.actedAs", user)
+                : Texts.of("ResumeCheck.actedAsWithTheGroups", user, String.join(", ", session.groups()));
     }
 }

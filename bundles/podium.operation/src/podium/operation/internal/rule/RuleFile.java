@@ -80,8 +80,11 @@ final class RuleFile {
                     all(tree, "approvers", Approver::parse));
         } catch (JsonProcessingException e) {
             @Nullable JsonLocation place = e.getLocation();
-            String where = place == null ? "" : Texts.of("RuleFile.line", place.getLineNr());
-            throw new IOException(Texts.of("RuleFile.itIsNotValid", where, words(e)), e);
+            throw new IOException(
+                    place == null
+                            ? Texts.of("RuleFile.itIsNotValid", words(e))
+                            : Texts.of("RuleFile.itIsNotValidInLine", place.getLineNr(), words(e)),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

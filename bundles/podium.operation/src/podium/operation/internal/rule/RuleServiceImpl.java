@@ -38,9 +38,7 @@ public final class RuleServiceImpl implements RuleService {
         try {
             rules = file.read();
         } catch (IOException e) {
-            String why = FailureText.of(e);
-            problem = Optional.of(
-                    Texts.of("RuleServiceImpl.theRulesInCannot", file.path(), why, why.endsWith(".") ? "" : "."));
+            problem = Optional.of(Texts.of("RuleServiceImpl.theRulesInCannot", file.path(), FailureText.sentence(e)));
         }
     }
 

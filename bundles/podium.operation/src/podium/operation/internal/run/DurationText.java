@@ -17,14 +17,13 @@ public final class DurationText {
         } else if (seconds < 60) {
             return Texts.of("DurationText.s", seconds);
         } else if (seconds < 3600) {
-            return Texts.of(
-                    "DurationText.min",
-                    seconds / 60,
-                    seconds % 60 == 0 ? "" : Texts.of("DurationText.s2", seconds % 60));
+            return seconds % 60 == 0
+                    ? Texts.of("DurationText.min", seconds / 60)
+                    : Texts.of("DurationText.minAndS", seconds / 60, seconds % 60);
         }
-        return Texts.of(
-                "DurationText.h",
-                seconds / 3600,
-                seconds % 3600 / 60 == 0 ? "" : Texts.of("DurationText.min2", seconds % 3600 / 60));
+        long minutes = seconds % 3600 / 60;
+        return minutes == 0
+                ? Texts.of("DurationText.h", seconds / 3600)
+                : Texts.of("DurationText.hAndMin", seconds / 3600, minutes);
     }
 }

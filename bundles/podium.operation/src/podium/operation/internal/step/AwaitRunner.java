@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.Counted;
@@ -64,11 +66,11 @@ final class AwaitRunner {
                 reached = look.reached();
             }
             if (deadline.passed()) {
-                throw new StepFailed(Texts.of(
-                        "AwaitRunner.notWithin",
-                        step.words(),
-                        DurationText.time(step.atMost()),
-                        look.why().isEmpty() ? "." : ". " + look.late()));
+                String time = DurationText.time(step.atMost());
+                throw new StepFailed(
+                        look.why().isEmpty()
+                                ? Texts.of("AwaitRunner.notWithin", step.words(), time)
+                                : Texts.of("AwaitRunner.notWithinBecause", step.words(), time, look.late()));
             }
             host.status(step.words() + (look.why().isEmpty() ? "" : ": " + look.why()));
             signals.await(shorter(timing.look(looks), step.atMost()));
@@ -97,7 +99,7 @@ final class AwaitRunner {
                         ? AwaitProgress.HOLDS
                         : AwaitProgress.notYet(
                                 Json.terminating(found.get())
-                                        ? Texts.of("AwaitRunner.itIsEnding", finalizers(found.get()))
+                                        ? ending(found.get())
                                         : Texts.of("AwaitRunner.stillThere"));
             }
             case Expectation.Over(String uid) -> {
@@ -106,7 +108,7 @@ final class AwaitRunner {
                         ? AwaitProgress.HOLDS
                         : AwaitProgress.notYet(
                                 Json.terminating(found.get())
-                                        ? Texts.of("AwaitRunner.itIsEnding2")
+                                        ? Texts.of("AwaitRunner.itIsEnding")
                                         : Texts.of("AwaitRunner.itStillRuns"));
             }
             case Expectation.PodsRunning running -> pods(target, running);
@@ -137,7 +139,7 @@ final class AwaitRunner {
             throws OperationSignals.Stopped, StepFailed {
         String found = Json.text(present(target), settles.pointer());
         if (settles.bad().contains(found)) {
-            throw new StepFailed(Texts.of("AwaitRunner.is2", target.displayName(), settles.pointer(), found));
+            throw new StepFailed(Texts.of("AwaitRunner.objectIs", target.displayName(), settles.pointer(), found));
         }
         return found.equals(settles.good())
                 ? AwaitProgress.HOLDS
@@ -202,10 +204,8 @@ final class AwaitRunner {
         }
         String gone =
                 missing.isEmpty() ? "" : Texts.of("AwaitRunner.deletedMeanwhile", Counted.of(missing.size(), "pod"));
-        return running == gang.nodes().size()
-                ? AwaitProgress.HOLDS
-                : AwaitProgress.notYet(Texts.of(
-                        "AwaitRunner.ofRunning", running, gang.nodes().size(), gone, why.isEmpty() ? "" : "; " + why));
+        String runs = Texts.of("AwaitRunner.ofRunning", running, gang.nodes().size());
+        return running == gang.nodes().size() ? AwaitProgress.HOLDS : AwaitProgress.notYet(joined(runs, gone, why));
     }
 
     private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
@@ -218,8 +218,8 @@ final class AwaitRunner {
             return AwaitProgress.HOLDS;
         }
         String why = count == 0 ? new QueueWords(calls).of(owner, object) : "";
-        return AwaitProgress.notYet(Texts.of(
-                "AwaitRunner.ofMade", count, Counted.of(anew.count(), "new pod"), why.isEmpty() ? "" : "; " + why));
+        return AwaitProgress.notYet(
+                joined(Texts.of("AwaitRunner.ofMade", count, Counted.of(anew.count(), "new pod")), why));
     }
 
     private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running)
@@ -246,8 +246,7 @@ final class AwaitRunner {
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
-        return AwaitProgress.notYet(
-                Texts.of("AwaitRunner.ofRunning2", count, running.count(), why.isEmpty() ? "" : "; " + why));
+        return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofRunning", count, running.count()), why));
     }
 
     private AwaitProgress others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
@@ -349,10 +348,15 @@ final class AwaitRunner {
         return reason.isEmpty() ? "" : Json.text(pod, "/metadata/name") + ": " + reason;
     }
 
-    private static String finalizers(JsonNode object) {
+    private static String ending(JsonNode object) {
         JsonNode finalizers = object.path("metadata").path("finalizers");
         return finalizers.isEmpty()
-                ? ""
-                : Texts.of("AwaitRunner.heldByTheFinalizer", finalizers.path(0).asText());
+                ? Texts.of("AwaitRunner.itIsEnding")
+                : Texts.of("AwaitRunner.itIsEndingHeld", finalizers.path(0).asText());
+    }
+
+    /** Clauses with those that say nothing left out. */
+    static String joined(String... clauses) {
+        return Stream.of(clauses).filter(clause -> !clause.isEmpty()).collect(Collectors.joining("; "));
     }
 }

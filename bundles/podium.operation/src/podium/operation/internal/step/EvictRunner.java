@@ -137,16 +137,13 @@ final class EvictRunner {
         }
 
         private String failure(boolean timedOut) {
-            StringBuilder words = new StringBuilder();
-            if (timedOut) {
-                words.append(Texts.of("EvictRunner.notWithin"))
-                        .append(DurationText.time(step.atMost()))
-                        .append(". ");
-            }
-            words.append(Counted.of(left.size(), "pod")).append(Texts.of("EvictRunner.left"));
             List<String> lines = new ArrayList<>();
             left.forEach((pod, why) -> lines.add(pod + " (" + why + ")"));
-            return words.append(String.join("; ", lines)).append('.').toString();
+            String pods = Counted.of(left.size(), "pod");
+            String named = String.join("; ", lines);
+            return timedOut
+                    ? Texts.of("EvictRunner.leftInTime", DurationText.time(step.atMost()), pods, named)
+                    : Texts.of("EvictRunner.left", pods, named);
         }
     }
 }

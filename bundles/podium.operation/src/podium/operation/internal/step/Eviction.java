@@ -235,7 +235,7 @@ public final class Eviction {
                     ? Texts.of("Eviction.itIsEnding")
                     : Texts.of("Eviction.itIsEndingHeld", finalizers.path(0).asText());
             if (deadline.passed()) {
-                progress.stays(name, Texts.of("Eviction.timeIsUpWhile2", why));
+                progress.stays(name, Texts.of("Eviction.timeIsUpBecause", why));
                 return false;
             }
             progress.waits(name, why, false);

@@ -74,10 +74,10 @@ public sealed interface Restoration {
         }
         Optional<String> uid = ledger.uid(step, part);
         if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
-            String gone = undo.words() + ": " + undo.target().displayName()
-                    + (found.isEmpty()
-                            ? Texts.of("Restoration.doesNotExistAny")
-                            : Texts.of("Restoration.wasDeletedAndRecreated"));
+            String name = undo.target().displayName();
+            String gone = found.isEmpty()
+                    ? Texts.of("Restoration.doesNotExistAny", undo.words(), name)
+                    : Texts.of("Restoration.wasDeletedAndRecreated", undo.words(), name);
             return undo.verb() == ApiWrite.Verb.DELETE ? new AsBefore(gone) : new Stands(gone);
         }
         if (undo.verb().isPatch() && !holds) {

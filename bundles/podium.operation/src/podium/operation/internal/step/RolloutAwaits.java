@@ -50,14 +50,13 @@ record RolloutAwaits(ClusterCalls calls) {
                                 .orElse("")
                         : Texts.of("RolloutAwaits.podsWentToInstead", String.join(", ", elsewhere));
         return AwaitProgress.notYet(
-                Texts.of("RolloutAwaits.ofRunningThere", count, placed.count(), why.isEmpty() ? "" : "; " + why),
+                AwaitRunner.joined(Texts.of("RolloutAwaits.ofRunningThere", count, placed.count()), why),
                 count - old.size());
     }
 
     /** Why none is made: of what is queued its queue says it. */
     private String unmade(ObjectRef owner, JsonNode object) {
-        String why = new QueueWords(calls).of(owner, object);
-        return Texts.of("RolloutAwaits.noNewPodWas", why.isEmpty() ? "" : "; " + why);
+        return AwaitRunner.joined(Texts.of("RolloutAwaits.noNewPodWas"), new QueueWords(calls).of(owner, object));
     }
 
     /** Of a pod at the gate of its queue the queue says it. */
@@ -106,8 +105,7 @@ record RolloutAwaits(ClusterCalls calls) {
                         "RolloutAwaits.stillThereEnding",
                         Counted.of(pods.size(), what),
                         ending,
-                        names,
-                        pods.size() > AwaitRunner.NAMED ? ", ..." : ""),
+                        pods.size() > AwaitRunner.NAMED ? names + ", ..." : names),
                 reached);
     }
 }

@@ -99,7 +99,7 @@ public final class StepExecutor {
         if (half && something && Rollback.isReversible(ledger)) {
             takeBack(OperationState.FAILED, why);
         } else {
-            move(OperationState.FAILED, why + (ledger.hasDone() ? Texts.of("StepExecutor.whatWasDoneSo") : ""));
+            move(OperationState.FAILED, ledger.hasDone() ? Texts.of("StepExecutor.whatWasDoneSo", why) : why);
         }
     }
 

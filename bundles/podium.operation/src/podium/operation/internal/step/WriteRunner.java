@@ -147,9 +147,7 @@ final class WriteRunner {
                         case 409, 422 -> {
                             Optional<JsonNode> theirs = calls.read(write.target());
                             if (WriteEffect.of(write, theirs) == WriteEffect.APPLIED) {
-                                host.say(
-                                        Texts.of("WriteRunner.thisIsAlreadySo", write.words(), by(write, theirs)),
-                                        false);
+                                host.say(alreadySo(write, theirs), false);
                                 return theirs.map(Json::uid).orElse("");
                             }
                             if (!waitsForOld(write, refused, theirs) && ++conflicts > FOLLOWED) {
@@ -176,10 +174,10 @@ final class WriteRunner {
     }
 
     /** Who saw to it that a refused write was not needed, where the server tells. */
-    private static String by(ApiWrite write, Optional<JsonNode> theirs) {
+    private static String alreadySo(ApiWrite write, Optional<JsonNode> theirs) {
         return theirs.flatMap(now -> WriteConflict.lastWriter(write, now))
-                .map(writer -> Texts.of("WriteRunner.lastWritten", writer.words()))
-                .orElse("");
+                .map(writer -> Texts.of("WriteRunner.thisIsAlreadySoBy", write.words(), writer.words()))
+                .orElseGet(() -> Texts.of("WriteRunner.thisIsAlreadySo", write.words()));
     }
 
     /** The end of a write that is refused for good: who forbids it, what was wanted, what stands. */
@@ -238,7 +236,7 @@ final class WriteRunner {
             host.status(Texts.of("WriteRunner.theServerIsThrottling"));
             patience.await(refused.retryAfter().get());
         } else {
-            patience.failed(Texts.of("WriteRunner.theServerIsThrottling2"));
+            patience.failed(Texts.of("WriteRunner.becauseTheServerIsThrottling"));
         }
     }
 

@@ -131,17 +131,17 @@ final class ClusterJudge {
         boolean one = tasks > 1
                 && nodes.stream().anyMatch(verdict -> verdict.fit().takes() && verdict.tasksThatFit() >= tasks);
         return one
-                ? Texts.of(
-                        "ClusterJudge.tasksOnOneNode",
-                        tasks == 2 ? Texts.of("ClusterJudge.both") : Texts.of("ClusterJudge.all", tasks))
+                ? tasks == 2
+                        ? Texts.of("ClusterJudge.bothTasksOnOneNode")
+                        : Texts.of("ClusterJudge.allTasksOnOneNode", tasks)
                 : text.distance().orElse("");
     }
 
     private static String evicts(Verdict whole) {
         Set<String> who = new LinkedHashSet<>(whole.evicts());
         int more = who.size() - MOST_NAMED;
-        return String.join("; ", who.stream().limit(MOST_NAMED).toList())
-                + (more > 0 ? Texts.of("ClusterJudge.andMore", more) : "");
+        String named = String.join("; ", who.stream().limit(MOST_NAMED).toList());
+        return more > 0 ? Texts.of("ClusterJudge.andMore", named, more) : named;
     }
 
     /** How long is in nobody's data: what it waits for is said, and how much waits there for the same. */
@@ -166,12 +166,11 @@ final class ClusterJudge {
                 .filter(job -> queue.isEmpty() || queue.equals(job.getQueueName()))
                 .toList();
         int gpus = others.stream().mapToInt(Holdings::wanted).sum();
-        return others.isEmpty()
-                ? ""
-                : Texts.of(
-                        "ClusterJudge.thereAlreadyFor",
-                        Counted.of(others.size(), "job")
-                                + (others.size() == 1 ? Texts.of("ClusterJudge.waits") : Texts.of("ClusterJudge.wait")),
-                        Counted.of(gpus, "GPU"));
+        String jobs = Counted.of(others.size(), "job");
+        return switch (others.size()) {
+            case 0 -> "";
+            case 1 -> Texts.of("ClusterJudge.oneJobWaitsAlready", jobs, Counted.of(gpus, "GPU"));
+            default -> Texts.of("ClusterJudge.jobsWaitAlready", jobs, Counted.of(gpus, "GPU"));
+        };
     }
 }

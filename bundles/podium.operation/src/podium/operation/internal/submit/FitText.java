@@ -43,33 +43,36 @@ final class FitText {
         Collection<Verdict> nodes = placement.verdicts(subject).values();
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
-        StringBuilder words = new StringBuilder(Texts.of("FitText.fits")).append(room(nodes));
         int evicts = count(nodes, Fit.EVICTS);
-        if (evicts > 0) {
-            words.append(", ")
-                    .append(evicts)
-                    .append(fit + fitIf > 0 ? Texts.of("FitText.more") : "")
-                    .append(Texts.of("FitText.byEvictingOthers"));
-        }
+        String room = Texts.of("FitText.fits", room(nodes));
+        String words = evicts == 0
+                ? room
+                : fit + fitIf > 0
+                        ? Texts.of("FitText.moreByEvictingOthers", room, evicts)
+                        : Texts.of("FitText.byEvictingOthers", room, evicts);
         int tasks = subject.job().getWantedTasks();
         if (fit == 0 && fitIf > 0) {
-            commonest(conditional(nodes)).ifPresent(reason -> words.append(": ").append(reason));
+            words += commonest(conditional(nodes)).map(reason -> ": " + reason).orElse("");
         }
         if (fit + fitIf + evicts == 0) {
-            commonest(nodes).ifPresent(reason -> words.append("; ").append(reason));
+            words += commonest(nodes).map(reason -> "; " + reason).orElse("");
         } else if (tasks > 1) {
-            together(tasks).ifPresent(more -> words.append("; ").append(more));
+            words += together(tasks).map(more -> "; " + more).orElse("");
         }
-        return words.toString();
+        return words;
     }
 
     /** How many nodes take one of its tasks: "3 of 8 nodes, 2 more on a condition". */
     static String room(Collection<Verdict> nodes) {
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
-        String conditions =
-                fitIf == 0 ? "" : Texts.of("FitText.onACondition", fitIf, fit > 0 ? Texts.of("FitText.more") : "");
-        return Texts.of("FitText.of", fit, Counted.of(nodes.size(), "node"), conditions);
+        String all = Counted.of(nodes.size(), "node");
+        if (fitIf == 0) {
+            return Texts.of("FitText.someNodes", fit, all);
+        }
+        return fit > 0
+                ? Texts.of("FitText.someNodesAndMoreOnACondition", fit, all, fitIf)
+                : Texts.of("FitText.someNodesOnACondition", fit, all, fitIf);
     }
 
     /** What each domain of its cluster takes of it, outer ones first. */
@@ -112,10 +115,9 @@ final class FitText {
                 .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
                         .thenComparingDouble(place -> place.verdict.score()));
         if (whole.isPresent()) {
-            return whole.map(place -> Texts.of(
-                    "FitText.tasksTogetherIn",
-                    tasks == 2 ? Texts.of("FitText.both") : Texts.of("FitText.all", tasks),
-                    name(place.domain)));
+            return whole.map(place -> tasks == 2
+                    ? Texts.of("FitText.bothTasksTogetherIn", name(place.domain))
+                    : Texts.of("FitText.allTasksTogetherIn", tasks, name(place.domain)));
         }
         return places.stream()
                 .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())

@@ -73,10 +73,10 @@ final class TransferReasons {
         there.forEach(found -> {
             String name = found.ref().displayName();
             if (found.state() == State.MISSING) {
-                against.add(name
-                        + (source.isPresent()
-                                ? Texts.of("TransferReasons.existsOnlyHereWith")
-                                : Texts.of("TransferReasons.isNotThere2")));
+                against.add(
+                        source.isPresent()
+                                ? Texts.of("TransferReasons.existsOnlyHereWith", name)
+                                : Texts.of("TransferReasons.isNotThere", name));
             } else if (source.isPresent()) {
                 against.add(Texts.of("TransferReasons.theVolumeOfIs", name));
             }

@@ -161,7 +161,9 @@ final class UndoDraft {
 
     private Optional<Step.Write> create(Step.Write step, WrittenObject one) {
         if (one.now().isPresent() && !deleted.contains(one.ref().path())) {
-            return skip(one.ref(), Texts.of("UndoDraft.isThereAgainAlready"));
+            return skip(
+                    one.ref(),
+                    Texts.of("UndoDraft.isThereAgainAlready", one.ref().displayName()));
         }
         wholes.add(new ObjectChange(
                 one.ref().displayName(),
@@ -179,15 +181,18 @@ final class UndoDraft {
         // what was only deleted is a controller's: whatever it has made anew meanwhile is what is meant
         boolean any = step.write().uid().isEmpty() && !isMade(one.ref());
         if (!one.same() && !any || WriteEffect.isOther(step.write(), now)) {
-            return skip(one.ref(), Texts.of("UndoDraft.isNotTheObject"));
+            return skip(
+                    one.ref(), Texts.of("UndoDraft.isNotTheObject", one.ref().displayName()));
         }
         if (mode == Mode.MERGE && !one.drift().isEmpty()) {
-            return skip(one.ref(), Texts.of("UndoDraft.wasChangedByOthers"));
+            return skip(
+                    one.ref(),
+                    Texts.of("UndoDraft.wasChangedByOthers", one.ref().displayName()));
         }
         Optional<String> others = one.content().flatMap(NamespaceContent::words);
         if (others.isPresent()) {
             if (mode == Mode.MERGE) {
-                return skip(one.ref(), Texts.of("UndoDraft.isLeft", others.get()));
+                return skip(one.ref(), Texts.of("UndoDraft.isLeft", one.ref().displayName(), others.get()));
             }
             cost.lost(Texts.of("UndoDraft.deletingAlsoDeletesWhat", one.ref().displayName(), others.get()));
         }
@@ -224,21 +229,25 @@ final class UndoDraft {
 
     private Optional<Step.Write> patch(ApiWrite back, WrittenObject one) {
         if (one.now().isEmpty()) {
-            return skip(one.ref(), Texts.of("UndoDraft.doesNotExistAny"));
+            return skip(
+                    one.ref(), Texts.of("UndoDraft.doesNotExistAny", one.ref().displayName()));
         }
         JsonNode now = one.now().get();
         if (!one.same() || WriteEffect.isOther(back, now)) {
-            return skip(one.ref(), Texts.of("UndoDraft.isAnotherObjectOf"));
+            return skip(
+                    one.ref(), Texts.of("UndoDraft.isAnotherObjectOf", one.ref().displayName()));
         }
         JsonNode before = work.getOrDefault(back.target().path(), now);
         Optional<ApiWrite> fit =
                 fit(back, one, before).map(write -> MapFit.of(write, before).orElse(write));
         Optional<JsonNode> after = fit.flatMap(write -> InversePatch.apply(write, before));
         if (fit.isEmpty()) {
-            return skip(one.ref(), Texts.of("UndoDraft.isLeftOutSince", back.words()));
+            return skip(
+                    one.ref(), Texts.of("UndoDraft.isLeftOutSince", one.ref().displayName(), back.words()));
         }
         if (after.isEmpty()) {
-            return skip(one.ref(), Texts.of("UndoDraft.doesNotFitWhat", back.words()));
+            return skip(
+                    one.ref(), Texts.of("UndoDraft.doesNotFitWhat", one.ref().displayName(), back.words()));
         }
         if (after.get().equals(before)) {
             return Optional.empty();
@@ -289,9 +298,9 @@ final class UndoDraft {
         return InversePatch.places(back).stream().map(JsonPointer::toString).collect(Collectors.toSet());
     }
 
-    private Optional<Step.Write> skip(ObjectRef ref, String why) {
+    private Optional<Step.Write> skip(ObjectRef ref, String words) {
         skipped.add(ref.path());
-        notes.add(ref.displayName() + why);
+        notes.add(words);
         return Optional.empty();
     }
 
