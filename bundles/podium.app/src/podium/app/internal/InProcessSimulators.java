@@ -2,7 +2,6 @@
 package podium.app.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +19,14 @@ import podium.simulator.SimulatorOptions;
 
 /**
  * Runs simulated fleets in this process. The console speaks to them over HTTPS on loopback with a kubeconfig in a private
- * temporary folder (mode 0700), as it would to any cluster; token and folder go with the process.
+ * temporary folder (mode 0700), as it would to any cluster; token and folder go with the process, and where it was killed,
+ * when the next one starts a fleet.
  */
 @Component
 public final class InProcessSimulators implements SimulatedFleets {
     private final Map<String, Running> running = new LinkedHashMap<>();
 
-    private record Running(Simulator simulator, ClusterTarget target, Path folder) {}
+    private record Running(Simulator simulator, ClusterTarget target, SimulatorFolder folder) {}
 
     @Override
     public List<String> scenarios() {
@@ -47,8 +47,9 @@ public final class InProcessSimulators implements SimulatedFleets {
             return known.target();
         }
         Simulator simulator = Simulator.start(SimulatorOptions.defaults().withScenario(scenario), progress);
-        Path folder = Files.createTempDirectory("podium-simulated-");
-        Path kubeconfig = folder.resolve("kubeconfig");
+        SimulatorFolder folder = SimulatorFolder.create();
+        folder.sweep();
+        Path kubeconfig = folder.kubeconfig();
         simulator.writeKubeconfig(kubeconfig);
         String context = simulator.contextName();
         ClusterTarget target = new ClusterTarget(fresh(context), kubeconfig, context, true);
@@ -66,8 +67,7 @@ public final class InProcessSimulators implements SimulatedFleets {
     public synchronized void stop() throws IOException {
         for (Running fleet : running.values()) {
             fleet.simulator().close();
-            Files.deleteIfExists(fleet.target().kubeconfig());
-            Files.deleteIfExists(fleet.folder());
+            fleet.folder().close();
         }
         running.clear();
     }

@@ -105,6 +105,16 @@ public final class ClusterActions {
         background.run(simulated::described, found, failed);
     }
 
+    /** The cluster of a simulated fleet that is open; empty: it is not. */
+    public Optional<Cluster> simulated(String scenario) {
+        return fleet.fleet().getClusters().stream()
+                .filter(cluster -> connections
+                        .target(id(cluster))
+                        .filter(target -> target.simulated() && target.context().equals(scenario))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** Starts a simulated fleet and opens it. */
     public void openSimulated(String scenario, Consumer<Throwable> failed) {
         Runnable over = opening.begin(scenario);

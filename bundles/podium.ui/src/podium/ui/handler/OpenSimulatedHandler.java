@@ -3,6 +3,7 @@ package podium.ui.handler;
 
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
@@ -11,13 +12,15 @@ import podium.ui.cluster.ClusterActions;
 import podium.ui.dialog.PickDialog;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
+import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
+import podium.ui.trim.StatusMessage;
 
-/** Starts a simulated fleet and opens it. */
-public class OpenSimulatedHandler {
+/** Starts a simulated fleet and opens it, or goes to it where it is open. */
+public class OpenSimulatedHandler implements FleetSelection.Goes {
     private static final List<Column<SimulatedScenario, ?>> COLUMNS = List.of(
             Column.text("scenario", Texts.of("OpenSimulatedHandler.scenario"), 90, Form.NAME, SimulatedScenario::name),
             Column.count("nodes", Texts.of("OpenSimulatedHandler.nodes"), 56, SimulatedScenario::nodes),
@@ -33,21 +36,34 @@ public class OpenSimulatedHandler {
     void open(
             @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
             ClusterActions clusters,
+            FleetSelection selection,
+            StatusMessage message,
             Dialogs dialogs,
             UiServices services) {
         clusters.scenarios(
-                scenarios -> choose(shell, clusters, dialogs, services, scenarios),
+                scenarios -> choose(shell, services, scenarios)
+                        .ifPresent(scenario -> open(scenario, clusters, selection, message, dialogs)),
                 problem -> refused(dialogs, Texts.of("OpenSimulatedHandler.aSimulatedFleet"), problem));
     }
 
-    private static void choose(
-            Shell shell,
+    void open(
+            String scenario,
             ClusterActions clusters,
-            Dialogs dialogs,
-            UiServices services,
-            List<SimulatedScenario> scenarios) {
+            FleetSelection selection,
+            StatusMessage message,
+            Dialogs dialogs) {
+        clusters.simulated(scenario)
+                .ifPresentOrElse(
+                        open -> {
+                            selection.set(this, List.of(open));
+                            message.say(scenario + " is open already.");
+                        },
+                        () -> clusters.openSimulated(scenario, problem -> refused(dialogs, scenario, problem)));
+    }
+
+    private static Optional<String> choose(Shell shell, UiServices services, List<SimulatedScenario> scenarios) {
         String explanation = Texts.of("OpenSimulatedHandler.aSimulatedFleetRuns");
-        new PickDialog<>(
+        return new PickDialog<>(
                         shell,
                         services,
                         Texts.of("OpenSimulatedHandler.openASimulatedFleet"),
@@ -56,9 +72,7 @@ public class OpenSimulatedHandler {
                         COLUMNS,
                         scenarios)
                 .pick()
-                .map(SimulatedScenario::name)
-                .ifPresent(
-                        scenario -> clusters.openSimulated(scenario, problem -> refused(dialogs, scenario, problem)));
+                .map(SimulatedScenario::name);
     }
 
     private static void refused(Dialogs dialogs, String what, Throwable problem) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlainFilesTest {
     private static final Pattern READS = Pattern.compile(
             "\\bFiles\\s*\\.(?:readString|readAllBytes|readAllLines|lines|newBufferedReader|newInputStream|newByteChannel)\\(|\\bFileChannel\\.open\\(|\\bnew"
-                    + " (?:RandomAccessFile|FileInputStream|FileReader)\\(");
+                + " (?:RandomAccessFile|FileInputStream|FileReader)\\(");
 
     private static final Set<String> LOOKED_BEFORE = Set.of(
             // what all others call
@@ -24,6 +24,7 @@ class PlainFilesTest {
             "podium.kubernetes.internal.config.RegularFile",
             // after PlainFiles, PrivateFiles, RegularFile or they themselves looked at it
             "podium.app.internal.HomeInUse",
+            "podium.app.internal.SimulatorFolder",
             "podium.kubernetes.internal.credential.PluginProgram",
             "podium.model.snapshot.FleetSnapshots",
             "podium.operation.approval.ApprovalFile",

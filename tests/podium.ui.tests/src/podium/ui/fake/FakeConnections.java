@@ -38,10 +38,10 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
     /** What objects read as, by {@link ObjectRef#path()}. */
     public final Map<String, String> objects = new HashMap<>();
 
-    /** As whom clusters act. */
-    /** Those that are simulated in this process. */
+    /** Which of them are simulated fleets. */
     public final Set<ClusterId> simulated = new HashSet<>();
 
+    /** As whom clusters act. */
     public final Map<ClusterId, ImpersonatedUser> as = new HashMap<>();
 
     /** Which cluster answers, by the uid it tells. */
@@ -86,7 +86,7 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
 
     @Override
     public Optional<ClusterTarget> target(ClusterId id) {
-        return open.containsKey(id) || as.containsKey(id)
+        return open.containsKey(id) || as.containsKey(id) || simulated.contains(id)
                 ? Optional.of(new ClusterTarget(id, Path.of("kubeconfig"), id.value(), simulated.contains(id))
                         .as(Optional.ofNullable(as.get(id))))
                 : Optional.empty();

@@ -42,6 +42,7 @@ import podium.ui.toolkit.PartActivator;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.RefusalNote;
+import podium.ui.trim.StatusMessage;
 
 class HandlersTest {
     private final Screen screen = Screen.open();
@@ -69,6 +70,15 @@ class HandlersTest {
         new CloseClusterHandler().close(stage.selection, stage.fleet, stage.clusters);
         assertTrue(stage.made.fleet().getClusters().stream().noneMatch(it -> it == snapshot));
         assertTrue(stage.made.fleet().getClusters().contains(cluster));
+    }
+
+    @Test
+    void aSimulatedFleetThatIsOpenIsGoneToInsteadOfOpenedTwice() {
+        stage.connections.simulated.add(ClusterId.of(cluster));
+        StatusMessage message = new StatusMessage(stage.services.clock());
+        new OpenSimulatedHandler().open("lab", stage.clusters, stage.selection, message, dialogs);
+        assertEquals(List.of(cluster), stage.selection.get());
+        assertEquals(Optional.of("lab is open already."), message.words());
     }
 
     @Test
