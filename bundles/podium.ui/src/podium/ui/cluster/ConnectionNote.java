@@ -31,6 +31,7 @@ import podium.ui.toolkit.SafeText;
  * @param retries whether trying again makes sense
  * @param login what asks on a terminal; empty: nothing does
  * @param turnover what is told until the operator dismisses it; empty: what is told goes by itself
+ * @param connected whether it has stood so for as long as its connection stands as it does
  */
 public record ConnectionNote(
         Cluster cluster,
@@ -41,7 +42,8 @@ public record ConnectionNote(
         Optional<String> question,
         boolean retries,
         Optional<LoginSession> login,
-        Optional<IdentityChange> turnover) {
+        Optional<IdentityChange> turnover,
+        boolean connected) {
     private static final int QUESTION_LINES = 2;
 
     /** That a cluster is exposed, whatever its connection does; empty when it is not. */
@@ -56,7 +58,8 @@ public record ConnectionNote(
                         Optional.empty(),
                         false,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     private static String opened(boolean simulated, boolean person, String words) {
@@ -84,7 +87,8 @@ public record ConnectionNote(
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Optional.of(turnover));
+                Optional.of(turnover),
+                false);
     }
 
     /** That a cluster is open more than once, by other entries of kubeconfigs. */
@@ -101,7 +105,8 @@ public record ConnectionNote(
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The note of a cluster's connection; empty when it is as it should be. */
@@ -125,14 +130,15 @@ public record ConnectionNote(
                 asks ? consent : Optional.empty(),
                 !asks,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                true));
     }
 
     /** The same while something asks on a terminal: to try again would ask twice. */
     private ConnectionNote asked(Optional<LoginSession> asking) {
         return asking.isEmpty()
                 ? this
-                : new ConnectionNote(cluster, state, title, what, advice, question, false, asking, turnover);
+                : new ConnectionNote(cluster, state, title, what, advice, question, false, asking, turnover, connected);
     }
 
     /**
@@ -143,8 +149,11 @@ public record ConnectionNote(
         return question.isEmpty() ? what : what.lines().limit(QUESTION_LINES).collect(Collectors.joining("\n"));
     }
 
-    /** How long it has stood so: for 3 min; or since when. */
+    /** How long it has stood so: for 3 min; or since when; empty: not known, since it does not begin with the connection. */
     public String since(Instant now) {
+        if (turnover.isEmpty() && !connected) {
+            return "";
+        }
         return turnover.map(known -> Texts.of("ConnectionNote.since", Formats.time(known.since())))
                 .orElseGet(() -> Texts.of("ConnectionNote.for", Formats.age(cluster.getConnectionSince(), now)));
     }

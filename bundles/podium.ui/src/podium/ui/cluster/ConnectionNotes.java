@@ -173,8 +173,8 @@ public final class ConnectionNotes {
     }
 
     private String titled(ConnectionNote note) {
-        return TextShortener.words(LONGEST_WORD, note.title()) + ", "
-                + note.since(services.clock().instant());
+        String since = note.since(services.clock().instant());
+        return TextShortener.words(LONGEST_WORD, note.title()) + (since.isEmpty() ? "" : ", " + since);
     }
 
     /** How long it has stood so goes on, and may take another line. */

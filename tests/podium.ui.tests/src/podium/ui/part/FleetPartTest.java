@@ -200,6 +200,7 @@ class FleetPartTest {
         fleet();
         assertTrue(seen.words().contains("prod: the same cluster as prod-admin"), seen::words);
         assertTrue(seen.words().contains("prod-admin: the same cluster as prod"), seen::words);
+        assertFalse(seen.words().contains("the same cluster as prod,"), "its connection is older");
     }
 
     @Test

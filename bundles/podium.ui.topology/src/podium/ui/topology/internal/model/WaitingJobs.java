@@ -3,6 +3,7 @@ package podium.ui.topology.internal.model;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,9 +52,17 @@ public final class WaitingJobs {
                         job -> job.getCluster() == null || job.getCluster().getFleet() == null);
     }
 
-    /** Most urgent first: higher priority, then older; what is suspended asks for nothing now and comes last. */
+    /**
+     * Most urgent first: higher priority, then older; what is suspended asks for nothing now and comes last. A job of a cluster that
+     * is open twice is there once.
+     */
     public List<Job> all() {
-        return waiting.stream().sorted(ORDER).toList();
+        Set<String> seen = new HashSet<>();
+        return waiting.stream()
+                .sorted(Comparator.comparing(job -> job.getCluster().getConnection() != ConnectionState.LIVE))
+                .filter(job -> job.getUid() == null || seen.add(job.getUid()))
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Whether the jobs of a cluster have been listed, so that no job that waits means that none does. */

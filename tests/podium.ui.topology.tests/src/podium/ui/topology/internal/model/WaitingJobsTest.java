@@ -42,6 +42,17 @@ class WaitingJobsTest {
     }
 
     @Test
+    void aJobOfAClusterThatIsOpenTwiceIsThereOnceAndAsTheLiveOne() {
+        Cluster stale = fleets.cluster("behind-proxy");
+        stale.setConnection(ConnectionState.STALE);
+        Job again = fleets.job(stale, "high", JobState.HELD, 1, 8);
+        again.setUid(high.getUid());
+        again.setPriority(2000);
+        assertEquals(Set.of(high, low), Set.copyOf(new WaitingJobs(fleets.fleet()).all()));
+        assertEquals(2, new WaitingJobs(fleets.fleet()).all().size());
+    }
+
+    @Test
     void theOlderComesFirstAmongEquals() {
         low.setCreated(Fleets.NOW.minusSeconds(10));
         high.setCreated(Fleets.NOW.minusSeconds(60));
