@@ -240,6 +240,19 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
         return sum;
     }
 
+    /** What the largest of its tasks wants, of those that are there and those that are still to come. */
+    public static int wantedByOneTask(Job job) {
+        int there = job.getTasks().stream()
+                .mapToInt(task -> wanted(List.of(task)))
+                .max()
+                .orElse(0);
+        int missing = MissingTasks.beside(job, job.getTasks()).stream()
+                .mapToInt(it -> wanted(it.spec(), 1, new ClaimedDevices(job)))
+                .max()
+                .orElse(0);
+        return Math.max(there, missing);
+    }
+
     private static int wanted(TaskSpec spec, int tasks, ClaimedDevices claimed) {
         return tasks * (asked(spec) + shares(spec)) + claimed.add(spec, tasks);
     }

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.interaction;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
@@ -23,7 +24,7 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
 
 /**
- * Counts for the canvas how many slots each domain has of the size of the job that is carried, else of a whole node:
+ * Counts for the canvas how many slots each domain has of the size of a task of the job that is carried, else of a whole node:
  * selecting a job rewrites no header. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
  */
 public final class SlotCounter {
@@ -101,7 +102,13 @@ public final class SlotCounter {
                 .orElse(SlotCounts.USUAL);
     }
 
-    private static int wanted(Subject subject) {
-        return subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
+    /** Of the largest task: a slot of so many lies on one node, as a task does. */
+    static int wanted(Subject subject) {
+        return subject.wholeJob()
+                ? Holdings.wantedByOneTask(subject.job())
+                : subject.tasks().stream()
+                        .mapToInt(task -> Holdings.wanted(List.of(task)))
+                        .max()
+                        .orElse(0);
     }
 }
