@@ -71,6 +71,15 @@ class GangLayoutOfThePartTest {
     }
 
     @Test
+    void theCanvasHasTheFocusWhenTheBoardOpensSoThatItsKeysAreHeard() {
+        var other = new org.eclipse.swt.widgets.Text(fixture.shell(), SWT.NONE);
+        other.setFocus();
+        assertFalse(canvas.isFocusControl());
+        show();
+        assertTrue(canvas.isFocusControl());
+    }
+
+    @Test
     void ranksPickedWithShiftAreCarriedAndPutDownFromTheKeyboard() {
         show();
         Map<String, Rectangle> before = chips();

@@ -22,6 +22,7 @@ public final class GangLayoutBar {
     private final Composite bar;
     private final GangLayoutController gangLayout;
     private final Supplier<GangLayoutControls> filled;
+    private final Runnable canvas;
     private Optional<GangLayoutControls> content = Optional.empty();
 
     /**
@@ -38,6 +39,7 @@ public final class GangLayoutBar {
             Supplier<Optional<Target>> chosen,
             Runnable canvas) {
         this.gangLayout = gangLayout;
+        this.canvas = canvas;
         bar = theme.dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         GridLayout rows = new GridLayout();
@@ -62,6 +64,9 @@ public final class GangLayoutBar {
         job.ifPresent(its -> content().show(its));
         if (appears || job.isPresent()) {
             bar.getParent().layout(true, true);
+        }
+        if (appears && job.isPresent()) {
+            canvas.run(); // where its keys are heard
         }
     }
 
