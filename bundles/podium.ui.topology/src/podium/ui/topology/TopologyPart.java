@@ -84,7 +84,7 @@ public class TopologyPart {
                         highlights,
                         chooser,
                         placing.commands(colours, marks::find),
-                        mouse::closeTooltip)
+                        () -> mouse.closeTooltip() || highlights.selected().isEmpty() && marks.supposeNothing())
                 .attach();
         Announcer announcer = new Announcer(canvas, model, highlights, tooltips, services.clock());
         new Subscriptions(canvas)

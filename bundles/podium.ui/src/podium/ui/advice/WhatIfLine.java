@@ -114,11 +114,13 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         sums.add(sum(
                 Texts.of("WhatIfLine.inAll"),
                 Texts.of("WhatIfLine.gpus"),
-                gone == 0
-                        ? Texts.of("WhatIfLine.freeNowThen", now, then)
-                        : gone > 0
-                                ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
-                                : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then)));
+                moved(
+                        outlook,
+                        gone == 0
+                                ? Texts.of("WhatIfLine.freeNowThen", now, then)
+                                : gone > 0
+                                        ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
+                                        : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then))));
         if (!outlook.displaced().isEmpty()) {
             int hit = outlook.displaced().size();
             long homeless = outlook.displaced().stream()
@@ -132,6 +134,18 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
             }
         }
         return sums;
+    }
+
+    /** Why what is free changes besides: more may be free than before, where gangs end for good. */
+    private static String moved(WhatIfResult outlook, String free) {
+        int freed = outlook.nodes().values().stream()
+                .filter(it -> !it.down())
+                .mapToInt(WhatIfResult.NodeChange::freed)
+                .sum();
+        int taken = outlook.nodes().values().stream()
+                .mapToInt(WhatIfResult.NodeChange::taken)
+                .sum();
+        return freed == 0 ? free : Texts.of("WhatIfLine.givenBack", free, Formats.count(freed), Formats.count(taken));
     }
 
     private static WhatIfLine sum(String answer, String of, String words) {

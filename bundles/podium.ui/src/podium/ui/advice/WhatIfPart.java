@@ -16,6 +16,7 @@ import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.WhatIfResult;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
@@ -28,6 +29,7 @@ import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
@@ -43,6 +45,7 @@ public class WhatIfPart {
     private final FleetService fleet;
     private final FleetSelection selection;
     private final WhatIfSession whatIf;
+    private final UiServices services;
     private final FilterField input;
     private final Label said;
     private final EmptyState empty;
@@ -50,12 +53,19 @@ public class WhatIfPart {
     private final RowTable<Hypothesis> hypotheses;
     private final RowTable<WhatIfLine> answers;
 
+    /** What the line in the field supposes since Enter. */
+    private List<Hypothesis> typed = List.of();
+
+    private Optional<WhatIfResult> told = Optional.empty();
+    private String at = "";
+
     @Inject
     public WhatIfPart(
             Composite parent, FleetService fleet, FleetSelection selection, WhatIfSession whatIf, UiServices services) {
         this.fleet = fleet;
         this.selection = selection;
         this.whatIf = whatIf;
+        this.services = services;
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
         input = toolbar.filter(
                 Texts.of("WhatIfPart.suppose"), Texts.of("WhatIfPart.enterAddsItTo", HypothesisReader.HINT));
@@ -63,9 +73,18 @@ public class WhatIfPart {
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 read();
+            } else if (event.keyCode == SWT.ESC && input.control().getText().isEmpty()) {
+                whatIf.clear();
+            } else if (event.keyCode == SWT.ESC) {
+                input.control().setText("");
             }
         }));
-        input.onType(typed -> input.problem(Optional.empty()));
+        input.onType(words -> {
+            input.problem(Optional.empty());
+            if (words.isEmpty()) {
+                typed = List.of(); // what is typed next comes to it
+            }
+        });
         toolbar.button(
                 Icon.CLOSED,
                 Texts.of("WhatIfPart.selectionDown"),
@@ -115,8 +134,8 @@ public class WhatIfPart {
         if (reading.problem().isPresent()) {
             say(reading.problem().get());
         } else if (!reading.hypotheses().isEmpty()) {
-            input.control().setText("");
-            whatIf.add(cluster.get(), reading.hypotheses());
+            whatIf.replace(cluster.get(), typed, reading.hypotheses());
+            typed = reading.hypotheses();
         }
     }
 
@@ -152,12 +171,16 @@ public class WhatIfPart {
             rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i), 0, Fold.NONE));
         }
         hypotheses.show(new Rows<>(rows));
+        if (!whatIf.outlook().equals(told)) {
+            told = whatIf.outlook();
+            at = Formats.time(services.clock().instant());
+        }
         answers.show(whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
         say(whatIf.problem()
                 .orElse(
                         whatIf.isAsking()
                                 ? Texts.of("WhatIfPart.calculating")
-                                : supposed.isEmpty() ? "" : Texts.of("WhatIfPart.notRealNothingWas")));
+                                : supposed.isEmpty() ? "" : Texts.of("WhatIfPart.notRealNothingWas", at)));
         if (supposed.isEmpty()) {
             empty.why(Texts.of("WhatIfPart.noScenarioYet"), Texts.of("WhatIfPart.typeWhatWouldBe"));
         } else {

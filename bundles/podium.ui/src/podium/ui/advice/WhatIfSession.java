@@ -59,6 +59,12 @@ public final class WhatIfSession {
 
     /** Supposes these too. */
     public void add(Cluster of, List<Hypothesis> more) {
+        replace(of, List.of(), more);
+    }
+
+    /** Supposes these instead of others. */
+    public void replace(Cluster of, List<Hypothesis> some, List<Hypothesis> more) {
+        some.forEach(hypotheses::remove);
         if (cluster != of) {
             hypotheses.clear();
             cluster = of;

@@ -56,7 +56,7 @@ public class OpenSimulatedHandler implements FleetSelection.Goes {
                 .ifPresentOrElse(
                         open -> {
                             selection.set(this, List.of(open));
-                            message.say(scenario + " is open already.");
+                            message.say(Texts.of("OpenSimulatedHandler.isOpenAlready", scenario));
                         },
                         () -> clusters.openSimulated(scenario, problem -> refused(dialogs, scenario, problem)));
     }

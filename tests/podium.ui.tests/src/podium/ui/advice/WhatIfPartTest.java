@@ -27,6 +27,7 @@ import podium.placement.whatif.WhatIfResult;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.toolkit.Formats;
 
 /** What is supposed and its answer, as the What if part shows them. */
 class WhatIfPartTest {
@@ -51,7 +52,61 @@ class WhatIfPartTest {
         answer(outlook());
         seen.until("the answer is shown", () -> seen.all(NatTable.class).get(1).getRowCount() - 1 == 7);
         assertTrue(seen.words().contains("Not real: nothing was sent"));
+        assertTrue(
+                seen.words()
+                        .contains("Calculated with the fleet of "
+                                + Formats.time(stage.services.clock().instant())),
+                seen::words);
+    }
+
+    @Test
+    void theLineStaysToBeChangedAndReplacesWhatItSupposed() {
+        whatIf();
+        stage.whatIfSession.add(lab, List.of(new Hypothesis.Submit(1, 1)));
+        type("submit 2x8");
+        assertEquals("submit 2x8", seen.all(Text.class).getFirst().getText());
+        type("submit 3x8");
+        assertEquals(
+                List.of(new Hypothesis.Submit(1, 1), new Hypothesis.Submit(3, 8)), stage.whatIfSession.hypotheses());
+        escape();
+        type("submit 4x8");
+        assertEquals(3, stage.whatIfSession.hypotheses().size(), "another line comes to it");
+    }
+
+    @Test
+    void escapeEmptiesTheFieldAndThenEndsTheScenario() {
+        whatIf();
+        type("submit 2x8");
+        escape();
         assertEquals("", seen.all(Text.class).getFirst().getText());
+        assertEquals(1, stage.whatIfSession.hypotheses().size());
+        escape();
+        assertEquals(List.of(), stage.whatIfSession.hypotheses());
+    }
+
+    private void escape() {
+        Event event = new Event();
+        event.keyCode = SWT.ESC;
+        event.character = SWT.ESC;
+        seen.all(Text.class).getFirst().notifyListeners(SWT.KeyDown, event);
+        seen.settle();
+    }
+
+    @Test
+    void thatMoreIsFreeThanBeforeIsExplained() {
+        WhatIfResult outlook = new WhatIfResult(
+                List.of(),
+                new WhatIfResult.Capacity(4, 32, 8),
+                new WhatIfResult.Capacity(3, 24, 14),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(lab.getNodes().get(1), new WhatIfResult.NodeChange(false, 8, 2, List.of())),
+                Duration.ZERO);
+        assertEquals(
+                "8 GPUs down; 8 GPUs free now, 14 then; gangs that lose tasks give back 8 on other nodes, 2 are taken"
+                        + " by what starts",
+                WhatIfLine.rows(outlook).all().getFirst().item().words());
     }
 
     @Test

@@ -251,6 +251,18 @@ class TopologyPartTest {
     }
 
     @Test
+    void escapeEndsWhatIsSupposedAfterTheSelection() {
+        var whatIf = fixture.flows().whatIfSession();
+        whatIf.add(cluster, List.of(new podium.placement.whatif.Hypothesis.Submit(1, 1)));
+        fixture.selection().set(this, List.of(fleets.findNode("gpu-a1-2")));
+        key(SWT.ESC, SWT.ESC);
+        assertEquals(List.of(), fixture.selection().get());
+        assertEquals(1, whatIf.hypotheses().size());
+        key(SWT.ESC, SWT.ESC);
+        assertEquals(List.of(), whatIf.hypotheses());
+    }
+
+    @Test
     void doubleClickGoesNearAndTheMapIsThere() {
         Rectangle at = place("gpu-a2-3");
         canvas.notifyListeners(SWT.MouseDoubleClick, button(at.x + 5, at.y + 5, 1, 0));

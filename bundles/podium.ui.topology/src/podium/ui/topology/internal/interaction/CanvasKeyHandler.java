@@ -29,7 +29,7 @@ public final class CanvasKeyHandler {
     private final Highlights highlights;
     private final CanvasSelection chooser;
     private final Commands commands;
-    private final BooleanSupplier tooltip;
+    private final BooleanSupplier close;
 
     /** What keys do that is not the canvas's own affair. */
     public interface Commands {
@@ -62,20 +62,20 @@ public final class CanvasKeyHandler {
         boolean commit();
     }
 
-    /** @param tooltip closes the card of what is pointed at; false: there is none */
+    /** @param close what Escape closes before it clears the selection: a card, or what is supposed; false: there is none */
     public CanvasKeyHandler(
             TopologyCanvas canvas,
             TopologyModel model,
             Highlights highlights,
             CanvasSelection chooser,
             Commands commands,
-            BooleanSupplier tooltip) {
+            BooleanSupplier close) {
         this.canvas = canvas;
         this.model = model;
         this.highlights = highlights;
         this.chooser = chooser;
         this.commands = commands;
-        this.tooltip = tooltip;
+        this.close = close;
     }
 
     /** Hears the keys of the canvas from now on. */
@@ -135,7 +135,7 @@ public final class CanvasKeyHandler {
                 }
             }
             case SWT.ESC -> {
-                if (!commands.cancel() && !tooltip.getAsBoolean()) {
+                if (!commands.cancel() && !close.getAsBoolean()) {
                     chooser.clear();
                 }
             }

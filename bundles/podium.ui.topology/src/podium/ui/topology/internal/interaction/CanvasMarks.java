@@ -58,6 +58,13 @@ public final class CanvasMarks {
         finder.focus();
     }
 
+    /** Ends what is supposed; false: nothing is. */
+    public boolean supposeNothing() {
+        boolean was = !whatIf.hypotheses().isEmpty();
+        whatIf.clear();
+        return was;
+    }
+
     private void protect(TopologyModel model) {
         if (!rules.state().equals(protectedBy)) {
             protectedBy = rules.state();

@@ -15,11 +15,13 @@ import podium.ui.topology.texts.Texts;
 
 /**
  * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched, one that would take
- * or lose GPUs has a dashed frame, and in its header a badge with a question mark in place of its counts. The colour is that
- * of what waits, and means nothing else that is drawn over nodes. UI thread.
+ * or lose GPUs has a dashed frame, or a dot where it is small, and in its header a badge with a question mark in place of
+ * its counts. The colour is that of what waits, and means nothing else that is drawn over nodes. UI thread.
  */
 final class WhatIfPainter {
     private static final int LEAST_WITH_BADGE = 22;
+    private static final int LEAST_WITH_FRAME = 12;
+    private static final int DOT = 3;
     private static final int VEIL = 150;
     private static final int FRAME = 2;
     private static final int MARGIN = 4;
@@ -55,6 +57,11 @@ final class WhatIfPainter {
             Hatch.rising(gc, at, Math.clamp(at.height() / 6, 3, 10));
             gc.drawLine(at.x(), at.y(), at.right() - 1, at.bottom() - 1);
             gc.drawLine(at.x(), at.bottom() - 1, at.right() - 1, at.y());
+        }
+        if (!change.down() && Math.min(at.width(), at.height()) < LEAST_WITH_FRAME) {
+            gc.setBackground(ink); // frames of thousands would cover what the nodes hold
+            gc.fillRectangle(at.right() - DOT, at.y(), DOT, DOT);
+            return;
         }
         gc.setLineStyle(SWT.LINE_DASH);
         for (int i = 0; i < 2; i++) {

@@ -63,6 +63,22 @@ class WhatIfPainterTest {
     }
 
     @Test
+    void whatASmallNodeHoldsIsSeenBesideWhatWouldChange() {
+        Fleets many = new Fleets();
+        Cluster large = many.cluster("large");
+        Map<Node, NodeChange> changes = new java.util.HashMap<>();
+        for (int i = 0; i < 2000; i++) {
+            changes.put(many.node(large, "n" + i, 8), new NodeChange(false, 8, 0, List.of()));
+        }
+        try (Pictures all = new Pictures(Displays.needed(), many, palette, 640, 300)) {
+            PixelRect whole = new PixelRect(0, 0, 640, 300);
+            all.highlights().suppose(Optional.of(Outlooks.of(List.of(), changes)));
+            int marked = count(all.picture(), whole, palette.color(Name.WAITING).getRGB());
+            assertTrue(marked > 2000 && marked < 640 * 300 / 6, marked + " pixels are of what is supposed");
+        }
+    }
+
+    @Test
     void theBadgeAsksInsteadOfTelling() {
         assertEquals("down?", WhatIfPainter.badge(new NodeChange(true, 0, 3, List.of("x"))));
         assertEquals("+8?", WhatIfPainter.brief(new NodeChange(false, 0, 8, List.of("train"))));
