@@ -73,7 +73,7 @@ final class KubeconfigFile {
             }
             return first;
         } catch (YamlFlaw e) {
-            throw problem(path, Texts.of("KubeconfigFile.line", e.line(), uncapitalized(e.problem())), e.advice());
+            throw problem(path, String.valueOf(e.getMessage()), e.advice());
         } catch (MarkedYamlEngineException e) {
             throw problem(
                     path,
@@ -88,11 +88,6 @@ final class KubeconfigFile {
         } catch (YamlEngineException e) {
             throw problem(path, Texts.of("KubeconfigFile.isNotValidYaml", e.getMessage()), AGAIN);
         }
-    }
-
-    private static String uncapitalized(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                + sentence.substring(1, sentence.endsWith(".") ? sentence.length() - 1 : sentence.length());
     }
 
     private static String text(Path path) throws KubeconfigException {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.yaml;
 
-import podium.kubernetes.texts.Texts;
-
 /** A YAML document cannot be taken as it is: in which line, why, and what to do. */
 public final class YamlFlaw extends Exception {
     private static final long serialVersionUID = 1L;
@@ -11,8 +9,9 @@ public final class YamlFlaw extends Exception {
     private final String problem;
     private final String advice;
 
-    YamlFlaw(int line, int column, String problem, String advice) {
-        super(Texts.of("YamlFlaw.line", line, problem), null, false, false);
+    /** @param inLine the problem with its line, as the message is: no sentence of its own */
+    YamlFlaw(int line, int column, String problem, String inLine, String advice) {
+        super(inLine, null, false, false);
         this.line = line;
         this.column = column;
         this.problem = problem;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -29,7 +30,11 @@ public final class YamlTree {
 
     private JsonNode json(Node node, int depth) throws YamlFlaw {
         if (++values > MOST || depth > DEEPEST) {
-            throw malformed(node, Texts.of("YamlTree.theDocumentIsToo"), Texts.of("YamlTree.writeOutWhatIsNeeded"));
+            throw malformed(
+                    node,
+                    Texts.of("YamlTree.theDocumentIsTooLarge"),
+                    line -> Texts.of("YamlTree.theDocumentIsTooLargeInLine", line),
+                    Texts.of("YamlTree.writeOutWhatIsNeeded"));
         }
         return switch (node) {
             case ScalarNode scalar -> Scalars.of(scalar);
@@ -41,7 +46,12 @@ public final class YamlTree {
                 yield array;
             }
             case MappingNode mapping -> object(mapping, depth);
-            default -> throw malformed(node, Texts.of("YamlTree.thisCannotBeRead"), Texts.of("YamlTree.writeItAsText"));
+            default ->
+                throw malformed(
+                        node,
+                        Texts.of("YamlTree.thisCannotBeRead"),
+                        line -> Texts.of("YamlTree.cannotBeReadInLine", line),
+                        Texts.of("YamlTree.writeItAsText"));
         };
     }
 
@@ -52,7 +62,10 @@ public final class YamlTree {
         for (NodeTuple field : mapping.getValue()) {
             if (!(field.getKeyNode() instanceof ScalarNode key)) {
                 throw malformed(
-                        field.getKeyNode(), Texts.of("YamlTree.aKeyIsNotAWord"), Texts.of("YamlTree.writeItAsName"));
+                        field.getKeyNode(),
+                        Texts.of("YamlTree.aKeyIsNotAWord"),
+                        line -> Texts.of("YamlTree.aKeyIsNotAWordInLine", line),
+                        Texts.of("YamlTree.writeItAsName"));
             }
             String name = key.getValue();
             JsonNode value = json(field.getValueNode(), depth + 1);
@@ -62,7 +75,10 @@ public final class YamlTree {
                 Integer before = lines.put(name, YamlNodes.line(key));
                 if (before != null) {
                     throw malformed(
-                            key, Texts.of("YamlTree.theKeyIsHere", name, before), Texts.of("YamlTree.keepOneOfThem"));
+                            key,
+                            Texts.of("YamlTree.theKeyIsHere", name, before),
+                            line -> Texts.of("YamlTree.theKeyIsInLine", line, name, before),
+                            Texts.of("YamlTree.keepOneOfThem"));
                 }
                 object.set(name, value);
             }
@@ -80,7 +96,8 @@ public final class YamlTree {
         }
     }
 
-    private static YamlFlaw malformed(Node node, String problem, String advice) {
-        return new YamlFlaw(YamlNodes.line(node), YamlNodes.column(node), problem, advice);
+    private static YamlFlaw malformed(Node node, String problem, IntFunction<String> inLine, String advice) {
+        int line = YamlNodes.line(node);
+        return new YamlFlaw(line, YamlNodes.column(node), problem, inLine.apply(line), advice);
     }
 }

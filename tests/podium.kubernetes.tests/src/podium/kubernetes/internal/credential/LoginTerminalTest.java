@@ -251,6 +251,7 @@ class LoginTerminalTest extends PluginBench {
             Future<Credentials.Given> given = get(credentials);
             LoginSession session = asked();
             Screen screen = screen(session);
+            Await.until("a password is asked for", () -> screen.text().contains("Password: "));
             session.close();
             String words = failure(given);
             assertTrue(words.contains("cancelled"), words);
