@@ -86,9 +86,9 @@ public final class MainActionMenu {
     private Entry lock() {
         Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String words = (locked ? Texts.of("MainActionMenu.unlock") : Texts.of("MainActionMenu.lock"))
-                + cluster.map(at -> TextShortener.to(LONGEST, FleetLabels.name(at)))
-                        .orElse(Texts.of("MainActionMenu.theCluster"));
+        String words = cluster.map(at -> TextShortener.to(LONGEST, FleetLabels.name(at)))
+                .map(name -> locked ? Texts.of("MainActionMenu.unlock", name) : Texts.of("MainActionMenu.lock", name))
+                .orElse(Texts.of("MainActionMenu.unlockTheCluster"));
         return new Entry(
                 words,
                 locked ? Icon.UNLOCKED : Icon.LOCKED,

@@ -116,7 +116,7 @@ public class OperationsNotice {
     /** Operations (2): two have not ended. */
     static String label(List<Operation> all) {
         long open = all.stream().filter(it -> !it.state().ended()).count();
-        return open == 0 ? Texts.of("OperationsNotice.operations") : Texts.of("OperationsNotice.operations2", open);
+        return open == 0 ? Texts.of("OperationsNotice.operations") : Texts.of("OperationsNotice.operationsOpen", open);
     }
 
     /** Ids of those left in the middle; empty: none. */
@@ -143,10 +143,15 @@ public class OperationsNotice {
 
     /** Cordon gpu-r3-n1 failed: it was changed by someone else since the plan was made. */
     static String words(Operation operation) {
-        String how = operation.state() == OperationState.FAILED
-                ? Texts.of("OperationsNotice.failed")
-                : Texts.of("OperationsNotice.isPaused");
+        String title = operation.plan().title();
         String why = operation.outcome().orElse(operation.status());
-        return operation.plan().title() + how + (why.isEmpty() ? "." : ": " + why);
+        if (operation.state() == OperationState.FAILED) {
+            return why.isEmpty()
+                    ? Texts.of("OperationsNotice.failed", title)
+                    : Texts.of("OperationsNotice.failedWhy", title, why);
+        }
+        return why.isEmpty()
+                ? Texts.of("OperationsNotice.isPaused", title)
+                : Texts.of("OperationsNotice.isPausedWhy", title, why);
     }
 }

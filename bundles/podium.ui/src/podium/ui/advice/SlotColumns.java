@@ -39,7 +39,7 @@ final class SlotColumns {
                 .marked(slots -> Optional.of(new StateIcon(FleetLabels.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
             columns.add(Column.count(
-                    "of" + size, Texts.of("SlotColumns.of", size), width(size), slots -> slots.count(size)));
+                    "of" + size, Texts.of("SlotColumns.ofGpus", size), width(size), slots -> slots.count(size)));
         }
         columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 84, Slots::free));
         columns.add(Column.text("parts", Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
@@ -105,8 +105,9 @@ final class SlotColumns {
                                 Form.NAME,
                                 move -> FleetLabels.name(move.task()))
                         .marked(move -> Optional.of(new StateIcon(Icon.TASK, Name.TEXT))),
-                Column.text("from", Texts.of("SlotColumns.from"), 92, Form.NAME, move -> FleetLabels.name(move.from())),
-                Column.text("to", Texts.of("SlotColumns.to"), 92, Form.NAME, move -> FleetLabels.name(move.to())),
+                Column.text(
+                        "from", Texts.of("SlotColumns.fromNode"), 92, Form.NAME, move -> FleetLabels.name(move.from())),
+                Column.text("to", Texts.of("SlotColumns.toNode"), 92, Form.NAME, move -> FleetLabels.name(move.to())),
                 new Column<Move, OptionalDouble>(
                         "lost",
                         Texts.of("SlotColumns.gpuHoursLost"),

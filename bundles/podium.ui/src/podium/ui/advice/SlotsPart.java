@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
@@ -47,7 +48,7 @@ import podium.ui.toolkit.WidgetText;
 public class SlotsPart {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
     private static final String ALL = Texts.of("SlotsPart.restartAll");
-    private static final String SIZE = Texts.of("SlotsPart.freeASlotOf");
+    private static final UnaryOperator<String> SIZE = gpus -> Texts.of("SlotsPart.freeASlotOf", gpus);
     private static final int USUAL = Slots.SIZES.indexOf(8);
 
     private final FleetService fleet;

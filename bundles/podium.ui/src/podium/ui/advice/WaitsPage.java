@@ -81,13 +81,14 @@ public final class WaitsPage implements DetailsPage {
     }
 
     private static List<Column<Piece, ?>> columns() {
-        return List.of(Column.<Piece>text("words", Texts.of("WaitsPage.whyItWaits2"), 200, Form.SENTENCE, Piece::words)
-                .marked(Piece::mark));
+        return List.of(
+                Column.<Piece>text("words", Texts.of("WaitsPage.whyItWaitsColumn"), 200, Form.SENTENCE, Piece::words)
+                        .marked(Piece::mark));
     }
 
     private static String whole(Line line) {
         return line.by() + ": " + line.words()
-                + (line.action().isEmpty() ? "" : Texts.of("WaitsPage.fix", line.action()));
+                + (line.action().isEmpty() ? "" : "\n" + Texts.of("WaitsPage.fix", line.action()));
     }
 
     @Override
@@ -132,7 +133,7 @@ public final class WaitsPage implements DetailsPage {
             by = line.by();
             List<String> pieces = new ArrayList<>(LineWrap.lines(words, most));
             if (!line.action().isEmpty()) {
-                pieces.addAll(LineWrap.lines(Texts.of("WaitsPage.fix2", line.action()), most));
+                pieces.addAll(LineWrap.lines(Texts.of("WaitsPage.fix", line.action()), most));
             }
             for (int piece = 0; piece < pieces.size(); piece++) {
                 Optional<StateIcon> mark = piece == 0 ? Optional.of(line.mark()) : Optional.empty();

@@ -154,20 +154,20 @@ public final class AllocationMismatchPage implements DetailsPage {
             why(
                     watched.isEmpty() ? Texts.of("AllocationMismatchPage.noIdleButHeld", Formats.count(all)) : watched,
                     compared.measured() < all
-                            ? Texts.of(
-                                    "AllocationMismatchPage.ofAreNotMeasured",
-                                    Formats.count(all - compared.measured()),
-                                    Formats.count(all))
+                            ? all - compared.measured() == 1
+                                    ? Texts.of("AllocationMismatchPage.oneIsNotMeasured", Formats.count(all))
+                                    : Texts.of(
+                                            "AllocationMismatchPage.ofAreNotMeasured",
+                                            Formats.count(all - compared.measured()),
+                                            Formats.count(all))
                             : "");
         } else {
             long idle = found.stream()
                     .filter(one -> one.kind() == Kind.IDLE_BUT_HELD)
                     .count();
-            say(Texts.of(
-                    "AllocationMismatchPage.idleButHeldUsed",
-                    Formats.count(idle),
-                    Formats.count(found.size() - idle),
-                    watched.isEmpty() ? "" : ". " + watched));
+            String words = Texts.of(
+                    "AllocationMismatchPage.idleButHeldUsed", Formats.count(idle), Formats.count(found.size() - idle));
+            say(watched.isEmpty() ? words : words + ". " + watched);
             empty.content(whole.control());
         }
     }

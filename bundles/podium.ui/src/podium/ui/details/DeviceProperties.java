@@ -121,15 +121,10 @@ final class DeviceProperties {
 
     private static void link(Link link, Accelerator device, PropertyGroups facts) {
         var other = link.getFrom() == device ? link.getTo() : link.getFrom();
+        String end = Texts.of("DeviceProperties.toOther", other == null ? "?" : FleetLabels.path(other));
         String speed = link.getBytesPerSecond() == null
                 ? ""
                 : ", " + Formats.value(link.getBytesPerSecond(), podium.core.metrics.Unit.BYTES_PER_SECOND);
-        facts.add(
-                StateLabels.word(link.getKind()),
-                Texts.of(
-                        "DeviceProperties.to",
-                        other == null ? "?" : FleetLabels.path(other),
-                        speed,
-                        StateLabels.word(link.getHealth())));
+        facts.add(StateLabels.word(link.getKind()), end + speed + ", " + StateLabels.word(link.getHealth()));
     }
 }

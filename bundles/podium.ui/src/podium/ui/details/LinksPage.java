@@ -4,6 +4,7 @@ package podium.ui.details;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -63,7 +64,11 @@ public final class LinksPage implements DetailsPage {
         measuring = new LinkMeasurement(links, services.background(), repaint::request);
         toolbar = PartToolbar.above(box, services.theme());
         toolbar.label("", true);
-        toolbar.choice("", List.of(Texts.of("LinksPage.speed"), Texts.of("LinksPage.latency")), 0, this::choose)
+        toolbar.choice(
+                        UnaryOperator.identity(),
+                        List.of(Texts.of("LinksPage.speed"), Texts.of("LinksPage.latency")),
+                        0,
+                        this::choose)
                 .setToolTipText(Texts.of("LinksPage.whatToShowFor"));
         measure = toolbar.button(
                 Icon.RUNNING,

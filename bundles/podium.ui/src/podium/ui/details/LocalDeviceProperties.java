@@ -75,7 +75,10 @@ public final class LocalDeviceProperties {
             case Condition.Stalled stalled ->
                 facts.marked(
                         Texts.of("LocalDeviceProperties.driver"),
-                        Texts.of("LocalDeviceProperties.for", stalled.reason(), Formats.span(stalled.since())),
+                        Texts.of(
+                                "LocalDeviceProperties.stalledForSomeTime",
+                                stalled.reason(),
+                                Formats.span(stalled.since())),
                         LATE);
         }
         LocalDetails details = local.details();
@@ -193,7 +196,9 @@ public final class LocalDeviceProperties {
     private static void slice(LocalSlice slice, PropertyGroups facts) {
         List<String> words = new ArrayList<>();
         words.add(Texts.of(
-                "LocalDeviceProperties.of", Formats.bytes(slice.memoryUsed()), Formats.bytes(slice.memoryBytes())));
+                "LocalDeviceProperties.memoryUsedOf",
+                Formats.bytes(slice.memoryUsed()),
+                Formats.bytes(slice.memoryBytes())));
         slice.multiprocessors()
                 .ifPresent(number -> words.add(Texts.of("LocalDeviceProperties.multiprocessors", number)));
         slice.gpuInstance().ifPresent(number -> words.add(Texts.of("LocalDeviceProperties.gpuInstance", number)));

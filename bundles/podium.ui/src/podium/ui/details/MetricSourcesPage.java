@@ -122,16 +122,15 @@ public final class MetricSourcesPage implements DetailsPage {
 
     private String words(List<MetricSourceLine> lines) {
         Cluster cluster = shown;
-        String simulated =
-                cluster != null && cluster.isSimulated() ? Texts.of("MetricSourcesPage.simulatedExportersReadAs") : "";
+        boolean simulated = cluster != null && cluster.isSimulated();
         if (lines.isEmpty()) {
             return Texts.of("MetricSourcesPage.noSourceFoundYet");
         }
         long trouble =
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
-        return simulated
-                + Formats.counted(lines.size(), "source")
-                + (trouble == 0 ? "" : Texts.of("MetricSourcesPage.failing", Formats.count(trouble)));
+        String sources = Formats.counted(lines.size(), "source");
+        String words = trouble == 0 ? sources : Texts.of("MetricSourcesPage.failing", sources, Formats.count(trouble));
+        return simulated ? Texts.of("MetricSourcesPage.simulatedExportersReadAs", words) : words;
     }
 
     private void enable() {

@@ -37,7 +37,7 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                 Column.text("device", Texts.of("MismatchLine.device"), 108, Form.NAME, MismatchLine::device),
                 new Column<MismatchLine, Instant>(
                         "since",
-                        Texts.of("MismatchLine.for"),
+                        Texts.of("MismatchLine.howLong"),
                         48,
                         Form.NUMBER,
                         line -> line.mismatch.since(),

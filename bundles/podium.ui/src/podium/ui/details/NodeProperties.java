@@ -84,13 +84,13 @@ final class NodeProperties {
         facts.add(
                 Texts.of("NodeProperties.cpusRequested"),
                 Texts.of(
-                        "NodeProperties.of",
+                        "NodeProperties.requestedOf",
                         Formats.count(cpu / 1000),
                         Formats.count(node.getAllocatable().get(Resources.CPU) / 1000)));
         facts.add(
                 Texts.of("NodeProperties.memoryRequested"),
                 Texts.of(
-                        "NodeProperties.of",
+                        "NodeProperties.requestedOf",
                         Formats.bytes(memory),
                         Formats.bytes(node.getAllocatable().get(Resources.MEMORY))));
     }

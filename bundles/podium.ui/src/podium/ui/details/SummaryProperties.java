@@ -153,7 +153,7 @@ public final class SummaryProperties {
         facts.add(Texts.of("SummaryProperties.profile"), slice.getProfile())
                 .add(Texts.of("SummaryProperties.uuid"), slice.getUuid())
                 .add(
-                        Texts.of("SummaryProperties.of"),
+                        Texts.of("SummaryProperties.ofDevice"),
                         slice.getAccelerator() == null ? "" : FleetLabels.path(slice.getAccelerator()))
                 .add(Texts.of("SummaryProperties.heldBy"), names(slice.getTasks()));
     }
@@ -173,7 +173,7 @@ public final class SummaryProperties {
         facts.add(
                         Texts.of("SummaryProperties.gpusHeld"),
                         Texts.of(
-                                "SummaryProperties.of2",
+                                "SummaryProperties.heldOfAll",
                                 Formats.count(Holdings.held(job)),
                                 Formats.count(Holdings.wanted(job))))
                 .add(Texts.of("SummaryProperties.wantedTasks"), Formats.count(job.getWantedTasks()))
@@ -188,12 +188,12 @@ public final class SummaryProperties {
                     .forEach(group -> facts.add(
                             SafeText.line(group.name()),
                             Texts.of(
-                                    "SummaryProperties.eachRequests2",
+                                    "SummaryProperties.tasksEachRequest",
                                     Formats.counted(group.tasks(), "task"),
                                     asked(group.spec()))));
         }
         facts.add(Texts.of("SummaryProperties.kind"), job.getKind() + " (" + job.getApiVersion() + ")")
-                .add(Texts.of("SummaryProperties.for"), purpose(job))
+                .add(Texts.of("SummaryProperties.purpose"), purpose(job))
                 .add(Texts.of("SummaryProperties.namespace"), job.getNamespace())
                 .add(Texts.of("SummaryProperties.queue"), job.getQueueName())
                 .add(
@@ -264,7 +264,7 @@ public final class SummaryProperties {
             facts.add(
                             Texts.of("SummaryProperties.held", words),
                             Texts.of(
-                                    "SummaryProperties.of2",
+                                    "SummaryProperties.heldOfAll",
                                     Formats.count(holdings.held()),
                                     StateLabels.dated(Formats.count(holdings.total()), of)))
                     .add(
@@ -298,7 +298,9 @@ public final class SummaryProperties {
         return message.isEmpty() || cluster.getConnectionSince() == null
                 ? message
                 : Texts.of(
-                        "SummaryProperties.for2", message, Formats.age(cluster.getConnectionSince(), clock.instant()));
+                        "SummaryProperties.messageForSomeTime",
+                        message,
+                        Formats.age(cluster.getConnectionSince(), clock.instant()));
     }
 
     private String ago(@Nullable Instant time) {
@@ -317,6 +319,6 @@ public final class SummaryProperties {
     private String since(@Nullable Instant time) {
         return time == null
                 ? ""
-                : Texts.of("SummaryProperties.ago2", Formats.time(time), Formats.age(time, clock.instant()));
+                : Texts.of("SummaryProperties.timeAndAge", Formats.time(time), Formats.age(time, clock.instant()));
     }
 }

@@ -77,9 +77,8 @@ public final class ClusterChoiceDialog {
     }
 
     private static String name(ClusterFit fit) {
-        return FleetLabels.name(fit.cluster())
-                + MarkLabels.behind(fit.cluster())
-                + (fit.here() ? Texts.of("ClusterChoiceDialog.here") : "");
+        String name = FleetLabels.name(fit.cluster()) + MarkLabels.behind(fit.cluster());
+        return fit.here() ? Texts.of("ClusterChoiceDialog.here", name) : name;
     }
 
     /** One that it cannot go to has room at best. */

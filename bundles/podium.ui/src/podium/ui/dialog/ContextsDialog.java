@@ -102,7 +102,7 @@ public final class ContextsDialog extends ConsoleDialog {
                 services().theme(),
                 Texts.of("ContextsDialog.filterContexts"),
                 Texts.of("ContextsDialog.partOfAName"));
-        field.setMessage(Texts.of("ContextsDialog.filterContexts2"));
+        field.setMessage(Texts.of("ContextsDialog.filterHint"));
         field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RowTable<ContextLine> made =
                 RowTable.table(parent, services().theme(), columns(), Texts.of("ContextsDialog.contexts"));
@@ -193,7 +193,7 @@ public final class ContextsDialog extends ConsoleDialog {
         chosen = lines;
         long ready = lines.stream().filter(ContextLine::ready).count();
         enable(ready > 0);
-        confirm(ready > 1 ? Texts.of("ContextsDialog.open2", ready) : Texts.of("ContextsDialog.open"));
+        confirm(ready > 1 ? Texts.of("ContextsDialog.openSeveral", ready) : Texts.of("ContextsDialog.open"));
         Label label = said;
         if (label != null) {
             WidgetText.set(label, words());

@@ -61,7 +61,7 @@ public final class HelpDialog extends ConsoleDialog {
         text.setMargins(12, 4, 12, 4);
         text.setLineSpacing(2);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        AccessibleName.name(text, Texts.of("HelpDialog.page2"));
+        AccessibleName.name(text, Texts.of("HelpDialog.pageSpoken"));
         text.addListener(SWT.Traverse, event -> event.doit = true);
         table.show(new Rows<>(pages.stream()
                 .map(page -> new Row<>(page.title(), page, 0, Fold.NONE))

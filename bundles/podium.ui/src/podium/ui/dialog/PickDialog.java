@@ -146,7 +146,7 @@ public final class PickDialog<R> extends ConsoleDialog {
         enable(picked.isPresent());
         @Nullable Label label = told;
         if (label != null) {
-            WidgetText.set(label, narrowed() + picked.map(this::taken).orElse(""));
+            WidgetText.set(label, (narrowed() + " " + picked.map(this::taken).orElse("")).strip());
         }
     }
 

@@ -60,15 +60,12 @@ public final class RefusalDialog extends ConsoleDialog {
             Cluster at = it.cluster();
             text(parent, WHAT_IT_MEANS, Name.MUTED);
             Button button = new Button(parent, SWT.PUSH);
-            String kind = at.isSimulated()
-                    ? Texts.of("RefusalDialog.simulatedCluster")
-                    : Texts.of("RefusalDialog.realCluster");
+            String name = TextShortener.to(LONGEST, FleetLabels.name(at));
             WidgetText.set(
                     button,
-                    Texts.of(
-                            "RefusalDialog.unlockTheForChanges",
-                            kind,
-                            TextShortener.to(LONGEST, FleetLabels.name(at))));
+                    at.isSimulated()
+                            ? Texts.of("RefusalDialog.unlockTheSimulatedCluster", name)
+                            : Texts.of("RefusalDialog.unlockTheRealCluster", name));
             WidgetText.tip(button, FleetLabels.name(at));
             button.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));
             button.addListener(SWT.Selection, event -> {

@@ -52,7 +52,7 @@ public final class ShutdownDialog extends ConsoleDialog {
 
     private static String words(Operation operation) {
         return Texts.of(
-                "ShutdownDialog.of",
+                "ShutdownDialog.stepsDone",
                 SafeText.line(operation.plan().title()),
                 Formats.count(operation.done()),
                 Formats.count(operation.total()));

@@ -88,7 +88,9 @@ public record CommandWords(
                         like.isEmpty()
                                 ? Texts.of("CommandWords.noOpenClusterIs", name)
                                 : Texts.of(
-                                        "CommandWords.couldBe", name, String.join(Texts.of("CommandWords.or"), like)));
+                                        "CommandWords.couldBe",
+                                        name,
+                                        String.join(Texts.of("CommandWords.orBetweenKinds"), like)));
     }
 
     private Meaning namespace(String kind, String name) {

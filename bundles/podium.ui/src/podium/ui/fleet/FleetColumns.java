@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fleet;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,22 +81,19 @@ public final class FleetColumns {
     }
 
     private static String numbers(EObject of, Holdings holdings) {
-        StringBuilder text = new StringBuilder("\n")
-                .append(Formats.counted(holdings.total(), "device"))
-                .append(": ")
-                .append(Formats.count(holdings.held()))
-                .append(Texts.of("FleetColumns.held2"))
-                .append(AcceleratorLabels.free(holdings, of));
+        List<String> words = new ArrayList<>();
+        words.add(Texts.of("FleetColumns.areHeld", Formats.count(holdings.held())));
+        words.add(AcceleratorLabels.free(holdings, of));
         if (holdings.tainted() > 0) {
-            text.append(", ").append(Formats.count(holdings.tainted())).append(Texts.of("FleetColumns.tainted"));
+            words.add(Texts.of("FleetColumns.areTainted", Formats.count(holdings.tainted())));
         }
         if (holdings.failed() > 0) {
-            text.append(", ").append(Formats.count(holdings.failed())).append(Texts.of("FleetColumns.failed"));
+            words.add(Texts.of("FleetColumns.haveFailed", Formats.count(holdings.failed())));
         }
         if (holdings.unknown() > 0) {
-            text.append(", ").append(Formats.count(holdings.unknown())).append(Texts.of("FleetColumns.unknown"));
+            words.add(Texts.of("FleetColumns.areUnknown", Formats.count(holdings.unknown())));
         }
-        return text.toString();
+        return "\n" + Formats.counted(holdings.total(), "device") + ": " + String.join(", ", words);
     }
 
     private static @Nullable Holdings counted(FleetLine line) {

@@ -193,7 +193,7 @@ public final class ClusterFlow {
     }
 
     private static String title(Job job) {
-        return Texts.of("ClusterFlow.for", TITLE, job.getName());
+        return Texts.of("ClusterFlow.whichClusterFor", job.getName());
     }
 
     private void failed(String title, Throwable problem) {

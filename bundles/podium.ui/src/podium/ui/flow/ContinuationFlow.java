@@ -160,8 +160,13 @@ public final class ContinuationFlow {
                     }
                 }),
                 problem -> dialogs.refuse(
-                        (back ? Texts.of("ContinuationFlow.rollBack") : Texts.of("ContinuationFlow.resume"))
-                                + operation.plan().title(),
+                        back
+                                ? Texts.of(
+                                        "ContinuationFlow.rollBack",
+                                        operation.plan().title())
+                                : Texts.of(
+                                        "ContinuationFlow.resume",
+                                        operation.plan().title()),
                         Texts.of("ContinuationFlow.whatItWouldSend", FailureLabel.words(problem)),
                         Texts.of("ContinuationFlow.nothingWasSent")));
     }

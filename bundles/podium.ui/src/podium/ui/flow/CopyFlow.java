@@ -110,7 +110,7 @@ public final class CopyFlow {
     private void ask(ClusterId cluster, ContainerPath container, Way way) {
         dialogs.ask(
                 new InputPrompt(
-                        Texts.of("CopyFlow.of", TITLE, container.pod()),
+                        Texts.of("CopyFlow.copyFilesOf", container.pod()),
                         way == Way.FROM
                                 ? Texts.of("CopyFlow.whichFileOrFolder", container.container())
                                 : Texts.of("CopyFlow.intoWhichFolderOf", container.container()),
@@ -138,12 +138,10 @@ public final class CopyFlow {
     }
 
     private static String words(Copied copied) {
-        String left =
-                copied.leftOut() == 0 ? "" : Texts.of("CopyFlow.linksAndDevicesLeft", Formats.count(copied.leftOut()));
-        return Texts.of(
-                "CopyFlow.copied",
-                Formats.counted(copied.files(), "file"),
-                Formats.bytes((double) copied.bytes()),
-                left);
+        String files = Formats.counted(copied.files(), "file");
+        String bytes = Formats.bytes((double) copied.bytes());
+        return copied.leftOut() == 0
+                ? Texts.of("CopyFlow.copied", files, bytes)
+                : Texts.of("CopyFlow.copiedWithoutLinks", files, bytes, Formats.count(copied.leftOut()));
     }
 }

@@ -95,8 +95,12 @@ final class FieldCompletion {
                         .thenComparing(one -> !one.hint().required())
                         .thenComparing(HeldField::name))
                 .map(one -> new Proposal(
-                        one.name() + ": " + one.hint().type()
-                                + (one.hint().required() ? Texts.of("FieldCompletion.required") : ""),
+                        one.hint().required()
+                                ? Texts.of(
+                                        "FieldCompletion.required",
+                                        one.name(),
+                                        one.hint().type())
+                                : one.name() + ": " + one.hint().type(),
                         inserted(one.name(), one.hint(), itemFirst),
                         FieldWords.words(one.name(), one.hint())))
                 .toList();

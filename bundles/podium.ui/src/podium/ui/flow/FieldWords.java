@@ -79,7 +79,9 @@ final class FieldWords {
             return Texts.of("FieldWords.theServerKnowsNo", field, Counted.named(hint.fields(), NAMED));
         }
         return Stream.of(
-                        field + ": " + hint.type() + (hint.required() ? Texts.of("FieldWords.required") : "."),
+                        hint.required()
+                                ? Texts.of("FieldWords.required", field, hint.type())
+                                : field + ": " + hint.type() + ".",
                         hint.choices().isEmpty() ? "" : Texts.of("FieldWords.oneOf", String.join(", ", hint.choices())),
                         shortened(hint.words()),
                         hint.fields().isEmpty() ? "" : Texts.of("FieldWords.has", Counted.named(hint.fields(), NAMED)))

@@ -25,7 +25,7 @@ import podium.ui.toolkit.PartActivator;
 @Creatable
 public final class ForwardFlow {
     private static final String PART = "podium.part.forwards";
-    private static final String TITLE = Texts.of("ForwardFlow.forwardPort");
+
     private static final Pattern PORTS = Pattern.compile("\\s*(?:(\\d{0,5}):)?(\\d{1,5})\\s*");
     /** How many ports are named of one that has many. */
     private static final int NAMED = 8;
@@ -79,7 +79,7 @@ public final class ForwardFlow {
     private void ask(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name, List<Integer> ports) {
         dialogs.ask(
                 new InputPrompt(
-                        Texts.of("ForwardFlow.of", TITLE, kind.word(), name),
+                        Texts.of("ForwardFlow.forwardPortOfKind", kind.word(), name),
                         Texts.of("ForwardFlow.whichPortTypeOr", known(ports)),
                         Texts.of("ForwardFlow.forward"),
                         ports.isEmpty() ? "" : given(ports.getFirst()),
@@ -94,10 +94,9 @@ public final class ForwardFlow {
             return Texts.of("ForwardFlow.itDeclaresNoPorts");
         }
         String first = ports.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return Texts.of(
-                "ForwardFlow.itDeclares",
-                first,
-                ports.size() > NAMED ? Texts.of("ForwardFlow.andMore", ports.size() - NAMED) : ".");
+        return ports.size() > NAMED
+                ? Texts.of("ForwardFlow.itDeclaresAndMore", first, ports.size() - NAMED)
+                : Texts.of("ForwardFlow.itDeclares", first);
     }
 
     private static String given(int port) {
@@ -135,7 +134,7 @@ public final class ForwardFlow {
 
     private void refuse(Throwable failure, String name) {
         dialogs.refuse(
-                Texts.of("ForwardFlow.of2", TITLE, name),
+                Texts.of("ForwardFlow.forwardPortOf", name),
                 FailureLabel.words(failure),
                 Texts.of("ForwardFlow.nothingWasForwarded"));
     }

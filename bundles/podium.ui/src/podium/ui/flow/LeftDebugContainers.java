@@ -90,7 +90,10 @@ public final class LeftDebugContainers {
         List<ChoicePrompt.Option<Optional<AddedDebugContainer>>> options = new java.util.ArrayList<>();
         left.forEach(one -> options.add(new ChoicePrompt.Option<>(
                 Optional.of(one),
-                Texts.of("LeftDebugContainers.in", one.name(), one.pod().displayName()),
+                Texts.of(
+                        "LeftDebugContainers.containerInPod",
+                        one.name(),
+                        one.pod().displayName()),
                 Texts.of("LeftDebugContainers.attachToItClosing"),
                 Optional.empty())));
         options.add(new ChoicePrompt.Option<>(

@@ -92,26 +92,25 @@ public final class ObjectFlow {
     public record Chosen(ClusterId cluster, ObjectRef ref, String uid) {}
 
     private static String title(ObjectVerb verb, List<Chosen> chosen) {
-        String word =
-                switch (verb) {
-                    case EDIT -> Texts.of("ObjectFlow.edit");
-                    case CONTENT -> Texts.of("ObjectFlow.contentOf");
-                    case LABELS -> Texts.of("ObjectFlow.label");
-                    case TAINTS -> Texts.of("ObjectFlow.taint");
-                    case SCALE -> Texts.of("ObjectFlow.scale");
-                    case RESTART -> Texts.of("ObjectFlow.restart");
-                    case ROLL_BACK -> Texts.of("ObjectFlow.rollBack");
-                    case TRIGGER -> Texts.of("ObjectFlow.run");
-                    case EVICT -> Texts.of("ObjectFlow.evict");
-                    case DEBUG -> Texts.of("ObjectFlow.debug");
-                    case NODE_SHELL -> Texts.of("ObjectFlow.shellOn");
-                    case DRIVER -> Texts.of("ObjectFlow.nvidiaSmiOn");
-                    case DELETE -> Texts.of("ObjectFlow.delete");
-                };
         ObjectRef first = chosen.getFirst().ref();
-        return chosen.size() == 1
-                ? word + " " + first.kind() + " " + CleanText.middle(first.name(), LONGEST)
-                : Texts.of("ObjectFlow.objectsOfKind", word, chosen.size(), first.kind());
+        String what = chosen.size() == 1
+                ? first.kind() + " " + CleanText.middle(first.name(), LONGEST)
+                : Texts.of("ObjectFlow.objectsOfKind", chosen.size(), first.kind());
+        return switch (verb) {
+            case EDIT -> Texts.of("ObjectFlow.edit", what);
+            case CONTENT -> Texts.of("ObjectFlow.contentOf", what);
+            case LABELS -> Texts.of("ObjectFlow.label", what);
+            case TAINTS -> Texts.of("ObjectFlow.taint", what);
+            case SCALE -> Texts.of("ObjectFlow.scale", what);
+            case RESTART -> Texts.of("ObjectFlow.restart", what);
+            case ROLL_BACK -> Texts.of("ObjectFlow.rollBack", what);
+            case TRIGGER -> Texts.of("ObjectFlow.run", what);
+            case EVICT -> Texts.of("ObjectFlow.evict", what);
+            case DEBUG -> Texts.of("ObjectFlow.debug", what);
+            case NODE_SHELL -> Texts.of("ObjectFlow.shellOn", what);
+            case DRIVER -> Texts.of("ObjectFlow.nvidiaSmiOn", what);
+            case DELETE -> Texts.of("ObjectFlow.delete", what);
+        };
     }
 
     /** Begins an act; asks first what is to be asked. */

@@ -64,16 +64,16 @@ public final class PartitionFlow {
     /** What each GPU becomes, how many devices that makes, who waits for them. */
     private static String meaning(PartitionPreview preview) {
         boolean cut = !preview.layout().perGpu().isEmpty();
-        String layout = preview.layout().words() + (cut ? Texts.of("PartitionFlow.perGpu") : "");
+        String layout = preview.layout().words();
+        String each = cut ? Texts.of("PartitionFlow.perGpu", layout) : layout;
         long devices =
                 preview.offers().values().stream().mapToLong(Long::longValue).sum();
         int waiting =
                 preview.served().values().stream().mapToInt(Integer::intValue).sum();
-        return layout
-                + (devices > 0 ? ", " + Formats.counted(devices, "device") : "")
-                + (waiting > 0
-                        ? Texts.of("PartitionFlow.wouldFindAPlace", Formats.counted(waiting, "waiting pod"))
-                        : "");
+        String made = devices > 0 ? each + ", " + Formats.counted(devices, "device") : each;
+        return waiting > 0
+                ? Texts.of("PartitionFlow.wouldFindAPlace", made, Formats.counted(waiting, "waiting pod"))
+                : made;
     }
 
     private boolean isBarred(Node node) {
@@ -99,7 +99,9 @@ public final class PartitionFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                         Texts.of("PartitionFlow.rePartition", preview.node().getName()),
-                        Texts.of("PartitionFlow.holdGpusThereThe", pods),
+                        preview.inTheWay().size() == 1
+                                ? Texts.of("PartitionFlow.holdsGpusThere", pods)
+                                : Texts.of("PartitionFlow.holdGpusThere", pods),
                         Texts.of("PartitionFlow.plan"),
                         List.of(
                                 new ChoicePrompt.Option<>(

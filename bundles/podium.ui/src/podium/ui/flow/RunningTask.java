@@ -71,7 +71,7 @@ final class RunningTask {
         return (task.getRank() == null ? "" : brief(task) + ", ")
                 + (task.getNode() == null
                         ? Texts.of("RunningTask.onNoNodeYet")
-                        : Texts.of("RunningTask.on", task.getNode().getName()));
+                        : Texts.of("RunningTask.onNode", task.getNode().getName()));
     }
 
     /** Its cluster; empty: it is gone. */

@@ -116,7 +116,7 @@ public final class SubmitFlow {
                     Texts.of(
                             "SubmitFlow.doesNotLookLike",
                             other.map(file -> String.valueOf(file.getFileName()))
-                                    .orElse(Texts.of("SubmitFlow.this"))),
+                                    .orElse(Texts.of("SubmitFlow.thisAsSubject"))),
                     Texts.of("SubmitFlow.dropFilesThatEnd"));
             return;
         }

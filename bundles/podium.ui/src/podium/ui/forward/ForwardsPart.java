@@ -39,7 +39,7 @@ public class ForwardsPart {
     private static final Duration THROTTLE = Duration.ofMillis(150);
     private static final List<Column<PortForward, ?>> COLUMNS = List.of(
             Column.text("local", Texts.of("ForwardsPart.onThisMachine"), 128, Form.NAME, ForwardsPart::address),
-            Column.text("target", Texts.of("ForwardsPart.of"), 260, Form.NAME, forward -> forward.target()
+            Column.text("target", Texts.of("ForwardsPart.target"), 260, Form.NAME, forward -> forward.target()
                     .title()),
             Column.text("cluster", Texts.of("ForwardsPart.cluster"), 128, Form.NAME, forward -> forward.cluster()
                     .name()),

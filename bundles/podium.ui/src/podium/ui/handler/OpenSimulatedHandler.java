@@ -77,7 +77,7 @@ public class OpenSimulatedHandler implements FleetSelection.Goes {
 
     private static void refused(Dialogs dialogs, String what, Throwable problem) {
         dialogs.refuse(
-                Texts.of("OpenSimulatedHandler.open2", what),
+                Texts.of("OpenSimulatedHandler.openScenario", what),
                 FailureLabel.words(problem),
                 Texts.of("OpenSimulatedHandler.chooseAnotherScenario"));
     }

@@ -59,7 +59,7 @@ public final class JobColumns {
                         line -> line.state().isPresent() ? line.kind() : ""),
                 new Column<JobLine, JobLine>(
                         "purpose",
-                        Texts.of("JobColumns.for"),
+                        Texts.of("JobColumns.purpose"),
                         104,
                         Form.SENTENCE,
                         line -> line.purpose().isEmpty() ? null : line,
@@ -85,7 +85,7 @@ public final class JobColumns {
                         Comparator.comparingInt(JobLine::running),
                         line -> Optional.empty()),
                 new Column<JobLine, JobLine>(
-                        Texts.of("JobColumns.age"),
+                        "age",
                         Texts.of("JobColumns.age"),
                         80,
                         Form.NUMBER,

@@ -75,7 +75,7 @@ final class JobLines {
     static JobLine of(Task task, JobLine job) {
         StateLabels.Shown state = StateLabels.of(task);
         Node node = task.getNode();
-        String where = node == null ? "" : Texts.of("JobLines.on", SafeText.line(node.getName()));
+        String where = node == null ? "" : Texts.of("JobLines.onNode", SafeText.line(node.getName()));
         String problem = SafeText.line(task.getMessage());
         String reason = SafeText.line(task.getReason());
         String why = problem.isEmpty() ? reason : problem;
@@ -102,7 +102,7 @@ final class JobLines {
     }
 
     /** The line above the jobs of a group. */
-    static JobLine group(String by, String name, List<JobLine> jobs) {
+    static JobLine group(JobGrouping by, String name, List<JobLine> jobs) {
         int wanted = 0;
         int held = 0;
         int running = 0;
@@ -121,7 +121,7 @@ final class JobLines {
                 Optional.empty(),
                 0,
                 JobState.UNKNOWN,
-                name.isEmpty() ? Texts.of("JobLines.no", by) : by + " " + name,
+                by.title(name),
                 Formats.counted(jobs.size(), "job"),
                 "",
                 "",

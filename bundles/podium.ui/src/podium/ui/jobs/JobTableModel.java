@@ -249,7 +249,7 @@ public final class JobTableModel {
         jobs.forEach(job -> groups.computeIfAbsent(grouping.of(job), name -> new ArrayList<>())
                 .add(job));
         groups.forEach((name, members) -> {
-            JobLine group = JobLines.group(grouping.word(), name, members);
+            JobLine group = JobLines.group(grouping, name, members);
             boolean open = !folded.contains(group.key());
             rows.add(new Row<>(group.key(), group, 0, open ? Fold.OPEN : Fold.CLOSED));
             if (open) {

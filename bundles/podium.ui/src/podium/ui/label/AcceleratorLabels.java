@@ -156,7 +156,10 @@ public final class AcceleratorLabels {
 
     /** 41 free + 8 cordoned: what can be had now, and what could be had were its node not cordoned; the words of all parts. */
     public static String free(Holdings holdings) {
-        return Texts.of("AcceleratorLabels.free", Formats.count(holdings.free()), cordoned(holdings));
+        String free = Formats.count(holdings.free());
+        return holdings.cordoned() == 0
+                ? Texts.of("AcceleratorLabels.free", free)
+                : Texts.of("AcceleratorLabels.freeAndCordoned", free, Formats.count(holdings.cordoned()));
     }
 
     /** The same of a thing; where its cluster is not heard now: 41 were free. */
@@ -164,14 +167,15 @@ public final class AcceleratorLabels {
         if (StateLabels.before(of).isEmpty()) {
             return free(holdings);
         }
+        String free = Formats.count(holdings.free());
+        String cordoned = Formats.count(holdings.cordoned());
+        if (holdings.cordoned() == 0) {
+            return holdings.free() == 1
+                    ? Texts.of("AcceleratorLabels.wasFree")
+                    : Texts.of("AcceleratorLabels.wereFree", free);
+        }
         return holdings.free() == 1
-                ? Texts.of("AcceleratorLabels.wasFree", cordoned(holdings))
-                : Texts.of("AcceleratorLabels.wereFree", Formats.count(holdings.free()), cordoned(holdings));
-    }
-
-    private static String cordoned(Holdings holdings) {
-        return holdings.cordoned() == 0
-                ? ""
-                : Texts.of("AcceleratorLabels.cordoned", Formats.count(holdings.cordoned()));
+                ? Texts.of("AcceleratorLabels.wasFreeAndCordoned", cordoned)
+                : Texts.of("AcceleratorLabels.wereFreeAndCordoned", free, cordoned);
     }
 }

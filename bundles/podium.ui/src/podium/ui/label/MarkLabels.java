@@ -33,7 +33,7 @@ public final class MarkLabels {
 
     /** ", production" behind a name; empty: it is not marked so. */
     public static String behind(Cluster cluster) {
-        return cluster.isProduction() ? Texts.of("MarkLabels.production") : "";
+        return cluster.isProduction() ? ", " + Texts.of("MarkLabels.markedProduction") : "";
     }
 
     /** A sign of the same for where there is no room for words; empty: it is not marked so. */
@@ -46,7 +46,7 @@ public final class MarkLabels {
     /** Said above all that changes it; empty: it is not marked as production. */
     public static Optional<String> sentence(Cluster cluster) {
         return cluster.isProduction()
-                ? Optional.of(Texts.of("MarkLabels.production2", FleetLabels.name(cluster)))
+                ? Optional.of(Texts.of("MarkLabels.productionOf", FleetLabels.name(cluster)))
                 : Optional.empty();
     }
 }

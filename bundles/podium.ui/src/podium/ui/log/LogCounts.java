@@ -43,7 +43,7 @@ final class LogCounts {
                 || log.index().choice().out().isPresent();
         String lines = Formats.counted(there, "line");
         if (filters) {
-            lines = Texts.of("LogCounts.of", Formats.count(log.index().size()), lines);
+            lines = Texts.of("LogCounts.linesOf", Formats.count(log.index().size()), lines);
         }
         if (gone > 0) {
             lines += ", "

@@ -57,7 +57,7 @@ public class LogPart implements LogFlow.Viewer {
             back(Optional.of(Duration.ofHours(24)), OptionalLong.empty()),
             back(Optional.empty(), OptionalLong.empty()));
 
-    private static final String ALL = Texts.of("LogPart.allContainers");
+    private static final String ALL = Texts.of("LogPart.containersShown");
 
     private final Connections connections;
     private final EmptyState empty;
@@ -91,7 +91,7 @@ public class LogPart implements LogFlow.Viewer {
         container = bar.menu(ALL, Texts.of("LogPart.whichContainersAreRead"), this::containers);
         times = bar.check(Texts.of("LogPart.times"), Texts.of("LogPart.whenEachLineWas"), this::times);
         wrap = bar.check(Texts.of("LogPart.wrap"), Texts.of("LogPart.breakLongLinesW"), this::wrap);
-        bar.choice(Texts.of("LogPart.since"), BACK, 0, chosen -> {
+        bar.choice(back -> Texts.of("LogPart.since", back), BACK, 0, chosen -> {
             options = OPTIONS.get(chosen);
             open();
         });
@@ -183,7 +183,7 @@ public class LogPart implements LogFlow.Viewer {
                 .map(name -> Entry.of(name, Icon.SHOW, () -> read(Optional.of(name))))
                 .toList();
         return List.of(
-                each, List.of(Entry.of(Texts.of("LogPart.allContainers2"), Icon.SHOW, () -> read(Optional.empty()))));
+                each, List.of(Entry.of(Texts.of("LogPart.allContainers"), Icon.SHOW, () -> read(Optional.empty()))));
     }
 
     private void read(Optional<String> name) {

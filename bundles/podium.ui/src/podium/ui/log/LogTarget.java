@@ -65,11 +65,11 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
 
     /** What it is called. */
     String title() {
-        String name = FleetLabels.name(jobs.getFirst());
-        String more = jobs.size() > 1 ? Texts.of("LogTarget.andMore", jobs.size() - 1) : "";
+        String first = FleetLabels.name(jobs.getFirst());
+        String name = jobs.size() > 1 ? Texts.of("LogTarget.andMore", first, jobs.size() - 1) : first;
         return ranks.isEmpty()
-                ? name + more
-                : name + more + ": "
+                ? name
+                : name + ": "
                         + ranks.stream().sorted(new NaturalOrder()).limit(4).collect(Collectors.joining(", "))
                         + (ranks.size() > 4 ? ", \u2026" : "");
     }

@@ -54,9 +54,9 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                 item.ref().kind(),
                 item.work().map(Manifest.Work::tasks).orElse(0),
                 subject.map(ManifestFit::gpus).orElse(0),
-                subject.map(job -> here.map(verdict -> Texts.of("ManifestFit.elsewhere", words(verdict)))
-                                        .orElse("")
-                                + submit.fit(job))
+                subject.map(job -> here.map(
+                                        verdict -> Texts.of("ManifestFit.elsewhere", words(verdict), submit.fit(job)))
+                                .orElseGet(() -> submit.fit(job)))
                         .orElse(
                                 item.work().isPresent()
                                         ? Texts.of("ManifestFit.createsItsPodsLater")
@@ -76,7 +76,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
     private String words(Verdict here) {
         return switch (here.fit()) {
             case FITS -> Texts.of("ManifestFit.fitsOn", place());
-            case FITS_IF -> Texts.of("ManifestFit.fitsOn2", place(), String.join("; ", here.reasons()));
+            case FITS_IF -> Texts.of("ManifestFit.fitsOnIf", place(), String.join("; ", here.reasons()));
             case EVICTS -> Texts.of("ManifestFit.fitsOnOnlyBy", place(), String.join("; ", here.reasons()));
             case REFUSED -> Texts.of("ManifestFit.wouldBeRefusedOn", place(), String.join("; ", here.reasons()));
             case DOES_NOT_FIT -> Texts.of("ManifestFit.doesNotFitOn", place(), String.join("; ", here.reasons()));
@@ -99,10 +99,9 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
         return target.flatMap(_ -> submit.supposed(cluster, manifest))
                 .flatMap(this::here)
                 .filter(verdict -> !verdict.fit().takes())
-                .map(verdict -> Texts.of(
-                        "ManifestFit.doesNotFitOn2",
-                        place(),
-                        manifest.jobs().size() > 1 ? Texts.of("ManifestFit.together") : ": ",
-                        String.join("; ", verdict.reasons())));
+                .map(verdict -> String.join("; ", verdict.reasons()))
+                .map(why -> manifest.jobs().size() > 1
+                        ? Texts.of("ManifestFit.doNotFitTogetherOn", place(), why)
+                        : Texts.of("ManifestFit.doesNotFitOn", place(), why));
     }
 }

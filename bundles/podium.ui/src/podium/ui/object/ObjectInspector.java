@@ -59,7 +59,7 @@ final class ObjectInspector {
                 ObjectEvents.columns(services.clock()),
                 Texts.of("ObjectInspector.eventsOfTheObject"));
         family = RowTable.table(tabs, services.theme(), relatives(), Texts.of("ObjectInspector.ownersAndWhatIt"));
-        tab("YAML", yaml.control());
+        tab(Texts.of("ObjectInspector.yaml"), yaml.control());
         tab(Texts.of("ObjectInspector.events"), events.control());
         tab(Texts.of("ObjectInspector.owners"), family.control());
         tabs.setSelection(0);
@@ -96,7 +96,7 @@ final class ObjectInspector {
                         Texts.of("ObjectInspector.name"),
                         160,
                         Form.NAME,
-                        one -> one.name() + (one.there() ? "" : Texts.of("ObjectInspector.notFound"))));
+                        one -> one.there() ? one.name() : Texts.of("ObjectInspector.notFound", one.name())));
     }
 
     /** Shows an object; the same again changes nothing. Empty: none is selected. */

@@ -54,7 +54,7 @@ final class ObjectTableView {
     private void rebuild() {
         table.ifPresent(old -> old.control().dispose());
         RowTable<Row> made = RowTable.table(
-                parent, theme, model.columns(), model.widest(), Texts.of("ObjectTableView.objects2", name));
+                parent, theme, model.columns(), model.widest(), Texts.of("ObjectTableView.objectsOfKind", name));
         made.none(Texts.of("ObjectTableView.noneOfThemMatches"));
         made.onSelect(selected);
         made.onSort(by -> {
@@ -116,9 +116,9 @@ final class ObjectTableView {
     /** How many objects are shown, of how many. */
     String counted() {
         int shown = table.map(RowTable::rows).map(Rows::size).orElse(0);
-        String of = shown == model.size() ? "" : Texts.of("ObjectTableView.of", Formats.count(shown));
-        String all = Formats.count(model.size());
-        return of + (model.isWhole() ? all : Texts.of("ObjectTableView.theFirstChooseA", all));
+        String count = Formats.count(model.size());
+        String all = model.isWhole() ? count : Texts.of("ObjectTableView.theFirstChooseA", count);
+        return shown == model.size() ? all : Texts.of("ObjectTableView.shownOf", Formats.count(shown), all);
     }
 
     /** Whether the server has none. */

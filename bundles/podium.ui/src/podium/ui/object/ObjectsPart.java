@@ -247,10 +247,14 @@ public class ObjectsPart {
         if (view.isEmpty() && from.isPresent()) {
             String space = from.get().namespace();
             empty.why(
-                    Texts.of(
-                            "ObjectsPart.thereAreNo",
-                            from.get().resource().fullName(),
-                            space.isEmpty() ? "." : Texts.of("ObjectsPart.in", space)),
+                    space.isEmpty()
+                            ? Texts.of(
+                                    "ObjectsPart.thereAreNo",
+                                    from.get().resource().fullName())
+                            : Texts.of(
+                                    "ObjectsPart.thereAreNoIn",
+                                    from.get().resource().fullName(),
+                                    space),
                     Texts.of("ObjectsPart.newOnesAppearHere"));
         } else {
             view.control().ifPresent(empty::content);

@@ -63,7 +63,7 @@ public final class YamlView {
                 .dress(new StyledText(empty.stack(), SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(6, 4, 6, 4);
-        AccessibleName.name(text, "YAML");
+        AccessibleName.name(text, Texts.of("YamlView.yaml"));
         YamlColours.on(text, services.theme());
     }
 

@@ -44,36 +44,26 @@ public final class OperationColumns {
                 Column.text("status", Texts.of("OperationColumns.outcome"), 160, Form.SENTENCE, operation -> operation
                         .outcome()
                         .orElse(operation.status())),
+                Column.text("cluster", Texts.of("OperationColumns.cluster"), 96, Form.NAME, operation -> operation
+                        .plan()
+                        .cluster()
+                        .name()),
                 Column.text(
-                        Texts.of("OperationColumns.cluster"),
-                        Texts.of("OperationColumns.cluster"),
-                        96,
-                        Form.NAME,
-                        operation -> operation.plan().cluster().name()),
+                        "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
                 Column.text(
-                        Texts.of("OperationColumns.progress"),
-                        Texts.of("OperationColumns.progress"),
-                        72,
-                        Form.NUMBER,
-                        OperationColumns::progress),
-                Column.text(
-                        Texts.of("OperationColumns.started"),
+                        "started",
                         Texts.of("OperationColumns.started"),
                         128,
                         Form.NUMBER,
                         operation -> Formats.time(operation.started())),
+                Column.text("by", Texts.of("OperationColumns.byWhom"), 96, Form.NAME, operation -> operation
+                        .session()
+                        .map(as -> as.impersonated()
+                                ? Texts.of("OperationColumns.actedAs", SafeText.line(as.user()))
+                                : SafeText.line(as.user()))
+                        .orElse("")),
                 Column.text(
-                        Texts.of("OperationColumns.by"),
-                        Texts.of("OperationColumns.by"),
-                        96,
-                        Form.NAME,
-                        operation -> operation
-                                .session()
-                                .map(as -> SafeText.line(as.user())
-                                        + (as.impersonated() ? Texts.of("OperationColumns.actedAs") : ""))
-                                .orElse("")),
-                Column.text(
-                        Texts.of("OperationColumns.lasted"),
+                        "lasted",
                         Texts.of("OperationColumns.lasted"),
                         76,
                         Form.NUMBER,

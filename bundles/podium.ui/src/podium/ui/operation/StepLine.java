@@ -56,7 +56,7 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
                 .ifPresent(why -> rows.add(new Row<>("past", new StepLine("", why, Optional.empty()), 0, Fold.NONE)));
         List<Step> steps = operation.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
-            StepLine line = new StepLine("", steps.get(i).words() + how(operation, i), Optional.of(step(operation, i)));
+            StepLine line = new StepLine("", words(operation, i), Optional.of(step(operation, i)));
             rows.add(new Row<>("s" + i, line, 0, Fold.NONE));
         }
         operation
@@ -142,20 +142,22 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
         return index < operation.steps().size() ? Optional.of(operation.steps().get(index)) : Optional.empty();
     }
 
-    /** What stands behind a step that is not simply done or open: ": 5 of 7", " (undone)", " (left as it is)". */
-    private static String how(Operation operation, int index) {
+    /** A step; of one that is not simply done or open with how far it is: "step: 5 of 7", "step (undone)", "step (left as it is)". */
+    private static String words(Operation operation, int index) {
+        String step = operation.plan().steps().get(index).words();
         return progress(operation, index)
                 .map(known -> known.isTakenBack()
-                        ? Texts.of("StepLine.undone")
+                        ? Texts.of("StepLine.undone", step)
                         : known.left() > 0 && known.left() >= known.parts()
-                                ? Texts.of("StepLine.leftAsItIs")
+                                ? Texts.of("StepLine.leftAsItIs", step)
                                 : known.done() > 0 && (known.done() < known.parts() || known.back() > 0)
                                         ? Texts.of(
-                                                "StepLine.of",
+                                                "StepLine.partsDone",
+                                                step,
                                                 Formats.count(known.done() - known.back()),
                                                 Formats.count(known.parts()))
-                                        : "")
-                .orElse("");
+                                        : step)
+                .orElse(step);
     }
 
     private static int weight(Step step) {

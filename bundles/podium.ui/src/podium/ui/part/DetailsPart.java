@@ -142,7 +142,8 @@ public class DetailsPart implements DetailsPages {
         WidgetText.tip(name, FleetLabels.path(first));
         String here = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
-                .map(cluster -> Texts.of("DetailsPart.in", FleetLabels.kind(first), FleetLabels.name(cluster)))
+                .map(cluster ->
+                        Texts.of("DetailsPart.kindInCluster", FleetLabels.kind(first), FleetLabels.name(cluster)))
                 .orElse(FleetLabels.kind(first));
         String all = more == 0 ? here : Texts.of("DetailsPart.andMoreSelected", here, Formats.count(more));
         WidgetText.set(kind, CleanText.middle(all, letters));

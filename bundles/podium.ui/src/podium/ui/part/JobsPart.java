@@ -91,7 +91,7 @@ public class JobsPart {
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), services.theme(), columns, Texts.of("JobsPart.jobs"));
         toolbar.choice(
-                        Texts.of("JobsPart.group"),
+                        word -> Texts.of("JobsPart.groupBy", word),
                         Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
                         model.grouping().ordinal(),
                         this::group)

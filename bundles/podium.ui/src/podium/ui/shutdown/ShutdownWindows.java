@@ -107,8 +107,8 @@ public final class ShutdownWindows implements ShutdownController.View {
     /** What runs, one a line: Drain a1-n1: 3 of 8. */
     static String words(List<Operation> running) {
         return running.stream()
-                .map(it ->
-                        Texts.of("ShutdownWindows.of", SafeText.line(it.plan().title()), it.done(), it.total()))
+                .map(it -> Texts.of(
+                        "ShutdownWindows.stepsDone", SafeText.line(it.plan().title()), it.done(), it.total()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -33,10 +33,9 @@ public final class Csv {
         for (R row : rows) {
             @Nullable Object value = column.value().apply(row);
             if (value != null) {
-                String unit = value instanceof Instant
-                        ? Texts.of("Csv.sinceUtc")
-                        : value instanceof Duration ? Texts.of("Csv.s") : "";
-                return column.label() + unit;
+                return value instanceof Instant
+                        ? Texts.of("Csv.sinceUtc", column.label())
+                        : value instanceof Duration ? Texts.of("Csv.inSeconds", column.label()) : column.label();
             }
         }
         return column.label();

@@ -23,15 +23,12 @@ final class ContainerPick {
                         .orElse(Texts.of("ContainerPick.thePodHasNoContainer"))));
         Optional<String> why = whyNot(picked);
         if (why.isPresent()) {
-            throw new IOException(Texts.of(
-                    "ContainerPick.container",
-                    picked.name(),
-                    why.get(),
-                    containers.all().stream()
-                            .filter(Container::running)
-                            .findFirst()
-                            .map(other -> Texts.of("ContainerPick.containerRunsChooseIt", other.name()))
-                            .orElse("")));
+            String sentence = Texts.of("ContainerPick.container", picked.name(), why.get());
+            throw new IOException(containers.all().stream()
+                    .filter(Container::running)
+                    .findFirst()
+                    .map(other -> sentence + " " + Texts.of("ContainerPick.containerRunsChooseIt", other.name()))
+                    .orElse(sentence));
         }
         return picked;
     }
@@ -45,12 +42,12 @@ final class ContainerPick {
 
     /** What a container is called in a list. */
     static String words(Container container) {
-        return container.name()
-                + switch (container.role()) {
-                    case INIT ->
-                        container.running() ? Texts.of("ContainerPick.sidecar") : Texts.of("ContainerPick.init");
-                    case MAIN -> "";
-                    case EPHEMERAL -> Texts.of("ContainerPick.debug");
-                };
+        String name = container.name();
+        return switch (container.role()) {
+            case INIT ->
+                container.running() ? Texts.of("ContainerPick.sidecar", name) : Texts.of("ContainerPick.init", name);
+            case MAIN -> name;
+            case EPHEMERAL -> Texts.of("ContainerPick.debug", name);
+        };
     }
 }

@@ -119,7 +119,7 @@ public class ShellPart implements ShellFlow.Viewer {
             }
         }
         String now = Texts.of(
-                "ShellPart.container2",
+                "ShellPart.containerNamed",
                 shown().map(tab -> tab.command()
                                 .map(ShellCommand::container)
                                 .orElse(tab.isOver() ? Texts.of("ShellPart.none") : Texts.of("ShellPart.connecting")))

@@ -33,7 +33,7 @@ public final class BackgroundWork implements AutoCloseable {
                 answer.completeExceptionally(e);
             } catch (Throwable e) {
                 // what waits for an answer must not wait for ever
-                answer.completeExceptionally(new Defects.Defect(Texts.of("BackgroundWork.this"), e));
+                answer.completeExceptionally(new Defects.Defect(Texts.of("BackgroundWork.thisAsSubject"), e));
                 Defects.tell(Texts.of("BackgroundWork.whatWasAskedFor"), e);
             }
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
@@ -156,9 +157,14 @@ public final class PartToolbar {
         return item;
     }
 
-    /** One of several, shown as a word that opens a menu. */
-    public ToolItem choice(String label, List<String> options, int first, IntConsumer chosen) {
-        ToolItem item = item(SWT.DROP_DOWN, label + options.get(first), label);
+    /**
+     * One of several, shown as words that open a menu.
+     *
+     * @param words what is shown for an option
+     */
+    public ToolItem choice(UnaryOperator<String> words, List<String> options, int first, IntConsumer chosen) {
+        ToolItem item = item(
+                SWT.DROP_DOWN, words.apply(options.get(first)), words.apply("").strip());
         Menu menu = new Menu(item.getParent());
         item.setData(menu);
         for (int i = 0; i < options.size(); i++) {
@@ -168,7 +174,7 @@ public final class PartToolbar {
             option.setSelection(i == first);
             option.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
                 if (option.getSelection()) {
-                    WidgetText.set(item, label + options.get(index));
+                    WidgetText.set(item, words.apply(options.get(index)));
                     bar.getParent().layout(true, true);
                     chosen.accept(index);
                 }
@@ -213,11 +219,11 @@ public final class PartToolbar {
     /**
      * Shows another choice without telling whoever listens.
      *
-     * @param label as it was given to {@link #choice}
+     * @param words as they were given to {@link #choice}
      * @param option need not be one of those offered
      */
-    public static void choose(ToolItem choice, String label, String option) {
-        WidgetText.set(choice, label + option);
+    public static void choose(ToolItem choice, UnaryOperator<String> words, String option) {
+        WidgetText.set(choice, words.apply(option));
         for (MenuItem item : ((Menu) choice.getData()).getItems()) {
             item.setSelection(WidgetText.read(item.getText()).equals(option));
         }

@@ -70,9 +70,8 @@ final class ClusterChoice implements FleetSelection.Goes {
                         .orElse(Name.TEXT)));
         WidgetText.tip(
                 item,
-                Texts.of(
-                        "ClusterChoice.goToAnotherCluster2",
-                        current.map(it -> "\n" + FleetLabels.name(it)).orElse("")));
+                Texts.of("ClusterChoice.goToAnotherCluster")
+                        + current.map(it -> "\n" + FleetLabels.name(it)).orElse(""));
         boolean other = several != bar.getVisible() || several && !WidgetText.shows(item, words);
         if (other) {
             WidgetText.set(item, words);
@@ -86,7 +85,7 @@ final class ClusterChoice implements FleetSelection.Goes {
     private String place() {
         List<Cluster> all = fleet.fleet().getClusters();
         Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        return current.map(it -> Texts.of("ClusterChoice.of", all.indexOf(it) + 1, all.size()))
+        return current.map(it -> Texts.of("ClusterChoice.placeOfAll", all.indexOf(it) + 1, all.size()))
                 .orElse("");
     }
 

@@ -173,7 +173,8 @@ public class CommandBar {
                         + ProtectionLabels.behind(at))
                 .orElse("");
         Optional<String> person = cluster.flatMap(clusters::actsAs).map(as -> SafeText.line(as.toString()));
-        Optional<String> other = person.map(as -> Texts.of("CommandBar.as", TextShortener.to(LONGEST_PERSON, as)));
+        Optional<String> other =
+                person.map(as -> ", " + Texts.of("CommandBar.asSomebody", TextShortener.to(LONGEST_PERSON, as)));
         Optional<String> kept =
                 cluster.filter(at -> !Snapshots.is(at)).flatMap(at -> RuleLabels.word(rules, at, selected));
         text += other.orElse("") + kept.map(word -> ", " + word).orElse("");

@@ -37,7 +37,7 @@ final class ConnectionStatusText {
     static String of(Cluster cluster, Holdings holdings, double changesPerSecond, Instant now) {
         List<String> words = new ArrayList<>();
         ProtectionLabels.of(cluster).ifPresent(exposed -> words.add(exposed.word()));
-        words.add(StateLabels.of(cluster).word() + age(cluster, now));
+        words.add(aged(StateLabels.of(cluster).word(), cluster, now));
         if (cluster.getConnection() == ConnectionState.LIVE) {
             words.add(Texts.of("ConnectionStatusText.changesS", rate(changesPerSecond)));
         }
@@ -46,13 +46,15 @@ final class ConnectionStatusText {
             return String.join(DOT, words);
         }
         boolean listing = StateLabels.isListing(cluster);
-        String held = holdings.total() == 0 || listing
-                ? ""
-                : Texts.of("ConnectionStatusText.held", Formats.percent((double) holdings.held() / holdings.total()));
-        words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)) + "  "
-                + Formats.counted(cluster.getNodes().size(), "node") + ", "
-                + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster))
-                + (listing ? Texts.of("ConnectionStatusText.soFar") : held));
+        String counts = Formats.counted(cluster.getNodes().size(), "node") + ", "
+                + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster));
+        if (listing) {
+            counts = Texts.of("ConnectionStatusText.soFar", counts);
+        } else if (holdings.total() > 0) {
+            counts = Texts.of(
+                    "ConnectionStatusText.held", counts, Formats.percent((double) holdings.held() / holdings.total()));
+        }
+        words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)) + "  " + counts);
         return String.join(DOT, words);
     }
 
@@ -61,15 +63,15 @@ final class ConnectionStatusText {
     }
 
     /** How old what is known is; of a cluster that was never heard how long it has stood so. */
-    private static String age(Cluster cluster, Instant now) {
+    private static String aged(String state, Cluster cluster, Instant now) {
         if (Snapshots.is(cluster)) {
-            return "";
+            return state;
         }
         @Nullable Instant last = cluster.getLastContact();
         @Nullable Instant since = cluster.getConnectionSince();
         if (last != null) {
-            return Texts.of("ConnectionStatusText.old", Formats.span(Duration.between(last, now)));
+            return Texts.of("ConnectionStatusText.old", state, Formats.span(Duration.between(last, now)));
         }
-        return since == null ? "" : Texts.of("ConnectionStatusText.for", Formats.age(since, now));
+        return since == null ? state : Texts.of("ConnectionStatusText.forSomeTime", state, Formats.age(since, now));
     }
 }

@@ -142,7 +142,7 @@ final class HeatMapCanvas {
             String value = curve.count()[bucket] == 0
                     ? Texts.of("HeatMapCanvas.notKnown")
                     : Texts.of(
-                            "HeatMapCanvas.to",
+                            "HeatMapCanvas.valueAndRange",
                             end(curve.average()[bucket]),
                             end(curve.min()[bucket]),
                             end(curve.max()[bucket]));

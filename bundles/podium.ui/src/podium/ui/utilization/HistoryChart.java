@@ -110,13 +110,10 @@ final class HistoryChart {
         }
         String low = Formats.value(at.low(), metric.unit());
         String high = Formats.value(at.high(), metric.unit());
-        return Texts.of(
-                "HistoryChart.to",
-                Formats.value(at.mean(), metric.unit()),
-                low,
-                high,
-                at.spread() ? Texts.of("HistoryChart.pToP") : "",
-                ago);
+        String mean = Formats.value(at.mean(), metric.unit());
+        return at.spread()
+                ? Texts.of("HistoryChart.meanAndSpread", mean, low, high, ago)
+                : Texts.of("HistoryChart.meanAndRange", mean, low, high, ago);
     }
 
     private static void axis(IAxis axis, int step) {

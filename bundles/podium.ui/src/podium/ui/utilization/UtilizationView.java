@@ -96,7 +96,7 @@ public final class UtilizationView {
         heat = new HeatMapCanvas(sash, services.theme());
         sash.setWeights(58, 42);
         toolbar.choice(
-                        Texts.of("UtilizationView.heatMap"),
+                        metric -> Texts.of("UtilizationView.heatMapOf", metric),
                         UtilizationQuery.METRICS.stream()
                                 .map(metric -> MetricScale.of(metric, 0).name())
                                 .toList(),
@@ -104,7 +104,7 @@ public final class UtilizationView {
                         this::heatBy)
                 .setToolTipText(Texts.of("UtilizationView.whichMetricTheHeat"));
         toolbar.choice(
-                        Texts.of("UtilizationView.last"),
+                        span -> Texts.of("UtilizationView.last", span),
                         Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
                         window.ordinal(),
                         this::lookBack)

@@ -26,6 +26,8 @@ class TextsTest {
     private static final Pattern MODEL_KEY = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern LABEL = Pattern.compile(" (?:label|tooltip|commandName)=\"[^%][^\"]*\"");
     private static final Pattern NOUN = Pattern.compile("\\b(?:Counted\\.(?:of|noun)|Formats\\.counted)\\(");
+    private static final Pattern NAMED_BY_TEXT =
+            Pattern.compile("(?:Column(?:<[^()]*>)?(?:\\s*\\.(?:<\\w+>)?(?:text|count))?)\\(\\s*Texts\\s*\\.of\\(\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("\"([^\"\\\\]+)\"");
 
     @Test
@@ -67,6 +69,17 @@ class TextsTest {
         }
         assertEquals(List.of(), wrong);
         assertFalse(checked == 0);
+    }
+
+    /** What the operator sorted by is kept by the id of the column, in whichever language. */
+    @Test
+    void noColumnHasATextForItsId() {
+        List<String> wrong = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            bundle.files()
+                    .forEach(file -> all(NAMED_BY_TEXT, file.text()).forEach(key -> wrong.add(file.name() + ": " + key)));
+        }
+        assertEquals(List.of(), wrong);
     }
 
     /** One that stands alone quotes all that follows, and the text loses its values (NLS.bind). */

@@ -178,7 +178,7 @@ class WidgetsTest {
     @Test
     void theTipOfAButtonOfABarStaysAwayTooWhileKeysAreUsed() {
         PartToolbar toolbar = new PartToolbar(shell, theme);
-        ToolItem item = toolbar.choice("group: ", List.of("none", "queue"), 0, number -> {});
+        ToolItem item = toolbar.choice("group: "::concat, List.of("none", "queue"), 0, number -> {});
         WidgetText.tip(item, "How to group");
         Control[] under = {item.getParent()};
         QuietTips tips = new QuietTips(() -> under[0]);
@@ -216,7 +216,7 @@ class WidgetsTest {
     void aChoiceShowsWhatWasChosen() {
         PartToolbar toolbar = new PartToolbar(shell, theme);
         List<Integer> chosen = new ArrayList<>();
-        ToolItem item = toolbar.choice("group: ", List.of("none", "queue"), 0, chosen::add);
+        ToolItem item = toolbar.choice("group: "::concat, List.of("none", "queue"), 0, chosen::add);
         assertEquals("group: none", item.getText());
         Menu menu = (Menu) item.getData();
         menu.getItem(1).setSelection(true);

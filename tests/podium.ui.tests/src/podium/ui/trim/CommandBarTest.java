@@ -265,9 +265,9 @@ class CommandBarTest {
         seen.lab();
         int[] chosen = {0};
         tools.fill(toolbar ->
-                toolbar.choice("colour: ", List.of("held / free", "activity"), 0, index -> chosen[0] = index));
+                toolbar.choice("colour: "::concat, List.of("held / free", "activity"), 0, index -> chosen[0] = index));
         bar();
-        tools.fill(toolbar -> toolbar.choice("size: ", List.of("small", "large"), 1, index -> {}));
+        tools.fill(toolbar -> toolbar.choice("size: "::concat, List.of("small", "large"), 1, index -> {}));
         ToolItem colour = seen.tool("colour: held / free").orElseThrow();
         assertTrue(seen.tool("size: large").isPresent());
         assertTrue(colour.getParent().getSize().x > 40, "it has room");

@@ -178,8 +178,9 @@ final class DrainOptions {
         if (!suspends && suspend.isEnabled() && lifts(blocked, previews.apply(request(data, forced, true)))) {
             lifting.add(suspend.getText());
         }
-        String options =
-                lifting.stream().map(DrainOptions::quoted).collect(Collectors.joining(Texts.of("DrainOptions.and")));
+        String options = lifting.stream()
+                .map(DrainOptions::quoted)
+                .collect(Collectors.joining(Texts.of("DrainOptions.andBetweenOptions")));
         String rest = quoted(partial.getText());
         return switch (lifting.size()) {
             case 0 -> Texts.of("DrainOptions.drainsTheRest", rest);

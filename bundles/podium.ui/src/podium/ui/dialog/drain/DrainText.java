@@ -145,12 +145,12 @@ public final class DrainText {
                                 ? ""
                                 : FleetLabels.name(pod.task().getNode())),
                 Column.count(WAVE, Texts.of("DrainText.wave"), 48, pod -> wave(preview.get(), pod)),
-                Column.text(Texts.of("DrainText.job"), Texts.of("DrainText.job"), 140, Form.NAME, pod -> pod.job()
+                Column.text("job", Texts.of("DrainText.job"), 140, Form.NAME, pod -> pod.job()
                         .map(FleetLabels::name)
                         .orElse("")),
                 Column.text(GANG, Texts.of("DrainText.gang"), 64, Form.SENTENCE, DrainText::gang),
                 Column.text(
-                        Texts.of("DrainText.budgets"),
+                        "budgets",
                         Texts.of("DrainText.budgets"),
                         180,
                         Form.NAME,

@@ -54,7 +54,7 @@ public final class ConflictDialog extends ConsoleDialog {
                         SafeText.line(conflicts.getFirst().object())),
                 Name.TEXT);
         RowTable<FieldConflict> table =
-                RowTable.table(parent, services().theme(), columns(), Texts.of("ConflictDialog.conflict2"));
+                RowTable.table(parent, services().theme(), columns(), Texts.of("ConflictDialog.conflictTable"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);

@@ -39,8 +39,8 @@ final class DiffView {
         box.setLayout(grid);
         head(Texts.of("DiffView.before"));
         head(Texts.of("DiffView.after"));
-        before = side(Texts.of("DiffView.before2"));
-        after = side(Texts.of("DiffView.after2"));
+        before = side(Texts.of("DiffView.beforeSpoken"));
+        after = side(Texts.of("DiffView.afterSpoken"));
         before.getVerticalBar().addSelectionListener(follow(before, after));
         after.getVerticalBar().addSelectionListener(follow(after, before));
     }

@@ -289,18 +289,18 @@ public final class PlanDialog extends ConsoleDialog {
                 lines.add(++number + "  " + step.words());
                 switch (step) {
                     case Step.Barrier barrier -> barrier.writes().forEach(write -> lines.add("      " + write.words()));
-                    case Step.EvictAll evict ->
-                        evict.victims()
-                                .forEach(victim ->
-                                        lines.add("      " + victim.pod().namespace() + "/"
-                                                + victim.pod().name()
-                                                + victim.grace()
-                                                        .map(grace -> Texts.of("PlanDialog.grace", Formats.span(grace)))
-                                                        .orElse("")));
+                    case Step.EvictAll evict -> evict.victims().forEach(victim -> lines.add("      " + victim(victim)));
                     case Step.Write _, Step.Await _ -> {}
                 }
             }
             return lines;
+        }
+
+        private static String victim(Step.Victim victim) {
+            String pod = victim.pod().namespace() + "/" + victim.pod().name();
+            return victim.grace()
+                    .map(grace -> Texts.of("PlanDialog.grace", pod, Formats.span(grace)))
+                    .orElse(pod);
         }
     }
 }

@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.interaction;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.ui.toolkit.NamedBounds;
@@ -14,7 +15,7 @@ import podium.ui.trim.CommandBarSlot;
 
 /** What the cells are coloured by: a choice in the bar of the window, and the keys 1 to 9 on the canvas. UI thread. */
 public final class ColourChoice {
-    private static final String LABEL = Texts.of("ColourChoice.colour");
+    private static final UnaryOperator<String> WORDS = label -> Texts.of("ColourChoice.colour", label);
 
     private final TopologyModel model;
     private final Runnable read;
@@ -28,7 +29,7 @@ public final class ColourChoice {
 
     private void show(PartToolbar toolbar) {
         ToolItem item = toolbar.choice(
-                LABEL,
+                WORDS,
                 Stream.of(ColourBy.values()).map(ColourBy::label).toList(),
                 model.readings().by().ordinal(),
                 index -> choose(ColourBy.values()[index]));
@@ -37,8 +38,8 @@ public final class ColourChoice {
         item.getParent().setData(NamedBounds.KEY, place);
         new Subscriptions(item.getParent()).add(model.listen(event -> {
             String label = model.readings().by().label();
-            if (!item.getText().equals(LABEL + label)) {
-                PartToolbar.choose(item, LABEL, label);
+            if (!item.getText().equals(WORDS.apply(label))) {
+                PartToolbar.choose(item, WORDS, label);
             }
         }));
     }

@@ -221,12 +221,13 @@ public final class DropFeedback {
                         Texts.of("DropFeedback.fitsScoreOf", where, Formats.score(verdict.score())),
                         Name.DROP_OK));
             case FITS_IF ->
-                lines.add(new Line(Texts.of("DropFeedback.if"), Texts.of("DropFeedback.fitsBut", where), Name.DROP_IF));
+                lines.add(new Line(
+                        Texts.of("DropFeedback.ifSign"), Texts.of("DropFeedback.fitsBut", where), Name.DROP_IF));
             case EVICTS -> lines.add(new Line("!", Texts.of("DropFeedback.killsTheWorkOf", where), Name.DROP_EVICTS));
             case REFUSED -> lines.add(new Line("\u2715", Texts.of("DropFeedback.wouldBeRefused", where), Name.DROP_NO));
             case DOES_NOT_FIT ->
                 lines.add(some(verdict)
-                        .map(some -> new Line(Texts.of("DropFeedback.some"), where + ": " + some, Name.DROP_IF))
+                        .map(some -> new Line(Texts.of("DropFeedback.someSign"), where + ": " + some, Name.DROP_IF))
                         .orElseGet(() -> new Line("\u2715", Texts.of("DropFeedback.doesNotFit", where), Name.DROP_NO)));
         }
         List<String> reasons = verdict.why().stream()
@@ -235,8 +236,8 @@ public final class DropFeedback {
                 .toList();
         reasons.stream().limit(MOST_REASONS).forEach(reason -> lines.add(Line.of("", reason)));
         if (reasons.size() > MOST_REASONS) {
-            lines.add(Line.muted(
-                    Texts.of("DropFeedback.and", Formats.counted(reasons.size() - MOST_REASONS, "more reason"))));
+            lines.add(Line.muted(Texts.of(
+                    "DropFeedback.andMoreReasons", Formats.counted(reasons.size() - MOST_REASONS, "more reason"))));
         }
         layout(hit).ifPresent(assignment -> lines.add(Line.muted(assignment.words())));
         if (some(verdict).isPresent() && !isBoard()) {

@@ -39,7 +39,7 @@ public record SlotCounts(int size, Map<EObject, Integer> counts, Map<EObject, St
         }
         String slots = count == 0
                 ? Texts.of("SlotCounts.noSlotOf", size)
-                : Texts.of("SlotCounts.of", Formats.counted(count, "slot"), size);
+                : Texts.of("SlotCounts.slotsOfSize", Formats.counted(count, "slot"), size);
         String tpus = slices.getOrDefault(of, "");
         return tpus.isEmpty() ? slots : slots + ", " + tpus;
     }

@@ -177,7 +177,7 @@ final class BoxPainter {
         }
         if (holdings.total() == 0) {
             String none = Texts.of(
-                    "BoxPainter.no",
+                    "BoxPainter.nodesWithoutGpu",
                     Formats.counted(state.nodes(), "node"),
                     Counted.noun(1, AcceleratorLabels.word(box.cluster())));
             return box.kind() == Box.Kind.CLUSTER

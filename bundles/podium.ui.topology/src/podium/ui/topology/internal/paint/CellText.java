@@ -177,7 +177,7 @@ final class CellText {
             case FREE -> Texts.of("CellText.free");
             case HELD -> Texts.of("CellText.held");
             case TAINTED -> Texts.of("CellText.tainted");
-            case UNKNOWN_WHICH -> Texts.of("CellText.held2");
+            case UNKNOWN_WHICH -> Texts.of("CellText.perhapsHeld");
             case FAILED -> Texts.of("CellText.failed");
             case UNKNOWN -> Texts.of("CellText.notKnown");
         };

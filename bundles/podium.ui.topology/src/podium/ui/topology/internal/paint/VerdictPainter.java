@@ -66,7 +66,7 @@ final class VerdictPainter {
 
     /** How many of the tasks a node takes, in the longest words there is room for. */
     static String some(int fit, int wanted, Predicate<String> fits) {
-        String words = Texts.of("VerdictPainter.of", fit, wanted);
+        String words = Texts.of("VerdictPainter.fitOf", fit, wanted);
         String tasks = Texts.of("VerdictPainter.ofTasks", fit, wanted);
         return fits.test(tasks) ? tasks : fits.test(words) ? words : fit + "/" + wanted;
     }
@@ -120,7 +120,7 @@ final class VerdictPainter {
         TextPainter.Presentation presentation = texts.small();
         return switch (verdict.fit()) {
             case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
-            case FITS_IF -> Texts.of("VerdictPainter.if");
+            case FITS_IF -> Texts.of("VerdictPainter.ifSign");
             case EVICTS -> presentation.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
             case REFUSED -> presentation.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
             case DOES_NOT_FIT -> "\u2715";
