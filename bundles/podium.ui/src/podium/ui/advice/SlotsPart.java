@@ -178,8 +178,10 @@ public class SlotsPart {
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
         restart.setEnabled(!moves.selection().isEmpty());
-        String words =
-                table.selection().isEmpty() ? Texts.of("SlotsPart.selectALineTo") : SlotColumns.words(relief, size);
+        String words = table.selection().stream()
+                .findFirst()
+                .map(slots -> StateLabels.dated(SlotColumns.words(relief, size), slots.of()))
+                .orElse(Texts.of("SlotsPart.selectALineTo"));
         WidgetText.set(said, words);
         WidgetText.tip(said, words);
     }

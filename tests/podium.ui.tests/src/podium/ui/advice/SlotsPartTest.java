@@ -87,6 +87,14 @@ class SlotsPartTest {
     }
 
     @Test
+    void whatFreesASlotWhereTheClusterIsNotHeardIsSaidToBeOfBefore() {
+        slots();
+        lab.setConnection(ConnectionState.STALE);
+        seen.show();
+        assertTrue(seen.words().contains(", stale"), seen.words());
+    }
+
+    @Test
     void allMovesThatFreeASlotAreOneOperationThatSaysWhatEachCosts() {
         List<Node> nodes = lab.getNodes();
         stage.advice.relief = Optional.of(new SlotMoves(
