@@ -69,9 +69,9 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
 
             @Override
             public String words() {
-                return nodes.size() == 1
-                        ? Texts.of("Obstacle.uncordon", nodes.getFirst().getName())
-                        : Texts.of("Obstacle.uncordonNodes", nodes.size());
+                return Texts.of(
+                        "Obstacle.uncordon",
+                        nodes.size() == 1 ? nodes.getFirst().getName() : Counted.of(nodes.size(), "node"));
             }
         }
 
@@ -84,10 +84,9 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         record Free(int gpus, int nodes) implements Cure {
             @Override
             public String words() {
-                return Texts.of(
-                        "Obstacle.free",
-                        Counted.of(gpus, "GPU"),
-                        nodes == 1 ? Texts.of("Obstacle.onOneMoreNode") : Texts.of("Obstacle.onMoreNodes", nodes));
+                return nodes == 1
+                        ? Texts.of("Obstacle.freeOnOneMoreNode", Counted.of(gpus, "GPU"))
+                        : Texts.of("Obstacle.freeOnMoreNodes", Counted.of(gpus, "GPU"), nodes);
             }
         }
 
@@ -107,10 +106,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
                         .map(CleanText::clean)
                         .toList();
                 return jobs.size() == 1
-                        ? Texts.of(
-                                "Obstacle.moveThe",
-                                jobs.getFirst(),
-                                tasks.size() == 1 ? Texts.of("Obstacle.podOff") : Texts.of("Obstacle.podsOff"))
+                        ? Texts.of("Obstacle.moveThoseOfJobOff", jobs.getFirst(), Counted.noun(tasks.size(), "pod"))
                         : Texts.of("Obstacle.moveOff", Counted.of(tasks.size(), "pod"));
             }
         }

@@ -34,16 +34,16 @@ final class LayoutText {
                         CleanText.clean(node.getName())));
             }
         });
-        String rest = byNode.size() > MOST_NODES ? Texts.of("LayoutText.andMoreNodes", byNode.size() - MOST_NODES) : "";
-        return where(byNode.size(), target) + ": " + String.join(", ", parts) + rest;
+        int more = byNode.size() - MOST_NODES;
+        String listed = String.join(", ", parts);
+        return where(byNode.size(), target) + ": "
+                + (more > 0 ? Texts.of("LayoutText.andMoreNodes", listed, Counted.of(more, "more node")) : listed);
     }
 
     private static String where(int nodes, Target target) {
         return switch (target) {
             case Target.OnNode _ -> Texts.of("LayoutText.onOneNode");
-            case Target.OnDomain on ->
-                (nodes == 1 ? Texts.of("LayoutText.nodeOf") : Texts.of("LayoutText.nodesOf", nodes))
-                        + name(on.domain());
+            case Target.OnDomain on -> Texts.of("LayoutText.nodesOf", Counted.of(nodes, "node"), name(on.domain()));
         };
     }
 

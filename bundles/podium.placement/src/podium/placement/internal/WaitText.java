@@ -141,18 +141,16 @@ final class WaitText {
         Optional<Map.Entry<Node, Verdict>> its = verdicts.entrySet().stream()
                 .filter(entry -> PodSelectors.labels(entry.getKey()).is(NodeAffinityRule.HOSTNAME, host))
                 .findFirst();
-        String why = its.isEmpty()
-                ? Texts.of("WaitText.whichIsGone")
+        String name = CleanText.clean(host);
+        String words = its.isEmpty()
+                ? Texts.of("WaitText.kueueAssignedItToOneThatIsGone", name)
                 : its.get().getKey().isUnschedulable()
-                        ? Texts.of("WaitText.whichIsCordoned")
+                        ? Texts.of("WaitText.kueueAssignedItToOneThatIsCordoned", name)
                         : its.get().getValue().reasons().stream()
                                 .findFirst()
-                                .map(reason -> ": " + reason)
-                                .orElse("");
-        found.add(Obstacle.of(
-                By.KUEUE,
-                Texts.of("WaitText.kueueAssignedItTo", CleanText.clean(host), why),
-                new Cure.Elsewhere(Texts.of("WaitText.requeueItAndKueue"))));
+                                .map(reason -> Texts.of("WaitText.kueueAssignedItToBut", name, reason))
+                                .orElseGet(() -> Texts.of("WaitText.kueueAssignedItTo", name));
+        found.add(Obstacle.of(By.KUEUE, words, new Cure.Elsewhere(Texts.of("WaitText.requeueItAndKueue"))));
     }
 
     /**
@@ -180,16 +178,19 @@ final class WaitText {
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.theClusterHasNo")));
         } else if (fit == 0) {
-            String sure = conditional > cordoned.size() ? Texts.of("WaitText.forCertain") : "";
             found.add(new Obstacle(
-                    By.SCHEDULER, Texts.of("WaitText.noNodeOfTakes", verdicts.size(), sure), cures.devices(tasks)));
+                    By.SCHEDULER,
+                    conditional > cordoned.size()
+                            ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
+                            : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
+                    cures.devices(tasks)));
             why(verdicts);
             cures.others(tasks).ifPresent(found::add);
             if (!cordoned.isEmpty()) {
                 cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
                 found.add(Obstacle.of(
                         By.SCHEDULER,
-                        Texts.of("WaitText.wouldTakeItIf", Counted.of(cordoned.size(), "node")),
+                        Texts.of("WaitText.wouldTakeItIfUncordoned", Counted.of(cordoned.size(), "node")),
                         new Cure.Uncordon(cordoned)));
             } else if (conditional == 0 && evicting > 0) {
                 found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.wouldTakeItBy", Counted.of(evicting, "node"))));
@@ -200,7 +201,10 @@ final class WaitText {
                         .min(Comparator.comparing(Reason::words))
                         .ifPresent(reason -> found.add(Obstacle.of(
                                 by(reason),
-                                Texts.of("WaitText.wouldTakeItIf2", Counted.of(conditional, "node"), reason.words()))));
+                                Texts.of(
+                                        "WaitText.wouldTakeItOnACondition",
+                                        Counted.of(conditional, "node"),
+                                        reason.words()))));
             }
         } else if (room < tasks) {
             found.add(new Obstacle(
@@ -210,12 +214,9 @@ final class WaitText {
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
-                    Texts.of(
-                            "WaitText.couldTakeItNow",
-                            Counted.of(fit, "node"),
-                            job.getTasks().stream().anyMatch(WaitText::waits)
-                                    ? Texts.of("WaitText.theSchedulerHasNot")
-                                    : Texts.of("WaitText.itsControllerHasNot")),
+                    job.getTasks().stream().anyMatch(WaitText::waits)
+                            ? Texts.of("WaitText.couldTakeItNowTheSchedulerHasNot", Counted.of(fit, "node"))
+                            : Texts.of("WaitText.couldTakeItNowItsControllerHasNot", Counted.of(fit, "node")),
                     new Cure.Place()));
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
@@ -101,8 +102,8 @@ public final class HypothesisReader {
             throw new Unread(Texts.of("HypothesisReader.submitSayTasksX", size));
         }
         return new Submit(
-                count(matcher.group(1), Texts.of("HypothesisReader.tasks")),
-                count(matcher.group(2), Texts.of("HypothesisReader.gpusOfEachTask")));
+                count(matcher.group(1), () -> Texts.of("HypothesisReader.tasksAreFrom1To", MOST)),
+                count(matcher.group(2), () -> Texts.of("HypothesisReader.gpusOfEachTaskAreFrom1To", MOST)));
     }
 
     private Add add(String words) throws Unread {
@@ -111,7 +112,8 @@ public final class HypothesisReader {
             throw new Unread(Texts.of("HypothesisReader.addSayHowMany", words));
         }
         if (target(matcher.group(2)) instanceof Target.OnNode on) {
-            return new Add(on.node(), count(matcher.group(1), Texts.of("HypothesisReader.nodes")));
+            return new Add(
+                    on.node(), count(matcher.group(1), () -> Texts.of("HypothesisReader.nodesAreFrom1To", MOST)));
         }
         throw new Unread(Texts.of("HypothesisReader.isNotANode", matcher.group(2)));
     }
@@ -140,10 +142,10 @@ public final class HypothesisReader {
         return own.orElseGet(() -> GpuResources.resource(cluster));
     }
 
-    private static int count(String digits, String of) throws Unread {
+    private static int count(String digits, Supplier<String> refusal) throws Unread {
         int count = Integer.parseInt(digits);
         if (count < 1 || count > MOST) {
-            throw new Unread(Texts.of("HypothesisReader.theNumberOfIs", of, MOST));
+            throw new Unread(refusal.get());
         }
         return count;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.DomainTree;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -265,6 +266,6 @@ final class PlaceRanking implements Ranking {
         String number = Math.abs(amount - Math.rint(amount)) < 0.05
                 ? Long.toString(Math.round(amount))
                 : String.format(Locale.ROOT, "%.1f", amount);
-        return number + ("1".equals(number) ? Texts.of("PlaceRanking.gpu") : Texts.of("PlaceRanking.gpus"));
+        return number + " " + Counted.noun("1".equals(number) ? 1 : 2, "GPU");
     }
 }

@@ -61,7 +61,9 @@ final class LocalityText {
         }
         List<String> parts = new ArrayList<>();
         hops.forEach((what, count) -> parts.add(Texts.of(
-                "LocalityText.betweenS", parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count), what)));
+                "LocalityText.between",
+                parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count),
+                Counted.noun(2, what))));
         return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
     }
 

@@ -3,6 +3,7 @@ package podium.placement.internal.index;
 
 import java.util.Locale;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.text.Counted;
 import podium.model.value.Resources;
 import podium.placement.texts.Texts;
 
@@ -36,7 +37,7 @@ public final class ResourceText {
 
     private static String unit(String resource, long amount) {
         if (Resources.CPU.equals(resource)) {
-            return amount == 1000 ? Texts.of("ResourceText.cpuCore") : Texts.of("ResourceText.cpuCores");
+            return Counted.noun(amount == 1000 ? 1 : 2, "CPU core");
         }
         if (bytes(resource)) {
             return Resources.MEMORY.equals(resource) ? Texts.of("ResourceText.memory") : resource;

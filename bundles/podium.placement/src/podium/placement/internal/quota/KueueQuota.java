@@ -159,8 +159,9 @@ final class KueueQuota {
 
     private QuotaShortage none(List<String> named, Set<String> refusals) {
         List<String> nodes = named.stream()
-                .map(flavor -> CleanText.clean(flavor)
-                        + (flavors.words(flavor).isEmpty() ? "" : Texts.of("KueueQuota.has", flavors.words(flavor))))
+                .map(flavor -> flavors.words(flavor).isEmpty()
+                        ? CleanText.clean(flavor)
+                        : Texts.of("KueueQuota.flavorHas", CleanText.clean(flavor), flavors.words(flavor)))
                 .toList();
         String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
         return new QuotaShortage(Texts.of("KueueQuota.queueHasNoFlavor", name, why), true, Optional.empty());

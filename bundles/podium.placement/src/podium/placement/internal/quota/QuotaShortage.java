@@ -35,19 +35,21 @@ public record QuotaShortage(String words, boolean never, List<String> evicts, Op
      * @param more goes on after the numbers; empty: nothing more
      */
     static String words(String who, String resource, long limit, String kind, long used, long asks, String more) {
-        return Texts.of(
+        String words = Texts.of(
                 "QuotaShortage.usedAsksFor",
                 who,
                 ResourceText.words(resource, limit),
                 kind,
                 ResourceText.number(resource, used),
-                ResourceText.number(resource, asks),
-                more.isEmpty() ? "" : "; " + more);
+                ResourceText.number(resource, asks));
+        return more.isEmpty() ? words : words + "; " + more;
     }
 
     static QuotaShortage stopped(String queue, String why) {
         return new QuotaShortage(
-                Texts.of("QuotaShortage.queueIsStopped", queue, why.isEmpty() ? "" : ": " + why),
+                why.isEmpty()
+                        ? Texts.of("QuotaShortage.queueIsStopped", queue)
+                        : Texts.of("QuotaShortage.queueIsStoppedBecause", queue, why),
                 false,
                 Optional.of(new Cure.Elsewhere(Texts.of("QuotaShortage.startTheQueue"))));
     }

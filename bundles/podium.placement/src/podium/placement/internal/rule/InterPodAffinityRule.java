@@ -100,12 +100,10 @@ public final class InterPodAffinityRule {
             if (place.isPresent()) {
                 String pod = refused.get(place.get());
                 if (pod != null || liesThere(term, own, place.get())) {
-                    return Optional.of(Texts.of(
-                            "InterPodAffinityRule.podAntiAffinityWhich",
+                    return Optional.of(
                             pod == null
-                                    ? Texts.of("InterPodAffinityRule.aTaskOfThe")
-                                    : Texts.of("InterPodAffinityRule.pod", pod),
-                            words(place.get())));
+                                    ? Texts.of("InterPodAffinityRule.keepsAwayFromATaskOfItsJob", words(place.get()))
+                                    : Texts.of("InterPodAffinityRule.keepsAwayFromAPod", pod, words(place.get())));
                 }
             }
         }

@@ -108,12 +108,16 @@ final class TopologySpreadRule {
         int skew = all.getOrDefault(value.get(), 0) + (selector.matches(probe.labels) ? 1 : 0) - emptiest;
         return skew <= spread.maxSkew()
                 ? Optional.empty()
-                : Optional.of(Texts.of(
-                        "TopologySpreadRule.topologySpreadOverSkew",
-                        spread.topologyKey(),
-                        skew,
-                        spread.maxSkew(),
-                        few ? Texts.of("TopologySpreadRule.ofAtLeastDomains", all.size(), spread.minDomains()) : ""));
+                : Optional.of(
+                        few
+                                ? Texts.of(
+                                        "TopologySpreadRule.skewOverTooFewDomains",
+                                        spread.topologyKey(),
+                                        skew,
+                                        spread.maxSkew(),
+                                        all.size(),
+                                        spread.minDomains())
+                                : Texts.of("TopologySpreadRule.skew", spread.topologyKey(), skew, spread.maxSkew()));
     }
 
     private static int least(Map<String, Integer> counts) {

@@ -228,7 +228,7 @@ public final class VolumeCheck {
     /** A volume is to be made by the driver of a class: what forbids it, else what it takes. */
     private void made(PersistentVolumeClaim claim, Node node, Labels labels, Reasons blockers, Reasons conditions) {
         Optional<StorageClass> storage = facts.get(StorageClass.class, "", claim.storageClass());
-        String words = Texts.of("VolumeCheck.volumeClaim2", CleanText.clean(claim.name()));
+        String words = Texts.of("VolumeCheck.volumeClaim", CleanText.clean(claim.name()));
         if (storage.isEmpty() || !storage.get().provisions()) {
             blockers.add(Texts.of("VolumeCheck.noVolumeThatServes", words, claim.storageClass()));
         } else if (!reaches(storage.get().topologies(), node, labels)) {

@@ -146,15 +146,11 @@ public final class TaskProbe {
     private Optional<String> judge(Taints taints) {
         for (Taint taint : taints.all()) {
             if (hard(taint) && !Taint.UNSCHEDULABLE.equals(taint.key()) && !tolerates(taint)) {
-                String who = TaintOwners.of(taint.key())
-                        .map(words -> " (" + words + ")")
-                        .orElse("");
-                return Optional.of(Texts.of(
-                        "TaskProbe.taintIsNotTolerated",
-                        taint.key(),
-                        taint.value().isEmpty() ? "" : "=" + taint.value(),
-                        taint.effect(),
-                        who));
+                String words =
+                        taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()) + ":" + taint.effect();
+                return Optional.of(TaintOwners.of(taint.key())
+                        .map(who -> Texts.of("TaskProbe.taintOfOwnerIsNotTolerated", words, who))
+                        .orElseGet(() -> Texts.of("TaskProbe.taintIsNotTolerated", words)));
             }
         }
         return Optional.empty();

@@ -83,23 +83,22 @@ public final class PieceVerdicts {
 
     /** Why a node that takes a piece alone does not take it beside others of the gang, with the numbers. */
     public String noRoom(GangPiece piece, Node node, List<GangPiece> there) {
-        String beside =
-                (there.size() == 1 ? Texts.of("PieceVerdicts.besideRank") : Texts.of("PieceVerdicts.besideRanks"))
-                        + Rank.spans(
-                                there.stream().map(GangPiece::number).sorted().toList());
         String resource = new GangClasses(List.of(piece), false).resource();
         long asked = piece.spec().requests().get(resource);
         long left = spare(node, resource)
                 - there.stream()
                         .mapToLong(other -> other.spec().requests().get(resource))
                         .sum();
-        return resource.isEmpty() || left >= asked
-                ? Texts.of("PieceVerdicts.noRoom", beside)
+        String room = resource.isEmpty() || left >= asked
+                ? Texts.of("PieceVerdicts.noRoom")
                 : Texts.of(
                         "PieceVerdicts.needsLeft",
                         ResourceText.words(resource, asked),
-                        ResourceText.number(resource, Math.max(0, left)),
-                        beside);
+                        ResourceText.number(resource, Math.max(0, left)));
+        String spans = Rank.spans(there.stream().map(GangPiece::number).sorted().toList());
+        return there.size() == 1
+                ? Texts.of("PieceVerdicts.besideRank", room, spans)
+                : Texts.of("PieceVerdicts.besideRanks", room, spans);
     }
 
     /** Units of a resource that are free on a node once the gang's own pods there are gone. */

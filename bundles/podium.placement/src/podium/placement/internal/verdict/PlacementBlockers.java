@@ -88,7 +88,7 @@ final class PlacementBlockers {
     private static Optional<String> ended(Job job) {
         boolean ended = job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
         return ended
-                ? Optional.of(Texts.of("PlacementBlockers.hasFinished2", CleanText.clean(job.getName())))
+                ? Optional.of(Texts.of("PlacementBlockers.hasFinished", CleanText.clean(job.getName())))
                 : Optional.empty();
     }
 

@@ -92,18 +92,16 @@ public final class RoomCures {
         if (nodes == 0) {
             return Optional.empty();
         }
-        String words = Texts.of(
-                "RoomCures.onGpusAreFree",
-                Counted.of(nodes, "node"),
-                String.join(
-                        Texts.of("RoomCures.and"),
-                        lacked.stream().map(RoomCures::word).toList()),
-                lacked.size() == 1 && lacked.contains(Resources.MEMORY)
-                        ? Texts.of("RoomCures.is")
-                        : Texts.of("RoomCures.are"),
-                Counted.of(going.size(), "pod"),
-                going.size() == 1 ? Texts.of("RoomCures.holds") : Texts.of("RoomCures.hold"),
-                names(going));
+        String where = Counted.of(nodes, "node");
+        String what = String.join(
+                Texts.of("RoomCures.and"), lacked.stream().map(RoomCures::word).toList());
+        String missed = lacked.size() == 1 && lacked.contains(Resources.MEMORY)
+                ? Texts.of("RoomCures.gpusAreFreeAndMemoryIsMissing", where, what)
+                : Texts.of("RoomCures.gpusAreFreeAndOthersAreMissing", where, what);
+        String pods = Counted.of(going.size(), "pod");
+        String words = going.size() == 1
+                ? Texts.of("RoomCures.onePodHoldsTooMuch", missed, pods, names(going))
+                : Texts.of("RoomCures.podsHoldTooMuch", missed, pods, names(going));
         return Optional.of(Obstacle.of(By.SCHEDULER, words, new Cure.MoveOff(going)));
     }
 
@@ -145,7 +143,7 @@ public final class RoomCures {
     }
 
     private static String word(String resource) {
-        return Resources.CPU.equals(resource) ? Texts.of("RoomCures.cpuCores") : resource;
+        return Resources.CPU.equals(resource) ? Counted.noun(2, "CPU core") : resource;
     }
 
     private static String names(List<Task> tasks) {

@@ -210,7 +210,7 @@ final class HypotheticalPlacer implements AutoCloseable {
                 : Texts.of("HypotheticalPlacer.onNodesFirst", counts.size(), first);
         return places.size() == wanted
                 ? where
-                : Texts.of("HypotheticalPlacer.roomForOf2", where, places.size(), Counted.of(wanted, "task"));
+                : Texts.of("HypotheticalPlacer.placedAndRoomForOf", where, places.size(), Counted.of(wanted, "task"));
     }
 
     @Override

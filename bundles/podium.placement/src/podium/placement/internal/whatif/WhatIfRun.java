@@ -131,16 +131,16 @@ final class WhatIfRun {
                 HypotheticalPlacer.Put put = placer.put(job, List.copyOf(job.getTasks()), true);
                 note(put, wanted.tasks() + " x " + wanted.gpus());
                 answers.add(new WhatIfResult.Submitted(
-                        wanted, put.places().size() == wanted.tasks(), put.words() + unknown()));
+                        wanted, put.places().size() == wanted.tasks(), doubted(put.words())));
             }
         }
         return answers;
     }
 
-    /** What the answer leans on and what is not known as it is now; empty: nothing. */
-    private String unknown() {
+    /** An answer with what it leans on and what is not known as it is now. */
+    private String doubted(String answer) {
         List<String> unknown = InputKind.unknown(copy.facts(), "", GROUNDS);
-        return unknown.isEmpty() ? "" : Texts.of("WhatIfRun.notCertain", String.join("; ", unknown));
+        return unknown.isEmpty() ? answer : Texts.of("WhatIfRun.notCertain", answer, String.join("; ", unknown));
     }
 
     private Job job(Hypothesis.Submit wanted, String device) {
