@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AllKinds;
 import podium.model.fleet.Job;
@@ -339,5 +342,51 @@ abstract class PlaceJourney {
         assertEquals(OperationState.ABORTED, aborted.state());
         assertTrue(!lab.read(ref).path("spec").path("suspend").asBoolean());
         assertEquals("", Trees.text(lab.read(ref), SELECTOR));
+    }
+
+    /** However far it came: where an outcome says that all is as before, every pod that ran still runs. */
+    @Test
+    void anAbortAtAnyStepOfARestartOrOfItsUndoSaysWhichPodsHadEnded() throws Exception {
+        createJob("often", 2, false, "");
+        for (int step = 0; step < 6; step++) {
+            String to = step % 2 == 0 ? "n1" : "n3";
+            abortAt(step, () -> lab.engine.submit(plan(new Subject(lab.job("often"), List.of()), to)));
+        }
+        Operation done = lab.done(plan(new Subject(lab.job("often"), List.of()), "n2"));
+        for (int step = 0; step < 6 && done.canUndo(); step++) {
+            abortAt(step, () -> {
+                lab.engine.undo(done.id());
+                lab.await("an undo that runs", () -> !undo(done).state().ended());
+                return undo(done).id();
+            });
+        }
+    }
+
+    private void abortAt(int step, Callable<String> begin) throws Exception {
+        lab.tasks("often", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        List<String> before = running();
+        String id = begin.call();
+        lab.until(id, operation -> operation.done() >= step || operation.state().ended());
+        lab.engine.abort(id);
+        Operation ended = lab.until(id, operation -> operation.state().ended());
+        String outcome = ended.outcome().orElse("");
+        boolean all = running().containsAll(before);
+        assertTrue(ended.state() != OperationState.FAILED, outcome);
+        if (ended.state() == OperationState.ABORTED) {
+            assertEquals(all, !outcome.contains("2 pods of Job team/often that ran ended"), step + ": " + outcome);
+        }
+    }
+
+    private List<String> running() throws Exception {
+        return lab
+                .connection
+                .capability(ObjectReader.class)
+                .orElseThrow()
+                .list(ObjectRef.pod("team", ""), "batch.kubernetes.io/job-name=often", "")
+                .stream()
+                .map(Json::read)
+                .filter(pod -> Trees.text(pod, "/status/phase").equals("Running") && !Json.terminating(pod))
+                .map(Json::uid)
+                .toList();
     }
 }

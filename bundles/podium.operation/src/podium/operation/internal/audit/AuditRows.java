@@ -164,14 +164,7 @@ final class AuditRows {
             case JournalRecord.Done done -> done(done, plan);
             case JournalRecord.Left left -> part("left as it is", left.step(), left.part(), plan);
             case JournalRecord.Ran ran ->
-                new Fact(
-                        Texts.of("AuditRows.podsRan"),
-                        "",
-                        ran.owner().displayName(),
-                        "",
-                        "",
-                        String.join(", ", ran.uids()),
-                        false);
+                new Fact("ran", "", ran.owner().displayName(), "", "", String.join(", ", ran.uids()), false);
             case JournalRecord.MarksLeft marks ->
                 new Fact(
                         marks.objects().isEmpty() ? "marks are gone" : "marks are left",
