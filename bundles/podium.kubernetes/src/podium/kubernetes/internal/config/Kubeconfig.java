@@ -99,7 +99,7 @@ public final class Kubeconfig {
         String clusterName = context.text("cluster");
         if (clusterName.isEmpty()) {
             throw context.wrong(
-                    "cluster", it -> Texts.of("Kubeconfig.isMissing", it), Texts.of("Kubeconfig.nameOneOfThe"));
+                    "cluster", it -> Texts.of("Kubeconfig.isMissing", it), Texts.of("Kubeconfig.nameOneOfTheClusters"));
         }
         LocatedMapping cluster =
                 clusters.get(clusterName, context.file(), Texts.of("Kubeconfig.addAClusterOfThatName", name));
@@ -147,7 +147,7 @@ public final class Kubeconfig {
         }
         if (name.isEmpty()) {
             throw context.wrong(
-                    "user", it -> Texts.of("Kubeconfig.isMissing", it), Texts.of("Kubeconfig.nameOneOfTheEntries"));
+                    "user", it -> Texts.of("Kubeconfig.isMissing", it), Texts.of("Kubeconfig.nameOneOfTheUsers"));
         }
         LocatedMapping user = users.get(name, context.file(), Texts.of("Kubeconfig.addAUserOfThatName"));
         UserEntry identity = UserEntries.read(name, user);

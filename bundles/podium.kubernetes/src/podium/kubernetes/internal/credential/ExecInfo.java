@@ -61,10 +61,10 @@ final class ExecInfo {
         try {
             root = JSON.readTree(output);
         } catch (JsonProcessingException e) {
-            throw broken(Texts.of("ExecInfo.answeredSomethingThatIs", plugin.command()));
+            throw broken(Texts.of("ExecInfo.answeredNoJson", plugin.command()));
         }
         if (root == null || !"ExecCredential".equals(root.path("kind").asText())) {
-            throw broken(Texts.of("ExecInfo.didNotAnswerWith", plugin.command()));
+            throw broken(Texts.of("ExecInfo.answeredNoExecCredential", plugin.command()));
         }
         if (!plugin.apiVersion().equals(root.path("apiVersion").asText())) {
             throw broken(Texts.of("ExecInfo.answeredInAnotherVersion", plugin.command(), plugin.apiVersion()));
@@ -74,7 +74,7 @@ final class ExecInfo {
         String chain = status.path("clientCertificateData").asText("");
         String key = status.path("clientKeyData").asText("");
         if (token.isEmpty() && chain.isEmpty() && key.isEmpty()) {
-            throw broken(Texts.of("ExecInfo.answeredWithNeitherA", plugin.command()));
+            throw broken(Texts.of("ExecInfo.answeredNothingToShow", plugin.command()));
         }
         if (chain.isEmpty() != key.isEmpty()) {
             throw broken(Texts.of("ExecInfo.answeredWithOnlyOne", plugin.command()));

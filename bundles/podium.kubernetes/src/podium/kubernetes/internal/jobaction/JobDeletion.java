@@ -183,7 +183,7 @@ final class JobDeletion {
                             : Texts.of("JobDeletion.whatRunsInIts"));
         }
         return pods.stream().anyMatch(ObjectReads::finished)
-                ? Optional.of(Texts.of("JobDeletion.theLogsOfWhat"))
+                ? Optional.of(Texts.of("JobDeletion.logsAreLost"))
                 : Optional.empty();
     }
 

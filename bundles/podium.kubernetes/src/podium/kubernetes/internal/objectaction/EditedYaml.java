@@ -34,7 +34,7 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
             told(
                     "cannot start any token",
                     Texts.of("EditedYaml.aValueCannotBegin"),
-                    Texts.of("EditedYaml.putTheTextIn")),
+                    Texts.of("EditedYaml.quoteTheText")),
             told(
                     "mapping values are not allowed",
                     Texts.of("EditedYaml.aColonStandsWhereNoKey"),

@@ -104,7 +104,7 @@ final class ScenarioCheck {
         try {
             return NodePool.parse(entry, hardware).places();
         } catch (ArithmeticException none) {
-            throw wrong(path + ".racksPerSpine", it -> Texts.of("ScenarioCheck.mustBeOrMore", it));
+            throw wrong(path + ".racksPerSpine", it -> Texts.of("ScenarioCheck.mustBeOneOrMore", it));
         } catch (IllegalArgumentException unknown) {
             throw wrong(path + ".machine", it -> Texts.of("ScenarioCheck.names", it, unknown.getMessage()));
         }

@@ -59,7 +59,7 @@ public final class CronJobKind extends NamedKind implements FixedKind, Templated
     }
 
     public CronJobKind() {
-        super(NAME, Texts.of("CronJobKind.aCronjobHasNo"), Trait.SUSPENDS, Trait.MAKES_JOBS);
+        super(NAME, Texts.of("CronJobKind.placeTheJobOfACronJob"), Trait.SUSPENDS, Trait.MAKES_JOBS);
     }
 
     @Override

@@ -14,7 +14,7 @@ import podium.model.value.WorkKind.Trait;
 
 /** Kinds that stand for pods which nothing else ties together: they have no template, only the pods count. */
 public final class GangKind extends NamedKind implements FixedKind {
-    private static final String FIXED = Texts.of("GangKind.itsPodsHaveNo");
+    private static final String FIXED = Texts.of("GangKind.placePodsWithoutTemplateOneByOne");
 
     private GangKind(KindName name, String fixed, Trait... traits) {
         super(name, fixed, traits);

@@ -91,7 +91,7 @@ public final class ScheduledWorkflowKind extends NamedKind implements FixedKind,
     @Override
     public Why why() {
         return new Why(
-                Texts.of("ScheduledWorkflowKind.aRecurringRunHasNo"),
+                Texts.of("ScheduledWorkflowKind.hasNoPodsOfItsOwn"),
                 Texts.of("ScheduledWorkflowKind.placeTheWorkflowThatItCreated"));
     }
 

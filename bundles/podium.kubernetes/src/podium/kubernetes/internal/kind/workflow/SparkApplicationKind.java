@@ -87,7 +87,7 @@ public final class SparkApplicationKind extends NamedKind implements FixedKind, 
         return Optional.of(new UncountedLossRule(
                 PodLossOutcome.MAY_END,
                 retried
-                        ? Texts.of("SparkApplicationKind.aLostExecutorIs")
+                        ? Texts.of("SparkApplicationKind.startsOverWithoutItsDriver")
                         : Texts.of("SparkApplicationKind.aLostExecutorIsRecreated")));
     }
 

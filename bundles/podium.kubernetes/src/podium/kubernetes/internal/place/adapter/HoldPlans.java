@@ -94,7 +94,9 @@ public final class HoldPlans implements HoldCompiler {
                     Texts.of("HoldPlans.aWithAGate", ref.kind()), Texts.of("HoldPlans.placeItAsAWhole", Gates.OURS));
         } else if (kinds.of(ref, GangKind.class).isPresent() || ref.isPod()) {
             return hold
-                    ? new Refusal(Texts.of("HoldPlans.aPodGetsAGate"), Texts.of("HoldPlans.placeItOnA", Gates.OURS))
+                    ? new Refusal(
+                            Texts.of("HoldPlans.aPodGetsAGate"),
+                            Texts.of("HoldPlans.placeItOrSubmitWithTheGate", Gates.OURS))
                     : Gates.isHeld(asked.job())
                             ? new Refusal(
                                     Texts.of("HoldPlans.hasWaitedAtTheGate", ref.name(), Gates.OURS),

@@ -45,7 +45,7 @@ public final class FieldOwners {
         return who.stream()
                 .sorted()
                 .distinct()
-                .reduce((a, b) -> Texts.of("FieldOwners.and", a, b))
+                .reduce((a, b) -> Texts.of("FieldOwners.pair", a, b))
                 .map(tools -> Texts.of("FieldOwners.managedByWhichMayPut", tools));
     }
 }
