@@ -22,6 +22,7 @@ import org.eclipse.emf.ecore.xmi.XMLResource;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.impl.FleetPackageImpl;
+import podium.model.texts.Texts;
 
 /**
  * Saves and loads a fleet as XMI. A snapshot holds what the model holds, and the model holds no credentials; user and
@@ -106,11 +107,11 @@ public final class FleetSnapshots {
                             Map.of("http://apache.org/xml/features/disallow-doctype-decl", Boolean.TRUE)));
         } catch (IOException | RuntimeException e) {
             refuseErrors(resource, name);
-            throw new SnapshotException(name + " is not a snapshot Podium can read: " + reason(e), e);
+            throw new SnapshotException(Texts.of("FleetSnapshots.isNotASnapshot", name, reason(e)), e);
         }
         refuseErrors(resource, name);
         if (resource.getContents().size() != 1 || !(resource.getContents().getFirst() instanceof Fleet fleet)) {
-            throw new SnapshotException(name + " holds no fleet");
+            throw new SnapshotException(Texts.of("FleetSnapshots.holdsNoFleet", name));
         }
         resource.getContents().clear();
         return fleet;
@@ -119,7 +120,7 @@ public final class FleetSnapshots {
     private static void refuseErrors(Resource resource, String name) throws SnapshotException {
         if (!resource.getErrors().isEmpty()) {
             Resource.Diagnostic first = resource.getErrors().getFirst();
-            throw new SnapshotException(name + " is broken in line " + first.getLine() + ": " + fault(first));
+            throw new SnapshotException(Texts.of("FleetSnapshots.isBrokenInLine", name, first.getLine(), fault(first)));
         }
     }
 

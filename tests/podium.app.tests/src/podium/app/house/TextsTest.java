@@ -26,9 +26,66 @@ class TextsTest {
     private static final Pattern MODEL_KEY = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern LABEL = Pattern.compile(" (?:label|tooltip|commandName)=\"[^%][^\"]*\"");
     private static final Pattern NOUN = Pattern.compile("\\b(?:Counted\\.(?:of|noun)|Formats\\.counted)\\(");
-    private static final Pattern NAMED_BY_TEXT =
-            Pattern.compile("(?:Column(?:<[^()]*>)?(?:\\s*\\.(?:<\\w+>)?(?:text|count))?)\\(\\s*Texts\\s*\\.of\\(\"([^\"]+)\"");
+    private static final Pattern NAMED_BY_TEXT = Pattern.compile(
+            "(?:Column(?:<[^()]*>)?(?:\\s*\\.(?:<\\w+>)?(?:text|count))?)\\(\\s*Texts\\s*\\.of\\(\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("\"([^\"\\\\]+)\"");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"");
+    /** A comment, or a text, which is kept. */
+    private static final Pattern COMMENT =
+            Pattern.compile("(\"(?:[^\"\\\\\\n]++|\\\\.)*+\")|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    /** Three words one after the other. */
+    private static final Pattern SENTENCE = Pattern.compile("[a-z]{2,} [a-z]{2,} [a-z]{2,}");
+    /** What the log keeps, what a programmer did wrong, what other programs say. */
+    private static final Pattern NOT_FOR_PEOPLE = Pattern.compile(
+            "(?:LOG\\w*\\s*\\.log|log\\.(?:warn|error)|compile|contains|startsWith|endsWith|(?:IllegalState|IllegalArgument|UnsupportedOperation|CelEvaluation)Exception|AssertionError)\\([^;]*$");
+    /** Whose words are kept and read again, go to other programs, or come from them. */
+    private static final Set<String> OTHERS = Set.of(
+            "AuditRows",
+            "ClientTunnels",
+            "DaemonSetKind",
+            "DcgmFact",
+            "DcgmMetric",
+            "DrainFlow",
+            "EditedYaml",
+            "JdkTransport",
+            "Journal",
+            "JournaledOperation",
+            "LifeCycle",
+            "LongText",
+            "MetricSourceSettings",
+            "MirrorMemory",
+            "OperationListeners",
+            "OperationSignals",
+            "PodiumMetric",
+            "Replicas",
+            "SecretBodyStore",
+            "ServerNameContext",
+            "UnreadFindings",
+            "UserEntry",
+            "ValueReader");
+
+    @Test
+    void noSentenceIsWrittenInTheCode() {
+        Set<String> found = new TreeSet<>();
+        for (Sources bundle : Sources.all()) {
+            // what the simulator says is said by Kubernetes
+            if (!bundle.bundle().equals("podium.simulator")) {
+                bundle.files().stream().filter(TextsTest::saysSomething).forEach(file -> found.add(file.name()));
+            }
+        }
+        assertEquals(new TreeSet<>(OTHERS), found, "what people read stands in texts.properties");
+    }
+
+    private static boolean saysSomething(Sources.Source file) {
+        String code = COMMENT.matcher(file.text()).replaceAll("$1");
+        return LITERAL.matcher(code)
+                .results()
+                .filter(text -> SENTENCE.matcher(text.group()).find())
+                .anyMatch(text -> !NOT_FOR_PEOPLE
+                        .matcher(code.substring(Math.max(0, text.start() - 140), text.start()))
+                        .find());
+    }
 
     @Test
     void everyTextOfTheCodeIsInTheFileOfItsBundleAndNoneIsLeftThere() {
@@ -76,8 +133,8 @@ class TextsTest {
     void noColumnHasATextForItsId() {
         List<String> wrong = new ArrayList<>();
         for (Sources bundle : Sources.all()) {
-            bundle.files()
-                    .forEach(file -> all(NAMED_BY_TEXT, file.text()).forEach(key -> wrong.add(file.name() + ": " + key)));
+            bundle.files().forEach(file -> all(NAMED_BY_TEXT, file.text())
+                    .forEach(key -> wrong.add(file.name() + ": " + key)));
         }
         assertEquals(List.of(), wrong);
     }
