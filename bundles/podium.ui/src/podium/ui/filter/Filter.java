@@ -23,7 +23,9 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
     /** What looks like a comparison and is none: activity~5, free>=many. */
     private static final Pattern LIKE_COMPARISON = Pattern.compile("([a-z][a-z0-9]*)[<>=~!]++(.+)");
 
-    private static final String TERMS = Texts.of("Filter.terms");
+    /** What stands between a problem and the terms there are. */
+    private static final String TERMS = Texts.of("Filter.withTerms", "", "");
+
     private static final int LONGEST = 24;
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9]*):(.+)");
 
@@ -34,7 +36,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
 
     /** Why a term was not understood, and what would be. */
     private static String problem(String term, String known) {
-        return Texts.of("Filter.isNotATerm", CleanText.middle(term, LONGEST), TERMS, known);
+        return Texts.of("Filter.withTerms", Texts.of("Filter.isNotATerm", CleanText.middle(term, LONGEST)), known);
     }
 
     /** The same for a narrow place, without what would be understood. */

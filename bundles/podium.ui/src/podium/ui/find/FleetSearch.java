@@ -34,12 +34,6 @@ public final class FleetSearch {
     private static final FilterFields<Node> NODES = FleetColumns.fields();
     private static final FilterFields<Job> JOBS = JobColumns.fieldsOfJobs();
 
-    private static final String TERMS = Texts.of(
-            "FleetSearch.termsIdleActivityFree",
-            NODES.hint(),
-            JOBS.hint(),
-            DeviceFields.of(DeviceReadings.NONE).hint());
-
     private FleetSearch() {}
 
     /**
@@ -104,7 +98,13 @@ public final class FleetSearch {
 
     /** With all terms there are: the filter knows its own. */
     private static Optional<String> told(Filter<?> filter) {
-        return filter.problem().map(problem -> Filter.brief(problem) + TERMS);
+        return filter.problem()
+                .map(problem -> Texts.of(
+                        "FleetSearch.withAllTerms",
+                        Filter.brief(problem),
+                        NODES.hint(),
+                        JOBS.hint(),
+                        DeviceFields.of(DeviceReadings.NONE).hint()));
     }
 
     /** Terms of what is measured mean devices, and every other term beside them says which. */

@@ -107,6 +107,14 @@ class RemoteHistoryTest {
     }
 
     @Test
+    void severalClustersWithoutAServerAreToldInOneSentence() {
+        past.ask(Set.of(
+                new Span(LAB, Metric.POWER, 0, Duration.ofMinutes(1), 10),
+                new Span(new ClusterId("edge"), Metric.POWER, 0, Duration.ofMinutes(1), 10)));
+        assertTrue(past.caption().contains("have no Prometheus among their sources"), past.caption());
+    }
+
+    @Test
     void aClusterWithoutAServerIsSaidToKeepNothingUntilOneIsThere() {
         past.ask(WEEK);
         assertTrue(past.caption().contains("lab has no Prometheus among its sources"), past.caption());
