@@ -71,6 +71,52 @@ class AbortTest {
         }
     }
 
+    /** Suspended, scaled down, rolled, evicted by its queue: each write that ends pods is known for it. */
+    @Test
+    void whateverEndedAPodTheOutcomeOfAnAbortSaysThatItEnded() throws Exception {
+        ObjectRef deployment = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "a");
+        ObjectRef workload = new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "a");
+        String owner = "\"ownerReferences\":[{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"name\":\"a\"}]";
+        String selector = "\"selector\":{\"matchLabels\":{\"app\":\"a\"}}";
+        List<Ending> endings = List.of(
+                new Ending(JOB, "{\"spec\":{}}", "suspend", "true", "null", JOB),
+                new Ending(JOB, "{\"spec\":{\"parallelism\":2}}", "parallelism", "1", "2", JOB),
+                new Ending(
+                        deployment,
+                        "{\"spec\":{\"template\":{\"v\":1}," + selector + "}}",
+                        "template",
+                        "{\"v\":2}",
+                        "{\"v\":1}",
+                        deployment),
+                new Ending(workload, "{\"metadata\":{" + owner + "},\"spec\":{}}", "active", "false", "null", JOB));
+        FakeCluster cluster = new FakeCluster();
+        ObjectRef pod = ObjectRef.pod("team", "p");
+        cluster.put(JOB, "{\"spec\":{}}");
+        try (Bench bench = new Bench(cluster, directory)) {
+            for (Ending ending : endings) {
+                cluster.put(ending.ref, ending.object);
+                cluster.put(pod, "{\"status\":{\"phase\":\"Running\"}}");
+                String id = bench.engine.submit(Bench.plan(
+                        Bench.set(ending.ref, ending.field, ending.value, ending.before),
+                        Bench.field(ending.ref, "/spec/never", "true", Duration.ofMinutes(1))));
+                bench.until(id, operation -> operation.done() == 1);
+                cluster.remove(pod);
+                String lost = bench.engine.remainder(id, true).irreversible().toString();
+                assertTrue(lost.contains("1 pod of " + ending.owner.displayName() + " that ran ends"), lost);
+                bench.engine.abort(id);
+                Operation aborted = bench.ended(id);
+                assertTrue(
+                        aborted.outcome()
+                                .orElse("")
+                                .contains("Not restored: 1 pod of " + ending.owner.displayName() + " that ran ended"),
+                        aborted::toString);
+            }
+        }
+    }
+
+    /** A field of an object whose change ends pods of an owner. */
+    private record Ending(ObjectRef ref, String object, String field, String value, String before, ObjectRef owner) {}
+
     private static void open(CountDownLatch latch) {
         try {
             assertTrue(latch.await(10, TimeUnit.SECONDS));
