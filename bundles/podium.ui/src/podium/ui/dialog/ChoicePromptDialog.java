@@ -33,15 +33,16 @@ public final class ChoicePromptDialog {
                 new Point(900, 420));
     }
 
-    /** Why not is a column only where something cannot be chosen. */
-    private static <T> List<Column<Option<T>, ?>> columns(List<Option<T>> options) {
+    /** Only where something cannot be chosen there is a column that says why, and a mark that tells the rest apart. */
+    static <T> List<Column<Option<T>, ?>> columns(List<Option<T>> options) {
         List<Column<Option<T>, ?>> columns = new ArrayList<>();
+        boolean differ = options.stream().anyMatch(option -> option.whyNot().isPresent());
         columns.add(
                 Column.<Option<T>>text("choice", Texts.of("ChoicePromptDialog.choice"), 220, Form.NAME, Option::words)
-                        .marked(ChoicePromptDialog::mark));
+                        .marked(option -> differ ? mark(option) : Optional.empty()));
         columns.add(Column.text(
                 "meaning", Texts.of("ChoicePromptDialog.whatItMeans"), 370, Form.SENTENCE, Option::meaning));
-        if (options.stream().anyMatch(option -> option.whyNot().isPresent())) {
+        if (differ) {
             columns.add(Column.text(
                     "why", Texts.of("ChoicePromptDialog.whyNot"), 260, Form.SENTENCE, option -> option.whyNot()
                             .orElse("")));

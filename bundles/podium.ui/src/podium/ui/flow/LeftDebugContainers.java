@@ -87,27 +87,27 @@ public final class LeftDebugContainers {
         if (left.isEmpty()) {
             return;
         }
-        List<ChoicePrompt.Option<Optional<AddedDebugContainer>>> options = new java.util.ArrayList<>();
-        left.forEach(one -> options.add(new ChoicePrompt.Option<>(
-                Optional.of(one),
-                Texts.of(
-                        "LeftDebugContainers.containerInPod",
-                        one.name(),
-                        one.pod().displayName()),
-                Texts.of("LeftDebugContainers.attachToItClosing"),
-                Optional.empty())));
-        options.add(new ChoicePrompt.Option<>(
-                Optional.empty(),
-                Texts.of("LeftDebugContainers.leave"),
-                Texts.of("LeftDebugContainers.theyRunUntilTheir"),
-                Optional.empty()));
+        boolean single = left.size() == 1;
         dialogs.pick(
                 new ChoicePrompt<>(
-                        Texts.of("LeftDebugContainers.debugContainersStillRun"),
-                        Texts.of("LeftDebugContainers.inDebugContainersThat", cluster.name()),
+                        single
+                                ? Texts.of("LeftDebugContainers.debugContainerStillRuns")
+                                : Texts.of("LeftDebugContainers.debugContainersStillRun"),
+                        single
+                                ? Texts.of("LeftDebugContainers.inOneThat", cluster.name())
+                                : Texts.of("LeftDebugContainers.inSeveralThat", cluster.name()),
                         Texts.of("LeftDebugContainers.goOn"),
-                        options),
-                picked -> picked.ifPresent(one -> attach(cluster, one)));
+                        left.stream()
+                                .map(one -> new ChoicePrompt.Option<>(
+                                        one,
+                                        Texts.of(
+                                                "LeftDebugContainers.containerInPod",
+                                                one.name(),
+                                                one.pod().displayName()),
+                                        Texts.of("LeftDebugContainers.attachToItClosing"),
+                                        Optional.empty()))
+                                .toList()),
+                one -> attach(cluster, one));
     }
 
     private void attach(ClusterId cluster, AddedDebugContainer one) {

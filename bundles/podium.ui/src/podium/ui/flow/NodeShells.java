@@ -141,31 +141,21 @@ public final class NodeShells {
             return;
         }
         String names = Counted.named(left.stream().map(ObjectRef::displayName).toList(), NAMED);
+        String account = System.getProperty("user.name", "");
+        boolean one = left.size() == 1;
         dialogs.pick(
                 new ChoicePrompt<>(
-                        Texts.of("NodeShells.nodeShellsWereLeft"),
-                        Texts.of(
-                                "NodeShells.stillHasCreatedFor",
-                                cluster.name(),
-                                names,
-                                System.getProperty("user.name", "")),
+                        one ? Texts.of("NodeShells.nodeShellWasLeft") : Texts.of("NodeShells.nodeShellsWereLeft"),
+                        one
+                                ? Texts.of("NodeShells.stillHasOne", cluster.name(), names, account)
+                                : Texts.of("NodeShells.stillHasSeveral", cluster.name(), names, account),
                         Texts.of("NodeShells.goOn"),
-                        List.of(
-                                new ChoicePrompt.Option<>(
-                                        true,
-                                        Texts.of("NodeShells.delete"),
-                                        Texts.of("NodeShells.showsThePlanOf"),
-                                        Optional.empty()),
-                                new ChoicePrompt.Option<>(
-                                        false,
-                                        Texts.of("NodeShells.leave"),
-                                        Texts.of("NodeShells.theyStayPodiumAsks"),
-                                        Optional.<String>empty()))),
-                delete -> {
-                    if (delete) {
-                        remove(cluster, left);
-                    }
-                });
+                        List.of(new ChoicePrompt.Option<>(
+                                left,
+                                Texts.of("NodeShells.delete"),
+                                Texts.of("NodeShells.showsThePlanOf"),
+                                Optional.<String>empty()))),
+                chosen -> remove(cluster, chosen));
     }
 
     private void remove(ClusterId cluster, List<ObjectRef> left) {

@@ -101,7 +101,8 @@ final class ShellTab implements TerminalTab, ShellListener {
 
     @Override
     public String title() {
-        String name = request.title() + command.map(it -> " / " + it.container()).orElse("");
+        String name =
+                request.title() + command.map(it -> " / " + it.container()).orElse("");
         return over ? Texts.of("ShellTab.nameEnded", name) : name;
     }
 
@@ -143,12 +144,14 @@ final class ShellTab implements TerminalTab, ShellListener {
             ShellCommand found = request.command(container());
             command = Optional.of(found);
             changed.run();
+            if (found.words().isEmpty()) {
+                // before the program writes: it would come below the prompt, and the cursor with it
+                view.say(Texts.of("ShellTab.attachingIfThereIs"));
+            }
             ShellSession begun = shells.open(request.cluster(), found, view.columns(), view.rows(), this);
             session = begun;
             if (over) {
                 begun.close();
-            } else if (found.words().isEmpty()) {
-                view.say(Texts.of("ShellTab.attachedIfThereIs"));
             }
         } catch (IOException | RuntimeException e) {
             end(Texts.of("ShellTab.notOpened", SafeText.line(FailureText.of(e))));

@@ -33,7 +33,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 
 class NodeShellNoticeTest {
-    private static final String QUESTION = "pick Node shells were left behind: Delete, Leave";
+    private static final String QUESTION = "pick A node shell was left behind: Delete";
 
     private final PartScreen seen = new PartScreen();
     private final Cluster lab = seen.lab();

@@ -144,6 +144,22 @@ class SmallDialogsTest {
     }
 
     @Test
+    void choicesAreMarkedOnlyWhereSomeCannotBeChosen() {
+        Option<String> can = new Option<>("0", "train-0", "rank 0", Optional.empty());
+        Option<String> cannot = new Option<>("1", "train-1", "rank 1", Optional.of("it has ended"));
+        assertTrue(ChoicePromptDialog.columns(List.of(can, can))
+                .getFirst()
+                .mark()
+                .apply(can)
+                .isEmpty());
+        assertTrue(ChoicePromptDialog.columns(List.of(can, cannot))
+                .getFirst()
+                .mark()
+                .apply(can)
+                .isPresent());
+    }
+
+    @Test
     void whatEnterTakesIsSelectedAndSaidAtAnyTime() {
         List<Option<String>> options = List.of(
                 new Option<>("0", "train-0", "rank 0", Optional.empty()),

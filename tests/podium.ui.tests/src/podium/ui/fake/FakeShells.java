@@ -26,6 +26,9 @@ public final class FakeShells implements ShellService, ShellSession {
 
     public volatile boolean closed;
 
+    /** What a program writes as soon as it runs, or is attached to. */
+    public volatile String greeting = "";
+
     /** What was run, one after the other, as kubectl would. */
     public final List<String> opened = new CopyOnWriteArrayList<>();
 
@@ -42,6 +45,7 @@ public final class FakeShells implements ShellService, ShellSession {
         size = columns + "x" + rows;
         opened.add(command.kubectl());
         listener = Optional.of(heard);
+        heard.output(greeting.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 

@@ -241,7 +241,7 @@ class DebugFlowTest {
     @Test
     void whatWasLeftBehindIsFoundOnceByItsLabelAndOfferedToBeRemoved() {
         left.add("podium-node-shell-old");
-        seen.dialogs.picks.addAll(List.of("Delete", "Leave"));
+        seen.dialogs.picks.addAll(List.of("Delete", "nothing"));
         seen.stage.nodeShells.open(id);
         seen.stage.nodeShells.open(id);
         seen.until("its deletion is shown", () -> dialogs().contains("review Act on podium-node-shell-old"));
@@ -268,7 +268,15 @@ class DebugFlowTest {
         assertEquals(1, compiled.size(), "nothing is sent while it is locked");
         seen.stage.shellService.refusal = Optional.empty();
         seen.stage.nodeShells.open(id);
-        seen.until("it is offered", () -> dialogs().contains("pick Node shells were left behind"));
+        seen.until("it is offered", () -> dialogs().contains("pick A node shell was left behind"));
+    }
+
+    @Test
+    void severalThatWereLeftBehindAreAskedForInThePlural() {
+        left.add("podium-node-shell-a");
+        left.add("podium-node-shell-b");
+        seen.stage.nodeShells.open(id);
+        seen.until("it is offered", () -> dialogs().contains("pick Node shells were left behind: Delete"));
     }
 
     @Test
@@ -277,8 +285,8 @@ class DebugFlowTest {
         added("debugger-old", "u");
         left.add("podium-node-shell-old");
         seen.stage.debugContainers.open(id, () -> seen.stage.nodeShells.open(id));
-        seen.until("the second is asked", () -> dialogs().contains("pick Node shells"));
-        assertTrue(dialogs().indexOf("pick Debug containers") < dialogs().indexOf("pick Node shells"), this::dialogs);
+        seen.until("the second is asked", () -> dialogs().contains("pick A node shell"));
+        assertTrue(dialogs().indexOf("pick A debug container") < dialogs().indexOf("pick A node shell"), this::dialogs);
     }
 
     @Test

@@ -404,11 +404,17 @@ class ShellPartTest {
         part.orElseThrow().open(request().made("debugger-x", false, () -> {}, () -> cleaned[0] = true));
         seen.until("it is said", () -> canvas().getAllText()
                 .contains("Waiting for container debugger-x: not created yet"));
+        seen.until("the terminal has the focus", canvas()::isFocusControl);
+        press('d', 'd', 0);
+        shells.greeting = "root@node:/# ";
         missing = false;
         pod = new PodContainers(
                 "u", false, List.of(MAIN, new Container("debugger-x", Role.EPHEMERAL, "running", 0, true)));
         seen.until("it is attached to", () -> shells.opened.size() == 1);
         assertTrue(shells.opened.getFirst().startsWith("kubectl attach -it "), shells.opened::toString);
+        seen.until("what was typed meanwhile is sent", () -> shells.typed().equals("d"));
+        seen.until("the prompt comes last", () -> canvas().getAllText().strip().endsWith("root@node:/#"));
+        assertTrue(canvas().getAllText().contains("Attaching. If no prompt appears, press Enter."));
         assertFalse(cleaned[0]);
         seen.all(CTabFolder.class).getFirst().getItem(0).dispose();
         assertTrue(cleaned[0]);
