@@ -53,12 +53,10 @@ final class ApproveCommand {
     void key() throws IOException {
         Optional<ApprovalKey> there = ApprovalKey.read(keyFile);
         ApprovalKey key = there.isPresent() ? there.get() : ApprovalKey.make(keyFile);
-        say(Texts.of(
-                "ApproveCommand.toTrustItOthers",
-                (there.isPresent()
-                                ? Texts.of("ApproveCommand.yourKeyIsIn")
-                                : Texts.of("ApproveCommand.yourKeyWasCreated"))
-                        + keyFile));
+        say(
+                there.isPresent()
+                        ? Texts.of("ApproveCommand.yourKeyIsIn", keyFile)
+                        : Texts.of("ApproveCommand.yourKeyWasCreated", keyFile));
         say(name + " " + key.publicKey());
     }
 

@@ -53,8 +53,8 @@ public final class FailureText {
             case FileNotFoundException _ when !said.contains(" ") -> Texts.of("FailureText.isNotThere", said);
             case UnknownHostException _ ->
                 said.contains(" ") || said.isEmpty()
-                        ? Texts.of("FailureText.theHostIsNot")
-                        : Texts.of("FailureText.theHostIsNotKnown", said);
+                        ? Texts.of("FailureText.theHostIsUnknown")
+                        : Texts.of("FailureText.theNamedHostIsUnknown", said);
             case ConnectException _ when !said.contains(" ") -> Texts.of("FailureText.nothingAnswersThere");
             case NoRouteToHostException _ -> Texts.of("FailureText.thereIsNoRoute");
             case SocketTimeoutException _ -> Texts.of("FailureText.noAnswerCameIn");
@@ -94,7 +94,7 @@ public final class FailureText {
     private static String nameless(Throwable failure, String said) {
         String low = said.toLowerCase(Locale.ROOT);
         if (low.contains("shutdownnow")) {
-            return Texts.of("FailureText.itWasClosedOn");
+            return Texts.of("FailureText.itWasClosedOnThisSide");
         } else if (low.equals("closed") || low.contains("goaway")) {
             return Texts.of("FailureText.theOtherSideClosed");
         } else if (failure instanceof RuntimeException) {

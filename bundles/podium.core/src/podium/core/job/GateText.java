@@ -19,9 +19,9 @@ public final class GateText {
 
     private static String of(String gate) {
         return switch (gate) {
-            case MANUAL -> Texts.of("GateText.gateWaitsToBe", gate);
-            case KueueNames.ADMISSION -> Texts.of("GateText.gateWaitsForKueue", gate);
-            case KueueNames.TOPOLOGY -> Texts.of("GateText.gateWaitsForKueueTo", gate);
+            case MANUAL -> Texts.of("GateText.waitsForAnOperator", gate);
+            case KueueNames.ADMISSION -> Texts.of("GateText.waitsForKueueToAdmit", gate);
+            case KueueNames.TOPOLOGY -> Texts.of("GateText.waitsForKueueToAssign", gate);
             default -> Texts.of("GateText.gate", gate);
         };
     }

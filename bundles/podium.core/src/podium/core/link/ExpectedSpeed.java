@@ -64,7 +64,7 @@ public record ExpectedSpeed(OptionalDouble bytesPerSecond, String words, boolean
         OptionalInt generation = whole(device, DeviceProperty.PCIE_GENERATION_HIGHEST);
         OptionalInt lanes = whole(device, DeviceProperty.PCIE_WIDTH_GREATEST);
         if (generation.isEmpty() || lanes.isEmpty()) {
-            return none(Texts.of("ExpectedSpeed.nvmlDoesNotReport"));
+            return none(Texts.of("ExpectedSpeed.nvmlDoesNotReportPcie"));
         }
         OptionalDouble lane = pcieLane(generation.getAsInt());
         return lane.isEmpty()

@@ -157,7 +157,7 @@ final class LogTail implements Runnable {
                 try {
                     read(query(false, true), true);
                 } catch (ReadRefused e) {
-                    note(Texts.of("LogTail.linesMayBeMissing"), Kind.GAP);
+                    note(Texts.of("LogTail.thePreviousRunHasNoLog"), Kind.GAP);
                 }
             }
             note(Texts.of("LogTail.theContainerWasStarted", Counted.of(now, "restart")), Kind.NOTE);
@@ -202,7 +202,7 @@ final class LogTail implements Runnable {
                     continue;
                 }
                 if (!again && marksGap) {
-                    note(Texts.of("LogTail.linesMayBeMissingHere"), Kind.GAP);
+                    note(Texts.of("LogTail.theLogDidNotContinue"), Kind.GAP);
                     again = true;
                 }
                 same = time == last ? same + 1 : 1;

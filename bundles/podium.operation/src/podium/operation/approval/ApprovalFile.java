@@ -39,7 +39,7 @@ public record ApprovalFile(ApprovalRequest request, JsonNode plan, Optional<Appr
         try {
             return of(MAPPER.readTree(Files.readString(file)));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-            throw new IOException(Texts.of("ApprovalFile.isNotARequestFor", file, e.getMessage()), e);
+            throw new IOException(Texts.of("ApprovalFile.isNotARequestBecause", file, e.getMessage()), e);
         }
     }
 

@@ -42,7 +42,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
         String[] words = text.strip().split("\\s+");
         String[] times = words.length == WORDS ? words[2].split("-") : new String[0];
         if (times.length != 2) {
-            throw new IllegalArgumentException(Texts.of("FreezeWindow.isNotAFreeze", text.strip(), FORM));
+            throw new IllegalArgumentException(Texts.of("FreezeWindow.isNoFreezeWindow", text.strip(), FORM));
         }
         try {
             return new FreezeWindow(
@@ -53,7 +53,7 @@ public record FreezeWindow(Glob cluster, Set<DayOfWeek> days, LocalTime from, Lo
                     ZoneId.of(words[WORDS - 1]));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    Texts.of("FreezeWindow.isNotAFreezeWindow", text.strip(), e.getMessage(), FORM), e);
+                    Texts.of("FreezeWindow.isNoFreezeWindowBecause", text.strip(), e.getMessage(), FORM), e);
         }
     }
 

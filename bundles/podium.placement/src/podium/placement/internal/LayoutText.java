@@ -28,7 +28,7 @@ final class LayoutText {
         byNode.forEach((node, numbers) -> {
             if (parts.size() < MOST_NODES) {
                 parts.add(Texts.of(
-                        "LayoutText.on",
+                        "LayoutText.ranksOnNode",
                         Counted.noun(numbers.size(), ranked ? "rank" : "task"),
                         Rank.spans(numbers),
                         CleanText.clean(node.getName())));

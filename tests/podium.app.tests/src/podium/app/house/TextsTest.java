@@ -50,7 +50,6 @@ class TextsTest {
             "EditedYaml",
             "JdkTransport",
             "Journal",
-            "JournaledOperation",
             "LifeCycle",
             "LongText",
             "MetricSourceSettings",

@@ -58,13 +58,13 @@ final class PrometheusJson {
             }
             expect(parser.currentToken() == JsonToken.END_OBJECT);
         } catch (IOException e) {
-            throw new IllegalArgumentException(Texts.of("PrometheusJson.notAnAnswerOf", first(e.getMessage())), e);
+            throw new IllegalArgumentException(Texts.of("PrometheusJson.notAnAnswerBecause", first(e.getMessage())), e);
         }
         if (!status.equals("success")) {
             throw new IllegalArgumentException(
                     status.equals("error")
                             ? Texts.of("PrometheusJson.theQueryFailed", error)
-                            : Texts.of("PrometheusJson.notAnAnswerOfA"));
+                            : Texts.of("PrometheusJson.notAnAnswer"));
         }
         if (!result) {
             throw new IllegalArgumentException(Texts.of("PrometheusJson.theAnswerOfThe"));
@@ -158,7 +158,7 @@ final class PrometheusJson {
 
     private static void expect(boolean met) {
         if (!met) {
-            throw new IllegalArgumentException(Texts.of("PrometheusJson.notAnAnswerOfA"));
+            throw new IllegalArgumentException(Texts.of("PrometheusJson.notAnAnswer"));
         }
     }
 

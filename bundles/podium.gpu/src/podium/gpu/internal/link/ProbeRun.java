@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -97,11 +96,12 @@ final class ProbeRun {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         leftOut.forEach((index, reason) ->
                 byReason.computeIfAbsent(reason, none -> new ArrayList<>()).add(String.valueOf(index)));
-        StringJoiner reasons = new StringJoiner("; ", Texts.of("ProbeRun.noDeviceWasMeasured"), ".");
-        byReason.forEach(
-                (reason, gpus) -> reasons.add((gpus.size() == 1 ? Texts.of("ProbeRun.gpu") : Texts.of("ProbeRun.gpus"))
-                        + String.join(", ", gpus) + ": " + reason));
-        return reasons.toString();
+        List<String> reasons = new ArrayList<>();
+        byReason.forEach((reason, gpus) -> reasons.add(
+                gpus.size() == 1
+                        ? Texts.of("ProbeRun.gpuIsLeftOut", gpus.getFirst(), reason)
+                        : Texts.of("ProbeRun.gpusAreLeftOut", String.join(", ", gpus), reason)));
+        return Texts.of("ProbeRun.noDeviceWasMeasured", String.join("; ", reasons));
     }
 
     private void withHost(Candidate one) {

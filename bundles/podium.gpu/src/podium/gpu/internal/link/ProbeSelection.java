@@ -64,7 +64,7 @@ record ProbeSelection(List<Candidate> chosen, Map<Integer, String> leftOut) {
 
     private static Optional<String> impossible(LocalDevice local, @Nullable CudaDevice device) {
         if (!(local.condition() instanceof Condition.Answering)) {
-            return Optional.of(Texts.of("ProbeSelection.theDriverDoesNot"));
+            return Optional.of(Texts.of("ProbeSelection.theDriverGetsNoAnswer"));
         }
         boolean cut = local.details().facts().get(DeviceProperty.MIG) instanceof PropertyValue.Switch mig && mig.on();
         if (cut) {
@@ -80,14 +80,13 @@ record ProbeSelection(List<Candidate> chosen, Map<Integer, String> leftOut) {
         }
         Optional<List<LocalProcess>> processes = local.details().processes();
         if (processes.isEmpty()) {
-            return Optional.of(Texts.of("ProbeSelection.theDriverDoesNotSay"));
+            return Optional.of(Texts.of("ProbeSelection.unknownWhetherInUse"));
         }
         return processes.get().stream()
                 .findFirst()
-                .map(process -> Texts.of(
-                        "ProbeSelection.inUseByProcess",
-                        process.pid(),
-                        process.program().isEmpty() ? "" : " (" + process.program() + ")"));
+                .map(process -> process.program().isEmpty()
+                        ? Texts.of("ProbeSelection.inUseByProcess", process.pid())
+                        : Texts.of("ProbeSelection.inUseByProcessOf", process.pid(), process.program()));
     }
 
     /** NVML writes the domain with eight digits, CUDA with four. */

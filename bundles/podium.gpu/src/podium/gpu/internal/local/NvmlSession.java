@@ -193,12 +193,13 @@ final class NvmlSession {
                     .findFirst()
                     .orElse("NVML");
             String reason = asking.device() == watch.index()
-                    ? Texts.of("NvmlSession.theDriverDoesNot", function)
+                    ? Texts.of("NvmlSession.theDriverDoesNotReturnFromFunction", function)
                     : Texts.of("NvmlSession.waitsBehindGpuThe", asking.device(), function);
             return Optional.of(new Condition.Stalled(reason, asking.time()));
         }
         return read.filter(asking -> asking.device() == watch.index())
-                .map(asking -> new Condition.Stalled(Texts.of("NvmlSession.theDriverDoesNotReturn"), asking.time()));
+                .map(asking -> new Condition.Stalled(
+                        Texts.of("NvmlSession.theDriverDoesNotReturnFromSlowReading"), asking.time()));
     }
 
     private static LocalDevice lost(Missing device, Map<Integer, DeviceReport> known) {

@@ -6,7 +6,7 @@ import podium.gpu.texts.Texts;
 /** Return codes of NVML (nvmlReturn_t, nvml.h). */
 public enum NvmlCode {
     SUCCESS(0, Texts.of("NvmlCode.done")),
-    UNINITIALIZED(1, Texts.of("NvmlCode.theLibraryWasNot")),
+    UNINITIALIZED(1, Texts.of("NvmlCode.libraryNotInitialised")),
     INVALID_ARGUMENT(2, Texts.of("NvmlCode.invalidArgument")),
     NOT_SUPPORTED(3, Texts.of("NvmlCode.notSupportedByThis")),
     NO_PERMISSION(4, Texts.of("NvmlCode.noPermission")),
@@ -17,8 +17,8 @@ public enum NvmlCode {
     DRIVER_NOT_LOADED(9, Texts.of("NvmlCode.theNvidiaDriverIs")),
     TIMEOUT(10, Texts.of("NvmlCode.timedOut")),
     IRQ_ISSUE(11, Texts.of("NvmlCode.theKernelSawAn")),
-    LIBRARY_NOT_FOUND(12, Texts.of("NvmlCode.theLibraryWasNotFound")),
-    FUNCTION_NOT_FOUND(13, Texts.of("NvmlCode.thisDriverDoesNot")),
+    LIBRARY_NOT_FOUND(12, Texts.of("NvmlCode.libraryNotFound")),
+    FUNCTION_NOT_FOUND(13, Texts.of("NvmlCode.unknownFunction")),
     CORRUPTED_INFOROM(14, Texts.of("NvmlCode.theInforomIsCorrupted")),
     GPU_IS_LOST(15, Texts.of("NvmlCode.theGpuHasFallen")),
     RESET_REQUIRED(16, Texts.of("NvmlCode.theGpuNeedsA")),
@@ -30,7 +30,7 @@ public enum NvmlCode {
     VGPU_ECC_NOT_SUPPORTED(22, Texts.of("NvmlCode.notAvailableWhileEcc")),
     INSUFFICIENT_RESOURCES(23, Texts.of("NvmlCode.outOfResources")),
     FREQ_NOT_SUPPORTED(24, Texts.of("NvmlCode.frequencyNotSupported")),
-    ARGUMENT_VERSION_MISMATCH(25, Texts.of("NvmlCode.thisDriverDoesNotKnow")),
+    ARGUMENT_VERSION_MISMATCH(25, Texts.of("NvmlCode.unknownVersionOfStructure")),
     DEPRECATED(26, Texts.of("NvmlCode.deprecated")),
     NOT_READY(27, Texts.of("NvmlCode.notReady")),
     GPU_NOT_FOUND(28, Texts.of("NvmlCode.noGpuFound")),

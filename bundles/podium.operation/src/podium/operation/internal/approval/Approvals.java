@@ -111,7 +111,7 @@ public final class Approvals {
         if (used.contains(nonce)) {
             return Optional.of(Texts.of("Approvals.anOperationHasRun"));
         }
-        return asked.isOpen(nonce) ? Optional.empty() : Optional.of(Texts.of("Approvals.itWasAskedForBy"));
+        return asked.isOpen(nonce) ? Optional.empty() : Optional.of(Texts.of("Approvals.itWasAskedForByAnotherPodium"));
     }
 
     /** Why one that was found to count does so no more, as far as time and the rules tell; empty: it still does. */

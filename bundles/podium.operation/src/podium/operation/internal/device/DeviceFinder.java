@@ -37,7 +37,7 @@ final class DeviceFinder {
     DeviceServing find(String node, String uuid) throws IOException {
         Optional<Listed> slices = list("resourceslices", "ResourceSlice", SLICES, "spec.nodeName=" + node);
         if (slices.isEmpty()) {
-            return new DeviceServing.Unserved(Texts.of("DeviceFinder.thisServerHasNo"));
+            return new DeviceServing.Unserved(Texts.of("DeviceFinder.thisServerHasNoDynamicResourceAllocation"));
         }
         Optional<Place> place = slices.get().items().stream()
                 .flatMap(slice -> place(slice, uuid).stream())

@@ -116,8 +116,8 @@ final class DevicePlan {
         effects.add(
                 switch (effect) {
                     case NONE -> Texts.of("DevicePlan.nothingChangesTheCluster");
-                    case NO_SCHEDULE -> Texts.of("DevicePlan.noNewWorkIs", shown);
-                    case NO_EXECUTE -> Texts.of("DevicePlan.noNewWorkIsScheduled", shown);
+                    case NO_SCHEDULE -> Texts.of("DevicePlan.noNewWorkAndWhatRunsStays", shown);
+                    case NO_EXECUTE -> Texts.of("DevicePlan.noNewWorkAndPodsAreDeleted", shown);
                 });
         site.rule()
                 .map(DeviceServing.Rule::told)

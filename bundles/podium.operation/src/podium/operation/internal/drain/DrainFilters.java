@@ -69,7 +69,7 @@ final class DrainFilters {
             clauses.add(Texts.of("DrainFilters.evictedForGoodNo"));
             group(task).ifPresent(clauses::add);
         } else {
-            clauses.add(Texts.of("DrainFilters.createsANewOne", controller.kind(), controller.name()));
+            clauses.add(Texts.of("DrainFilters.itsControllerCreatesANewOne", controller.kind(), controller.name()));
         }
         if (spec != null && spec.emptyDir()) {
             clauses.add(Texts.of("DrainFilters.itsEmptydirDataIs"));

@@ -86,9 +86,9 @@ final class EvictionTrial {
                     case GONE, REPLACED -> Optional.empty();
                     case TOO_MANY ->
                         budgets
-                                ? Optional.of(Texts.of("EvictionTrial.theServerWouldNot", pod, words(refused)))
+                                ? Optional.of(Texts.of("EvictionTrial.wouldNotEvictNow", pod, words(refused)))
                                 : Optional.empty();
-                    default -> Optional.of(Texts.of("EvictionTrial.theServerWouldNotEvict", pod, words(refused)));
+                    default -> Optional.of(Texts.of("EvictionTrial.wouldNotEvict", pod, words(refused)));
                 };
         };
     }

@@ -108,8 +108,8 @@ final class JobEndings {
             return Texts.of("JobEndings.waitUntilItHas");
         }
         return JobKinds.isQueued(job)
-                ? Texts.of("JobEndings.itSurvivesIfIt")
-                : JobKinds.ends(job) ? Texts.of("JobEndings.itSurvivesIfItIs") : "";
+                ? Texts.of("JobEndings.itSurvivesARequeue")
+                : JobKinds.ends(job) ? Texts.of("JobEndings.itSurvivesASuspend") : "";
     }
 
     static String name(Job job) {

@@ -235,7 +235,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         if (!problems.isEmpty() && undoes.isPresent()) {
             return refuse(
                     prepared(plan, undoes, approval),
-                    Texts.of("OperationEngine.nothingWasRecordedOr", problems.getFirst()));
+                    Texts.of("OperationEngine.nothingWasRecordedBecause", problems.getFirst()));
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(problems.getFirst());
@@ -247,11 +247,11 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             desk.take(plan, approval).ifPresent(against::add);
         }
         if (!against.isEmpty()) {
-            return refuse(prepared, Texts.of("OperationEngine.nothingWasRecordedOr", String.join(" ", against)));
+            return refuse(prepared, Texts.of("OperationEngine.nothingWasRecordedBecause", String.join(" ", against)));
         }
         OperationRun run = new OperationRun(new JournaledOperation(prepared), tools, this::changed, true);
         if (undoes.isPresent() && !undoes.get().undoneBy(run)) {
-            return refuse(prepared, Texts.of("OperationEngine.nothingWasRecordedOrSent"));
+            return refuse(prepared, Texts.of("OperationEngine.alreadyUndone"));
         }
         runs.put(run.ledger().id(), run);
         run.submit(prepared);
@@ -355,7 +355,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     private void refuseUndo(OperationRun run, String why) {
         refuse(
                 prepared(Undo.foreseen(run.ledger().plan()), Optional.of(run), Optional.empty()),
-                Texts.of("OperationEngine.nothingWasRecordedOr", why));
+                Texts.of("OperationEngine.nothingWasRecordedBecause", why));
     }
 
     @Override

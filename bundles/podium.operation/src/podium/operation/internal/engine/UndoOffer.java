@@ -83,7 +83,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             plans(proposal).forEach(plan -> against.addAll(guard.against(plan)));
             return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));
         } catch (IOException | IllegalArgumentException e) {
-            return new UndoProposal.Refused(Texts.of("UndoOffer.whatItWroteCannot", FailureText.sentence(e)));
+            return new UndoProposal.Refused(Texts.of("UndoOffer.notKnownWhatToUndo", FailureText.sentence(e)));
         }
     }
 

@@ -68,15 +68,15 @@ record PodFinder(ObjectReader reader) {
             return ForwardEnd.of(pod.get(), target.port());
         }
         ForwardEnd known = last.or(() -> pod.map(it -> ForwardEnd.of(it, target.port())))
-                .orElseThrow(() -> new IOException(Texts.of("PodFinder.thereIsNo2", target.title())));
+                .orElseThrow(() -> new IOException(Texts.of("PodFinder.thePodIsNotThere", target.title())));
         if (known.owner().isEmpty()) {
-            throw new IOException(Texts.of("PodFinder.podIsNotRunning", target.name()));
+            throw new IOException(Texts.of("PodFinder.podIsNotRunningAndNoneIsCreated", target.name()));
         }
         return best(pods(target.namespace(), known.selector()).stream()
                         .filter(known::isKin)
                         .toList())
                 .map(next -> ForwardEnd.of(next, target.port()))
-                .orElseThrow(() -> new IOException(Texts.of("PodFinder.podIsNotRunningAnd", target.name())));
+                .orElseThrow(() -> new IOException(Texts.of("PodFinder.podIsNotRunningAndNoneIsReady", target.name())));
     }
 
     private ForwardEnd behind(ForwardTarget target, Optional<ForwardEnd> last) throws IOException {

@@ -158,7 +158,7 @@ public final class ClusterCalls {
     /** The same, where it may be read; empty: it may not. */
     public Optional<List<JsonNode>> listed(ObjectRef collection, String labels) throws OperationSignals.Stopped {
         return asked(
-                        Texts.of("ClusterCalls.cannotList2", collection.resource()),
+                        Texts.of("ClusterCalls.cannotListThem", collection.resource()),
                         reader -> reader.list(collection, labels, ""))
                 .map(found -> found.stream().map(Json::read).toList());
     }
@@ -180,7 +180,7 @@ public final class ClusterCalls {
                     public Optional<List<JsonNode>> list(ObjectRef kind) throws OperationSignals.Stopped {
                         boolean named = NamespaceContent.isSecret(kind);
                         return asked(
-                                        Texts.of("ClusterCalls.cannotList2", kind.resource()),
+                                        Texts.of("ClusterCalls.cannotListThem", kind.resource()),
                                         reader -> named ? reader.names(kind) : reader.list(kind, "", ""))
                                 .map(found -> found.stream().map(Json::read).toList());
                     }

@@ -16,14 +16,14 @@ final class ResumeCheck {
     /** What differs, in words; empty: nothing does. */
     static Optional<String> difference(SessionIdentity begun, SessionIdentity now, String cluster) {
         if (!isSameCluster(begun, now)) {
-            return Optional.of(Texts.of("ResumeCheck.thisWasBegunOn", cluster, place(begun), place(now)));
+            return Optional.of(Texts.of("ResumeCheck.anotherCluster", cluster, place(begun), place(now)));
         }
         if (!begun.user().equals(now.user())) {
-            return Optional.of(Texts.of("ResumeCheck.thisWasBegunAs", person(begun), cluster, person(now)));
+            return Optional.of(Texts.of("ResumeCheck.anotherUser", person(begun), cluster, person(now)));
         }
         if (begun.impersonated() != now.impersonated()
                 || now.impersonated() && !begun.groups().equals(now.groups())) {
-            return Optional.of(Texts.of("ResumeCheck.thisWasBegunAsOn", person(begun), cluster, person(now)));
+            return Optional.of(Texts.of("ResumeCheck.otherRights", person(begun), cluster, person(now)));
         }
         return Optional.empty();
     }

@@ -39,7 +39,7 @@ public final class JournalFindings {
         if (missing > 0 && scan.count() == 0) {
             lost.add(Texts.of("JournalFindings.theJournalWasDeleted", file, Counted.of(missing, "record")));
         } else if (missing > 0) {
-            lost.add(Texts.of("JournalFindings.theEndOfThe", file, Counted.of(missing, "record"), scan.count()));
+            lost.add(Texts.of("JournalFindings.theEndWasCutOff", file, Counted.of(missing, "record"), scan.count()));
         } else if (!scan.atHead() && scan.altered().isEmpty()) {
             lost.add(Texts.of("JournalFindings.theJournalWasReplaced", file));
         }
@@ -48,7 +48,7 @@ public final class JournalFindings {
         } else if (seal.key().isEmpty() && head.isPresent()) {
             lost.add(Texts.of("JournalFindings.theKeyOfThe", file, seal.folder()));
         } else if (seal.key().stream().anyMatch(key -> scan.count() > key.since()) && head.isEmpty()) {
-            lost.add(Texts.of("JournalFindings.theEndOfTheJournal", file, seal.folder()));
+            lost.add(Texts.of("JournalFindings.theEndIsNotRecorded", file, seal.folder()));
         }
         return lost;
     }

@@ -65,7 +65,7 @@ public final class JournaledOperation {
     public void apply(JournalRecord entry) {
         last = entry.at();
         switch (entry) {
-            case JournalRecord.Prepared again -> log(again.at(), "Recorded twice; the first plan holds.", true);
+            case JournalRecord.Prepared again -> log(again.at(), Texts.of("JournaledOperation.recordedTwice"), true);
             case JournalRecord.Begun step -> begin(step);
             case JournalRecord.Done step -> {
                 Mark mark = new Mark(step.step(), step.part(), step.restoring());

@@ -36,10 +36,10 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
     @Override
     public Optional<String> lost() {
         if (subject.cluster().isEmpty()) {
-            return Optional.of(Texts.of("JudgedPlace.isNotThereAny", job()));
+            return Optional.of(Texts.of("JudgedPlace.theJobIsNotThere", job()));
         }
         if (target instanceof Target.OnNode(Node node) && node.getCluster() == null) {
-            return Optional.of(Texts.of("JudgedPlace.isNotThereAnyMore", where(), who()));
+            return Optional.of(Texts.of("JudgedPlace.thePlaceIsNotThere", where(), who()));
         }
         if (isCordoned(target) && !cordoned) {
             return Optional.of(Texts.of("JudgedPlace.wasCordonedMeanwhile", where(), who()));

@@ -38,7 +38,8 @@ public final class RuleServiceImpl implements RuleService {
         try {
             rules = file.read();
         } catch (IOException e) {
-            problem = Optional.of(Texts.of("RuleServiceImpl.theRulesInCannot", file.path(), FailureText.sentence(e)));
+            problem =
+                    Optional.of(Texts.of("RuleServiceImpl.theRulesCannotBeRead", file.path(), FailureText.sentence(e)));
         }
     }
 

@@ -13,17 +13,17 @@ public final class DurationText {
         long seconds = Math.max(0, time.toSeconds());
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
             // a clock that was set back in the meantime
-            return Texts.of("DurationText.ms", Math.max(0, time.toMillis()));
+            return Texts.of("DurationText.milliseconds", Math.max(0, time.toMillis()));
         } else if (seconds < 60) {
-            return Texts.of("DurationText.s", seconds);
+            return Texts.of("DurationText.seconds", seconds);
         } else if (seconds < 3600) {
             return seconds % 60 == 0
-                    ? Texts.of("DurationText.min", seconds / 60)
-                    : Texts.of("DurationText.minAndS", seconds / 60, seconds % 60);
+                    ? Texts.of("DurationText.minutes", seconds / 60)
+                    : Texts.of("DurationText.minutesAndSeconds", seconds / 60, seconds % 60);
         }
         long minutes = seconds % 3600 / 60;
         return minutes == 0
-                ? Texts.of("DurationText.h", seconds / 3600)
-                : Texts.of("DurationText.hAndMin", seconds / 3600, minutes);
+                ? Texts.of("DurationText.hours", seconds / 3600)
+                : Texts.of("DurationText.hoursAndMinutes", seconds / 3600, minutes);
     }
 }

@@ -88,7 +88,9 @@ final class AwaitRunner {
                 yield found.equals(value) || found.isEmpty() && value.equals("0")
                         ? AwaitProgress.HOLDS
                         : AwaitProgress.notYet(Texts.of(
-                                "AwaitRunner.is", pointer, found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
+                                "AwaitRunner.fieldIs",
+                                pointer,
+                                found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
             }
             case Expectation.Settles settles -> settled(target, settles);
             case Expectation.ConditionTrue(String type) -> condition(present(target), type);
@@ -144,7 +146,9 @@ final class AwaitRunner {
         return found.equals(settles.good())
                 ? AwaitProgress.HOLDS
                 : AwaitProgress.notYet(Texts.of(
-                        "AwaitRunner.is", settles.pointer(), found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
+                        "AwaitRunner.fieldIs",
+                        settles.pointer(),
+                        found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
     }
 
     private JsonNode present(ObjectRef target) throws OperationSignals.Stopped, StepFailed {

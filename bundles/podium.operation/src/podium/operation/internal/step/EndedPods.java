@@ -58,7 +58,7 @@ public final class EndedPods {
         /** The pods that have ended, for a sentence: "16 pods of Job team/train". */
         public String words() {
             String pods = Counted.of(ended, "pod");
-            return owner.isPod() ? owner.displayName() : Texts.of("EndedPods.of", pods, owner.displayName());
+            return owner.isPod() ? owner.displayName() : Texts.of("EndedPods.podsOfOwner", pods, owner.displayName());
         }
 
         /** The same of all that ran. */

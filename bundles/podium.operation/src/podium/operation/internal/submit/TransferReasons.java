@@ -51,7 +51,7 @@ final class TransferReasons {
 
     private static String missing(ObjectRef ref, String name) {
         return ref.resource().equals("localqueues")
-                ? Texts.of("TransferReasons.isNotThereNo", name)
+                ? Texts.of("TransferReasons.theQueueIsNotThere", name)
                 : Texts.of("TransferReasons.isNotThere", name);
     }
 

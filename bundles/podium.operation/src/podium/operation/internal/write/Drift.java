@@ -33,14 +33,14 @@ public final class Drift {
                         "Drift.wasSetToAgain",
                         place,
                         PatchedFields.shown(place, now),
-                        by.map(FieldWriter::words).orElse(Texts.of("Drift.theServerDoesNot")));
+                        by.map(FieldWriter::words).orElse(Texts.of("Drift.byWhomIsNotSaid")));
             }
             return Texts.of(
                     "Drift.isNowNot",
                     place,
                     PatchedFields.shown(place, now),
                     PatchedFields.shown(place, ours),
-                    by.map(FieldWriter::words).orElse(Texts.of("Drift.theServerDoesNotSay")));
+                    by.map(FieldWriter::words).orElse(Texts.of("Drift.whoChangedItIsNotSaid")));
         }
     }
 

@@ -158,11 +158,11 @@ public final class Refusals {
     private static String plain(ApiWrite write, WriteResult.Refused refused) {
         String what = write.target().displayName();
         return switch (refused.status()) {
-            case 400 -> Texts.of("Refusals.thisServerDoesNot", what);
+            case 400 -> Texts.of("Refusals.notUnderstood", what);
             case 401 -> Texts.of("Refusals.theServerDoesNot");
             case 403 -> Texts.of("Refusals.theServerForbidsIt", what);
             case 404 -> Texts.of("Refusals.doesNotExistAny", what);
-            case 405 -> Texts.of("Refusals.thisServerDoesNotOffer", what);
+            case 405 -> Texts.of("Refusals.notOffered", what);
             case 409 -> conflict(what, refused);
             case 413 -> Texts.of("Refusals.theRequestIsToo", what);
             case 422 -> invalid(what, write, refused);

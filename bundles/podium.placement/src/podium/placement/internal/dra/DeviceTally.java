@@ -144,7 +144,7 @@ final class DeviceTally {
         List<String> parts = new ArrayList<>();
         if (allocated > 0) {
             List<String> by = new ArrayList<>();
-            holders.forEach((user, count) -> by.add(Texts.of("DeviceTally.by", count, user)));
+            holders.forEach((user, count) -> by.add(Texts.of("DeviceTally.numberByUser", count, user)));
             parts.add(Texts.of("DeviceTally.allocated", allocated, String.join(", ", by)));
         }
         if (tainted > 0) {

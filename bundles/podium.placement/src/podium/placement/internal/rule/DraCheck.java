@@ -160,7 +160,7 @@ public final class DraCheck {
                 .orElse(Texts.of("DraCheck.hasItsDevicesElsewhere", PodClaims.words(claim)));
         return claim.users().isEmpty()
                 ? where
-                : Texts.of("DraCheck.forUsers", where, CleanText.clean(new ClaimUsers(node).of(claim)));
+                : Texts.of("DraCheck.hasItsDevicesForUsers", where, CleanText.clean(new ClaimUsers(node).of(claim)));
     }
 
     /** What needs devices on a row: claims, and what no device plugin offers there. The same object for the same. */

@@ -56,7 +56,7 @@ public final class VolumeCheck {
         for (String name : probe.spec.volumeClaims()) {
             Optional<String> claim = named(name, probe.pod);
             if (!known || claim.isEmpty()) {
-                unknown.add(Texts.of("VolumeCheck.theVolumeOfClaim", CleanText.clean(name)));
+                unknown.add(Texts.of("VolumeCheck.theVolumeMayBeReached", CleanText.clean(name)));
             } else {
                 look(claim.get(), index);
             }
@@ -149,8 +149,10 @@ public final class VolumeCheck {
             PersistentVolumeClaim claim = one.claim();
             if (!claim.node().isEmpty()) {
                 if (!claim.node().equals(node.getName())) {
-                    blockers.add(
-                            Texts.of("VolumeCheck.theVolumeOfClaimIs", CleanText.clean(claim.name()), claim.node()));
+                    blockers.add(Texts.of(
+                            "VolumeCheck.theVolumeIsProvisionedElsewhere",
+                            CleanText.clean(claim.name()),
+                            claim.node()));
                 } else {
                     made(claim, node, labels, blockers, conditions);
                 }

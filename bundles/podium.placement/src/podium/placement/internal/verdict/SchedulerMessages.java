@@ -63,7 +63,7 @@ public final class SchedulerMessages {
                             CleanText.clean(quota.group(2)),
                             CleanText.clean(quota.group(3)),
                             CleanText.clean(quota.group(4))),
-                    new Cure.Elsewhere(Texts.of("SchedulerMessages.raiseTheQuotaOf"))));
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.raiseTheQuotaOfTheNamespace"))));
         }
         if (found.isEmpty() && DRA.matcher(said).find()) {
             found.add(Obstacle.of(
@@ -93,7 +93,7 @@ public final class SchedulerMessages {
                             "SchedulerMessages.flavorAsksForMore",
                             CleanText.clean(never.group(2)),
                             amount(never.group(1), never.group(3))),
-                    new Cure.Elsewhere(Texts.of("SchedulerMessages.raiseTheQuotaOfThe"))));
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.raiseTheQuotaOfTheFlavor"))));
         }
     }
 

@@ -71,7 +71,8 @@ final class HypotheticalPlacer implements AutoCloseable {
             places.keySet().forEach(this::unbind);
             return new Put(
                     Map.of(),
-                    Texts.of("HypotheticalPlacer.roomForOf", places.size(), Counted.of(tasks.size(), "task")));
+                    Texts.of(
+                            "HypotheticalPlacer.noneAsRoomIsForSome", places.size(), Counted.of(tasks.size(), "task")));
         }
         return new Put(places, words(places, tasks.size()));
     }
@@ -206,7 +207,7 @@ final class HypotheticalPlacer implements AutoCloseable {
         places.values().forEach(node -> counts.merge(node, 1, Integer::sum));
         String first = places.values().iterator().next().getName();
         String where = counts.size() == 1
-                ? Texts.of("HypotheticalPlacer.on", first)
+                ? Texts.of("HypotheticalPlacer.onNode", first)
                 : Texts.of("HypotheticalPlacer.onNodesFirst", counts.size(), first);
         return places.size() == wanted
                 ? where
