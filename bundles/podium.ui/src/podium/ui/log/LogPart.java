@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
@@ -18,6 +19,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
@@ -125,11 +127,15 @@ public class LogPart implements LogFlow.Viewer {
                 count();
             }
         });
-        view.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
+        KeyListener turns = KeyListener.keyPressedAdapter(event -> {
             if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
                 key(event.character);
             }
-        }));
+        });
+        view.control().addKeyListener(turns);
+        Stream.of(bar.control().getChildren())
+                .filter(control -> !(control instanceof Text))
+                .forEach(control -> control.addKeyListener(turns));
         follow.setSelection(true);
         times.setSelection(true);
         Repaint count = Repaint.of(view.control(), THROTTLE, this::count);

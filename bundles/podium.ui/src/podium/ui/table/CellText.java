@@ -3,8 +3,11 @@ package podium.ui.table;
 
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Control;
 import podium.core.text.NodeNames;
 import podium.ui.table.Column.Form;
+import podium.ui.table.Rows.Row;
 import podium.ui.toolkit.TextShortener;
 
 /**
@@ -15,6 +18,24 @@ import podium.ui.toolkit.TextShortener;
 record CellText(String text, Optional<StateIcon> sign) {
     /** Pixels of a sign with the gap before it. */
     static final int SIGN = 20;
+
+    private static final int EDGES = 8;
+
+    /** The whole text of a cell that does not show it whole; else none. */
+    static <R> String cut(Control table, Column<R, ?> column, Row<R> row, int seen) {
+        String text = column.text(row.item());
+        GC gc = new GC(table);
+        try {
+            gc.setFont(table.getFont());
+            int needed = gc.textExtent(text).x
+                    + row.depth() * SIGN
+                    + (column.mark().apply(row.item()).isPresent() ? SIGN : 0)
+                    + EDGES;
+            return needed > seen ? text : "";
+        } finally {
+            gc.dispose();
+        }
+    }
 
     /**
      * The text where it fits; else what it says in brief, cut if need be.

@@ -312,14 +312,14 @@ public final class RowTable<R> {
         }
     }
 
-    private String tipText(int row, int column) {
+    /** What is seen whole already is not said again. */
+    private String tipText(int row, int column, int seen) {
         @Nullable Row<R> at = data.getRowObject(row);
         if (at == null) {
             return "";
         }
         String more = tip.apply(at.item());
-        String whole = columns.get(column).text(at.item());
-        return more.isEmpty() ? whole : more;
+        return more.isEmpty() ? CellText.cut(table, columns.get(column), at, seen) : more;
     }
 
     private String spoken() {

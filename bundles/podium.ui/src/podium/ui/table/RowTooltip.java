@@ -9,6 +9,7 @@ import org.eclipse.jface.window.ToolTip;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.toolkit.Palette.Name;
@@ -21,9 +22,9 @@ import podium.ui.toolkit.WidgetText;
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowTooltip extends DefaultToolTip {
-    /** What to say of a place in the table; empty: nothing. */
+    /** What to say of a place in the table, of which so many pixels are seen; empty: nothing. */
     interface Words {
-        String of(int row, int column);
+        String of(int row, int column, int seen);
     }
 
     private final NatTable table;
@@ -94,8 +95,10 @@ final class RowTooltip extends DefaultToolTip {
         @Nullable
         ILayerCell cell =
                 table.getCellByPosition(table.getColumnPositionByX(event.x), table.getRowPositionByY(event.y));
-        return cell == null || table.getRowPositionByY(event.y) == 0
-                ? ""
-                : words.of(cell.getRowIndex(), cell.getColumnIndex());
+        if (cell == null || table.getRowPositionByY(event.y) == 0) {
+            return "";
+        }
+        Rectangle seen = cell.getBounds().intersection(table.getClientArea());
+        return words.of(cell.getRowIndex(), cell.getColumnIndex(), seen.width);
     }
 }

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -277,7 +278,13 @@ class LogPartTest {
         Screen.key(lines, 't', 't', SWT.NONE);
         assertFalse(seen.tool("Times").orElseThrow().getSelection());
         Screen.key(lines, 'w', 'w', SWT.NONE);
-        assertTrue(seen.tool("Wrap").orElseThrow().getSelection());
+        ToolItem wrap = seen.tool("Wrap").orElseThrow();
+        assertTrue(wrap.getSelection());
+        Screen.key(wrap.getParent(), 'w', 'w', SWT.NONE);
+        assertFalse(wrap.getSelection(), "the same where its button has the focus");
+        Text filter = seen.all(Text.class).getFirst();
+        Screen.key(filter, 'w', 'w', SWT.NONE);
+        assertFalse(wrap.getSelection(), "and not where text is typed");
     }
 
     /** What was asked before may still be on its way. */

@@ -104,7 +104,7 @@ class RowTableTest {
     @Test
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
-        RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _) -> "all of it", row -> "");
+        RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _, _) -> "all of it", row -> "");
         tip.attach();
         assertTrue(tip.shouldCreateToolTip(mouse(SWT.MouseMove, cell, SWT.NONE)));
         mouse(SWT.MouseDown, cell, SWT.NONE);
@@ -128,6 +128,18 @@ class RowTableTest {
         assertEquals(1, tips(), "the same row");
         table.show(new Rows<>(List.of(row(1), row(3), row(4))));
         screen.until("another row is below the pointer", () -> tips() == 0);
+    }
+
+    @Test
+    void whatIsSeenWholeIsNotSaidAgainByATip() {
+        Rows.Row<Line> row = row(1);
+        Column<Line, ?> name = table.columns().getFirst();
+        assertEquals("", CellText.cut(table.control(), name, row, 400));
+        assertEquals(name.text(row.item()), CellText.cut(table.control(), name, row, 10));
+        mouse(SWT.MouseMove, table.control().getBoundsByPosition(0, 2), SWT.NONE);
+        mouse(SWT.MouseHover, table.control().getBoundsByPosition(0, 2), SWT.NONE);
+        screen.settle();
+        assertEquals(0, tips());
     }
 
     private long tips() {
@@ -156,7 +168,7 @@ class RowTableTest {
         event.widget = table.control();
         event.x = place.x + 5;
         event.y = place.y + 5;
-        Composite tip = new RowTooltip(table.control(), theme, (_, _) -> "all of it", row -> "")
+        Composite tip = new RowTooltip(table.control(), theme, (_, _, _) -> "all of it", row -> "")
                 .createToolTipContentArea(event, shell);
         for (boolean dark : List.of(true, false)) {
             theme.palette().use(dark);
