@@ -45,6 +45,7 @@ public final class EventLoop implements AutoCloseable {
     private final List<AutoCloseable> watches = new ArrayList<>();
     private Optional<ObjectStore> store = Optional.empty();
     private volatile Runnable wake = () -> {};
+    private Runnable worked = () -> {};
 
     public EventLoop(Timeline timeline) {
         this.timeline = timeline;
@@ -68,6 +69,11 @@ public final class EventLoop implements AutoCloseable {
     /** Called from any thread when something arrived from outside while nobody runs the loop. */
     void onWake(Runnable action) {
         wake = action;
+    }
+
+    /** Called after each object that is reconciled, on the loop, instead of what was called so far. */
+    public void onWork(Runnable action) {
+        worked = action;
     }
 
     /** Sees every change of a kind, in order, on the loop. Must be called before the first run. */
@@ -184,6 +190,7 @@ public final class EventLoop implements AutoCloseable {
                     LOG.log(Level.DEBUG, "refused; tried again later", refused);
                     enqueueAfter(AFTER_REFUSAL, work.reconciler(), work.key());
                 }
+                worked.run();
             } else {
                 return;
             }

@@ -19,6 +19,9 @@ public final class SimulatedFleet {
     /** Parts of the past after which it is told how far it is. */
     private static final int STEPS = 20;
 
+    /** Objects that are reconciled between two times that it is told. */
+    private static final int WORK = 100;
+
     private final SimulationEngine life;
     private final HardwareCatalog hardware;
     private final HardwareFaultLog faults;
@@ -97,12 +100,21 @@ public final class SimulatedFleet {
     /** Lives from the beginning to the moment at which it is first looked at. */
     private static void past(SimulationEngine life, Instant start, Instant opening, Consumer<String> progress) {
         Duration step = Duration.between(start, opening).dividedBy(STEPS);
-        for (int i = 1; i < STEPS; i++) {
-            progress.accept(Texts.of("SimulatedFleet.playingItsLastHours", 100 * (i - 1) / STEPS));
-            life.loop().runUntil(start.plus(step.multipliedBy(i)));
+        for (int i = 1; i <= STEPS; i++) {
+            int percent = 100 * (i - 1) / STEPS;
+            Runnable tell = () -> progress.accept(Texts.of(
+                    "SimulatedFleet.playingItsLastHours", percent, life.store().revision()));
+            tell.run();
+            // all jobs of a large fleet may start in one of the steps
+            int[] worked = {0};
+            life.loop().onWork(() -> {
+                if (++worked[0] % WORK == 0) {
+                    tell.run();
+                }
+            });
+            life.loop().runUntil(i == STEPS ? opening : start.plus(step.multipliedBy(i)));
         }
-        progress.accept(Texts.of("SimulatedFleet.playingItsLastHours", 100 * (STEPS - 1) / STEPS));
-        life.loop().runUntil(opening);
+        life.loop().onWork(() -> {});
     }
 
     private static void nodes(

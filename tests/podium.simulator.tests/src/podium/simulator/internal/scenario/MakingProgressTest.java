@@ -18,6 +18,22 @@ class MakingProgressTest {
                 .life()
                 .close();
         assertTrue(told.getFirst().matches("0 of \\d+ nodes"), told::toString);
-        assertEquals("playing its last hours, 95 %", told.getLast());
+        assertTrue(told.getLast().startsWith("playing its last hours, 95 %, "), told::toString);
+    }
+
+    @Test
+    void itGoesOnTellingWhileAllJobsOfALargeFleetStart() {
+        List<String> told = new ArrayList<>();
+        SimulatedFleet.open("scale 100", new RandomSource(1), Rig.START, told::add)
+                .life()
+                .close();
+        List<String> percents = told.stream()
+                .filter(it -> it.contains(" %, "))
+                .map(it -> it.substring(0, it.indexOf(" %, ")))
+                .toList();
+        assertTrue(percents.size() > percents.stream().distinct().count() + 3, told::toString);
+        assertEquals(
+                percents.size(),
+                told.stream().filter(it -> it.contains(" %, ")).distinct().count());
     }
 }
