@@ -15,4 +15,9 @@ public interface PlacementOutlook {
 
     /** Why it would not find its place any more though it would have when it was planned, in words; empty: it would. */
     Optional<String> lost();
+
+    /** Whether it is lost for good, because what was to be placed left the fleet: to plan it again would not help. */
+    default boolean isGone() {
+        return false;
+    }
 }

@@ -35,7 +35,7 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
 
     @Override
     public Optional<String> lost() {
-        if (subject.cluster().isEmpty()) {
+        if (isGone()) {
             return Optional.of(Texts.of("JudgedPlace.theJobIsNotThere", job()));
         }
         if (target instanceof Target.OnNode(Node node) && node.getCluster() == null) {
@@ -59,6 +59,11 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
                     case REFUSED -> Texts.of("JudgedPlace.itMayNotBePlacedNow", where(), reasons);
                     default -> Texts.of("JudgedPlace.wouldWaitNow", where(), reasons, who());
                 });
+    }
+
+    @Override
+    public boolean isGone() {
+        return subject.cluster().isEmpty();
     }
 
     private String who() {

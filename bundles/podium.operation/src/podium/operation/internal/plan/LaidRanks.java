@@ -45,7 +45,7 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
 
     @Override
     public Optional<String> lost() {
-        if (job.getCluster() == null) {
+        if (isGone()) {
             return Optional.of(Texts.of("LaidRanks.isNotThereAny", CleanText.clean(job.getName())));
         }
         Optional<Task> gone =
@@ -59,6 +59,11 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
                 .map(this::words)
                 .toList();
         return lost.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lost));
+    }
+
+    @Override
+    public boolean isGone() {
+        return job.getCluster() == null;
     }
 
     private boolean isNew(Node node) {

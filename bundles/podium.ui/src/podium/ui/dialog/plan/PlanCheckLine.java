@@ -67,6 +67,10 @@ public final class PlanCheckLine {
         outlook = now;
     }
 
+    private String now() {
+        return Formats.time(services.clock().instant());
+    }
+
     /** Looks now; false: something does not hold any more, which is said. */
     boolean holds() {
         looked = System.nanoTime();
@@ -77,10 +81,9 @@ public final class PlanCheckLine {
                 running.cancel(true);
                 end();
                 say(
-                        Texts.of(
-                                "PlanCheckLine.lookedAgainAtClose",
-                                Formats.time(services.clock().instant()),
-                                lost.get()),
+                        outlook.isGone()
+                                ? Texts.of("PlanCheckLine.lookedAgainAtGone", now(), lost.get())
+                                : Texts.of("PlanCheckLine.lookedAgainAtClose", now(), lost.get()),
                         Name.CRITICAL);
                 ready.accept(false);
             }

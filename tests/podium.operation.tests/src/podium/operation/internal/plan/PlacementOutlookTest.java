@@ -2,6 +2,7 @@
 package podium.operation.internal.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -165,8 +166,12 @@ class PlacementOutlookTest extends LabCluster {
         PlacementOutlook outlook = planner.outlook(new Subject(job, List.of()), on("n2"));
         bench.show(new podium.core.change.Change.Gone("Node", "", "n2", "uid-n2"));
         assertTrue(outlook.lost().orElse("").contains("n2"), outlook::toString);
+        assertFalse(outlook.isGone(), "another place may take it");
         bench.show(Seen.gone("Pod", "train-0"));
         assertTrue(outlook.lost().orElse("").contains("is not there any more"), outlook::toString);
+        assertFalse(outlook.isGone(), "the job is still there");
+        job.getCluster().getJobs().remove(job);
+        assertTrue(outlook.lost().isPresent() && outlook.isGone(), "to plan it again would not help");
     }
 
     @Override

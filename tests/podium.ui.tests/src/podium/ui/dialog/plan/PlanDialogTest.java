@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -147,6 +148,30 @@ class PlanDialogTest {
                     seen.press("Cancel");
                 });
         assertFalse(confirmed[0]);
+    }
+
+    @Test
+    void whatIsGoneIsNotToBePlannedAgain() {
+        PlacementOutlook gone = new PlacementOutlook() {
+            @Override
+            public Optional<String> lost() {
+                return Optional.of("adapter-merge is not there any more.");
+            }
+
+            @Override
+            public boolean isGone() {
+                return true;
+            }
+        };
+        seen.in(
+                () -> seen.dialogs()
+                        .review(FakePlacement.example(job), Optional.empty(), () -> List.of(), gone, () -> {}),
+                () -> {
+                    seen.until(
+                            "it is said", () -> seen.words().contains("There is nothing left to place; close this."));
+                    assertFalse(seen.words().contains("plan it again"));
+                    seen.press("Cancel");
+                });
     }
 
     @Test
