@@ -15,8 +15,11 @@ public final class SceneLayout {
     private static final double NODE_ASPECT = 1.9;
 
     private static final double DOMAIN_ASPECT = 1.5;
-    /** Least share of the whole that a cluster gets, so that a failed or a small one can say what it has to. */
+    /** Least share of the whole that a cluster gets, so that a small one can say what it has to. */
     private static final double LEAST_CLUSTER_SHARE = 0.08;
+
+    /** The same of one without nodes: why it has none takes some lines. */
+    private static final double LEAST_EMPTY_SHARE = 0.2;
 
     /** Height of a node that can be named when everything fits. */
     private static final double LEAST_WITH_TEXT = 34;
@@ -89,7 +92,8 @@ public final class SceneLayout {
             total += weight;
         }
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.max(weights[i], total * LEAST_CLUSTER_SHARE);
+            boolean empty = scene.clusters().get(i).children().isEmpty();
+            weights[i] = Math.max(weights[i], total * (empty ? LEAST_EMPTY_SHARE : LEAST_CLUSTER_SHARE));
         }
         return weights;
     }

@@ -87,7 +87,7 @@ final class BoxPainter {
         }
     }
 
-    private static PixelRect header(PaintState picture, Box box, PixelRect at) {
+    static PixelRect header(PaintState picture, Box box, PixelRect at) {
         double bottom = picture.layout().of(box).y() + picture.layout().header(box);
         return new PixelRect(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
     }

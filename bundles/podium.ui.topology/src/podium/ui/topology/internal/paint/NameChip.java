@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
@@ -13,10 +14,12 @@ import podium.ui.topology.internal.scene.Box;
 final class NameChip {
     private final CanvasColours inks;
     private final TextPainter texts;
+    private final NodeHeader nodes;
 
     NameChip(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
+        this.nodes = new NodeHeader(inks, texts);
     }
 
     /** The name of a box in its corner; nothing where it would take half of it. */
@@ -61,14 +64,22 @@ final class NameChip {
         }
     }
 
-    /** Nodes whose names are written keep them: the name of what they lie in goes behind the last one's, where there is room. */
+    /**
+     * Nodes whose names are written keep them: the name of what they lie in goes between name and counts of the one in its
+     * corner, where there is room.
+     */
     private void besideNames(GC gc, PaintState picture, Box box, PixelRect at) {
-        Box last = box.children().getLast();
-        TextPainter.Presentation presentation = texts.small();
-        int width = presentation.width(gc, CanvasTooltips.title(box)) + 6;
-        int taken = presentation.width(gc, last.brief()) + 12;
-        if (taken + width <= BoxPainter.area(picture, last).width()) {
-            paint(gc, box, at, true);
+        Box last = box.children().stream()
+                .min(Comparator.comparingInt(
+                                (Box node) -> BoxPainter.area(picture, node).y())
+                        .thenComparingInt(
+                                node -> -BoxPainter.area(picture, node).right()))
+                .orElseThrow();
+        int width = texts.small().width(gc, CanvasTooltips.title(box)) + 6;
+        PixelRect strip = BoxPainter.header(picture, last, BoxPainter.area(picture, last));
+        NodeHeader.Taken taken = nodes.taken(gc, last, picture.styles().states().of(last), strip);
+        if (taken.left() + width + taken.right() <= strip.width()) {
+            paint(gc, box, new PixelRect(at.x(), at.y(), strip.right() - taken.right() - at.x(), at.height()), true);
         }
     }
 

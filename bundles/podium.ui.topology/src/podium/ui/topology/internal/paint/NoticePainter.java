@@ -66,12 +66,19 @@ final class NoticePainter {
                         .orElse(0)
                 + 2 * PADDING
                 + 4;
-        int height = lines.size() * texts.label().height() + 2 * PADDING - 4;
         int x = seen.x() + (seen.width() - width) / 2;
         int header = picture.view()
                 .y(picture.layout().of(cluster).y() + picture.layout().header(cluster));
-        int y = empty ? seen.y() + (seen.height() - height) / 2 : Math.max(seen.y(), header) + 4;
-        y = Math.min(y, Math.max(seen.y() + 1, seen.bottom() - height - 2));
+        int most = (seen.bottom() - Math.max(seen.y(), header) - 2 * PADDING)
+                / texts.label().height();
+        if (lines.size() > Math.max(1, most)) {
+            lines.subList(Math.max(1, most) - 1, lines.size()).clear();
+            lines.add("\u2026"); // Fleet has all of it
+        }
+        int height = lines.size() * texts.label().height() + 2 * PADDING - 4;
+        // at the bottom, since the names of what is in it stand at the top
+        int y = empty ? seen.y() + (seen.height() - height) / 2 : seen.bottom() - height - 2;
+        y = Math.max(y, Math.max(seen.y(), header) + 1);
         Color ink = inks.of(notice.problem() ? Name.CRITICAL : Name.WAITING);
         gc.setBackground(inks.of(Name.SURFACE));
         gc.fillRectangle(x, y, width, height);

@@ -154,7 +154,7 @@ class SceneLayoutTest {
         Box empty = layout.scene().clusters().getLast();
         assertEquals(0, empty.cells());
         double share = layout.of(empty).width() * layout.of(empty).height() / (1000 * 600);
-        assertTrue(share > 0.05, "only " + share);
+        assertTrue(share > 0.12, "only " + share);
     }
 
     private static Fleets several() {

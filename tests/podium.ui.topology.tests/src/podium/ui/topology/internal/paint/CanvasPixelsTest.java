@@ -22,6 +22,7 @@ import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Domain;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
 import podium.model.fleet.JobState;
@@ -157,6 +158,43 @@ class CanvasPixelsTest {
         ImageData picture = pictures.picture();
         assertTrue(count(picture, new PixelRect(0, 0, 640, 300), rgb(Name.CRITICAL)) > 100, "a notice");
         assertTrue(count(picture, cell(second, 3), rgb(Name.STALE)) > 20, "a hatch");
+    }
+
+    @Test
+    void aNoticeCoversNoNameOfADomainNorOfTheCluster() {
+        Fleets racks = Fleets.aiFactory();
+        Cluster stale = racks.fleet().getClusters().getFirst();
+        stale.setConnection(ConnectionState.STALE);
+        stale.setConnectionMessage("nothing answers");
+        Cluster refused = racks.cluster("refused");
+        refused.setConnection(ConnectionState.REFUSED);
+        refused.setConnectionMessage("you may not list nodes ".repeat(40));
+        try (Pictures all = new Pictures(Displays.needed(), racks, palette, 900, 500)) {
+            ImageData picture = all.picture();
+            for (Cluster each : List.of(stale, refused)) {
+                var box = all.model().scene().box(each).orElseThrow();
+                PixelRect at = all.model().view().pixels(all.model().layout().of(box));
+                int header = each == stale ? at.height() / 3 : 20;
+                assertEquals(0, count(picture, new PixelRect(at.x(), at.y(), at.width(), header), rgb(Name.CRITICAL)));
+                assertTrue(count(picture, at, rgb(Name.CRITICAL)) > 100, each.getName());
+            }
+        }
+    }
+
+    @Test
+    void theNameOfALowDomainLeavesTheCountsOfItsNodesAlone() {
+        Fleets low = new Fleets();
+        Domain rack = low.domain(low.cluster("c"), "rack", "rack-5");
+        for (String name : List.of("gaudi3-1", "gaudi3-2")) {
+            low.node(rack, name, 8);
+        }
+        try (Pictures all = new Pictures(Displays.needed(), low, palette, 420, 92)) {
+            var box = all.model().scene().box(rack).orElseThrow().children().getLast();
+            PixelRect at = all.model().view().pixels(all.model().layout().of(box));
+            PixelRect counts = new PixelRect(at.right() - 80, at.y() + 1, 76, 14);
+            assertTrue(count(all.picture(), counts, rgb(Name.MUTED)) > 5);
+            assertEquals(0, count(all.picture(), counts, rgb(Name.TEXT)), "nothing is written over them");
+        }
     }
 
     @Test
