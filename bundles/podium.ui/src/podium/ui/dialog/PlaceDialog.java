@@ -125,7 +125,7 @@ public final class PlaceDialog extends ConsoleDialog {
         filter.onLeave(() -> table.control().setFocus());
         filter.onType(typed -> {
             Filter<RankedPlace> parsed = Filter.parse(typed, FIELDS);
-            filter.problem(parsed.problem());
+            filter.note(parsed.problem());
             show(table, targets.stream().filter(parsed.test()).toList());
         });
         show(table, targets);

@@ -277,10 +277,10 @@ public class LogPart implements LogFlow.Viewer {
             Optional<Pattern> made = text.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-            field.problem(Optional.empty());
+            field.note(Optional.empty());
             return made;
         } catch (PatternSyntaxException e) {
-            field.problem(Optional.of(Texts.of("LogPart.notARegularExpression", e.getDescription())));
+            field.note(Optional.of(Texts.of("LogPart.notARegularExpression", e.getDescription())));
             return Optional.empty();
         }
     }

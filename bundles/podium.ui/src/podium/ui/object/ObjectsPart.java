@@ -95,7 +95,7 @@ public class ObjectsPart {
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);
         kinds = new KindsFeed(connections, services, empty, this::leave, this::known);
         filter.onType(typed -> {
-            filter.problem(view.filter(typed));
+            filter.note(view.filter(typed));
             count();
         });
         filter.onLeave(view::enter);

@@ -168,7 +168,7 @@ public class FleetPart {
 
     private void filter(String typed) {
         Filter<Node> parsed = Filter.parse(typed, fields);
-        filter.problem(parsed.problem());
+        filter.note(parsed.problem());
         model.filter(typed.isBlank() ? Optional.empty() : Optional.of(parsed));
         refresh();
     }

@@ -3,10 +3,12 @@ package podium.ui.toolkit;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolTip;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 
@@ -15,6 +17,7 @@ public final class FilterField {
     private final Text text;
     private final Theme theme;
     private final String hint;
+    private @Nullable ToolTip note;
 
     /**
      * Creates the field.
@@ -61,6 +64,30 @@ public final class FilterField {
     public void problem(Optional<String> problem) {
         text.setForeground(theme.color(problem.isPresent() ? Name.CRITICAL : Name.TEXT));
         WidgetText.tip(text, problem.orElse(hint));
+    }
+
+    /** Says it below the field, too, as long as that has the focus: for where no words stand beside it. */
+    public void note(Optional<String> problem) {
+        problem(problem);
+        if (note == null && problem.isPresent()) {
+            ToolTip made = new ToolTip(text.getShell(), SWT.BALLOON | SWT.ICON_WARNING);
+            made.setAutoHide(false);
+            text.addListener(SWT.FocusOut, event -> made.setVisible(false));
+            text.addListener(SWT.Dispose, event -> made.dispose());
+            note = made;
+        }
+        ToolTip shown = note;
+        if (shown != null) {
+            shown.setMessage(SafeText.line(problem.orElse("")));
+            shown.setLocation(text.toDisplay(0, text.getSize().y));
+            shown.setVisible(problem.isPresent() && text.isFocusControl());
+        }
+    }
+
+    /** What is said below the field now; empty: nothing. */
+    String noted() {
+        ToolTip shown = note;
+        return shown != null && shown.isVisible() ? shown.getMessage() : "";
     }
 
     /** Puts words into the field, with the cursor behind them, as if they had been typed. */
