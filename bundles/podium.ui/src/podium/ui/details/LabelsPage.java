@@ -53,7 +53,7 @@ public final class LabelsPage implements DetailsPage {
         field.onLeave(() -> table.control().setFocus());
         field.onType(typed -> {
             filter = Filter.parse(typed, FIELDS);
-            field.problem(filter.problem());
+            field.note(filter.problem());
             @Nullable EObject thing = shown;
             if (thing != null) {
                 show(thing);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,22 @@ class ScreenWordsTest {
         }
         assertEquals(
                 List.of(), labels.stream().filter(ScreenWordsTest::isNotTitle).toList());
+    }
+
+    @Test
+    void whyWhatIsTypedIsNotUnderstoodIsReadBesideItsField() throws IOException {
+        Set<String> besides = Set.of("JobsPart", "FindField");
+        List<String> tips = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            bundle.files().stream()
+                    .filter(file -> Pattern.compile("(?:field|filter)\\.problem\\([^)]")
+                            .matcher(file.text())
+                            .find())
+                    .map(Sources.Source::name)
+                    .filter(name -> besides.stream().noneMatch(name::endsWith))
+                    .forEach(tips::add);
+        }
+        assertEquals(List.of(), tips, "FilterField.note says it below; the others have a line of their own");
     }
 
     @Test
