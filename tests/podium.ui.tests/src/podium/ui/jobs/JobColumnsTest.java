@@ -43,6 +43,12 @@ class JobColumnsTest {
                 .text(line);
     }
 
+    /** Below a job the last column has the node of each task. */
+    @Test
+    void theColumnThatSaysWhereATaskRunsIsCalledSo() {
+        assertEquals("why it waits, where it runs", columns.getLast().label());
+    }
+
     @Test
     void aJobFillsEveryColumnItHasAValueFor() {
         Job job = made.job(cluster, "llm-7b", "Job", JobState.WAITING, 4, 8);
