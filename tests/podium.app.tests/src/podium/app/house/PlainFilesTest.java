@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlainFilesTest {
     private static final Pattern READS = Pattern.compile(
             "\\bFiles\\s*\\.(?:readString|readAllBytes|readAllLines|lines|newBufferedReader|newInputStream|newByteChannel)\\(|\\bFileChannel\\.open\\(|\\bnew"
-                + " (?:RandomAccessFile|FileInputStream|FileReader)\\(");
+                    + " (?:RandomAccessFile|FileInputStream|FileReader)\\(");
 
     private static final Set<String> LOOKED_BEFORE = Set.of(
             // what all others call

@@ -62,14 +62,18 @@ class DrainDialogTest {
     void whyIsOnTheScreenInANarrowWindow() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.copyOf(cluster.getNodes().subList(0, 2))), () -> {
-            seen.dialog().setSize(700, 600);
-            NatTable table = seen.all(NatTable.class).getFirst();
-            seen.until(
-                    "all columns are in sight",
-                    () -> table.getClientArea().width < 700 && table.getWidth() <= table.getClientArea().width);
-            assertEquals("fate pod node job gang can go to why", shown(table), "a column without words stays away");
-        });
+        seen.in(
+                () -> stage.actions.run(
+                        FleetAction.DRAIN, List.copyOf(cluster.getNodes().subList(0, 2))),
+                () -> {
+                    seen.dialog().setSize(700, 600);
+                    NatTable table = seen.all(NatTable.class).getFirst();
+                    seen.until(
+                            "all columns are in sight",
+                            () -> table.getClientArea().width < 700 && table.getWidth() <= table.getClientArea().width);
+                    assertEquals(
+                            "fate pod node job gang can go to why", shown(table), "a column without words stays away");
+                });
     }
 
     private static String shown(NatTable table) {

@@ -37,8 +37,8 @@ sealed interface StreamedProgram {
                     ? Optional.empty()
                     : Optional.of(
                             "Internal error occurred: Internal error occurred: error executing command in container:"
-                                + " failed to exec in container: failed to start exec: OCI runtime exec failed: exec"
-                                + " failed: unable to start container process: exec: \"" + program
+                                    + " failed to exec in container: failed to start exec: OCI runtime exec failed: exec"
+                                    + " failed: unable to start container process: exec: \"" + program
                                     + "\": executable file not found in $PATH");
         }
 
