@@ -2,14 +2,19 @@
 package podium.operation.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.texts.Texts;
 
 /** Plans of one kind as one: an operation, a preview, an undo. */
 public final class JoinedPlans {
+    /** Of more, an effect names only the first. */
+    private static final int NAMED = 3;
+
     private JoinedPlans() {}
 
     /** What makes the plan of one of several things. */
@@ -47,13 +52,11 @@ public final class JoinedPlans {
             return first;
         }
         List<Step> steps = new ArrayList<>();
-        Set<String> effects = new LinkedHashSet<>();
         Set<String> irreversible = new LinkedHashSet<>();
         List<ObjectChange> changes = new ArrayList<>();
         List<Step> undo = new ArrayList<>();
         boolean undoable = plans.stream().allMatch(Plan::canUndo);
         plans.forEach(plan -> {
-            effects.addAll(plan.effects());
             irreversible.addAll(plan.irreversible());
             changes.addAll(plan.changes());
         });
@@ -66,10 +69,43 @@ public final class JoinedPlans {
                 first.kind(),
                 title(plans),
                 steps,
-                List.copyOf(effects),
+                effects(plans),
                 List.copyOf(irreversible),
                 changes,
                 undo);
+    }
+
+    /** Each effect once, with whose it is where it tells a number or is not an effect of all: two that get a pod each are two pods. */
+    private static List<String> effects(List<Plan> plans) {
+        Map<String, Set<String>> whose = new LinkedHashMap<>();
+        plans.forEach(plan -> plan.effects().forEach(effect -> whose.computeIfAbsent(effect, _ -> new LinkedHashSet<>())
+                .add(subject(plan))));
+        return whose.entrySet().stream()
+                .map(one -> words(one.getKey(), List.copyOf(one.getValue()), plans.size()))
+                .toList();
+    }
+
+    private static String words(String effect, List<String> names, int plans) {
+        boolean ofAll = names.size() == plans && effect.chars().noneMatch(Character::isDigit);
+        if (ofAll || names.stream().anyMatch(effect::contains)) {
+            return effect;
+        }
+        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        if (names.size() > NAMED) {
+            return Texts.of("JoinedPlans.eachOfMore", some, names.size() - NAMED, effect);
+        }
+        return names.size() == 1
+                ? Texts.of("JoinedPlans.ofOne", some, effect)
+                : Texts.of("JoinedPlans.each", some, effect);
+    }
+
+    /** The name of what a plan writes first; empty: it writes nothing. */
+    private static String subject(Plan plan) {
+        return plan.steps().stream()
+                .filter(Step.Write.class::isInstance)
+                .map(step -> ((Step.Write) step).write().target().name())
+                .findFirst()
+                .orElse("");
     }
 
     /** The first step of each, then the second of each: each plan's own order is kept. */

@@ -25,6 +25,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.SafeText;
 
 /** Running now, scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
 @Creatable
@@ -108,32 +109,50 @@ public final class JobFlow {
         }
         String now = String.valueOf(choices.replicas().getAsInt());
         dialogs.ask(
-                TypedNumber.replicas(jobs.title(FleetAction.SCALE), Texts.of("JobFlow.replicasItHasNow", now), now),
+                TypedNumber.replicas(
+                        jobs.title(FleetAction.SCALE),
+                        isOne(jobs)
+                                ? Texts.of("JobFlow.replicasItHasNow", now)
+                                : Texts.of("JobFlow.replicasTheFirstHas", now, first(jobs)),
+                        now),
                 typed -> plan(FleetAction.SCALE, jobs, new JobAction.Scale(TypedNumber.replicas(typed))));
     }
 
     private void priority(ChosenJobs jobs, Choices choices) {
+        String priority = choices.priority().isEmpty() ? Texts.of("JobFlow.theDefault") : choices.priority();
         choose(
                 FleetAction.PRIORITY,
                 jobs,
                 choices.priorities(),
                 choices.priority(),
-                Texts.of(
-                        "JobFlow.priorityClassItHas",
-                        choices.priority().isEmpty() ? Texts.of("JobFlow.theDefault") : choices.priority()),
+                isOne(jobs)
+                        ? Texts.of("JobFlow.priorityClassItHas", priority)
+                        : Texts.of("JobFlow.priorityClassTheFirstHas", priority, first(jobs)),
                 Texts.of("JobFlow.theClusterHasNo"),
                 JobAction.Priority::new);
     }
 
     private void queue(ChosenJobs jobs, Choices choices) {
+        String queue = choices.queue().isEmpty() ? Texts.of("JobFlow.none") : choices.queue();
         choose(
                 FleetAction.QUEUE,
                 jobs,
                 choices.queues(),
                 choices.queue(),
-                Texts.of("JobFlow.queueItIsIn", choices.queue().isEmpty() ? Texts.of("JobFlow.none") : choices.queue()),
+                isOne(jobs)
+                        ? Texts.of("JobFlow.queueItIsIn", queue)
+                        : Texts.of("JobFlow.queueTheFirstIsIn", queue, first(jobs)),
                 Texts.of("JobFlow.thereIsNoQueueOf", jobs.first().getNamespace()),
                 JobAction.Queue::new);
+    }
+
+    private static boolean isOne(ChosenJobs jobs) {
+        return jobs.jobs().size() == 1;
+    }
+
+    /** Of several only the first is asked for what it has now, and is named. */
+    private static String first(ChosenJobs jobs) {
+        return SafeText.line(jobs.first().getName());
     }
 
     private void choose(

@@ -101,4 +101,25 @@ class JoinedPlansTest {
                 List.of("a", "b"),
                 all.changes().stream().map(ObjectChange::object).toList());
     }
+
+    private static Plan saying(String job, String effect) {
+        return simple(job).withEffects(List.of(effect));
+    }
+
+    /** Two jobs that get a pod each are two pods. */
+    @Test
+    void whatTellsANumberSaysWhoseItIs() {
+        String one = "1 more pod is created.";
+        assertEquals(
+                List.of("web, api, each: 1 more pod is created."),
+                JoinedPlans.of(List.of(saying("web", one), saying("api", one))).effects());
+        assertEquals(
+                List.of("web: 1 more pod is created.", "api: 2 more pods are created."),
+                JoinedPlans.of(List.of(saying("web", one), saying("api", "2 more pods are created.")))
+                        .effects());
+        assertEquals(
+                List.of("web, api, db and 1 more, each: 1 more pod is created."),
+                JoinedPlans.of(List.of(saying("web", one), saying("api", one), saying("db", one), saying("mq", one)))
+                        .effects());
+    }
 }

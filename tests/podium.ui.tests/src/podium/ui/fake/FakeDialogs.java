@@ -202,8 +202,12 @@ public final class FakeDialogs implements Dialogs {
     /** What is answered when something is asked and {@link #confirms} is set. */
     public String answer = "";
 
+    /** The words of the last question. */
+    public String askedWords = "";
+
     @Override
     public void ask(InputPrompt question, Consumer<String> answered) {
+        askedWords = question.words();
         shown.add("ask " + question.title() + " " + question.given() + " " + question.choices());
         if (confirms) {
             question.problem(answer)

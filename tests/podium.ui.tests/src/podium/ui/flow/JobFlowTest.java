@@ -90,6 +90,15 @@ class JobFlowTest {
     }
 
     @Test
+    void ofSeveralItIsSaidWhichHasTheNumberThatIsGiven() {
+        answer("5");
+        run(FleetAction.SCALE, first, second);
+        assertEquals("Replicas of each. first has 2 now.", dialogs.askedWords);
+        run(FleetAction.SCALE, first);
+        assertEquals("Replicas. It has 2 now.", dialogs.askedWords);
+    }
+
+    @Test
     void whatIsNoNumberIsSaidAndNothingIsPlanned() {
         answer("five");
         run(FleetAction.SCALE, first);

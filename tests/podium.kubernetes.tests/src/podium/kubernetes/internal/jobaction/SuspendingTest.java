@@ -146,7 +146,7 @@ class SuspendingTest {
     void suspendingAWaitingJobLosesNothing() throws IOException {
         Shelf shelf = new Shelf().put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"a\":\"b\"}}}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Suspend());
-        assertEquals(List.of("No pod of it runs; none is deleted."), plan.effects());
+        assertEquals(List.of("No pod of it runs; those that wait are deleted."), plan.effects());
         assertEquals(List.of(), plan.irreversible());
     }
 
