@@ -4,6 +4,7 @@ package podium.ui.advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -14,12 +15,14 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.operation.Operation;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.RankedPlace;
 import podium.ui.details.DetailsPage;
+import podium.ui.label.MovedJobs;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -32,6 +35,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -48,6 +52,7 @@ public final class WaitsPage implements DetailsPage {
     private final PlacementService placement;
     private final AdviceService advice;
     private final WaitRemedies cures;
+    private final Supplier<List<Operation>> operations;
     private final Composite box;
     private final ToolItem cure;
     private final RowTable<Piece> table;
@@ -65,7 +70,9 @@ public final class WaitsPage implements DetailsPage {
             PlacementService placement,
             AdviceService advice,
             WaitRemedies cures,
+            Supplier<List<Operation>> operations,
             UiServices services) {
+        this.operations = operations;
         this.placement = placement;
         this.advice = advice;
         this.cures = cures;
@@ -87,7 +94,8 @@ public final class WaitsPage implements DetailsPage {
     }
 
     private static String whole(Line line) {
-        return line.by() + ": " + line.words()
+        return (line.by().isEmpty() ? "" : line.by() + ": ")
+                + line.words()
                 + (line.action().isEmpty() ? "" : "\n" + Texts.of("WaitsPage.fix", line.action()));
     }
 
@@ -112,7 +120,10 @@ public final class WaitsPage implements DetailsPage {
         lines.clear();
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
-            advice.best(subject).ifPresent(place -> lines.add(best(subject, place)));
+            Optional<String> moved = MovedJobs.words(job, operations.get());
+            moved.ifPresentOrElse(
+                    words -> lines.add(new Line(WAITS, "", SafeText.line(words), "", Optional.empty())),
+                    () -> advice.best(subject).ifPresent(place -> lines.add(best(subject, place))));
             placement.obstacles(job).stream()
                     .map(obstacle -> line(job, obstacle))
                     .filter(line ->

@@ -84,7 +84,7 @@ public record DetailPages(
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
-                new WaitsPage(parent, placement, advice, cures, services),
+                new WaitsPage(parent, placement, advice, cures, operations::operations, services),
                 new DescribePage(parent, services, connections),
                 new TasksPage(parent, services.theme(), selection),
                 new LabelsPage(parent, services.theme()),

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -20,9 +21,14 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
 
@@ -65,8 +71,7 @@ class WaitRemediesTest {
     @Test
     void whyAJobWaitsHasTheCureBesideTheReasonAndTheBestPlaceFirst() {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
-        WaitsPage page = new WaitsPage(seen.shell, stage.placement, stage.advice, stage.cures, stage.services);
-        page.control().setLayoutData(null);
+        WaitsPage page = page(List.of());
         seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
         seen.show();
         assertTrue(page.isFor(job));
@@ -80,6 +85,37 @@ class WaitRemediesTest {
         cure.notifyListeners(SWT.Selection, new Event());
         seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertFalse(page.isFor(lab));
+    }
+
+    private WaitsPage page(List<Operation> operations) {
+        WaitsPage page =
+                new WaitsPage(seen.shell, stage.placement, stage.advice, stage.cures, () -> operations, stage.services);
+        page.control().setLayoutData(null);
+        return page;
+    }
+
+    /** Placed or resumed there, it would run in two clusters. */
+    @Test
+    void whatAMoveLeftBehindSaysSoFirstAndIsNotOfferedAPlace() {
+        Job job = stage.made.job(lab, "train", "Job", JobState.SUSPENDED, 1, 8);
+        Plan like = FakePlacement.example(job);
+        Plan stop = new Plan(
+                ClusterId.of(lab),
+                "suspend",
+                "Move train to west: Suspend train",
+                like.steps(),
+                List.of(),
+                List.of(),
+                List.of(),
+                like.undo());
+        WaitsPage page = page(List.of(Examples.operation("1", stop, OperationState.DONE, 1, 1, Optional.empty())));
+        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        seen.show();
+        page.show(job);
+        seen.settle();
+        assertTrue(seen.cells().getFirst().startsWith("stopped at"), seen.cells()::toString);
+        assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
+        assertFalse(String.join(" ", seen.cells()).contains("place it there"), seen.cells()::toString);
     }
 
     @Test
