@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -182,6 +184,26 @@ class ProposalVerdictsTest {
         lay("n1", 2);
         assertEquals("1 rack, 2 nodes", board.appraise(job(), proposal).score());
         assertEquals("", board.appraise(job(), Map.of()).score());
+    }
+
+    @Test
+    void whatDoesNotFitWhereNoOtherRankLiesIsNotSaidToLieBesideAny() {
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, "n0", Seen.asks(8), Seen.owner("Job", "other")));
+        bench.show(PodBuilder.like(Seen.pod(
+                        "train-0",
+                        TaskPhase.GATED,
+                        "",
+                        SpecBuilder.like(Seen.asks(8))
+                                .priority(100)
+                                .gates("podium.placement/manual")
+                                .build(),
+                        Seen.owner("Job", "train")))
+                .rank(0)
+                .build());
+        lay("n0", 0);
+        assertEquals(
+                "rank 0 on n0: needs 8 GPUs, 0 left",
+                board.appraise(job(), proposal).conflicts().getFirst().words());
     }
 
     @Test

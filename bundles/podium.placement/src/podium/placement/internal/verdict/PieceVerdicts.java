@@ -95,6 +95,9 @@ public final class PieceVerdicts {
                         "PieceVerdicts.needsLeft",
                         ResourceText.words(resource, asked),
                         ResourceText.number(resource, Math.max(0, left)));
+        if (there.isEmpty()) {
+            return room;
+        }
         String spans = Rank.spans(there.stream().map(GangPiece::number).sorted().toList());
         return there.size() == 1
                 ? Texts.of("PieceVerdicts.besideRank", room, spans)

@@ -189,9 +189,25 @@ public final class GangLayoutController {
         lay(moved, Optional.of(target));
     }
 
-    /** Lays the ranks that lie nowhere yet as well as can be; empty target: anywhere in the cluster. */
+    /** The ranks that {@link #fill} lays: those that lie nowhere yet, and those that do not fit where they lie. */
+    public List<Task> toFill() {
+        Map<Task, Node> proposal = session.proposal();
+        Set<Task> conflicting = conflicting();
+        return ranks.stream()
+                .map(Rank::task)
+                .filter(task -> !proposal.containsKey(task) || conflicting.contains(task))
+                .toList();
+    }
+
+    private Set<Task> conflicting() {
+        Set<Task> conflicting = new HashSet<>();
+        appraisal.conflicts().forEach(conflict -> conflicting.addAll(conflict.tasks()));
+        return conflicting;
+    }
+
+    /** Lays the ranks that have no place that holds as well as can be; empty target: anywhere in the cluster. */
     public void fill(Optional<Target> target) {
-        List<Task> rest = unplaced().stream().map(Rank::task).toList();
+        List<Task> rest = toFill();
         job().filter(job -> !rest.isEmpty()).ifPresent(job -> lay(new Subject(job, rest), target));
     }
 
@@ -316,8 +332,6 @@ public final class GangLayoutController {
                 byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(rank);
             }
         }
-        Set<Task> conflicting = new HashSet<>();
-        appraisal.conflicts().forEach(conflict -> conflicting.addAll(conflict.tasks()));
-        return new ProposedRanks(new HashMap<>(byNode), conflicting);
+        return new ProposedRanks(new HashMap<>(byNode), conflicting());
     }
 }

@@ -96,7 +96,7 @@ final class GangLayoutControls {
         WidgetText.set(conflicts, words(wrong));
         WidgetText.tip(
                 conflicts, String.join("\n", wrong.stream().map(Conflict::words).toList()));
-        fill.setEnabled(!unplaced.isEmpty());
+        fill.setEnabled(!gangLayout.toFill().isEmpty());
         clear.setEnabled(unplaced.size() < gangLayout.ranks().size());
         Optional<String> whyNot = gangLayout.whyNotCommit();
         commit.setEnabled(whyNot.isEmpty());

@@ -154,6 +154,33 @@ class GangLayoutControllerTest {
     }
 
     @Test
+    void fillMovesTheRanksThatNoLongerFitWhereTheyLieAndNoOther() {
+        gangLayout.drop(ranks(0), on(1));
+        gangLayout.drop(ranks(1, 2), on(2));
+        gangLayout.drop(ranks(3), on(0));
+        gangLayout.drop(ranks(4), on(1));
+        assertEquals(List.of(), gangLayout.toFill());
+        fleets.run(
+                fleets.job(cluster, "late", JobState.RUNNING, 1, 1),
+                nodes.get(0).getAccelerators().get(2));
+        fleets.run(
+                fleets.job(cluster, "later", JobState.RUNNING, 1, 1),
+                nodes.get(0).getAccelerators().get(3));
+        Node added = fleets.node(cluster, "n3", 4);
+        gangLayout.refresh();
+        Task lost = gang.getTasks().get(3);
+        assertEquals(List.of(lost), gangLayout.toFill());
+        Map<Task, Node> before = flows.board().session().proposal();
+        gangLayout.fill(Optional.empty());
+        Map<Task, Node> after = flows.board().session().proposal();
+        assertEquals(added, after.get(lost));
+        gang.getTasks().stream()
+                .filter(task -> task != lost)
+                .forEach(task -> assertEquals(before.get(task), after.get(task)));
+        assertEquals(Optional.empty(), gangLayout.whyNotCommit());
+    }
+
+    @Test
     void aRankThatDoesNotWaitAnyMoreLeavesTheBoard() {
         gangLayout.fill(Optional.empty());
         gang.getTasks().get(2).setPhase(TaskPhase.RUNNING);
