@@ -13,6 +13,9 @@ public interface ShellService {
     /** Why no command may be run in a cluster now, in words; empty: it may. Any thread; does not block. */
     Optional<String> whyNot(ClusterId cluster);
 
+    /** How many commands that were started here run in a cluster now. Any thread; does not block. */
+    int running(ClusterId cluster);
+
     /**
      * Starts a command. That it was started, by whom and where, and how it ended is in the journal. Blocks.
      *

@@ -22,6 +22,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ClusterClosing;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.ObjectVerb;
 import podium.ui.flow.ObjectFlow;
@@ -59,6 +60,7 @@ public final class SelectionMenu {
     private final MoreEntries more;
     private final FleetSelection selection;
     private final ClusterActions clusters;
+    private final ClusterClosing closing;
     private final ObjectFlow objects;
 
     @Inject
@@ -68,12 +70,14 @@ public final class SelectionMenu {
             MoreEntries more,
             FleetSelection selection,
             ClusterActions clusters,
+            ClusterClosing closing,
             ObjectFlow objects) {
         this.actions = actions;
         this.devices = devices;
         this.more = more;
         this.selection = selection;
         this.clusters = clusters;
+        this.closing = closing;
         this.objects = objects;
     }
 
@@ -136,7 +140,7 @@ public final class SelectionMenu {
             String name = CleanText.middle(FleetLabels.name(cluster), LONGEST);
             Entry reconnect =
                     Entry.of(Texts.of("SelectionMenu.reconnect", name), Icon.RETRY, () -> clusters.reconnect(cluster));
-            Entry close = Entry.of(Texts.of("SelectionMenu.close", name), Icon.CLOSED, () -> clusters.close(cluster));
+            Entry close = Entry.of(ClusterClosing.words(cluster), Icon.CLOSED, () -> closing.close(cluster));
             groups.add(Snapshots.is(cluster) ? List.of(close) : List.of(reconnect, close));
             groups.add(ClusterMarkMenu.of(cluster, clusters));
             groups.add(Stream.concat(

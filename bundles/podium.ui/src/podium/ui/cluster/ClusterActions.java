@@ -187,12 +187,16 @@ public final class ClusterActions {
 
     /**
      * Closes the cluster and takes it out of the fleet; its streams may take a moment to end. A snapshot has none, and no connection
-     * that could be closed.
+     * that could be closed; it goes with all clusters of its file.
      */
     public void close(Cluster cluster) {
         ClusterId id = id(cluster);
         if (Snapshots.is(cluster)) {
-            fleet.remove(id);
+            Optional<Path> file = Snapshots.file(cluster);
+            List.copyOf(fleet.fleet().getClusters()).stream()
+                    .filter(other -> other == cluster
+                            || file.isPresent() && Snapshots.file(other).equals(file))
+                    .forEach(other -> fleet.remove(id(other)));
             return;
         }
         background.run(

@@ -74,17 +74,10 @@ public final class SnapshotFiles {
         return FleetSnapshots.load(file);
     }
 
-    /** Not the cluster that it was taken of: nothing that is known of one counts for the other. */
-    private ClusterId shown(Cluster cluster, Path file) {
-        ClusterId of = ClusterId.of(cluster);
-        String name = of.name() + " (" + file.getFileName() + ")";
-        return new ClusterId(Snapshots.KIND + file.toAbsolutePath().normalize() + " " + of.value(), name, of.context());
-    }
-
     private List<Cluster> add(Fleet loaded, Path file) {
         List<Cluster> added = new ArrayList<>();
         for (Cluster cluster : List.copyOf(loaded.getClusters())) {
-            ClusterId id = shown(cluster, file);
+            ClusterId id = Snapshots.id(ClusterId.of(cluster), file);
             fleet.remove(id);
             Cluster shown = fleet.add(id, cluster.getContext(), cluster.isSimulated());
             shown.setLastContact(cluster.getLastContact());

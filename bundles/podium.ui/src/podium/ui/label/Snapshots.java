@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.label;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.StateLabels.Shown;
@@ -21,10 +24,28 @@ public final class Snapshots {
     /** The id of a cluster of a snapshot begins with it. */
     public static final String KIND = "snapshot ";
 
+    /** Stands between file and cluster in an id: no path has it. */
+    private static final String OF = "//";
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private Snapshots() {}
+
+    /** What a cluster of a snapshot is known by: nothing that is known of the one it was taken of counts for it. */
+    public static ClusterId id(ClusterId of, Path file) {
+        return new ClusterId(
+                KIND + file.toAbsolutePath().normalize() + OF + of.value(),
+                of.name() + " (" + file.getFileName() + ")",
+                of.context());
+    }
+
+    /** The file of a snapshot that a cluster is one of; empty: it is none, or not known. */
+    public static Optional<Path> file(Cluster cluster) {
+        return Optional.ofNullable(cluster.getId())
+                .filter(id -> is(cluster) && id.contains(OF))
+                .map(id -> Path.of(id.substring(KIND.length(), id.indexOf(OF))));
+    }
 
     /** Whether a cluster is one of a snapshot. */
     public static boolean is(Cluster cluster) {

@@ -95,6 +95,13 @@ public interface Dialogs {
     void consent(String title, String question, Runnable agreed);
 
     /**
+     * Shows what ends with a cluster before it is closed.
+     *
+     * @param confirmed called in the UI thread when the operator closes it all the same
+     */
+    void close(String title, List<String> ending, Runnable confirmed);
+
+    /**
      * Shows several lines before they are typed into a terminal.
      *
      * @param confirmed called in the UI thread when the operator wants them typed

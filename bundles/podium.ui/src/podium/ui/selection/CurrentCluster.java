@@ -21,7 +21,23 @@ public final class CurrentCluster {
     }
 
     /**
-     * The same of things beside the selection.
+     * The cluster that is closed when none is named: that of what is selected or was last. Else the only one, but not after another
+     * was closed: who closes twice may not notice that the second one is another.
+     */
+    public static Optional<Cluster> toClose(FleetSelection selection, FleetService fleet) {
+        return selection.get().stream()
+                .flatMap(thing -> FleetLabels.cluster(thing).stream())
+                .filter(FleetLabels::isThere)
+                .findFirst()
+                .or(selection::latest)
+                .or(() -> fleet.fleet().getClusters().stream()
+                        .filter(only -> !selection.hasLost()
+                                && fleet.fleet().getClusters().size() == 1)
+                        .findFirst());
+    }
+
+    /**
+     * As {@link #of(FleetSelection, FleetService)}, of things beside the selection.
      *
      * @param things they say which cluster is meant, where there are any
      */

@@ -40,6 +40,11 @@ public final class FleetSelection {
         return latest.filter(FleetLabels::isThere);
     }
 
+    /** Whether the cluster of what was selected last is closed. */
+    public boolean hasLost() {
+        return meant.isPresent() && latest().isEmpty();
+    }
+
     /** Who set it last. A listener that finds itself here need not follow. */
     public Object source() {
         return source;

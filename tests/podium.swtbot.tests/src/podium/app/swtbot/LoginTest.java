@@ -59,7 +59,7 @@ class LoginTest {
 
     private void close(String name) {
         desk.hands.command("ctx " + name);
-        desk.hands.menu("Fleet", "Close Cluster");
+        desk.hands.menu("Fleet", "Close " + name);
         desk.console.await(name + " is closed", () -> desk.fleet.cluster(name).isEmpty());
     }
 

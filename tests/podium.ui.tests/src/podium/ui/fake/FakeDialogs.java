@@ -113,6 +113,14 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void close(String title, List<String> ending, Runnable confirmed) {
+        shown.add("close " + title + ": " + ending);
+        if (confirms) {
+            confirmed.run();
+        }
+    }
+
+    @Override
     public void paste(String title, List<String> lines, Runnable confirmed) {
         shown.add("paste " + title + ": " + lines);
         if (confirms) {

@@ -40,6 +40,11 @@ public final class FakeShells implements ShellService, ShellSession {
     }
 
     @Override
+    public int running(ClusterId cluster) {
+        return closed ? 0 : opened.size();
+    }
+
+    @Override
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener heard)
             throws IOException {
         size = columns + "x" + rows;

@@ -34,6 +34,7 @@ import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ClusterClosing;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
@@ -127,6 +128,8 @@ public final class UiFixture {
     public final WhatIfSession whatIfSession;
     public final WaitRemedies cures;
     public final ClusterActions clusters;
+    public final FakeForwards forwards = new FakeForwards();
+    public final ClusterClosing closing;
 
     public UiFixture(Display display, boolean dark) {
         this(display, dark, new FakeDialogs());
@@ -186,7 +189,9 @@ public final class UiFixture {
                 offers,
                 fleet,
                 new DebugFlow(connections, flows.review, dialogs, services.background(), shellFlow, nodeShells));
-        menu = new SelectionMenu(actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, objects);
+        closing = new ClusterClosing(clusters, operations, shellService, forwards, dialogs);
+        menu = new SelectionMenu(
+                actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, closing, objects);
         cures = new WaitRemedies(actions, place, whatIfSession, front, selection);
     }
 

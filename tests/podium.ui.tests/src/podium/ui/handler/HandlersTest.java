@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +21,20 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.forward.ForwardTarget;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.OperationState;
 import podium.ui.action.MainActionMenu;
 import podium.ui.details.TasksPage;
 import podium.ui.enablement.DeviceAction;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Controls;
+import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
@@ -67,7 +72,7 @@ class HandlersTest {
                 stage.locks.reason(snapshot));
         assertTrue(stage.locks.isLocked(snapshot));
         stage.selection.set(this, List.of(snapshot));
-        new CloseClusterHandler().close(stage.selection, stage.fleet, stage.clusters);
+        closing().action().run();
         assertTrue(stage.made.fleet().getClusters().stream().noneMatch(it -> it == snapshot));
         assertTrue(stage.made.fleet().getClusters().contains(cluster));
     }
@@ -197,19 +202,58 @@ class HandlersTest {
         screen.until("the field has the focus", () -> screen.display().getFocusControl() instanceof Text);
     }
 
+    private Entry closing() {
+        return CloseMenuContribution.entry(stage.selection, stage.fleet, stage.closing);
+    }
+
     @Test
-    void closingClosesTheClusterThatIsMeant() {
+    void closingSaysAndClosesTheClusterThatIsMeant() {
         stage.connections.open("lab", Optional.empty());
-        CloseClusterHandler handler = new CloseClusterHandler();
-        assertTrue(handler.can(stage.selection, stage.fleet));
-        handler.close(stage.selection, stage.fleet, stage.clusters);
+        cluster.setSimulated(false);
+        assertEquals("Close lab", closing().words());
+        closing().action().run();
+        screen.until("it is closed", () -> List.of("close lab").equals(stage.connections.asked));
+        assertEquals(List.of(), dialogs.shown, "nothing ends with it");
+    }
+
+    @Test
+    void aSnapshotIsClosedAsOneAndThenNothingElseIsMeant() {
+        Path file = Path.of("night.fleet");
+        List<Cluster> both = Stream.of("lab", "edge")
+                .map(name -> stage.fleet.add(Snapshots.id(new ClusterId(name), file), name, true))
+                .toList();
+        both.forEach(it -> it.setConnection(ConnectionState.CLOSED));
+        stage.selection.set(this, List.of(both.getFirst()));
+        assertEquals("Close night.fleet", closing().words());
+        closing().action().run();
+        assertEquals(List.of(cluster), stage.made.fleet().getClusters());
+        assertEquals("Close Cluster  (select a cluster)", Menus.words(closing()));
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        assertEquals("Close lab", closing().words());
+    }
+
+    @Test
+    void whatEndsWithAClusterIsAskedAboutBeforeItIsClosed() throws IOException {
+        ClusterId id = ClusterId.of(cluster);
+        stage.forwards.start(id, new ForwardTarget(ForwardTarget.Kind.POD, "team", "a", 80), 0);
+        stage.shellService.opened.add("a shell");
+        stage.operations.publish(Examples.operation(
+                "1", stage.drains.cordon(cluster.getNodes()), OperationState.RUNNING, 1, 3, Optional.empty()));
+        closing().action().run();
+        assertEquals(
+                List.of("close Close lab: [Cordon a1-n1, a1-n2: 1 of 3 done, 1 shell, 1 port forward,"
+                        + " the simulated fleet: what was changed in it is lost]"),
+                dialogs.shown);
+        assertEquals(List.of(), stage.connections.asked, "it is still open");
+        dialogs.confirms = true;
+        stage.menu.entries(List.of(cluster)).getFirst().getLast().action().run();
         screen.until("it is closed", () -> List.of("close lab").equals(stage.connections.asked));
     }
 
     @Test
     void withoutAClusterThereIsNothingToCloseOrLock() {
         stage.made.fleet().getClusters().clear();
-        assertFalse(new CloseClusterHandler().can(stage.selection, stage.fleet));
+        assertTrue(closing().whyNot().isPresent());
         assertFalse(new LockHandler().can(stage.selection, stage.fleet, stage.locks));
     }
 

@@ -52,6 +52,11 @@ final class RealPrograms implements ShellService, AutoCloseable {
     }
 
     @Override
+    public int running(ClusterId cluster) {
+        return process.filter(Process::isAlive).isPresent() ? 1 : 0;
+    }
+
+    @Override
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener heard)
             throws IOException {
         Path tty = folder.resolve("tty");

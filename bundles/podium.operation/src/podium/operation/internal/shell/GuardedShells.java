@@ -2,8 +2,11 @@
 package podium.operation.internal.shell;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +27,8 @@ import podium.operation.texts.Texts;
 @Component
 public final class GuardedShells implements ShellService {
     private final GuardedAccess access;
+    /** In which cluster each of them runs, by who hears of it. */
+    private final Map<ShellListener, ClusterId> running = new ConcurrentHashMap<>();
 
     @Activate
     public GuardedShells(
@@ -43,6 +48,11 @@ public final class GuardedShells implements ShellService {
     }
 
     @Override
+    public int running(ClusterId cluster) {
+        return Collections.frequency(running.values(), cluster);
+    }
+
+    @Override
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener listener)
             throws IOException {
         ContainerShell shell = access.allowed(cluster, ContainerShell.class);
@@ -55,9 +65,12 @@ public final class GuardedShells implements ShellService {
                         command.pod(),
                         command.container()));
         access.note(Texts.of("GuardedShells.ran", what));
+        ShellListener noting = noting(what, listener);
+        running.put(noting, cluster);
         try {
-            return shell.open(command, columns, rows, noting(what, listener));
+            return shell.open(command, columns, rows, noting);
         } catch (IOException e) {
+            running.remove(noting);
             access.noteEnd(Texts.of("GuardedShells.didNotBegin", what, FailureText.of(e)));
             throw e;
         }
@@ -72,6 +85,7 @@ public final class GuardedShells implements ShellService {
 
             @Override
             public void ended(OptionalInt exitCode, String words) {
+                running.remove(this);
                 access.noteEnd(
                         exitCode.isPresent()
                                 ? Texts.of("GuardedShells.endedWithExitCode", what, exitCode.getAsInt())

@@ -30,6 +30,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
 import podium.ui.dialog.ChoicePromptDialog;
+import podium.ui.dialog.ClosingDialog;
 import podium.ui.dialog.ClusterChoiceDialog;
 import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
@@ -148,6 +149,12 @@ public final class ShellDialogs implements Dialogs {
     public void consent(String title, String question, Runnable agreed) {
         shell().filter(shell -> new ConsentDialog(shell, services, title, question).open() == Window.OK)
                 .ifPresent(shell -> agreed.run());
+    }
+
+    @Override
+    public void close(String title, List<String> ending, Runnable confirmed) {
+        shell().filter(shell -> new ClosingDialog(shell, services, title, ending).open() == Window.OK)
+                .ifPresent(shell -> confirmed.run());
     }
 
     @Override

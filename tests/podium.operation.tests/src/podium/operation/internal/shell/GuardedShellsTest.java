@@ -121,6 +121,17 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     }
 
     @Test
+    void itIsKnownHowManyRun() throws IOException {
+        shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf());
+        assertEquals(1, shells.running(LabCluster.ID));
+        lab.listener.orElseThrow().ended(OptionalInt.of(0), "");
+        assertEquals(0, shells.running(LabCluster.ID));
+        refused = Optional.of(new IOException("no"));
+        assertThrows(IOException.class, () -> shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf()));
+        assertEquals(0, shells.running(LabCluster.ID), "it did not begin");
+    }
+
+    @Test
     void whatTheServerRefusedIsInTheJournalAsNotBegun() {
         refused = Optional.of(new IOException("pods \"train-0\" is forbidden"));
         assertThrows(IOException.class, () -> shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf()));

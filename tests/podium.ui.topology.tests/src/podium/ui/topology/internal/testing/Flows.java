@@ -51,6 +51,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ClusterClosing;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
@@ -348,19 +349,26 @@ public final class Flows {
 
     /** What is offered for things anywhere, over this selection. */
     public SelectionMenu menu(FleetSelection selection) {
+        ClusterActions clusters = new ClusterActions(
+                fake(Connections.class, (name, args) -> null),
+                fake(ClusterConnector.class, (name, args) -> null),
+                fake(SimulatedFleets.class, (name, args) -> null),
+                background,
+                new PendingOpens(InstantSource.system()),
+                fake(FleetService.class, (name, args) -> null),
+                new FakeKnownClusters(List.of()));
         return new SelectionMenu(
                 actions(),
                 devices,
                 new WhatIfEntries(whatIfSession),
                 selection,
-                new ClusterActions(
-                        fake(Connections.class, (name, args) -> null),
-                        fake(ClusterConnector.class, (name, args) -> null),
-                        fake(SimulatedFleets.class, (name, args) -> null),
-                        background,
-                        new PendingOpens(InstantSource.system()),
-                        fake(FleetService.class, (name, args) -> null),
-                        new FakeKnownClusters(List.of())),
+                clusters,
+                new ClusterClosing(
+                        clusters,
+                        fake(OperationService.class, (name, args) -> null),
+                        fake(ShellService.class, (name, args) -> null),
+                        fake(ForwardService.class, (name, args) -> null),
+                        fake(Dialogs.class, (name, args) -> null)),
                 objects);
     }
 
