@@ -2,6 +2,7 @@
 package podium.operation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import podium.operation.plan.Plan;
@@ -25,6 +26,18 @@ public sealed interface UndoProposal {
         public Changed {
             changes = List.copyOf(changes);
         }
+
+        /** Who has changed what it wrote, in a sentence. */
+        public String heading() {
+            long own =
+                    changes.stream().filter(change -> change.own().isPresent()).count();
+            if (own == 0) {
+                return Texts.of("UndoProposal.othersHaveSince");
+            }
+            return own == changes.size()
+                    ? Texts.of("UndoProposal.youHaveSince")
+                    : Texts.of("UndoProposal.bothHaveSince");
+        }
     }
 
     /**
@@ -36,10 +49,28 @@ public sealed interface UndoProposal {
      * @param now what is there, as JSON or in words
      * @param manager who did it, by the name the client gave itself; empty: the server does not tell
      * @param when the manager wrote last; empty: not told
+     * @param own title of the operator's own later operation that did it; empty: none of those
      */
     record Change(
-            String object, String field, String ours, String now, Optional<String> manager, Optional<Instant> when) {
-        /** "Deployment team-a/web: /spec/replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z." */
+            String object,
+            String field,
+            String ours,
+            String now,
+            Optional<String> manager,
+            Optional<Instant> when,
+            Optional<String> own) {
+        /** A change that no operation of the operator did. */
+        public Change(
+                String object,
+                String field,
+                String ours,
+                String now,
+                Optional<String> manager,
+                Optional<Instant> when) {
+            this(object, field, ours, now, manager, when, Optional.empty());
+        }
+
+        /** "Deployment team-a/web: spec.replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z." */
         public String words() {
             return what() + " " + who();
         }
@@ -49,15 +80,26 @@ public sealed interface UndoProposal {
                 return Texts.of("UndoProposal.objectIsOtherwise", object, now);
             }
             return now.equals(ours)
-                    ? Texts.of("UndoProposal.wasChangedSinceAnd", object, field, now)
-                    : Texts.of("UndoProposal.isNowNot", object, field, now, ours);
+                    ? Texts.of("UndoProposal.wasChangedSinceAnd", object, place(), now)
+                    : Texts.of("UndoProposal.isNowNot", object, place(), now, ours);
+        }
+
+        private String place() {
+            return field.substring(1)
+                    .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                    .replace("/", ".")
+                    .replace("~1", "/")
+                    .replace("~0", "~");
         }
 
         private String who() {
+            if (own.isPresent()) {
+                return Texts.of("UndoProposal.byYourOwn", own.get());
+            }
             if (manager.isEmpty()) {
                 return Texts.of("UndoProposal.theServerDoesNot");
             }
-            return when.map(at -> Texts.of("UndoProposal.byAt", manager.get(), at))
+            return when.map(at -> Texts.of("UndoProposal.byAt", manager.get(), at.truncatedTo(ChronoUnit.SECONDS)))
                     .orElseGet(() -> Texts.of("UndoProposal.by", manager.get()));
         }
     }

@@ -370,7 +370,7 @@ abstract class DrainJourney {
                 changed.changes()
                         .getFirst()
                         .words()
-                        .startsWith("Node " + node + ": /spec/unschedulable was changed since and set to true again."
+                        .startsWith("Node " + node + ": spec.unschedulable was changed since and set to true again."
                                 + " By kubectl"),
                 changed.changes()::toString);
         lab.engine.undo(done.id());

@@ -28,6 +28,9 @@ public record FieldWriter(String manager, Optional<Instant> at) {
     public static final Comparator<FieldWriter> BY_TIME =
             Comparator.comparing(writer -> writer.at().orElse(Instant.MIN));
 
+    /** What Podium calls itself, whoever uses it. */
+    public static final String PODIUM = "podium";
+
     /** The one of an entry of managedFields. */
     public static FieldWriter of(JsonNode entry) {
         return new FieldWriter(entry.path("manager").asText("somebody"), time(entry));

@@ -22,8 +22,8 @@ import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
 
 /**
- * Taking a done operation back: which one that is, why not, and the plan for it, made when it is asked for. Where others have changed
- * since what it wrote, the operator chooses first. UI thread.
+ * Taking a done operation back: which one that is, why not, and the plan for it, made when it is asked for. Where what it wrote
+ * was changed since, the operator chooses first. UI thread.
  */
 @Creatable
 public final class UndoFlow {
@@ -154,8 +154,8 @@ public final class UndoFlow {
                 .collect(Collectors.joining("\n"));
         int more = changed.changes().size() - MOST;
         String words = more > 0
-                ? Texts.of("UndoFlow.othersHaveSinceChangedAndMore", changes, more)
-                : Texts.of("UndoFlow.othersHaveSinceChanged", changes);
+                ? Texts.of("UndoFlow.changesAndMore", changed.heading(), changes, more)
+                : Texts.of("UndoFlow.changes", changed.heading(), changes);
         if (changed.merge().or(changed::anyway).isEmpty()) {
             refuse(operation, words);
             return;

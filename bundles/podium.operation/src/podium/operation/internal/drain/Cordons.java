@@ -2,6 +2,7 @@
 package podium.operation.internal.drain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
@@ -24,7 +25,8 @@ public record Cordons(String mark) {
 
     /** The cordons of one plan. */
     public static Cordons of(String plan, Instant at) {
-        return new Cordons("podium " + plan + " at " + at + "; was unschedulable=false");
+        return new Cordons(
+                "podium " + plan + " at " + at.truncatedTo(ChronoUnit.SECONDS) + "; was unschedulable=false");
     }
 
     /** Takes the node out of service; its undo lifts our cordon only. */

@@ -337,7 +337,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         OperationRun run = runs.get(id);
         return run == null
                 ? new UndoProposal.Refused(Texts.of("OperationEngine.itIsNotKnown"))
-                : new UndoOffer(guard, tools).propose(run);
+                : new UndoOffer(guard, tools).propose(run, runs.values());
     }
 
     @Override
@@ -345,8 +345,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         onThread(id, run -> {
             switch (undoPlan(id)) {
                 case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
-                case UndoProposal.Changed(List<UndoProposal.Change> changes, var _, var _) ->
-                    refuseUndo(run, UndoOffer.words(changes));
+                case UndoProposal.Changed changed -> refuseUndo(run, UndoOffer.words(changed));
                 case UndoProposal.Refused(String why) -> refuseUndo(run, why);
             }
         });

@@ -3,9 +3,12 @@ package podium.operation.internal.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -13,6 +16,7 @@ import podium.operation.UndoProposal;
 import podium.operation.internal.gate.Checker;
 import podium.operation.internal.gate.IdentityGuard;
 import podium.operation.internal.gate.PlanGuard;
+import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.Undo;
@@ -63,8 +67,12 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
                 : Texts.of("UndoOffer.onlyACompletedOperation");
     }
 
-    /** Reads what the operation wrote and proposes; blocks. */
-    UndoProposal propose(OperationRun run) {
+    /**
+     * Reads what the operation wrote and proposes; blocks.
+     *
+     * @param all the operations that are known, among which are those that wrote the same later
+     */
+    UndoProposal propose(OperationRun run, Collection<OperationRun> all) {
         Optional<String> why = whyNot(run).or(run::barred);
         if (why.isPresent()) {
             return new UndoProposal.Refused(why.get());
@@ -78,13 +86,27 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
                     run.ledger(),
                     link.get().reader(),
                     link.get().kinds(),
-                    tools.clock().instant());
+                    tools.clock().instant(),
+                    ref -> later(run.ledger(), all, ref));
             List<String> against = new ArrayList<>();
             plans(proposal).forEach(plan -> against.addAll(guard.against(plan)));
             return against.isEmpty() ? proposal : new UndoProposal.Refused(String.join(" ", against));
         } catch (IOException | IllegalArgumentException e) {
             return new UndoProposal.Refused(Texts.of("UndoOffer.notKnownWhatToUndo", FailureText.sentence(e)));
         }
+    }
+
+    /** The title of the newest operation that wrote an object after another one did; empty: none. */
+    private static Optional<String> later(JournaledOperation done, Collection<OperationRun> all, ObjectRef ref) {
+        return all.stream()
+                .map(OperationRun::ledger)
+                .filter(other -> other.started().isAfter(done.started()) && other.hasDone())
+                .filter(other -> other.plan().cluster().equals(done.plan().cluster()))
+                .filter(other -> other.plan().steps().stream()
+                        .flatMap(step -> JournaledOperation.writes(step).stream())
+                        .anyMatch(write -> write.write().target().path().equals(ref.path())))
+                .max(Comparator.comparing(JournaledOperation::started))
+                .map(other -> other.plan().title());
     }
 
     /**
@@ -135,10 +157,14 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
     }
 
     /** Who changed what, for an outcome. */
-    static String words(List<UndoProposal.Change> changes) {
+    static String words(UndoProposal.Changed changed) {
         return Texts.of(
-                "UndoOffer.othersHaveSinceChanged",
+                "UndoOffer.changes",
+                changed.heading(),
                 String.join(
-                        " ", changes.stream().map(UndoProposal.Change::words).toList()));
+                        " ",
+                        changed.changes().stream()
+                                .map(UndoProposal.Change::words)
+                                .toList()));
     }
 }

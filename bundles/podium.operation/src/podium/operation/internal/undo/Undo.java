@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.operation.UndoProposal;
 import podium.operation.UndoProposal.Change;
 import podium.operation.internal.journal.JournaledOperation;
@@ -31,9 +32,16 @@ public final class Undo {
     private final ObjectReader reader;
     private final KindCatalog kinds;
     private final Instant now;
+    private final Function<ObjectRef, Optional<String>> later;
     private final Map<String, WrittenObject> found = new LinkedHashMap<>();
 
-    private Undo(JournaledOperation done, ObjectReader reader, KindCatalog kinds, Instant now) {
+    private Undo(
+            JournaledOperation done,
+            ObjectReader reader,
+            KindCatalog kinds,
+            Instant now,
+            Function<ObjectRef, Optional<String>> later) {
+        this.later = later;
         this.done = done;
         this.reader = reader;
         this.kinds = kinds;
@@ -53,18 +61,24 @@ public final class Undo {
     /**
      * Reads every object that the operation wrote, and proposes. Blocks.
      *
+     * @param later the title of the operator's own newest later operation that wrote an object
      * @throws IOException when one cannot be read
      */
-    public static UndoProposal propose(JournaledOperation done, ObjectReader reader, KindCatalog kinds, Instant now)
+    public static UndoProposal propose(
+            JournaledOperation done,
+            ObjectReader reader,
+            KindCatalog kinds,
+            Instant now,
+            Function<ObjectRef, Optional<String>> later)
             throws IOException {
-        return new Undo(done, reader, kinds, now).proposal();
+        return new Undo(done, reader, kinds, now, later).proposal();
     }
 
     private UndoProposal proposal() throws IOException {
         for (ApiWrite back : writes()) {
             String path = back.target().path();
             if (!found.containsKey(path) && back.verb() != ApiWrite.Verb.EVICT) {
-                found.put(path, WrittenObject.read(back.target(), done, reader, kinds));
+                found.put(path, WrittenObject.read(back.target(), done, reader, kinds, later.apply(back.target())));
             }
         }
         UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);

@@ -33,6 +33,7 @@ import podium.operation.texts.Texts;
  * @param same true when it is the one that was written, by uid
  * @param written what the operation left in it
  * @param drift the fields that others have changed since
+ * @param later title of the operator's own newest later operation that wrote it; empty: none did
  * @param content what others have put into a namespace since; empty: it is none that was made here
  */
 record WrittenObject(
@@ -41,9 +42,11 @@ record WrittenObject(
         boolean same,
         WrittenFields written,
         List<Drift.Field> drift,
+        Optional<String> later,
         Optional<NamespaceContent> content) {
 
-    static WrittenObject read(ObjectRef ref, JournaledOperation done, ObjectReader reader, KindCatalog kinds)
+    static WrittenObject read(
+            ObjectRef ref, JournaledOperation done, ObjectReader reader, KindCatalog kinds, Optional<String> later)
             throws IOException {
         Optional<JsonNode> now = reader.read(ref).map(Json::read);
         WrittenFields written = WrittenFields.at(ref.path(), done.plan().steps());
@@ -61,7 +64,7 @@ record WrittenObject(
                         ? Optional.of(NamespaceContent.of(
                                 ref, kinds.collections(ref.name()), done.made(), new Contained(reader)))
                         : Optional.empty();
-        return new WrittenObject(ref, now, same, written, List.copyOf(drift), content);
+        return new WrittenObject(ref, now, same, written, List.copyOf(drift), later, content);
     }
 
     /** Whether somebody wrote when the operation had ended with an object: the server's word counts, else the clocks. */
@@ -132,7 +135,8 @@ record WrittenObject(
                         PatchedFields.shown(field.pointer().toString(), field.ours()),
                         PatchedFields.shown(field.pointer().toString(), field.now()),
                         field.by().map(FieldWriter::manager),
-                        field.by().flatMap(FieldWriter::at)))
+                        field.by().flatMap(FieldWriter::at),
+                        own(field.by())))
                 .toList();
     }
 
@@ -152,6 +156,12 @@ record WrittenObject(
                 "",
                 Texts.of("WrittenObject.itWasDeletedAnd"),
                 by.map(FieldWriter::manager),
-                by.flatMap(FieldWriter::at));
+                by.flatMap(FieldWriter::at),
+                own(by));
+    }
+
+    /** The operator's own operation, where Podium is who wrote. */
+    private Optional<String> own(Optional<FieldWriter> by) {
+        return by.filter(writer -> writer.manager().equals(FieldWriter.PODIUM)).flatMap(_ -> later);
     }
 }

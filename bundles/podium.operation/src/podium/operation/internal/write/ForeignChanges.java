@@ -27,8 +27,6 @@ final class ForeignChanges {
 
     private static final JsonPointer LABELS = JsonPointer.compile("/metadata/labels");
     private static final JsonPointer ANNOTATIONS = JsonPointer.compile("/metadata/annotations");
-    /** Names us in managedFields. */
-    private static final String OURSELVES = "podium";
 
     private final JsonNode now;
     private final List<Drift.Field> changed = new ArrayList<>();
@@ -57,7 +55,7 @@ final class ForeignChanges {
     /** What others have put into an object that was made here, where nothing was. */
     static List<Drift.Field> added(JsonNode made, JsonNode now) {
         ForeignChanges others = new ForeignChanges(now);
-        FieldManagers.others(now, OURSELVES).forEach((place, writer) -> {
+        FieldManagers.others(now, FieldWriter.PODIUM).forEach((place, writer) -> {
             boolean metadata = WrittenFields.isWithin(place.toString(), "/metadata");
             if (made.at(place).isMissingNode()
                     && (!metadata || WrittenFields.isWithin(place.toString(), LABELS.toString()))
@@ -73,7 +71,7 @@ final class ForeignChanges {
      * later writer's hand counts.
      */
     static boolean isTheirs(JsonPointer field, Optional<FieldWriter> by) {
-        return by.filter(writer -> !writer.manager().equals(OURSELVES)).isPresent()
+        return by.filter(writer -> !writer.manager().equals(FieldWriter.PODIUM)).isPresent()
                 && !SWITCHES.contains(field.toString());
     }
 
@@ -83,7 +81,7 @@ final class ForeignChanges {
      */
     static Optional<FieldWriter> taken(JsonNode now, JsonPointer field, Predicate<FieldWriter> later) {
         boolean node = now.path("kind").asText().equals("Node");
-        return FieldManagers.taken(now, field, OURSELVES, writer -> node || later.test(writer));
+        return FieldManagers.taken(now, field, FieldWriter.PODIUM, writer -> node || later.test(writer));
     }
 
     private void compare(JsonPointer at, JsonNode base, JsonNode theirs) {

@@ -130,10 +130,37 @@ class UndoPlanTest {
         assertEquals(OperationState.FAILED, refused.state());
         assertEquals("20", spec(WEB, "replicas"));
         String outcome = refused.outcome().orElse("");
-        assertTrue(outcome.contains("/spec/replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z."), outcome);
+        assertTrue(outcome.contains("spec.replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z."), outcome);
         assertEquals(
                 OperationState.DONE,
                 bench.engine.operation(done.id()).orElseThrow().state());
+    }
+
+    @Test
+    void aLaterOperationOfOnesOwnIsNamedAndNotToldAsAnothers() {
+        Operation done = scaled();
+        did(set(WEB, "replicas", "20", "9"));
+        strikes(WEB, "replicas", "20", "podium");
+        UndoProposal.Changed changed = changed(done);
+        String later = bench.engine.operations().getFirst().plan().title();
+        assertEquals("You have since changed what it wrote.", changed.heading());
+        assertEquals(
+                "Deployment team/web: spec.replicas is 20 now, not 9. By your own later operation, " + later + ".",
+                changed.changes().getFirst().words());
+    }
+
+    @Test
+    void anotherPodiumIsNotTakenForOnesOwn() {
+        Operation done = scaled();
+        strikes(WEB, "replicas", "20", "podium");
+        assertEquals("Others have since changed what it wrote.", changed(done).heading());
+    }
+
+    @Test
+    void aFieldIsNamedAsItIsWrittenInYaml() {
+        Change change =
+                new Change("Node n1", "/metadata/annotations/a.b~1c", "x", "y", Optional.empty(), Optional.empty());
+        assertTrue(change.words().startsWith("Node n1: metadata.annotations.a.b/c is y now"), change.words());
     }
 
     @Test
@@ -144,7 +171,7 @@ class UndoPlanTest {
                 assertInstanceOf(UndoProposal.Refused.class, proposal(done)).why();
         assertEquals(
                 "Everything is already as it was before; there is nothing to undo. It was set back meanwhile: Job"
-                        + " team/train: /spec/suspend is true now, not false. By podium, at 2026-03-01T12:00:00Z.",
+                        + " team/train: spec.suspend is true now, not false. By podium, at 2026-03-01T12:00:00Z.",
                 why);
     }
 
@@ -487,7 +514,7 @@ class UndoPlanTest {
         String words = changed.changes().getFirst().words();
         assertTrue(
                 words.startsWith(
-                        "Node n1: /spec/unschedulable was changed since and set to true again. By kubectl-cordon, at "),
+                        "Node n1: spec.unschedulable was changed since and set to true again. By kubectl-cordon, at "),
                 words);
         assertTrue(changed.merge().isEmpty(), "nothing is left to take back");
         assertTrue(changed.anyway().isPresent());
