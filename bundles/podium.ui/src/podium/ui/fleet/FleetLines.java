@@ -78,6 +78,19 @@ final class FleetLines {
                 known(FleetLabels.cluster(node), holdings));
     }
 
+    /** The line of a node as it is now, called as before. */
+    static FleetLine now(FleetLine before, Node node) {
+        Shown state = StateLabels.of(node);
+        return new FleetLine(
+                node,
+                before.name(),
+                before.brief(),
+                before.cut(),
+                state.mark(),
+                state.word(),
+                known(FleetLabels.cluster(node), Holdings.of(node)));
+    }
+
     /** Who holds what is not known before the first listing is over. */
     private static Optional<Holdings> known(Optional<Cluster> cluster, Holdings holdings) {
         return cluster.filter(StateLabels::isListing).isPresent() ? Optional.empty() : Optional.of(holdings);

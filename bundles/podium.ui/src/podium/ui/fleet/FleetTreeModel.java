@@ -12,6 +12,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.core.text.NodeNames;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
@@ -67,6 +68,15 @@ public final class FleetTreeModel {
                 }
             }
         }
+    }
+
+    /** What the line of a node or a device says now, whether or not it passes the filter. */
+    public FleetLine now(FleetLine line) {
+        return switch (line.thing()) {
+            case Node node -> FleetLines.now(line, node);
+            case Accelerator accelerator -> FleetLines.of(accelerator);
+            default -> line;
+        };
     }
 
     /** What the tree shows now. */

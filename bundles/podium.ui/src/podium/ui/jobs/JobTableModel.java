@@ -170,6 +170,16 @@ public final class JobTableModel {
         }
     }
 
+    /** What a line says now, whether or not it passes the filter; of what is gone, what it said last. */
+    public JobLine now(JobLine line) {
+        return line.thing()
+                .map(thing -> {
+                    @Nullable JobLine job = lines.get(thing instanceof Task task ? task.getJob() : thing);
+                    return job != null && thing instanceof Task task ? JobLines.of(task, job) : job;
+                })
+                .orElse(line);
+    }
+
     public int size() {
         return lines.size();
     }

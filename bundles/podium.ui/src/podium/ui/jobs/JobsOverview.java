@@ -32,22 +32,32 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
         if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
             return Texts.of("JobsOverview.jobsSoFar", Formats.count(model.size()));
         }
+        String broken = broken(model.count(JobState.FAILED), model.count(JobState.FAILING));
         if (!typed.isBlank()) {
-            return Texts.of(
-                    "JobsOverview.jobsOf",
-                    Formats.count(model.jobs().size()),
-                    Formats.count(model.size()),
-                    problem.map(Filter::brief)
-                            .orElseGet(() -> Texts.of(
-                                    "JobsOverview.filter",
-                                    TextShortener.to(MOST_FILTER, SafeText.line(typed.strip())))));
+            String by = problem.map(Filter::brief)
+                    .orElseGet(() -> Texts.of(
+                            "JobsOverview.filter", TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
+            String left = Formats.count(model.jobs().size());
+            String all = Formats.count(model.size());
+            return broken.isEmpty()
+                    ? Texts.of("JobsOverview.jobsOf", left, all, by)
+                    : Texts.of("JobsOverview.jobsOfBroken", left, all, by, broken);
         }
-        long failing = model.count(JobState.FAILING);
         String waiting = Formats.count(model.waiting());
         String running = Formats.count(model.count(JobState.RUNNING));
-        return failing == 0
+        return broken.isEmpty()
                 ? Texts.of("JobsOverview.jobsWaitingRunning", waiting, running)
-                : Texts.of("JobsOverview.jobsFailingWaitingRunning", Formats.count(failing), waiting, running);
+                : Texts.of("JobsOverview.jobsBrokenWaitingRunning", broken, waiting, running);
+    }
+
+    /** How many are broken, whatever the filter hides; empty: none is. */
+    private static String broken(long failed, long failing) {
+        if (failed == 0) {
+            return failing == 0 ? "" : Texts.of("JobsOverview.someFailing", Formats.count(failing));
+        }
+        return failing == 0
+                ? Texts.of("JobsOverview.someFailed", Formats.count(failed))
+                : Texts.of("JobsOverview.someFailedAndFailing", Formats.count(failed), Formats.count(failing));
     }
 
     /** Why no job is shown, and what to do next; empty: there are {@code rows}. */

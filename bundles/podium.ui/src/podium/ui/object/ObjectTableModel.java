@@ -186,6 +186,14 @@ final class ObjectTableModel {
                 .toList());
     }
 
+    /** What the row of an object says now, whether or not it passes the filter; of one that is gone, what it said last. */
+    Row now(Row row) {
+        return table.rows().stream()
+                .filter(it -> key(it).equals(key(row)))
+                .findFirst()
+                .orElse(row);
+    }
+
     private static String key(Row row) {
         return row.uid().isEmpty() ? row.namespace() + "/" + row.name() : row.uid();
     }

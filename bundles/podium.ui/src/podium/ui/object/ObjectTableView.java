@@ -63,7 +63,7 @@ final class ObjectTableView {
         });
         Menus.context(made.control(), theme, () -> about(made.selection()), menu);
         table = Optional.of(made);
-        follower = Optional.of(new RowFollower<>(made, this::refresh));
+        follower = Optional.of(new RowFollower<>(made, model::now, this::refresh));
         made.sortedBy(model.sort());
     }
 

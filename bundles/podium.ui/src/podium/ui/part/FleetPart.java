@@ -105,7 +105,7 @@ public class FleetPart {
             }
         });
         table.tip(FleetColumns::tip);
-        RowFollower<FleetLine> follower = new RowFollower<>(table, this::refresh);
+        RowFollower<FleetLine> follower = new RowFollower<>(table, model::now, this::refresh);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> {
@@ -175,6 +175,7 @@ public class FleetPart {
 
     private void follow(List<EObject> selected) {
         selected.stream().filter(thing -> thing.eContainer() != null).forEach(model::reveal);
+        table.select(List.of());
         refresh();
         table.select(selected.stream().map(FleetLabels::key).toList());
     }

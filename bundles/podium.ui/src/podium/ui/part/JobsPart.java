@@ -126,7 +126,7 @@ public class JobsPart {
                 table.enter();
             }
         });
-        RowFollower<JobLine> follower = new RowFollower<>(table, this::refresh);
+        RowFollower<JobLine> follower = new RowFollower<>(table, model::now, this::refresh);
         Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))

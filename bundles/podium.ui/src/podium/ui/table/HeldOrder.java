@@ -4,6 +4,7 @@ package podium.ui.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import podium.ui.table.Rows.Row;
 
 /** What is known of rows now, in the order of before. Any thread. */
@@ -14,22 +15,27 @@ final class HeldOrder {
     private HeldOrder() {}
 
     /**
-     * The rows of before at their places, each as it is now. Rows that are gone stay as they were, rows that came are left out.
+     * The rows of before at their places, each as it is now. Rows that came are left out.
      *
+     * @param now what a row that is not among the next says now
      * @return the same as {@code next} where nothing moves in it
      */
-    static <R> Rows<R> of(Rows<R> before, Rows<R> next) {
+    static <R> Rows<R> of(Rows<R> before, Rows<R> next, UnaryOperator<R> now) {
         if (isSame(before.all(), next.all())) {
             return next;
         }
         if (next.size() > MOST || before.size() > MOST) {
             return before;
         }
-        Map<String, Row<R>> now = new HashMap<>(next.size() * 2);
-        next.all().forEach(row -> now.put(row.key(), row));
+        Map<String, Row<R>> known = new HashMap<>(next.size() * 2);
+        next.all().forEach(row -> known.put(row.key(), row));
         return new Rows<>(before.all().stream()
-                .map(row -> now.getOrDefault(row.key(), row))
+                .map(row -> known.containsKey(row.key()) ? known.get(row.key()) : left(row, now))
                 .toList());
+    }
+
+    private static <R> Row<R> left(Row<R> row, UnaryOperator<R> now) {
+        return new Row<>(row.key(), now.apply(row.item()), row.depth(), row.fold());
     }
 
     /** Whether rows of the same keys stand at the same places. */

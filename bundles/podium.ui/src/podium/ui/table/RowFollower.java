@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Brings what becomes of rows by itself into a table. While the pointer moves over the table no row moves or goes: who aims at a row hits
- * it. What the rows say is of now all the same. UI thread.
+ * it. What the rows say is of now all the same, and what follows from a dialog is shown as soon as it is closed. UI thread.
  */
 public final class RowFollower<R> {
     private final RowTable<R> table;
+    private final UnaryOperator<R> now;
     private final PointerAim aim;
 
     /**
      * A follower of a table; what the operator does to its rows is shown by {@link RowTable#show} at once.
      *
+     * @param now what a row that would leave the table says now
      * @param again follows anew, when what was held back may move
      */
-    public RowFollower(RowTable<R> table, Runnable again) {
+    public RowFollower(RowTable<R> table, UnaryOperator<R> now, Runnable again) {
         this.table = table;
+        this.now = now;
         this.aim = new PointerAim(table.control(), again);
     }
 
     /** Shows rows of now, in their order of now as soon as nobody aims at one. */
     public void follow(Rows<R> rows) {
         Rows<R> shown = table.rows();
-        Rows<R> held = shown.size() > 0 && aim.isTaken() ? HeldOrder.of(shown, rows) : rows;
+        Rows<R> held = shown.size() > 0 && aim.isTaken() ? HeldOrder.of(shown, rows, now) : rows;
         table.show(held);
         if (held != rows) {
             aim.waits();

@@ -2,6 +2,7 @@
 package podium.ui.table;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
@@ -29,9 +30,11 @@ final class RowLayerStack<R> {
     final SelectionLayer selection;
     final RowSelectionModel<Row<R>> model;
     final ViewportLayer viewport;
+    private final RowData<R> data;
     final CompositeLayer all;
 
     RowLayerStack(List<Column<R, ?>> columns, RowData<R> data, int wide) {
+        this.data = data;
         body = new DataLayer(data, 100, RowTable.ROW_HEIGHT);
         widths(body, columns, wide);
         selection = new SelectionLayer(body, false);
@@ -46,6 +49,17 @@ final class RowLayerStack<R> {
         all = new CompositeLayer(1, 2);
         all.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
         all.setChildLayer(GridRegion.BODY, viewport, 0, 1);
+    }
+
+    /** The rows that are selected, top to bottom. */
+    List<Row<R>> selected() {
+        List<Row<R>> rows = data.rows().all();
+        return model.getSelectedRowPositions().stream()
+                .flatMapToInt(range -> IntStream.range(range.start, range.end))
+                .sorted()
+                .filter(row -> row >= 0 && row < rows.size())
+                .mapToObj(rows::get)
+                .toList();
     }
 
     /** Fixed widths, but what is left goes to one column. */

@@ -156,8 +156,12 @@ public final class RowTable<R> {
         return table;
     }
 
-    /** Shows these rows; what was selected and is still there stays selected, and the first row in sight stays in place. */
+    /**
+     * Shows these rows; what was selected stays selected, and the first row in sight in place. Of several only those that are shown are
+     * selected: nothing is done to rows that nobody sees. One alone is still meant.
+     */
     public void show(Rows<R> rows) {
+        int before = stack.selected().size();
         int top = stack.viewport.getOriginRowPosition();
         @Nullable Row<R> first = top > 0 ? data.getRowObject(top) : null;
         boolean resized = rows.size() != data.rows().size();
@@ -175,6 +179,10 @@ public final class RowTable<R> {
             quiet = false;
         }
         table.redraw();
+        List<R> now = selection();
+        if (now.size() != before && Math.max(now.size(), before) > 1) {
+            selected.tell(now);
+        }
     }
 
     /** What is in the rows that are on the screen. */
@@ -194,7 +202,7 @@ public final class RowTable<R> {
 
     /** What is selected, top to bottom. */
     public List<R> selection() {
-        return selectedRows().stream().map(Row::item).toList();
+        return stack.selected().stream().map(Row::item).toList();
     }
 
     /** Selects the rows with these keys, as far as they are shown, and brings the first into sight. Tells no listener. */
@@ -224,7 +232,7 @@ public final class RowTable<R> {
     /** Goes into the table from a field above it: the first row is selected where none is. */
     public void enter() {
         table.setFocus();
-        if (selectedRows().isEmpty() && data.rows().size() > 0) {
+        if (stack.selected().isEmpty() && data.rows().size() > 0) {
             select(List.of(data.rows().all().getFirst().key()));
             selected.tell(selection());
         }
@@ -284,17 +292,8 @@ public final class RowTable<R> {
         };
     }
 
-    private List<Row<R>> selectedRows() {
-        return stack.model.getSelectedRowPositions().stream()
-                .flatMapToInt(range -> java.util.stream.IntStream.range(range.start, range.end))
-                .sorted()
-                .filter(row -> row >= 0 && row < data.rows().size())
-                .mapToObj(row -> data.rows().all().get(row))
-                .toList();
-    }
-
     private void keepAnchor() {
-        List<Row<R>> rows = selectedRows();
+        List<Row<R>> rows = stack.selected();
         PositionCoordinate anchor = stack.selection.getSelectionAnchor();
         if (rows.size() == 1 && anchor.getRowPosition() >= 0) {
             int index = data.indexOf(rows.getFirst().key());
@@ -323,7 +322,7 @@ public final class RowTable<R> {
     }
 
     private String spoken() {
-        return selectedRows().stream()
+        return stack.selected().stream()
                 .findFirst()
                 .map(row -> RowWords.spoken(columns, row.item()))
                 .orElse(Texts.of(
@@ -340,7 +339,7 @@ public final class RowTable<R> {
 
         @Override
         public boolean isUnselected() {
-            return selectedRows().isEmpty();
+            return stack.selected().isEmpty();
         }
 
         @Override
@@ -375,7 +374,7 @@ public final class RowTable<R> {
 
         @Override
         public void open() {
-            selectedRows().stream().findFirst().ifPresent(row -> {
+            stack.selected().stream().findFirst().ifPresent(row -> {
                 if (row.fold() != Fold.NONE) {
                     folded.tell(row);
                 }
@@ -385,7 +384,7 @@ public final class RowTable<R> {
 
         @Override
         public void fold(boolean open) {
-            selectedRows().stream()
+            stack.selected().stream()
                     .filter(row -> row.fold() == (open ? Fold.CLOSED : Fold.OPEN))
                     .forEach(folded::tell);
         }

@@ -11,6 +11,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class JobsPartTest {
     void theTitleOfJobsCountsThem() {
         seen.lab();
         jobs();
-        assertEquals("Jobs (3 waiting, 3 running)", part.getLabel());
+        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
     }
 
     @Test
@@ -90,11 +91,11 @@ class JobsPartTest {
         seen.lab();
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
-        assertEquals("Jobs (1 of 7, filter state:waiting)", part.getLabel());
+        assertEquals("Jobs (1 failed; 1 of 7, filter state:waiting)", part.getLabel());
         seen.all(Text.class).getFirst().setText("gpus~4");
-        assertEquals("Jobs (7 of 7, gpus~4 is not a term)", part.getLabel());
+        assertEquals("Jobs (1 failed; 7 of 7, gpus~4 is not a term)", part.getLabel());
         seen.all(Text.class).getFirst().setText("");
-        assertEquals("Jobs (3 waiting, 3 running)", part.getLabel());
+        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
     }
 
     @Test
@@ -108,7 +109,34 @@ class JobsPartTest {
         seen.until("the title counts it", () -> part.getLabel().startsWith("Jobs (1 failing, "));
         failing.setState(before);
         stage.fleet.tell(Set.of(), Set.of(failing), Set.of());
-        seen.until("it is over", () -> part.getLabel().startsWith("Jobs (3 waiting"));
+        seen.until("it is over", () -> part.getLabel().startsWith("Jobs (1 failed, 3 waiting"));
+    }
+
+    @Test
+    void howManyFailIsSaidThoughAFilterHidesThem() {
+        Cluster cluster = seen.lab();
+        cluster.getJobs().getFirst().setState(JobState.FAILING);
+        jobs();
+        seen.all(Text.class).getFirst().setText("state:held");
+        assertTrue(part.getLabel().startsWith("Jobs (1 failed, 1 failing; "), part::getLabel);
+    }
+
+    @Test
+    void aRowThatIsHeldThoughItNoLongerMatchesTheFilterSaysWhatItsJobDoesNow() {
+        Cluster cluster = seen.lab();
+        jobs();
+        seen.all(Text.class).getFirst().setText("state:running");
+        Job job = cluster.getJobs().stream()
+                .filter(it -> it.getState() == JobState.RUNNING)
+                .findFirst()
+                .orElseThrow();
+        int before = seen.rows();
+        seen.all(NatTable.class).getFirst().notifyListeners(SWT.MouseMove, new Event());
+        job.setState(JobState.SUSPENDED);
+        stage.fleet.tell(Set.of(), Set.of(job), Set.of());
+        seen.until("the title counts it", () -> part.getLabel().contains("; 2 of 7, "));
+        assertEquals(before, seen.rows(), "no row goes under the pointer");
+        assertTrue(seen.cells().contains("suspended"), () -> seen.cells().toString());
     }
 
     @Test
@@ -133,7 +161,7 @@ class JobsPartTest {
                 .orElseThrow();
         waiting.setState(JobState.RUNNING);
         stage.fleet.tell(Set.of(), Set.of(waiting), Set.of());
-        seen.until("the title counts it", () -> "Jobs (2 waiting, 4 running)".equals(part.getLabel()));
+        seen.until("the title counts it", () -> "Jobs (1 failed, 2 waiting, 4 running)".equals(part.getLabel()));
     }
 
     @Test

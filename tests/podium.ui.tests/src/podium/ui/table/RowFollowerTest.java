@@ -4,9 +4,11 @@ package podium.ui.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -28,7 +30,8 @@ class RowFollowerTest {
     private final Shell shell = screen.shell(400, 300);
     private final RowTable<String> table = RowTable.table(shell, stage.services.theme(), COLUMNS, "Lines");
     private Rows<String> latest = rows("a:1", "b:1", "c:1");
-    private final RowFollower<String> follower = new RowFollower<>(table, () -> table.show(latest));
+    private final RowFollower<String> follower =
+            new RowFollower<>(table, line -> line.charAt(0) + ":now", () -> table.show(latest));
 
     @BeforeEach
     void open() {
@@ -54,7 +57,14 @@ class RowFollowerTest {
     }
 
     private void pointer(int type) {
-        table.control().notifyListeners(type, new Event());
+        pointer(type, 0, 0);
+    }
+
+    private void pointer(int type, int x, int y) {
+        Event event = new Event();
+        event.x = x;
+        event.y = y;
+        table.control().notifyListeners(type, event);
     }
 
     private void comes(String... lines) {
@@ -70,10 +80,45 @@ class RowFollowerTest {
     }
 
     @Test
+    void whatADialogBroughtAboutIsShownWhenItClosesThoughThePointerEntersTheTableThere() {
+        pointer(SWT.MouseMove);
+        Shell dialog = new Shell(shell, SWT.DIALOG_TRIM);
+        dialog.open();
+        comes("c:2", "a:2");
+        dialog.dispose();
+        Point at = table.control().toControl(screen.display().getCursorLocation());
+        pointer(SWT.MouseEnter, at.x, at.y);
+        pointer(SWT.MouseMove, at.x + 3, at.y);
+        comes("c:3", "a:3");
+        assertEquals(List.of("c:3", "a:3"), shown());
+        pointer(SWT.MouseMove, at.x + 40, at.y);
+        comes("a:4", "c:4");
+        assertEquals(List.of("c:4", "a:4"), shown(), "who moves the pointer aims again");
+    }
+
+    @Test
+    void ofSeveralSelectedRowsThoseThatLeftAreNoLongerMeant() {
+        List<List<String>> told = new ArrayList<>();
+        table.onSelect(told::add);
+        table.select(List.of("a", "b"));
+        comes("a:2", "c:2");
+        assertEquals(List.of(List.of("a:2")), told);
+    }
+
+    @Test
+    void aRowThatWasSelectedAloneIsStillMeantWhenItLeaves() {
+        List<List<String>> told = new ArrayList<>();
+        table.onSelect(told::add);
+        table.select(List.of("a"));
+        comes("b:2", "c:2");
+        assertEquals(List.of(), told);
+    }
+
+    @Test
     void noRowComesOrGoesUnderThePointer() {
         pointer(SWT.MouseEnter);
         comes("n:1", "a:2", "c:2");
-        assertEquals(List.of("a:2", "b:1", "c:2"), shown());
+        assertEquals(List.of("a:2", "b:now", "c:2"), shown());
     }
 
     @Test
@@ -101,6 +146,6 @@ class RowFollowerTest {
     @Test
     void rowsThatStayInPlaceAreThoseOfNow() {
         Rows<String> next = rows("a:2", "b:2", "c:2");
-        assertSame(next, HeldOrder.of(latest, next));
+        assertSame(next, HeldOrder.of(latest, next, line -> line));
     }
 }
