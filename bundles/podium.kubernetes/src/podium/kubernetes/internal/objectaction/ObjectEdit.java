@@ -55,6 +55,7 @@ final class ObjectEdit {
         for (JsonChange change : changes) {
             refuse(target, change);
         }
+        EditedPods pods = EditedPods.of(target, written.object());
         return target.plan(
                 "edit",
                 Texts.of("ObjectEdit.edit", target.name()),
@@ -62,8 +63,8 @@ final class ObjectEdit {
                         JsonChange.patch(target.object(), "", changes),
                         Texts.of("ObjectEdit.changeOf", places(changes), target.name()),
                         Texts.of("ObjectEdit.putOfBack", places(changes), target.name())),
-                effects(target, began, changes),
-                List.of());
+                effects(target, began, changes, pods),
+                pods.lost());
     }
 
     /** What people write: without what the server alone does. */
@@ -124,8 +125,9 @@ final class ObjectEdit {
                         Counted.of(changes.size() - 1, "more field"));
     }
 
-    private static List<String> effects(ObjectTarget target, JsonNode began, List<JsonChange> changes) {
-        List<String> effects = new ArrayList<>();
+    private static List<String> effects(
+            ObjectTarget target, JsonNode began, List<JsonChange> changes, EditedPods pods) {
+        List<String> effects = new ArrayList<>(pods.effects());
         if (!ObjectReads.resourceVersion(began).equals(target.text("/metadata/resourceVersion"))) {
             effects.add(Texts.of("ObjectEdit.otherFieldsWereChanged"));
         }

@@ -151,6 +151,22 @@ abstract class ObjectActionContract {
         assertEquals("example.test/web:1", at(ref, "/spec/template/spec/containers/0/image"));
     }
 
+    /** Scaling says it, so an edit of the same field does. */
+    @Test
+    void anEditThatStartsOrStopsPodsSaysSo() throws IOException {
+        ObjectRef ref = made("resized");
+        create(
+                "/api/v1/namespaces/default/pods",
+                "{\"metadata\":{\"name\":\"resized-1\",\"labels\":{\"app\":\"resized\"}},\"spec\":{\"nodeName\":\"n1\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/web:1\"}]}}");
+        Plan fewer = plan(ref, edit(read(ref), "replicas: 2", "replicas: 1"));
+        assertEquals(List.of("1 pod is deleted."), fewer.effects());
+        assertEquals(List.of("What the deleted pods did since their last checkpoint is lost."), fewer.irreversible());
+        assertTrue(fewer.canUndo());
+        Plan more = plan(ref, edit(read(ref), "replicas: 2", "replicas: 4"));
+        assertEquals(List.of("2 more pods are created and wait for a place."), more.effects());
+        assertEquals(List.of(), more.irreversible());
+    }
+
     @Test
     void aSecondWriterOfTheSameFieldIsNamedAndOneElsewhereIsLeftAlone() throws IOException {
         ObjectRef ref = made("fought");
