@@ -39,6 +39,9 @@ interface Ground extends AutoCloseable {
     /** Pods neither start nor end from here on. */
     void hold();
 
+    /** Lets controllers go on for a moment while pods are held; where they run by a clock of their own they need nobody. */
+    default void step() {}
+
     /** Pods start and end again. */
     void release();
 

@@ -162,7 +162,10 @@ abstract class PlaceJourney {
         lab.tasks("frail", 3, task -> runsOn(task, to));
         lab.ground.hold();
         lab.engine.undo(done.id());
-        lab.await("the undo waits for the pods", () -> undo(done).status().contains("are gone"));
+        lab.await("the undo waits for the pods", () -> {
+            lab.ground.step();
+            return undo(done).status().contains("are gone");
+        });
         String id = undo(done).id();
         List<String> lost = lab.engine.remainder(id, true).irreversible();
         assertTrue(lost.toString().contains("3 pods of Job team/frail that ran end"), lost::toString);

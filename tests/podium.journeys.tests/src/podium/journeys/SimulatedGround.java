@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import podium.simulator.Simulator;
@@ -50,6 +51,11 @@ final class SimulatedGround implements Ground {
     @Override
     public void hold() {
         simulator.clock().setSpeed(0);
+    }
+
+    @Override
+    public void step() {
+        simulator.clock().advance(Duration.ofMillis(100));
     }
 
     @Override
