@@ -26,6 +26,9 @@ public interface DrainService {
     /** Keeps new pods from nodes; only from what is not cordoned now. Asks nobody. */
     Plan cordon(List<Node> nodes);
 
-    /** Lifts the cordon; only what is cordoned now. */
+    /** Lifts the cordon; only what is cordoned now. Asks nobody, so whose cordon it is is not known. */
     Plan uncordon(List<Node> nodes);
+
+    /** The same, which reads first whether Podium set the cordon. Called in the realm; the result blocks, on any thread. */
+    Callable<Plan> prepareUncordon(List<Node> nodes);
 }

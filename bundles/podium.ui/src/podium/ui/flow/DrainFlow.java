@@ -21,6 +21,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.BackgroundWork;
 
 /** Taking nodes out of service and back, from the request to a running operation. UI thread. */
 @Creatable
@@ -30,6 +31,7 @@ public final class DrainFlow {
     private final PlanReview review;
     private final Dialogs dialogs;
     private final ActionEnablement offers;
+    private final BackgroundWork background;
 
     @Inject
     public DrainFlow(
@@ -37,7 +39,9 @@ public final class DrainFlow {
             OperationService operations,
             PlanReview review,
             Dialogs dialogs,
-            ActionEnablement offers) {
+            ActionEnablement offers,
+            BackgroundWork background) {
+        this.background = background;
         this.drains = drains;
         this.operations = operations;
         this.review = review;
@@ -91,7 +95,10 @@ public final class DrainFlow {
     /** Plans to lift the cordon, shows the plan, and runs it once confirmed. */
     public void uncordon(List<Node> nodes) {
         if (may(FleetAction.UNCORDON, Texts.of("DrainFlow.uncordon"), nodes)) {
-            review.review(drains.uncordon(nodes));
+            background.run(
+                    drains.prepareUncordon(nodes),
+                    review::review,
+                    problem -> review.failed(Texts.of("DrainFlow.uncordon"), problem));
         }
     }
 

@@ -62,7 +62,7 @@ class DeviceFlowsTest {
     private final Layouts layouts = new Layouts();
     private final DeviceFlow flow = new DeviceFlow(
             devices,
-            new DrainFlow(new FakeDrains(), operations, review, dialogs, offers),
+            new DrainFlow(new FakeDrains(), operations, review, dialogs, offers, new BackgroundWork(new DirectRealm())),
             review,
             dialogs,
             offers,

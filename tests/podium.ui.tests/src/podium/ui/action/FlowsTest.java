@@ -25,6 +25,7 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
+import podium.testkit.Await;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.enablement.FleetAction;
@@ -211,6 +212,7 @@ class FlowsTest {
         dialogs.confirms = true;
         drain.cordon(List.of(node));
         drain.uncordon(List.of(node));
+        Await.until("the node was read", () -> operations.asked.size() == 2);
         assertEquals(List.of("submit Cordon a1-n1", "submit Uncordon a1-n1"), operations.asked);
     }
 

@@ -106,6 +106,12 @@ public final class FakeDrains implements DrainService {
     }
 
     @Override
+    public Callable<Plan> prepareUncordon(List<Node> nodes) {
+        Plan plan = uncordon(nodes);
+        return () -> plan;
+    }
+
+    @Override
     public Plan uncordon(List<Node> nodes) {
         return plan("uncordon", "Uncordon ", nodes);
     }

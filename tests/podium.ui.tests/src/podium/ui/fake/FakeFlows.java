@@ -62,7 +62,7 @@ public final class FakeFlows {
         review = new PlanReview(operations, dialogs);
         ClusterFlow clusters = new ClusterFlow(comparison, submit, jobActs, review, dialogs, offers, background);
         place = new PlaceFlow(placement, advice, review, dialogs, offers, background, clusters);
-        drain = new DrainFlow(drains, operations, review, dialogs, offers);
+        drain = new DrainFlow(drains, operations, review, dialogs, offers, background);
         board = new GangLayoutFlow(ranks, ranks, session, review, dialogs, offers, background);
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);

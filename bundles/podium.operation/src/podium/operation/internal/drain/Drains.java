@@ -161,6 +161,13 @@ public final class Drains implements DrainService {
                 new ArrayList<>(closed.stream().map(cordons::cordon).toList()));
     }
 
+    @Override
+    public Callable<Plan> prepareUncordon(List<Node> nodes) {
+        Plan unread = uncordon(nodes);
+        ClusterId cluster = id(nodes);
+        return () -> OwnCordons.told(unread, needed(cluster, ObjectReader.class));
+    }
+
     private Cordons cordons() {
         return Cordons.of(UUID.randomUUID().toString().substring(0, 8), clock.instant());
     }

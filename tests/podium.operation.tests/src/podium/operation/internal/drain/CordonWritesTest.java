@@ -2,10 +2,12 @@
 package podium.operation.internal.drain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
@@ -64,5 +66,33 @@ class CordonWritesTest {
                 assertTrue(body.contains(mark), body + " has not " + mark);
             }
         }
+    }
+
+    private Plan uncordonOf(String mark) throws Exception {
+        node.setUnschedulable(true);
+        String path = ObjectRef.node("n1").path();
+        site.connections.objects.put(
+                path, "{\"metadata\":{\"annotations\":{\"" + Cordons.ANNOTATION + "\":\"" + mark + "\"}}}");
+        return site.drains.prepareUncordon(List.of(node)).call();
+    }
+
+    /** The cordon is put back with the mark of what had set it, which can be undone then. */
+    @Test
+    void ofPodiumsOwnCordonNobodyIsWarnedAndTheUndoPutsItsMarkBack() throws Exception {
+        String mark = Cordons.of("1a2b3c4d", Site.NOW).mark();
+        Plan plan = uncordonOf(mark);
+        assertEquals("Podium set the cordon.", plan.effects().getLast());
+        assertTrue(plan.changes().getFirst().before().contains(mark), plan.changes()::toString);
+        Step.Write undo = (Step.Write) plan.undo().getFirst();
+        assertTrue(undo.write().body().contains(mark), undo.write()::body);
+        assertTrue(undo.undo().orElseThrow().body().contains(mark), undo::toString);
+        assertEquals(List.of(), Preconditions.lacking(plan));
+    }
+
+    @Test
+    void aMarkThatIsNotPodiumsIsAnothersCordon() throws Exception {
+        Plan plan = uncordonOf("somebody");
+        assertTrue(plan.effects().getLast().contains("somebody else"), plan.effects()::toString);
+        assertFalse(((Step.Write) plan.undo().getFirst()).write().body().contains("somebody"));
     }
 }

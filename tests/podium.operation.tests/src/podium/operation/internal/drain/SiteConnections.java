@@ -34,6 +34,9 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
     /** Objects as JSON, by the path of their collection. */
     final Map<String, List<String>> collections = new HashMap<>();
 
+    /** Objects as JSON, by their path. */
+    final Map<String, String> objects = new HashMap<>();
+
     final List<String> asked = new ArrayList<>();
     /** Writes that were tried; none is really made. */
     final List<ApiWrite> tried = new CopyOnWriteArrayList<>();
@@ -49,7 +52,7 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
 
     @Override
     public Optional<String> read(ObjectRef ref) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(objects.get(ref.path()));
     }
 
     @Override

@@ -148,8 +148,8 @@ public final class Flows {
         ClusterFlow clusters = new ClusterFlow(
                 fake(ClusterComparison.class, this::compare), manifests, acts, review, dialogs, offers, background);
         place = new PlaceFlow(planner, advice, review, dialogs, offers, background, clusters);
-        DrainFlow drain =
-                new DrainFlow(fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers);
+        DrainFlow drain = new DrainFlow(
+                fake(DrainService.class, (name, args) -> null), operations, review, dialogs, offers, background);
         board = new GangLayoutFlow(
                 fake(GangLayoutPlanner.class, (name, args) -> null),
                 ranks,
