@@ -18,6 +18,7 @@ public final class PodBuilder {
     private @Nullable Instant started;
     private OptionalInt rank;
     private boolean ready;
+    private int restarts;
 
     private PodBuilder(PodSeen like) {
         this.like = like;
@@ -29,6 +30,7 @@ public final class PodBuilder {
         started = like.started();
         rank = like.rank();
         ready = like.ready();
+        restarts = like.restarts();
     }
 
     public static PodBuilder like(PodSeen pod) {
@@ -69,6 +71,12 @@ public final class PodBuilder {
         return this;
     }
 
+    /** Its containers were started again so often. */
+    public PodBuilder restarted(int times) {
+        restarts = times;
+        return this;
+    }
+
     public PodSeen build() {
         return new PodSeen(
                 namespace,
@@ -83,7 +91,7 @@ public final class PodBuilder {
                 like.spec(),
                 ready,
                 like.mirror(),
-                like.restarts(),
+                restarts,
                 created,
                 started,
                 like.deletion(),

@@ -148,6 +148,7 @@ final class ClusterState {
 
     private void heard(Change.Heard heard) {
         boolean changed = FeatureSetter.set(cluster.getLastContact(), heard.at(), cluster::setLastContact);
+        jobs.heard(heard.at());
         if (changed) {
             touched.touch(cluster);
         }

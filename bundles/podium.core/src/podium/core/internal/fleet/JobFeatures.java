@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.change.Change.WorkloadSeen;
@@ -27,6 +29,7 @@ final class JobFeatures {
     private final WorkloadIndex workloads;
     private final GangIndex gangs;
     private final Queues queues;
+    private final CrashLoops loops = new CrashLoops();
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     JobFeatures(WorkloadIndex workloads, GangIndex gangs, Queues queues) {
@@ -47,13 +50,19 @@ final class JobFeatures {
         queues.link(job);
         JobStates.Derived derived = workload.filter(seen -> seen.own().isPresent())
                 .map(seen -> JobStates.own(seen, workloads.endedLast(seen.uid())))
-                .orElseGet(() -> JobStates.derive(job, workload, gang, podsListed));
+                .orElseGet(() -> loops.of(job, JobStates.derive(job, workload, gang, podsListed)));
         changed |= FeatureSetter.set(job.getState(), derived.state(), job::setState);
         return changed | FeatureSetter.setText(job.getReason(), derived.reason(), job::setReason);
     }
 
     void dropped(Job job) {
         queues.unlink(job);
+        loops.dropped(job);
+    }
+
+    /** Jobs of which something is to be derived anew only because time has passed. */
+    Set<Job> due(Instant now) {
+        return loops.over(now);
     }
 
     private GangSummary gang(Job job) {

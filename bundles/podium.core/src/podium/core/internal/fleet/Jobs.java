@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.internal.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -185,6 +186,11 @@ final class Jobs {
 
     void prioritiesChanged() {
         dirty.addAll(cluster.getJobs());
+    }
+
+    /** The cluster was heard: it is as late as this. */
+    void heard(Instant now) {
+        dirty.addAll(fields.due(now));
     }
 
     /** Derives state and numbers of the jobs that changed, and drops those that nothing holds any more. */

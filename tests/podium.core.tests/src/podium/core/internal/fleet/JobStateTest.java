@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -394,5 +395,64 @@ class JobStateTest {
                 pod(0, TaskPhase.RUNNING),
                 Seen.saying(pod(1, TaskPhase.RUNNING), "CrashLoopBackOff", "back-off 5m0s restarting a sidecar"));
         expect(JobState.RUNNING, "CrashLoopBackOff: back-off 5m0s restarting a sidecar");
+    }
+
+    private static final Instant CRASH = Instant.parse("2026-03-01T10:00:00Z");
+
+    private static Change.PodSeen looping(TaskPhase phase, String reason) {
+        return PodBuilder.like(pod(0, phase))
+                .restarted(40)
+                .saying(reason, reason.isEmpty() ? "" : "back-off 5m0s")
+                .build();
+    }
+
+    @Test
+    void aCrashLoopFailsUntilItsContainerHasRunForTwiceTheLongestBackOff() {
+        bench.show(
+                new Change.Heard(CRASH, 1),
+                train(false, Conditions.none()),
+                looping(TaskPhase.STARTING, "CrashLoopBackOff"));
+        expect(JobState.FAILING, "CrashLoopBackOff: back-off 5m0s");
+        bench.show(new Change.Heard(CRASH.plusSeconds(300), 1), looping(TaskPhase.RUNNING, ""));
+        expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
+        bench.show(looping(TaskPhase.STARTING, "CrashLoopBackOff"));
+        expect(JobState.FAILING, "CrashLoopBackOff: back-off 5m0s");
+        bench.show(new Change.Heard(CRASH.plusSeconds(600), 1), looping(TaskPhase.RUNNING, ""));
+        bench.show(new Change.Heard(CRASH.plusSeconds(1199), 1));
+        assertEquals(JobState.FAILING, bench.job("train").getState());
+        bench.show(new Change.Heard(CRASH.plusSeconds(1200), 1));
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+    }
+
+    @Test
+    void aPodThatTookThePlaceOfOneInACrashLoopIsInNone() {
+        bench.show(
+                new Change.Heard(CRASH, 1),
+                train(false, Conditions.none()),
+                looping(TaskPhase.STARTING, "CrashLoopBackOff"));
+        bench.show(
+                new Change.Gone("Pod", "", "", pod(0, TaskPhase.RUNNING).uid()),
+                PodBuilder.like(pod(1, TaskPhase.RUNNING)).restarted(2).build());
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+    }
+
+    @Test
+    void aPodThatRunsBesideOneInACrashLoopMakesTheJobRun() {
+        bench.show(
+                new Change.Heard(CRASH, 1),
+                train(false, Conditions.none()),
+                looping(TaskPhase.STARTING, "CrashLoopBackOff"));
+        bench.show(looping(TaskPhase.RUNNING, ""), pod(1, TaskPhase.RUNNING));
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+    }
+
+    @Test
+    void aJobInACrashLoopThatIsSuspendedIsStopping() {
+        bench.show(
+                new Change.Heard(CRASH, 1),
+                train(false, Conditions.none()),
+                looping(TaskPhase.STARTING, "CrashLoopBackOff"));
+        bench.show(train(true, Conditions.none()), looping(TaskPhase.RUNNING, ""));
+        assertEquals(JobState.STOPPING, bench.job("train").getState());
     }
 }
