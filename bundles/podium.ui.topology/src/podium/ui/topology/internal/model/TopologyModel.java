@@ -3,6 +3,7 @@ package podium.ui.topology.internal.model;
 
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.ProductPowerLimit;
 import podium.model.fleet.Cluster;
@@ -65,6 +68,15 @@ public final class TopologyModel {
     private Viewport view = Viewport.fit(1, 1);
     /** False while the view is one of before the start, or of what left the fleet and may come back to its place. */
     private boolean moved;
+
+    /**
+     * What was seen of clusters that left, until that is seen again or the view is moved.
+     *
+     * @param clusters their identities
+     */
+    private record Left(Set<ClusterId> clusters, Viewport view) {}
+
+    private Optional<Left> left = Optional.empty();
 
     private CellValues readings;
     private double[] memoryBytes = new double[0];
@@ -205,12 +217,13 @@ public final class TopologyModel {
 
     /**
      * Builds scene and layout anew. What is looked at stays where it is in the view, once the view was moved here: of a view of before
-     * the start, not all is read yet.
+     * the start, not all is read yet. When it left with its cluster, the whole fleet is seen, until the cluster is opened anew.
      *
      * @param eye the node that is looked at, where it is in view; else it is what is in the middle
      */
     public void rebuild(Optional<EObject> eye) {
         Optional<ViewAnchor> anchor = moved ? ViewAnchor.of(layout, view, eye) : Optional.empty();
+        Set<ClusterId> before = clusters();
         scene = Scene.of(fleet);
         states = new SceneStates(scene);
         states.protect(node -> protection.apply(node).isPresent());
@@ -218,10 +231,23 @@ public final class TopologyModel {
         Optional<Viewport> kept = anchor.flatMap(at -> at.in(layout));
         moved = anchor.isEmpty() ? moved : kept.isPresent();
         view = kept.orElse(view);
+        before.removeAll(clusters());
+        if (!before.isEmpty() && kept.isEmpty() && !view.isFit()) {
+            left = Optional.of(new Left(before, view));
+            view = Viewport.fit(view.width(), view.height());
+        } else if (left.filter(it -> !Collections.disjoint(it.clusters(), clusters()))
+                .isPresent()) {
+            view = left.get().view().resized(view.width(), view.height());
+            left = Optional.empty();
+        }
         readings = CellValues.none(readings.by(), scene.cells().size());
         verdicts = Optional.empty();
         remember();
         listeners.tell(new Event.Everything());
+    }
+
+    private Set<ClusterId> clusters() {
+        return scene.clusters().stream().map(box -> ClusterId.of(box.cluster())).collect(Collectors.toSet());
     }
 
     /** The canvas has this size now, in pixels. */
@@ -245,6 +271,7 @@ public final class TopologyModel {
         if (!next.equals(view)) {
             view = next;
             moved = true;
+            left = Optional.empty();
             listeners.tell(new Event.ViewChanged());
         }
     }

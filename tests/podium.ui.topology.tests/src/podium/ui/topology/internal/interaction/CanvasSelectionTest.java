@@ -162,7 +162,7 @@ class CanvasSelectionTest {
     }
 
     @Test
-    void theViewOfBeforeTheStartStaysWhileAllIsReadAndSoDoesThatOfAClusterThatIsOpenedAnew() {
+    void theViewOfBeforeTheStartStaysWhileAllIsReadAndThatOfAClusterComesBackWithIt() {
         Viewport kept = Viewport.fit(770, 455).zoom(100, 100, 4);
         model.restore(kept);
         fleets.cluster("second");
@@ -172,6 +172,7 @@ class CanvasSelectionTest {
         Viewport there = model.view();
         fleets.fleet().getClusters().remove(cluster);
         chooser.rebuild();
+        assertTrue(model.view().isFit(), "what was seen is closed: the whole fleet is");
         fleets.fleet().getClusters().add(0, cluster);
         chooser.rebuild();
         assertEquals(there, model.view(), "it is opened anew");
