@@ -126,7 +126,7 @@ public class DetailsPart implements DetailsPages {
         if (thing.isEmpty()) {
             @Nullable EObject last = shown;
             Optional<String> gone =
-                    last == null ? Optional.empty() : awaited(last).or(() -> FleetLabels.gone(List.of(last)));
+                    last == null ? Optional.empty() : awaited(last).or(() -> gone(last));
             empty.why(
                     gone.orElse(Texts.of("DetailsPart.nothingIsSelected")), Texts.of("DetailsPart.selectAClusterRack"));
             return;
@@ -156,6 +156,15 @@ public class DetailsPart implements DetailsPages {
         empty.content(content);
         content.layout(true);
         showFront();
+    }
+
+    /** Of what left a cluster that is open; that another one was closed is no news. */
+    private static Optional<String> gone(EObject last) {
+        return FleetLabels.cluster(last)
+                        .filter(cluster -> cluster.getFleet() == null)
+                        .isPresent()
+                ? Optional.empty()
+                : FleetLabels.gone(List.of(last));
     }
 
     /** Of what left with its cluster, while that is opened anew and read again. */

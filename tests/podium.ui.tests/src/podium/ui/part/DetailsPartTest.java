@@ -112,6 +112,18 @@ class DetailsPartTest {
     }
 
     @Test
+    void ofAClusterThatWasClosedNothingIsSaid() {
+        Cluster cluster = seen.lab();
+        stage.details(seen.shell);
+        seen.show();
+        stage.selection.set(this, List.of(cluster));
+        stage.made.fleet().getClusters().remove(cluster);
+        stage.fleet.tell(cluster);
+        seen.settle();
+        assertTrue(seen.words().contains("Nothing is selected."), seen.words());
+    }
+
+    @Test
     void whatIsSelectedAndLeavesTheFleetIsSaidToBeGone() {
         Cluster cluster = seen.lab();
         stage.details(seen.shell);
