@@ -194,10 +194,10 @@ public final class FleetActions {
         };
     }
 
-    /** What the act is called now: undo names what it takes back. */
+    /** What the act is called now: undo names what it takes back, while it can. */
     public String words(FleetAction action) {
         return action == FleetAction.UNDO
-                ? undo.next().map(UndoFlow::shortName).orElse(action.words())
+                ? undo.offered().map(UndoFlow::shortName).orElse(action.words())
                 : action.words();
     }
 

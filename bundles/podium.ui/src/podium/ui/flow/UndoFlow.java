@@ -67,6 +67,11 @@ public final class UndoFlow {
         return newest().filter(Operation::canUndo);
     }
 
+    /** {@link #next()}, while it can be taken back: its cluster is open and unlocked. */
+    public Optional<Operation> offered() {
+        return next().filter(operation -> operations.whyNotUndo(operation.id()).isEmpty());
+    }
+
     /** Why nothing can be taken back without picking what; empty: {@link #next()} can. */
     public Optional<String> whyNot() {
         Optional<Operation> newest = newest();

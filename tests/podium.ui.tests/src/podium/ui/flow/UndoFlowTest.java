@@ -124,6 +124,15 @@ class UndoFlowTest {
                         .words());
     }
 
+    @Test
+    void theActDoesNotNameWhatItCannotTakeBack() {
+        publish("1", "Scale trainer from 2 to 9", OperationState.DONE);
+        flows.operations.barred = Optional.of("Its cluster lab is not open.");
+        assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
+        assertEquals(Optional.of("Its cluster lab is not open."), whyNot());
+        assertEquals("Undo: Scale trainer from 2 to 9", flows.actions.meaning(FleetAction.UNDO), "its tooltip does");
+    }
+
     /** Else the job runs nowhere: suspended in the one cluster, deleted in the other. */
     @Test
     void theOtherPartOfAMoveIsUndoneNextOnceTheLaterOneIs() throws InterruptedException {
