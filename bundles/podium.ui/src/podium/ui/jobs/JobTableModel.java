@@ -21,6 +21,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.filter.Filter;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
 import podium.ui.table.Rows;
@@ -182,6 +183,29 @@ public final class JobTableModel {
 
     public int size() {
         return lines.size();
+    }
+
+    /** All jobs but those of snapshots; where there are only snapshots, all. */
+    public long live() {
+        return live(lines.values());
+    }
+
+    /** {@link #live()} of those that pass the filter. */
+    public long livePassed() {
+        return live(jobs());
+    }
+
+    private long live(Collection<JobLine> some) {
+        boolean mixed =
+                clusters.stream().anyMatch(Snapshots::is) && !clusters.stream().allMatch(Snapshots::is);
+        return mixed
+                ? some.stream()
+                        .filter(line -> line.thing()
+                                .flatMap(FleetLabels::cluster)
+                                .filter(Snapshots::is)
+                                .isEmpty())
+                        .count()
+                : some.size();
     }
 
     /** Jobs in a state now; one of a cluster that is open more than once counts once, one of a snapshot not at all. */

@@ -30,15 +30,15 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
             return Texts.of("JobsOverview.jobs");
         }
         if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
-            return Texts.of("JobsOverview.jobsSoFar", Formats.count(model.size()));
+            return Texts.of("JobsOverview.jobsSoFar", Formats.count(model.live()));
         }
         String broken = broken(model.count(JobState.FAILED), model.count(JobState.FAILING));
         if (!typed.isBlank()) {
             String by = problem.map(Filter::brief)
                     .orElseGet(() -> Texts.of(
                             "JobsOverview.filter", TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
-            String left = Formats.count(model.jobs().size());
-            String all = Formats.count(model.size());
+            String left = Formats.count(model.livePassed());
+            String all = Formats.count(model.live());
             return broken.isEmpty()
                     ? Texts.of("JobsOverview.jobsOf", left, all, by)
                     : Texts.of("JobsOverview.jobsOfBroken", left, all, by, broken);

@@ -22,6 +22,7 @@ import podium.model.fleet.JobState;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.label.Snapshots;
 
 class JobsPartTest {
     private final PartScreen seen = new PartScreen();
@@ -84,6 +85,18 @@ class JobsPartTest {
         seen.lab();
         jobs();
         assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
+    }
+
+    @Test
+    void theTitleCountsNoJobsOfASnapshotBesideLiveOnes() {
+        seen.lab();
+        Cluster snapshot = stage.made.cluster("lab (night.fleet)", 1);
+        snapshot.setId(Snapshots.KIND + "x");
+        snapshot.setConnection(ConnectionState.CLOSED);
+        stage.made.job(snapshot, "old", "Job", JobState.WAITING, 1, 8);
+        jobs();
+        seen.all(Text.class).getFirst().setText("state:waiting");
+        assertEquals("Jobs (1 of 7, filter state:waiting)", part.getLabel());
     }
 
     @Test
