@@ -359,6 +359,26 @@ abstract class DrainJourney {
         assertTrue(cordoned("n4"));
     }
 
+    /** As an operator does who takes back one after the other. */
+    @Test
+    void aDrainCanBeUndoneAfterTheUndoOfTheUncordonThatFollowedIt() throws Exception {
+        String node = busiest();
+        Operation drained = lab.done(plan(preview(false, node)));
+        var its = lab.node(node);
+        lab.awaitModel("the cordon", _ -> its.isUnschedulable());
+        Operation lifted = lab.run(
+                lab.inRealm(() -> lab.drains.prepareUncordon(List.of(its))).call());
+        assertEquals(OperationState.DONE, lifted.state(), lifted::toString);
+        assertFalse(cordoned(node));
+        lab.engine.undo(lifted.id());
+        lab.until(lifted.id(), operation -> operation.state() == OperationState.UNDONE);
+        assertTrue(cordoned(node));
+        assertInstanceOf(UndoProposal.Ready.class, lab.engine.undoPlan(drained.id()));
+        lab.engine.undo(drained.id());
+        lab.until(drained.id(), operation -> operation.state() == OperationState.UNDONE);
+        assertFalse(cordoned(node));
+    }
+
     @Test
     void aCordonThatSomebodyLiftedAndSetAgainIsTheirs() throws Exception {
         String node = busiest();
