@@ -96,7 +96,7 @@ class JobsPartTest {
         stage.made.job(snapshot, "old", "Job", JobState.WAITING, 1, 8);
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
-        assertEquals("Jobs (1 of 7, filter state:waiting)", part.getLabel());
+        assertEquals("Jobs (1 failed; 1 of 7, filter state:waiting)", part.getLabel());
     }
 
     @Test
