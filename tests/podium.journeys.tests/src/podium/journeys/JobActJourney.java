@@ -321,7 +321,7 @@ abstract class JobActJourney {
         kubectl("scale", "deployment/api", "--namespace=team", "--replicas=4");
         Operation failed = lab.run(plan);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-        assertTrue(failed.outcome().orElse("").contains("spec.replicas is 4 now, not 3"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("/spec/replicas is 4 now, not 3"), failed::toString);
         assertEquals("", Trees.text(lab.read(API), "/metadata/deletionTimestamp"));
         Plan anew = plan(new JobAction.Delete(Optional.empty()), "api");
         kubectl("annotate", "deployment/api", "--namespace=team", "looked-at=now");
