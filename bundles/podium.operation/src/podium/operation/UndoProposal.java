@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import podium.core.json.Json;
 import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
 
@@ -80,16 +81,8 @@ public sealed interface UndoProposal {
                 return Texts.of("UndoProposal.objectIsOtherwise", object, now);
             }
             return now.equals(ours)
-                    ? Texts.of("UndoProposal.wasChangedSinceAnd", object, place(), now)
-                    : Texts.of("UndoProposal.isNowNot", object, place(), now, ours);
-        }
-
-        private String place() {
-            return field.substring(1)
-                    .replaceAll("/(\\d+)(?=/|$)", "[$1]")
-                    .replace("/", ".")
-                    .replace("~1", "/")
-                    .replace("~0", "~");
+                    ? Texts.of("UndoProposal.wasChangedSinceAnd", object, Json.place(field), now)
+                    : Texts.of("UndoProposal.isNowNot", object, Json.place(field), now, ours);
         }
 
         private String who() {

@@ -68,4 +68,13 @@ public final class Json {
     public static boolean terminating(JsonNode object) {
         return !text(object, "/metadata/deletionTimestamp").isEmpty();
     }
+
+    /** A JSON pointer (RFC 6901) that is not empty, as people write it: {@code spec.template.spec.containers[0].image}. */
+    public static String place(String pointer) {
+        return pointer.substring(1)
+                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replace("/", ".")
+                .replace("~1", "/")
+                .replace("~0", "~");
+    }
 }

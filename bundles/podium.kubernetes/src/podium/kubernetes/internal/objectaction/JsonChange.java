@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import podium.core.json.Json;
 import podium.kubernetes.internal.plan.TestedPatch;
 
 /**
@@ -89,10 +90,6 @@ record JsonChange(String pointer, JsonNode before, JsonNode after) {
 
     /** {@code spec.template.spec.containers[0].image}. */
     String words() {
-        return pointer.substring(1)
-                .replaceAll("/(\\d+)(?=/|$)", "[$1]")
-                .replace("/", ".")
-                .replace("~1", "/")
-                .replace("~0", "~");
+        return Json.place(pointer);
     }
 }

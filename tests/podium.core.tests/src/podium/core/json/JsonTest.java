@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.core.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    @Test
+    void aPointerIsSaidAsPeopleWriteIt() {
+        assertEquals("spec.containers[0].image", Json.place("/spec/containers/0/image"));
+        assertEquals("metadata.labels.a.b/c~d", Json.place("/metadata/labels/a.b~1c~0d"));
+    }
+}
