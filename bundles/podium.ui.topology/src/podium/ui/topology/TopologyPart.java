@@ -31,7 +31,6 @@ import podium.ui.topology.internal.interaction.CanvasView;
 import podium.ui.topology.internal.interaction.ColourChoice;
 import podium.ui.topology.internal.interaction.MouseHandler;
 import podium.ui.topology.internal.interaction.PlacingGestures;
-import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
@@ -43,7 +42,6 @@ public class TopologyPart {
     private static final Duration STRUCTURE = Duration.ofMillis(150);
 
     private static final String COLOUR = "colour";
-    private static final String VIEW = "view";
 
     private final TopologyModel model;
     private final Canvas canvas;
@@ -99,14 +97,13 @@ public class TopologyPart {
     void restore(MPart part) {
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get(COLOUR, ColourBy::valueOf).ifPresent(colours::choose);
-        kept.get(VIEW, Viewport::parse).ifPresent(model::restore);
     }
 
+    /** Keeps the colouring for the next start; not the view, which begins with the whole fleet. */
     @PersistState
     void keep(MPart part) {
         ViewState kept = new ViewState(part.getPersistedState());
         kept.put(COLOUR, model.readings().by().name());
-        kept.put(VIEW, model.view().text());
     }
 
     @Focus

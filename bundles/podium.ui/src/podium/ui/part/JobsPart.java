@@ -100,17 +100,15 @@ public class JobsPart {
         WaitReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());
         refresh();
-        kept.get("filter", String::toString).ifPresent(filter.control()::setText);
         kept.take("widths", table::widths);
     }
 
-    /** Keeps how the table is sorted, grouped and filtered for the next start. */
+    /** Keeps how the table is sorted and grouped for the next start; not its filter, which would hide what fails by then. */
     @PersistState
     void keep() {
         ViewState kept = new ViewState(part.getPersistedState());
         kept.put("group", model.grouping().name());
         kept.put("sort", model.sort().text());
-        kept.put("filter", filter.control().getText());
         kept.put("widths", table.widths());
     }
 

@@ -217,11 +217,10 @@ class JobsPartTest {
     }
 
     @Test
-    void howJobsWereShownIsKeptForTheNextStart() {
+    void howJobsWereShownIsKeptForTheNextStartButNotWhatWasHidden() {
         seen.lab();
         JobsPart first = jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
-        int few = seen.rows();
         first.keep();
         String widths = part.getPersistedState().get("widths");
         part.getPersistedState().put("widths", widths.replaceFirst("^\\d+ ", "333 "));
@@ -230,8 +229,7 @@ class JobsPartTest {
             next.lab();
             next.stage.part(JobsPart.class, next.shell, part);
             next.show();
-            assertEquals("state:waiting", next.all(Text.class).getFirst().getText());
-            assertEquals(few, next.rows());
+            assertEquals("", next.all(Text.class).getFirst().getText(), "what fails by then is in sight");
             assertEquals(333, next.all(NatTable.class).getFirst().getBoundsByPosition(0, 1).width);
             part.getPersistedState().put("widths", "1 2 x");
             next.stage.part(JobsPart.class, next.shell, part);

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.graphics.GC;
@@ -75,6 +77,21 @@ class TopologyPartTest {
         assertTrue(after.contains(before.x + 10, before.y + 10), "the place under the pointer stays there");
         key('0', '0');
         assertEquals(before, place("gpu-a2-3"));
+    }
+
+    @Test
+    void aStartBeginsWithTheWholeFleetInTheColoursOfBefore() {
+        MPart first = MBasicFactory.INSTANCE.createPart();
+        Event wheel = event(300, 300);
+        wheel.count = 3;
+        canvas.notifyListeners(SWT.MouseWheel, wheel);
+        fixture.part().keep(first);
+        assertEquals(Map.of("colour", "HOLDING"), first.getPersistedState());
+        first.getPersistedState().put("view", "900 500 4.0 800 600");
+        key('0', '0');
+        Rectangle fitted = place("gpu-a2-3");
+        fixture.part().restore(first);
+        assertEquals(fitted, place("gpu-a2-3"), "no part of it is cut off");
     }
 
     @Test

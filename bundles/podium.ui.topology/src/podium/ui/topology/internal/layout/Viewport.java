@@ -20,29 +20,6 @@ public record Viewport(int width, int height, double scale, long left, long top)
         return new Viewport(Math.max(1, width), Math.max(1, height), 1, 0, 0);
     }
 
-    /**
-     * What {@link #text} wrote.
-     *
-     * @throws IllegalArgumentException when it is no view
-     */
-    public static Viewport parse(String text) {
-        String[] parts = text.split(" ");
-        if (parts.length != 5) {
-            throw new IllegalArgumentException("no view: " + text);
-        }
-        double scale = Double.parseDouble(parts[2]);
-        if (!(scale >= 1 && scale <= MOST)) {
-            throw new IllegalArgumentException("no scale: " + text);
-        }
-        return fit(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]))
-                .clamped(scale, Long.parseLong(parts[3]), Long.parseLong(parts[4]));
-    }
-
-    /** The view in a line, to be kept. */
-    public String text() {
-        return width + " " + height + " " + scale + " " + left + " " + top;
-    }
-
     public boolean isFit() {
         return scale == 1 && left == 0 && top == 0;
     }

@@ -66,7 +66,7 @@ public final class TopologyModel {
     private SceneStates states;
     private SceneLayout layout;
     private Viewport view = Viewport.fit(1, 1);
-    /** False while the view is one of before the start, or of what left the fleet and may come back to its place. */
+    /** False until the view is moved, and while it is that of what left the fleet and may come back to its place. */
     private boolean moved;
 
     /**
@@ -216,8 +216,8 @@ public final class TopologyModel {
     }
 
     /**
-     * Builds scene and layout anew. What is looked at stays where it is in the view, once the view was moved here: of a view of before
-     * the start, not all is read yet. When it left with its cluster, the whole fleet is seen, until the cluster is opened anew.
+     * Builds scene and layout anew. What is looked at stays where it is in the view, once the view was moved. When it left with its
+     * cluster, the whole fleet is seen, until the cluster is opened anew.
      *
      * @param eye the node that is looked at, where it is in view; else it is what is in the middle
      */
@@ -257,14 +257,6 @@ public final class TopologyModel {
             layout = SceneLayout.of(scene, view.width(), view.height());
             listeners.tell(new Event.Everything());
         }
-    }
-
-    /** Shows what was seen before the last end; the next {@link #resize} fits it into the canvas of now. */
-    public void restore(Viewport kept) {
-        view = kept;
-        moved = false;
-        layout = SceneLayout.of(scene, view.width(), view.height());
-        listeners.tell(new Event.Everything());
     }
 
     public void show(Viewport next) {

@@ -162,12 +162,9 @@ class CanvasSelectionTest {
     }
 
     @Test
-    void theViewOfBeforeTheStartStaysWhileAllIsReadAndThatOfAClusterComesBackWithIt() {
-        Viewport kept = Viewport.fit(770, 455).zoom(100, 100, 4);
-        model.restore(kept);
+    void theViewOfAClusterThatIsClosedComesBackWithIt() {
         fleets.cluster("second");
         chooser.rebuild();
-        assertEquals(kept, model.view(), "not all was read yet");
         selection.set(new FindSession(), List.of(cluster.getNodes().get(20)));
         Viewport there = model.view();
         fleets.fleet().getClusters().remove(cluster);

@@ -86,7 +86,7 @@ class NodeVerdictSweepTest {
     void nodesInViewAreJudgedFirst() {
         Node last = cluster.getNodes().getLast();
         var at = Viewport.fit(770, 455).pixels(model.layout().of(box(last)));
-        model.show(Viewport.parse("770 455 16 " + (at.x() * 16L) + " " + (at.y() * 16L)));
+        model.show(new Viewport(770, 455, 16, at.x() * 16L, at.y() * 16L));
         lights.judge(Optional.of(subject));
         finish();
         var screen = new PixelRect(0, 0, 770, 455);

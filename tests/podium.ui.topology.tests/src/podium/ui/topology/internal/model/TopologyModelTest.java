@@ -35,7 +35,6 @@ import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.SceneLayout;
-import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.FakeFleet;
@@ -265,16 +264,5 @@ class TopologyModelTest {
 
     private CellValues take(Readouts store, long now) {
         return CellValues.take(ColourBy.ACTIVITY, model.scene().cells(), model.bounds(ColourBy.ACTIVITY), store, now);
-    }
-
-    @Test
-    void aKeptViewIsFittedIntoTheCanvasOfNow() {
-        Viewport kept = Viewport.fit(800, 500).zoom(600, 100, 4);
-        model.restore(kept);
-        model.resize(1600, 1000);
-        assertEquals(4, model.view().scale());
-        assertEquals(kept.worldX(400) * 2, model.view().worldX(800), 1, "the same in the middle");
-        assertEquals(
-                1600, model.layout().of(model.scene().clusters().getFirst()).width(), 40);
     }
 }
