@@ -101,6 +101,30 @@ final class LogChunk {
         resize(count);
     }
 
+    /** As many of its lines as are before a number, to be gone on with differently. */
+    LogChunk upTo(long number) {
+        LogChunk part = new LogChunk(first);
+        part.count = (int) (number - first);
+        part.text = text.clone();
+        part.ends = ends.clone();
+        part.traits = traits.clone();
+        part.sources = sources.clone();
+        part.times = times.clone();
+        part.styles = styles.clone();
+        part.styleEnds = styleEnds.clone();
+        return part;
+    }
+
+    /** Whether a container wrote a line at a time that is known. */
+    boolean isWritten(long number) {
+        int line = (int) (number - first);
+        return times[line] != 0 && (traits[line] & LogPiece.KIND) == LogLine.Kind.WRITTEN.ordinal();
+    }
+
+    long time(long number) {
+        return times[(int) (number - first)];
+    }
+
     LogLine get(long number) {
         int line = (int) (number - first);
         int from = LogPiece.start(ends, line);

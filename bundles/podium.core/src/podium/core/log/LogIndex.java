@@ -94,6 +94,10 @@ public final class LogIndex {
             }
         }
 
+        void dropFrom(long number) {
+            to = from + before(number);
+        }
+
         /** How many are smaller than a number. */
         int before(long number) {
             int at = Arrays.binarySearch(all, from, to, number);
@@ -111,6 +115,15 @@ public final class LogIndex {
 
     public LogIndex(LogRing ring) {
         this.ring = ring;
+        ring.onMove(move -> again(move.from()));
+    }
+
+    /** Lines have other numbers from one on: they are looked at once more. */
+    private synchronized void again(long from) {
+        shown.dropFrom(from);
+        found.dropFrom(from);
+        looked = Math.min(looked, from);
+        generation++;
     }
 
     /** Looks for something else from now on: all lines are looked at again. */

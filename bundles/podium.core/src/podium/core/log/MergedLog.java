@@ -19,15 +19,16 @@ import podium.core.log.LogLine.Kind;
 import podium.core.texts.Texts;
 
 /**
- * The logs of several containers as one, by the times of their lines. What comes within a twentieth of a second is put in order; what
- * there is at the beginning is waited for, three seconds at most. Who writes faster than it is taken waits. Any thread.
+ * The logs of several containers as one, by the times of their lines: what comes late is put where its time is. Lines are shown as they
+ * come, a twentieth of a second of them at a time; those who have begun are waited for at the beginning, but not for long. Who writes
+ * faster than it is taken waits. Any thread.
  */
 public final class MergedLog implements AutoCloseable {
     /** Followed at once; a job may have more ranks than a server should be asked for. */
     public static final int MOST = 512;
 
     private static final Duration GATHER = Duration.ofMillis(50);
-    private static final Duration BEGINNING = Duration.ofSeconds(3);
+    private static final Duration BEGINNING = Duration.ofMillis(300);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_PENDING = 100_000;
 

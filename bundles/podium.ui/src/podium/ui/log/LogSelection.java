@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.log;
 
+import podium.core.log.LogRing;
+
 /**
  * The selected lines, by their numbers.
  *
@@ -16,6 +18,10 @@ record LogSelection(long anchor, long caret) {
 
     LogSelection to(long number) {
         return anchor < 0 ? at(number) : new LogSelection(anchor, number);
+    }
+
+    LogSelection moved(LogRing.Move move) {
+        return anchor < 0 ? this : new LogSelection(move.of(anchor), move.of(caret));
     }
 
     boolean has(long number) {

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +54,7 @@ final class LogSession implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
     private final Semaphore advancing = new Semaphore(1);
+    private final Queue<LogRing.Move> moves = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
     private final Set<String> known = new HashSet<>();
@@ -73,6 +77,7 @@ final class LogSession implements AutoCloseable {
         this.changed = changed;
         this.ring = new LogRing(LINES, CHARACTERS);
         this.index = new LogIndex(ring);
+        ring.onMove(moves::add);
         this.log = new MergedLog(reader, options, ring, this::advance);
     }
 
@@ -86,6 +91,11 @@ final class LogSession implements AutoCloseable {
 
     LogIndex index() {
         return index;
+    }
+
+    /** How lines have moved since it was last asked, for the one who remembers their numbers. */
+    List<LogRing.Move> moves() {
+        return Stream.generate(moves::poll).takeWhile(Objects::nonNull).toList();
     }
 
     /** Containers that are followed now. */

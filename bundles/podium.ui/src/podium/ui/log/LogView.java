@@ -2,6 +2,7 @@
 package podium.ui.log;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ScrollBar;
 import podium.core.log.LogIndex;
 import podium.core.log.LogLine;
+import podium.core.log.LogRing;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.PaintedWords;
@@ -128,6 +130,7 @@ final class LogView {
 
     /** Brings a line into the middle and selects it. */
     void reveal(long number) {
+        settle();
         session.ifPresent(log -> {
             selection = LogSelection.at(number);
             goTo(Math.max(0, log.index().placeOf(number) - rows() / 2));
@@ -136,7 +139,17 @@ final class LogView {
     }
 
     LogSelection selection() {
+        settle();
         return selection;
+    }
+
+    /** What is remembered by its number goes with its line. */
+    private void settle() {
+        for (LogRing.Move move : session.map(LogSession::moves).orElse(List.of())) {
+            top = move.of(top);
+            lastSeen = move.of(lastSeen);
+            selection = selection.moved(move);
+        }
     }
 
     private LogPainter.Layout with(boolean times, boolean wrap, int left) {
@@ -162,6 +175,7 @@ final class LogView {
     }
 
     private void paint(GC gc, Rectangle area, LogSession log) {
+        settle();
         LogIndex index = log.index();
         int size = index.size();
         Pattern find = index.choice().find().orElse(NOTHING);

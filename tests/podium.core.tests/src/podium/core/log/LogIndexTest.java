@@ -57,6 +57,21 @@ class LogIndexTest {
     }
 
     @Test
+    void whatComesLateIsFoundWhereItIsPut() {
+        write(100, 100);
+        index.choose(new Choice(Optional.empty(), pattern("info"), pattern("WARN")));
+        all();
+        assertEquals(10, index.found());
+        write(0, 100);
+        assertEquals(20, index.found());
+        assertEquals(20, index.size());
+        for (int i = 0; i < 20; i++) {
+            assertEquals(10 * i, index.foundAt(i));
+            assertEquals(10 * i, index.numberAt(i));
+        }
+    }
+
+    @Test
     void whatFellOutIsNeitherShownNorFound() {
         index.choose(new Choice(pattern("WARN"), Optional.empty(), pattern("WARN")));
         write(0, 15_000);
