@@ -164,6 +164,11 @@ public final class FleetActions {
         }
     }
 
+    /** What is said of a job that a move left behind; empty: none did. */
+    public Optional<String> moved(Job job) {
+        return undo.moved(job);
+    }
+
     /** Submitting, for those who take files that are dropped on them. */
     public SubmitFlow submit() {
         return submit;

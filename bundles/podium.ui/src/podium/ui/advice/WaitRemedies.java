@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Job;
+import podium.operation.Operation;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -14,6 +15,7 @@ import podium.placement.whatif.Hypothesis;
 import podium.ui.action.FleetActions;
 import podium.ui.enablement.FleetAction;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.PartActivator;
@@ -23,6 +25,7 @@ import podium.ui.toolkit.PartActivator;
 public final class WaitRemedies {
     private final FleetActions actions;
     private final PlaceFlow place;
+    private final UndoFlow undo;
     private final WhatIfSession whatIf;
     private final PartActivator parts;
     private final FleetSelection selection;
@@ -31,11 +34,13 @@ public final class WaitRemedies {
     public WaitRemedies(
             FleetActions actions,
             PlaceFlow place,
+            UndoFlow undo,
             WhatIfSession whatIf,
             PartActivator parts,
             FleetSelection selection) {
         this.actions = actions;
         this.place = place;
+        this.undo = undo;
         this.whatIf = whatIf;
         this.parts = parts;
         this.selection = selection;
@@ -65,6 +70,10 @@ public final class WaitRemedies {
         return actions.whyNot(action, things).isPresent()
                 ? Optional.empty()
                 : Optional.of(() -> actions.run(action, things));
+    }
+
+    void undo(Operation operation) {
+        undo.undo(operation);
     }
 
     void place(Subject subject, Target target) {

@@ -120,12 +120,11 @@ public final class WaitsPage implements DetailsPage {
         lines.clear();
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
-            Optional<String> moved = MovedJobs.words(job, operations.get());
-            moved.ifPresentOrElse(
-                    words -> lines.add(new Line(WAITS, "", SafeText.line(words), "", Optional.empty())),
-                    () -> advice.best(subject).ifPresent(place -> lines.add(best(subject, place))));
+            Optional<MovedJobs.Left> moved = MovedJobs.left(job, operations.get());
+            moved.ifPresentOrElse(left -> lines.add(left(left)), () -> advice.best(subject)
+                    .ifPresent(place -> lines.add(best(subject, place))));
             placement.obstacles(job).stream()
-                    .map(obstacle -> line(job, obstacle))
+                    .map(obstacle -> line(job, obstacle, moved.flatMap(MovedJobs.Left::secondRun)))
                     .filter(line ->
                             lines.stream().noneMatch(said -> said.words().contains(line.words())))
                     .forEach(lines::add);
@@ -168,12 +167,25 @@ public final class WaitsPage implements DetailsPage {
                 Optional.of(() -> cures.place(subject, place.target())));
     }
 
-    private Line line(Job job, Obstacle obstacle) {
+    private Line left(MovedJobs.Left left) {
+        boolean there = left.there().isPresent();
+        return new Line(
+                WAITS,
+                "",
+                SafeText.line(left.words()),
+                there ? Texts.of("WaitsPage.undoTheMove") : "",
+                there ? Optional.of(() -> cures.undo(left.last())) : Optional.empty());
+    }
+
+    /** @param second what resuming it does, where that is more than it says */
+    private Line line(Job job, Obstacle obstacle, Optional<String> second) {
         return new Line(
                 WAITS,
                 obstacle.by().word(),
                 obstacle.words(),
-                obstacle.cure().map(Obstacle.Cure::words).orElse(""),
+                obstacle.cure()
+                        .map(it -> it instanceof Obstacle.Cure.Resume ? second.orElse(it.words()) : it.words())
+                        .orElse(""),
                 obstacle.cure().flatMap(it -> cures.of(job, it)));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.JobTraits;
@@ -203,17 +204,25 @@ public final class JobFlow {
             return;
         }
         String whole = jobs.byTask() ? jobs.title(action) : "";
+        List<String> twice = action == FleetAction.RESUME ? review.secondRuns(jobs.jobs()) : List.of();
         review.review(
                 jobs.title(action),
-                planner.plan(jobs.jobs(), what).thenApply(result -> named(whole, result)),
+                planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, twice, result)),
                 background,
                 () -> {});
     }
 
-    /** A plan that was asked for with a task picked says in its title that it is for the whole job. */
-    private static Result named(String whole, Result result) {
-        return !whole.isEmpty() && result instanceof Result.Compiled(Plan plan)
-                ? new Result.Compiled(plan.titled(whole))
-                : result;
+    /**
+     * A plan that was asked for with a task picked says in its title that it is for the whole job.
+     *
+     * @param more what it does beside what its cluster says
+     */
+    private static Result told(String whole, List<String> more, Result result) {
+        if (!(result instanceof Result.Compiled(Plan plan))) {
+            return result;
+        }
+        Plan told = plan.withEffects(
+                Stream.concat(more.stream(), plan.effects().stream()).toList());
+        return new Result.Compiled(whole.isEmpty() ? told : told.titled(whole));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
@@ -18,6 +19,7 @@ import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.ui.label.FailureLabel;
+import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
@@ -128,6 +130,15 @@ public final class PlanReview {
                     },
                     problem -> failed(second.title(), problem));
         });
+    }
+
+    /** What resuming these does where a move has left one of them behind: it would run in two clusters. In the realm. */
+    List<String> secondRuns(List<Job> jobs) {
+        return jobs.stream()
+                .flatMap(job -> MovedJobs.left(job, operations.operations()).stream()
+                        .filter(left -> left.there().isPresent())
+                        .map(left -> Texts.of("PlanReview.runsInBoth", job.getName(), left.words())))
+                .toList();
     }
 
     /** Says that no plan could be made. */

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.plan.Plan;
 import podium.ui.label.FailureLabel;
+import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
@@ -117,6 +119,11 @@ public final class UndoFlow {
     static boolean isUndo(Operation operation, Operation done) {
         return operation.plan().kind().equals(UNDO)
                 && operation.plan().title().equals(JOURNALED + done.plan().title());
+    }
+
+    /** What is said of a job that a move left behind; empty: none did. In the realm. */
+    public Optional<String> moved(Job job) {
+        return MovedJobs.words(job, operations.operations());
     }
 
     /** Makes the plan that takes it back, and shows it; does it once confirmed. Returns at once. */

@@ -45,8 +45,27 @@ public final class MovedJobs {
                 && operation.plan().kind().equals(kind);
     }
 
-    /** That a suspended job was stopped by a move, when, and where to; empty: none did, as far as the journal knows. In the realm. */
+    /**
+     * What a move left behind.
+     *
+     * @param words that it was moved, where to, and when
+     * @param there the cluster in which it was submitted and may run; empty: it never got there
+     * @param last the part of the move that is to be undone first
+     */
+    public record Left(String words, Optional<String> there, Operation last) {
+        /** What resuming it here does; empty: nothing but that. */
+        public Optional<String> secondRun() {
+            return there.map(cluster -> Texts.of("MovedJobs.resumeASecondRun", cluster));
+        }
+    }
+
+    /** What is said of a job that a move left behind; empty: none did. In the realm. */
     public static Optional<String> words(Job job, List<Operation> newestFirst) {
+        return left(job, newestFirst).map(Left::words);
+    }
+
+    /** That a suspended job was stopped by a move; empty: it was not, as far as the journal knows. In the realm. */
+    public static Optional<Left> left(Job job, List<Operation> newestFirst) {
         @Nullable Cluster cluster = job.getCluster();
         if (cluster == null || job.getState() != JobState.SUSPENDED) {
             return Optional.empty();
@@ -60,7 +79,7 @@ public final class MovedJobs {
                         job.getCreated() == null || operation.started().isAfter(job.getCreated()))
                 .findFirst()
                 .filter(operation -> operation.state() == OperationState.DONE)
-                .map(operation -> words(operation, begin, newestFirst));
+                .map(operation -> left(operation, begin, newestFirst));
     }
 
     private static boolean isIn(@Nullable String namespace, Operation operation) {
@@ -69,17 +88,21 @@ public final class MovedJobs {
                         && write.write().target().namespace().equals(namespace));
     }
 
-    private static String words(Operation stop, String begin, List<Operation> newestFirst) {
+    private static Left left(Operation stop, String begin, List<Operation> newestFirst) {
         String title = stop.plan().title();
         String move = title.substring(0, Math.max(begin.length(), title.lastIndexOf(END)));
-        boolean submitted = newestFirst.stream()
+        Optional<Operation> submitted = newestFirst.stream()
                 .filter(operation -> operation.plan().title().startsWith(move + END))
                 .filter(operation ->
                         isPart(operation, SUBMIT) && !operation.started().isBefore(stop.started()))
-                .anyMatch(operation -> operation.state() == OperationState.DONE
-                        || !operation.state().ended());
+                .filter(operation -> operation.state() == OperationState.DONE
+                        || !operation.state().ended())
+                .findFirst();
         String to = move.substring(begin.length());
         String at = Formats.time(stop.started());
-        return submitted ? Texts.of("MovedJobs.wasMoved", to, at) : Texts.of("MovedJobs.wasNotSubmitted", to, at);
+        String words = submitted.isPresent()
+                ? Texts.of("MovedJobs.wasMoved", to, at)
+                : Texts.of("MovedJobs.wasNotSubmitted", to, at);
+        return new Left(words, submitted.map(_ -> to), submitted.orElse(stop));
     }
 }

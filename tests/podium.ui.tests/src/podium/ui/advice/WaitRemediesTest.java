@@ -27,6 +27,7 @@ import podium.operation.plan.Plan;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
@@ -98,17 +99,7 @@ class WaitRemediesTest {
     @Test
     void whatAMoveLeftBehindSaysSoFirstAndIsNotOfferedAPlace() {
         Job job = stage.made.job(lab, "train", "Job", JobState.SUSPENDED, 1, 8);
-        Plan like = FakePlacement.example(job);
-        Plan stop = new Plan(
-                ClusterId.of(lab),
-                "suspend",
-                "Move train to west: Suspend train",
-                like.steps(),
-                List.of(),
-                List.of(),
-                List.of(),
-                like.undo());
-        WaitsPage page = page(List.of(Examples.operation("1", stop, OperationState.DONE, 1, 1, Optional.empty())));
+        WaitsPage page = page(List.of(part(job, lab, "suspend")));
         seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
         seen.show();
         page.show(job);
@@ -116,6 +107,54 @@ class WaitRemediesTest {
         assertTrue(seen.cells().getFirst().startsWith("stopped at"), seen.cells()::toString);
         assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
         assertFalse(String.join(" ", seen.cells()).contains("place it there"), seen.cells()::toString);
+    }
+
+    private Operation part(Job job, Cluster in, String kind) {
+        Plan like = FakePlacement.example(job);
+        Plan part = new Plan(
+                ClusterId.of(in),
+                kind,
+                "Move train to west: " + kind,
+                like.steps(),
+                List.of(),
+                List.of(),
+                List.of(),
+                like.undo());
+        return Examples.operation(kind, part, OperationState.DONE, 1, 1, Optional.empty());
+    }
+
+    @Test
+    void theFixOfWhatWasMovedIsTheUndoOfTheMoveAndToResumeItIsCalledASecondRun() {
+        Job job = stage.made.job(lab, "train", "Job", JobState.SUSPENDED, 1, 8);
+        stage.placement.obstacles = List.of(
+                Obstacle.of(By.PERSON, "suspended: nothing happens until somebody resumes it", new Cure.Resume()));
+        List<Operation> all = List.of(part(job, stage.made.cluster("west", 2), "submit"), part(job, lab, "suspend"));
+        all.reversed().forEach(stage.operations::publish);
+        WaitsPage page = page(all);
+        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        seen.show();
+        page.show(job);
+        seen.settle();
+        String lines = String.join(" ", seen.cells());
+        assertTrue(lines.startsWith("moved to west at"), lines);
+        assertTrue(lines.contains("Fix: resume it: a second run, beside that in west"), lines);
+        ToolItem undo = seen.tool("undo the move").orElseThrow();
+        assertTrue(undo.isEnabled());
+        undo.notifyListeners(SWT.Selection, new Event());
+        seen.until("the undo of what was submitted is shown", () -> seen.dialogs.shown.stream()
+                .anyMatch(shown -> shown.contains("Undo: Move train to west: submit")));
+    }
+
+    @Test
+    void thePlanThatResumesWhatWasMovedSaysThatItThenRunsInBoth() {
+        Job job = stage.made.job(lab, "train", "Job", JobState.SUSPENDED, 1, 8);
+        job.setSuspended(true);
+        stage.operations.publish(part(job, lab, "suspend"));
+        stage.operations.publish(part(job, stage.made.cluster("west", 2), "submit"));
+        stage.actions.run(FleetAction.RESUME, List.of(job));
+        seen.until("its plan is shown", () -> !seen.dialogs.plans.isEmpty());
+        String effects = seen.dialogs.plans.getLast().effects().toString();
+        assertTrue(effects.contains("train was moved to west at") && effects.contains("runs in both"), effects);
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class FakeDialogs implements Dialogs {
     /** Whether everything is confirmed at once. */
     public boolean confirms;
 
+    /** The plans that were shown, in order. */
+    public final List<Plan> plans = new CopyOnWriteArrayList<>();
+
     /** Whether plans are confirmed too. */
     public boolean reviews = true;
 
@@ -56,6 +59,7 @@ public final class FakeDialogs implements Dialogs {
             Callable<List<String>> check,
             PlacementOutlook outlook,
             Runnable confirmed) {
+        plans.add(plan);
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms && reviews) {
             confirmed.run();
@@ -65,6 +69,7 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void review(
             Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed) {
+        plans.addAll(List.of(first, second));
         shown.add("review " + first.title() + ", then " + second.title());
         if (confirms) {
             confirmed.run();

@@ -25,6 +25,7 @@ import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
+import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -94,6 +95,14 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
     @Override
     public Optional<Assignment> layout(Subject subject, Target target) {
         return Optional.of(new Assignment(new HashMap<>(), "all tasks there"));
+    }
+
+    /** Why every job waits; empty: as {@link #whyWaiting}. */
+    public List<Obstacle> obstacles = List.of();
+
+    @Override
+    public List<Obstacle> obstacles(Job job) {
+        return obstacles.isEmpty() ? PlacementService.super.obstacles(job) : obstacles;
     }
 
     @Override

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.interaction;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import podium.model.fleet.Job;
 import podium.ui.drag.DragSession;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -18,13 +21,19 @@ final class BottomRow {
     private final BestPlacesLine best;
     private final WaitingJobsBar jobs;
 
-    BottomRow(Composite parent, CanvasView view, DragSession session, UiServices services) {
+    /** @param moved what is said of a job that a move left behind */
+    BottomRow(
+            Composite parent,
+            CanvasView view,
+            DragSession session,
+            Function<Job, Optional<String>> moved,
+            UiServices services) {
         TopologyModel model = view.model();
         Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         best = new BestPlacesLine(
                 row, services.theme().palette(), it -> MarkedPlaces.brief(model.scene(), it), session::current);
-        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser());
+        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), moved);
         LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
         row.setLayout(new BottomRowLayout(jobs, legend, best));
     }

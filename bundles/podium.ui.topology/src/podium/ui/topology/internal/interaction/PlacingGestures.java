@@ -49,7 +49,7 @@ public final class PlacingGestures {
                         () -> view.chooser().target(),
                         focus)
                 .follow();
-        row = new BottomRow(parent, view, with.session(), with.services());
+        row = new BottomRow(parent, view, with.session(), with.actions()::moved, with.services());
         DropFeedback placing =
                 new DropFeedback(model, with.session(), with.placement(), gangLayout, with.place()::barred);
         CanvasFiles files = new CanvasFiles(with.actions().submit(), with.selection());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -38,6 +39,7 @@ public final class WaitingJobsBar {
     private final Canvas canvas;
     private final Theme theme;
     private final CanvasSelection chooser;
+    private final Function<Job, Optional<String>> moved;
     private final List<Chip> chips = new ArrayList<>();
     private final ChipOrder order = new ChipOrder();
     private final Map<Job, Integer> widths = new HashMap<>();
@@ -47,7 +49,14 @@ public final class WaitingJobsBar {
 
     private record Chip(Job job, int x, int width) {}
 
-    public WaitingJobsBar(Composite parent, Theme theme, DragSession session, CanvasSelection chooser) {
+    /** @param moved what is said of a job that a move left behind */
+    public WaitingJobsBar(
+            Composite parent,
+            Theme theme,
+            DragSession session,
+            CanvasSelection chooser,
+            Function<Job, Optional<String>> moved) {
+        this.moved = moved;
         this.theme = theme;
         this.chooser = chooser;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -194,7 +203,7 @@ public final class WaitingJobsBar {
 
     private String spoken() {
         return focused()
-                .map(WaitingJobsBar::words)
+                .map(this::words)
                 .orElse(known ? Texts.of("WaitingJobsBar.noJobWaits") : Texts.of("WaitingJobsBar.noJobIsKnown"));
     }
 
@@ -203,12 +212,14 @@ public final class WaitingJobsBar {
         return focused < jobs.size() ? Optional.of(jobs.get(focused)).filter(order::waits) : Optional.empty();
     }
 
-    private static String words(Job job) {
+    private String words(Job job) {
         String name = CleanText.clean(job.getNamespace() + "/" + job.getName());
         String state = StateLabels.of(job.getState()).word();
-        return job.getReason() == null || job.getReason().isEmpty()
-                ? Texts.of("WaitingJobsBar.wants", name, state, gpus(job))
-                : Texts.of("WaitingJobsBar.wantsAndWhyNot", name, state, gpus(job), CleanText.clean(job.getReason()));
+        return moved.apply(job)
+                .or(() -> Optional.ofNullable(job.getReason()))
+                .filter(why -> !why.isEmpty())
+                .map(why -> Texts.of("WaitingJobsBar.wantsAndWhyNot", name, state, gpus(job), CleanText.clean(why)))
+                .orElseGet(() -> Texts.of("WaitingJobsBar.wants", name, state, gpus(job)));
     }
 
     private Optional<Chip> chip(int x) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -37,6 +39,7 @@ class StripTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final List<Job> waiting = new WaitingJobs(fleets.fleet()).all();
     private final FleetSelection selection = new FleetSelection();
+    private final Map<Job, String> moved = new HashMap<>();
     private Shell shell;
     private WaitingJobsBar toolbar;
     private Canvas canvas;
@@ -50,7 +53,8 @@ class StripTest {
                 shell,
                 new Theme(palette, new Icons(display, palette)),
                 new DragSession(),
-                new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection));
+                new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection),
+                job -> Optional.ofNullable(moved.get(job)));
         canvas = toolbar.control();
         canvas.setBounds(0, 0, 520, 26);
         toolbar.show(new WaitingJobs(fleets.fleet()));
@@ -113,6 +117,9 @@ class StripTest {
         canvas.notifyListeners(SWT.MouseMove, event);
         String tip = canvas.getToolTipText();
         assertTrue(tip.contains(waiting.getFirst().getName()) && tip.contains("GPU"), tip);
+        moved.put(waiting.getFirst(), "moved to west at 12:43");
+        canvas.notifyListeners(SWT.MouseMove, event);
+        assertTrue(canvas.getToolTipText().contains("moved to west at 12:43"), canvas.getToolTipText());
     }
 
     @Test
