@@ -9,6 +9,8 @@ public enum AcceleratorState {
     UNKNOWN_WHICH,
     /** Nobody holds it, and a taint of its own (KEP-5055) or of its node keeps new tasks off it. */
     TAINTED,
+    /** Nobody holds it; the device plugin offers fewer than the node has, and no source tells whether this is one of those it does not. */
+    WITHHELD_WHICH,
     /** A source says the device is broken. */
     FAILED,
     /** The node's kubelet does not report: whatever was free may not be. */

@@ -100,12 +100,14 @@ public record AscendBoard(int group, boolean whole, String words, IntPredicate t
                                 : Texts.of("AscendBoard.someGroupsAreFree", group, free, asked / group));
     }
 
-    /** Groups with so many that are free; those of which it is not known whether they are held count as free. */
+    /** Groups with so many that are free; those of which it is not known whether they are held or offered count as free. */
     private int groups(List<AcceleratorState> states, int asked) {
         int groups = 0;
         for (int from = 0; from < states.size(); from += group) {
             long room = states.subList(from, Math.min(states.size(), from + group)).stream()
-                    .filter(state -> state == AcceleratorState.FREE || state == AcceleratorState.UNKNOWN_WHICH)
+                    .filter(state -> state == AcceleratorState.FREE
+                            || state == AcceleratorState.UNKNOWN_WHICH
+                            || state == AcceleratorState.WITHHELD_WHICH)
                     .count();
             groups += room >= asked ? 1 : 0;
         }

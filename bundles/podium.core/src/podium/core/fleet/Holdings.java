@@ -20,9 +20,9 @@ import podium.model.value.TaskSpec;
 /**
  * Accelerators counted by what is known of them: the one place where these numbers come from. Whole devices are
  * counted; a device of which any slice is held counts as held.
- * {@code total = held + free + cordoned + tainted + failed + unknown}.
+ * {@code total = held + free + cordoned + tainted + failed + unknown}, and those of {@code withheld} that nobody holds.
  *
- * @param total all of them: the sum of the others
+ * @param total all of them
  * @param held devices held by tasks, whether or not it is known which ones
  * @param free healthy devices nobody holds, on a node that is ready and takes new tasks
  * @param tainted devices nobody holds that a taint keeps new tasks off, whether or not one tolerates it: one of their own
@@ -30,13 +30,21 @@ import podium.model.value.TaskSpec;
  * @param failed devices a source calls broken and nobody holds
  * @param unknown devices of nodes that do not report or are not ready, and nobody is known to hold
  * @param cordoned devices that would be free, were their node not cordoned
+ * @param withheld devices that the node has but its device plugin does not offer, beyond those that failed: no source tells
+ *     which they are, so one that is held may be among them
  */
-public record Holdings(int total, int held, int free, int tainted, int failed, int unknown, int cordoned) {
+public record Holdings(
+        int total, int held, int free, int tainted, int failed, int unknown, int cordoned, int withheld) {
     public static final Holdings NONE = new Holdings(0, 0, 0, 0, 0, 0);
 
     /** Numbers of what is not cordoned. */
     public Holdings(int total, int held, int free, int tainted, int failed, int unknown) {
         this(total, held, free, tainted, failed, unknown, 0);
+    }
+
+    /** Numbers of what is all offered. */
+    public Holdings(int total, int held, int free, int tainted, int failed, int unknown, int cordoned) {
+        this(total, held, free, tainted, failed, unknown, cordoned, 0);
     }
 
     public Holdings plus(Holdings other) {
@@ -47,7 +55,8 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
                 tainted + other.tainted,
                 failed + other.failed,
                 unknown + other.unknown,
-                cordoned + other.cordoned);
+                cordoned + other.cordoned,
+                withheld + other.withheld);
     }
 
     /** Numbers of one node. Cost: its devices plus its tasks. */
@@ -69,16 +78,19 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
             }
         }
         int held = known + Math.min(HeldUnits.unplaced(node), total - known - failed);
-        failed += Math.min(HeldUnits.withheld(node), total - held - failed);
-        int tainted = Math.min(kept, total - held - failed);
-        int rest = total - held - failed - tainted;
+        int withheld = HeldUnits.withheld(node);
+        int offered = total - held - failed - Math.min(withheld, total - held - failed);
+        int tainted = Math.min(kept, offered);
+        int rest = offered - tainted;
         boolean ready = node.getReadiness() == Readiness.READY;
         boolean open = ready && !node.isUnschedulable();
         if (open && rest > 0 && NodeTaints.keepingOff(node).isPresent()) {
             tainted += rest;
             rest = 0;
         }
-        return new Holdings(total, held, open ? rest : 0, tainted, failed, ready ? 0 : rest, ready && !open ? rest : 0);
+        int unknown = ready ? 0 : rest;
+        return new Holdings(
+                total, held, open ? rest : 0, tainted, failed, unknown, ready && !open ? rest : 0, withheld);
     }
 
     public static Holdings of(Domain domain) {
@@ -101,8 +113,8 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
     }
 
     /**
-     * States of all devices of a node, in order: what to ask when a whole node is drawn. Of devices that the node has but its
-     * device plugin does not offer, no source tells which they are: the last that could be are shown so.
+     * States of all devices of a node, in order: what to ask when a whole node is drawn. Where the device plugin offers fewer
+     * than the node has, no source tells which: each that nobody holds could be one.
      */
     public static List<AcceleratorState> states(Node node) {
         int unplaced = HeldUnits.unplaced(node);
@@ -119,26 +131,14 @@ public record Holdings(int total, int held, int free, int tainted, int failed, i
                             ? AcceleratorState.FAILED
                             : isHeld(accelerator) ? AcceleratorState.HELD : isTainted(accelerator) ? tainted : rest);
         }
-        int withheld = all ? 0 : HeldUnits.withheld(node);
-        for (int i = states.size() - 1; i >= 0 && withheld > 0; i--) {
-            if (states.get(i) == rest) {
-                states.set(i, AcceleratorState.FAILED);
-                withheld--;
-            }
-        }
         return states;
     }
 
     private static AcceleratorState free(Node node) {
-        return NodeTaints.keepingOff(node).isPresent() ? AcceleratorState.TAINTED : AcceleratorState.FREE;
-    }
-
-    /**
-     * Devices that the node has but its device plugin does not offer (allocatable is less than capacity), beyond those that a
-     * source calls broken.
-     */
-    public static int withheld(Node node) {
-        return HeldUnits.withheld(node);
+        if (NodeTaints.keepingOff(node).isPresent()) {
+            return AcceleratorState.TAINTED;
+        }
+        return HeldUnits.withheld(node) > 0 ? AcceleratorState.WITHHELD_WHICH : AcceleratorState.FREE;
     }
 
     /** True when a taint of the device itself keeps new tasks off it, whoever holds it now. */

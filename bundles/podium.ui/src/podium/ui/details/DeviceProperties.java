@@ -103,6 +103,11 @@ final class DeviceProperties {
                     case UNKNOWN -> new StateIcon(Icon.UNKNOWN, Name.MUTED);
                 };
         facts.marked(Texts.of("DeviceProperties.health"), words, mark);
+        if (device.getNode() != null) {
+            facts.add(
+                    Texts.of("DeviceProperties.node"),
+                    AcceleratorLabels.notOffered(device.getNode()).orElse(""));
+        }
     }
 
     /** Only what is old says its own age: that of all is told once, before them. */

@@ -279,10 +279,17 @@ public final class SummaryProperties {
                     .add(
                             Texts.of("SummaryProperties.failed", words),
                             holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
+                    .add(Texts.of("SummaryProperties.notOffered", words), notOffered(of, holdings))
                     .add(
                             Texts.of("SummaryProperties.unknown", words),
                             holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));
         }
+    }
+
+    private static String notOffered(EObject of, Holdings holdings) {
+        return of instanceof podium.model.fleet.Node node
+                ? AcceleratorLabels.notOffered(node).orElse("")
+                : holdings.withheld() == 0 ? "" : Formats.count(holdings.withheld());
     }
 
     private static String names(List<? extends EObject> things) {

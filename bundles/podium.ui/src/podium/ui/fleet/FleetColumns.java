@@ -65,10 +65,11 @@ public final class FleetColumns {
                                 ? ""
                                 : AcceleratorLabels.model(node.getAccelerators().getFirst()))
                 .number("free", node -> held(node, Holdings::free))
-                .number("held", node -> held(node, Holdings::held))
+                .number(Texts.of("FleetColumns.held"), node -> held(node, Holdings::held))
                 .number("cordoned", node -> OptionalDouble.of(Holdings.of(node).cordoned()))
                 .number("tainted", node -> OptionalDouble.of(Holdings.of(node).tainted()))
                 .number("failed", node -> OptionalDouble.of(Holdings.of(node).failed()))
+                .number("unoffered", node -> OptionalDouble.of(Holdings.of(node).withheld()))
                 .number("gpus", node -> OptionalDouble.of(Holdings.of(node).total()));
     }
 
@@ -89,6 +90,9 @@ public final class FleetColumns {
         }
         if (holdings.failed() > 0) {
             words.add(Texts.of("FleetColumns.haveFailed", Formats.count(holdings.failed())));
+        }
+        if (holdings.withheld() > 0) {
+            words.add(Texts.of("FleetColumns.areNotOffered", Formats.count(holdings.withheld())));
         }
         if (holdings.unknown() > 0) {
             words.add(Texts.of("FleetColumns.areUnknown", Formats.count(holdings.unknown())));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
@@ -73,6 +74,19 @@ public final class AcceleratorLabels {
     /** Their number and what they are called: 8 GPUs, 1 TPU. */
     public static String counted(List<Accelerator> accelerators) {
         return Formats.counted(accelerators.size(), noun(accelerators));
+    }
+
+    /** How many of a node its device plugin does not offer; empty: it offers all, or of the others it is known why not. */
+    public static Optional<String> notOffered(Node node) {
+        int withheld = Holdings.of(node).withheld();
+        String all = counted(node.getAccelerators());
+        if (withheld == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                withheld >= node.getAccelerators().size()
+                        ? Texts.of("AcceleratorLabels.noneIsOffered", all)
+                        : Texts.of("AcceleratorLabels.someAreNotOffered", withheld, all));
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

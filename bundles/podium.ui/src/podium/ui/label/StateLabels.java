@@ -164,6 +164,8 @@ public final class StateLabels {
         Holdings holdings = Holdings.of(node);
         if (holdings.failed() > 0) {
             return new Shown(Texts.of("StateLabels.failedDevices"), Icon.WARNING, Name.CRITICAL);
+        } else if (holdings.withheld() > 0) {
+            return new Shown(Texts.of("StateLabels.devicesNotOffered"), Icon.WARNING, Name.WARNING);
         } else if (holdings.total() == 0) {
             return new Shown(Texts.of("StateLabels.ready"), Icon.NODE, Name.MUTED);
         } else if (holdings.tainted() == holdings.total()) {
@@ -180,8 +182,9 @@ public final class StateLabels {
 
     public static Shown of(Accelerator accelerator) {
         AcceleratorState state = Holdings.state(accelerator);
-        boolean open =
-                state == AcceleratorState.FREE && accelerator.getNode() != null && isListing(accelerator.getNode());
+        boolean open = (state == AcceleratorState.FREE || state == AcceleratorState.WITHHELD_WHICH)
+                && accelerator.getNode() != null
+                && isListing(accelerator.getNode());
         return of(open ? AcceleratorState.UNKNOWN : state);
     }
 
@@ -190,6 +193,7 @@ public final class StateLabels {
             case FREE -> new Shown(Texts.of("StateLabels.free"), Icon.FREE, Name.FREE);
             case HELD -> new Shown(Texts.of("StateLabels.held"), Icon.FULL, Name.HELD);
             case UNKNOWN_WHICH -> new Shown(Texts.of("StateLabels.mayBeHeld"), Icon.UNKNOWN, Name.HELD);
+            case WITHHELD_WHICH -> new Shown(Texts.of("StateLabels.mayNotBeOffered"), Icon.UNKNOWN, Name.MUTED);
             case TAINTED -> new Shown(Texts.of("StateLabels.tainted"), Icon.CORDONED, Name.CORDONED);
             case FAILED -> new Shown(Texts.of("StateLabels.failed"), Icon.FAILED, Name.CRITICAL);
             case UNKNOWN -> new Shown(Texts.of("StateLabels.unknown"), Icon.UNKNOWN, Name.MUTED);

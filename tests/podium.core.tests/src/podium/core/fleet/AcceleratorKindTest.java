@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Offers;
@@ -168,7 +170,7 @@ class AcceleratorKindTest {
                         15L,
                         "aws.amazon.com/neuroncore",
                         30L))));
-        assertEquals(new Holdings(16, 0, 15, 0, 1, 0), Holdings.of(node));
+        assertEquals(new Holdings(16, 0, 15, 0, 0, 0, 0, 1), Holdings.of(node));
     }
 
     @Test
@@ -334,16 +336,42 @@ class AcceleratorKindTest {
         assertEquals(16106127360L, bytes.getMemoryBytes(), "a label that counts bytes");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nvidia.com/gpu", "amd.com/gpu", "habana.ai/gaudi", "google.com/tpu", "huawei.com/Ascend910"})
+    void aDeviceThatIsNotOfferedIsNotFreeAndTheNodeLosesItAndNoneOfItsDevices(String resource) {
+        Node node = node(Map.of(resource, 8L));
+        offers(resource, 7);
+        assertEquals(new Holdings(8, 0, 7, 0, 0, 0, 0, 1), Holdings.of(node));
+        assertEquals(Set.of(AcceleratorState.WITHHELD_WHICH), Set.copyOf(Holdings.states(node)));
+        runs("p", Map.of(resource, 7L));
+        assertEquals(new Holdings(8, 7, 0, 0, 0, 0, 0, 1), Holdings.of(node));
+        assertEquals(Set.of(AcceleratorState.UNKNOWN_WHICH), Set.copyOf(Holdings.states(node)));
+    }
+
     @Test
-    void aGpuThatTheDevicePluginDoesNotOfferIsBrokenAndNotFree() {
+    void whereADeviceBreaksThatIsHeldTheNodeStillLosesOne() {
         Node node = node(Map.of("nvidia.com/gpu", 8L));
-        bench.show(Seen.withAllocatable(
-                Seen.node("n", Labels.none(), Resources.of(Map.of("nvidia.com/gpu", 8L))),
-                Resources.of(Map.of("nvidia.com/gpu", 7L))));
-        assertEquals(new Holdings(8, 0, 7, 0, 1, 0), Holdings.of(node));
-        assertEquals(AcceleratorState.FAILED, Holdings.states(node).getLast());
-        runs("p", Map.of("nvidia.com/gpu", 7L));
-        assertEquals(new Holdings(8, 7, 0, 0, 1, 0), Holdings.of(node));
+        runs("p", Map.of("nvidia.com/gpu", 8L));
+        offers("nvidia.com/gpu", 7);
+        assertEquals(new Holdings(8, 8, 0, 0, 0, 0, 0, 1), Holdings.of(node));
+        assertEquals(Set.of(AcceleratorState.HELD), Set.copyOf(Holdings.states(node)));
+    }
+
+    @Test
+    void slicesThatAreNotOfferedNameNoGpu() {
+        Node node = node(Map.of("nvidia.com/mig-1g.10gb", 14L), "nvidia.com/gpu.count", "2");
+        offers("nvidia.com/mig-1g.10gb", 7);
+        assertEquals(new Holdings(2, 0, 1, 0, 0, 0, 0, 1), Holdings.of(node));
+        assertEquals(Set.of(AcceleratorState.WITHHELD_WHICH), Set.copyOf(Holdings.states(node)));
+    }
+
+    private void offers(String resource, long amount) {
+        Change.NodeSeen seen = Seen.node(
+                "n",
+                bench.node("n").getLabels(),
+                Objects.requireNonNull(bench.node("n").getCapacity()));
+        bench.show(Seen.withAllocatable(seen, Resources.of(Map.of(resource, amount))));
     }
 
     @Test

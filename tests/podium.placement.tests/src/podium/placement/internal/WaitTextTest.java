@@ -192,7 +192,7 @@ class WaitTextTest {
     }
 
     @Test
-    void gpusAreNamedBeforeCoresAndAFailedGpuAndACordonWithTheNode() {
+    void gpusAreNamedBeforeCoresAndAGpuThatIsNotOfferedAndACordonWithTheNode() {
         Resources node = Resources.parse("nvidia.com/gpu=8,cpu=189000,memory=1000,pods=90");
         Change.NodeSeen short1 = Seen.withAllocatable(
                 Seen.node("n1", "uid-n1", Labels.none(), Taints.none(), node, true),
@@ -204,7 +204,8 @@ class WaitTextTest {
                 Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=160000"))));
         List<String> why = placement.whyWaiting(bench.job("p"));
         assertTrue(why.contains("on 1 node: needs 8 GPUs, not enough free"), why::toString);
-        assertTrue(why.contains("on 1 node: needs 8 GPUs, has fewer in all (1 failed), and cordoned"), why::toString);
+        assertTrue(
+                why.contains("on 1 node: needs 8 GPUs, has fewer in all (1 not offered), and cordoned"), why::toString);
     }
 
     @Test

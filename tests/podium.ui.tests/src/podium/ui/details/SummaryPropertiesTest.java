@@ -32,6 +32,7 @@ import podium.model.fleet.Purpose;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.operation.Operation;
@@ -352,5 +353,19 @@ class SummaryPropertiesTest {
         assertEquals(List.of("abcdefgh", "ij"), LineWrap.lines("abcdefghij", 8));
         assertEquals(List.of("topology.", "k8s.io/zone"), LineWrap.lines("topology.k8s.io/zone", 12));
         assertEquals(List.of(""), LineWrap.lines("", 8));
+    }
+
+    @Test
+    void aGpuThatIsNotOfferedIsALineOfItsNodeAndNoGpuHasFailed() {
+        node.setCapacity(Resources.parse("nvidia.com/gpu=8"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=7,cpu=192000,memory=1000"));
+        assertEquals("devices not offered", value(node, "state"));
+        assertEquals("1 of 8 GPUs not offered, no source says which", value(node, "GPUs not offered"));
+        assertEquals("1", value(cluster, "GPUs not offered"));
+        assertEquals("(none)", value(node, "GPUs failed"));
+        for (Accelerator gpu : node.getAccelerators()) {
+            assertEquals("may not be offered", value(gpu, "state"));
+            assertEquals("1 of 8 GPUs not offered, no source says which", value(gpu, "its node"));
+        }
     }
 }

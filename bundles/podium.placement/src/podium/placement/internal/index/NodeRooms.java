@@ -52,12 +52,15 @@ public final class NodeRooms {
         List<AcceleratorState> states = Holdings.states(node);
         int devices = 0;
         int whole = 0;
+        int perhaps = 0;
         for (int i = 0; i < states.size(); i++) {
             if (node.getAccelerators().get(i).getSlices().isEmpty()) {
                 devices++;
                 whole += states.get(i) == AcceleratorState.FREE ? 1 : 0;
+                perhaps += states.get(i) == AcceleratorState.WITHHELD_WHICH ? 1 : 0;
             }
         }
+        whole += perhaps == 0 ? 0 : Math.max(0, perhaps - Holdings.of(node).withheld());
         return new FreeDevices(devices, whole, whole, 0, parts(index, row, node));
     }
 

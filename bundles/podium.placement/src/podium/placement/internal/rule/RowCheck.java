@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
-import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
@@ -325,11 +324,11 @@ public final class RowCheck {
     private Reason shortage(int row, int i, long total, long free) {
         String resource = probe.resources[i];
         String needed = ResourceText.words(resource, probe.amounts[i]);
-        int failed = total == 0 ? 0 : failed(row, resource);
-        if (failed > 0 && total < probe.amounts[i]) {
+        String missing = total == 0 ? "" : MissingDevices.words(index.node(row), resource);
+        if (!missing.isEmpty() && total < probe.amounts[i]) {
             return Reason.of(
-                    Texts.of("RowCheck.nodeHasFewerSomeFailed", needed, ResourceText.number(resource, total), failed),
-                    Texts.of("RowCheck.hasFewerInAllSomeFailed", needed, failed));
+                    Texts.of("RowCheck.nodeHasFewerSomeMissing", needed, ResourceText.number(resource, total), missing),
+                    Texts.of("RowCheck.hasFewerInAllSomeMissing", needed, missing));
         }
         if (total < probe.amounts[i]) {
             return Reason.of(
@@ -353,14 +352,6 @@ public final class RowCheck {
                                 CleanText.clean(holder.getName()))
                         : Texts.of("RowCheck.someFree", needed, left),
                 Texts.of("RowCheck.notEnoughFree", needed));
-    }
-
-    /** Devices of the node that are broken or not offered, which is why it has too few. */
-    private int failed(int row, String resource) {
-        Node node = index.node(row);
-        return node == null || AcceleratorKind.of(resource).isEmpty()
-                ? 0
-                : Holdings.of(node).failed();
     }
 
     private void ports(Node node, Reasons blockers) {

@@ -101,7 +101,7 @@ public final class CellStyler {
             case HELD -> Fill.HELD;
             case UNKNOWN_WHICH -> Fill.UNKNOWN_WHICH;
             case FAILED -> cell.accelerator().getTasks().isEmpty() ? Fill.NONE : Fill.HELD;
-            case UNKNOWN -> Fill.UNKNOWN;
+            case UNKNOWN, WITHHELD_WHICH -> Fill.UNKNOWN;
         };
     }
 

@@ -34,7 +34,8 @@ public record LegendItems(boolean which, boolean cordoned, boolean tainted, bool
                 scene.clusters().stream().anyMatch(box -> states.of(box).cordoned() > 0),
                 states.anyTainted(),
                 scene.clusters().stream()
-                        .anyMatch(box -> states.of(box).holdings().unknown() > 0),
+                        .map(box -> states.of(box).holdings())
+                        .anyMatch(all -> all.unknown() > 0 || all.withheld() > 0),
                 scene.clusters().stream().anyMatch(box -> CellStyler.isStale(box.cluster())));
     }
 

@@ -90,6 +90,9 @@ public final class CanvasTooltips {
                     (failed ? Texts.of("CanvasTooltips.failed") : Texts.of("CanvasTooltips.degraded")) + reason,
                     failed ? Name.CRITICAL : Name.WARNING));
         }
+        if (device.getHealth() != Health.FAILED) {
+            notOffered((Node) cell.node().subject(), lines);
+        }
         readings(cell, device, lines, now);
         age(cell.node().cluster(), lines, now);
         return new CanvasTooltip(
@@ -128,7 +131,11 @@ public final class CanvasTooltips {
                         "CanvasTooltips.tasksHoldOfHere",
                         Holdings.of((Node) cell.node().subject()).held(),
                         AcceleratorLabels.counted(((Node) cell.node().subject()).getAccelerators()));
-            case FAILED -> withheld(cell);
+            case WITHHELD_WHICH -> Texts.of("CanvasTooltips.heldByNobody");
+            case FAILED ->
+                listing(cell)
+                        ? Texts.of("CanvasTooltips.notKnownYetWhoHolds")
+                        : Texts.of("CanvasTooltips.heldByNobody");
             case UNKNOWN ->
                 listing(cell)
                         ? Texts.of("CanvasTooltips.notKnownYetWhoHolds")
@@ -136,14 +143,8 @@ public final class CanvasTooltips {
         };
     }
 
-    private static String withheld(Cell cell) {
-        boolean known = cell.accelerator().getHealth() == Health.FAILED;
-        int count = Holdings.withheld((Node) cell.node().subject());
-        return known || count == 0
-                ? listing(cell)
-                        ? Texts.of("CanvasTooltips.notKnownYetWhoHolds")
-                        : Texts.of("CanvasTooltips.heldByNobody")
-                : Texts.of("CanvasTooltips.brokenTheDevicePlugin", count);
+    private static void notOffered(Node node, List<Line> lines) {
+        AcceleratorLabels.notOffered(node).ifPresent(words -> lines.add(new Line("", words, Name.WARNING)));
     }
 
     private static String holder(Task task, Instant now) {
@@ -232,6 +233,9 @@ public final class CanvasTooltips {
         if (holdings.failed() > 0) {
             words.add(Texts.of("CanvasTooltips.haveFailed", holdings.failed()));
         }
+        if (holdings.withheld() > 0) {
+            words.add(Texts.of("CanvasTooltips.areNotOffered", holdings.withheld()));
+        }
         if (holdings.unknown() > 0) {
             words.add(Texts.of("CanvasTooltips.areNotKnown", holdings.unknown()));
         }
@@ -273,6 +277,7 @@ public final class CanvasTooltips {
             }
             NodeTaints.keepingOff((Node) box.subject())
                     .ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));
+            notOffered((Node) box.subject(), lines);
             return;
         }
         count(state.notReady(), Texts.of("CanvasTooltips.notReady"), Name.CRITICAL, lines);

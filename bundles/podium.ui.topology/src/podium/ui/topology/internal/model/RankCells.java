@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class RankCells {
     /** The cells of each rank, in order; a rank for which none is left has none. */
     public static Map<Rank, List<Cell>> of(Scene scene, SceneStates states, Box node, List<Rank> ranks) {
         List<Cell> cells = new ArrayList<>(scene.cells(node));
-        cells.sort((a, b) -> Boolean.compare(!isFree(states, a), !isFree(states, b)));
+        cells.sort(Comparator.comparingInt(cell -> order(states.of(cell))));
         Map<Rank, List<Cell>> seats = new LinkedHashMap<>();
         int next = 0;
         for (Rank rank : ranks) {
@@ -42,7 +43,11 @@ public final class RankCells {
                 .map(Map.Entry::getKey);
     }
 
-    private static boolean isFree(SceneStates states, Cell cell) {
-        return states.of(cell) == AcceleratorState.FREE;
+    private static int order(AcceleratorState state) {
+        return switch (state) {
+            case FREE -> 0;
+            case UNKNOWN_WHICH, WITHHELD_WHICH -> 1;
+            case HELD, TAINTED, FAILED, UNKNOWN -> 2;
+        };
     }
 }

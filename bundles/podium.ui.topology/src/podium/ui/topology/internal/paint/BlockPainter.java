@@ -49,8 +49,9 @@ final class BlockPainter {
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         gc.setBackground(inks.of(Name.HELD));
         gc.fillRectangle(at.x(), at.y(), held, at.height());
-        if (holdings.unknown() > 0) {
-            int unknown = Math.min(at.width() - held, width(at, holdings.unknown(), holdings.total()));
+        int perhaps = holdings.unknown() + holdings.withheld();
+        if (perhaps > 0) {
+            int unknown = Math.min(at.width() - held, width(at, perhaps, holdings.total()));
             PixelRect part = new PixelRect(at.right() - failed - tainted - unknown, at.y(), unknown, at.height());
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
@@ -102,7 +103,7 @@ final class BlockPainter {
             gc.setForeground(inks.of(Name.SURFACE));
             Hatch.rising(gc, at, 5);
         }
-        if (state.notReady() > 0 || state.silent() > 0) {
+        if (state.notReady() > 0 || state.silent() > 0 || state.holdings().withheld() > 0) {
             gc.setBackground(inks.of(state.notReady() > 0 ? Name.CRITICAL : Name.WARNING));
             gc.fillRectangle(at.x(), at.bottom() - Math.min(2, at.height()), at.width(), Math.min(2, at.height()));
         }

@@ -223,7 +223,8 @@ final class BoxPainter {
                 state.silent() > 0 ? Texts.of("BoxPainter.silent", state.silent()) : "",
                 state.cordoned() > 0 ? Formats.counted(state.cordoned(), "cordoned node") : "",
                 holdings.tainted() > 0 ? Texts.of("BoxPainter.tainted", Formats.count(holdings.tainted())) : "",
-                holdings.failed() > 0 ? Texts.of("BoxPainter.failed", holdings.failed()) : "");
+                holdings.failed() > 0 ? Texts.of("BoxPainter.failed", holdings.failed()) : "",
+                holdings.withheld() > 0 ? Texts.of("BoxPainter.notOffered", holdings.withheld()) : "");
     }
 
     private static String listed(String... words) {

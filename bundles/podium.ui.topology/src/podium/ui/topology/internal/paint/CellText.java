@@ -178,6 +178,7 @@ final class CellText {
             case HELD -> Texts.of("CellText.held");
             case TAINTED -> Texts.of("CellText.tainted");
             case UNKNOWN_WHICH -> Texts.of("CellText.perhapsHeld");
+            case WITHHELD_WHICH -> Texts.of("CellText.perhapsOffered");
             case FAILED -> Texts.of("CellText.failed");
             case UNKNOWN -> Texts.of("CellText.notKnown");
         };

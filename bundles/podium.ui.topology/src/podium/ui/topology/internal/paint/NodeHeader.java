@@ -108,7 +108,10 @@ final class NodeHeader {
     }
 
     private Color ink(BoxState state) {
-        return inks.of(state.notReady() > 0 ? Name.CRITICAL : state.silent() > 0 ? Name.WARNING : Name.CORDONED);
+        return inks.of(
+                state.notReady() > 0
+                        ? Name.CRITICAL
+                        : state.silent() > 0 || state.cordoned() + state.tainted() == 0 ? Name.WARNING : Name.CORDONED);
     }
 
     /** What is the matter with the node, in a word or two; empty: nothing. */
@@ -120,7 +123,13 @@ final class NodeHeader {
         }
         return state.cordoned() > 0
                 ? Texts.of("NodeHeader.cordoned")
-                : state.tainted() > 0 ? Texts.of("NodeHeader.tainted") : "";
+                : state.tainted() > 0
+                        ? Texts.of("NodeHeader.tainted")
+                        : state.holdings().withheld() > 0
+                                ? Texts.of(
+                                        "NodeHeader.notOffered",
+                                        state.holdings().withheld())
+                                : "";
     }
 
     /** Before the pods of its cluster are known, who holds a device is not. */

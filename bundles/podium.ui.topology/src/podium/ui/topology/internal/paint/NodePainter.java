@@ -77,7 +77,7 @@ final class NodePainter {
         gc.setForeground(
                 bad
                         ? inks.of(Name.CRITICAL)
-                        : silent
+                        : silent || state.holdings().withheld() > 0
                                 ? inks.of(Name.WARNING)
                                 : state.cordoned() > 0 ? inks.of(Name.CORDONED) : inks.of(Name.LINE));
         gc.setLineStyle(silent ? SWT.LINE_DASH : SWT.LINE_SOLID);

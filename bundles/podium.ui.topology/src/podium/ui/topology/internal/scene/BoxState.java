@@ -35,7 +35,8 @@ public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady,
     /** The same before the pods of its cluster are known: what nobody is known to hold may be held. */
     BoxState beforePods() {
         int open = holdings.total() - holdings.held() - holdings.failed();
-        Holdings known = new Holdings(holdings.total(), holdings.held(), 0, 0, holdings.failed(), open);
+        Holdings known =
+                new Holdings(holdings.total(), holdings.held(), 0, 0, holdings.failed(), open, 0, holdings.withheld());
         return new BoxState(known, nodes, cordoned, notReady, silent, tainted);
     }
 

@@ -158,7 +158,10 @@ public final class SceneStates {
 
     /** What nobody is known to hold may be held by a pod that is not known yet. */
     private static AcceleratorState beforePods(AcceleratorState state) {
-        return state == AcceleratorState.FREE || state == AcceleratorState.TAINTED ? AcceleratorState.UNKNOWN : state;
+        return switch (state) {
+            case FREE, TAINTED, WITHHELD_WHICH -> AcceleratorState.UNKNOWN;
+            case HELD, UNKNOWN_WHICH, FAILED, UNKNOWN -> state;
+        };
     }
 
     /** Without the order that is told to people: it is asked of every cell. */

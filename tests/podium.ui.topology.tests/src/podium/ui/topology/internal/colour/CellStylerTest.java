@@ -3,6 +3,7 @@ package podium.ui.topology.internal.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
+import podium.model.value.Resources;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Cell;
@@ -42,6 +44,22 @@ class CellStylerTest {
     void whatIsFreeOnANodeThatDoesNotReportIsUnknown() {
         node.setReadiness(Readiness.UNKNOWN);
         assertEquals(Fill.UNKNOWN, style(ColourBy.HOLDING, 0).fill());
+    }
+
+    @Test
+    void whereNoSourceSaysWhichIsNotOfferedAllThatNobodyHoldsLookAlike() {
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(1));
+        for (int i : new int[] {0, 2, 3}) {
+            assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.PLAIN), style(ColourBy.HOLDING, i));
+        }
+        assertEquals(CellStyle.of(Fill.HELD, Mark.PLAIN), style(ColourBy.HOLDING, 1));
+        Scene scene = Scene.of(fleets.fleet());
+        assertTrue(
+                LegendItems.of(scene, new SceneStates(scene), ColourBy.HOLDING).unknown(), "the dots are explained");
     }
 
     @Test

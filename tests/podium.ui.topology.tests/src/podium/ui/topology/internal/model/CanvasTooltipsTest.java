@@ -15,6 +15,7 @@ import podium.model.fleet.Health;
 import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
+import podium.model.value.Resources;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.testing.Fleets;
@@ -132,5 +133,24 @@ class CanvasTooltipsTest {
         TopologyModel model = new TopologyModel(fleets.fleet());
         return new CanvasTooltips(model, store)
                 .of(Hit.of(model.scene().box(cluster.getNodes().get(node)).orElseThrow()), NOW);
+    }
+
+    @Test
+    void whereNoSourceSaysWhichGpuIsNotOfferedItIsSaidOfTheNodeAndOfNoGpu() {
+        Node node = cluster.getNodes().get(3);
+        node.setCapacity(Resources.parse("nvidia.com/gpu=8"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=7"));
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        String whole = new CanvasTooltips(model, store)
+                .of(Hit.of(model.scene().box(node).orElseThrow()), NOW)
+                .text();
+        assertTrue(whole.contains("1 of 8 GPUs not offered, no source says which"), whole);
+        for (int i = 0; i < 8; i++) {
+            String text = gpu(3, i).text();
+            assertTrue(text.contains("1 of 8 GPUs not offered, no source says which"), text);
+            assertFalse(text.contains("failed") || text.contains("broken"), text);
+        }
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=0"));
+        assertTrue(gpu(3, 0).text().contains("none of 8 GPUs offered"));
     }
 }

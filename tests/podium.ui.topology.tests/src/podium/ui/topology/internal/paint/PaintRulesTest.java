@@ -257,4 +257,11 @@ class PaintRulesTest {
         }
         assertEquals("held?", CellText.word(AcceleratorState.UNKNOWN_WHICH));
     }
+
+    @Test
+    void aNodeThatDoesNotOfferAllItsGpusIsMarkedByTheirNumber() {
+        Holdings seven = new Holdings(8, 5, 2, 0, 0, 0, 0, 1);
+        assertEquals("1 not offered", NodeHeader.note(new BoxState(seven, 1, 0, 0, 0, 0)));
+        assertEquals("2 free, 5/8 held", NodeHeader.counts(new Fleets().cluster("live"), seven, true));
+    }
 }
