@@ -89,7 +89,9 @@ final class ControllersBench implements AutoCloseable {
                     .append(Trees.text(pod, "/spec/nodeName"))
                     .append(' ')
                     .append(pod.at("/spec/nodeSelector"))
-                    .append(pod.at("/spec/schedulingGates"));
+                    .append(pod.at("/spec/schedulingGates"))
+                    .append(pod.at("/metadata/deletionTimestamp"))
+                    .append(pod.at("/metadata/finalizers"));
         }
         for (JsonNode workload : workloads()) {
             if (workload.at("/metadata/ownerReferences").toString().contains("\"" + name)
@@ -231,7 +233,7 @@ final class ControllersBench implements AutoCloseable {
                 "PATCH",
                 PODS + "/" + pod + "/status",
                 "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"main\",\"image\":\"x\","
-                        + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
+                    + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
         lab.await(
                 "that it counts",
                 () -> ground.http
@@ -242,11 +244,20 @@ final class ControllersBench implements AutoCloseable {
         lab.tasks(job, 1, task -> task.getNode() != null);
     }
 
+    /** What removes an owner at the end of a test, and never hides why the test failed. */
+    AutoCloseable ending(Owned kind, String name) {
+        return () -> remove(kind, name);
+    }
+
     /** Deletes an owner and waits until its pods are gone. */
     void remove(Owned kind, String name) throws Exception {
         ObjectRef ref = kind.ref(name);
         ground.http.send("DELETE", ref.path(), "{\"propagationPolicy\":\"Background\",\"gracePeriodSeconds\":1}");
-        lab.await("no pod of " + name, () -> pods(name).isEmpty());
+        try {
+            lab.await("no pod of " + name, () -> pods(name).isEmpty());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", but " + told(name), e);
+        }
     }
 
     @Override

@@ -90,7 +90,8 @@ class ControllersPlaceTest {
         var untouched = bench.running(other);
         bench.lab.tasks(name, pods, task -> task.getNode() != null);
         String to = bench.elsewhere(name);
-        try {
+        try (var _ = bench.ending(one.kind(), name);
+                var _ = bench.ending(Owned.JOB, other)) {
             Operation done = bench.run(bench.place(name, to));
             assertEquals(OperationState.DONE, done.state(), () -> outcome(done) + told(name));
             assertEquals(
@@ -101,9 +102,6 @@ class ControllersPlaceTest {
             if (one.flavor() != null) {
                 bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == pods + Owned.JOB.pods);
             }
-        } finally {
-            bench.remove(Owned.JOB, other);
-            bench.remove(one.kind(), name);
         }
     }
 
@@ -116,7 +114,7 @@ class ControllersPlaceTest {
     void whatWaitsStartsOnTheNode(Case one) throws Exception {
         int pods = one.kind().pods;
         String name = begin(one, 0);
-        try {
+        try (var _ = bench.ending(one.kind(), name)) {
             String to = bench.elsewhere(name);
             Operation done = bench.run(bench.place(name, to));
             assertEquals(OperationState.DONE, done.state(), () -> outcome(done) + told(name));
@@ -127,8 +125,6 @@ class ControllersPlaceTest {
             if (one.flavor() != null) {
                 bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == pods);
             }
-        } finally {
-            bench.remove(one.kind(), name);
         }
     }
 
@@ -148,7 +144,7 @@ class ControllersPlaceTest {
         bench.ground.queue(name, one.flavor(), pods);
         String other = beside(one, name);
         bench.create(one.kind(), name, name, false, false);
-        try {
+        try (var _ = bench.ending(one.kind(), name)) {
             bench.lab.await("pods at the gate", () -> !bench.pods(name).isEmpty());
             bench.lab.tasks(name, 1, task -> task.getNode() == null);
             String to = bench.elsewhere(name);
@@ -165,8 +161,6 @@ class ControllersPlaceTest {
             bench.remove(Owned.JOB, other);
             bench.runsOn(name, pods, to);
             bench.lab.await("quota counted once", () -> bench.ground.reserved(name) == pods);
-        } finally {
-            bench.remove(one.kind(), name);
         }
     }
 
@@ -175,7 +169,7 @@ class ControllersPlaceTest {
     void aPlacementIsTakenBackFromWhatRuns(Case one) throws Exception {
         int pods = one.kind().pods;
         String name = begin(one, 8);
-        try {
+        try (var _ = bench.ending(one.kind(), name)) {
             bench.runsOn(name, pods, "");
             bench.lab.tasks(name, pods, task -> task.getNode() != null);
             Operation done = bench.run(bench.place(name, bench.elsewhere(name)));
@@ -185,8 +179,6 @@ class ControllersPlaceTest {
             bench.runsOn(name, pods, "");
             assertTrue(Collections.disjoint(placed.keySet(), bench.running(name).keySet()), () -> told(name));
             assertFalse(bench.pinned(one.kind(), name), () -> told(name));
-        } finally {
-            bench.remove(one.kind(), name);
         }
     }
 
@@ -195,7 +187,7 @@ class ControllersPlaceTest {
     void aPlacementOfWhatWaitedIsTakenBackWhenItRuns(Case one) throws Exception {
         int pods = one.kind().pods;
         String name = begin(one, 0);
-        try {
+        try (var _ = bench.ending(one.kind(), name)) {
             Operation done = bench.run(bench.place(name, bench.elsewhere(name)));
             if (one.flavor() != null) {
                 bench.ground.quota(name, 8);
@@ -206,8 +198,6 @@ class ControllersPlaceTest {
                     "no pin" + told(name),
                     () -> !bench.pinned(one.kind(), name)
                             && (one.flavor() == null || bench.running(name).size() == pods));
-        } finally {
-            bench.remove(one.kind(), name);
         }
     }
 
@@ -220,7 +210,7 @@ class ControllersPlaceTest {
     void aRackTakesItAndAnotherRackAfterIt(Case one) throws Exception {
         int pods = one.kind().pods;
         String name = begin(one, 8);
-        try {
+        try (var _ = bench.ending(one.kind(), name)) {
             bench.runsOn(name, pods, "");
             bench.lab.tasks(name, pods, task -> task.getNode() != null);
             for (String rack : List.of("r2", "r1")) {
@@ -241,8 +231,6 @@ class ControllersPlaceTest {
             assertEquals(OperationState.DONE, free.state(), () -> outcome(free) + told(name));
             bench.runsOn(name, pods, "");
             assertFalse(bench.pinned(one.kind(), name), () -> told(name));
-        } finally {
-            bench.remove(one.kind(), name);
         }
     }
 
@@ -251,7 +239,7 @@ class ControllersPlaceTest {
     void whatIsBroughtToTheBoardIsHeldAndPlacedAndLetGo(Case one) throws Exception {
         int pods = one.kind().pods;
         String name = begin(one, 8);
-        try {
+        try (var _ = bench.ending(one.kind(), name)) {
             bench.runsOn(name, pods, "");
             bench.lab.tasks(name, pods, task -> task.getNode() != null);
             String to = bench.elsewhere(name);
@@ -270,8 +258,6 @@ class ControllersPlaceTest {
             assertEquals(OperationState.DONE, free.state(), () -> outcome(free) + told(name));
             bench.runsOn(name, pods, "");
             assertFalse(bench.pinned(one.kind(), name), () -> told(name));
-        } finally {
-            bench.remove(one.kind(), name);
         }
     }
 

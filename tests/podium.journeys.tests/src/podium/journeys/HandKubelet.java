@@ -46,8 +46,9 @@ final class HandKubelet implements AutoCloseable {
                     tryToServe(pod);
                 }
             }
-        } catch (IOException e) {
-            // The end of the test, or a server that is busy: the next look asks again.
+        } catch (IOException | RuntimeException e) {
+            // The end of the test, or a server that is busy: the next look asks again. What is thrown from here ends
+            // all looks.
             return;
         }
     }

@@ -7,12 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import podium.kubernetes.internal.json.Trees;
 import podium.testkit.ApiTarget;
 import podium.testkit.TrustedHttp;
 
 /** Speaks to an API server beside Podium, as somebody who may do everything. */
 public final class AdminHttp {
+    /** An answer that was lost must not hold who plays the kubelets for the rest of the tests. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     private final ApiTarget target;
     private final HttpClient http;
 
@@ -27,6 +31,7 @@ public final class AdminHttp {
         HttpRequest request = HttpRequest.newBuilder(target.url().resolve(path))
                 .header("Authorization", "Bearer " + target.adminToken())
                 .header("Content-Type", type)
+                .timeout(TIMEOUT)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
