@@ -44,6 +44,7 @@ import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.submit.ClusterComparisons;
 import podium.operation.internal.submit.Submissions;
 import podium.operation.job.JobAction;
+import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterComparison;
@@ -288,6 +289,65 @@ class WhichClusterTest {
                 there.against());
         assertEquals(List.of("What is at /mnt/fast on its hosts is not known."), there.notes());
         assertEquals(List.of(), of(compared(job), true).against(), "it is where it is");
+    }
+
+    /** A namespace holds nothing that could not be made again; one that is not there is no reason to stay. */
+    @Test
+    void aNamespaceThatTheOtherClusterDoesNotHaveIsCreatedWithTheJobAndGoesWithItUnlessItIsUsed() throws Exception {
+        ObjectRef space = new ObjectRef("", "v1", "namespaces", "Namespace", "", "fresh");
+        String json = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"fresh\"}}";
+        create(first, space, json);
+        ObjectRef late = AllKinds.job("fresh", "late");
+        create(
+                first,
+                late,
+                WAITS.formatted("example/train:1", "")
+                        .replace("\"namespace\":\"team\"", "\"namespace\":\"fresh\"")
+                        .replaceFirst("\"envFrom\":.*?],", ""));
+        await("the job", first, cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals("late")));
+        Job job = inRealm(() -> fleet.cluster(first).orElseThrow().getJobs().stream()
+                .filter(one -> one.getName().equals("late"))
+                .findFirst()
+                .orElseThrow());
+        ClusterFit there = of(compared(job), false);
+        assertEquals(List.of(), there.against());
+        assertEquals(Optional.of("fresh"), there.newNamespace());
+        Plan submit =
+                compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
+        assertEquals(2, submit.steps().size(), submit::toString);
+        assertEquals(
+                List.of("Namespace fresh", "Job fresh/late"),
+                submit.changes().stream().map(ObjectChange::object).toList(),
+                "each with its diff");
+        String submitted = done(submit);
+        assertTrue(read(second, late) && read(second, space));
+        engine.undo(submitted);
+        Await.until(() -> "both are gone", () -> !read(second, late) && !read(second, space));
+
+        Subject subject =
+                inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS).into("quiet");
+        List<Cluster> other = inRealm(() -> List.of(fleet.cluster(second).orElseThrow()));
+        var readings = inRealm(() -> comparison.read(subject, other)).get(20, TimeUnit.SECONDS);
+        ClusterFit quiet = inRealm(() -> comparison.judge(subject, readings)).getFirst();
+        assertEquals(Optional.empty(), quiet.newNamespace());
+        assertEquals("quiet", quiet.manifest().items().getFirst().ref().namespace());
+        List<String> names =
+                inRealm(() -> comparison.namespaces(other.getFirst())).get(20, TimeUnit.SECONDS);
+        assertTrue(names.containsAll(List.of("default", "quiet", "team")), names::toString);
+        assertTrue(names.stream().noneMatch(name -> name.startsWith("kube-")), names::toString);
+    }
+
+    private boolean read(ClusterId id, ObjectRef ref) {
+        try {
+            return connection(id)
+                    .capability(ObjectReader.class)
+                    .orElseThrow()
+                    .read(ref)
+                    .isPresent();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -12,18 +12,26 @@ public interface ClusterComparison {
     /**
      * What is compared.
      *
+     * @param namespace of what names none
      * @param from the cluster a job waits in; empty: it is in none yet
      * @param dispatch who else decides where it runs; empty: nobody
+     * @param into the namespace it gets in other clusters
      */
     record Subject(
             String title,
             String text,
             String namespace,
             Optional<Cluster> from,
-            Optional<TransferCompiler.Dispatch> dispatch) {
+            Optional<TransferCompiler.Dispatch> dispatch,
+            String into) {
         /** What nobody else sends anywhere. */
         public Subject(String title, String text, String namespace, Optional<Cluster> from) {
-            this(title, text, namespace, from, Optional.empty());
+            this(title, text, namespace, from, Optional.empty(), namespace);
+        }
+
+        /** The same, to get another namespace in other clusters. */
+        public Subject into(String other) {
+            return new Subject(title, text, namespace, from, dispatch, other);
         }
     }
 
@@ -41,6 +49,9 @@ public interface ClusterComparison {
 
     /** Has each of these clusters read it. */
     CompletableFuture<List<Reading>> read(Subject subject, List<Cluster> clusters);
+
+    /** The namespaces of a cluster that jobs are in or may be moved to, by name. */
+    CompletableFuture<List<String>> namespaces(Cluster cluster);
 
     /** The readings judged by what the clusters have now, best first. In the realm. */
     List<ClusterFit> judge(Subject subject, List<Reading> readings);

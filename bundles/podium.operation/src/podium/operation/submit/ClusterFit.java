@@ -3,6 +3,8 @@ package podium.operation.submit;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Cluster;
 import podium.placement.Fit;
 
@@ -39,6 +41,15 @@ public record ClusterFit(
             .thenComparing(fit -> !fit.quota.isEmpty())
             .thenComparing(fit -> !fit.waits.isEmpty())
             .thenComparing(fit -> !fit.here);
+
+    /** The namespace that is not there and is created with it; empty: none. */
+    public Optional<String> newNamespace() {
+        return manifest.items().stream()
+                .map(Manifest.Item::ref)
+                .filter(ref -> ref.group().isEmpty() && ref.resource().equals("namespaces"))
+                .map(ObjectRef::name)
+                .findFirst();
+    }
 
     public ClusterFit {
         against = List.copyOf(against);

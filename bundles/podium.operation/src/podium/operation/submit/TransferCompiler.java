@@ -13,7 +13,7 @@ public interface TransferCompiler {
         /**
          * It can be submitted elsewhere.
          *
-         * @param body JSON, without what this cluster wrote into it
+         * @param body JSON, without what this cluster wrote into it, and without its namespace
          * @param dispatch who else decides where it runs; empty: nobody
          */
         record Job(String body, Optional<Dispatch> dispatch) implements Taken {}
@@ -82,6 +82,9 @@ public interface TransferCompiler {
 
     /** What the objects of a manifest name besides themselves. */
     Needs needs(Manifest manifest) throws IOException;
+
+    /** The namespaces that people work in; empty: they may not be listed. */
+    List<String> namespaces() throws IOException;
 
     /** Each of these objects as this cluster has it. Secrets are looked for by name and never read. */
     List<Found> look(List<ObjectRef> objects) throws IOException;

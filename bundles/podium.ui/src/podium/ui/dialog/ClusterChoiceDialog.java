@@ -53,6 +53,7 @@ public final class ClusterChoiceDialog {
                                 "fit", Texts.of("ClusterChoiceDialog.now"), 110, Form.SENTENCE, fit -> now(fit, whyNot)
                                         .word())),
                         said(clusters, Texts.of("ClusterChoiceDialog.nodes"), 190, ClusterFit::room),
+                        said(clusters, Texts.of("ClusterChoiceDialog.namespace"), 190, ClusterChoiceDialog::namespace),
                         said(clusters, Texts.of("ClusterChoiceDialog.waiting"), 260, ClusterFit::waits),
                         said(clusters, Texts.of("ClusterChoiceDialog.evicts"), 130, ClusterFit::evicts),
                         said(clusters, Texts.of("ClusterChoiceDialog.quota"), 130, ClusterFit::quota),
@@ -79,6 +80,14 @@ public final class ClusterChoiceDialog {
     private static String name(ClusterFit fit) {
         String name = FleetLabels.name(fit.cluster()) + MarkLabels.behind(fit.cluster());
         return fit.here() ? Texts.of("ClusterChoiceDialog.here", name) : name;
+    }
+
+    private static String namespace(ClusterFit fit) {
+        return fit.here()
+                ? ""
+                : fit.newNamespace()
+                        .map(name -> Texts.of("ClusterChoiceDialog.isNotThere", name))
+                        .orElse("");
     }
 
     /** One that it cannot go to has room at best. */

@@ -32,6 +32,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.InputPrompt;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -97,7 +98,7 @@ public final class ClusterFlow {
                                         fit -> whyNot(job, subject, fit).isPresent() && !fit.here()))
                                 .toList(),
                         fit -> whyNot(job, subject, fit),
-                        fit -> plan(job, fit, new Submission.Free())));
+                        fit -> settle(job, subject, fit, new Submission.Free())));
     }
 
     private Optional<String> whyNot(Job job, Subject subject, ClusterFit fit) {
@@ -135,7 +136,7 @@ public final class ClusterFlow {
                             ? List.of(Texts.of("ClusterFlow.takesNoJobIt", FleetLabels.name(there)))
                             : against(job, subject, fits.getFirst()).toList();
                     if (against.isEmpty()) {
-                        plan(job, fits.getFirst(), how);
+                        settle(job, subject, fits.getFirst(), how);
                     } else {
                         refuse(title, against.stream());
                     }
@@ -165,8 +166,71 @@ public final class ClusterFlow {
                         offers.reasons(FleetAction.WHICH_CLUSTER, job),
                         sent(subject).stream(),
                         there.against().stream(),
-                        offers.reasonsNotToCreate(there.cluster(), there.manifest()))
+                        there.newNamespace().isPresent()
+                                ? offers.whyNotCreate(there.cluster()).stream()
+                                : offers.reasonsNotToCreate(there.cluster(), there.manifest()))
                 .flatMap(reasons -> reasons);
+    }
+
+    /** Plans the move; where its namespace is not there, the operator first lets it be created or chooses another. */
+    private void settle(Job job, Subject subject, ClusterFit there, Submission how) {
+        if (there.newNamespace().isEmpty()) {
+            plan(job, there, how);
+            return;
+        }
+        // what is not known of rights yet is by the time the namespaces are
+        whyNotCreated(there);
+        background.follow(
+                comparison.namespaces(there.cluster()),
+                names -> namespace(job, subject, there, how, names),
+                problem -> failed(title(job), problem));
+    }
+
+    private List<String> whyNotCreated(ClusterFit there) {
+        return offers.reasonsNotToCreate(there.cluster(), there.manifest()).toList();
+    }
+
+    private void namespace(Job job, Subject subject, ClusterFit there, Submission how, List<String> names) {
+        String title = MovedJobs.title(job.getName(), FleetLabels.name(there.cluster()));
+        List<String> barred = whyNotCreated(there);
+        List<String> choices = Stream.concat(
+                        barred.isEmpty() ? Stream.of(subject.into()) : Stream.empty(), names.stream())
+                .distinct()
+                .toList();
+        if (choices.isEmpty()) {
+            refuse(title, barred.stream());
+            return;
+        }
+        String words = barred.isEmpty()
+                ? Texts.of("ClusterFlow.itsNamespaceIsCreated", subject.into(), FleetLabels.name(there.cluster()))
+                : Texts.of("ClusterFlow.itsNamespaceIsNotThere", subject.into(), String.join(" ", barred));
+        dialogs.ask(
+                new InputPrompt(
+                        title,
+                        words,
+                        Texts.of("ClusterFlow.planTheMove"),
+                        choices.getFirst(),
+                        choices,
+                        _ -> Optional.empty()),
+                name -> into(job, subject, there, how, name));
+    }
+
+    private void into(Job job, Subject subject, ClusterFit there, Submission how, String namespace) {
+        if (namespace.equals(subject.into())) {
+            plan(job, there, how);
+            return;
+        }
+        Subject other = subject.into(namespace);
+        String title = MovedJobs.title(job.getName(), FleetLabels.name(there.cluster()));
+        read(title, other, List.of(there.cluster()), fits -> {
+            List<String> against =
+                    fits.stream().flatMap(fit -> against(job, other, fit)).toList();
+            if (against.isEmpty() && !fits.isEmpty()) {
+                plan(job, fits.getFirst(), how);
+            } else {
+                refuse(title, against.stream());
+            }
+        });
     }
 
     /** Why it is not moved by hand though it could: another one moves it. */

@@ -41,16 +41,34 @@ public final class FakeComparison implements ClusterComparison {
 
     @Override
     public CompletableFuture<Subject> take(Job job) {
-        return CompletableFuture.completedFuture(
-                new Subject(job.getName(), "", job.getNamespace(), Optional.of(job.getCluster()), dispatch));
+        return CompletableFuture.completedFuture(new Subject(
+                job.getName(), "", job.getNamespace(), Optional.of(job.getCluster()), dispatch, job.getNamespace()));
     }
 
     @Override
     public CompletableFuture<List<Reading>> read(Subject subject, List<Cluster> clusters) {
         return CompletableFuture.completedFuture(clusters.stream()
                 .filter(open::contains)
-                .map(cluster -> new Reading(cluster, manifest, against, List.of()))
+                .map(cluster -> new Reading(cluster, read(subject), against, List.of()))
                 .toList());
+    }
+
+    /** A namespace that is there is not created with it. */
+    private Manifest read(Subject subject) {
+        return new Manifest(
+                manifest.items().stream()
+                        .filter(item ->
+                                !item.ref().resource().equals("namespaces") || !namespaces.contains(subject.into()))
+                        .toList(),
+                manifest.flaws());
+    }
+
+    /** The namespaces of every cluster. */
+    public List<String> namespaces = List.of();
+
+    @Override
+    public CompletableFuture<List<String>> namespaces(Cluster cluster) {
+        return CompletableFuture.completedFuture(namespaces);
     }
 
     @Override

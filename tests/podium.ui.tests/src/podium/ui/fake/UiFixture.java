@@ -126,6 +126,7 @@ public final class UiFixture {
 
     public final SelectionMenu menu;
     public final WhatIfSession whatIfSession;
+    public final UnknownAccess access = new UnknownAccess();
     public final WaitRemedies cures;
     public final ClusterActions clusters;
     public final FakeForwards forwards = new FakeForwards();
@@ -152,7 +153,7 @@ public final class UiFixture {
         clusters = new ClusterActions(
                 connections, connections, connections, services.background(), services.opening(), fleet, known);
         dialogs = make.apply(services);
-        ActionEnablement offers = new ActionEnablement(locks, rules, new UnknownAccess());
+        ActionEnablement offers = new ActionEnablement(locks, rules, access);
         FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background());
         operations = flows.operations;
         placement = flows.placement;

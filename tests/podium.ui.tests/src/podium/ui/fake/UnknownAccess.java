@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.operation.access.AccessService;
 
-/** Nothing is known of rights: everything is offered. */
+/** Of rights only what is refused is known: everything else is offered. */
 public final class UnknownAccess implements AccessService {
+    /** Resources that must not be created. */
+    public final Set<String> notCreated = new HashSet<>();
+
     @Override
     public Optional<Boolean> allowed(ClusterId cluster, Permission permission) {
-        return Optional.empty();
+        return permission.verb().equals("create") && notCreated.contains(permission.resource())
+                ? Optional.of(false)
+                : Optional.empty();
     }
 
     @Override

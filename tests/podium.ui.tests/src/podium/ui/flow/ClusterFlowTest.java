@@ -4,18 +4,23 @@ package podium.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.OperationState;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.rule.RuleDecision;
+import podium.operation.submit.Manifest;
+import podium.operation.submit.Manifest.At;
+import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.TransferCompiler;
 import podium.placement.Subject;
@@ -91,6 +96,58 @@ class ClusterFlowTest {
         compare();
         assertTrue(dialogs.shown.getLast().contains("spare FITS (ConfigMap ml/settings is not there.)"));
         assertEquals(List.of(), stage.jobActs.planned);
+    }
+
+    private void withoutItsNamespace() {
+        Item space = new Item(
+                new At("", 1, 1),
+                new ObjectRef("", "v1", "namespaces", "Namespace", "", late.getNamespace()),
+                "{}",
+                Optional.empty());
+        List<Item> items = new ArrayList<>(stage.comparison.manifest.items());
+        items.addFirst(space);
+        stage.comparison.manifest = new Manifest(items, List.of());
+        stage.comparison.namespaces = List.of("default", "team-a");
+    }
+
+    @Test
+    void aNamespaceThatIsNotThereIsCreatedByTheMoveAsAStepOfIts() {
+        dialogs.confirms = true;
+        withoutItsNamespace();
+        dialogs.answer = late.getNamespace();
+        compare();
+        assertTrue(dialogs.shown.getFirst().contains("spare FITS"), "it can be chosen: " + dialogs.shown.getFirst());
+        assertEquals("ask Move late to spare research [research, default, team-a]", dialogs.shown.get(1));
+        assertTrue(dialogs.askedWords.contains("It is created with the job"), dialogs.askedWords);
+        assertEquals(List.of("[research, late] Free"), stage.submit.planned);
+    }
+
+    @Test
+    void aJobMovesIntoAnotherNamespaceWhereItsOwnIsNotThere() {
+        dialogs.confirms = true;
+        withoutItsNamespace();
+        dialogs.answer = "team-a";
+        stage.place.move(new Subject(late, List.of()), spare);
+        screen.settle();
+        assertEquals(List.of("[late] Free"), stage.submit.planned);
+        assertTrue(dialogs.shown.getLast().startsWith("review Move late to spare"), dialogs.shown::toString);
+    }
+
+    @Test
+    void aNamespaceThatMustNotBeCreatedIsNotOffered() {
+        withoutItsNamespace();
+        stage.access.notCreated.add("namespaces");
+        stage.place.move(new Subject(late, List.of()), spare);
+        screen.settle();
+        assertEquals("ask Move late to spare default [default, team-a]", dialogs.shown.getLast());
+        assertTrue(
+                dialogs.askedWords.startsWith("Namespace research is not there.")
+                        && dialogs.askedWords.endsWith("Choose one that is there."),
+                dialogs.askedWords);
+        stage.comparison.namespaces = List.of();
+        stage.place.move(new Subject(late, List.of()), spare);
+        screen.settle();
+        assertTrue(dialogs.shown.getLast().startsWith("refuse Move late to spare: "), dialogs.shown::toString);
     }
 
     @Test

@@ -76,6 +76,7 @@ final class Transfers implements TransferCompiler {
         Optional<KueueWorkloadReader.Found> workload = KueueWorkloadReader.of(reader, job, ObjectReads.uid(object));
         ObjectNode copy = ObjectClone.of(object);
         kinds.of(job).ifPresent(kind -> kind.forget(copy));
+        copy.withObject("/metadata").remove("namespace");
         QueueMarks.strip(copy, workload.map(KueueWorkloadReader.Found::object));
         if (copy.path("metadata").path("annotations") instanceof ObjectNode annotations) {
             annotations.remove(List.of(APPLIED, OperationMark.KEY, CreationMark.KEY));
@@ -90,6 +91,24 @@ final class Transfers implements TransferCompiler {
             needs.add(item, Trees.read(item.body()));
         }
         return needs.without(manifest.items());
+    }
+
+    /** Those that begin with kube- are kept for Kubernetes itself (k8s.io, namespaces). */
+    @Override
+    public List<String> namespaces() throws IOException {
+        try {
+            List<String> names = new ArrayList<>();
+            for (String one : reader.names(new ObjectRef("", "v1", "namespaces", "Namespace", "", ""))) {
+                names.add(Trees.text(Trees.read(one), "/metadata/name"));
+            }
+            names.removeIf(name -> name.startsWith("kube-"));
+            return names;
+        } catch (ReadRefused refused) {
+            if (refused.forbidden() || refused.isBarred()) {
+                return List.of();
+            }
+            throw refused;
+        }
     }
 
     @Override

@@ -34,6 +34,9 @@ import podium.placement.PlacementService;
 /** Has every open cluster read the same, looks up in each what it needs, and judges the answers. */
 @Component
 public final class ClusterComparisons implements ClusterComparison {
+    private static final String NAMESPACE =
+            "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"%s\"}}";
+
     private final PlacementService placement;
     private final Connections connections;
     private final FleetView fleet;
@@ -80,7 +83,8 @@ public final class ClusterComparisons implements ClusterComparison {
         String uid = job.getUid() == null ? "" : job.getUid();
         String title = job.getName();
         return questions.ask(() -> switch (asked.get().transfer().take(ref, uid)) {
-            case Taken.Job taken -> new Subject(title, taken.body(), ref.namespace(), from, taken.dispatch());
+            case Taken.Job taken ->
+                new Subject(title, taken.body(), ref.namespace(), from, taken.dispatch(), ref.namespace());
             case Taken.Stays(String reason, String advice) -> throw new IOException(reason + " " + advice);
         });
     }
@@ -129,17 +133,29 @@ public final class ClusterComparisons implements ClusterComparison {
     }
 
     private static List<ObjectRef> objects(Asked asked, Subject subject) throws IOException {
-        return asked.transfer().needs(manifest(asked, subject)).objects();
+        return asked.transfer()
+                .needs(manifest(asked, subject, subject.namespace()))
+                .objects();
     }
 
-    private static Manifest manifest(Asked asked, Subject subject) throws IOException {
-        return asked.compiler().read(List.of(new ManifestCompiler.Source("", subject.text())), subject.namespace());
+    private static Manifest manifest(Asked asked, Subject subject, String namespace) throws IOException {
+        return asked.compiler().read(List.of(new ManifestCompiler.Source("", subject.text())), namespace);
+    }
+
+    /** The same with its namespace before it. */
+    private static Manifest created(Asked asked, Subject subject) throws IOException {
+        return asked.compiler()
+                .read(
+                        List.of(
+                                new ManifestCompiler.Source("", NAMESPACE.formatted(subject.into())),
+                                new ManifestCompiler.Source("", subject.text())),
+                        subject.into());
     }
 
     private static Reading read(Subject subject, Asked asked, Optional<List<TransferCompiler.Found>> source)
             throws IOException {
-        Manifest manifest = manifest(asked, subject);
         boolean stays = subject.from().filter(from -> from == asked.cluster()).isPresent();
+        Manifest manifest = manifest(asked, subject, stays ? subject.namespace() : subject.into());
         if (stays || !manifest.flaws().isEmpty()) {
             return new Reading(asked.cluster(), manifest, List.of(), List.of());
         }
@@ -150,10 +166,29 @@ public final class ClusterComparisons implements ClusterComparison {
                         .filter(item -> item.work().isPresent())
                         .map(Manifest.Item::ref)
                         .toList()));
-        reasons.objects(asked.transfer().look(needs.objects()));
+        List<TransferCompiler.Found> objects = asked.transfer().look(needs.objects());
+        boolean creates = source.isPresent() && objects.stream().anyMatch(ClusterComparisons::isNoNamespace);
+        reasons.objects(objects.stream()
+                .filter(found -> !creates || !isNoNamespace(found))
+                .toList());
         reasons.volumes(asked.transfer().look(needs.volumes()));
         reasons.places(needs);
-        return new Reading(asked.cluster(), manifest, reasons.against(), reasons.notes());
+        return new Reading(
+                asked.cluster(), creates ? created(asked, subject) : manifest, reasons.against(), reasons.notes());
+    }
+
+    private static boolean isNoNamespace(TransferCompiler.Found found) {
+        return found.ref().resource().equals("namespaces") && found.state() == TransferCompiler.State.MISSING;
+    }
+
+    @Override
+    public CompletableFuture<List<String>> namespaces(Cluster cluster) {
+        List<String> used = cluster.getJobs().stream().map(Job::getNamespace).toList();
+        return asked(cluster)
+                .map(asked -> questions.ask(() -> asked.transfer().namespaces()))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of()))
+                .thenApply(listed -> (listed.isEmpty() ? used : listed)
+                        .stream().distinct().sorted().toList());
     }
 
     @Override

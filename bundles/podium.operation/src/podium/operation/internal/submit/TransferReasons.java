@@ -56,8 +56,8 @@ final class TransferReasons {
     }
 
     private void compare(Found found, String name) {
-        Optional<Found> here = source.flatMap(
-                all -> all.stream().filter(one -> one.ref().equals(found.ref())).findFirst());
+        Optional<Found> here = source.flatMap(all ->
+                all.stream().filter(one -> isSame(one.ref(), found.ref())).findFirst());
         if (here.isEmpty()) {
             return;
         }
@@ -66,6 +66,13 @@ final class TransferReasons {
         } else if (found.ref().resource().equals("secrets")) {
             notes.add(Texts.of("TransferReasons.isThereWhetherIt", name));
         }
+    }
+
+    /** In another cluster the job may get another namespace. */
+    private static boolean isSame(ObjectRef here, ObjectRef there) {
+        return here.group().equals(there.group())
+                && here.resource().equals(there.resource())
+                && here.name().equals(there.name());
     }
 
     /** Claims of volumes: what was written to one is in its cluster only. */
