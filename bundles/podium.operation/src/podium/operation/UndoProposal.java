@@ -2,10 +2,10 @@
 package podium.operation;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import podium.core.json.Json;
+import podium.core.text.ReadableTime;
 import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
 
@@ -71,7 +71,7 @@ public sealed interface UndoProposal {
             this(object, field, ours, now, manager, when, Optional.empty());
         }
 
-        /** "Deployment team-a/web: spec.replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z." */
+        /** "Deployment team-a/web: spec.replicas is 20 now, not 9. By kubectl, at 2026-03-01 12:00:00." */
         public String words() {
             return what() + " " + who();
         }
@@ -92,7 +92,7 @@ public sealed interface UndoProposal {
             if (manager.isEmpty()) {
                 return Texts.of("UndoProposal.theServerDoesNot");
             }
-            return when.map(at -> Texts.of("UndoProposal.byAt", manager.get(), at.truncatedTo(ChronoUnit.SECONDS)))
+            return when.map(at -> Texts.of("UndoProposal.byAt", manager.get(), ReadableTime.of(at)))
                     .orElseGet(() -> Texts.of("UndoProposal.by", manager.get()));
         }
     }

@@ -204,9 +204,9 @@ abstract class JobActJourney {
                 AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -321,7 +321,7 @@ abstract class JobActJourney {
         kubectl("scale", "deployment/api", "--namespace=team", "--replicas=4");
         Operation failed = lab.run(plan);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-        assertTrue(failed.outcome().orElse("").contains("/spec/replicas is 4 now, not 3"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("spec.replicas is 4 now, not 3"), failed::toString);
         assertEquals("", Trees.text(lab.read(API), "/metadata/deletionTimestamp"));
         Plan anew = plan(new JobAction.Delete(Optional.empty()), "api");
         kubectl("annotate", "deployment/api", "--namespace=team", "looked-at=now");

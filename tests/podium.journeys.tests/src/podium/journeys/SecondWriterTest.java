@@ -203,7 +203,7 @@ class SecondWriterTest {
             bench.lab.merge(bench.ref, "{\"metadata\":{\"labels\":{\"theirs\":\"yes\"}}}");
             Operation failed = bench.lab.run(compiled.plan());
             assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-            assertTrue(failed.outcome().orElse("").contains("/metadata/labels/theirs is"), failed::toString);
+            assertTrue(failed.outcome().orElse("").contains("metadata.labels.theirs is"), failed::toString);
             JsonNode now = bench.lab.read(bench.ref);
             assertTrue(now.path("metadata").path("deletionTimestamp").isMissingNode(), "it was deleted");
         }
@@ -237,7 +237,7 @@ class SecondWriterTest {
             assertTrue(result instanceof WriteResult.Accepted, result::toString);
             Operation failed = bench.lab.run(plan);
             assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-            assertTrue(failed.outcome().orElse("").contains("/spec/maxRetry is 7"), failed::toString);
+            assertTrue(failed.outcome().orElse("").contains("spec.maxRetry is 7"), failed::toString);
             JsonNode now = bench.lab.read(bench.ref);
             assertEquals(7, now.path("spec").path("maxRetry").asInt(), now::toString);
             assertTrue(now.path("metadata").path("deletionTimestamp").isMissingNode(), "it was deleted");

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import podium.agent.texts.Texts;
 import podium.core.text.CleanText;
+import podium.core.text.ReadableTime;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
 import podium.operation.approval.ApprovalRequest;
@@ -89,14 +90,14 @@ final class ApproveCommand {
         asked.with(key.get().approve(asked.request(), name, now.plus(VALID))).write(file);
         say(Texts.of(
                 "ApproveCommand.approvedUntilHandBack",
-                now.plus(VALID),
+                ReadableTime.of(now.plus(VALID)),
                 file,
                 asked.request().requester()));
         return true;
     }
 
     private void show(ApprovalRequest request, Plan plan) {
-        say(Texts.of("ApproveCommand.asksOn", request.requester(), request.user(), request.at()));
+        say(Texts.of("ApproveCommand.asksOn", request.requester(), request.user(), ReadableTime.of(request.at())));
         say("  " + plan.title());
         say(Texts.of("ApproveCommand.onTheClusterAt", request.cluster(), request.server(), request.clusterUid()));
         section(Texts.of("ApproveCommand.whatIsSent"), plan.steps().stream().flatMap(ApproveCommand::words));

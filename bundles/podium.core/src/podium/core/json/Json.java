@@ -69,9 +69,14 @@ public final class Json {
         return !text(object, "/metadata/deletionTimestamp").isEmpty();
     }
 
-    /** A JSON pointer (RFC 6901) that is not empty, as people write it: {@code spec.template.spec.containers[0].image}. */
+    /** A key as one segment of a JSON pointer (RFC 6901). */
+    public static String segment(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** A JSON pointer (RFC 6901) as people write it: {@code spec.template.spec.containers[0].image}. */
     public static String place(String pointer) {
-        return pointer.substring(1)
+        return pointer.replaceFirst("^/", "")
                 .replaceAll("/(\\d+)(?=/|$)", "[$1]")
                 .replace("/", ".")
                 .replace("~1", "/")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
+import podium.core.text.ReadableTime;
 import podium.operation.texts.Texts;
 
 /**
@@ -74,9 +75,9 @@ public record FieldWriter(String manager, Optional<Instant> at) {
         return holds(entry.path("fieldsV1"), object, pointer, false);
     }
 
-    /** "by kubectl, at 2026-03-01T12:00:00Z". */
+    /** "by kubectl, at 2026-03-01 12:00:00". */
     public String words() {
-        return at.map(time -> Texts.of("FieldWriter.byAt", manager, time))
+        return at.map(time -> Texts.of("FieldWriter.byAt", manager, ReadableTime.of(time)))
                 .orElseGet(() -> Texts.of("FieldWriter.by", manager));
     }
 

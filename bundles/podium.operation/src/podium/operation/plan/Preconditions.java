@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ApiWrite;
+import podium.core.json.Json;
 import podium.operation.texts.Texts;
 
 /**
@@ -21,7 +22,7 @@ import podium.operation.texts.Texts;
 public final class Preconditions {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String UID = "/metadata/uid";
-    private static final String MARK = "/metadata/annotations/" + CreationMark.KEY.replace("/", "~1");
+    private static final String MARK = "/metadata/annotations/" + Json.segment(CreationMark.KEY);
     private static final String OWNER = "/metadata/ownerReferences/";
     /** Set by controllers alone, and cleared whatever it is; the test of spec.suspend stands for it. */
     private static final String START_TIME = "/status/startTime";

@@ -4,6 +4,7 @@ package podium.ui.prompt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import podium.core.text.ReadableTime;
 import podium.operation.OperationService;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
@@ -34,6 +35,6 @@ public record ApprovalExchange(OperationService operations, Plan plan) {
                         Texts.of(
                                 "ApprovalExchange.approvedByUntil",
                                 approval.get().by(),
-                                approval.get().until()));
+                                ReadableTime.of(approval.get().until())));
     }
 }

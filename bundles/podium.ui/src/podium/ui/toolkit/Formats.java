@@ -3,14 +3,13 @@ package podium.ui.toolkit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.metrics.Unit;
 import podium.core.text.Counted;
+import podium.core.text.ReadableTime;
 import podium.ui.texts.Texts;
 
 /** How quantities are written on screen. Unknown is written as {@link #UNKNOWN}, never as a number. Any thread. */
@@ -21,8 +20,6 @@ public final class Formats {
     private static final char THIN_SPACE = '\u2009';
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final String[] DECIMAL = {"", "k", "M", "G", "T", "P"};
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private Formats() {}
 
@@ -105,7 +102,7 @@ public final class Formats {
 
     /** Date and time to the second in the operator's zone, or unknown. */
     public static String time(@Nullable Instant time) {
-        return time == null ? UNKNOWN : TIME.format(time);
+        return time == null ? UNKNOWN : ReadableTime.of(time);
     }
 
     /** A count with its noun: 1 node, 3 nodes. */

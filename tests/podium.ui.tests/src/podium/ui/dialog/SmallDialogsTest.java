@@ -236,7 +236,7 @@ class SmallDialogsTest {
         FieldConflict theirs = new FieldConflict("Node n1", "/spec/color", "1", "2", "3");
         FieldConflict untouched = new FieldConflict("Node n1", "/spec/size", "1", "2", "1");
         assertEquals(
-                List.of("/spec/color", "1", "2", "3"),
+                List.of("spec.color", "1", "2", "3"),
                 ConflictDialog.columns().stream()
                         .map(column -> column.text(theirs))
                         .toList());
@@ -247,14 +247,6 @@ class SmallDialogsTest {
         assertEquals(
                 "somebody else changed it to what we wanted",
                 ConflictValues.verdict(new FieldConflict("Node n1", "/spec/size", "1", "2", "2")));
-    }
-
-    @Test
-    void theNameOfAFieldIsWrittenOut() {
-        assertEquals(
-                "/metadata/annotations/[podium.io/cordoned-by]",
-                ConflictValues.name("/metadata/annotations/podium.io~1cordoned-by"));
-        assertEquals("/spec/a~b", ConflictValues.name("/spec/a~0b"));
     }
 
     @Test
@@ -282,12 +274,12 @@ class SmallDialogsTest {
                 List.of(),
                 List.of());
         seen.in(() -> new ConflictDialog(seen.owner(), stage.services, operation, false).open(), () -> {
-            assertTrue(seen.words().contains("/spec/color: changed by somebody else"), seen.words());
+            assertTrue(seen.words().contains("spec.color: changed by somebody else"), seen.words());
             assertEquals(
                     List.of("1", "2", whole),
                     seen.all(StyledText.class).stream().map(StyledText::getText).toList());
             Screen.key(seen.all(NatTable.class).getFirst(), SWT.ARROW_UP, (char) 0, SWT.NONE);
-            assertTrue(seen.words().contains("/spec/size: nobody else changed it"), seen.words());
+            assertTrue(seen.words().contains("spec.size: nobody else changed it"), seen.words());
         });
     }
 

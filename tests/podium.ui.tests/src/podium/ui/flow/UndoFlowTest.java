@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.fleet.FleetRealm;
+import podium.core.text.ReadableTime;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -279,7 +280,8 @@ class UndoFlowTest {
         flows.operations.proposals =
                 _ -> new UndoProposal.Changed(List.of(scaledByKubectl()), Optional.empty(), Optional.empty());
         undone();
-        assertTrue(dialogs.shown.getFirst().contains("By kubectl, at 2026-03-01T12:00:00Z"), dialogs.shown::toString);
+        String when = ReadableTime.of(Instant.parse("2026-03-01T12:00:00Z"));
+        assertTrue(dialogs.shown.getFirst().contains("By kubectl, at " + when), dialogs.shown::toString);
     }
 
     @Test

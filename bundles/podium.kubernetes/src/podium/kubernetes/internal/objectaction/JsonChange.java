@@ -31,7 +31,7 @@ record JsonChange(String pointer, JsonNode before, JsonNode after) {
             before.fieldNames().forEachRemaining(names::add);
             after.fieldNames().forEachRemaining(names::add);
             for (String name : names) {
-                between(pointer + "/" + TestedPatch.escape(name), before.path(name), after.path(name), changes);
+                between(pointer + "/" + Json.segment(name), before.path(name), after.path(name), changes);
             }
         } else if (before.isArray() && after.isArray() && isSame(before, after)) {
             for (int i = 0; i < before.size(); i++) {

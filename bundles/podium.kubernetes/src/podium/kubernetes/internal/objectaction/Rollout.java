@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKind;
@@ -33,7 +34,7 @@ import podium.operation.plan.Plan;
 final class Rollout {
     private static final Set<String> ROLLED = Set.of("deployments", "statefulsets", "daemonsets");
     private static final String RESTARTED =
-            "/spec/template/metadata/annotations/" + TestedPatch.escape("kubectl.kubernetes.io/restartedAt");
+            "/spec/template/metadata/annotations/" + Json.segment("kubectl.kubernetes.io/restartedAt");
     private static final String CAUSE = "kubernetes.io/change-cause";
     private static final String NUMBER = "deployment.kubernetes.io/revision";
     private static final String HASH = "pod-template-hash";

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 
 /**
@@ -79,7 +80,7 @@ public final class TestedPatch {
     /** Sets entries of one map, which is made with all of them where it is missing. */
     public TestedPatch setEntries(String map, Map<String, String> entries) {
         if (entries.size() == 1 || now(map).isObject()) {
-            entries.forEach((key, value) -> set(map + "/" + escape(key), TextNode.valueOf(value)));
+            entries.forEach((key, value) -> set(map + "/" + Json.segment(key), TextNode.valueOf(value)));
             return this;
         }
         ObjectNode all = Trees.object();
@@ -88,7 +89,7 @@ public final class TestedPatch {
         name(at);
         addAround(at, all);
         entries.forEach((key, value) -> {
-            String entry = map + "/" + escape(key);
+            String entry = map + "/" + Json.segment(key);
             test(back, entry, TextNode.valueOf(value));
             operation(back, "remove", entry);
         });
@@ -170,10 +171,5 @@ public final class TestedPatch {
 
     private static ObjectNode operation(ArrayNode patch, String op, String path) {
         return patch.addObject().put("op", op).put("path", path);
-    }
-
-    /** A key as one segment of a JSON pointer (RFC 6901). */
-    public static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import podium.core.cluster.SessionIdentity;
+import podium.core.text.ReadableTime;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.approval.ApprovalKey;
@@ -150,7 +151,7 @@ public final class Approvals {
 
     private Optional<String> time(Approval approval) {
         if (!clock.instant().isBefore(approval.until())) {
-            return Optional.of(Texts.of("Approvals.itExpiredAtAsk", approval.until()));
+            return Optional.of(Texts.of("Approvals.itExpiredAtAsk", ReadableTime.of(approval.until())));
         }
         return approval.until().isAfter(approval.request().at().plus(LONGEST))
                 ? Optional.of(Texts.of("Approvals.itIsValidFor", LONGEST.toDays()))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.operation.device.DeviceServing;
 import podium.operation.texts.Texts;
 
@@ -107,7 +108,7 @@ final class DeviceFinder {
                 uuid,
                 slice,
                 pointer + "/name",
-                pointer + place.attributes() + place.uuidKey().replace("/", "~1") + "/string",
+                pointer + place.attributes() + Json.segment(place.uuidKey()) + "/string",
                 rules.version(),
                 rule);
     }

@@ -14,6 +14,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.Json;
 import podium.model.fleet.Accelerator;
 import podium.operation.device.DeviceServing;
 import podium.operation.plan.CreationMark;
@@ -176,7 +177,7 @@ final class DevicePlan {
 
     /** Empty: the label is not there. */
     private static ApiWrite labelled(ObjectRef ref, Optional<String> uid, String before, String after, String words) {
-        String path = "/metadata/labels/" + LABEL.replace("/", "~1");
+        String path = "/metadata/labels/" + Json.segment(LABEL);
         ArrayNode patch = JSON.createArrayNode();
         ObjectNode test = patch.addObject().put("op", "test").put("path", path);
         ObjectNode change =
@@ -233,7 +234,7 @@ final class DevicePlan {
         if (uid.isEmpty()) {
             patch.addObject()
                     .put("op", "test")
-                    .put("path", "/metadata/annotations/" + CreationMark.KEY.replace("/", "~1"))
+                    .put("path", "/metadata/annotations/" + Json.segment(CreationMark.KEY))
                     .put("value", mark);
         }
         patch.addObject().put("op", "test").put("path", EFFECT).put("value", before.text());

@@ -3,7 +3,6 @@ package podium.operation.internal.drain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.text.Counted;
+import podium.core.text.ReadableTime;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -245,12 +245,12 @@ final class DrainPlan {
                         ObjectRef.node(node),
                         new Expectation.Ended(ending, Optional.of(until)),
                         FOR_EVER,
-                        waiting(part, Counted.of(ending.size(), "pod"), node, until.truncatedTo(ChronoUnit.SECONDS))));
+                        waiting(part, Counted.of(ending.size(), "pod"), node, ReadableTime.of(until))));
             }
         });
     }
 
-    private static String waiting(Part part, String pods, String node, Instant until) {
+    private static String waiting(Part part, String pods, String node, String until) {
         return part.words().isEmpty()
                 ? Texts.of("DrainPlan.waitForPods", pods, node, until)
                 : Texts.of("DrainPlan.waitForPodsInWave", part.words(), pods, node, until);
@@ -333,7 +333,7 @@ final class DrainPlan {
         if (parts.size() > 1) {
             lines.add(Texts.of("DrainPlan.theNodesAreEmptied", parts.size()));
         }
-        until.ifPresent(time -> lines.add(Texts.of("DrainPlan.jobsThatEndBy", time.truncatedTo(ChronoUnit.SECONDS))));
+        until.ifPresent(time -> lines.add(Texts.of("DrainPlan.jobsThatEndBy", ReadableTime.of(time))));
         long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
         String going = Counted.of(evicted, "pod");
         String staying = Counted.of(preview.count(Fate.STAYS), "pod");

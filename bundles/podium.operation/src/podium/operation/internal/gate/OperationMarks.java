@@ -21,6 +21,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
+import podium.core.text.ReadableTime;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
@@ -100,7 +101,7 @@ public final class OperationMarks {
                                 ref.displayName(),
                                 claim.title(),
                                 claim.holder(),
-                                claim.until().truncatedTo(ChronoUnit.SECONDS)),
+                                ReadableTime.of(claim.until())),
                         ref,
                         claim,
                         now));
@@ -261,7 +262,7 @@ public final class OperationMarks {
                                 ref.displayName(),
                                 OperationMark.KEY,
                                 words,
-                                claim.until()),
+                                ReadableTime.of(claim.until())),
                         true);
             });
         });
@@ -322,7 +323,7 @@ public final class OperationMarks {
     }
 
     private static ApiWrite removal(ObjectRef ref, OperationMark claim) {
-        String path = "/metadata/annotations/" + OperationMark.KEY.replace("/", "~1");
+        String path = "/metadata/annotations/" + Json.segment(OperationMark.KEY);
         String patch =
                 "[" + operation("test", path).put("value", claim.value()) + "," + operation("remove", path) + "]";
         return new ApiWrite(

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -71,7 +72,7 @@ final class PartitionPlan {
         new TreeMap<>(preview.offers())
                 .forEach((resource, count) -> steps.add(new Step.Await(
                         ref,
-                        new Expectation.FieldIs("/status/allocatable/" + escape(resource), count.toString()),
+                        new Expectation.FieldIs("/status/allocatable/" + Json.segment(resource), count.toString()),
                         COUNT,
                         Texts.of("PartitionPlan.waitUntilOffers", node.getName(), count, resource))));
         if (open) {
@@ -183,10 +184,6 @@ final class PartitionPlan {
     }
 
     private static String pointer(String label) {
-        return "/metadata/labels/" + escape(label);
-    }
-
-    private static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
+        return "/metadata/labels/" + Json.segment(label);
     }
 }

@@ -89,7 +89,7 @@ final class AwaitRunner {
                         ? AwaitProgress.HOLDS
                         : AwaitProgress.notYet(Texts.of(
                                 "AwaitRunner.fieldIs",
-                                pointer,
+                                Json.place(pointer),
                                 found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
             }
             case Expectation.Settles settles -> settled(target, settles);
@@ -141,13 +141,14 @@ final class AwaitRunner {
             throws OperationSignals.Stopped, StepFailed {
         String found = Json.text(present(target), settles.pointer());
         if (settles.bad().contains(found)) {
-            throw new StepFailed(Texts.of("AwaitRunner.objectIs", target.displayName(), settles.pointer(), found));
+            throw new StepFailed(
+                    Texts.of("AwaitRunner.objectIs", target.displayName(), Json.place(settles.pointer()), found));
         }
         return found.equals(settles.good())
                 ? AwaitProgress.HOLDS
                 : AwaitProgress.notYet(Texts.of(
                         "AwaitRunner.fieldIs",
-                        settles.pointer(),
+                        Json.place(settles.pointer()),
                         found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
     }
 

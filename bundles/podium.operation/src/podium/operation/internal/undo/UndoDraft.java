@@ -290,7 +290,7 @@ final class UndoDraft {
             return Optional.empty();
         }
         foreign.forEach(place ->
-                notes.add(Texts.of("UndoDraft.isLeftAsOthers", one.ref().displayName(), place)));
+                notes.add(Texts.of("UndoDraft.isLeftAsOthers", one.ref().displayName(), Json.place(place.toString()))));
         return Optional.of(body(back, rest));
     }
 

@@ -25,21 +25,22 @@ public final class Drift {
      * @param by who wrote it last; empty: the server does not tell
      */
     public record Field(JsonPointer pointer, JsonNode ours, JsonNode now, Optional<FieldWriter> by) {
-        /** "/spec/replicas was set to 20 by kubectl at 12:03:04, not 9 any more". */
+        /** "spec.replicas is 20 now, not 9: by kubectl, at 2026-03-01 12:03:04". */
         public String words() {
-            String place = pointer.toString();
+            String pointer = this.pointer.toString();
+            String place = Json.place(pointer);
             if (ours.equals(now)) {
                 return Texts.of(
                         "Drift.wasSetToAgain",
                         place,
-                        PatchedFields.shown(place, now),
+                        PatchedFields.shown(pointer, now),
                         by.map(FieldWriter::words).orElse(Texts.of("Drift.byWhomIsNotSaid")));
             }
             return Texts.of(
                     "Drift.isNowNot",
                     place,
-                    PatchedFields.shown(place, now),
-                    PatchedFields.shown(place, ours),
+                    PatchedFields.shown(pointer, now),
+                    PatchedFields.shown(pointer, ours),
                     by.map(FieldWriter::words).orElse(Texts.of("Drift.whoChangedItIsNotSaid")));
         }
     }

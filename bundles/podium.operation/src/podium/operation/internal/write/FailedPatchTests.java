@@ -41,7 +41,8 @@ public final class FailedPatchTests {
     /** In words; empty: all of them hold. */
     static Optional<String> words(ApiWrite write, JsonNode theirs) {
         List<String> words = of(write, theirs).stream()
-                .map(one -> Texts.of("FailedPatchTests.isAndWasWhen", one.field(), one.theirs(), one.base()))
+                .map(one ->
+                        Texts.of("FailedPatchTests.isAndWasWhen", Json.place(one.field()), one.theirs(), one.base()))
                 .toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }

@@ -19,7 +19,7 @@ public final class PatchedFields {
 
     private PatchedFields() {}
 
-    /** The values that a patch wants, as "/spec/suspend = true, ...". */
+    /** The values that a patch wants, as "spec.suspend = true, ...". */
     static String wanted(ApiWrite write) {
         return words(fields(write));
     }
@@ -98,7 +98,7 @@ public final class PatchedFields {
 
     private static String words(Map<String, String> fields) {
         List<String> parts = new ArrayList<>();
-        fields.forEach((pointer, value) -> parts.add(pointer + " = " + value));
+        fields.forEach((pointer, value) -> parts.add(Json.place(pointer) + " = " + value));
         return String.join(", ", parts);
     }
 }

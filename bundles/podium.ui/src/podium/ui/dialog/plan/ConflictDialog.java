@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.json.Json;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.ui.dialog.ConsoleDialog;
@@ -85,7 +86,7 @@ public final class ConflictDialog extends ConsoleDialog {
                                 Texts.of("ConflictDialog.field"),
                                 280,
                                 Form.NAME,
-                                one -> SafeText.line(ConflictValues.name(one.field())))
+                                one -> SafeText.line(Json.place(one.field())))
                         .marked(one -> Optional.of(mark(one))),
                 Column.text(
                         "base",

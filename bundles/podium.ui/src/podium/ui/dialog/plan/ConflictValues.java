@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog.plan;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -10,6 +8,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.json.Json;
 import podium.operation.FieldConflict;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
@@ -50,19 +49,11 @@ public final class ConflictValues {
 
     /** Shows the values of a field. */
     void show(FieldConflict conflict) {
-        WidgetText.set(field, SafeText.line(name(conflict.field())) + ": " + verdict(conflict));
+        WidgetText.set(field, SafeText.line(Json.place(conflict.field())) + ": " + verdict(conflict));
         base.setText(SafeText.line(conflict.base()));
         ours.setText(SafeText.line(conflict.ours()));
         theirs.setText(SafeText.line(conflict.theirs()));
         box.layout(true);
-    }
-
-    /** A field for people: what JSON Pointer escapes is written out (RFC 6901), a name with slashes in brackets. */
-    public static String name(String pointer) {
-        return Stream.of(pointer.split("/", -1))
-                .map(part -> part.replace("~1", "/").replace("~0", "~"))
-                .map(part -> part.contains("/") ? "[" + part + "]" : part)
-                .collect(Collectors.joining("/"));
     }
 
     /** What became of a field. */

@@ -27,7 +27,6 @@ import podium.kubernetes.internal.place.pin.TemplatePatch;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.ServerVersion;
-import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.testkit.Data;
 import podium.kubernetes.testkit.StubTransport;
 import podium.operation.plan.Expectation;
@@ -223,12 +222,6 @@ class PiecesTest {
         assertEquals("", YamlText.of(Trees.object().path("x")));
         assertEquals("", YamlText.of(Trees.read("null")));
         assertEquals("a: 1\nb:\n- x\n", YamlText.of(Trees.read("{\"a\":1,\"b\":[\"x\"]}")));
-    }
-
-    @Test
-    void aKeyIsEscapedAsAPointersSegment() {
-        assertEquals("kubernetes.io~1hostname", TestedPatch.escape("kubernetes.io/hostname"));
-        assertEquals("a~01b", TestedPatch.escape("a~1b"), "the tilde first");
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.text.ReadableTime;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -73,7 +75,8 @@ class WavePlanTest {
         assertEquals(
                 new Expectation.Ended(List.of(training.getUid()), Optional.of(Site.NOW.plus(Duration.ofMinutes(20)))),
                 waits.getFirst().expectation());
-        assertTrue(plan.effects().stream().anyMatch(line -> line.contains("2026-03-02T12:20:00Z")));
+        assertTrue(plan.effects().stream()
+                .anyMatch(line -> line.contains(ReadableTime.of(Instant.parse("2026-03-02T12:20:00Z")))));
     }
 
     @Test
@@ -88,7 +91,7 @@ class WavePlanTest {
                         "{\"metadata\":{\"name\":\"job-other\",\"uid\":\"w0\",\"ownerReferences\":[{\"uid\":\"x\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-0\",\"uid\":\"w9\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
+                            + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
         DrainPreview preview = site.drains.preview(site.request(n1, n2).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
@@ -131,7 +134,7 @@ class WavePlanTest {
                 WORKLOADS,
                 List.of(
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"spec\":{\"queueName\":\"q\"}}"));
+                            + "\"spec\":{\"queueName\":\"q\"}}"));
         site.connections.collections.put(
                 WORKLOADS.replace("workloads", "localqueues"),
                 List.of("{\"metadata\":{\"name\":\"q\"},\"spec\":{\"stopPolicy\":\"Hold\"}}"));

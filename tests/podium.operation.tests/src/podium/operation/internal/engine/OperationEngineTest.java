@@ -278,7 +278,7 @@ class OperationEngineTest {
     void aPausedOperationSendsNothingUntilItIsResumed() {
         String id = bench.engine.submit(
                 Bench.plan(cordon(NODE), Bench.field(NODE, "/spec/ready", "yes", LONG), cordon(OTHER)));
-        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        bench.until(id, operation -> operation.status().contains("spec.ready is not set"));
         bench.engine.pause(id);
         bench.until(id, operation -> Bench.is(operation, OperationState.PAUSED));
         cluster.change(NODE, node -> node.withObject("/spec").put("ready", "yes"));
@@ -291,7 +291,7 @@ class OperationEngineTest {
     @Test
     void anAbortRestoresWhatWasBeforeAtOnce() {
         String id = bench.engine.submit(Bench.plan(cordon(NODE), Bench.field(NODE, "/spec/ready", "yes", LONG)));
-        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        bench.until(id, operation -> operation.status().contains("spec.ready is not set"));
         bench.engine.abort(id);
         assertEquals(OperationState.ABORTED, bench.ended(id).state());
         assertEquals("{}", spec(NODE));
@@ -302,7 +302,7 @@ class OperationEngineTest {
     void whatAControllerPutsBackWhileTheRestIsRestoredIsTakenBackOnceMore() {
         String id = bench.engine.submit(
                 Bench.plan(cordon(NODE), cordon(OTHER), Bench.field(NODE, "/spec/ready", "yes", LONG)));
-        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        bench.until(id, operation -> operation.status().contains("spec.ready is not set"));
         cluster.after = write -> {
             if (write.target().equals(OTHER) && spec(NODE).contains("true")) {
                 cluster.change(OTHER, node -> node.withObject("/spec").put("unschedulable", true));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
+import podium.core.text.ReadableTime;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Expectation;
@@ -203,8 +205,8 @@ class SettlingTest {
                             "managedFields",
                             Json.read(
                                     "[{\"manager\":\"podium\",\"time\":"
-                                            + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
-                                            + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
+                                        + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
+                                        + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
         });
         bench.engine.abort(id);
         Operation aborted = bench.ended(id);
@@ -212,7 +214,10 @@ class SettlingTest {
                 "20",
                 cluster.get(JOB).map(job -> Json.text(job, "/spec/replicas")).orElse(""));
         String outcome = aborted.outcome().orElse("");
-        for (String part : List.of("/spec/replicas is 20 now, not 9", "kubectl-scale", "2026-03-01T12:00:00Z")) {
+        for (String part : List.of(
+                "spec.replicas is 20 now, not 9",
+                "kubectl-scale",
+                ReadableTime.of(Instant.parse("2026-03-01T12:00:00Z")))) {
             assertTrue(outcome.contains(part), outcome);
         }
     }

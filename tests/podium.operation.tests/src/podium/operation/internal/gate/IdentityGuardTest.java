@@ -135,7 +135,7 @@ class IdentityGuardTest {
 
     private String begun() {
         String id = bench.engine.submit(twoNodes());
-        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        bench.until(id, operation -> operation.status().contains("spec.ready is not set"));
         return id;
     }
 

@@ -97,7 +97,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -335,7 +335,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -352,7 +352,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 
@@ -397,13 +397,13 @@ class AwaitRunnerTest {
         Expectation settles = new Expectation.Settles("/status/state", "success", List.of("failed"));
         cluster.put(POD, "{\"status\":{\"state\":\"pending\"}}");
         String id = start(settles, LONG);
-        bench.until(id, operation -> operation.status().contains("/status/state is pending"));
+        bench.until(id, operation -> operation.status().contains("status.state is pending"));
         cluster.change(POD, pod -> pod.withObject("/status").put("state", "success"));
         assertEquals(OperationState.DONE, bench.ended(id).state());
         cluster.change(POD, pod -> pod.withObject("/status").put("state", "failed"));
         Operation failed = bench.ended(start(settles, Duration.ofDays(1)));
         assertEquals(OperationState.FAILED, failed.state());
-        assertTrue(failed.outcome().orElse("").contains("/status/state is failed"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("status.state is failed"), failed::toString);
     }
 
     @Test

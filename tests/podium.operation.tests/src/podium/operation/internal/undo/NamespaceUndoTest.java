@@ -126,7 +126,7 @@ class NamespaceUndoTest {
     void rollingBackLeavesItToThemToo() {
         String id = bench.engine.submit(Bench.plan(
                 create(SPACE), create(JOB), Bench.field(NODE, "/spec/ready", "yes", Duration.ofSeconds(10))));
-        bench.until(id, operation -> operation.status().contains("/spec/ready is not set"));
+        bench.until(id, operation -> operation.status().contains("spec.ready is not set"));
         somebodyMovesIn();
         bench.engine.abort(id);
         Operation aborted = bench.ended(id);

@@ -25,6 +25,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
+import podium.core.text.ReadableTime;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
@@ -40,6 +41,7 @@ import podium.operation.plan.Step;
 
 /** Undo is made when it is asked for, against the objects as they are, and never overwrites unasked. */
 class UndoPlanTest {
+    private static final String NOON = ReadableTime.of(Instant.parse("2026-03-01T12:00:00Z"));
     private static final ObjectRef WEB = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
     private static final ObjectRef JOB = TestKinds.job("team", "train");
     private static final ObjectRef POD = ObjectRef.pod("team", "a");
@@ -93,7 +95,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -130,7 +132,7 @@ class UndoPlanTest {
         assertEquals(OperationState.FAILED, refused.state());
         assertEquals("20", spec(WEB, "replicas"));
         String outcome = refused.outcome().orElse("");
-        assertTrue(outcome.contains("spec.replicas is 20 now, not 9. By kubectl, at 2026-03-01T12:00:00Z."), outcome);
+        assertTrue(outcome.contains("spec.replicas is 20 now, not 9. By kubectl, at " + NOON + "."), outcome);
         assertEquals(
                 OperationState.DONE,
                 bench.engine.operation(done.id()).orElseThrow().state());
@@ -171,7 +173,7 @@ class UndoPlanTest {
                 assertInstanceOf(UndoProposal.Refused.class, proposal(done)).why();
         assertEquals(
                 "Everything is already as it was before; there is nothing to undo. It was set back meanwhile: Job"
-                        + " team/train: spec.suspend is true now, not false. By podium, at 2026-03-01T12:00:00Z.",
+                        + " team/train: spec.suspend is true now, not false. By podium, at " + NOON + ".",
                 why);
     }
 
@@ -263,7 +265,7 @@ class UndoPlanTest {
         strikes(WEB, "replicas", "20", "kubectl");
         Plan merge = changed(done).merge().orElseThrow();
         assertTrue(
-                merge.effects().toString().contains("/spec/replicas is left as others set it"),
+                merge.effects().toString().contains("spec.replicas is left as others set it"),
                 merge.effects()::toString);
         undo(done, merge);
         assertEquals("20", spec(WEB, "replicas"));

@@ -200,7 +200,7 @@ class DeletionTest {
                 List.of()));
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
         assertTrue(cluster.get(JOB).isPresent(), failed::toString);
-        assertTrue(failed.outcome().orElse("").contains("/spec/parallelism is 8 now"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("spec.parallelism is 8 now"), failed::toString);
     }
 
     @Test

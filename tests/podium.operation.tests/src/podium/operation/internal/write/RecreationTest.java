@@ -155,7 +155,7 @@ class RecreationTest {
                 .put("value", "their-s3cr3t"));
         Operation failed = bench.run(plan);
         assertEquals(OperationState.FAILED, failed.state());
-        assertTrue(failed.outcome().orElse("").contains("/spec/patches is"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("spec.patches is"), failed::toString);
         assertFalse(failed.toString().contains("s3cr3t"), failed::toString);
     }
 
@@ -272,6 +272,6 @@ class RecreationTest {
                 List.of()));
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
         assertEquals("7", Json.text(cluster.get(JOB).orElseThrow(), "/spec/maxRetry"), failed::toString);
-        assertTrue(failed.outcome().orElse("").contains("/spec/maxRetry is 7 now"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("spec.maxRetry is 7 now"), failed::toString);
     }
 }

@@ -194,7 +194,7 @@ class RefusalsTest {
                 new WriteResult.Refused(403, "Forbidden", "no", List.of(), Optional.empty()),
                 Optional.of(Json.read("{\"spec\":{\"suspend\":false}}")));
         assertTrue(
-                words.endsWith("Wanted: Suspend train (/spec/suspend = true). It is unchanged: /spec/suspend = false."),
+                words.endsWith("Wanted: Suspend train (spec.suspend = true). It is unchanged: spec.suspend = false."),
                 words);
     }
 

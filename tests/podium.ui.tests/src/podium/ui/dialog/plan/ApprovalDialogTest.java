@@ -29,6 +29,7 @@ import podium.ui.fake.FakePlacement;
 import podium.ui.fake.UiFixture;
 import podium.ui.fake.Unsafe;
 import podium.ui.prompt.ApprovalExchange;
+import podium.ui.toolkit.Formats;
 
 /** A plan that needs a second person goes on only with an approval that counts; what comes of each file is said. */
 class ApprovalDialogTest {
@@ -133,7 +134,7 @@ class ApprovalDialogTest {
         Path file = approval("this", "ben");
         in(WHY, () -> {
             assertFalse(goesOn());
-            open(file, "Approved by ben until 2026-03-01T20:00:00Z.");
+            open(file, "Approved by ben until " + Formats.time(Instant.parse("2026-03-01T20:00:00Z")) + ".");
             assertTrue(goesOn());
             seen.press("Place");
         });

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -121,7 +122,7 @@ record GatedPods(WorkloadKinds kinds) {
     }
 
     private static ApiWrite release(ObjectRef ref, JsonNode pod, Pin pin) throws Refusal {
-        String present = Trees.text(pod, "/spec/nodeSelector/" + TestedPatch.escape(pin.key()));
+        String present = Trees.text(pod, "/spec/nodeSelector/" + Json.segment(pin.key()));
         if (!present.isEmpty() && !present.equals(pin.value()) && pin.key().equals(Pin.HOSTNAME) && isAssigned(pod)) {
             throw new Refusal(
                     Texts.of("GatedPods.kueueHasAssignedItsNode", ref.name(), present),
@@ -134,7 +135,7 @@ record GatedPods(WorkloadKinds kinds) {
         }
         TestedPatch patch = new TestedPatch(pod);
         if (present.isEmpty()) {
-            patch.set("/spec/nodeSelector/" + TestedPatch.escape(pin.key()), TextNode.valueOf(pin.value()));
+            patch.set("/spec/nodeSelector/" + Json.segment(pin.key()), TextNode.valueOf(pin.value()));
         }
         patch.remove("/spec/schedulingGates/" + Gates.index(pod).orElseThrow());
         return PlanSteps.patch(

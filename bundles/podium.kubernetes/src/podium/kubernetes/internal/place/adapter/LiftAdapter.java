@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RecreateKind;
@@ -29,7 +30,6 @@ import podium.kubernetes.internal.plan.ObjectClone;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Plan;
@@ -81,7 +81,7 @@ record LiftAdapter(WorkloadKinds kinds, ClusterId cluster) {
                     .forEach(key -> pins.put(key, labels.path(key).asText()));
         }
         pins.forEach((key, value) -> {
-            String field = "/spec/nodeSelector/" + TestedPatch.escape(key);
+            String field = "/spec/nodeSelector/" + Json.segment(key);
             if (!all) {
                 steps.addAll(OwnedPods.lifted(kind, ref, asked.job(), KueueGuard.isQueued(asked.job()), field, value));
                 undo.addAll(OwnedPods.rolled(ref, selector, field, value, true, kind.kept(asked.job())));

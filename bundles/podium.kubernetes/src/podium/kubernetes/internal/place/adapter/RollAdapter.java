@@ -4,6 +4,7 @@ package podium.kubernetes.internal.place.adapter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.json.Json;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -17,7 +18,6 @@ import podium.kubernetes.internal.place.pin.PinResolver;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
-import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.texts.Texts;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -43,7 +43,7 @@ record RollAdapter(WorkloadKinds kinds) {
         List<Step> steps = new ArrayList<>(List.of(change.write()));
         List<Step> undo = new ArrayList<>(List.of(change.undo()));
         String selector = kind.selector(asked.ref(), asked.job());
-        String field = "/spec/nodeSelector/" + TestedPatch.escape(pin.key());
+        String field = "/spec/nodeSelector/" + Json.segment(pin.key());
         if (QueuedPods.wait(asked, selector)) {
             // its controller makes one new pod beside the old ones and waits for it, while Kueue admits the old ones
             // first

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
@@ -84,7 +85,7 @@ public record GateChange(ObjectRef ref, JsonNode owner, List<Template> templates
     }
 
     private static String pinAt(Template template, String key) {
-        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(key);
+        return template.podSpec() + "/nodeSelector/" + Json.segment(key);
     }
 
     private List<String> pins(Template template) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.TestedPatch;
 
 /**
  * The mark by which a pin to a domain is known again: an annotation of the owner that names its labels. A node selector of the author's
@@ -18,7 +18,7 @@ import podium.kubernetes.internal.plan.TestedPatch;
  */
 public final class PinMark {
     static final String KEY = "podium.placement/pin";
-    static final String AT = "/metadata/annotations/" + TestedPatch.escape(KEY);
+    static final String AT = "/metadata/annotations/" + Json.segment(KEY);
 
     private PinMark() {}
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import podium.core.api.KueueNames;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.plan.TestedPatch;
 import podium.kubernetes.texts.Texts;
 
 /** What holds for a pin whatever the kind: who schedules the pods, and which topology they want besides. */
@@ -42,7 +42,7 @@ public final class PinNotes {
     /** The annotation in the owner or in one of its templates. */
     private static String find(JsonNode owner, String key) {
         for (JsonNode annotations : owner.findValues("annotations")) {
-            String level = Trees.text(annotations, "/" + TestedPatch.escape(key));
+            String level = Trees.text(annotations, "/" + Json.segment(key));
             if (!level.isEmpty()) {
                 return level;
             }

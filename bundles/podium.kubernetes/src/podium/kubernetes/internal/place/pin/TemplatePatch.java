@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
@@ -81,9 +82,7 @@ public record TemplatePatch(ObjectRef ref, JsonNode object, Pin pin) implements 
     @Override
     public ArrayNode tests(boolean inverse) {
         TestedPatch patch = new TestedPatch(object)
-                .set(
-                        "/spec/template/spec/nodeSelector/" + TestedPatch.escape(pin.key()),
-                        TextNode.valueOf(pin.value()));
+                .set("/spec/template/spec/nodeSelector/" + Json.segment(pin.key()), TextNode.valueOf(pin.value()));
         ArrayNode tests = Trees.array();
         (inverse ? patch.back() : patch.there()).forEach(operation -> {
             if (operation.path("op").asText().equals("test")) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanSteps;
 import podium.kubernetes.internal.plan.TestedPatch;
@@ -82,6 +83,6 @@ public record TemplatesPatch(ObjectRef ref, JsonNode owner, List<Template> templ
     }
 
     private static String entry(Template template, String key) {
-        return template.podSpec() + "/nodeSelector/" + TestedPatch.escape(key);
+        return template.podSpec() + "/nodeSelector/" + Json.segment(key);
     }
 }
