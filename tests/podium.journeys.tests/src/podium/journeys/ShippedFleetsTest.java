@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import podium.core.cluster.ClusterTarget;
+import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.testkit.FakeKnownClusters;
+import podium.core.testkit.SingleThreadRealm;
+import podium.kubernetes.internal.KubernetesConnector;
+import podium.kubernetes.testkit.Await;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.operation.internal.submit.ClusterComparisons;
+import podium.operation.submit.ClusterComparison.Reading;
+import podium.operation.submit.ClusterComparison.Subject;
+import podium.operation.submit.ClusterFit;
+import podium.placement.internal.PlacementServiceImpl;
+import podium.simulator.Simulator;
+import podium.simulator.SimulatorOptions;
+import podium.sources.internal.cluster.OpenClusters;
+
+/** What can be tried on the simulated fleets that come with the console. */
+class ShippedFleetsTest {
+    @TempDir
+    private Path folder;
+
+    private final SingleThreadRealm realm = new SingleThreadRealm("test realm");
+    private final FleetServiceImpl fleet = new FleetServiceImpl(realm);
+    private final KubernetesConnector connector = new KubernetesConnector();
+    private final OpenClusters open = new OpenClusters(fleet, connector, new FakeKnownClusters(List.of()));
+    private final List<Simulator> simulators = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws Exception {
+        open.closeAll();
+        fleet.close();
+        realm.close();
+        simulators.forEach(Simulator::close);
+    }
+
+    private <T> T inRealm(Callable<T> work) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return work.call();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        realm.asExecutor())
+                .join();
+    }
+
+    /** Opened where it is in the middle of its life, and held there. */
+    private Cluster open(String scenario) throws Exception {
+        Simulator simulator = Simulator.start(
+                SimulatorOptions.defaults().withScenario(scenario).withSpeed(0));
+        simulators.add(simulator);
+        Path kubeconfig = folder.resolve(scenario);
+        simulator.writeKubeconfig(kubeconfig);
+        ClusterTarget target = connector.contexts(kubeconfig).getFirst();
+        open.open(target);
+        Await.until(
+                () -> scenario + " is there",
+                () -> inRealm(() -> fleet.cluster(target.id())
+                        .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE
+                                && !cluster.getJobs().isEmpty())
+                        .isPresent()));
+        return inRealm(() -> fleet.cluster(target.id()).orElseThrow());
+    }
+
+    @Test
+    void aJobWaitsInEachOfTwoThatTheOtherTakesAsItIs() throws Exception {
+        Cluster factory = open("ai-factory");
+        Cluster mixed = open("mixed");
+        PlacementServiceImpl placement = inRealm(() -> new PlacementServiceImpl(fleet));
+        try {
+            ClusterComparisons comparison = new ClusterComparisons(placement, open, fleet);
+            ClusterFit there = fit(comparison, factory, mixed, "ocr-ablation");
+            assertTrue(there.newNamespace().isEmpty(), there::toString);
+            fit(comparison, mixed, factory, "vlm-ft-manual");
+        } finally {
+            inRealm(() -> {
+                placement.close();
+                return true;
+            });
+        }
+    }
+
+    private ClusterFit fit(ClusterComparisons comparison, Cluster from, Cluster to, String name) throws Exception {
+        Job job = inRealm(() -> from.getJobs().stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(
+                inRealm(() -> job.getState() == JobState.WAITING || job.getState() == JobState.HELD), name + " waits");
+        assertTrue(inRealm(() -> comparison.whyNotMoved(job)).equals(Optional.empty()), name + " may leave");
+        Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        List<Reading> readings =
+                inRealm(() -> comparison.read(subject, List.of(to))).get(20, TimeUnit.SECONDS);
+        ClusterFit there = inRealm(() -> comparison.judge(subject, readings)).getFirst();
+        assertTrue(there.against().isEmpty() && there.fit().takes(), there::toString);
+        return there;
+    }
+}
