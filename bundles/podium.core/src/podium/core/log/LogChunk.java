@@ -3,7 +3,6 @@ package podium.core.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Some lines of a log in a row, their text as UTF-8 in one array: half of what objects would take, and a search goes through it without
@@ -15,13 +14,15 @@ final class LogChunk {
     private static final int BYTES = 512 << 10;
     private static final LogLine.Kind[] KINDS = LogLine.Kind.values();
 
+    private static final int[] PLAIN = {};
+
     private final long first;
     private byte[] text = new byte[4 << 10];
     private int[] ends = new int[64];
     private byte[] traits = new byte[64];
     private int[] sources = new int[64];
     private long[] times = new long[64];
-    private int[] styles = {};
+    private int[] styles = PLAIN;
     private int[] styleEnds = new int[64];
     private int count;
 
@@ -52,25 +53,40 @@ final class LogChunk {
 
     /** @param bytes the text of the line */
     void add(LogLine line, byte[] bytes) {
-        int from = LogPiece.start(ends, count);
-        room(from + bytes.length + 1);
-        System.arraycopy(bytes, 0, text, from, bytes.length);
-        ends[count] = from + bytes.length;
-        text[ends[count]] = LogPiece.BETWEEN;
-        traits[count] = (byte) (line.kind().ordinal() | LogPiece.traits(line.text(), bytes.length));
-        sources[count] = line.source();
-        times[count] = line.time();
-        int styled = count == 0 ? 0 : styleEnds[count - 1];
         int[] own = line.styles();
-        if (own != null) {
-            if (styled + own.length > styles.length) {
-                styles = Arrays.copyOf(styles, 2 * styles.length + own.length);
-            }
-            System.arraycopy(own, 0, styles, styled, own.length);
-            styled += own.length;
+        int trait = line.kind().ordinal() | LogPiece.traits(line.text(), bytes.length);
+        add(bytes, 0, bytes.length, (byte) trait, line.source(), line.time(), own == null ? PLAIN : own);
+    }
+
+    /** Adds a line of another one. */
+    void copy(LogChunk from, long number) {
+        int line = (int) (number - from.first);
+        int start = LogPiece.start(from.ends, line);
+        int[] own = from.styles(line);
+        add(from.text, start, from.ends[line] - start, from.traits[line], from.sources[line], from.times[line], own);
+    }
+
+    private void add(byte[] bytes, int start, int length, byte trait, int source, long time, int[] own) {
+        int from = LogPiece.start(ends, count);
+        room(from + length + 1);
+        System.arraycopy(bytes, start, text, from, length);
+        ends[count] = from + length;
+        text[ends[count]] = LogPiece.BETWEEN;
+        traits[count] = trait;
+        sources[count] = source;
+        times[count] = time;
+        int styled = count == 0 ? 0 : styleEnds[count - 1];
+        if (styled + own.length > styles.length) {
+            styles = Arrays.copyOf(styles, 2 * styles.length + own.length);
         }
-        styleEnds[count] = styled;
+        System.arraycopy(own, 0, styles, styled, own.length);
+        styleEnds[count] = styled + own.length;
         count++;
+    }
+
+    private int[] styles(int line) {
+        int from = line == 0 ? 0 : styleEnds[line - 1];
+        return from == styleEnds[line] ? PLAIN : Arrays.copyOfRange(styles, from, styleEnds[line]);
     }
 
     private int end() {
@@ -129,9 +145,9 @@ final class LogChunk {
         int line = (int) (number - first);
         int from = LogPiece.start(ends, line);
         String words = new String(text, from, ends[line] - from, StandardCharsets.UTF_8);
-        int styled = line == 0 ? 0 : styleEnds[line - 1];
-        int @Nullable [] own = styled == styleEnds[line] ? null : Arrays.copyOfRange(styles, styled, styleEnds[line]);
-        return new LogLine(sources[line], times[line], words, own, KINDS[traits[line] & LogPiece.KIND]);
+        int[] own = styles(line);
+        return new LogLine(
+                sources[line], times[line], words, own.length == 0 ? null : own, KINDS[traits[line] & LogPiece.KIND]);
     }
 
     /** Its lines from a number on. */

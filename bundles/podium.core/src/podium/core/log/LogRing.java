@@ -107,15 +107,14 @@ public final class LogRing {
         long added = 0;
         long kept = from;
         for (int i = 0; i <= more.size(); i++) {
-            for (LogLine old = get(kept);
-                    old != null
-                            && (i == more.size() || old.time() <= more.get(i).time()); ) {
-                add(merged, old, bytes(old));
-                old = get(++kept);
+            long until = i == more.size() ? Long.MAX_VALUE : more.get(i).time();
+            for (; kept < next && chunk(kept).time(kept) <= until; kept++) {
+                LogChunk chunk = chunk(kept);
+                room(merged, chunk.bytes(kept)).copy(chunk, kept);
             }
             if (i < more.size()) {
                 byte[] text = bytes(more.get(i));
-                add(merged, more.get(i), text);
+                room(merged, text.length).add(more.get(i), text);
                 added += text.length;
                 before[i] = kept;
             }
@@ -131,20 +130,21 @@ public final class LogRing {
     }
 
     private synchronized void add(LogLine line, byte[] text) {
-        add(chunks, line, text);
+        room(chunks, text.length).add(line, text);
         next++;
         bytes += text.length;
         dropOldest();
     }
 
-    private static void add(List<LogChunk> to, LogLine line, byte[] text) {
-        LogChunk last = to.getLast();
-        if (last.isFull(text.length)) {
+    /** The chunk for a next line with so many bytes. */
+    private static LogChunk room(List<LogChunk> in, int more) {
+        LogChunk last = in.getLast();
+        if (last.isFull(more)) {
             last.seal();
             last = new LogChunk(last.next());
-            to.add(last);
+            in.add(last);
         }
-        last.add(line, text);
+        return last;
     }
 
     private void dropOldest() {
