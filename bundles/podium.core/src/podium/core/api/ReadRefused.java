@@ -8,6 +8,8 @@ public final class ReadRefused extends IOException {
     private static final long serialVersionUID = 1;
     private static final int FORBIDDEN = 403;
     private static final int NO_SUCH_WAY = 405;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
 
     private final int status;
 
@@ -25,6 +27,11 @@ public final class ReadRefused extends IOException {
     /** True when the user may not read it. */
     public boolean forbidden() {
         return status == FORBIDDEN;
+    }
+
+    /** True when what was asked for is not there: a kubelet says so of a log with 400. */
+    public boolean isNotThere() {
+        return status == NOT_FOUND || status == BAD_REQUEST;
     }
 
     /** True when it cannot be read at all, by whomever it is asked for. */

@@ -100,7 +100,12 @@ final class LogTail implements Runnable {
                 note(Texts.of("LogTail.thePodHasGone"), Kind.NOTE);
                 return false;
             }
-            restarted(before.get().find(source.container()));
+            Optional<Container> container = before.get().find(source.container());
+            if (wanted.previous() && container.map(Container::restarts).orElse(0) == 0) {
+                note(Texts.of("LogTail.noRunBeforeIt"), Kind.NOTE);
+                return false;
+            }
+            restarted(container);
             read(query(wanted.follow(), wanted.previous()), true);
             if (!wanted.follow() || wanted.previous()) {
                 return false;
@@ -112,7 +117,7 @@ final class LogTail implements Runnable {
             }
             return end(now);
         } catch (ReadRefused e) {
-            refused(FailureText.of(e));
+            refused(wanted.previous() && e.isNotThere() ? Texts.of("LogTail.theRunBeforeHas") : FailureText.of(e));
             broken = true;
         } catch (IOException e) {
             // a stream that broke is opened again without a word: nothing is lost

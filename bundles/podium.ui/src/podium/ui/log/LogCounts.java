@@ -23,6 +23,9 @@ final class LogCounts {
         if (log.sources() == 0) {
             return Texts.of("LogCounts.itHasNoPods");
         }
+        if (log.whyNoRunBefore().isPresent()) {
+            return log.whyNoRunBefore().get();
+        }
         if (log.opening() > 0) {
             return Texts.of("LogCounts.askingForTheLogs", Formats.counted(log.sources(), "task"));
         }

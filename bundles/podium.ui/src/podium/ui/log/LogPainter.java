@@ -57,8 +57,8 @@ final class LogPainter {
     void paint(GC gc, LogLine line, String label, Layout layout, Rectangle area, boolean selected, Pattern find) {
         gc.setBackground(selected ? theme.color(Name.SELECTED_SURFACE) : theme.color(Name.SURFACE));
         gc.fillRectangle(area);
-        if (line.kind() != LogLine.Kind.WRITTEN) {
-            gc.setBackground(theme.palette().tint(line.kind() == LogLine.Kind.GAP ? Name.WARNING : Name.HELD));
+        if (line.kind() == LogLine.Kind.GAP) {
+            gc.setBackground(theme.palette().tint(Name.WARNING));
             gc.fillRectangle(area);
         }
         gc.setForeground(style.source(Math.max(0, line.source())));
@@ -107,17 +107,17 @@ final class LogPainter {
         int now = 0;
         for (int i = 0; styles != null && i < styles.length; i += 2) {
             int end = Math.clamp(styles[i], at, to);
-            run(gc, line.text(), at, end, now, layout, layout.textX() + (at - from) * layout.cell.x, y);
+            run(gc, line, at, end, now, layout, layout.textX() + (at - from) * layout.cell.x, y);
             at = end;
             now = styles[i + 1];
         }
-        run(gc, line.text(), at, to, now, layout, layout.textX() + (at - from) * layout.cell.x, y);
+        run(gc, line, at, to, now, layout, layout.textX() + (at - from) * layout.cell.x, y);
     }
 
-    private void run(GC gc, String text, int from, int to, int now, Layout layout, int x, int y) {
+    private void run(GC gc, LogLine line, int from, int to, int now, Layout layout, int x, int y) {
         if (from < to) {
-            gc.setForeground(style.text(now));
-            String part = text.substring(from, to);
+            gc.setForeground(line.kind() == LogLine.Kind.NOTE ? theme.color(Name.MUTED) : style.text(now));
+            String part = line.text().substring(from, to);
             gc.drawText(part, x, y, true);
             if (LogStyle.bold(now)) {
                 gc.drawText(part, x + 1, y, true);

@@ -308,6 +308,9 @@ public class LogPart implements LogFlow.Viewer {
 
     private void count() {
         session.ifPresent(log -> asked.ifPresent(forward -> go(log, forward)));
+        Optional<String> none = target.flatMap(LogTarget::whyNoRunBefore);
+        previous.setEnabled(none.isEmpty() || previous.getSelection());
+        WidgetText.tip(previous, none.orElse(Texts.of("LogPart.thePreviousRunOf")));
         String words = session.map(log -> LogCounts.words(log, foundAt)).orElse("");
         WidgetText.tip(status, session.map(log -> log.target().title()).orElse(""));
         if (WidgetText.set(status, words)) {

@@ -45,6 +45,7 @@ final class LogSession implements AutoCloseable {
     private static final int OTHERS = 1 << 20;
 
     private final LogTarget target;
+    private final boolean previous;
     private final LogContainers shown;
     private final PodLogReader reader;
     private final LogRing ring;
@@ -72,6 +73,7 @@ final class LogSession implements AutoCloseable {
      */
     LogSession(LogTarget target, LogOptions options, LogContainers shown, PodLogReader reader, Runnable changed) {
         this.target = target;
+        this.previous = options.previous();
         this.shown = shown;
         this.reader = reader;
         this.changed = changed;
@@ -137,11 +139,17 @@ final class LogSession implements AutoCloseable {
         threads.execute(this::advance);
     }
 
+    /** Why no run before the present one is asked for; empty: one is, or none was wanted. */
+    Optional<String> whyNoRunBefore() {
+        return previous ? target.whyNoRunBefore() : Optional.empty();
+    }
+
     /** The pods there are now are followed too. */
     void update() {
+        boolean asks = whyNoRunBefore().isEmpty();
         for (LogTarget.Pod pod : target.pods(numbers)) {
             labels.put(pod.number(), pod.label());
-            if (known.add(pod.uid())) {
+            if (asks && known.add(pod.uid())) {
                 opening.incrementAndGet();
                 threads.execute(() -> begin(pod));
             }

@@ -17,6 +17,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 
 /**
  * Whose logs are shown: those of all tasks of jobs, also of tasks that come later, or of some tasks only. In the realm.
@@ -25,8 +26,12 @@ import podium.ui.texts.Texts;
  * @param ranks which of them; empty: all
  */
 public record LogTarget(List<Job> jobs, Set<String> ranks) {
-    /** A pod whose log is shown, under its number and label. */
-    record Pod(int number, String label, String namespace, String name, String uid) {}
+    /**
+     * A pod whose log is shown, under its number and label.
+     *
+     * @param restarts of all its containers
+     */
+    record Pod(int number, String label, String namespace, String name, String uid, int restarts) {}
 
     /** What a selection means; empty: it has no logs. */
     public static Optional<LogTarget> of(List<? extends EObject> selection) {
@@ -74,6 +79,18 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
                         + (ranks.size() > 4 ? ", \u2026" : "");
     }
 
+    /** Why there is no run before the present one; empty: there may be one, or there are no pods. */
+    Optional<String> whyNoRunBefore() {
+        List<Pod> pods = pods(new HashMap<>());
+        if (pods.isEmpty() || pods.stream().anyMatch(pod -> pod.restarts() > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                pods.size() == 1
+                        ? Texts.of("LogTarget.noRunBeforeIts")
+                        : Texts.of("LogTarget.noRunBefore", Formats.counted(pods.size(), "pod")));
+    }
+
     /** The pods there are now; those that replace one another have the same number, which {@code known} keeps. */
     List<Pod> pods(Map<String, Integer> known) {
         Map<String, Task> found = new LinkedHashMap<>();
@@ -91,7 +108,7 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
         found.forEach((uid, task) -> {
             String label = String.valueOf(labels.get(uid));
             int number = known.computeIfAbsent(label, _ -> known.size());
-            pods.add(new Pod(number, label, task.getNamespace(), task.getName(), uid));
+            pods.add(new Pod(number, label, task.getNamespace(), task.getName(), uid, task.getRestarts()));
         });
         return pods;
     }

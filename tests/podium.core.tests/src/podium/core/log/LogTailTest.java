@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import podium.core.log.LogLine.Kind;
 import podium.testkit.Await;
@@ -189,10 +190,12 @@ class LogTailTest {
     }
 
     @Test
-    void aRefusalIsSaidOnceInTheWordsOfTheServer() {
-        assertEquals(
-                List.of("p: previous terminated container not found"),
-                run(new LogOptions(false, true, Optional.empty(), OptionalLong.empty())));
+    void aRunBeforeThatIsNotThereIsSaidOnceInPlainWords() {
+        LogOptions before = new LogOptions(false, true, Optional.empty(), OptionalLong.empty());
+        assertEquals(List.of("p: no run before: it has not restarted"), run(before));
+        pod.runs.add(new CopyOnWriteArrayList<>());
+        pod.keepsPrevious = false;
+        assertEquals("p: the run before has left no log", run(before).getLast());
     }
 
     @Test

@@ -80,6 +80,14 @@ class LogPainterTest {
                         .anyMatch(y -> !at(data, x, y).equals(ground)));
     }
 
+    @Test
+    void whatPodiumSaysDoesNotLookSelected() {
+        Theme theme = theme(false);
+        LogLine note = LogLine.note(0, 0, "ended", LogLine.Kind.NOTE);
+        ImageData data = painted(theme, note, layout(false));
+        assertEquals(theme.color(Name.SURFACE).getRGB(), at(data, WIDTH - 2, HEIGHT - 2));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRankIsABarOfItsColourAndItsNumberInIt(boolean dark) {

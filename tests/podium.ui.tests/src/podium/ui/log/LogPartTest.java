@@ -54,6 +54,7 @@ class LogPartTest {
     private List<String> names = List.of("main");
     private CountDownLatch answers = new CountDownLatch(0);
     private final List<LogQuery> asked = new CopyOnWriteArrayList<>();
+    private int restarts = 1;
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
 
@@ -95,7 +96,7 @@ class LogPartTest {
                                     name,
                                     name.startsWith("init") ? Role.INIT : Role.MAIN,
                                     "ended with exit code 0",
-                                    0,
+                                    restarts,
                                     false))
                             .toList()));
         }
@@ -103,8 +104,10 @@ class LogPartTest {
 
     private LogPart open() {
         for (int rank = 0; rank < 4; rank++) {
-            seen.stage.made.task(
-                    job, rank, TaskPhase.RUNNING, List.of(lab.getNodes().get(rank)));
+            seen.stage
+                    .made
+                    .task(job, rank, TaskPhase.RUNNING, List.of(lab.getNodes().get(rank)))
+                    .setRestarts(restarts);
         }
         for (Task task : job.getTasks()) {
             written.put(
@@ -258,6 +261,34 @@ class LogPartTest {
         seen.tool("Previous").orElseThrow().setSelection(true);
         seen.tool("Previous").orElseThrow().notifyListeners(SWT.Selection, new Event());
         seen.until("the run before", () -> seen.words().contains("1 line"));
+    }
+
+    /** The server would refuse each of the ranks in its own words. */
+    @Test
+    void whereNothingHasRestartedThereIsNoRunBefore() {
+        restarts = 0;
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        ToolItem previous = seen.tool("Previous").orElseThrow();
+        assertFalse(previous.isEnabled());
+        assertEquals("No run before: none of the 4 pods has restarted.", previous.getToolTipText());
+        asked.clear();
+        LogTarget target = LogTarget.of(List.of(job)).orElseThrow();
+        LogOptions before = new LogOptions(false, true, Optional.empty(), OptionalLong.empty());
+        try (LogSession log =
+                new LogSession(target, before, new LogContainers(false, Optional.empty()), new Reader(), () -> {})) {
+            log.update();
+            assertEquals(previous.getToolTipText(), LogCounts.none(log));
+            assertEquals(0, log.opening());
+            job.getTasks().getLast().setRestarts(1);
+            log.update();
+            seen.until("of the others each says so", () -> log.ring().next() == 4 && log.opening() == 0);
+            String said = Objects.requireNonNull(log.ring().get(0)).text();
+            assertTrue(said.endsWith(": no run before: it has not restarted"), said);
+        }
+        assertEquals(List.of(), asked, "no server is asked for what is not there");
+        seen.until("it can be pressed", previous::isEnabled);
     }
 
     @Test
