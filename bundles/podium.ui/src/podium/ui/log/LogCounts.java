@@ -56,9 +56,11 @@ final class LogCounts {
         }
         List<String> words = new ArrayList<>(
                 List.of(TextShortener.to(LONGEST, log.target().title()), String.join(", ", sources), lines));
+        // before what is cut off first
         if (log.index().choice().find().isPresent()) {
             String found = Formats.count(log.index().found());
             words.add(
+                    1,
                     foundAt.isEmpty()
                             ? Texts.of("LogCounts.found", found)
                             : Texts.of("LogCounts.ofFound", Formats.count(foundAt.getAsInt() + 1L), found));

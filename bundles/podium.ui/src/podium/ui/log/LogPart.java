@@ -59,6 +59,9 @@ public class LogPart implements LogFlow.Viewer {
             back(Optional.of(Duration.ofHours(24)), OptionalLong.empty()),
             back(Optional.empty(), OptionalLong.empty()));
 
+    /** Pixels for how many lines there are, whatever it says: the fields beside it stay where they are while lines come. */
+    private static final int STATUS = 330;
+
     private static final String ALL = Texts.of("LogPart.containersShown");
 
     private final Connections connections;
@@ -110,6 +113,7 @@ public class LogPart implements LogFlow.Viewer {
             }
         }));
         status = bar.label("", true);
+        ((GridData) status.getLayoutData()).widthHint = STATUS;
         LogExport export = new LogExport(dialogs, services);
         bar.button(Icon.STALE, "", Texts.of("LogPart.goToATime"), () -> jump(export));
         bar.button(Icon.COPY, "", Texts.of("LogPart.copyTheSelectedLines"), this::copy);
@@ -312,9 +316,8 @@ public class LogPart implements LogFlow.Viewer {
         previous.setEnabled(none.isEmpty() || previous.getSelection());
         WidgetText.tip(previous, none.orElse(Texts.of("LogPart.thePreviousRunOf")));
         String words = session.map(log -> LogCounts.words(log, foundAt)).orElse("");
-        WidgetText.tip(status, session.map(log -> log.target().title()).orElse(""));
-        if (WidgetText.set(status, words)) {
-            bar.control().layout(true, true);
-        }
+        WidgetText.set(status, words);
+        WidgetText.tip(
+                status, session.map(log -> log.target().title() + "\n" + words).orElse(""));
     }
 }

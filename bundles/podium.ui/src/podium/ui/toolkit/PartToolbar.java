@@ -230,6 +230,38 @@ public final class PartToolbar {
         choice.getParent().getParent().getParent().layout(true, true);
     }
 
+    /** Gives a button words cut in their middle to the room for so many letters, and always that room: its neighbours stay in place. */
+    public static boolean words(ToolItem button, String words, int letters) {
+        GC gc = new GC(button.getParent());
+        try {
+            int room = letters * (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
+            boolean other = WidgetText.set(button, TextShortener.middle(words, room, text -> gc.textExtent(text).x));
+            room(button, room, gc);
+            return other;
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Gives a button the room for the longest of several words, whichever it shows: its neighbours stay in place. */
+    public static void room(ToolItem button, List<String> words) {
+        GC gc = new GC(button.getParent());
+        try {
+            room(
+                    button,
+                    words.stream().mapToInt(text -> gc.textExtent(text).x).max().orElse(0),
+                    gc);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private static void room(ToolItem button, int pixels, GC gc) {
+        ToolBar bar = button.getParent();
+        int around = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - gc.textExtent(WidgetText.read(button.getText())).x;
+        ((GridData) bar.getLayoutData()).widthHint = around + pixels;
+    }
+
     private ToolItem item(int style, String words, String tip) {
         // the toolkit's own text colour: one set by us would hide that a button is disabled
         ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT);

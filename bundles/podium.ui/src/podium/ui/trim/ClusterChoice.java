@@ -57,11 +57,7 @@ final class ClusterChoice implements FleetSelection.Goes {
         ToolBar bar = item.getParent();
         boolean several = fleet.fleet().getClusters().size() > 1;
         Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        String name = current.map(it -> TextShortener.to(LONGEST, FleetLabels.name(it))
-                        + MarkLabels.behind(it)
-                        + ProtectionLabels.behind(it))
-                .orElse("");
-        String words = brief ? place() : name + "  " + place();
+        String words = current.map(it -> words(it, brief)).orElse("");
         Optional<StateLabels.Shown> exposed = current.flatMap(ProtectionLabels::of);
         item.setImage(theme.image(
                 exposed.map(StateLabels.Shown::icon).orElse(Icon.CLUSTER),
@@ -77,16 +73,26 @@ final class ClusterChoice implements FleetSelection.Goes {
             WidgetText.set(item, words);
             bar.setVisible(several);
             ((GridData) bar.getLayoutData()).exclude = !several;
+            PartToolbar.room(
+                    item,
+                    fleet.fleet().getClusters().stream()
+                            .map(it -> words(it, brief))
+                            .toList());
         }
         return other;
     }
 
-    /** Its place among the open ones: 2 of 3. */
-    private String place() {
+    /** A cluster and its place among the open ones: lab  2 of 3. */
+    private String words(Cluster cluster, boolean brief) {
         List<Cluster> all = fleet.fleet().getClusters();
-        Optional<Cluster> current = CurrentCluster.of(selection, fleet);
-        return current.map(it -> Texts.of("ClusterChoice.placeOfAll", all.indexOf(it) + 1, all.size()))
-                .orElse("");
+        String place = Texts.of("ClusterChoice.placeOfAll", all.indexOf(cluster) + 1, all.size());
+        return brief
+                ? place
+                : TextShortener.to(LONGEST, FleetLabels.name(cluster))
+                        + MarkLabels.behind(cluster)
+                        + ProtectionLabels.behind(cluster)
+                        + "  "
+                        + place;
     }
 
     private void open() {

@@ -28,6 +28,7 @@ import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.RuleLabels;
 import podium.ui.label.Snapshots;
+import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
@@ -54,7 +55,15 @@ public class CommandBar {
     private static final int LONGEST = 30;
 
     private static final int LONGEST_PERSON = 40;
+    private static final int LONGEST_TITLE = 80;
+    private static final String PODIUM = "Podium";
+    /** What ends the title of the window where a cluster is open. */
+    private static final String BEHIND = " - " + PODIUM;
+
     private static final int BRIEFEST = 2;
+    /** Letters of what the button of undo says: it is as wide whatever there is to take back. */
+    private static final int UNDO_LETTERS = 26;
+
     private static final List<FleetAction> SHOWN = List.of(FleetAction.PLACE, FleetAction.DRAIN, FleetAction.UNDO);
     private final FleetService fleet;
     private final FleetSelection selection;
@@ -108,6 +117,8 @@ public class CommandBar {
                     action.icon(), action.words(), action.meaning(), () -> actions.run(action, selection.get()));
             buttons.put(action, button);
         }
+        // what the lock says grows and shrinks in here, not before the acts
+        toolbar.label("", true);
         ToolItem lock = toolbar.button(Icon.LOCKED, "", "", this::turnLock);
         toolbar.control().addListener(SWT.Resize, event -> fit(toolbar.control(), choice, lock, find));
         Repaint refresh = Repaint.of(toolbar.control(), THROTTLE, () -> {
@@ -184,7 +195,7 @@ public class CommandBar {
         Name tone = locked && other.isEmpty()
                 ? cluster.flatMap(MarkLabels::tone).orElse(Name.MUTED)
                 : cluster.filter(Cluster::isProduction).isPresent() ? Name.CRITICAL : Name.WARNING;
-        title(cluster.flatMap(MarkLabels::sentence), lock.getParent().getShell());
+        title(cluster, lock.getParent().getShell());
         lock.setImage(services.theme()
                 .image(
                         kept.isPresent() ? Icon.PROTECTED : locked ? Icon.LOCKED : Icon.UNLOCKED,
@@ -210,15 +221,30 @@ public class CommandBar {
     private boolean rename() {
         boolean renamed = false;
         for (Map.Entry<FleetAction, ToolItem> button : buttons.entrySet()) {
-            renamed |= WidgetText.set(button.getValue(), brevity > 0 ? "" : actions.words(button.getKey()));
+            String words = actions.words(button.getKey());
+            if (brevity > 0) {
+                renamed |= WidgetText.set(button.getValue(), "");
+                PartToolbar.room(button.getValue(), List.of());
+            } else if (button.getKey() != FleetAction.UNDO) {
+                renamed |= WidgetText.set(button.getValue(), words);
+            } else {
+                boolean names = !words.equals(FleetAction.UNDO.words());
+                renamed |= PartToolbar.words(
+                        button.getValue(), names ? actions.meaning(FleetAction.UNDO) : words, UNDO_LETTERS);
+            }
         }
         return renamed;
     }
 
-    /** The window says that production is looked at, in the list of windows too. */
-    private static void title(Optional<String> marked, Shell shell) {
-        String title = marked.map(words -> "Podium \u2013 " + words).orElse("Podium");
-        boolean ours = shell.getText().equals("Podium") || shell.getText().startsWith("Podium \u2013 ");
+    /** The window says which cluster is looked at, that it is production and how it stands with it, in the list of windows too. */
+    private static void title(Optional<Cluster> cluster, Shell shell) {
+        String title = cluster.map(at -> StateLabels.dated(
+                                TextShortener.to(
+                                        LONGEST_TITLE, MarkLabels.sentence(at).orElse(FleetLabels.name(at))),
+                                at)
+                        + BEHIND)
+                .orElse(PODIUM);
+        boolean ours = shell.getText().equals(PODIUM) || shell.getText().endsWith(BEHIND);
         if (ours && !shell.getText().equals(title)) {
             WidgetText.title(shell, title);
         }

@@ -36,6 +36,8 @@ final class FindField {
     private static final Duration TYPING = Duration.ofMillis(40);
     private static final int WIDTH = 280;
     private static final int LEAST = 110;
+    /** Pixels for how many are found, kept free while nothing is looked for: what stands beside it stays where it is. */
+    private static final int COUNT = 150;
 
     private final GridData width = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
     private final FilterField field;
@@ -57,7 +59,8 @@ final class FindField {
         field.setMessage(Texts.of("FindField.findEGFree"));
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);
-        count = toolbar.label("", true);
+        count = toolbar.label("", false);
+        ((GridData) count.getLayoutData()).widthHint = COUNT;
         finder.field(field::setFocus);
         Repaint search = Repaint.of(
                 field.control(),
@@ -177,7 +180,6 @@ final class FindField {
         boolean none = !blank && found.things().isEmpty();
         field.problem(found.problem().or(() -> none ? Optional.of(Texts.of("FindField.noMatch")) : Optional.empty()));
         int number = found.things().size();
-        WidgetText.tip(count, found.problem().orElse(""));
         String words = blank
                 ? ""
                 : none
@@ -188,5 +190,6 @@ final class FindField {
         if (!WidgetText.shows(count, words)) {
             WidgetText.set(count, words);
         }
+        WidgetText.tip(count, found.problem().orElse(words));
     }
 }

@@ -33,7 +33,9 @@ final class Screen {
     /** The open window or dialog whose title begins so. */
     Optional<Shell> shell(String title) {
         return console.ask(() -> Arrays.stream(SWTUtils.display().getShells())
-                .filter(shell -> shell.isVisible() && shell.getText().startsWith(title))
+                .filter(shell -> shell.isVisible()
+                        && (shell.getText().startsWith(title)
+                                || title.equals(Hands.PODIUM) && shell.getText().endsWith(" - " + title)))
                 .findFirst());
     }
 

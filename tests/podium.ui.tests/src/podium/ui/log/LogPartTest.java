@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -137,6 +138,18 @@ class LogPartTest {
         assertTrue(part.show(List.of(job)));
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         assertTrue(seen.words().contains("train \u00b7 4 tasks, 0 followed"), seen.words());
+    }
+
+    @Test
+    void theFieldsStayWhereTheyAreWhileLinesComeAndAreFound() {
+        seen.shell.setSize(1280, 400);
+        LogPart part = open();
+        List<Rectangle> before = List.of(field(0).getBounds(), field(1).getBounds());
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("204 lines"));
+        field(1).setText("step 1\\d ");
+        seen.until("what is found is said first", () -> seen.words().contains("train \u00b7 40 found"));
+        assertEquals(before, List.of(field(0).getBounds(), field(1).getBounds()));
     }
 
     @Test

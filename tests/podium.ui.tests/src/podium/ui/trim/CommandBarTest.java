@@ -27,9 +27,13 @@ import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Node;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.ui.enablement.FleetAction;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
@@ -89,10 +93,77 @@ class CommandBarTest {
         seen.shell.setText("Podium");
         bar();
         assertTrue(seen.tool("lab: unlocked, production").isPresent());
-        assertEquals("Podium \u2013 Production: lab", seen.shell.getText());
+        assertEquals("Production: lab - Podium", seen.shell.getText());
         cluster.setProduction(false);
         stage.fleet.tell(cluster);
-        seen.until("it is not said any more", () -> seen.shell.getText().equals("Podium"));
+        seen.until("it is not said any more", () -> seen.shell.getText().equals("lab - Podium"));
+    }
+
+    @Test
+    void theWindowIsCalledByTheClusterThatIsMeantAndSaysWhenItIsStale() {
+        Cluster lab = seen.lab();
+        seen.shell.setText("Podium");
+        bar();
+        assertEquals("lab - Podium", seen.shell.getText());
+        Cluster other = stage.made.cluster("other", 2);
+        stage.selection.set(this, List.of(other));
+        seen.until("the other one is meant", () -> seen.shell.getText().equals("other - Podium"));
+        other.setConnection(ConnectionState.STALE);
+        stage.fleet.tell(other);
+        seen.until("it is not heard", () -> seen.shell.getText().equals("other, stale - Podium"));
+        stage.made.fleet().getClusters().removeAll(List.of(lab, other));
+        stage.selection.set(this, List.of());
+        stage.fleet.tell(other);
+        seen.until("none is open", () -> seen.shell.getText().equals("Podium"));
+    }
+
+    @Test
+    void noActAndNoFieldMovesWithWhatIsUndoneLockedOrFound() {
+        Cluster lab = seen.lab();
+        seen.shell.setSize(1280, 300);
+        bar();
+        List<Integer> before = places();
+        Plan plan = FakePlacement.example(lab.getJobs().getFirst());
+        Plan scale = new Plan(
+                plan.cluster(),
+                "scale",
+                "Scale caption from 2 to 3 and 1 more",
+                plan.steps(),
+                List.of(),
+                List.of(),
+                List.of(),
+                plan.undo());
+        stage.operations.publish(Examples.operation("1", scale, OperationState.DONE, 1, 1, Optional.of("done")));
+        seen.until("the undo is offered", () -> undo().getText().startsWith("Undo: S"));
+        assertTrue(undo().getText().contains("\u2026") && undo().getText().endsWith("more"), "both its ends are read");
+        assertTrue(undo().getToolTipText().startsWith("Undo: Scale caption from 2 to 3 and 1 more"), "and all of it");
+        stage.rules.kept = new OperatorRules(List.of(ProtectionRule.parse("a1-n1")), List.of(), List.of(), List.of());
+        stage.selection.set(this, List.of(lab.getNodes().getFirst()));
+        seen.until(
+                "it is protected", () -> seen.tool("lab: unlocked, protected").isPresent());
+        seen.all(Text.class).getFirst().setText("a1-n");
+        seen.until("they are counted", () -> count().endsWith(" found"));
+        assertEquals(before, places());
+    }
+
+    private ToolItem undo() {
+        return seen.all(ToolBar.class).stream()
+                .flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> item.getText().startsWith("Undo"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the field and the acts are. */
+    private List<Integer> places() {
+        seen.settle();
+        return Stream.of(
+                        seen.all(Text.class).getFirst(),
+                        seen.tool(FleetAction.PLACE.words()).orElseThrow().getParent(),
+                        seen.tool(FleetAction.DRAIN.words()).orElseThrow().getParent(),
+                        undo().getParent())
+                .map(control -> control.getBounds().x)
+                .toList();
     }
 
     @Test
@@ -152,7 +223,7 @@ class CommandBarTest {
                 () -> lock.getParent().getBounds().x + lock.getParent().getBounds().width
                         <= seen.shell.getClientArea().width);
         assertTrue(find.getSize().x >= 100, "and can still be typed into");
-        seen.shell.setSize(1590, 300);
+        seen.shell.setSize(1800, 300);
         seen.until("there is room again", () -> find.getSize().x >= 280);
     }
 
