@@ -119,6 +119,28 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
             }
         }
 
+        /**
+         * Writing the job anew, where it asks for what there is not.
+         *
+         * @param what is written anew, in words
+         * @param field of the manifest
+         * @param suspendFirst its template is not to be written while pods are made of it
+         */
+        record Edit(String what, String field, boolean suspendFirst) implements Cure {
+            @Override
+            public String words() {
+                return suspendFirst ? Texts.of("Obstacle.suspendThenEdit", what) : Texts.of("Obstacle.edit", what);
+            }
+        }
+
+        /** Comparing the open clusters for it. */
+        record WhichCluster() implements Cure {
+            @Override
+            public String words() {
+                return Texts.of("Obstacle.compareTheClusters");
+            }
+        }
+
         /** Something to be done elsewhere. */
         record Elsewhere(String words) implements Cure {}
     }

@@ -53,6 +53,7 @@ import podium.placement.internal.rule.NodeScores;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.AlikeVerdicts;
+import podium.placement.internal.verdict.MissingHardware;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SubjectVerdicts;
 import podium.placement.internal.verdict.VerdictProgress;
@@ -309,7 +310,11 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             words.unknown(verdicts.caveats().unknown());
             verdicts.caveats().unread().ifPresent(words::unread);
             NodeAffinityRule.assigned(verdicts.probe).ifPresent(host -> words.assigned(host, verdicts.ofNodes()));
-            words.nodes(verdicts.ofNodes(), verdicts.pieces.size(), new RoomCures(verdicts, index));
+            words.nodes(
+                    verdicts.ofNodes(),
+                    verdicts.pieces.size(),
+                    new RoomCures(verdicts, index),
+                    new MissingHardware(verdicts.probe, index, cluster.get()));
         }
         return words.done();
     }

@@ -31,6 +31,7 @@ import podium.placement.Verdict;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.NodeAffinityRule;
+import podium.placement.internal.verdict.MissingHardware;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SchedulerMessages;
@@ -157,8 +158,9 @@ final class WaitText {
      * What the nodes say.
      *
      * @param cures asked where they refuse it
+     * @param missing the same
      */
-    void nodes(Map<Node, Verdict> judged, int tasks, RoomCures cures) {
+    void nodes(Map<Node, Verdict> judged, int tasks, RoomCures cures, MissingHardware missing) {
         Map<Node, Verdict> verdicts = held(judged);
         List<Node> cordoned = new ArrayList<>();
         int fit = 0;
@@ -175,8 +177,11 @@ final class WaitText {
                 verdicts.values().stream().filter(v -> v.fit() == Fit.FITS_IF).count();
         long evicting =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
+        List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.theClusterHasNo")));
+        } else if (!lacking.isEmpty()) {
+            found.addAll(lacking);
         } else if (fit == 0) {
             found.add(new Obstacle(
                     By.SCHEDULER,

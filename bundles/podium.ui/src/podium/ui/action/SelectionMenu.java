@@ -11,7 +11,6 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
-import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
@@ -29,7 +28,6 @@ import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
-import podium.ui.selection.ApiObjects;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
@@ -158,7 +156,7 @@ public final class SelectionMenu {
     /** An act on the object behind what is selected; empty: there is no such object, or not of one thing. */
     public Optional<Entry> object(List<EObject> selected, ObjectVerb verb) {
         List<Chosen> chosen =
-                selected.stream().flatMap(thing -> chosen(thing).stream()).toList();
+                selected.stream().flatMap(thing -> Chosen.of(thing).stream()).toList();
         return selected.size() == 1 && chosen.size() == 1
                 ? objects.entries(chosen, false, Set.of(verb)).stream().findFirst()
                 : Optional.empty();
@@ -167,7 +165,7 @@ public final class SelectionMenu {
     /** Acts on the objects themselves: of a task on its pod alone, which its entries say. */
     private List<Entry> objects(List<EObject> selected) {
         List<Chosen> chosen =
-                selected.stream().flatMap(thing -> chosen(thing).stream()).toList();
+                selected.stream().flatMap(thing -> Chosen.of(thing).stream()).toList();
         if (chosen.size() != selected.size()
                 || chosen.stream().map(Chosen::cluster).distinct().count() > 1) {
             return List.of();
@@ -175,17 +173,6 @@ public final class SelectionMenu {
         boolean pods = all(selected, Task.class);
         Set<ObjectVerb> verbs = pods ? OF_PODS : all(selected, Node.class) ? OF_NODES : OF_JOBS;
         return objects.entries(chosen, false, verbs, pods ? ObjectVerb::wordsOfPod : ObjectVerb::words);
-    }
-
-    private static Optional<Chosen> chosen(EObject thing) {
-        return FleetLabels.cluster(thing).map(ClusterId::of).flatMap(cluster -> ApiObjects.of(thing)
-                .map(ref -> new Chosen(cluster, ref, uid(thing))));
-    }
-
-    private static String uid(EObject thing) {
-        @Nullable
-        String uid = thing instanceof Task task ? task.getUid() : thing instanceof Job job ? job.getUid() : null;
-        return uid == null ? "" : uid;
     }
 
     private static Entry copy(List<EObject> selected) {

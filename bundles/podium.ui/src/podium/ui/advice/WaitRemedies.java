@@ -14,6 +14,8 @@ import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
 import podium.ui.action.FleetActions;
 import podium.ui.enablement.FleetAction;
+import podium.ui.flow.ObjectFlow;
+import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
@@ -29,6 +31,7 @@ public final class WaitRemedies {
     private final WhatIfSession whatIf;
     private final PartActivator parts;
     private final FleetSelection selection;
+    private final ObjectFlow objects;
 
     @Inject
     public WaitRemedies(
@@ -37,13 +40,15 @@ public final class WaitRemedies {
             UndoFlow undo,
             WhatIfSession whatIf,
             PartActivator parts,
-            FleetSelection selection) {
+            FleetSelection selection,
+            ObjectFlow objects) {
         this.actions = actions;
         this.place = place;
         this.undo = undo;
         this.whatIf = whatIf;
         this.parts = parts;
         this.selection = selection;
+        this.objects = objects;
     }
 
     /** What to run; empty: it is done elsewhere, or must not be done now. */
@@ -62,6 +67,9 @@ public final class WaitRemedies {
                     whatIf.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
                     parts.show("podium.part.whatif");
                 });
+            case Cure.Edit it when it.suspendFirst() -> action(FleetAction.SUSPEND, List.of(job));
+            case Cure.Edit it -> Chosen.of(job).flatMap(chosen -> objects.edit(chosen, it.field()));
+            case Cure.WhichCluster _ -> action(FleetAction.WHICH_CLUSTER, List.of(job));
             case Cure.Elsewhere _ -> Optional.empty();
         };
     }

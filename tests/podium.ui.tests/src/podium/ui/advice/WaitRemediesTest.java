@@ -205,6 +205,17 @@ class WaitRemediesTest {
         assertEquals(List.of(task), stage.selection.get());
     }
 
+    @Test
+    void whatAsksForHardwareThatIsNotThereIsSuspendedThenEditedOrComparedWithOtherClusters() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        run(job, new Cure.Edit("its node selector", "gpu.product", true));
+        seen.until("suspending it is planned", () -> !seen.dialogs.plans.isEmpty());
+        assertTrue(stage.cures
+                .of(job, new Cure.Edit("its node selector", "gpu.product", false))
+                .isPresent());
+        assertEquals(Optional.empty(), stage.cures.of(job, new Cure.WhichCluster()), "no other is open");
+    }
+
     private void run(Job job, Cure cure) {
         stage.cures.of(job, cure).orElseThrow().run();
         seen.settle();

@@ -53,6 +53,7 @@ class YamlDialogTest {
                 new ClusterId("lab"),
                 "a: 1\n",
                 "a: 1\n",
+                "",
                 text -> text.contains("[")
                         ? Optional.of(new Flaw(1, 4, "A bracket is not closed.", "Close it."))
                         : Optional.empty(),
@@ -84,6 +85,7 @@ class YamlDialogTest {
                 new ClusterId("lab"),
                 "a: 1\n",
                 "a: 2\n",
+                "",
                 _ -> Optional.empty(),
                 (_, _) -> Optional.empty(),
                 (_, place) -> YamlCompletion.none(place));
@@ -104,6 +106,7 @@ class YamlDialogTest {
                 new ClusterId("lab"),
                 begun,
                 begun,
+                "",
                 _ -> Optional.empty(),
                 (_, _) -> Optional.empty(),
                 (text, place) -> {
@@ -210,5 +213,23 @@ class YamlDialogTest {
             seen.press("Close");
         });
         assertEquals(0, value[0]);
+    }
+
+    @Test
+    void theValueOfTheFieldThatItIsOpenedForIsPicked() {
+        String yaml = "spec:\n  nodeSelector:\n    nvidia.com/gpu.product: NVIDIA-H200\n";
+        YamlDraft draft = new YamlDraft(
+                "Edit Job j",
+                new ClusterId("lab"),
+                yaml,
+                yaml,
+                "nvidia.com/gpu.product",
+                _ -> Optional.empty(),
+                (_, _) -> Optional.empty(),
+                (_, place) -> YamlCompletion.none(place));
+        seen.in(() -> seen.dialogs().edit(draft, _ -> {}), () -> {
+            assertEquals("NVIDIA-H200", seen.all(StyledText.class).getFirst().getSelectionText());
+            seen.press("Cancel");
+        });
     }
 }

@@ -3,6 +3,7 @@ package podium.ui.fake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,8 +229,12 @@ public final class FakeDialogs implements Dialogs {
         }
     }
 
+    /** What was opened to be written anew. */
+    public final List<YamlDraft> drafts = new ArrayList<>();
+
     @Override
     public void edit(YamlDraft draft, Consumer<String> done) {
+        drafts.add(draft);
         boolean again = shown.contains("edit " + draft.title());
         shown.add("edit " + draft.title() + (again ? " again: " + draft.written() : ""));
         if (confirms && !again) {

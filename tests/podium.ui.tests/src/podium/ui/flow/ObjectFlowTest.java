@@ -144,6 +144,15 @@ class ObjectFlowTest {
     }
 
     @Test
+    void anEditMayBeOpenedAtAField() {
+        seen.stage.connections.objects.put(
+                "/apis/apps/v1/namespaces/team/deployments/web", "{\"kind\":\"Deployment\"}");
+        flow.edit(deployment("web"), "nodeSelector").orElseThrow().run();
+        seen.until("it is open", () -> !seen.dialogs.drafts.isEmpty());
+        assertEquals("nodeSelector", seen.dialogs.drafts.getFirst().field());
+    }
+
+    @Test
     void whatWasWrittenIsOpenedAgainWhereNothingCameOfIt() {
         for (String name : List.of("odd", "web")) {
             seen.stage.connections.objects.put(

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import podium.core.fleet.AcceleratorKind;
+import podium.core.job.JobTraits;
+import podium.core.text.CleanText;
+import podium.core.text.Counted;
+import podium.core.text.NaturalOrder;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.value.Requirement;
+import podium.model.value.Resources;
+import podium.model.value.WorkKind;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
+import podium.placement.Obstacle.Cure;
+import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.PodSelectors;
+import podium.placement.internal.index.ResourceText;
+import podium.placement.internal.rule.NodeAffinityRule;
+import podium.placement.internal.task.TaskProbe;
+import podium.placement.texts.Texts;
+
+/** What a task asks of a node and no node of its cluster has, whoever leaves it: to wait for it is in vain. In the realm. */
+public final class MissingHardware {
+    /** Of what there is instead, so many are named. */
+    private static final int MOST = 4;
+
+    private final TaskProbe probe;
+    private final ClusterIndex index;
+    private final Cluster cluster;
+
+    public MissingHardware(TaskProbe probe, ClusterIndex index, Cluster cluster) {
+        this.probe = probe;
+        this.index = index;
+        this.cluster = cluster;
+    }
+
+    /**
+     * Something that is missing.
+     *
+     * @param wanted what, in words
+     * @param instead what there is in its place; empty: nothing
+     * @param what of the job asks for it, in words
+     * @param field of the manifest that asks for it
+     * @param has whether a node has it
+     */
+    private record Missing(String wanted, String instead, String what, String field, Predicate<Node> has) {
+        boolean isNowhere(Cluster cluster) {
+            return cluster.getNodes().stream().noneMatch(has);
+        }
+    }
+
+    /** What is missing, with who else has it; empty: nothing, or the cluster has no nodes. */
+    public List<Obstacle> obstacles() {
+        if (cluster.getNodes().isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(selector(), affinity(), resources())
+                .flatMap(List::stream)
+                .filter(one -> one.isNowhere(cluster))
+                .findFirst()
+                .map(this::obstacles)
+                .orElse(List.of());
+    }
+
+    private List<Obstacle> obstacles(Missing missing) {
+        List<Obstacle> found = new ArrayList<>();
+        String name = CleanText.clean(cluster.getName());
+        found.add(Obstacle.of(
+                By.SCHEDULER,
+                missing.instead().isEmpty()
+                        ? Texts.of("MissingHardware.noNodeHas", name, missing.wanted())
+                        : Texts.of("MissingHardware.noNodeHasBut", name, missing.wanted(), missing.instead()),
+                cure(missing)));
+        List<String> others = Optional.ofNullable(cluster.getFleet()).stream()
+                .flatMap(fleet -> fleet.getClusters().stream())
+                .filter(other ->
+                        other != cluster && other.getConnection() == ConnectionState.LIVE && !missing.isNowhere(other))
+                .map(other -> CleanText.clean(other.getName()))
+                .toList();
+        if (!others.isEmpty() && !JobTraits.isPod(probe.job)) {
+            String all = Counted.named(others, MOST);
+            found.add(Obstacle.of(
+                    By.SCHEDULER,
+                    others.size() == 1
+                            ? Texts.of("MissingHardware.anotherClusterHasIt", all)
+                            : Texts.of("MissingHardware.otherClustersHaveIt", all),
+                    new Cure.WhichCluster()));
+        }
+        return found;
+    }
+
+    /** A template may be written anew only while nothing is made of it; a pod never. */
+    private Cure cure(Missing missing) {
+        Job job = probe.job;
+        return JobTraits.isPod(job)
+                ? new Cure.Elsewhere(Texts.of("MissingHardware.createItAnew", missing.what()))
+                : new Cure.Edit(
+                        missing.what(),
+                        missing.field(),
+                        JobTraits.has(job, WorkKind.Trait.SUSPENDS) && !job.isSuspended());
+    }
+
+    private List<Missing> selector() {
+        List<Missing> asked = new ArrayList<>();
+        String what = Texts.of("MissingHardware.itsNodeSelector");
+        probe.spec.nodeSelector().forEach((key, value) -> {
+            if (!NodeAffinityRule.HOSTNAME.equals(key)) {
+                asked.add(new Missing(label(key, value), values(key), what, key, node -> PodSelectors.labels(node)
+                        .is(key, value)));
+            }
+        });
+        return asked;
+    }
+
+    private List<Missing> affinity() {
+        if (probe.spec.requiredNodes().size() != 1) {
+            return List.of();
+        }
+        return probe.spec.requiredNodes().getFirst().labels().stream()
+                .filter(asked -> asked.operator().equals("In") && !NodeAffinityRule.HOSTNAME.equals(asked.key()))
+                .map(this::affinity)
+                .toList();
+    }
+
+    private Missing affinity(Requirement asked) {
+        String values = Counted.named(asked.values(), MOST);
+        return new Missing(
+                label(asked.key(), values),
+                values(asked.key()),
+                Texts.of("MissingHardware.itsNodeAffinity"),
+                asked.key(),
+                node -> asked.matches(PodSelectors.labels(node)));
+    }
+
+    private List<Missing> resources() {
+        List<Missing> asked = new ArrayList<>();
+        for (int i = 0; i < probe.resources.length; i++) {
+            String resource = probe.resources[i];
+            long amount = probe.amounts[i];
+            boolean byDrivers = !index.offered().isEmpty(); // which may serve it by a device class
+            if (AcceleratorKind.of(resource).isPresent() && !byDrivers) {
+                asked.add(new Missing(
+                        amount(resource, amount),
+                        offered(),
+                        Texts.of("MissingHardware.itsRequests"),
+                        resource,
+                        node -> capacity(node).get(resource) >= amount));
+            }
+        }
+        return asked;
+    }
+
+    private static String amount(String resource, long amount) {
+        return ResourceText.words(resource, amount) + " (" + CleanText.clean(resource) + ")";
+    }
+
+    private static String label(String key, String value) {
+        return CleanText.clean(key) + "=" + CleanText.clean(value);
+    }
+
+    private String values(String key) {
+        TreeSet<String> values = new TreeSet<>(new NaturalOrder());
+        cluster.getNodes().forEach(node -> PodSelectors.labels(node).get(key).ifPresent(values::add));
+        return Counted.named(values.stream().map(CleanText::clean).toList(), MOST);
+    }
+
+    /** The most of each kind of accelerator that a node has. */
+    private String offered() {
+        Map<String, Long> most = new LinkedHashMap<>();
+        for (Node node : cluster.getNodes()) {
+            capacity(node).forEach((resource, amount) -> {
+                if (amount > 0 && AcceleratorKind.of(resource).isPresent()) {
+                    most.merge(resource, amount, Math::max);
+                }
+            });
+        }
+        return most.isEmpty()
+                ? ""
+                : Texts.of(
+                        "MissingHardware.atMost",
+                        Counted.named(
+                                most.entrySet().stream()
+                                        .map(one -> amount(one.getKey(), one.getValue()))
+                                        .sorted(new NaturalOrder())
+                                        .toList(),
+                                MOST));
+    }
+
+    private static Resources capacity(Node node) {
+        return node.getCapacity() != null
+                ? node.getCapacity()
+                : node.getAllocatable() == null ? Resources.none() : node.getAllocatable();
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
+import podium.model.value.WorkKind.Trait;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
+import podium.placement.internal.PlacementServiceImpl;
+
+/** To wait for hardware that no node of the cluster has is in vain: what there is instead is said, and what can be done. */
+class MissingHardwareTest {
+    private static final String PRODUCT = "nvidia.com/gpu.product";
+
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+
+    MissingHardwareTest() {
+        bench.cluster.setName("factory");
+        bench.show(
+                Seen.gpuNode("n1", 8, PRODUCT, "NVIDIA-H100-80GB-HBM3"), Seen.gpuNode("n2", 8, PRODUCT, "NVIDIA-L40S"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    private Job waits(String spec, Trait... traits) {
+        bench.show(
+                Seen.workload("Job", "eval", 1),
+                Seen.pod("eval-0", TaskPhase.PENDING, "", TaskSpec.parse(spec), Seen.owner("Job", "eval")));
+        Job job = bench.job("eval");
+        job.setWork(new WorkKind("jobs", List.of(traits), ""));
+        return job;
+    }
+
+    private Obstacle first(Job job) {
+        return placement.obstacles(job).getFirst();
+    }
+
+    @Test
+    void aSelectorThatNoNodeMeetsIsNamedWithWhatTheNodesHaveAndIsEdited() {
+        Job job = waits("requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-H200\n");
+        assertEquals(
+                "no node of factory has nvidia.com/gpu.product=NVIDIA-H200; its nodes have NVIDIA-H100-80GB-HBM3,"
+                        + " NVIDIA-L40S",
+                first(job).words());
+        assertEquals(
+                Optional.of(new Cure.Edit("its node selector", PRODUCT, false)),
+                first(job).cure());
+        assertEquals(
+                "edit its node selector\u2026", first(job).cure().orElseThrow().words());
+        assertEquals(1, placement.obstacles(job).size(), "no line says it of the nodes again");
+    }
+
+    @Test
+    void whatCanBeSuspendedIsSuspendedBeforeItsTemplateIsWrittenAnew() {
+        Job job = waits("requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-H200\n", Trait.SUSPENDS);
+        assertEquals(
+                "suspend it, then edit its node selector",
+                first(job).cure().orElseThrow().words());
+        job.setSuspended(true);
+        assertEquals(
+                "edit its node selector\u2026",
+                placement.obstacles(job).getLast().cure().orElseThrow().words());
+    }
+
+    @Test
+    void anotherOpenClusterThatHasItIsNamedAndTheClustersAreCompared() {
+        Job job = waits("requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-H200\n");
+        Cluster west = FleetFactory.INSTANCE.createCluster();
+        west.setName("west");
+        west.setConnection(ConnectionState.LIVE);
+        Node node = FleetFactory.INSTANCE.createNode();
+        node.setName("w1");
+        node.setLabels(Labels.of(PRODUCT, "NVIDIA-H200"));
+        west.getNodes().add(node);
+        bench.service.fleet().getClusters().add(west);
+        Obstacle second = placement.obstacles(job).get(1);
+        assertEquals("west, which is open too, has it", second.words());
+        assertEquals(Optional.of(new Cure.WhichCluster()), second.cure());
+        west.setConnection(ConnectionState.CLOSED);
+        assertEquals(1, placement.obstacles(job).size(), "a snapshot takes no job");
+    }
+
+    @Test
+    void acceleratorsThatNoNodeHasOrNotAsManyOnOneAreNamed() {
+        assertEquals(
+                "no node of factory has 8 GPUs (amd.com/gpu); its nodes have at most 8 GPUs (nvidia.com/gpu)",
+                first(waits("requests=amd.com/gpu=8\n")).words());
+        Obstacle many = first(waits("requests=nvidia.com/gpu=16\n"));
+        assertEquals(
+                "no node of factory has 16 GPUs (nvidia.com/gpu); its nodes have at most 8 GPUs (nvidia.com/gpu)",
+                many.words());
+        assertEquals("edit what it requests\u2026", many.cure().orElseThrow().words());
+    }
+
+    @Test
+    void aPodThatNothingOwnsIsCreatedAgainSinceItsSelectorCannotBeWrittenAnew() {
+        bench.show(Seen.pod(
+                "p",
+                TaskPhase.PENDING,
+                "",
+                TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-H200\n")));
+        bench.job("p").setWork(WorkKind.POD);
+        assertEquals(
+                Optional.of(new Cure.Elsewhere("delete it, and create it again with its node selector changed")),
+                first(bench.job("p")).cure());
+    }
+
+    @Test
+    void whatIsThereAndHeldIsNotMissing() {
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        Job job = waits("requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-H100-80GB-HBM3\n");
+        assertFalse(
+                placement.whyWaiting(job).toString().contains("no node of factory"),
+                () -> placement.whyWaiting(job).toString());
+    }
+}
