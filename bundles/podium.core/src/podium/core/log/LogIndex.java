@@ -213,6 +213,16 @@ public final class LogIndex {
         return looked < ring.next();
     }
 
+    /** Whether all lines before a number were looked at. */
+    public synchronized boolean hasLookedAt(long number) {
+        return looked >= number;
+    }
+
+    /** How many of those found are before a line. */
+    public synchronized int foundBefore(long number) {
+        return found.before(number);
+    }
+
     /** How many lines are found. */
     public synchronized int found() {
         return found.to - found.from;

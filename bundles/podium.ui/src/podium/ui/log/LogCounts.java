@@ -32,8 +32,8 @@ final class LogCounts {
         return log.running() == 0 ? Texts.of("LogCounts.noneOfItsContainers") : Texts.of("LogCounts.noLineHasCome");
     }
 
-    /** @param foundAt which of those found is looked at, from 0; empty: none */
-    static String words(LogSession log, OptionalInt foundAt) {
+    /** @param hit which of those found is looked at, the newest is the first; empty: none */
+    static String words(LogSession log, OptionalInt hit) {
         long gone = log.ring().first();
         long there = log.ring().next() - gone;
         List<String> sources = new ArrayList<>();
@@ -61,9 +61,9 @@ final class LogCounts {
             String found = Formats.count(log.index().found());
             words.add(
                     1,
-                    foundAt.isEmpty()
+                    hit.isEmpty()
                             ? Texts.of("LogCounts.found", found)
-                            : Texts.of("LogCounts.ofFound", Formats.count(foundAt.getAsInt() + 1L), found));
+                            : Texts.of("LogCounts.hitOf", Formats.count(hit.getAsInt()), found));
         }
         return String.join(" \u00b7 ", words);
     }

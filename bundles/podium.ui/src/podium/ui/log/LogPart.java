@@ -77,13 +77,20 @@ public class LogPart implements LogFlow.Viewer {
     private final FilterField filter;
     private final FilterField search;
     private final Label status;
+    private final PartToolbar paused;
     private Optional<LogTarget> target = Optional.empty();
     private Optional<LogSession> session = Optional.empty();
     private LogOptions options = OPTIONS.getFirst();
     private Optional<String> only = Optional.empty();
-    private OptionalInt foundAt = OptionalInt.empty();
-    /** To go forward or back, asked for before it was known what is found. */
-    private Optional<Boolean> asked = Optional.empty();
+    private Optional<Asked> asked = Optional.empty();
+
+    /**
+     * The next hit, asked for maybe before it is known what is found.
+     *
+     * @param older whether it is the one before in time
+     * @param until the line up to which all are to be looked at first
+     */
+    private record Asked(boolean older, long until) {}
 
     @Inject
     public LogPart(
@@ -105,13 +112,15 @@ public class LogPart implements LogFlow.Viewer {
         filter.onLeave(this::focus);
         search = bar.filter(Texts.of("LogPart.searchInTheLog"), Texts.of("LogPart.aRegularExpressionEnter"));
         search.setMessage(Texts.of("LogPart.search"));
-        search.onType(typed -> choose());
+        search.onType(typed -> searched());
         search.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 event.doit = false;
                 next((event.stateMask & SWT.SHIFT) == 0);
             }
         }));
+        bar.button(Icon.OLDER, "", Texts.of("LogPart.theNextOlderHit"), () -> next(true));
+        bar.button(Icon.NEWER, "", Texts.of("LogPart.theNextNewerHit"), () -> next(false));
         status = bar.label("", true);
         ((GridData) status.getLayoutData()).widthHint = STATUS;
         LogExport export = new LogExport(dialogs, services);
@@ -126,7 +135,7 @@ public class LogPart implements LogFlow.Viewer {
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
-        view = new LogView(empty.stack(), services.theme(), follow::setSelection, () -> {
+        view = new LogView(empty.stack(), services.theme(), this::follows, () -> {
             if (asked.isPresent()) {
                 count();
             }
@@ -136,6 +145,13 @@ public class LogPart implements LogFlow.Viewer {
                 key(event.character);
             }
         });
+        paused = new PartToolbar(parent, services.theme());
+        paused.label(Texts.of("LogPart.followingIsPausedHere"), false);
+        paused.button(Icon.RESUME, Texts.of("LogPart.followAgain"), Texts.of("LogPart.goOnWithThe"), () -> {
+            follow.setSelection(true);
+            follow();
+        });
+        paused.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         view.control().addKeyListener(turns);
         Stream.of(bar.control().getChildren())
                 .filter(control -> !(control instanceof Text))
@@ -215,7 +231,6 @@ public class LogPart implements LogFlow.Viewer {
     private void open() {
         session.ifPresent(LogSession::close);
         session = target.flatMap(this::begin);
-        foundAt = OptionalInt.empty();
         view.show(session);
         follow.setSelection(true);
         if (session.isPresent()) {
@@ -254,6 +269,12 @@ public class LogPart implements LogFlow.Viewer {
 
     private void follow() {
         view.setAtEnd(follow.getSelection());
+        count();
+    }
+
+    private void follows(boolean end) {
+        follow.setSelection(end);
+        count();
     }
 
     private void times() {
@@ -264,12 +285,17 @@ public class LogPart implements LogFlow.Viewer {
         view.setWrap(wrap.getSelection());
     }
 
+    /** The newest hit is gone to first, whatever was selected. */
+    private void searched() {
+        view.unselect();
+        choose();
+    }
+
     private void choose() {
         String typed = filter.control().getText();
         boolean out = typed.startsWith("!");
         Optional<Pattern> lines = pattern(filter, out ? typed.substring(1) : typed);
         Optional<Pattern> found = pattern(search, search.control().getText());
-        foundAt = OptionalInt.empty();
         asked = Optional.empty();
         session.ifPresent(log ->
                 log.choose(new LogIndex.Choice(out ? Optional.empty() : lines, out ? lines : Optional.empty(), found)));
@@ -289,35 +315,50 @@ public class LogPart implements LogFlow.Viewer {
         }
     }
 
-    private void next(boolean forward) {
-        asked = Optional.of(forward);
+    private void next(boolean older) {
+        asked = session.map(log -> new Asked(older, log.ring().next()));
         count();
     }
 
-    /** Goes to what is found next, once it is known: forward from the first that is found, back when all was looked at. */
-    private void go(LogSession log, boolean forward) {
-        int count = log.index().found();
-        boolean looking = log.index().isLooking();
-        if (count > 0 && (forward || !looking)) {
+    /** Goes to the next hit from the selected line, once it is known; from the newest where none is selected. */
+    private void go(LogSession log, Asked next) {
+        LogIndex index = log.index();
+        if (index.hasLookedAt(next.until())) {
             asked = Optional.empty();
-            int next = foundAt.isEmpty()
-                    ? forward ? 0 : count - 1
-                    : Math.floorMod(foundAt.getAsInt() + (forward ? 1 : -1), count);
-            foundAt = OptionalInt.of(next);
-            view.reveal(log.index().foundAt(next));
-        } else if (!looking) {
-            asked = Optional.empty();
+            if (index.found() > 0) {
+                long from = view.selection().anchor();
+                int place = from < 0
+                        ? index.found() - 1
+                        : next.older() ? index.foundBefore(from) - 1 : index.foundBefore(from + 1);
+                view.reveal(index.foundAt(place));
+            }
         }
     }
 
+    /** Which hit is selected, the newest is the first; empty: none. */
+    private OptionalInt hit(LogSession log) {
+        long selected = view.selection().anchor();
+        int place = log.index().foundBefore(selected);
+        return selected >= 0 && place < log.index().foundBefore(selected + 1)
+                ? OptionalInt.of(log.index().found() - place)
+                : OptionalInt.empty();
+    }
+
     private void count() {
-        session.ifPresent(log -> asked.ifPresent(forward -> go(log, forward)));
+        session.ifPresent(log -> asked.ifPresent(next -> go(log, next)));
         Optional<String> none = target.flatMap(LogTarget::whyNoRunBefore);
         previous.setEnabled(none.isEmpty() || previous.getSelection());
         WidgetText.tip(previous, none.orElse(Texts.of("LogPart.thePreviousRunOf")));
-        String words = session.map(log -> LogCounts.words(log, foundAt)).orElse("");
+        String words = session.map(log -> LogCounts.words(log, hit(log))).orElse("");
         WidgetText.set(status, words);
         WidgetText.tip(
                 status, session.map(log -> log.target().title() + "\n" + words).orElse(""));
+        boolean waits = !follow.getSelection()
+                && session.filter(log -> log.running() > 0).isPresent();
+        if (paused.control().getVisible() != waits) {
+            paused.control().setVisible(waits);
+            ((GridData) paused.control().getLayoutData()).exclude = !waits;
+            paused.control().getParent().layout();
+        }
     }
 }

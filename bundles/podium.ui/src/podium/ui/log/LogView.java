@@ -128,14 +128,22 @@ final class LogView {
         canvas.redraw();
     }
 
-    /** Brings a line into the middle and selects it. */
+    /** Brings a line into the middle, or near the end where it is there, and selects it: more lines do not push it out. */
     void reveal(long number) {
         settle();
         session.ifPresent(log -> {
+            LogIndex index = log.index();
             selection = LogSelection.at(number);
-            goTo(Math.max(0, log.index().placeOf(number) - rows() / 2));
-            canvas.redraw();
+            int middle = firstOf(log, index, index.placeOf(number) + 1, rows() / 2 + 1);
+            goTo(Math.min(middle, firstOf(log, index, index.size(), rows())));
+            atEnd = false;
+            stuck.accept(false);
         });
+    }
+
+    /** Selects nothing. */
+    void unselect() {
+        selection = LogSelection.NONE;
     }
 
     LogSelection selection() {
@@ -183,7 +191,7 @@ final class LogView {
         layout = new LogPainter.Layout(
                         layout.cell(), label, layout.times(), layout.wrap(), layout.columns(), layout.left())
                 .fitting(area.width);
-        int place = atEnd ? lastPlace(log, index, size, area.height / layout.cell().y) : index.placeOf(top);
+        int place = atEnd ? firstOf(log, index, size, area.height / layout.cell().y) : index.placeOf(top);
         place = Math.clamp(place, 0, Math.max(0, size - 1));
         bars(size, place, area);
         if (size == 0) {
@@ -218,9 +226,9 @@ final class LogView {
         }
     }
 
-    /** The first line of those that fill the view to the end. */
-    private int lastPlace(LogSession log, LogIndex index, int size, int rows) {
-        int place = size;
+    /** The first line of those that fill so many rows up to a place. */
+    private int firstOf(LogSession log, LogIndex index, int end, int rows) {
+        int place = end;
         int left = rows;
         while (place > 0 && left > 0) {
             LogLine line = log.ring().get(index.numberAt(place - 1));

@@ -65,6 +65,8 @@ public enum Icon {
     TEXT("file-earmark-text"),
     SCALE("arrows-expand"),
     PRIORITY("chevron-double-up"),
+    OLDER("chevron-up"),
+    NEWER("chevron-down"),
     REQUEUE("arrow-repeat"),
     DELETE("trash");
 

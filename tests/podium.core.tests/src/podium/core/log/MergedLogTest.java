@@ -2,6 +2,7 @@
 package podium.core.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static podium.core.log.ScriptedLogs.at;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -58,6 +60,27 @@ class MergedLogTest {
             log.follow(List.of(ScriptedLogs.source(1, "p1")));
             Await.until("both are shown", () -> text().size() == 6);
             assertEquals(List.of("a", "b", "c", "d", "e", "f"), text());
+        }
+    }
+
+    /** Three seconds were waited for a rank that did not answer. */
+    @Test
+    void linesAreShownWhileAnotherRankHasNotAnswered() {
+        logs.pod("p0").write(at(1, 0, "a")).over = true;
+        logs.pod("p1").write(at(2, 0, "b")).over = true;
+        CountDownLatch answers = new CountDownLatch(1);
+        logs.before = pod -> {
+            if (pod.equals("p1")) {
+                answers.await();
+            }
+        };
+        long start = System.nanoTime();
+        try (MergedLog log = open()) {
+            log.follow(List.of(ScriptedLogs.source(0, "p0"), ScriptedLogs.source(1, "p1")));
+            Await.until("the first is shown", () -> text().equals(List.of("a")));
+            assertTrue(System.nanoTime() - start < 2_500_000_000L, "it waited");
+            answers.countDown();
+            Await.until("both are shown", () -> text().equals(List.of("a", "b")));
         }
     }
 

@@ -4,6 +4,7 @@ package podium.core.log;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,6 +35,12 @@ final class ScriptedLogs implements PodLogReader {
         }
     }
 
+    /** Done before the log of a pod is given. */
+    interface Opening {
+        void of(String pod) throws InterruptedException;
+    }
+
+    volatile Opening before = pod -> {};
     final Map<String, Pod> pods = new ConcurrentHashMap<>();
     final List<LogQuery> asked = new CopyOnWriteArrayList<>();
     /** Done after each stream that was followed has given what there is: it then breaks. */
@@ -55,6 +62,11 @@ final class ScriptedLogs implements PodLogReader {
     @Override
     public InputStream open(LogQuery query) throws IOException {
         asked.add(query);
+        try {
+            before.of(query.pod());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
         Pod pod = pod(query.pod());
         if (query.previous() && (pod.runs.size() < 2 || !pod.keepsPrevious)) {
             throw new ReadRefused(400, "previous terminated container not found");

@@ -49,7 +49,7 @@ class LogsTest {
         desk.hands.type("Search in the log", step);
         desk.console.await("all are found", () -> desk.screen.says(" · " + there.size() + " found"));
         desk.hands.keys(Keystrokes.CR);
-        desk.console.await("it goes to the first", () -> desk.screen.says(" · 1 of " + there.size() + " found"));
+        desk.console.await("it goes to the first", () -> desk.screen.says(" · hit 1 of " + there.size()));
         desk.hands.tip("Copy the selected lines");
         String copied = desk.clipboard();
         assertFalse(copied.isEmpty());

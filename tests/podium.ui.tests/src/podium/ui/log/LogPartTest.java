@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
@@ -55,6 +61,8 @@ class LogPartTest {
     private List<String> names = List.of("main");
     private CountDownLatch answers = new CountDownLatch(0);
     private final List<LogQuery> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch more = new CountDownLatch(1);
+    private boolean goesOn;
     private int restarts = 1;
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
@@ -74,7 +82,8 @@ class LogPartTest {
             }
             String text =
                     query.previous() ? "2026-01-01T00:00:00Z from before\n" : written.getOrDefault(query.pod(), "");
-            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            InputStream there = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            return goesOn ? new SequenceInputStream(there, new Later(query.pod())) : there;
         }
 
         @Override
@@ -91,15 +100,41 @@ class LogPartTest {
                     .orElse("");
             return Optional.of(new PodContainers(
                     uid,
-                    true,
+                    !goesOn,
                     names.stream()
                             .map(name -> new Container(
                                     name,
                                     name.startsWith("init") ? Role.INIT : Role.MAIN,
                                     "ended with exit code 0",
                                     restarts,
-                                    false))
+                                    goesOn))
                             .toList()));
+        }
+    }
+
+    /** One line more, as soon as it may come. */
+    private final class Later extends InputStream {
+        private final InputStream line;
+
+        Later(String pod) {
+            String text = "2026-01-01T00:01:00Z step 49 again of " + pod + "\n";
+            line = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte @Nullable [] into, int offset, int length) throws IOException {
+            try {
+                more.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return line.read(into, offset, length);
         }
     }
 
@@ -167,7 +202,7 @@ class LogPartTest {
         int before = asked.size();
         seen.stage.fleet.tell(Set.of(), Set.of(same), Set.of(last));
         seen.until("its one task is read", () -> seen.words().contains("train \u00b7 1 task, "));
-        assertTrue(asked.size() > before, "from the cluster as it is opened now");
+        seen.until("from the cluster as it is opened now", () -> asked.size() > before);
     }
 
     /** No lines yet is not no lines: the first log of a start waits for much. */
@@ -238,7 +273,7 @@ class LogPartTest {
         field(1).setText("step 1\\d ");
         seen.until("they are counted", () -> seen.words().contains("40 found"));
         enter(SWT.NONE);
-        seen.until("the first is looked at", () -> seen.words().contains("1 of 40 found"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
         field(1).setText("(");
         assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
     }
@@ -257,13 +292,51 @@ class LogPartTest {
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         field(1).setText("step 1\\d ");
         enter(SWT.NONE);
-        seen.until("the first is looked at", () -> seen.words().contains("1 of 40 found"));
-        field(1).setText("step 2\\d ");
+        seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
+        assertEquals("step 19 of rank 3", selected());
+        enter(SWT.NONE);
+        seen.until("an older one", () -> seen.words().contains("hit 2 of 40"));
+        assertEquals("step 19 of rank 2", selected());
+        seen.pressTip("The next newer hit");
+        seen.until("back", () -> seen.words().contains("hit 1 of 40"));
         enter(SWT.SHIFT);
-        seen.until("the last is looked at", () -> seen.words().contains("40 of 40 found"));
+        seen.until("round again", () -> seen.words().contains("hit 40 of 40"));
+        assertEquals("step 10 of rank 0", selected());
+        field(1).setText("step 2\\d ");
+        enter(SWT.NONE);
+        seen.until("of others the newest, too", () -> seen.words().contains("hit 1 of 40"));
+        assertEquals("step 29 of rank 3", selected());
         field(1).setText("nowhere");
         enter(SWT.NONE);
         seen.until("nothing is found", () -> seen.words().contains("0 found"));
+    }
+
+    private String selected() {
+        seen.pressTip("Copy the selected lines");
+        Clipboard clipboard = new Clipboard(seen.shell.getDisplay());
+        String copied = String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+        clipboard.dispose();
+        return copied.strip().replaceAll("^.*Z ", "");
+    }
+
+    @Test
+    void aHitStaysInSightAndFollowingIsPausedUntilItIsWantedAgain() {
+        goesOn = true;
+        LogPart part = open();
+        part.show(List.of(job));
+        seen.until("all lines are there", () -> seen.words().contains("4 followed \u00b7 200 lines"));
+        assertFalse(seen.words().contains("Following is paused"));
+        field(1).setText("step 4\\d ");
+        enter(SWT.NONE);
+        seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
+        assertTrue(seen.words().contains("Following is paused here."), seen.words());
+        assertFalse(seen.tool("Follow").orElseThrow().getSelection());
+        more.countDown();
+        seen.until("more have come", () -> seen.words().contains("hit 5 of 44"));
+        assertEquals("step 49 of rank 3", selected());
+        seen.pressTool("Follow Again");
+        seen.until("it goes on", () -> !seen.words().contains("Following is paused"));
+        assertTrue(seen.tool("Follow").orElseThrow().getSelection());
     }
 
     @Test
