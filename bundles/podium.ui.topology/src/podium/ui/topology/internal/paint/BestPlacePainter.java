@@ -12,7 +12,7 @@ import podium.ui.topology.internal.model.MarkedPlaces;
 
 /**
  * Marks the best places for what is carried: a frame, thick around the first, and on its edge the number of the key that
- * takes it: of a node above, of a domain below, where neither has words. UI thread.
+ * takes it: of a node at its lower left corner, of a domain below, where neither has words. UI thread.
  */
 final class BestPlacePainter {
     private static final int BADGE = 17;
@@ -49,10 +49,10 @@ final class BestPlacePainter {
         badge(gc, texts, inks, ink, number, badge(at, place.target() instanceof Target.OnNode, seen));
     }
 
-    /** Where the number stands: across the upper edge of a node or the lower one of a domain, always where it is seen. */
+    /** Where the number stands: on the lower left corner of a node or the lower edge of a domain, always where it is seen. */
     static PixelRect badge(PixelRect at, boolean node, PixelRect seen) {
-        int x = at.x() + (at.width() - BADGE) / 2;
-        int y = (node ? at.y() : at.bottom()) - BADGE / 2;
+        int x = node ? at.x() - BADGE / 2 : at.x() + (at.width() - BADGE) / 2;
+        int y = at.bottom() - BADGE / 2;
         return new PixelRect(
                 Math.clamp(x, 1, Math.max(1, seen.width() - BADGE - 1)),
                 Math.clamp(y, 1, Math.max(1, seen.height() - BADGE - 1)),

@@ -36,8 +36,8 @@ final class NodeHeader {
         this.texts = texts;
     }
 
-    /** Writes into a strip; the number of pixels used from its top, 0 when there was no room. */
-    int write(GC gc, Box node, BoxState state, PixelRect toolbar) {
+    /** Writes into a strip, the name in an ink; the number of pixels used from its top, 0 when there was no room. */
+    int write(GC gc, Box node, BoxState state, PixelRect toolbar, Name ink) {
         TextPainter.Presentation small = texts.small();
         if (toolbar.height() < small.height() - 2 || toolbar.width() < LEAST_WIDTH) {
             return 0;
@@ -51,7 +51,7 @@ final class NodeHeader {
         int right = toolbar.right() - MARGIN;
         right = backwards(gc, presentation, line.counts(), inks.of(Name.MUTED), right, y);
         right = backwards(gc, presentation, line.note(), ink(state), right, y);
-        gc.setForeground(inks.of(Name.TEXT));
+        gc.setForeground(inks.of(ink));
         presentation.draw(gc, presentation.fit(gc, node, right - left), left, y);
         return y + presentation.height() - toolbar.y();
     }

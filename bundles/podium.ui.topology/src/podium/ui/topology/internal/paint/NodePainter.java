@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import podium.placement.Fit;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.CellGrid;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -16,6 +19,10 @@ final class NodePainter {
     private static final int LEAST_WITH_GROUND = 9;
     /** Pixels above the cells that are kept for the rail of a switch. */
     private static final int RAIL = 4;
+    /** Pixels around a name that lies over cells. */
+    private static final int NAME = 4;
+
+    private final TextPainter texts;
 
     private final CanvasColours inks;
     private final CellPainter cells;
@@ -27,6 +34,7 @@ final class NodePainter {
 
     NodePainter(CanvasColours inks, TextPainter texts, BlockPainter blocks) {
         this.inks = inks;
+        this.texts = texts;
         this.blocks = blocks;
         this.cells = new CellPainter(inks, texts);
         this.links = new LinkPainter(inks, texts);
@@ -43,7 +51,10 @@ final class NodePainter {
         } else {
             BoxState state = picture.styles().states().of(node);
             ground(gc, state, at);
-            header(gc, picture, node, state, at);
+            Optional<NodeVerdicts> aimed = picture.verdicts().filter(all -> all.isKnown(node));
+            if (aimed.isEmpty()) {
+                header(gc, picture, node, state, at, aimed);
+            }
             CellGrid grid = picture.layout().grid(node);
             for (Cell cell : picture.layout().scene().cells(node)) {
                 cells.paint(gc, picture, cell, picture.view().pixels(grid.cell(cell.place())), detail);
@@ -51,11 +62,35 @@ final class NodePainter {
             if (detail == LevelOfDetail.NEAR) {
                 links.paint(gc, picture, node);
             }
+            aimed.ifPresent(all -> verdicts.cover(gc, node, all, at));
+            boolean named = aimed.isEmpty() || header(gc, picture, node, state, at, aimed);
             frame(gc, state, at);
+            aimed.ifPresent(all -> {
+                if (!named) {
+                    name(gc, node, all, at);
+                }
+                verdicts.paint(gc, node, all, at);
+            });
+            return;
         }
-        picture.verdicts()
-                .filter(all -> all.isKnown(node))
-                .ifPresent(all -> verdicts.paint(gc, picture, node, all, at));
+        picture.verdicts().filter(all -> all.isKnown(node)).ifPresent(all -> {
+            verdicts.cover(gc, node, all, at);
+            verdicts.paint(gc, node, all, at);
+        });
+    }
+
+    /** The name of a node that has no line for it lies over its cells while somebody aims, beside the sign. */
+    private void name(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+        TextPainter.Presentation small = texts.small();
+        int right = verdicts.sign(gc, node, all, at).map(sign -> sign.at().x()).orElse(at.right());
+        String name = small.fit(gc, node, right - at.x() - 2 * NAME);
+        if (name.isEmpty() || at.height() < small.height()) {
+            return;
+        }
+        gc.setBackground(inks.of(Name.RAISED));
+        gc.fillRectangle(at.x() + 2, at.y() + 2, small.width(gc, name) + NAME, small.height());
+        gc.setForeground(inks.of(all.of(node).fit().takes() ? Name.TEXT : Name.MUTED));
+        small.draw(gc, name, at.x() + NAME, at.y() + 2);
     }
 
     private void ground(GC gc, BoxState state, PixelRect at) {
@@ -88,19 +123,25 @@ final class NodePainter {
         gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private void header(GC gc, PaintState picture, Box node, BoxState state, PixelRect at) {
+    /** Writes name and counts; false where there is no room for them. */
+    private boolean header(
+            GC gc, PaintState picture, Box node, BoxState state, PixelRect at, Optional<NodeVerdicts> aimed) {
         // the height before it is snapped to pixels: of nodes that are alike all are named, or none
         int height = (int) (picture.layout().header(node) * picture.view().scale());
         PixelRect toolbar = new PixelRect(at.x(), at.y(), at.width(), height);
-        if (state.cordoned() > 0 && toolbar.height() > LEAST_WITH_GROUND) {
+        Optional<Fit> fit = aimed.map(all -> all.of(node).fit());
+        boolean hatched = state.cordoned() > 0 || fit.filter(Fit.EVICTS::equals).isPresent();
+        if (hatched && toolbar.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(toolbar.x() + 1, toolbar.y() + 1, toolbar.width() - 2, toolbar.height() - 1);
         }
         boolean shielded = picture.styles().states().isProtected(node);
-        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, toolbar) : toolbar);
+        Name ink = fit.filter(it -> !it.takes()).isPresent() ? Name.MUTED : Name.TEXT;
+        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, toolbar) : toolbar, ink);
         if (used > 0) {
             int left = toolbar.height() - used - 1 - RAIL;
             notes.write(gc, node, new PixelRect(toolbar.x() + 4, toolbar.y() + used + 1, toolbar.width() - 8, left));
         }
+        return used > 0;
     }
 }

@@ -144,7 +144,7 @@ final class Overlay {
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
             String spans = Rank.spans(list);
-            badges.paint(gc, picture, box, ground, Texts.of("Overlay.rank", spans), spans);
+            badges.paint(gc, picture, box, ground, Texts.of("Overlay.rank", spans), spans, true);
         });
     }
 

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -13,6 +14,7 @@ import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.ProposedRanks;
 import podium.ui.topology.internal.model.RankCells;
+import podium.ui.topology.internal.paint.VerdictPainter.Sign;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.texts.Texts;
@@ -29,11 +31,13 @@ final class ProposedRanksPainter {
     private final CanvasColours inks;
     private final TextPainter texts;
     private final NodeBadge badges;
+    private final VerdictPainter verdicts;
 
     ProposedRanksPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
         this.badges = new NodeBadge(inks, texts);
+        this.verdicts = new VerdictPainter(inks, texts);
     }
 
     void paint(GC gc, PaintState picture, ProposedRanks proposed) {
@@ -51,18 +55,24 @@ final class ProposedRanksPainter {
         boolean wrong = proposed.conflicts(node);
         Color ink = inks.of(wrong ? Name.CRITICAL : Name.WAITING);
         boolean block = LevelOfDetail.of(picture.layout(), box, picture.view().scale()) == LevelOfDetail.BLOCK;
+        // what the node answers to more ranks is not covered by those that lie there already
+        Optional<Sign> sign = picture.verdicts()
+                .filter(all -> all.isKnown(box))
+                .flatMap(all -> verdicts.sign(gc, box, all, at))
+                .filter(it -> !it.quiet());
         boolean told = false;
         if (block) {
             gc.setBackground(ink);
             gc.fillRectangle(at.x(), at.y(), Math.max(2, at.width()), Math.max(2, at.height()));
         } else {
-            told = cells(gc, picture, box, ranks, proposed);
+            told = cells(gc, picture, box, ranks, proposed, sign.map(Sign::at));
         }
         frame(gc, ink, at, wrong);
         String taken = taken(node, ranks);
         String spans = (wrong ? "! " : "")
                 + Rank.spans(ranks.stream().map(Rank::number).toList());
-        badges.paint(gc, picture, box, ink, told ? planned(node, ranks) : spans, told ? taken : spans);
+        badges.paint(gc, picture, box, ink, told ? planned(node, ranks) : spans, told ? taken : spans, !told);
+        sign.ifPresent(it -> verdicts.paint(gc, it));
     }
 
     /** 8/8 planned: of the devices of the node those that the ranks take. */
@@ -88,16 +98,20 @@ final class ProposedRanksPainter {
     }
 
     /** True when every rank's number can be read on its cells. */
-    private boolean cells(GC gc, PaintState picture, Box box, List<Rank> ranks, ProposedRanks proposed) {
+    private boolean cells(
+            GC gc, PaintState picture, Box box, List<Rank> ranks, ProposedRanks proposed, Optional<PixelRect> covered) {
         Map<Rank, List<Cell>> seats =
                 RankCells.of(picture.layout().scene(), picture.styles().states(), box, ranks);
-        boolean told = true;
+        // where the badge lies over the cells it says all of them
+        boolean told = badges.isNamed(picture, box);
+        boolean numbers = told;
         for (Map.Entry<Rank, List<Cell>> seat : seats.entrySet()) {
             boolean wrong = proposed.conflicting().contains(seat.getKey().task());
             boolean written = false;
             for (Cell cell : seat.getValue()) {
                 PixelRect at = picture.view().pixels(picture.layout().of(cell));
-                written |= cell(gc, at, String.valueOf(seat.getKey().number()), wrong);
+                written |= cell(gc, at, numbers ? String.valueOf(seat.getKey().number()) : "", wrong)
+                        && covered.filter(at::overlaps).isEmpty();
             }
             told &= written;
         }
@@ -115,9 +129,7 @@ final class ProposedRanksPainter {
         }
         TextPainter.Presentation presentation = texts.small();
         int width = presentation.width(gc, number);
-        if (Math.min(at.width(), at.height()) < DOT
-                || width > at.width() - 2
-                || presentation.height() > at.height() + 2) {
+        if (Math.min(at.width(), at.height()) < DOT || width > at.width() || presentation.height() > at.height() + 2) {
             return false;
         }
         int x = at.x() + (at.width() - width) / 2;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -33,35 +34,61 @@ final class VerdictPainter {
         this.texts = texts;
     }
 
-    void paint(GC gc, PaintState picture, Box node, NodeVerdicts all, PixelRect at) {
-        Verdict verdict = all.of(node);
-        boolean some = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted());
-        Fit fit = some ? Fit.FITS_IF : verdict.fit();
-        Color ink = inks.of(name(fit));
-        if (Math.min(at.width(), at.height()) < LEAST_WITH_SIGN / 2) {
-            small(gc, fit, ink, at);
-            return;
-        }
-        if (!verdict.fit().takes()) {
+    /**
+     * The badge in the lower right corner of a node.
+     *
+     * @param quiet it takes nothing
+     */
+    record Sign(String text, boolean quiet, Color ink, PixelRect at) {}
+
+    /** What lies over the cells of a node, below its name. */
+    void cover(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+        Fit fit = fit(all, node);
+        if (isSmall(at)) {
+            small(gc, fit, inks.of(name(fit)), at);
+        } else if (!fit.takes()) {
             veil(gc, at);
-        }
-        if (verdict.fit() == Fit.EVICTS) {
-            gc.setForeground(ink);
+        } else if (all.of(node).fit() == Fit.EVICTS) {
+            gc.setForeground(inks.of(name(fit)));
             Hatch.falling(gc, at, 12);
         }
-        if (verdict.fit().takes()) {
-            frame(gc, fit, ink, at);
+    }
+
+    /** Frame and sign of a node. */
+    void paint(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+        Fit fit = fit(all, node);
+        if (fit.takes() && !isSmall(at)) {
+            frame(gc, fit, inks.of(name(fit)), at);
         }
-        if (Math.min(at.width(), at.height()) >= LEAST_WITH_SIGN) {
-            TextPainter.Presentation presentation = texts.small();
-            String text = some
-                    ? some(
-                            verdict.tasksThatFit(),
-                            all.wanted(),
-                            words -> presentation.width(gc, words) + 12 <= at.width())
-                    : text(gc, verdict, at);
-            sign(gc, text, !verdict.fit().takes(), ink, at);
+        sign(gc, node, all, at).ifPresent(sign -> paint(gc, sign));
+    }
+
+    private static boolean isSmall(PixelRect at) {
+        return Math.min(at.width(), at.height()) < LEAST_WITH_SIGN / 2;
+    }
+
+    private static Fit fit(NodeVerdicts all, Box node) {
+        Verdict verdict = all.of(node);
+        return verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted()) ? Fit.FITS_IF : verdict.fit();
+    }
+
+    /** What stands in the corner of a node; empty: it is too small for it. */
+    Optional<Sign> sign(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+        if (Math.min(at.width(), at.height()) < LEAST_WITH_SIGN) {
+            return Optional.empty();
         }
+        Verdict verdict = all.of(node);
+        TextPainter.Presentation presentation = texts.small();
+        String text = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted())
+                ? some(verdict.tasksThatFit(), all.wanted(), words -> presentation.width(gc, words) + 12 <= at.width())
+                : text(gc, verdict, at);
+        int width = presentation.width(gc, text) + 8;
+        int height = Math.min(presentation.height(), at.height() - 2);
+        return Optional.of(new Sign(
+                text,
+                !verdict.fit().takes(),
+                inks.of(name(fit(all, node))),
+                new PixelRect(at.right() - width - 2, at.bottom() - height - 2, width, height)));
     }
 
     /** How many of the tasks a node takes, in the longest words there is room for. */
@@ -74,7 +101,7 @@ final class VerdictPainter {
     private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
         gc.setForeground(ink);
         gc.setLineStyle(fit == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
-        for (int i = 0; i < (fit == Fit.EVICTS ? 4 : 2); i++) {
+        for (int i = 0; i < (fit == Fit.EVICTS ? 3 : 2); i++) {
             gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
         }
         gc.setLineStyle(SWT.LINE_SOLID);
@@ -127,16 +154,12 @@ final class VerdictPainter {
         };
     }
 
-    /** A badge in the lower right corner. */
-    private void sign(GC gc, String text, boolean quiet, Color ink, PixelRect at) {
+    void paint(GC gc, Sign sign) {
         TextPainter.Presentation presentation = texts.small();
-        int width = presentation.width(gc, text) + 8;
-        int height = Math.min(presentation.height(), at.height() - 2);
-        int x = at.right() - width - 2;
-        int y = at.bottom() - height - 2;
-        gc.setBackground(quiet ? inks.of(Name.PANEL) : ink);
-        gc.fillRectangle(x, y, width, height);
-        gc.setForeground(quiet ? ink : inks.on(ink));
-        presentation.draw(gc, text, x + 4, y + (height - presentation.height()) / 2);
+        PixelRect at = sign.at();
+        gc.setBackground(sign.quiet() ? inks.of(Name.PANEL) : sign.ink());
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        gc.setForeground(sign.quiet() ? sign.ink() : inks.on(sign.ink()));
+        presentation.draw(gc, sign.text(), at.x() + 4, at.y() + (at.height() - presentation.height()) / 2);
     }
 }

@@ -215,13 +215,15 @@ class PaintRulesTest {
     }
 
     @Test
-    void theNumberOfABestPlaceStandsOnItsEdgeWhereItIsSeen() {
+    void theNumberOfABestPlaceStandsOnItsEdgeWhereItIsSeenAndOnNoName() {
         PixelRect seen = new PixelRect(0, 0, 400, 300);
         PixelRect box = new PixelRect(100, 50, 80, 60);
-        PixelRect above = BestPlacePainter.badge(box, true, seen);
-        assertEquals(box.x() + box.width() / 2, above.x() + above.width() / 2, 1);
-        assertEquals(box.y(), above.y() + above.height() / 2, 1);
-        assertEquals(box.bottom(), BestPlacePainter.badge(box, false, seen).y() + above.height() / 2, 1);
+        PixelRect node = BestPlacePainter.badge(box, true, seen);
+        assertEquals(box.x(), node.x() + node.width() / 2, 1);
+        assertEquals(box.bottom(), node.y() + node.height() / 2, 1);
+        PixelRect domain = BestPlacePainter.badge(box, false, seen);
+        assertEquals(box.x() + box.width() / 2, domain.x() + domain.width() / 2, 1);
+        assertEquals(box.bottom(), domain.y() + domain.height() / 2, 1);
         PixelRect wide = BestPlacePainter.badge(new PixelRect(-500, 250, 600, 900), false, seen);
         assertTrue(wide.x() >= 0 && wide.bottom() <= seen.bottom(), wide.toString());
     }

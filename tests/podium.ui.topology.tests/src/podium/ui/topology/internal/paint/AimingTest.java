@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
+import podium.placement.Assignment;
+import podium.placement.Fit;
+import podium.placement.Rank;
+import podium.placement.Verdict;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.PointerFeedback;
+import podium.ui.topology.internal.model.ProposedRanks;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
+
+/** While somebody carries ranks over the canvas, or has laid them out, nodes and ranks are still told apart. */
+class AimingTest {
+    /** The canvas in a window of 1280 x 800, with the tray of ranks below it and without. */
+    private static final int WIDTH = 718;
+
+    private static final int TALL = 385;
+    private static final int LOW = 300;
+
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("ai-factory");
+    private final List<Node> nodes = new ArrayList<>();
+    private final Palette palette = new Palette(false);
+    private final Job gang = fleets.job(cluster, "gang", JobState.HELD, 16, 1);
+    private Pictures pictures;
+
+    AimingTest() {
+        Domain zone = fleets.domain(cluster, "zone", "eu-north-a");
+        for (int rack = 1; rack <= 4; rack++) {
+            Domain block = rack % 2 == 1
+                    ? fleets.domain(zone, "block", "block-" + (rack + 1) / 2)
+                    : zone.getDomains().getLast();
+            Domain it = fleets.domain(block, "rack", "rack-" + rack);
+            for (int n = 1; n <= 8; n++) {
+                nodes.add(fleets.node(it, "gpu-r" + rack + "-n" + n, 8));
+            }
+        }
+        for (int i = 0; i < 16; i++) {
+            fleets.task(gang, TaskPhase.GATED, 1);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        pictures.close();
+    }
+
+    private void second() {
+        Cluster mixed = fleets.cluster("mixed");
+        for (String room : List.of("room-1", "room-2")) {
+            Domain rack = fleets.domain(fleets.domain(mixed, "zone", room), "rack", "rack-of-" + room);
+            for (int n = 1; n <= 6; n++) {
+                fleets.node(rack, "l40s-" + room + "-" + n, 8);
+            }
+        }
+    }
+
+    private void open(int width, int height) {
+        pictures = new Pictures(Displays.needed(), fleets, palette, width, height);
+    }
+
+    private List<Rank> ranks(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(number -> new Rank(number, true, gang.getTasks().get(number), 1))
+                .toList();
+    }
+
+    private void aim() {
+        Map<Node, Verdict> verdicts = new HashMap<>();
+        for (Node node : nodes) {
+            verdicts.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0));
+        }
+        verdicts.put(nodes.get(2), new Verdict(Fit.EVICTS, List.of(), 5, 1));
+        for (int i = 25; i < 30; i++) {
+            verdicts.put(nodes.get(i), new Verdict(i == 26 ? Fit.FITS_IF : Fit.FITS, List.of(), 5, 1));
+        }
+        pictures.model().answer(Optional.of(new NodeVerdicts(pictures.model().scene(), verdicts, 5)));
+    }
+
+    private void layOut() {
+        pictures.canvas()
+                .propose(new ProposedRanks(
+                        Map.of(nodes.get(26), ranks(0, 0), nodes.get(27), ranks(1, 7), nodes.get(30), ranks(8, 15)),
+                        Set.of()));
+    }
+
+    private void point() {
+        Map<Integer, Node> to = new HashMap<>();
+        IntStream.rangeClosed(2, 6).forEach(rank -> to.put(rank, nodes.get(28)));
+        pictures.canvas()
+                .point(new PointerFeedback(Optional.empty(), 0, 0, 0, Optional.of(new Assignment(to, "here"))));
+    }
+
+    @Test
+    void noBadgeLiesOnHalfOfTheNameOfANode() {
+        for (int clusters = 1; clusters <= 2; clusters++) {
+            if (clusters == 2) {
+                second();
+            }
+            for (int height : new int[] {TALL, LOW}) {
+                open(WIDTH, height);
+                aim();
+                layOut();
+                point();
+                ImageData picture = pictures.picture();
+                for (Node node : List.of(nodes.get(26), nodes.get(27), nodes.get(30), nodes.get(28))) {
+                    PixelRect at = area(node);
+                    RGB ground = rgb(node == nodes.get(28) ? Name.DROP_OK : Name.WAITING);
+                    PixelRect name = new PixelRect(at.x() + 3, at.y() + 3, Math.min(at.width() - 6, 58), 9);
+                    boolean edge = count(picture, new PixelRect(name.x(), name.y(), 3, 9), ground) > 20;
+                    String where = node.getName() + " of " + clusters + " at " + height;
+                    assertTrue(edge || count(picture, name, ground) == 0, where);
+                    int letters = count(picture, name, rgb(Name.TEXT)) + count(picture, name, rgb(Name.MUTED));
+                    assertTrue(edge || letters > 10, where);
+                }
+                pictures.close();
+            }
+        }
+    }
+
+    @Test
+    void everyNodeIsNamedWhileSomebodyAimsAlsoThoseThatTakeNothing() {
+        second();
+        open(WIDTH, TALL);
+        aim();
+        ImageData picture = pictures.picture();
+        for (Node node : nodes) {
+            PixelRect at = area(node);
+            PixelRect name = new PixelRect(at.x() + 3, at.y() + 2, at.width() / 2, 14);
+            boolean takes = nodes.indexOf(node) == 2 || nodes.indexOf(node) >= 25 && nodes.indexOf(node) < 30;
+            assertTrue(count(picture, name, rgb(takes ? Name.TEXT : Name.MUTED)) > 8, node.getName());
+        }
+    }
+
+    @Test
+    void everyRankOfAFullNodeShowsItsNumber() {
+        open(WIDTH, LOW);
+        layOut();
+        ImageData picture = pictures.picture();
+        for (int gpu = 0; gpu < 8; gpu++) {
+            var cell = pictures.model()
+                    .scene()
+                    .cell(nodes.get(30).getAccelerators().get(gpu))
+                    .orElseThrow();
+            PixelRect at =
+                    pictures.model().view().pixels(pictures.model().layout().of(cell));
+            int ground = count(picture, at, rgb(Name.WAITING));
+            assertTrue(ground < at.width() * at.height() - 8, "rank " + (8 + gpu));
+        }
+    }
+
+    @Test
+    void theAnswerOfANodeAndTheRanksOnItAreNotWrittenOverEachOther() {
+        open(WIDTH, LOW);
+        aim();
+        Node node = nodes.get(27);
+        fleets.run(
+                fleets.job(cluster, "other", JobState.RUNNING, 1, 7),
+                node.getAccelerators().subList(0, 7).toArray(Accelerator[]::new));
+        pictures.model().rebuild();
+        aim();
+        pictures.canvas().propose(new ProposedRanks(Map.of(node, ranks(0, 0)), Set.of()));
+        ImageData picture = pictures.picture();
+        TextPainter texts = new TextPainter(Displays.needed());
+        Image image = new Image(Displays.needed(), 10, 10);
+        GC gc = new GC(image);
+        try {
+            PixelRect sign = new VerdictPainter(new CanvasColours(palette), texts)
+                    .sign(
+                            gc,
+                            pictures.model().scene().box(node).orElseThrow(),
+                            pictures.model().verdicts().orElseThrow(),
+                            area(node))
+                    .orElseThrow()
+                    .at();
+            assertEquals(0, count(picture, sign, rgb(Name.WAITING)), "the rank is named beside the name instead");
+        } finally {
+            gc.dispose();
+            image.dispose();
+            texts.close();
+        }
+    }
+
+    private PixelRect area(Node node) {
+        return pictures.model()
+                .view()
+                .pixels(pictures.model()
+                        .layout()
+                        .of(pictures.model().scene().box(node).orElseThrow()));
+    }
+
+    private RGB rgb(Name name) {
+        return palette.color(name).getRGB();
+    }
+
+    private static int count(ImageData picture, PixelRect area, RGB color) {
+        int count = 0;
+        for (int y = area.y(); y < area.bottom(); y++) {
+            for (int x = area.x(); x < area.right(); x++) {
+                RGB at = picture.palette.getRGB(picture.getPixel(x, y));
+                count +=
+                        Math.abs(at.red - color.red) + Math.abs(at.green - color.green) + Math.abs(at.blue - color.blue)
+                                        < 60
+                                ? 1
+                                : 0;
+            }
+        }
+        return count;
+    }
+}
