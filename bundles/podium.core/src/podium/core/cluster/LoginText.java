@@ -35,8 +35,11 @@ public final class LoginText {
         return Texts.of("LoginText.asksYouForSomething", program);
     }
 
-    /** Whether to log in again would help. That a login failed is known by its words, so why it did stands last in them. */
+    /** Whether to log in again would help. That a login failed is known by what stands around why it did. */
     public static boolean isLogin(String message) {
-        return message.equals(OVER) || message.equals(REFUSED) || message.startsWith(failed(""));
+        String[] around = failed("\n").split("\n", -1);
+        return message.equals(OVER)
+                || message.equals(REFUSED)
+                || message.startsWith(around[0]) && message.endsWith(around[1]);
     }
 }

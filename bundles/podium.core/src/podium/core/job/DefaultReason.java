@@ -3,7 +3,11 @@ package podium.core.job;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import podium.core.texts.Texts;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 
 /** Reasons that Podium gives a job itself, because nobody else tells one: they only say that it waits. Pure functions. */
 public final class DefaultReason {
@@ -12,9 +16,6 @@ public final class DefaultReason {
     public static final String SUSPENDED = Texts.of("DefaultReason.suspended");
     /** Part of what is told of a job that Kueue is not to admit. */
     public static final String INACTIVE = Texts.of("DefaultReason.itsWorkloadIsNotActive");
-
-    /** How what is said of gates begins: they stand last in it. */
-    private static final String HELD = Texts.of("DefaultReason.heldBy", "");
 
     private static final Set<String> WAITS = Set.of("", NO_PODS, NOT_SCHEDULED, SUSPENDED);
 
@@ -27,21 +28,29 @@ public final class DefaultReason {
                 gates.isEmpty() ? Texts.of("DefaultReason.aSchedulingGate") : GateText.of(gates));
     }
 
-    /** True for one of these, and for none at all: it is nothing that the cluster says. */
-    public static boolean is(String reason) {
-        return waits(reason) || reason.startsWith(HELD);
-    }
-
     /** True when Kueue does not admit the job before its Workload is activated. */
     public static boolean isInactive(String reason) {
         return reason.contains(INACTIVE);
     }
 
-    /** What of a reason others say: without what Podium adds of gates; empty: nothing. */
-    public static String said(String reason) {
-        int held = reason.indexOf("; " + HELD);
-        String said = held < 0 ? reason : reason.substring(0, held);
-        return is(said) || said.contains(": " + HELD) ? "" : said;
+    /** The gates at which pods of a job wait. */
+    public static Set<String> gates(Job job) {
+        Set<String> gates = new TreeSet<>();
+        for (Task task : job.getTasks()) {
+            if (task.getPhase() == TaskPhase.GATED && task.getSpec() != null) {
+                gates.addAll(task.getSpec().gates());
+            }
+        }
+        return gates;
+    }
+
+    /** What others say of why a job waits: without what Podium adds of gates; empty: nothing. */
+    public static String said(Job job) {
+        String reason = job.getReason() == null ? "" : job.getReason();
+        String held = heldBy(gates(job));
+        int added = reason.indexOf("; " + held);
+        String said = added < 0 ? reason : reason.substring(0, added);
+        return waits(said) || said.equals(held) || said.contains(": " + held) ? "" : said;
     }
 
     /** True for a reason that tells less than who decides over the whole gang. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import podium.core.fleet.InputKind;
 import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
@@ -81,12 +80,7 @@ final class WaitText {
                         Texts.of("WaitText.suspendedUntilQueueAdmits", CleanText.clean(job.getQueueName()))));
             }
         }
-        Set<String> gates = new TreeSet<>();
-        for (Task task : job.getTasks()) {
-            if (task.getPhase() == TaskPhase.GATED && task.getSpec() != null) {
-                gates.addAll(task.getSpec().gates());
-            }
-        }
+        Set<String> gates = DefaultReason.gates(job);
         if (gates.contains(GateText.MANUAL)) {
             found.add(Obstacle.of(By.GATE, GateText.of(gates), new Cure.Place()));
         } else if (!gates.isEmpty()) {
@@ -247,7 +241,7 @@ final class WaitText {
 
     /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */
     List<Obstacle> done() {
-        String said = DefaultReason.said(job.getReason() == null ? "" : job.getReason());
+        String said = DefaultReason.said(job);
         if (!said.isEmpty() && found.stream().noneMatch(it -> it.words().equals(said))) {
             found.addAll(SchedulerMessages.of(job, said));
         }

@@ -24,6 +24,7 @@ import podium.operation.OperationState;
 import podium.telemetry.TelemetryStore;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.PartActivator;
+import podium.ui.toolkit.PartLabel;
 import podium.ui.toolkit.Repaint;
 import podium.ui.trim.StatusMessage;
 
@@ -99,7 +100,7 @@ public class OperationsNotice {
             return;
         }
         List<Operation> all = service.operations();
-        part.setLabel(label(all));
+        PartLabel.set(part, label(all));
         Set<String> news = new HashSet<>(service.findings());
         left(all).ifPresent(news::addAll);
         for (Operation failed : stopped(all, begin)) {

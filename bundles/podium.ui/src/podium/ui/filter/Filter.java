@@ -16,39 +16,31 @@ import podium.ui.texts.Texts;
  * {@code field:word}, or a comparison such as {@code free>=4}; a minus before it turns it round.
  *
  * @param test whether a row stays
- * @param problem why a term was not understood; such a term is left out
+ * @param brief which term was not understood; such a term is left out
+ * @param terms what would be understood
  */
-public record Filter<R>(Predicate<R> test, Optional<String> problem) {
+public record Filter<R>(Predicate<R> test, Optional<String> brief, String terms) {
     private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9]*)(>=|<=|>|<|=)(-?[0-9]+(?:\\.[0-9]+)?)");
     /** What looks like a comparison and is none: activity~5, free>=many. */
     private static final Pattern LIKE_COMPARISON = Pattern.compile("([a-z][a-z0-9]*)[<>=~!]++(.+)");
-
-    /** What stands between a problem and the terms there are. */
-    private static final String TERMS = Texts.of("Filter.withTerms", "", "");
 
     private static final int LONGEST = 24;
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z0-9]*):(.+)");
 
     /** Lets everything through. */
     public static <R> Filter<R> all() {
-        return new Filter<>(row -> true, Optional.empty());
+        return new Filter<>(row -> true, Optional.empty(), "");
     }
 
-    /** Why a term was not understood, and what would be. */
-    private static String problem(String term, String known) {
-        return Texts.of("Filter.withTerms", Texts.of("Filter.isNotATerm", CleanText.middle(term, LONGEST)), known);
-    }
-
-    /** The same for a narrow place, without what would be understood. */
-    public static String brief(String problem) {
-        int terms = problem.indexOf(TERMS);
-        return terms < 0 ? problem : problem.substring(0, terms);
+    /** Which term was not understood, and what would be. */
+    public Optional<String> problem() {
+        return brief.map(it -> Texts.of("Filter.withTerms", it, terms));
     }
 
     /** Reads what was typed. */
     public static <R> Filter<R> parse(String typed, FilterFields<R> fields) {
         List<Predicate<R>> tests = new ArrayList<>();
-        Optional<String> problem = Optional.empty();
+        Optional<String> brief = Optional.empty();
         for (String term : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (term.isEmpty() || term.equals("-")) {
                 continue;
@@ -58,10 +50,10 @@ public record Filter<R>(Predicate<R> test, Optional<String> problem) {
                 Predicate<R> test = term(not ? term.substring(1) : term, fields);
                 tests.add(not ? test.negate() : test);
             } catch (IllegalArgumentException e) {
-                problem = Optional.of(problem(term, fields.hint()));
+                brief = Optional.of(Texts.of("Filter.isNotATerm", CleanText.middle(term, LONGEST)));
             }
         }
-        return new Filter<>(row -> holds(tests, row), problem);
+        return new Filter<>(row -> holds(tests, row), brief, fields.hint());
     }
 
     private static <R> boolean holds(List<Predicate<R>> tests, R row) {

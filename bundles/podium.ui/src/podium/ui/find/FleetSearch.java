@@ -41,14 +41,19 @@ public final class FleetSearch {
      *
      * @param things what is called so first, then what is called alike, then nodes that hold or are such a thing
      * @param expression whether it was asked by terms, which mean all that is found, and not by words
-     * @param problem why a term was not understood
+     * @param brief which term was not understood
      */
-    public record Found(List<EObject> things, boolean expression, Optional<String> problem) {
+    public record Found(List<EObject> things, boolean expression, Optional<String> brief) {
         public static final Found NOTHING = new Found(List.of(), false, Optional.empty());
 
-        /** Why a term was not understood, for a narrow place. */
-        public Optional<String> brief() {
-            return problem.map(Filter::brief);
+        /** Which term was not understood, with all terms there are: each filter knows its own only. */
+        public Optional<String> problem() {
+            return brief.map(it -> Texts.of(
+                    "FleetSearch.withAllTerms",
+                    it,
+                    NODES.hint(),
+                    JOBS.hint(),
+                    DeviceFields.of(DeviceReadings.NONE).hint()));
         }
 
         /** What an expression means to select: nodes, or jobs where no node is meant. */
@@ -93,18 +98,7 @@ public final class FleetSearch {
             found.sort(Comparator.comparingInt(thing -> rank(thing, word)));
         }
         boolean understood = nodes.problem().isEmpty() || jobs.problem().isEmpty();
-        return new Found(List.copyOf(found), expression, understood ? Optional.empty() : told(nodes));
-    }
-
-    /** With all terms there are: the filter knows its own. */
-    private static Optional<String> told(Filter<?> filter) {
-        return filter.problem()
-                .map(problem -> Texts.of(
-                        "FleetSearch.withAllTerms",
-                        Filter.brief(problem),
-                        NODES.hint(),
-                        JOBS.hint(),
-                        DeviceFields.of(DeviceReadings.NONE).hint()));
+        return new Found(List.copyOf(found), expression, understood ? Optional.empty() : nodes.brief());
     }
 
     /** Terms of what is measured mean devices, and every other term beside them says which. */
@@ -118,7 +112,7 @@ public final class FleetSearch {
 
     private static Found devices(Fleet fleet, Filter<Accelerator> filter) {
         if (filter.problem().isPresent()) {
-            return new Found(List.of(), true, told(filter));
+            return new Found(List.of(), true, filter.brief());
         }
         List<EObject> found = fleet.getClusters().stream()
                 .flatMap(cluster -> cluster.getNodes().stream())

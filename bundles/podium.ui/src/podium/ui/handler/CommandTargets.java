@@ -27,6 +27,7 @@ import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.PartActivator;
+import podium.ui.toolkit.PartLabel;
 import podium.ui.toolkit.UiServices;
 
 /** Where the command line leads, and what it knows of the window and of the cluster that is looked at. UI thread. */
@@ -91,16 +92,15 @@ public final class CommandTargets {
     /** What can be typed now. */
     CommandWords words() {
         Map<String, String> named = models.findElements(application, null, MPart.class).stream()
-                .filter(part -> part.getLocalizedLabel() != null)
+                .filter(part -> PartLabel.name(part).isPresent())
                 .collect(Collectors.toMap(CommandTargets::name, MPart::getElementId, (first, again) -> first));
         List<String> contexts =
                 fleet.fleet().getClusters().stream().map(FleetLabels::name).toList();
         return new CommandWords(named, contexts, kinds.resources(), kinds.namespaces());
     }
 
-    /** A label also tells how many there are of something: that is no part of the name. */
     private static String name(MPart part) {
-        return part.getLocalizedLabel().replaceFirst(" \\(.*", "").toLowerCase(Locale.ROOT);
+        return PartLabel.name(part).orElseThrow().toLowerCase(Locale.ROOT);
     }
 
     /** Goes where a line says; what is returned is why not. */

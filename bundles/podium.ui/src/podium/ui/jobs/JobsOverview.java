@@ -5,7 +5,6 @@ import java.util.Optional;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.JobState;
-import podium.ui.filter.Filter;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
@@ -23,9 +22,9 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
      * How many jobs there are.
      *
      * @param typed what stands in the filter
-     * @param problem why it is not understood; empty: it is
+     * @param brief which term of it is not understood; empty: all are
      */
-    public String title(String typed, Optional<String> problem) {
+    public String title(String typed, Optional<String> brief) {
         if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
             return Texts.of("JobsOverview.jobs");
         }
@@ -34,9 +33,8 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
         }
         String broken = broken(model.count(JobState.FAILED), model.count(JobState.FAILING));
         if (!typed.isBlank()) {
-            String by = problem.map(Filter::brief)
-                    .orElseGet(() -> Texts.of(
-                            "JobsOverview.filter", TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
+            String by = brief.orElseGet(
+                    () -> Texts.of("JobsOverview.filter", TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
             String left = Formats.count(model.livePassed());
             String all = Formats.count(model.live());
             return broken.isEmpty()

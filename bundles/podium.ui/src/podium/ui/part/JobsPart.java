@@ -38,6 +38,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.PartLabel;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -59,7 +60,7 @@ public class JobsPart {
     private final List<Column<JobLine, ?>> columns;
     private final JobTableModel model;
     private final JobsOverview overview;
-    private Optional<String> problem = Optional.empty();
+    private Optional<String> brief = Optional.empty();
 
     private final FilterField filter;
     private final EmptyState empty;
@@ -169,14 +170,14 @@ public class JobsPart {
         table.reveal(JobColumns.QUEUE, isQueued());
         table.sortedBy(Optional.of(model.sort()));
         show.accept(model.rows());
-        part.setLabel(overview.title(filter.control().getText(), problem));
+        PartLabel.set(part, overview.title(filter.control().getText(), brief));
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }
 
     private void filter(String typed) {
         Filter<JobLine> parsed = Filter.parse(typed, fields);
-        problem = parsed.problem();
-        filter.problem(problem);
+        brief = parsed.brief();
+        filter.problem(parsed.problem());
         model.filter(parsed);
         refresh();
     }

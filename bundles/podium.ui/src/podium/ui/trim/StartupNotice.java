@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.trim;
 
+import java.text.BreakIterator;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ public record StartupNotice(List<String> sentences) {
     }
 
     private static String first(String sentences) {
-        int end = sentences.indexOf(". ");
-        return end < 0 ? sentences : sentences.substring(0, end + 1);
+        BreakIterator bounds = BreakIterator.getSentenceInstance();
+        bounds.setText(sentences);
+        return sentences.substring(0, bounds.next()).strip();
     }
 }

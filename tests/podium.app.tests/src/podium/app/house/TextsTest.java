@@ -28,6 +28,7 @@ class TextsTest {
     private static final Pattern NOUN = Pattern.compile("\\b(?:Counted\\.(?:of|noun)|Formats\\.counted)\\(");
     private static final Pattern NAMED_BY_TEXT = Pattern.compile(
             "(?:Column(?:<[^()]*>)?(?:\\s*\\.(?:<\\w+>)?(?:text|count))?)\\(\\s*Texts\\s*\\.of\\(\"([^\"]+)\"");
+    private static final Pattern WITHOUT_VALUES = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"(?:,\\s*\"\")+\\)");
     private static final Pattern WORD = Pattern.compile("\"([^\"\\\\]+)\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"");
@@ -125,6 +126,17 @@ class TextsTest {
         }
         assertEquals(List.of(), wrong);
         assertFalse(checked == 0);
+    }
+
+    /** A language may put a value anywhere: what begins a text in English may stand behind it. */
+    @Test
+    void noTextIsKnownByItsBeginning() {
+        List<String> wrong = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            bundle.files().forEach(file -> all(WITHOUT_VALUES, file.text())
+                    .forEach(key -> wrong.add(file.name() + ": " + key)));
+        }
+        assertEquals(List.of(), wrong);
     }
 
     /** What the operator sorted by is kept by the id of the column, in whichever language. */

@@ -71,8 +71,9 @@ class FilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"free~5", "free=>5", "free>=many", "activity~5", "-free!3", "colour:red", "gpus>=4"})
     void whatIsNoTermIsSaidToBeNoneWithTheTermsThereAre(String typed) {
-        String problem = Filter.parse(typed, FIELDS).problem().orElseThrow();
-        assertEquals(typed + " is not a term", Filter.brief(problem));
+        Filter<Thing> filter = Filter.parse(typed, FIELDS);
+        assertEquals(Optional.of(typed + " is not a term"), filter.brief());
+        String problem = filter.problem().orElseThrow();
         assertTrue(problem.startsWith(typed + " is not a term. Terms: "), problem);
         assertTrue(problem.contains("free>="), problem);
     }

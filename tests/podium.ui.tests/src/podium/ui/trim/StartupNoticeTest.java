@@ -15,6 +15,12 @@ class StartupNoticeTest {
     }
 
     @Test
+    void aSentenceEndsAsItsLanguageEndsIt() {
+        StartupNotice note = new StartupNotice(List.of("配置を読めませんでした。ファイルは /a.b にあります。"));
+        assertEquals("配置を読めませんでした。", note.line());
+    }
+
+    @Test
     void aStartAsEverHasNothingToTell() {
         assertEquals("", StartupNotice.NONE.line());
         assertEquals("", StartupNotice.NONE.text());

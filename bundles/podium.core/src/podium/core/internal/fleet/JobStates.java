@@ -5,8 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import podium.core.change.Change.WorkloadSeen;
 import podium.core.change.OwnState;
 import podium.core.job.DefaultReason;
@@ -247,11 +245,7 @@ final class JobStates {
     }
 
     private static String held(Job job) {
-        Set<String> gates = new TreeSet<>();
-        job.getTasks().stream()
-                .filter(task -> task.getPhase() == TaskPhase.GATED && task.getSpec() != null)
-                .forEach(task -> gates.addAll(task.getSpec().gates()));
-        return DefaultReason.heldBy(gates);
+        return DefaultReason.heldBy(DefaultReason.gates(job));
     }
 
     /** What most tasks in this phase say. */
