@@ -6,7 +6,18 @@ public sealed interface PropertyValue {
     /** @param value in the unit of the fact */
     record Quantity(double value) implements PropertyValue {}
 
-    record Words(String text) implements PropertyValue {}
+    /**
+     * What is said.
+     *
+     * @param text for people
+     * @param plain for other programs, in whichever language the text is
+     */
+    record Words(String text, String plain) implements PropertyValue {
+        /** Words that are the same in every language. */
+        public Words(String text) {
+            this(text, text);
+        }
+    }
 
     /**
      * What can be turned on and off.

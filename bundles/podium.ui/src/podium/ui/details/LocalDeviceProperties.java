@@ -148,7 +148,7 @@ public final class LocalDeviceProperties {
                         words.add(Texts.of("LocalDeviceProperties.received", Formats.value(bytes, Unit.BYTES))));
         String errors = link.errors().entrySet().stream()
                 .filter(error -> error.getValue() > 0)
-                .map(error -> error.getKey().replace('_', ' ') + " " + Formats.count(error.getValue()))
+                .map(error -> LocalDeviceLabels.errors(error.getKey(), error.getValue()))
                 .collect(Collectors.joining(", "));
         if (!errors.isEmpty()) {
             words.add(Texts.of("LocalDeviceProperties.errors", errors));

@@ -113,4 +113,22 @@ public final class LocalDeviceLabels {
     private static String millis(long millis) {
         return millis < 1000 ? Formats.count(millis) + "\u2009ms" : Formats.span(Duration.ofMillis(millis));
     }
+
+    /** How many errors of a kind an NVLink had. */
+    public static String errors(String kind, long count) {
+        String number = Formats.count(count);
+        return switch (kind) {
+            case "replay" -> Texts.of("LocalDeviceLabels.replay", number);
+            case "recovery" -> Texts.of("LocalDeviceLabels.recovery", number);
+            case "crc_flit" -> Texts.of("LocalDeviceLabels.crcFlit", number);
+            case "crc_data" -> Texts.of("LocalDeviceLabels.crcData", number);
+            case "ecc_data" -> Texts.of("LocalDeviceLabels.eccData", number);
+            case "receive" -> Texts.of("LocalDeviceLabels.receive", number);
+            case "remote" -> Texts.of("LocalDeviceLabels.remote", number);
+            case "failed_recovery" -> Texts.of("LocalDeviceLabels.failedRecovery", number);
+            case "successful_recovery" -> Texts.of("LocalDeviceLabels.successfulRecovery", number);
+            case "symbol" -> Texts.of("LocalDeviceLabels.symbol", number);
+            default -> kind + " " + number;
+        };
+    }
 }

@@ -39,6 +39,7 @@ class SinksTest {
             "YamlView.java text",
             "ChoiceField.java combo",
             "PaintedWords.java layout",
+            "StartupNotice.java bounds",
             "CommandLine.java field",
             "WrappedText.java text");
 

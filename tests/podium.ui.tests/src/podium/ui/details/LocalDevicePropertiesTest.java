@@ -69,7 +69,7 @@ class LocalDevicePropertiesTest {
     void linksSlicesNeighboursAndProcessesAreListed() {
         Map<String, List<PropertyEntry>> facts = of(new Condition.Answering());
         assertEquals(
-                "up to switch 00000000:05:00.0, sent 1 KiB, received 2 KiB, errors: crc data 9",
+                "up to switch 00000000:05:00.0, sent 1 KiB, received 2 KiB, errors: CRC of data 9",
                 value(facts, "NVLinks", "link 0"));
         PropertyEntry down = fact(facts, "NVLinks", "link 1");
         assertEquals("down", down.value());

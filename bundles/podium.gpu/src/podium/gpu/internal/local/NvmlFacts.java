@@ -49,7 +49,7 @@ final class NvmlFacts {
         all.words(DeviceProperty.SERIAL, board.serial());
         all.words(DeviceProperty.PART_NUMBER, board.partNumber());
         all.words(DeviceProperty.FIRMWARE, board.vbios());
-        all.words(DeviceProperty.ARCHITECTURE, board.architecture().map(NvmlFacts::lower));
+        all.words(DeviceProperty.ARCHITECTURE, board.architecture().map(NvmlFacts::plain));
         all.words(DeviceProperty.CAPABILITY, board.capability().map(DeviceInfo.Capability::toString));
         all.number(DeviceProperty.MINOR_NUMBER, board.minorNumber());
         all.quantity(DeviceProperty.POWER_LIMIT_DEFAULT, device.powerLimitDefault());
@@ -105,10 +105,10 @@ final class NvmlFacts {
         all.quantity(
                 DeviceProperty.NVLINK_SPEED, fields.get(FieldId.NVLINK_SPEED).map(mega -> mega * MEGA));
         NvmlResult<NvLinkFabric> fabric = device.fabric();
-        all.words(DeviceProperty.FABRIC_STATE, fabric.map(NvmlFacts::probe));
+        all.put(DeviceProperty.FABRIC_STATE, fabric.map(NvmlFacts::probe));
         all.words(DeviceProperty.FABRIC_CLUSTER, fabric.map(NvLinkFabric::clusterUuid));
         all.number(DeviceProperty.FABRIC_CLIQUE, fabric.map(one -> Integer.toUnsignedLong(one.clique())));
-        all.words(DeviceProperty.FABRIC_HEALTH, fabric.map(one -> lower(one.health())));
+        all.put(DeviceProperty.FABRIC_HEALTH, fabric.map(one -> health(one.health())));
         return all.facts;
     }
 
@@ -153,18 +153,41 @@ final class NvmlFacts {
         };
     }
 
-    private static String probe(NvLinkFabric fabric) {
-        String state = lower(fabric.state());
+    private static PropertyValue.Words probe(NvLinkFabric fabric) {
+        String plain = plain(fabric.state());
+        String state =
+                switch (fabric.state()) {
+                    case NOT_SUPPORTED -> Texts.of("NvmlFacts.notSupported");
+                    case NOT_STARTED -> Texts.of("NvmlFacts.notStarted");
+                    case IN_PROGRESS -> Texts.of("NvmlFacts.inProgress");
+                    case COMPLETED -> Texts.of("NvmlFacts.completed");
+                    case UNKNOWN -> Texts.of("NvmlFacts.unknown");
+                };
         return fabric.state() == NvLinkFabric.State.COMPLETED && fabric.status() != NvmlCode.SUCCESS
-                ? state + ": " + fabric.status().words()
-                : state;
+                ? new PropertyValue.Words(
+                        Texts.of(
+                                "NvmlFacts.stateBecause", state, fabric.status().words()),
+                        plain + ": " + plain(fabric.status()))
+                : new PropertyValue.Words(state, plain);
+    }
+
+    private static PropertyValue.Words health(NvLinkFabric.Health health) {
+        String text =
+                switch (health) {
+                    case NOT_SUPPORTED -> Texts.of("NvmlFacts.notSupported");
+                    case HEALTHY -> Texts.of("NvmlFacts.healthy");
+                    case UNHEALTHY -> Texts.of("NvmlFacts.unhealthy");
+                    case LIMITED_CAPACITY -> Texts.of("NvmlFacts.limitedCapacity");
+                    case UNKNOWN -> Texts.of("NvmlFacts.unknown");
+                };
+        return new PropertyValue.Words(text, plain(health));
     }
 
     private static String spareRows(SpareRows banks) {
         return Texts.of("NvmlFacts.allManySomeFew", banks.all(), banks.many(), banks.some(), banks.few(), banks.none());
     }
 
-    private static String lower(Enum<?> value) {
+    private static String plain(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

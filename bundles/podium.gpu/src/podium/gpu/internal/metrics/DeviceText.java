@@ -89,7 +89,7 @@ public final class DeviceText implements MetricsWriter {
         if (details.facts().get(DeviceProperty.FABRIC_STATE) instanceof PropertyValue.Words state) {
             families.add(
                     PodiumMetric.FABRIC,
-                    labels.with("state", state.text())
+                    labels.with("state", state.plain())
                             .with("cluster_uuid", text(details, DeviceProperty.FABRIC_CLUSTER))
                             .with("clique", text(details, DeviceProperty.FABRIC_CLIQUE))
                             .with("health", text(details, DeviceProperty.FABRIC_HEALTH)),
@@ -133,8 +133,7 @@ public final class DeviceText implements MetricsWriter {
 
     private static String text(LocalDetails details, DeviceProperty fact) {
         return switch (details.facts().get(fact)) {
-            case PropertyValue.Words words -> words.text();
-            case PropertyValue.Switch turned -> turned.text();
+            case PropertyValue.Words words -> words.plain();
             case PropertyValue.Quantity quantity -> Long.toString((long) quantity.value());
             case null, default -> "";
         };
