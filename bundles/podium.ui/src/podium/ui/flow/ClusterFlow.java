@@ -299,7 +299,10 @@ public final class ClusterFlow {
             if (plans.here().isPresent() && plans.here().get() instanceof Compiled(Plan first)) {
                 review(title, first, second, outlook);
             } else {
-                review.review(second, outlook, () -> {});
+                String stays = Texts.of(
+                        "ClusterFlow.itStaysSuspended",
+                        FleetLabels.cluster(job).map(FleetLabels::name).orElse(""));
+                review.review(MoveParts.part(title, second, stays), outlook, () -> {});
             }
         }
     }

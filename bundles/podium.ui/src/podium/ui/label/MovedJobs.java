@@ -72,14 +72,34 @@ public final class MovedJobs {
         }
         ClusterId here = ClusterId.of(cluster);
         String begin = title(job.getName(), "");
-        return newestFirst.stream()
-                .filter(operation -> operation.plan().title().startsWith(begin) && isStop(operation))
-                .filter(operation -> operation.plan().cluster().equals(here) && isIn(job.getNamespace(), operation))
+        List<Operation> moves = newestFirst.stream()
+                .filter(operation -> operation.plan().title().startsWith(begin))
                 .filter(operation ->
                         job.getCreated() == null || operation.started().isAfter(job.getCreated()))
+                .toList();
+        if (moves.stream().noneMatch(MovedJobs::isStop)) {
+            return unstopped(moves, here, begin);
+        }
+        return moves.stream()
+                .filter(MovedJobs::isStop)
+                .filter(operation -> operation.plan().cluster().equals(here) && isIn(job.getNamespace(), operation))
                 .findFirst()
                 .filter(operation -> operation.state() == OperationState.DONE)
                 .map(operation -> left(operation, begin, newestFirst));
+    }
+
+    /** What was suspended before it was moved needed no stop. */
+    private static Optional<Left> unstopped(List<Operation> moves, ClusterId here, String begin) {
+        return moves.stream()
+                .filter(operation -> isPart(operation, SUBMIT) && isIn(operation.state()))
+                .filter(operation -> !operation.plan().cluster().equals(here))
+                .findFirst()
+                .map(submit -> left(submit, begin, moves));
+    }
+
+    /** Done or under way. */
+    private static boolean isIn(OperationState state) {
+        return state == OperationState.DONE || !state.ended();
     }
 
     private static boolean isIn(@Nullable String namespace, Operation operation) {
@@ -95,8 +115,7 @@ public final class MovedJobs {
                 .filter(operation -> operation.plan().title().startsWith(move + END))
                 .filter(operation ->
                         isPart(operation, SUBMIT) && !operation.started().isBefore(stop.started()))
-                .filter(operation -> operation.state() == OperationState.DONE
-                        || !operation.state().ended())
+                .filter(operation -> isIn(operation.state()))
                 .findFirst();
         String to = move.substring(begin.length());
         String at = Formats.time(stop.started());

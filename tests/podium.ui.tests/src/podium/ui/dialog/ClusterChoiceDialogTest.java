@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.ObjectChange;
+import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
 import podium.placement.Fit;
@@ -94,20 +98,43 @@ class ClusterChoiceDialogTest {
                 });
     }
 
+    private static Plan part(Job job, Cluster cluster, String kind, String title, String change) {
+        Plan like = FakePlacement.example(job);
+        return new Plan(
+                ClusterId.of(cluster),
+                kind,
+                title,
+                like.steps(),
+                List.of(title + " has an effect."),
+                List.of(),
+                List.of(new ObjectChange("Job ml/late", "", change.repeat(12))),
+                like.undo());
+    }
+
     @Test
     void bothPlansAreShownInOneDialogInTheirOrder() {
         seen.in(
                 () -> stage.dialogs.review(
-                        FakePlacement.example(late).titled("Move late to spare: Suspend late"),
-                        FakePlacement.example(late).titled("Move late to spare: Submit late"),
+                        part(late, lab, "suspend", "Move late to spare: Suspend late", "suspend: true\n"),
+                        part(late, spare, "submit", "Move late to spare: Submit late", "kind: Job\n"),
                         List::of,
                         PlacementOutlook.NOTHING,
                         () -> {}),
                 () -> {
+                    List<StyledText> diff = seen.all(StyledText.class);
+                    String after = diff.getLast().getText();
+                    assertTrue(
+                            after.contains("# Job ml/late in lab") && after.contains("# Job ml/late in spare"), after);
+                    int rows = diff.getLast().getClientArea().height
+                            / diff.getLast().getLineHeight();
+                    assertTrue(rows >= 8, "rows of the diff that are in sight: " + rows);
+                    assertTrue(seen.words().contains("pods that have started by then are stopped"), seen.words());
                     assertTrue(seen.words().contains("once that is done, as a separate operation"), seen.words());
                     assertEquals("Move late to spare", seen.dialog().getText());
                     seen.button("Move");
-                    assertEquals(2, seen.all(NatTable.class).size());
+                    NatTable steps = seen.all(NatTable.class).getFirst();
+                    assertEquals("lab", String.valueOf(steps.getDataValueByPosition(0, 1)));
+                    assertEquals("spare", String.valueOf(steps.getDataValueByPosition(0, steps.getRowCount() - 1)));
                     assertTrue(seen.all(Button.class).stream()
                             .noneMatch(button -> button.getText().equals("Copy as kubectl")));
                 });

@@ -17,6 +17,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.OperationState;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Manifest.At;
@@ -25,6 +26,7 @@ import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.TransferCompiler;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.ui.dialog.plan.PlanDialog;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
@@ -251,7 +253,10 @@ class ClusterFlowTest {
         late.setQueueName(null);
         compare();
         assertEquals(List.of(), stage.jobActs.planned);
-        assertEquals(List.of("submit Submit late"), stage.operations.asked);
+        assertEquals(List.of("submit Move late to spare: Submit late"), stage.operations.asked);
+        Plan plan = dialogs.plans.getLast();
+        assertTrue(plan.effects().toString().contains("stays so: resumed there, it runs in both"), plan::toString);
+        assertEquals("Move", PlanDialog.verb(plan));
     }
 
     @Test

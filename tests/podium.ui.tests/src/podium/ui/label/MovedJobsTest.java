@@ -63,6 +63,16 @@ class MovedJobsTest {
     }
 
     @Test
+    void aJobThatWasSuspendedBeforeItWasMovedSaysSoToo() {
+        String words =
+                MovedJobs.words(left, List.of(submit(OperationState.DONE))).orElseThrow();
+        assertTrue(words.startsWith("moved to west at "), words);
+        assertEquals(Optional.empty(), MovedJobs.words(left, List.of(submit(OperationState.UNDONE))));
+        assertEquals(
+                Optional.empty(), MovedJobs.words(job(west, JobState.SUSPENDED), List.of(submit(OperationState.DONE))));
+    }
+
+    @Test
     void nothingIsSaidOfAnotherJobNorOfOneThatIsBack() {
         List<Operation> all = List.of(submit(OperationState.DONE), stop);
         assertEquals(Optional.empty(), MovedJobs.words(job(west, JobState.SUSPENDED), all), "there it has arrived");

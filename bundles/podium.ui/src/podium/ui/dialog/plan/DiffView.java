@@ -118,7 +118,7 @@ final class DiffView {
         text.setMargins(4, 4, 4, 4);
         text.setCaret(null);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
-        data.heightHint = 120;
+        data.heightHint = 10 * text.getLineHeight();
         text.setLayoutData(data);
         AccessibleName.name(text, name);
         return text;

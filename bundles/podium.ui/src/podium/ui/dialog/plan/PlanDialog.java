@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -22,6 +23,7 @@ import podium.operation.plan.PatchExport;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.ui.dialog.ConsoleDialog;
+import podium.ui.label.MovedJobs;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -106,7 +108,7 @@ public final class PlanDialog extends ConsoleDialog {
         super(
                 parent,
                 services,
-                next.map(then -> title(plan.title(), then.title())).orElse(plan.title()),
+                next.map(then -> title(plan.title(), then.title())).orElseGet(() -> title(plan.title(), plan.title())),
                 approval.isPresent() ? ASK : next.isPresent() ? Texts.of("PlanDialog.move") : verb(plan),
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
@@ -121,10 +123,11 @@ public final class PlanDialog extends ConsoleDialog {
 
     /** What both are parts of: "Move train to west" of "Move train to west: Submit train". */
     private static String title(String first, String second) {
-        int end = second.indexOf(": ");
-        return end > 0 && first.startsWith(second.substring(0, end + 1))
+        int end = second.indexOf(MovedJobs.END);
+        boolean move = second.startsWith(MovedJobs.MOVE) && end > 0;
+        return move && first.startsWith(second.substring(0, end + 1))
                 ? second.substring(0, end)
-                : Texts.of("PlanDialog.then", first, second);
+                : first.equals(second) ? first : Texts.of("PlanDialog.then", first, second);
     }
 
     /** Looks at this while it is open, and once more when it is confirmed; to be called before it is opened. */
@@ -149,32 +152,28 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        heading(parent, Texts.of("PlanDialog.whatIsSentTo", plan.cluster()));
-        steps(parent, plan);
-        next.ifPresent(then -> {
-            heading(parent, Texts.of("PlanDialog.whatIsSentToOnce", then.cluster()));
-            steps(parent, then);
-        });
-        List<String> effects = new ArrayList<>(plan.effects());
-        next.ifPresent(then -> effects.addAll(then.effects()));
+        heading(
+                parent,
+                next.map(then -> Texts.of("PlanDialog.whatIsSentToBoth", plan.cluster(), then.cluster()))
+                        .orElseGet(() -> Texts.of("PlanDialog.whatIsSentTo", plan.cluster())));
+        steps(parent);
+        List<String> effects = all(Plan::effects);
+        List<String> lost = all(Plan::irreversible);
+        List<ObjectChange> changes = all(this::changes);
         if (!effects.isEmpty()) {
             heading(parent, Texts.of("PlanDialog.whatHappens"));
             lines(parent, effects, Icon.INFO, Name.MUTED);
         }
-        if (plan.irreversible().isEmpty() && plan.canUndo()) {
-            lines(parent, List.of(back(plan)), Icon.UNDO, Name.MUTED);
-        } else if (!plan.irreversible().isEmpty() || !(BACK.contains(plan.kind()) || plan.goesOn())) {
+        if (lost.isEmpty() && plan.canUndo()) {
+            lines(parent, List.of(back(next.orElse(plan))), Icon.UNDO, Name.MUTED);
+        } else if (!lost.isEmpty() || !(BACK.contains(plan.kind()) || plan.goesOn())) {
             heading(parent, Texts.of("PlanDialog.whatCannotBeUndone"));
-            List<String> lost = plan.irreversible().isEmpty()
-                    ? List.of(Texts.of("PlanDialog.thisCannotBeUndone"))
-                    : plan.irreversible();
-            lines(parent, lost, Icon.IRREVERSIBLE, Name.CRITICAL);
+            List<String> words = lost.isEmpty() ? List.of(Texts.of("PlanDialog.thisCannotBeUndone")) : lost;
+            lines(parent, words, Icon.IRREVERSIBLE, Name.CRITICAL);
         }
-        if (!plan.changes().isEmpty()) {
+        if (!changes.isEmpty()) {
             DiffView diff = new DiffView(parent, services().theme());
             diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-            List<ObjectChange> changes = new ArrayList<>(plan.changes());
-            next.ifPresent(then -> changes.addAll(then.changes()));
             diff.show(changes);
         }
         PlanCheckLine asked = new PlanCheckLine(parent, services(), this::enable);
@@ -182,6 +181,25 @@ public final class PlanDialog extends ConsoleDialog {
         asked.follow(outlook);
         asked.run(check);
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
+    }
+
+    /** Of both. */
+    private <T> List<T> all(Function<Plan, List<T>> of) {
+        List<T> all = new ArrayList<>(of.apply(plan));
+        next.ifPresent(then -> all.addAll(of.apply(then)));
+        return all;
+    }
+
+    /** Of two the changes say in which cluster they are: the job has one name in both. */
+    private List<ObjectChange> changes(Plan of) {
+        return next.isEmpty()
+                ? of.changes()
+                : of.changes().stream()
+                        .map(change -> new ObjectChange(
+                                Texts.of("PlanDialog.objectIn", change.object(), of.cluster()),
+                                change.before(),
+                                change.after()))
+                        .toList();
     }
 
     /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
@@ -227,19 +245,26 @@ public final class PlanDialog extends ConsoleDialog {
         return plan.irreversible().isEmpty();
     }
 
-    private void steps(Composite parent, Plan plan) {
-        List<String> words = PlanWords.lines(plan);
-        List<Column<String, ?>> columns =
-                List.of(Column.text("step", Texts.of("PlanDialog.step"), 200, Form.SENTENCE, line -> line));
-        RowTable<String> table = RowTable.table(parent, services().theme(), columns, Texts.of("PlanDialog.steps"));
+    private void steps(Composite parent) {
+        List<StepLine> lines = all(of -> PlanWords.lines(of).stream()
+                .map(words -> new StepLine(words, of.cluster().toString()))
+                .toList());
+        List<Column<StepLine, ?>> columns = new ArrayList<>(
+                List.of(Column.text("words", Texts.of("PlanDialog.step"), 200, Form.SENTENCE, StepLine::words)));
+        if (next.isPresent()) {
+            columns.addFirst(Column.text("cluster", Texts.of("PlanDialog.cluster"), 120, Form.NAME, StepLine::cluster));
+        }
+        RowTable<StepLine> table = RowTable.table(parent, services().theme(), columns, Texts.of("PlanDialog.steps"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
-        data.heightHint =
-                RowTable.ROW_HEIGHT * (Math.min(plan.changes().isEmpty() ? MOST_ROWS : FEW_ROWS, words.size()) + 1) + 4;
+        int most = plan.changes().isEmpty() ? MOST_ROWS : FEW_ROWS;
+        data.heightHint = RowTable.ROW_HEIGHT * (Math.min(most, lines.size()) + 1) + 4;
         table.control().setLayoutData(data);
-        List<Row<String>> rows = new ArrayList<>();
-        words.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
+        List<Row<StepLine>> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
     }
+
+    private record StepLine(String words, String cluster) {}
 
     /** The button that goes on, named after what it does. */
     public static String verb(Plan plan) {
@@ -265,7 +290,10 @@ public final class PlanDialog extends ConsoleDialog {
             case "trigger" -> Texts.of("PlanDialog.trigger");
             case "evict" -> Texts.of("PlanDialog.evict");
             case "undo" -> Texts.of("PlanDialog.undo");
-            case "submit" -> Texts.of("PlanDialog.submit");
+            case "submit" ->
+                plan.title().startsWith(MovedJobs.MOVE + " ")
+                        ? Texts.of("PlanDialog.move")
+                        : Texts.of("PlanDialog.submit");
             case "label" -> Texts.of("PlanDialog.label");
             case "taint" -> Texts.of("PlanDialog.taint");
             case "scale" -> Texts.of("PlanDialog.scale");
