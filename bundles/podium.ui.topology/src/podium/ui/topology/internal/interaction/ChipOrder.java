@@ -54,6 +54,11 @@ final class ChipOrder {
                 .filter(job -> waits(job) && job.getState() != JobState.SUSPENDED)
                 .count();
         long suspended = places.stream().skip(place).filter(this::waits).count() - waits;
+        if (place == 0) {
+            return waits == 0
+                    ? Texts.of("ChipOrder.allSuspendedInJobs", Formats.count(suspended))
+                    : Texts.of("ChipOrder.allInJobs", Formats.count(waits));
+        }
         return waits == 0
                 ? Texts.of("ChipOrder.suspendedInJobs", Formats.count(suspended))
                 : Texts.of("ChipOrder.inJobs", Formats.count(waits));

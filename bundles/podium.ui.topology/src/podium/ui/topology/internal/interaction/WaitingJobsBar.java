@@ -25,6 +25,7 @@ import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 import podium.ui.topology.internal.model.WaitingJobs;
@@ -33,6 +34,7 @@ import podium.ui.topology.texts.Texts;
 /** The jobs that wait, as chips below the canvas: drag one onto a node, or pick it with arrows and Enter. UI thread. */
 public final class WaitingJobsBar {
     private static final int MOST_NAME = 22;
+    private static final String LEAST_NAME = "llm-70\u2026b";
     private static final int PADDING = 6;
     private static final int ICON = 16;
 
@@ -130,13 +132,15 @@ public final class WaitingJobsBar {
         int x = PADDING + gc.textExtent(head).x + 2 * PADDING;
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
-            int width = widths.computeIfAbsent(job, it -> width(gc, it));
-            String more = order.more(i);
             boolean last = i == jobs.size() - 1;
-            int room = area.width - x - (last ? 0 : gc.textExtent(more).x + PADDING);
+            int room = area.width - x - (last ? 0 : gc.textExtent(order.more(i + 1)).x + PADDING);
+            // of the first a part of its name says more than how many there are
+            boolean first = i == 0;
+            int width = widths.computeIfAbsent(
+                    job, it -> first ? Math.clamp(room, least(gc, it), width(gc, it)) : width(gc, it));
             if (width > room) {
                 gc.setForeground(theme.color(Name.MUTED));
-                gc.drawText(more, x, y, true);
+                gc.drawText(order.more(i), x, y, true);
                 return;
             }
             if (order.waits(job)) {
@@ -158,10 +162,20 @@ public final class WaitingJobsBar {
         gc.drawImage(icon, chip.x + 4, (height - ICON) / 2);
         int x = chip.x + 4 + ICON + 4;
         gc.setForeground(theme.color(Name.TEXT));
-        gc.drawText(name(chip.job), x, y, true);
-        x += gc.textExtent(name(chip.job)).x + PADDING;
-        gc.setForeground(theme.color(Name.MUTED));
-        gc.drawText(gpus(chip.job), x, y, true);
+        boolean whole = chip.width >= width(gc, chip.job);
+        int room = chip.x + chip.width - x - PADDING;
+        String name =
+                whole ? name(chip.job) : TextShortener.middle(name(chip.job), room, text -> gc.textExtent(text).x);
+        gc.drawText(name, x, y, true);
+        if (whole) {
+            gc.setForeground(theme.color(Name.MUTED));
+            gc.drawText(gpus(chip.job), x + gc.textExtent(name).x + PADDING, y, true);
+        }
+    }
+
+    /** Pixels of a chip with as little of its name as one may still know it by, and nothing else. */
+    private static int least(GC gc, Job job) {
+        return 4 + ICON + 4 + Math.min(gc.textExtent(name(job)).x, gc.textExtent(LEAST_NAME).x) + PADDING;
     }
 
     private static int width(GC gc, Job job) {

@@ -85,6 +85,47 @@ class StripTest {
         assertEquals(waiting.size(), places().size());
     }
 
+    /** "+5 in Jobs" alone reads as if there were five more than those that are seen. */
+    @Test
+    void inANarrowStripTheFirstJobIsNamedAllTheSameAndHowManyMoreThereAre() {
+        canvas.setSize(265, 26);
+        paint();
+        assertEquals(List.of("waiting " + waiting.getFirst().getName()), List.copyOf(places().keySet()));
+        Rectangle at = places().values().iterator().next();
+        assertTrue(at.x + at.width < 265 - 60, "and there is room for how many more there are");
+        canvas.setSize(140, 26);
+        paint();
+        assertTrue(places().isEmpty());
+        ChipOrder order = new ChipOrder();
+        order.show(waiting);
+        assertEquals("6 in Jobs", order.more(0), "none is named");
+        assertEquals("+5 in Jobs", order.more(1));
+    }
+
+    @Test
+    void whatIsSaidOfTheOthersIsNotCutOffWhereTheLastOfThemAreSuspended() {
+        Job suspended = fleets.job(waiting.getFirst().getCluster(), "paused", JobState.SUSPENDED, 1, 8);
+        toolbar.show(new WaitingJobs(fleets.fleet()));
+        canvas.setSize(4000, 26);
+        paint();
+        Rectangle last = places().get("waiting " + suspended.getName());
+        for (int width = last.x + 60; width < last.x + last.width; width++) {
+            canvas.setSize(width, 26);
+            paint();
+            Rectangle shown = List.copyOf(places().values()).getLast();
+            assertTrue(shown.x + shown.width + words("+1 suspended in Jobs") <= width, "at " + width);
+        }
+    }
+
+    private int words(String text) {
+        GC gc = new GC(canvas);
+        try {
+            return gc.textExtent(text).x;
+        } finally {
+            gc.dispose();
+        }
+    }
+
     @Test
     void clickingAChipSelectsItsJob() {
         Job job = waiting.getFirst();
