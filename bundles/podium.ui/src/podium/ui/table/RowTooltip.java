@@ -13,12 +13,14 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
 /**
  * The whole of what a cell shows, and more where the table has more to say. None while a button is pressed: the toolkit hovers
- * then too, and what opens as a drag begins would stay over the table until it ends. It goes when another row comes below the pointer.
+ * then too, and what opens as a drag begins would stay over the table until it ends. It goes when another row comes
+ * below the pointer, a menu or a dialog opens, or a key is used.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowTooltip extends DefaultToolTip {
@@ -54,6 +56,7 @@ final class RowTooltip extends DefaultToolTip {
         // where a drag took the mouse, the table never hears of the release
         table.addListener(SWT.MouseMove, event -> pressed = (event.stateMask & SWT.BUTTON_MASK) != 0);
         table.addListener(SWT.DragDetect, event -> hide());
+        QuietTips.close(table, this::hide);
         table.addListener(SWT.Paint, event -> {
             if (shown != null && !shown.isDisposed() && !key.equals(key())) {
                 hide();

@@ -6,6 +6,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
 
 /**
  * While keys are used, the tip of what the pointer happens to rest on stays away, until the mouse moves. GTK 3 shows it whenever
@@ -28,6 +30,29 @@ public final class QuietTips {
         // a key may have brought something else under the pointer
         display.addFilter(SWT.KeyUp, event -> tips.key());
         display.addFilter(SWT.MouseMove, event -> tips.moved());
+    }
+
+    /**
+     * Has a tip that is no native one closed as soon as a menu or a dialog opens or a key was used, for then it is in the way of what
+     * came: when a key is let go, so that Escape can be taken by the tip alone before.
+     */
+    public static void close(Control pointed, Runnable tip) {
+        Display display = pointed.getDisplay();
+        Listener over = event -> {
+            boolean key = event.type == SWT.KeyUp;
+            if (key || event.widget instanceof Menu || event.widget == pointed.getShell()) {
+                tip.run();
+            }
+        };
+        int[] types = {SWT.KeyUp, SWT.Show, SWT.Deactivate};
+        for (int type : types) {
+            display.addFilter(type, over);
+        }
+        pointed.addDisposeListener(event -> {
+            for (int type : types) {
+                display.removeFilter(type, over);
+            }
+        });
     }
 
     /** A key was pressed or let go. */

@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,25 @@ class RowTableTest {
         assertEquals(1, tips(), "the same row");
         table.show(new Rows<>(List.of(row(1), row(3), row(4))));
         screen.until("another row is below the pointer", () -> tips() == 0);
+    }
+
+    @Test
+    void aTipGoesWhenAMenuADialogOrAPartIsOpenedByKeys() {
+        table.show(new Rows<>(List.of(row(1), row(2), row(3))));
+        table.tip(line -> "number " + line.number());
+        Shell shell = table.control().getShell();
+        List<Runnable> opened = List.of(
+                () -> new Menu(shell, SWT.POP_UP).notifyListeners(SWT.Show, new Event()),
+                () -> shell.notifyListeners(SWT.Deactivate, new Event()),
+                () -> shell.notifyListeners(SWT.KeyUp, new Event()));
+        for (int i = 0; i < opened.size(); i++) {
+            Rectangle cell = table.control().getBoundsByPosition(0, 1 + i);
+            mouse(SWT.MouseMove, cell, SWT.NONE);
+            mouse(SWT.MouseHover, cell, SWT.NONE);
+            screen.until("the tip is there", () -> tips() == 1);
+            opened.get(i).run();
+            assertEquals(0, tips(), "opened in way " + i);
+        }
     }
 
     @Test

@@ -61,6 +61,13 @@ class TooltipOfThePartTest {
     }
 
     @Test
+    void aKeyThatOpensAnotherPartClosesIt() {
+        open();
+        fixture.shell().notifyListeners(SWT.KeyUp, new Event());
+        assertFalse(isOpen());
+    }
+
+    @Test
     void itIsClosedWhereThePointerLeftWithoutAWord() {
         canvas.getDisplay().setCursorLocation(outside(canvas.toDisplay(0, 0).x), 0);
         fixture.settle();

@@ -8,12 +8,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Menu;
+import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.Repaint;
-import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Viewport;
@@ -70,17 +67,7 @@ public final class MouseHandler {
         control.addListener(SWT.MouseUp, this::up);
         control.addListener(SWT.MouseDoubleClick, this::doubleClick);
         control.addListener(SWT.MouseWheel, this::wheel);
-        Listener over = event -> {
-            if (event.widget instanceof Menu || event.widget == control.getShell()) {
-                leave();
-            }
-        };
-        Display display = control.getDisplay();
-        display.addFilter(SWT.Show, over);
-        display.addFilter(SWT.Deactivate, over);
-        new Subscriptions(control)
-                .add(() -> display.removeFilter(SWT.Show, over))
-                .add(() -> display.removeFilter(SWT.Deactivate, over));
+        QuietTips.close(control, this::closeTooltip);
         Repaint.every(control, LOOK, this::look);
     }
 
