@@ -80,8 +80,15 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
          *
          * @param gpus on one node
          * @param nodes how many nodes more have to have as many free
+         * @param among nodes that lack nothing but GPUs
+         * @param kept nodes that have room already, which it needs too
          */
-        record Free(int gpus, int nodes) implements Cure {
+        record Free(int gpus, int nodes, List<Node> among, List<Node> kept) implements Cure {
+            public Free {
+                among = List.copyOf(among);
+                kept = List.copyOf(kept);
+            }
+
             @Override
             public String words() {
                 return nodes == 1

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Cluster;
+import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 
 /** What could be done, and why. Nothing is done. In the realm. */
@@ -45,4 +46,11 @@ public interface AdviceService {
      * @return empty: no set of moves was found that frees it
      */
     Optional<SlotMoves> relief(EObject where, int gpus);
+
+    /**
+     * The moves by which others make room for what waits, few and cheap ones first.
+     *
+     * @return empty: the cure is no move of others, or not all of them would find another node now
+     */
+    Optional<CureMoves> moves(Cure cure);
 }

@@ -157,11 +157,13 @@ final class WaitText {
     void nodes(Map<Node, Verdict> judged, int tasks, RoomCures cures, MissingHardware missing) {
         Map<Node, Verdict> verdicts = held(judged);
         List<Node> cordoned = new ArrayList<>();
+        List<Node> roomy = new ArrayList<>();
         int fit = 0;
         int room = 0;
         for (Map.Entry<Node, Verdict> entry : verdicts.entrySet()) {
             if (entry.getValue().fit() == Fit.FITS) {
                 fit++;
+                roomy.add(entry.getKey());
                 room = Math.min(tasks, room + entry.getValue().tasksThatFit());
             } else if (entry.getValue().fit() == Fit.FITS_IF && entry.getKey().isUnschedulable()) {
                 cordoned.add(entry.getKey());
@@ -182,7 +184,7 @@ final class WaitText {
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    cures.devices(tasks)));
+                    cures.devices(tasks, roomy)));
             why(verdicts);
             cures.others(tasks).ifPresent(found::add);
             if (!cordoned.isEmpty()) {
@@ -207,7 +209,7 @@ final class WaitText {
             }
         } else if (room < tasks) {
             found.add(new Obstacle(
-                    By.SCHEDULER, Texts.of("WaitText.roomForOfIts", room, tasks), cures.devices(tasks - room)));
+                    By.SCHEDULER, Texts.of("WaitText.roomForOfIts", room, tasks), cures.devices(tasks - room, roomy)));
             why(verdicts);
             cures.others(tasks - room).ifPresent(found::add);
         } else if (found.isEmpty()) {

@@ -13,6 +13,7 @@ import podium.core.job.LostGpuHours;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.placement.Target;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
@@ -149,6 +150,21 @@ final class SlotColumns {
         return moves == 1
                 ? Texts.of("SlotColumns.restartFreesAndLoses", restarts, gpus, where, hours(lost))
                 : Texts.of("SlotColumns.restartsFreeAndLose", restarts, gpus, where, hours(lost));
+    }
+
+    /** What ends a wait, in a line. */
+    static String words(String title, Optional<CureMoves> cure) {
+        if (cure.isEmpty()) {
+            return Texts.of("SlotColumns.noMovesFor", title);
+        }
+        String restarts = Formats.counted(cure.get().moves().size(), "restart");
+        return cure.get().gpuHours().isEmpty()
+                ? Texts.of("SlotColumns.restartsForLossUnknown", title, restarts)
+                : Texts.of(
+                        "SlotColumns.restartsFor",
+                        title,
+                        restarts,
+                        hours(cure.get().gpuHours()));
     }
 
     /** Free a slot of 8 on gpu-r4-n1. */

@@ -17,7 +17,6 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
 import podium.ui.flow.PlaceFlow.PlaceRequest;
 
@@ -28,8 +27,8 @@ import podium.ui.flow.PlaceFlow.PlaceRequest;
 final class SlotRequests {
     private SlotRequests() {}
 
-    static List<PlaceRequest> of(SlotMoves slot) {
-        Map<Job, List<Move>> byJob = slot.moves().stream()
+    static List<PlaceRequest> of(List<Move> all) {
+        Map<Job, List<Move>> byJob = all.stream()
                 .collect(Collectors.groupingBy(move -> move.task().getJob(), LinkedHashMap::new, Collectors.toList()));
         List<PlaceRequest> requests = new ArrayList<>();
         byJob.forEach((job, moves) -> whole(job, moves)

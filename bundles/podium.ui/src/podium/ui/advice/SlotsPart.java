@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -19,6 +21,7 @@ import podium.model.fleet.Cluster;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.AdviceService;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
@@ -63,10 +66,20 @@ public class SlotsPart {
     private final ToolItem sizes;
     private final ToolItem restart;
     private final ToolItem restartAll;
-    private Optional<SlotMoves> frees = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
+    private List<Move> found = List.of();
+    private String title = "";
     private final Label said;
     private boolean stale;
     private int size = Slots.SIZES.get(USUAL);
+
+    /**
+     * Moves that a job waits for.
+     *
+     * @param title what they do, in words
+     * @param moves as they are now
+     */
+    record Wanted(String title, Cluster cluster, Supplier<Optional<CureMoves>> moves) {}
 
     @Inject
     public SlotsPart(
@@ -127,15 +140,10 @@ public class SlotsPart {
         TabKey.focus(table.control());
     }
 
-    /**
-     * Asks what frees a slot of another size, anywhere in the current cluster.
-     *
-     * @param gpus at least 1
-     */
-    public void want(int gpus) {
-        size = gpus;
-        PartToolbar.choose(sizes, SIZE, Formats.counted(gpus, "GPU"));
-        table.select(List.of());
+    /** Shows the moves that a job waits for, until something else is asked here. */
+    void want(Wanted moves) {
+        wanted = Optional.of(moves);
+        table.select(List.of(FleetLabels.key(moves.cluster())));
         refresh();
     }
 
@@ -163,25 +171,37 @@ public class SlotsPart {
     }
 
     private void size(int at) {
+        wanted = Optional.empty();
         size = Slots.SIZES.get(at);
         free();
     }
 
     /** The moves for what is selected at the left. */
     private void free() {
-        Optional<SlotMoves> relief =
-                table.selection().stream().findFirst().flatMap(slots -> advice.relief(slots.of(), size));
-        frees = relief;
-        List<Move> all = relief.map(SlotMoves::moves).orElse(List.of());
-        restartAll.setEnabled(all.size() > 1);
-        moves.show(new Rows<>(all.stream()
+        Optional<EObject> where = table.selection().stream().findFirst().map(Slots::of);
+        wanted = wanted.filter(it -> where.filter(of -> of == it.cluster()).isPresent());
+        String words;
+        if (wanted.isPresent()) {
+            Optional<CureMoves> cure = wanted.get().moves().get();
+            title = wanted.get().title();
+            found = cure.map(CureMoves::moves).orElse(List.of());
+            words = StateLabels.dated(
+                    SlotColumns.words(title, cure), wanted.get().cluster());
+        } else {
+            Optional<SlotMoves> relief = where.flatMap(of -> advice.relief(of, size));
+            title = relief.map(SlotColumns::title).orElse("");
+            found = relief.map(SlotMoves::moves).orElse(List.of());
+            words = where.map(of -> StateLabels.dated(SlotColumns.words(relief, size), of))
+                    .orElse(Texts.of("SlotsPart.selectALineTo"));
+        }
+        restartAll.setEnabled(found.size() > 1);
+        moves.show(new Rows<>(found.stream()
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
+        if (wanted.isPresent() && moves.selection().isEmpty() && !found.isEmpty()) {
+            moves.select(List.of(FleetLabels.key(found.getFirst().task())));
+        }
         restart.setEnabled(!moves.selection().isEmpty());
-        String words = table.selection().stream()
-                .findFirst()
-                .map(slots -> StateLabels.dated(SlotColumns.words(relief, size), slots.of()))
-                .orElse(Texts.of("SlotsPart.selectALineTo"));
         WidgetText.set(said, words);
         WidgetText.tip(said, words);
     }
@@ -191,16 +211,14 @@ public class SlotsPart {
     }
 
     private void restartAll() {
-        frees.filter(slot -> slot.moves().size() > 1).ifPresent(slot -> {
-            Optional<String> gone = FleetLabels.gone(slot.moves().stream()
-                    .flatMap(move -> Stream.of(move.task(), move.to()))
-                    .toList());
-            if (gone.isPresent()) {
-                WidgetText.set(said, gone.get());
-            } else {
-                place.placeAll(SlotColumns.title(slot), SlotRequests.of(slot));
-            }
-        });
+        Optional<String> gone = FleetLabels.gone(found.stream()
+                .flatMap(move -> Stream.of(move.task(), move.to()))
+                .toList());
+        if (gone.isPresent()) {
+            WidgetText.set(said, gone.get());
+        } else {
+            place.placeAll(title, SlotRequests.of(found));
+        }
     }
 
     private void restart(Move move) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.advice.AdviceService;
 import podium.placement.whatif.Hypothesis;
 import podium.ui.action.FleetActions;
 import podium.ui.enablement.FleetAction;
@@ -19,8 +21,9 @@ import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
-import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.PartActivator;
+import podium.ui.toolkit.SafeText;
 
 /** Does what cures a wait, each by its usual way: a plan that is shown first, or a question that touches nothing. UI thread. */
 @Creatable
@@ -30,7 +33,7 @@ public final class WaitRemedies {
     private final UndoFlow undo;
     private final WhatIfSession whatIf;
     private final PartActivator parts;
-    private final FleetSelection selection;
+    private final AdviceService advice;
     private final ObjectFlow objects;
 
     @Inject
@@ -40,28 +43,38 @@ public final class WaitRemedies {
             UndoFlow undo,
             WhatIfSession whatIf,
             PartActivator parts,
-            FleetSelection selection,
+            AdviceService advice,
             ObjectFlow objects) {
         this.actions = actions;
         this.place = place;
         this.undo = undo;
         this.whatIf = whatIf;
         this.parts = parts;
-        this.selection = selection;
+        this.advice = advice;
         this.objects = objects;
     }
 
-    /** What to run; empty: it is done elsewhere, or must not be done now. */
+    /**
+     * What is to be done, in words.
+     *
+     * @param possible whether it can be done from here, which {@link #of} knows
+     */
+    static String words(Cure cure, boolean possible) {
+        return !possible && (cure instanceof Cure.Free || cure instanceof Cure.MoveOff)
+                ? Texts.of("WaitRemedies.noneCanMove", cure.words())
+                : cure.words();
+    }
+
+    /** What to run; empty: it is done elsewhere, or cannot be done now. */
     Optional<Runnable> of(Job job, Cure cure) {
         return switch (cure) {
             case Cure.Resume _ -> action(FleetAction.RESUME, List.of(job));
             case Cure.Place _ -> action(FleetAction.PLACE, List.of(job));
             case Cure.Uncordon it -> action(FleetAction.UNCORDON, List.copyOf(it.nodes()));
-            case Cure.Free it ->
-                Optional.of(() -> parts.show("podium.part.slots")
-                        .filter(SlotsPart.class::isInstance)
-                        .ifPresent(part -> ((SlotsPart) part).want(it.gpus())));
-            case Cure.MoveOff it -> Optional.of(() -> selection.set(this, List.copyOf(it.tasks())));
+            case Cure.Free _, Cure.MoveOff _ ->
+                advice.moves(cure)
+                        .flatMap(_ -> FleetLabels.cluster(job))
+                        .map(cluster -> () -> move(job, cure, cluster));
             case Cure.Quota it ->
                 FleetLabels.cluster(job).map(cluster -> () -> {
                     whatIf.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
@@ -72,6 +85,16 @@ public final class WaitRemedies {
             case Cure.WhichCluster _ -> action(FleetAction.WHICH_CLUSTER, List.of(job));
             case Cure.Elsewhere _ -> Optional.empty();
         };
+    }
+
+    /** Who moves is shown where the moves are, with what each costs. */
+    private void move(Job job, Cure cure, Cluster cluster) {
+        SlotsPart.Wanted moves = new SlotsPart.Wanted(
+                Texts.of("WaitRemedies.forJob", SafeText.line(job.getName()), cure.words()),
+                cluster,
+                () -> advice.moves(cure));
+        parts.show("podium.part.slots").filter(SlotsPart.class::isInstance).ifPresent(part -> ((SlotsPart) part)
+                .want(moves));
     }
 
     private Optional<Runnable> action(FleetAction action, List<EObject> things) {

@@ -179,14 +179,17 @@ public final class WaitsPage implements DetailsPage {
 
     /** @param second what resuming it does, where that is more than it says */
     private Line line(Job job, Obstacle obstacle, Optional<String> second) {
+        Optional<Runnable> run = obstacle.cure().flatMap(it -> cures.of(job, it));
         return new Line(
                 WAITS,
                 obstacle.by().word(),
                 obstacle.words(),
                 obstacle.cure()
-                        .map(it -> it instanceof Obstacle.Cure.Resume ? second.orElse(it.words()) : it.words())
+                        .map(it -> it instanceof Obstacle.Cure.Resume && second.isPresent()
+                                ? second.get()
+                                : WaitRemedies.words(it, run.isPresent()))
                         .orElse(""),
-                obstacle.cure().flatMap(it -> cures.of(job, it)));
+                run);
     }
 
     private void offer() {

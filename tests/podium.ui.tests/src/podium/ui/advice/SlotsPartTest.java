@@ -134,7 +134,7 @@ class SlotsPartTest {
             moves.add(new SlotMoves.Move(task, from, to.getDomain().getNodes().get(rank), OptionalDouble.of(3), true));
         }
         SlotMoves slot = new SlotMoves(new Target.OnNode(from), 8, moves, OptionalDouble.of(3));
-        List<PlaceFlow.PlaceRequest> requests = SlotRequests.of(slot);
+        List<PlaceFlow.PlaceRequest> requests = SlotRequests.of(slot.moves());
         assertEquals(1, requests.size());
         assertEquals(new Target.OnDomain(to.getDomain()), requests.getFirst().target());
         assertEquals(new Subject(gang, List.of()), requests.getFirst().subject());
@@ -142,7 +142,7 @@ class SlotsPartTest {
                 requests.getFirst().cost().contains("3.0 GPU-hours"),
                 requests.getFirst().cost());
         stage.made.task(gang, 2, TaskPhase.RUNNING, List.of(from));
-        assertEquals(2, SlotRequests.of(slot).size(), "one of it stays: it does not move whole");
+        assertEquals(2, SlotRequests.of(slot.moves()).size(), "one of it stays: it does not move whole");
     }
 
     @Test
@@ -198,16 +198,15 @@ class SlotsPartTest {
     @Test
     void slotsThatNobodySeesAreNotWorkedOut() {
         SlotsPart part = slots();
-        part.want(2);
         assertEquals(List.of(), stage.advice.asked, "nothing is shown yet");
         seen.show();
-        seen.until("it is worked out when it is seen", () -> stage.advice.asked.equals(List.of(lab, 2)));
+        seen.until("it is worked out when it is seen", () -> stage.advice.asked.equals(List.of(lab, 8)));
         stage.advice.asked = List.of();
         seen.shell.setVisible(false);
-        part.want(4);
+        part.focus();
         assertEquals(List.of(), stage.advice.asked);
         seen.shell.setVisible(true);
-        seen.until("it is worked out again", () -> stage.advice.asked.equals(List.of(lab, 4)));
+        seen.until("it is worked out again", () -> stage.advice.asked.equals(List.of(lab, 8)));
     }
 
     @Test

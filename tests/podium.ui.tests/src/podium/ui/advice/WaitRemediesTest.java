@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
@@ -27,6 +28,9 @@ import podium.operation.plan.Plan;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Target;
+import podium.placement.advice.CureMoves;
+import podium.placement.advice.SlotMoves;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
@@ -157,20 +161,46 @@ class WaitRemediesTest {
         assertTrue(effects.contains("train was moved to west at") && effects.contains("runs in both"), effects);
     }
 
+    /** What is in the way, and where it would go. */
+    private CureMoves away(Task task) {
+        Node to = lab.getNodes().get(1);
+        return new CureMoves(
+                List.of(new SlotMoves.Move(task, lab.getNodes().getFirst(), to, OptionalDouble.of(12), false)),
+                OptionalDouble.of(12));
+    }
+
     @Test
-    void theCureThatFreesGpusOpensTheSlotsAtItsSize() {
+    void theCureThatMovesOthersShowsThemInSlotsAndOnePressPlansTheMove() {
         SlotsPart part =
                 new SlotsPart(seen.shell, stage.fleet, stage.selection, stage.advice, stage.place, stage.services);
         stage.shown.put("podium.part.slots", part);
         seen.show();
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
-        run(job, new Cure.Free(3, 1));
-        assertEquals(List.of(lab, 3), stage.advice.asked);
-        assertTrue(seen.words().contains("a slot of 3"), seen.words());
-        seen.tool("free a slot of: 3 GPUs").orElseThrow();
-        run(job, new Cure.Free(4, 1));
-        seen.tool("free a slot of: 4 GPUs").orElseThrow();
-        assertEquals(List.of(lab, 4), stage.advice.asked);
+        Job beside = stage.made.job(lab, "tokenize", "Job", JobState.RUNNING, 1, 0);
+        Task task = stage.made.task(
+                beside, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        stage.advice.cure = Optional.of(away(task));
+        for (Cure cure : List.of(new Cure.Free(3, 1, List.of(), List.of()), new Cure.MoveOff(List.of(task)))) {
+            stage.placement.planned.clear();
+            run(job, cure);
+            assertTrue(seen.words().contains("For late: " + cure.words() + ". It takes 1 restart"), seen.words());
+            ToolItem restart = seen.tool("Restart Elsewhere\u2026").orElseThrow();
+            assertTrue(restart.isEnabled(), "the first move is selected");
+            restart.notifyListeners(SWT.Selection, new Event());
+            seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
+            assertEquals(List.of(new Target.OnNode(lab.getNodes().get(1))), stage.placement.planned);
+        }
+    }
+
+    @Test
+    void whereNobodyCanMoveAwayNoButtonLeadsToSlotsAndItIsSaidWhatToDo() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 3);
+        Cure cure = new Cure.Free(8, 15, List.of(), List.of());
+        assertEquals(Optional.empty(), stage.cures.of(job, cure));
+        assertEquals(
+                "free 8 GPUs on 15 more nodes: what is in the way finds no other node now, so wait for it to end,"
+                        + " suspend some of it, or add nodes",
+                WaitRemedies.words(cure, false));
     }
 
     @Test
@@ -179,7 +209,8 @@ class WaitRemediesTest {
         Queue queue = FleetFactory.INSTANCE.createQueue();
         queue.setName("team");
         lab.getQueues().add(queue);
-        run(job, new Cure.Free(8, 1));
+        stage.advice.cure = Optional.of(away(stage.made.task(job, 0, TaskPhase.PENDING, List.of())));
+        run(job, new Cure.Free(8, 1, List.of(), List.of()));
         run(job, new Cure.Quota(queue, "nvidia.com/gpu", 64));
         assertEquals(List.of("podium.part.slots", "podium.part.whatif"), stage.parts);
         assertEquals(
@@ -192,17 +223,6 @@ class WaitRemediesTest {
                 stage.cures.of(job, new Cure.Uncordon(List.of(lab.getNodes().getFirst()))),
                 "a node in service is not brought back");
         assertEquals("quota", Obstacle.of(By.QUOTA, "x").by().word());
-    }
-
-    @Test
-    void podsThatAreToBeMovedAreSelectedEverywhere() {
-        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
-        Job beside = stage.made.job(lab, "tokenize", "Job", JobState.RUNNING, 1, 0);
-        Task task = stage.made.task(beside, 0, TaskPhase.RUNNING, List.of());
-        Cure cure = new Cure.MoveOff(List.of(task));
-        assertEquals("move the tokenize pod off", cure.words());
-        run(job, cure);
-        assertEquals(List.of(task), stage.selection.get());
     }
 
     @Test

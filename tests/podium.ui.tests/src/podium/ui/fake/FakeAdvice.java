@@ -12,11 +12,13 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.placement.Fit;
+import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.advice.AdviceService;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
 import podium.placement.advice.SlotMoves;
@@ -117,5 +119,13 @@ public final class FakeAdvice implements AdviceService {
     public Optional<SlotMoves> relief(EObject where, int gpus) {
         asked = List.of(where, gpus);
         return relief;
+    }
+
+    /** The moves that a cure needs. */
+    public Optional<CureMoves> cure = Optional.empty();
+
+    @Override
+    public Optional<CureMoves> moves(Cure cure) {
+        return this.cure;
     }
 }

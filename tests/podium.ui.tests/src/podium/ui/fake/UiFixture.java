@@ -193,7 +193,7 @@ public final class UiFixture {
         closing = new ClusterClosing(clusters, operations, shellService, forwards, dialogs);
         menu = new SelectionMenu(
                 actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, closing, objects);
-        cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, selection, objects);
+        cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects);
     }
 
     /** The Details part, below this. */

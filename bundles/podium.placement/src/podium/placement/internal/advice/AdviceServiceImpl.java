@@ -16,9 +16,11 @@ import podium.core.fleet.DomainTree;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.placement.FreeDevices;
+import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
 import podium.placement.advice.SlotMoves;
@@ -74,6 +76,19 @@ public final class AdviceServiceImpl implements AdviceService {
 
     @Override
     public Optional<SlotMoves> relief(EObject where, int gpus) {
-        return new SlotMoveSearch(placement, new RestartCost(clock.instant())).free(where, gpus);
+        return search().free(where, gpus);
+    }
+
+    @Override
+    public Optional<CureMoves> moves(Cure cure) {
+        return switch (cure) {
+            case Cure.Free free -> search().free(free);
+            case Cure.MoveOff off -> search().moveOff(off.tasks());
+            default -> Optional.empty();
+        };
+    }
+
+    private SlotMoveSearch search() {
+        return new SlotMoveSearch(placement, new RestartCost(clock.instant()));
     }
 }

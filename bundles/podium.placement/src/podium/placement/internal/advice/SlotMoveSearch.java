@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.DomainTree;
 import podium.core.job.LostGpuHours;
@@ -16,9 +17,11 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.ReplacementNodes;
 import podium.placement.Target;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
 import podium.placement.advice.Slots;
@@ -31,6 +34,11 @@ final class SlotMoveSearch {
     private static final Comparator<SlotMoves> FEWEST = Comparator.comparingInt(
                     (SlotMoves relief) -> relief.moves().size())
             .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours()));
+
+    /** Nodes and sets of tasks that are tried for a wait: who looks at a job does not wait long. */
+    private static final int MOST_NODES = 200;
+
+    private static final int MOST_SETS = 8;
 
     private final PlacementService placement;
     private final RestartCost cost;
@@ -129,6 +137,52 @@ final class SlotMoveSearch {
         return moves(going, emptied)
                 .filter(moves -> reached >= gpus)
                 .map(moves -> new SlotMoves(new Target.OnDomain(domain), gpus, moves, cost.of(going)));
+    }
+
+    /** The moves after which so many more nodes have the GPUs; nodes that have them already take none of the moved. */
+    Optional<CureMoves> free(Cure.Free wanted) {
+        List<NodeChoices> nodes = wanted.among().stream()
+                .filter(SlotCount::inService)
+                .map(node -> new NodeChoices(node, placement.room(node), cost))
+                .filter(node -> node.fewest(wanted.gpus()) < Integer.MAX_VALUE)
+                .sorted(Comparator.comparingInt((NodeChoices node) -> node.fewest(wanted.gpus()))
+                        .thenComparingDouble(node -> node.cheapest(wanted.gpus())))
+                .limit(MOST_NODES)
+                .toList();
+        Set<Node> avoided = new HashSet<>(wanted.kept());
+        List<Task> going = new ArrayList<>();
+        int freed = 0;
+        for (NodeChoices node : nodes) {
+            avoided.add(node.node());
+            Optional<List<Task>> more = freed == wanted.nodes() ? Optional.empty() : more(node, wanted, going, avoided);
+            if (more.isPresent()) {
+                going.addAll(more.get());
+                freed++;
+            } else {
+                avoided.remove(node.node());
+            }
+        }
+        return freed < wanted.nodes() ? Optional.empty() : cured(going, avoided);
+    }
+
+    /** What goes from one node more, so that all find another. */
+    private Optional<List<Task>> more(NodeChoices node, Cure.Free wanted, List<Task> going, Set<Node> avoided) {
+        return node.sets(wanted.gpus()).stream()
+                .limit(MOST_SETS)
+                .filter(set -> moves(Stream.concat(going.stream(), set.stream()).toList(), avoided)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The moves of these to other nodes than they are on. */
+    Optional<CureMoves> moveOff(List<Task> tasks) {
+        return cured(tasks, tasks.stream().map(Task::getNode).collect(Collectors.toSet()));
+    }
+
+    private Optional<CureMoves> cured(List<Task> tasks, Set<Node> avoided) {
+        return moves(tasks, avoided)
+                .filter(moves -> !moves.isEmpty())
+                .map(moves -> new CureMoves(moves, cost.of(tasks)));
     }
 
     /** Where each would go; empty: one of them finds no place. */

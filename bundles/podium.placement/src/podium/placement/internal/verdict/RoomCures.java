@@ -42,17 +42,21 @@ public final class RoomCures {
      * On how many nodes devices have to be freed.
      *
      * @param missing tasks without room, at least 1
+     * @param kept nodes with room for the others
      * @return empty: devices that others hold are not what they lack
      */
-    public Optional<Cure> devices(int missing) {
+    public Optional<Cure> devices(int missing, List<Node> kept) {
         if (!ask.asksForDevices()) {
             return Optional.empty();
         }
         RowCheck check = verdicts.check();
         List<Long> rows = new ArrayList<>();
+        List<Node> among = new ArrayList<>();
         for (int row = 0; row < index.rows(); row++) {
-            if (check.lacksDevices(row)) {
+            Node node = index.node(row);
+            if (node != null && check.lacksDevices(row)) {
                 rows.add(check.copiesWhenEmpty(row));
+                among.add(node);
             }
         }
         rows.sort(Comparator.reverseOrder());
@@ -63,7 +67,9 @@ public final class RoomCures {
             each = Math.max(each, Math.min(left, rows.get(nodes)));
             left -= rows.get(nodes++);
         }
-        return nodes == 0 ? Optional.empty() : Optional.of(new Cure.Free((int) each * ask.devices(), nodes));
+        return nodes == 0
+                ? Optional.empty()
+                : Optional.of(new Cure.Free((int) each * ask.devices(), nodes, among, kept));
     }
 
     /**

@@ -12,9 +12,11 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.placement.Fit;
+import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.AdviceService;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Ranking;
 import podium.placement.advice.SlotMoves;
@@ -98,6 +100,11 @@ public final class FakeAdvice implements AdviceService {
 
     @Override
     public Optional<SlotMoves> relief(EObject where, int gpus) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CureMoves> moves(Cure cure) {
         return Optional.empty();
     }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.testkit.FleetBench;
+import podium.core.testkit.Seen;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
+import podium.placement.Obstacle.Cure;
+import podium.placement.advice.CureMoves;
+import podium.placement.internal.PlacementServiceImpl;
+
+/** The moves that end a wait make room beside what is free already, and go where they take none of it. */
+class CureMovesTest {
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.system());
+
+    @AfterEach
+    void close() throws Exception {
+        placement.close();
+    }
+
+    private void node(String name, int held) {
+        bench.show(Seen.gpuNode(name, 8));
+        if (held > 0) {
+            bench.show(
+                    Seen.pod("on-" + name, TaskPhase.RUNNING, name, Seen.asks(held), Seen.owner("Job", "on-" + name)));
+        }
+    }
+
+    private void gang(int tasks) {
+        for (int i = 0; i < tasks; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "t")));
+        }
+    }
+
+    private Cure cure(String job) {
+        return placement.obstacles(bench.job(job)).stream()
+                .flatMap(it -> it.cure().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> to(CureMoves moves) {
+        return moves.moves().stream().map(move -> move.to().getName()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void theSlotThatIsFreeAlreadyIsNoCureForAJobThatNeedsOneMoreAndTakesNoneOfTheMoved() {
+        node("free", 0);
+        node("a", 4);
+        node("b", 4);
+        gang(2);
+        assertEquals("free 8 GPUs on one more node", cure("t").words());
+        CureMoves moves = advice.moves(cure("t")).orElseThrow();
+        assertEquals(1, moves.moves().size());
+        assertFalse(to(moves).contains("free"), moves::toString);
+    }
+
+    @Test
+    void severalNodesAreFreedTogetherAndTheMovedFindRoomBesideEachOther() {
+        node("a", 2);
+        node("b", 2);
+        node("c", 4);
+        gang(2);
+        assertEquals("free 8 GPUs on 2 more nodes", cure("t").words());
+        CureMoves moves = advice.moves(cure("t")).orElseThrow();
+        assertEquals(2, moves.moves().size(), moves::toString);
+        assertEquals(Set.of("c"), to(moves));
+    }
+
+    @Test
+    void whereWhatIsInTheWayFindsNoOtherNodeThereAreNoMoves() {
+        node("free", 0);
+        node("a", 8);
+        node("b", 6);
+        gang(3);
+        assertEquals(Optional.empty(), advice.moves(cure("t")));
+        assertEquals(Optional.empty(), advice.moves(new Cure.Resume()));
+    }
+
+    @Test
+    void podsThatHoldWhatIsMissingBesideFreeGpusMoveToAnotherNode() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=64000,memory=1000,pods=90");
+        bench.show(
+                Seen.node("n1", Labels.none(), node),
+                Seen.node("n2", Labels.none(), Resources.parse("cpu=64000,memory=1000,pods=90")),
+                Seen.pod(
+                        "beside",
+                        TaskPhase.RUNNING,
+                        "n1",
+                        TaskSpec.of(Resources.parse("cpu=32000")),
+                        Seen.owner("Job", "beside")),
+                Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=60000"))));
+        assertEquals("move the beside pod off", cure("p").words());
+        assertEquals(List.of("n2"), List.copyOf(to(advice.moves(cure("p")).orElseThrow())));
+    }
+}
