@@ -2,6 +2,7 @@
 package podium.operation.shell;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.shell.ShellCommand;
@@ -13,8 +14,8 @@ public interface ShellService {
     /** Why no command may be run in a cluster now, in words; empty: it may. Any thread; does not block. */
     Optional<String> whyNot(ClusterId cluster);
 
-    /** How many commands that were started here run in a cluster now. Any thread; does not block. */
-    int running(ClusterId cluster);
+    /** What was started here and runs in a cluster now, each as "shell in pod team/a, container main". Any thread; does not block. */
+    List<String> running(ClusterId cluster);
 
     /**
      * Starts a command. That it was started, by whom and where, and how it ended is in the journal. Blocks.

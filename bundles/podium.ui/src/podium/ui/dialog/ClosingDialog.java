@@ -11,13 +11,13 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
-/** What ends with a cluster, before it is closed. Enter does not close it. */
+/** What ends with a cluster, before it is closed or opened anew. Enter does not do that. */
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class ClosingDialog extends ConsoleDialog {
     private final List<String> ending;
 
-    public ClosingDialog(Shell parent, UiServices services, String title, List<String> ending) {
-        super(parent, services, title, Texts.of("ClosingDialog.closeCluster"), new Point(560, 240));
+    public ClosingDialog(Shell parent, UiServices services, String title, String confirm, List<String> ending) {
+        super(parent, services, title, confirm, new Point(560, 240));
         this.ending = ending;
     }
 

@@ -8,13 +8,11 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.fleet.FleetService;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ClusterClosing;
 import podium.ui.dialog.ImpersonationDialog;
-import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
-import podium.ui.prompt.Dialogs;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
-import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
 /** Opens the current cluster again as another user. */
@@ -31,17 +29,11 @@ public class ImpersonateHandler {
             FleetSelection selection,
             FleetService fleet,
             ClusterActions clusters,
-            Dialogs dialogs,
+            ClusterClosing closing,
             UiServices services) {
         CurrentCluster.of(selection, fleet).ifPresent(cluster -> new ImpersonationDialog(
                         shell, services, FleetLabels.name(cluster), clusters.actsAs(cluster))
                 .ask()
-                .ifPresent(other -> clusters.actAs(
-                        cluster,
-                        other,
-                        problem -> dialogs.refuse(
-                                Texts.of("ImpersonateHandler.actAs"),
-                                FailureLabel.words(problem),
-                                Texts.of("ImpersonateHandler.openTheClusterAgain")))));
+                .ifPresent(other -> closing.actAs(cluster, other)));
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Node;
 import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ClusterClosing;
 import podium.ui.cluster.ConnectionNotes;
 import podium.ui.cluster.EmptyFleetOffers;
 import podium.ui.filter.Filter;
@@ -63,6 +64,7 @@ public class FleetPart {
             FleetService fleet,
             FleetTableLink link,
             ClusterActions clusters,
+            ClusterClosing closing,
             Dialogs dialogs,
             UiServices services) {
         this.fleet = fleet;
@@ -78,13 +80,7 @@ public class FleetPart {
                 clusters,
                 (note, question) ->
                         dialogs.consent(note.title(), question, () -> clusters.agree(note.cluster(), question)),
-                cluster -> clusters.actAs(
-                        cluster,
-                        Optional.empty(),
-                        problem -> dialogs.refuse(
-                                Texts.of("FleetPart.asMyself"),
-                                FailureLabel.words(problem),
-                                Texts.of("FleetPart.openTheClusterAgain"))));
+                cluster -> closing.actAs(cluster, Optional.empty()));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.outline(empty.stack(), services.theme(), FleetColumns.all(), Texts.of("FleetPart.fleet"));

@@ -95,11 +95,12 @@ public interface Dialogs {
     void consent(String title, String question, Runnable agreed);
 
     /**
-     * Shows what ends with a cluster before it is closed.
+     * Shows what ends with a cluster before it is closed, or opened anew.
      *
-     * @param confirmed called in the UI thread when the operator closes it all the same
+     * @param confirm the button that does it
+     * @param confirmed called in the UI thread when the operator does it all the same
      */
-    void close(String title, List<String> ending, Runnable confirmed);
+    void close(String title, String confirm, List<String> ending, Runnable confirmed);
 
     /**
      * Shows several lines before they are typed into a terminal.

@@ -23,7 +23,10 @@ class ClosingDialogTest {
     }
 
     private void in(Runnable then) {
-        seen.in(() -> seen.dialogs().close("Close lab", List.of("2 shells"), () -> closed.add("lab")), then);
+        seen.in(
+                () -> seen.dialogs()
+                        .close("Close lab", "Close Cluster", List.of("shell in pod team/a"), () -> closed.add("lab")),
+                then);
     }
 
     @ParameterizedTest
@@ -36,7 +39,7 @@ class ClosingDialogTest {
     @Test
     void whatEndsIsNamedAndEnterClosesNothing() {
         in(() -> {
-            assertTrue(seen.words().contains("2 shells"), seen.words());
+            assertTrue(seen.words().contains("shell in pod team/a"), seen.words());
             assertEquals("Cancel", seen.dialog().getDefaultButton().getText());
         });
     }

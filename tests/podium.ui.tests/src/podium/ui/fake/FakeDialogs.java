@@ -119,7 +119,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void close(String title, List<String> ending, Runnable confirmed) {
+    public void close(String title, String confirm, List<String> ending, Runnable confirmed) {
         shown.add("close " + title + ": " + ending);
         if (confirms) {
             confirmed.run();

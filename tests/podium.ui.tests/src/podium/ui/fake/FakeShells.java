@@ -40,8 +40,8 @@ public final class FakeShells implements ShellService, ShellSession {
     }
 
     @Override
-    public int running(ClusterId cluster) {
-        return closed ? 0 : opened.size();
+    public List<String> running(ClusterId cluster) {
+        return closed ? List.of() : opened;
     }
 
     @Override

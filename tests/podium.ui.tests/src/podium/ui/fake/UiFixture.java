@@ -223,6 +223,7 @@ public final class UiFixture {
         context.set(AdviceService.class, advice);
         context.set(WaitRemedies.class, cures);
         context.set(ClusterActions.class, clusters);
+        context.set(ClusterClosing.class, closing);
         context.set(DragSession.class, drags);
         context.set(FindSession.class, finder);
         context.set(FleetActions.class, actions);

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.forward.ForwardTarget;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -235,19 +236,44 @@ class HandlersTest {
     @Test
     void whatEndsWithAClusterIsAskedAboutBeforeItIsClosed() throws IOException {
         ClusterId id = ClusterId.of(cluster);
-        stage.forwards.start(id, new ForwardTarget(ForwardTarget.Kind.POD, "team", "a", 80), 0);
+        int local = stage.forwards
+                .start(id, new ForwardTarget(ForwardTarget.Kind.POD, "team", "a", 80), 0)
+                .localPort();
         stage.shellService.opened.add("a shell");
         stage.operations.publish(Examples.operation(
                 "1", stage.drains.cordon(cluster.getNodes()), OperationState.RUNNING, 1, 3, Optional.empty()));
         closing().action().run();
         assertEquals(
-                List.of("close Close lab: [Cordon a1-n1, a1-n2: 1 of 3 done, 1 shell, 1 port forward,"
+                List.of("close Close lab: [Cordon a1-n1, a1-n2: 1 of 3 done, a shell,"
+                        + " forward of pod team/a, port 80 to 127.0.0.1:" + local + ","
                         + " the simulated fleet: what was changed in it is lost]"),
                 dialogs.shown);
         assertEquals(List.of(), stage.connections.asked, "it is still open");
         dialogs.confirms = true;
         stage.menu.entries(List.of(cluster)).getFirst().getLast().action().run();
         screen.until("it is closed", () -> List.of("close lab").equals(stage.connections.asked));
+    }
+
+    @Test
+    void whatEndsIsAskedAboutBeforeAClusterIsOpenedAsSomebodyElse() {
+        stage.connections.open("lab", Optional.empty());
+        Optional<ImpersonatedUser> ana = Optional.of(new ImpersonatedUser("ana", List.of("viewers")));
+        stage.closing.actAs(cluster, ana);
+        screen.until("it is asked nothing: nothing ends", () -> stage.connections.asked.contains("open lab as ana (viewers)"));
+        assertEquals(List.of(), dialogs.shown);
+        stage.connections.asked.clear();
+        stage.shellService.opened.add("shell in pod team/a, container main");
+        stage.closing.actAs(cluster, ana);
+        stage.closing.actAs(cluster, Optional.empty());
+        assertEquals(
+                List.of(
+                        "close Act As ana in lab: [shell in pod team/a, container main]",
+                        "close As Myself in lab: [shell in pod team/a, container main]"),
+                dialogs.shown);
+        assertEquals(List.of(), stage.connections.asked, "the shell goes on");
+        dialogs.confirms = true;
+        stage.closing.actAs(cluster, Optional.empty());
+        screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
     }
 
     @Test

@@ -184,6 +184,10 @@ class FleetPartTest {
         stage.connections.open("prod", Optional.empty());
         stage.connections.as.put(new ClusterId("prod"), new ImpersonatedUser("alice", List.of()));
         fleet();
+        stage.shellService.opened.add("shell in pod team/a, container main");
+        seen.press("As Myself");
+        assertEquals(List.of("close As Myself in prod: [shell in pod team/a, container main]"), seen.dialogs.shown);
+        seen.dialogs.confirms = true;
         seen.press("As Myself");
         seen.until(
                 "it is opened as the kubeconfig says",

@@ -52,8 +52,10 @@ final class RealPrograms implements ShellService, AutoCloseable {
     }
 
     @Override
-    public int running(ClusterId cluster) {
-        return process.filter(Process::isAlive).isPresent() ? 1 : 0;
+    public List<String> running(ClusterId cluster) {
+        return process.filter(Process::isAlive)
+                .map(it -> List.of(it.toString()))
+                .orElse(List.of());
     }
 
     @Override

@@ -2,7 +2,7 @@
 package podium.operation.internal.shell;
 
 import java.io.IOException;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +17,7 @@ import podium.core.shell.ContainerShell;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
+import podium.core.text.NaturalOrder;
 import podium.operation.AuditNotes;
 import podium.operation.GuardedAccess;
 import podium.operation.rule.ChangeLocks;
@@ -27,8 +28,9 @@ import podium.operation.texts.Texts;
 @Component
 public final class GuardedShells implements ShellService {
     private final GuardedAccess access;
-    /** In which cluster each of them runs, by who hears of it. */
-    private final Map<ShellListener, ClusterId> running = new ConcurrentHashMap<>();
+    private final Map<ShellListener, Running> running = new ConcurrentHashMap<>();
+
+    private record Running(ClusterId cluster, String what) {}
 
     @Activate
     public GuardedShells(
@@ -48,25 +50,28 @@ public final class GuardedShells implements ShellService {
     }
 
     @Override
-    public int running(ClusterId cluster) {
-        return Collections.frequency(running.values(), cluster);
+    public List<String> running(ClusterId cluster) {
+        return running.values().stream()
+                .filter(it -> it.cluster().equals(cluster))
+                .map(Running::what)
+                .sorted(new NaturalOrder())
+                .toList();
     }
 
     @Override
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener listener)
             throws IOException {
         ContainerShell shell = access.allowed(cluster, ContainerShell.class);
-        String what = access.in(
-                cluster,
-                Texts.of(
-                        "GuardedShells.inPodContainer",
-                        command.title(),
-                        command.namespace(),
-                        command.pod(),
-                        command.container()));
+        String where = Texts.of(
+                "GuardedShells.inPodContainer",
+                command.title(),
+                command.namespace(),
+                command.pod(),
+                command.container());
+        String what = access.in(cluster, where);
         access.note(Texts.of("GuardedShells.ran", what));
         ShellListener noting = noting(what, listener);
-        running.put(noting, cluster);
+        running.put(noting, new Running(cluster, where));
         try {
             return shell.open(command, columns, rows, noting);
         } catch (IOException e) {

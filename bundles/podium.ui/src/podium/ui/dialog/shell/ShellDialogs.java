@@ -152,8 +152,8 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void close(String title, List<String> ending, Runnable confirmed) {
-        shell().filter(shell -> new ClosingDialog(shell, services, title, ending).open() == Window.OK)
+    public void close(String title, String confirm, List<String> ending, Runnable confirmed) {
+        shell().filter(shell -> new ClosingDialog(shell, services, title, confirm, ending).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
 

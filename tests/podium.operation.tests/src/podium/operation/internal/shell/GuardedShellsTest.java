@@ -121,14 +121,14 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     }
 
     @Test
-    void itIsKnownHowManyRun() throws IOException {
+    void itIsKnownWhatRuns() throws IOException {
         shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf());
-        assertEquals(1, shells.running(LabCluster.ID));
+        assertEquals(List.of("shell in pod team/train-0, container main"), shells.running(LabCluster.ID));
         lab.listener.orElseThrow().ended(OptionalInt.of(0), "");
-        assertEquals(0, shells.running(LabCluster.ID));
+        assertEquals(List.of(), shells.running(LabCluster.ID));
         refused = Optional.of(new IOException("no"));
         assertThrows(IOException.class, () -> shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf()));
-        assertEquals(0, shells.running(LabCluster.ID), "it did not begin");
+        assertEquals(List.of(), shells.running(LabCluster.ID), "it did not begin");
     }
 
     @Test
