@@ -279,10 +279,10 @@ public final class ClusterFlow {
         CompletableFuture<Optional<Result>> here = isStopped(job)
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : acts.plan(List.of(job), new JobAction.Withdraw()).thenApply(Optional::of);
-        background.follow(
-                submit.plan(there.cluster(), there.manifest(), how).thenCombine(here, Plans::new),
-                plans -> show(job, title, plans, outlook),
-                problem -> failed(title, problem));
+        CompletableFuture<Plans> planned =
+                submit.plan(there.cluster(), there.manifest(), how).thenCombine(here, Plans::new);
+        dialogs.planning(title, planned);
+        background.follow(planned, plans -> show(job, title, plans, outlook), problem -> failed(title, problem));
     }
 
     private void show(Job job, String title, Plans plans, PlacementOutlook outlook) {

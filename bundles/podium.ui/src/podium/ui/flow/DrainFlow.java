@@ -95,10 +95,12 @@ public final class DrainFlow {
     /** Plans to lift the cordon, shows the plan, and runs it once confirmed. */
     public void uncordon(List<Node> nodes) {
         if (may(FleetAction.UNCORDON, Texts.of("DrainFlow.uncordon"), nodes)) {
-            background.run(
-                    drains.prepareUncordon(nodes),
-                    review::review,
-                    problem -> review.failed(Texts.of("DrainFlow.uncordon"), problem));
+            dialogs.planning(
+                    Texts.of("DrainFlow.uncordon"),
+                    background.run(
+                            drains.prepareUncordon(nodes),
+                            review::review,
+                            problem -> review.failed(Texts.of("DrainFlow.uncordon"), problem)));
         }
     }
 

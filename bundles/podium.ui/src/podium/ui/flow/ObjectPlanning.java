@@ -42,15 +42,17 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
                 chosen.getFirst().cluster(),
                 ObjectActionCompiler.class,
                 title,
-                compiler -> background.run(
-                        () -> JoinedPlans.ofEach(chosen, one -> compiler.compile(one.ref(), one.uid(), act)),
-                        result -> {
-                            review.compiled(title, result, plan -> review.review(plan, confirmed));
-                            left.run();
-                        },
-                        problem -> {
-                            review.failed(title, problem);
-                            left.run();
-                        }));
+                compiler -> review.planning(
+                        title,
+                        background.run(
+                                () -> JoinedPlans.ofEach(chosen, one -> compiler.compile(one.ref(), one.uid(), act)),
+                                result -> {
+                                    review.compiled(title, result, plan -> review.review(plan, confirmed));
+                                    left.run();
+                                },
+                                problem -> {
+                                    review.failed(title, problem);
+                                    left.run();
+                                })));
     }
 }

@@ -73,7 +73,12 @@ public final class PlaceFlow {
             return;
         }
         PlacementOutlook outlook = planner.outlook(subject, target);
-        review.review(title, planner.plan(subject, target), outlook, background, () -> {});
+        review.review(
+                Texts.of("PlaceFlow.placeOn", subject.job().getName(), FleetLabels.name(FleetLabels.of(target))),
+                planner.plan(subject, target),
+                outlook,
+                background,
+                () -> {});
     }
 
     /**

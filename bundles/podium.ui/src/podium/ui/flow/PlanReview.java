@@ -79,10 +79,16 @@ public final class PlanReview {
             PlacementOutlook outlook,
             BackgroundWork background,
             Runnable then) {
+        dialogs.planning(title, planned);
         background.follow(
                 planned,
                 result -> compiled(title, result, plan -> review(plan, outlook, then)),
                 problem -> failed(title, problem));
+    }
+
+    /** Says that a plan is being made, until it is. */
+    void planning(String title, CompletableFuture<?> plan) {
+        dialogs.planning(title, plan);
     }
 
     /** Goes on with the plan, or says why there is none. */

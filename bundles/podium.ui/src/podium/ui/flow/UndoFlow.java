@@ -133,10 +133,13 @@ public final class UndoFlow {
             refuse(operation, why.orElseGet(() -> whyNot(operation)));
             return;
         }
-        background.run(
-                () -> operations.undoPlan(operation.id()),
-                proposal -> show(operation, proposal),
-                problem -> refuse(operation, Texts.of("UndoFlow.thePlanCouldNot", FailureLabel.words(problem))));
+        dialogs.planning(
+                name(operation),
+                background.run(
+                        () -> operations.undoPlan(operation.id()),
+                        proposal -> show(operation, proposal),
+                        problem ->
+                                refuse(operation, Texts.of("UndoFlow.thePlanCouldNot", FailureLabel.words(problem)))));
     }
 
     private static String whyNot(Operation operation) {

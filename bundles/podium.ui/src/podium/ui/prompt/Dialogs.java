@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import podium.model.fleet.Node;
@@ -108,6 +109,13 @@ public interface Dialogs {
      * @param confirmed called in the UI thread when the operator wants them typed
      */
     void paste(String title, List<String> lines, Runnable confirmed);
+
+    /**
+     * Says at once, where the operator is, that a plan is being made, until it is.
+     *
+     * @param title of the plan
+     */
+    default void planning(String title, CompletableFuture<?> plan) {}
 
     /** Says why something cannot be done, each reason in a line, and what can be done instead. */
     void refuse(String title, String reason, String advice);

@@ -155,7 +155,8 @@ class FlowsTest {
         flows.placement.answer(new Result.Refused("the Job is not suspended", "suspend it first"));
         dialogs.confirms = true;
         place.place(new Subject(job, List.of()), new Target.OnNode(node));
-        assertEquals(List.of("refuse Place train: the Job is not suspended"), dialogs.shown);
+        assertEquals(List.of("refuse Place train on a1-n1: the Job is not suspended"), dialogs.shown);
+        assertEquals(List.of("Place train on a1-n1"), dialogs.planned, "said while it was being planned");
         assertTrue(operations.asked.isEmpty());
     }
 

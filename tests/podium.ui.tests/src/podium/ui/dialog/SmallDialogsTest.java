@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,28 @@ class SmallDialogsTest {
             assertTrue(seen.words().contains("recreate it"));
             seen.press("Close");
         });
+    }
+
+    /** A server takes seconds, and who has dropped something is to see that it was taken. */
+    @Test
+    void thatAPlanIsBeingMadeIsSaidAtOnceUntilItIsThere() {
+        CompletableFuture<String> plan = new CompletableFuture<>();
+        seen.dialogs().planning("Place train on a1-n1", plan);
+        assertEquals(List.of("Planning: Place train on a1-n1\u2026"), notes());
+        plan.complete("made");
+        seen.until("it is there", () -> notes().isEmpty());
+        seen.dialogs().planning("Place train on a1-n1", plan);
+        assertEquals(List.of(), notes(), "it was made already");
+    }
+
+    private List<String> notes() {
+        return Stream.of(seen.owner().getDisplay().getShells())
+                .filter(shell -> shell.isVisible() && (shell.getStyle() & SWT.NO_FOCUS) != 0)
+                .flatMap(shell -> Stream.of(shell.getChildren()))
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,6 +45,14 @@ public final class FakeDialogs implements Dialogs {
 
     /** Whether plans are confirmed too. */
     public boolean reviews = true;
+
+    /** The titles of plans that were said to be in the making, in order. */
+    public final List<String> planned = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void planning(String title, CompletableFuture<?> plan) {
+        planned.add(title);
+    }
 
     @Override
     public void consent(String title, String question, Runnable agreed) {

@@ -2,12 +2,14 @@
 package podium.ui.dialog.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
@@ -55,6 +57,10 @@ import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.FloatingNote;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
 
 /** The dialogs over the window in front. UI thread. */
@@ -162,6 +168,26 @@ public final class ShellDialogs implements Dialogs {
         String text = String.join("\n", lines);
         shell().filter(shell -> new PasteDialog(shell, services, title, text).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
+    }
+
+    /** It goes after what the plan leads to has come, so that there is always one of both. */
+    @Override
+    public void planning(String title, CompletableFuture<?> plan) {
+        if (plan.isDone()) {
+            return;
+        }
+        shell().ifPresent(shell -> {
+            Shell note = FloatingNote.open(
+                    services.theme(), shell, Icon.WAITING, Name.WAITING, Texts.of("ShellDialogs.planning", title));
+            shell.setCursor(display.getSystemCursor(SWT.CURSOR_APPSTARTING));
+            Repaint end = Repaint.of(note, Duration.ZERO, () -> {
+                note.dispose();
+                if (!shell.isDisposed()) {
+                    shell.setCursor(null);
+                }
+            });
+            plan.whenComplete((made, problem) -> end.request());
+        });
     }
 
     @Override
