@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.jobs;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -10,6 +13,8 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.job.PurposeRules;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -18,6 +23,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -37,6 +43,10 @@ final class JobLines {
             JobState.SCHEDULED,
             JobState.SUCCEEDED,
             JobState.UNKNOWN);
+
+    private static final Comparator<Cluster> FIRST = Comparator.comparing(
+                    (Cluster cluster) -> cluster.getConnection() != ConnectionState.LIVE)
+            .thenComparing(cluster -> cluster.getFleet().getClusters().indexOf(cluster));
 
     private JobLines() {}
 
@@ -70,6 +80,32 @@ final class JobLines {
                 why,
                 String.join(" ", name, kind, purpose, queue, namespace, state.word(), why)
                         .toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The lines without those of jobs that another open cluster shows too, which is the same one by another entry: the line of where it
+     * is heard now stays, or else that of the first. What a snapshot holds is of another time and stays.
+     */
+    static List<JobLine> once(List<JobLine> lines) {
+        Map<String, Cluster> shown = new HashMap<>();
+        lines.forEach(line -> uid(line)
+                .ifPresent(uid -> shown.merge(uid, cluster(line), (a, b) -> FIRST.compare(a, b) <= 0 ? a : b)));
+        return lines.stream()
+                .filter(line ->
+                        uid(line).filter(uid -> shown.get(uid) != cluster(line)).isEmpty())
+                .toList();
+    }
+
+    private static Optional<String> uid(JobLine line) {
+        return line.thing()
+                .map(Job.class::cast)
+                .filter(job -> JobTableModel.isThere(job) && !Snapshots.is(job.getCluster()))
+                .map(Job::getUid)
+                .filter(uid -> !uid.isEmpty());
+    }
+
+    private static Cluster cluster(JobLine line) {
+        return ((Job) line.thing().orElseThrow()).getCluster();
     }
 
     static JobLine of(Task task, JobLine job) {

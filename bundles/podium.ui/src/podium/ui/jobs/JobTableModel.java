@@ -52,6 +52,9 @@ public final class JobTableModel {
     /** What passes the filter; null: not worked out yet. */
     private @Nullable List<JobLine> passed;
 
+    /** All jobs in order, each once; null: not worked out yet. */
+    private @Nullable List<JobLine> once;
+
     private @Nullable JobCounts counts;
     private Filter<JobLine> filter = Filter.all();
     private SortOrder sort = new SortOrder("state", false);
@@ -109,7 +112,7 @@ public final class JobTableModel {
     }
 
     /** A job goes by itself, or with its cluster. */
-    private static boolean isThere(Job job) {
+    static boolean isThere(Job job) {
         return job.getCluster() != null && job.getCluster().getFleet() != null;
     }
 
@@ -133,6 +136,7 @@ public final class JobTableModel {
 
     private void update(Job job) {
         counts = null;
+        once = null;
         @Nullable JobLine line = null;
         if (isThere(job)) {
             line = JobLines.of(job, why.apply(job));
@@ -185,9 +189,9 @@ public final class JobTableModel {
         return lines.size();
     }
 
-    /** All jobs but those of snapshots; where there are only snapshots, all. */
+    /** All jobs but those of snapshots, each once; where there are only snapshots, all. */
     public long live() {
-        return live(lines.values());
+        return live(once());
     }
 
     /** {@link #live()} of those that pass the filter. */
@@ -236,8 +240,19 @@ public final class JobTableModel {
     public List<JobLine> jobs() {
         List<JobLine> known = passed;
         if (known == null || sorted.isStale()) {
-            known = sorted().stream().filter(filter.test()).toList();
+            known = once().stream().filter(filter.test()).toList();
             passed = known;
+        }
+        return known;
+    }
+
+    /** All in order; of a job whose cluster is open more than once the line of where it is heard now, or else of the first. */
+    private List<JobLine> once() {
+        List<JobLine> known = once;
+        if (known == null || sorted.isStale()) {
+            List<JobLine> all = sorted();
+            known = clusters.size() < 2 ? all : JobLines.once(all);
+            once = known;
         }
         return known;
     }
@@ -245,6 +260,7 @@ public final class JobTableModel {
     private List<JobLine> sorted() {
         if (sorted.isStale()) {
             passed = null;
+            once = null;
         }
         Optional<Column<JobLine, ?>> by = columns.stream()
                 .filter(column -> column.id().equals(sort.column()))
@@ -265,6 +281,7 @@ public final class JobTableModel {
     /** What follows from the lines, and from how clusters stand, is worked out when it is asked for next. */
     private void forget() {
         passed = null;
+        once = null;
         counts = null;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import podium.core.fleet.FleetDelta;
 import podium.core.job.DefaultReason;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
+import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
@@ -243,6 +246,34 @@ class JobTableModelTest {
         job("other", JobState.RUNNING).setUid("uid-2");
         model.load(made.fleet());
         assertEquals(2, model.count(JobState.RUNNING));
+    }
+
+    @Test
+    void aJobOfAClusterThatIsOpenTwiceIsListedOnceWhereItIsHeard() {
+        job("here", JobState.RUNNING).setUid("uid-1");
+        Cluster again = made.cluster("the same", 1);
+        made.job(again, "here", "Job", JobState.RUNNING, 2, 4).setUid("uid-1");
+        Cluster snapshot = made.cluster("snapshot", 1);
+        snapshot.setId(Snapshots.KIND + "lab//x.fleet");
+        snapshot.setConnection(ConnectionState.CLOSED);
+        made.job(snapshot, "here", "Job", JobState.RUNNING, 2, 4).setUid("uid-1");
+        model.load(made.fleet());
+        assertEquals(List.of(cluster, snapshot), clusters(), "and once of another time");
+        assertEquals(1, model.live());
+        cluster.setConnection(ConnectionState.STALE);
+        model.apply(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
+        assertEquals(List.of(again, snapshot), clusters());
+        made.fleet().getClusters().remove(again);
+        model.apply(new FleetDelta(Set.of(again), Set.of(), Set.of(), Set.of(), false));
+        assertEquals(List.of(cluster, snapshot), clusters());
+        assertEquals(1, model.livePassed());
+    }
+
+    private List<Cluster> clusters() {
+        return model.jobs().stream()
+                .map(line -> ((Job) line.thing().orElseThrow()).getCluster())
+                .sorted(Comparator.comparing(it -> made.fleet().getClusters().indexOf(it)))
+                .toList();
     }
 
     @Test
