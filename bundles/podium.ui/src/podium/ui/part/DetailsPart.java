@@ -3,13 +3,16 @@ package podium.ui.part;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -17,6 +20,8 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetService;
@@ -58,6 +63,8 @@ public class DetailsPart implements DetailsPages {
     private Optional<DetailsPage> chosen = Optional.empty();
     /** Made for the first thing that is selected: the window is there sooner without them. */
     private List<DetailsPage> pages = List.of();
+    /** What each page told of last. */
+    private final Map<DetailsPage, EObject> told = new IdentityHashMap<>();
 
     @Inject
     public DetailsPart(
@@ -214,7 +221,25 @@ public class DetailsPart implements DetailsPages {
     }
 
     private void showFront() {
-        thing().ifPresent(thing -> front().ifPresent(page -> page.show(thing)));
+        thing().ifPresent(thing -> front().ifPresent(page -> {
+            boolean other = told.put(page, thing) != thing;
+            page.show(thing);
+            if (other) {
+                top(page.control());
+            }
+        }));
+    }
+
+    /** What is said of another thing is read from its beginning. */
+    private static void top(Control control) {
+        switch (control) {
+            case NatTable table -> {
+                table.getVerticalBar().setSelection(0);
+                table.getVerticalBar().notifyListeners(SWT.Selection, new Event());
+            }
+            case Composite box -> List.of(box.getChildren()).forEach(DetailsPart::top);
+            default -> {}
+        }
     }
 
     private Optional<DetailsPage> front() {

@@ -84,6 +84,28 @@ class DetailsPartTest {
         assertEquals("Tasks", front());
     }
 
+    @Test
+    void anotherThingIsReadFromItsBeginningAndTheSameOneStaysScrolled() {
+        Cluster cluster = seen.lab();
+        stage.details(seen.shell);
+        seen.shell.setSize(320, 220);
+        seen.show();
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        NatTable summary = seen.all(NatTable.class).stream()
+                .filter(NatTable::isVisible)
+                .findFirst()
+                .orElseThrow();
+        summary.getVerticalBar().setSelection(60);
+        summary.getVerticalBar().notifyListeners(SWT.Selection, new Event());
+        int scrolled = summary.getRowIndexByPosition(1);
+        assertTrue(scrolled > 0);
+        stage.fleet.tell(cluster);
+        seen.settle();
+        assertEquals(scrolled, summary.getRowIndexByPosition(1), "it lives on");
+        stage.selection.set(this, List.of(cluster.getNodes().getLast()));
+        assertEquals(0, summary.getRowIndexByPosition(1));
+    }
+
     private String front() {
         return seen.all(CTabFolder.class).getFirst().getSelection().getText();
     }
