@@ -40,7 +40,7 @@ public final class PemTls {
         try {
             return PemText.certificates(text);
         } catch (IOException e) {
-            throw new IOException(file + " " + e.getMessage(), e);
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -54,7 +54,7 @@ public final class PemTls {
         try {
             return PemText.key(text);
         } catch (IOException e) {
-            throw new IOException(file + " " + e.getMessage());
+            throw new IOException(file + ": " + e.getMessage());
         }
     }
 

@@ -18,7 +18,8 @@ public final class PlainFiles {
     private PlainFiles() {}
 
     /**
-     * Why what is there is no plain file, as the end of a sentence; symbolic links are followed. Empty: it is one. It is not opened.
+     * Why what is there is no plain file, as a sentence without its full stop; symbolic links are followed. Empty: it is one. It is
+     * not opened.
      *
      * @throws IOException when it is not there, or cannot be looked at
      */
@@ -34,7 +35,7 @@ public final class PlainFiles {
     public static void check(Path path) throws IOException {
         Optional<String> why = whyNot(path);
         if (why.isPresent()) {
-            throw new IOException(path + " " + why.get());
+            throw new IOException(path + ": " + why.get());
         }
     }
 

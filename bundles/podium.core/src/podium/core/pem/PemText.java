@@ -27,7 +27,7 @@ import podium.core.texts.Texts;
 
 /**
  * Certificates and keys from PEM text (RFC 7468), read by BouncyCastle: PKCS#8, PKCS#1 (RSA) and SEC 1 (EC) keys. What is wrong
- * is told in the message of an {@link IOException}: a phrase that goes on from the name of the text, without any of the text. Any
+ * is told in the message of an {@link IOException}: a sentence without its full stop and without any of the text. Any
  * thread.
  */
 public final class PemText {

@@ -96,7 +96,7 @@ public final class Preconditions {
                     case MERGE_PATCH, STRATEGIC_PATCH -> merge(write, step.undo());
                     case JSON_PATCH -> patch(write);
                 };
-        return what.isEmpty() ? Optional.empty() : Optional.of("\"" + write.words() + "\" " + what);
+        return what.isEmpty() ? Optional.empty() : Optional.of("\"" + write.words() + "\": " + what);
     }
 
     private static String delete(Step.Write step, boolean created) {

@@ -67,10 +67,10 @@ class ServerTlsTest {
     @Test
     void filesThatDoNotHoldWhatTheyShouldAreNamed() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
-        assertTrue(refusal(empty, server.key(), Optional.empty()).contains(empty + " holds no certificate"));
+        assertTrue(refusal(empty, server.key(), Optional.empty()).contains(empty + ": there is no certificate in it"));
         Path pkcs1 = Files.writeString(
                 folder.resolve("old.pem"), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
-        assertTrue(refusal(server.certificate(), pkcs1, Optional.empty()).contains("a key that is broken"));
+        assertTrue(refusal(server.certificate(), pkcs1, Optional.empty()).contains("the key in it is broken"));
         Path broken = Files.writeString(
                 folder.resolve("broken.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertTrue(refusal(server.certificate(), broken, Optional.empty()).contains("neither RSA nor EC"));

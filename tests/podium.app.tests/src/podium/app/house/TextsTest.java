@@ -29,6 +29,11 @@ class TextsTest {
     private static final Pattern NAMED_BY_TEXT = Pattern.compile(
             "(?:Column(?:<[^()]*>)?(?:\\s*\\.(?:<\\w+>)?(?:text|count))?)\\(\\s*Texts\\s*\\.of\\(\"([^\"]+)\"");
     private static final Pattern WITHOUT_VALUES = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"(?:,\\s*\"\")+\\)");
+    private static final Pattern PREDICATE = Pattern.compile("^(?:is|are|has|have|holds|names|cannot be) ");
+    /** What they say stands beside the name, in a row or a column of its own. */
+    private static final Set<String> IN_A_ROW = Set.of(
+            "CapacityType", "ClusterChoiceDialog", "DrainFilters", "ManifestFit", "NodeVerdicts", "OtherCluster");
+
     private static final Pattern WORD = Pattern.compile("\"([^\"\\\\]+)\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"");
@@ -126,6 +131,20 @@ class TextsTest {
         }
         assertEquals(List.of(), wrong);
         assertFalse(checked == 0);
+    }
+
+    /** "is empty" after the name of a file cannot be turned round, and says nothing where the name is missing. */
+    @Test
+    void aTextSaysOfWhatItSpeaks() {
+        Set<String> found = new TreeSet<>();
+        for (Sources bundle : Sources.all()) {
+            TextFiles.of(bundle.bundle()).forEach((key, text) -> {
+                if (PREDICATE.matcher(text).find()) {
+                    found.add(key.substring(0, key.indexOf('.')));
+                }
+            });
+        }
+        assertEquals(new TreeSet<>(IN_A_ROW), found, "say what is, has or holds it");
     }
 
     /** A language may put a value anywhere: what begins a text in English may stand behind it. */

@@ -30,7 +30,7 @@ class PlainFilesTest {
                             Duration.ofSeconds(20),
                             () -> assertThrows(IOException.class, () -> PlainFiles.read(path, 100)))
                     .getMessage();
-            assertEquals(path + " is a pipe, a socket or a device, not a plain file", why);
+            assertEquals(path + ": this is a pipe, a socket or a device, not a plain file", why);
         }
     }
 
@@ -62,7 +62,7 @@ class PlainFilesTest {
         assertEquals(1024, PlainFiles.read(file, 1024).length);
         Files.write(file, new byte[1025]);
         IOException e = assertThrows(IOException.class, () -> PlainFiles.read(file, 1024));
-        assertEquals(file + " is larger than 1 kB", e.getMessage());
+        assertEquals(file + ": the file is larger than 1 kB", e.getMessage());
     }
 
     @Test

@@ -36,9 +36,11 @@ class PreconditionsTest {
     void aMergePatchNamesObjectVersionAndWhatWasThereBefore() {
         ApiWrite whole = write(Verb.MERGE_PATCH, CORDON, "u", "7");
         assertEquals(List.of(), lacking(new Step.Write(whole, Optional.of(whole))));
-        assertEquals(List.of("\"do it\" does not say what was there before"), lacking(alone(whole)));
-        assertEquals(List.of("\"do it\" names no version"), lacking(alone(write(Verb.MERGE_PATCH, CORDON, "u", ""))));
-        assertEquals(List.of("\"do it\" names no object"), lacking(alone(write(Verb.MERGE_PATCH, CORDON, "", "7"))));
+        assertEquals(List.of("\"do it\": it does not say what was there before"), lacking(alone(whole)));
+        assertEquals(
+                List.of("\"do it\": it names no version"), lacking(alone(write(Verb.MERGE_PATCH, CORDON, "u", ""))));
+        assertEquals(
+                List.of("\"do it\": it names no object"), lacking(alone(write(Verb.MERGE_PATCH, CORDON, "", "7"))));
     }
 
     @Test
@@ -46,15 +48,15 @@ class PreconditionsTest {
         String change = "{\"op\":\"add\",\"path\":\"/spec/unschedulable\",\"value\":true}";
         String test = "{\"op\":\"test\",\"path\":\"/spec/unschedulable\",\"value\":null}";
         assertEquals(
-                List.of("\"do it\" does not test [/spec/unschedulable]"),
+                List.of("\"do it\": it does not test [/spec/unschedulable]"),
                 lacking(alone(write(Verb.JSON_PATCH, "[" + change + "]", "u", ""))));
         assertEquals(
-                List.of("\"do it\" does not test [/spec/unschedulable]"),
+                List.of("\"do it\": it does not test [/spec/unschedulable]"),
                 lacking(alone(write(Verb.JSON_PATCH, "[" + change + "," + test + "]", "u", ""))),
                 "a test that comes after tests nothing");
         assertEquals(List.of(), lacking(alone(write(Verb.JSON_PATCH, "[" + test + "," + change + "]", "u", ""))));
         assertEquals(
-                List.of("\"do it\" names no object"),
+                List.of("\"do it\": it names no object"),
                 lacking(alone(write(Verb.JSON_PATCH, "[" + test + "," + change + "]", "", ""))));
     }
 
@@ -62,9 +64,9 @@ class PreconditionsTest {
     void aDeletionNamesItsObjectUnlessThePlanMakesIt() {
         ApiWrite delete = write(Verb.DELETE, "", "", "");
         String marked = "{\"metadata\":{\"annotations\":{\"" + CreationMark.KEY + "\":\"m\"}}}";
-        assertEquals(List.of("\"do it\" names no object"), lacking(alone(delete)));
+        assertEquals(List.of("\"do it\": it names no object"), lacking(alone(delete)));
         assertEquals(List.of(), lacking(new Step.Write(write(Verb.CREATE, marked, "", ""), Optional.of(delete))));
-        assertEquals(List.of("\"do it\" leaves no mark"), lacking(alone(write(Verb.CREATE, "{}", "", ""))));
+        assertEquals(List.of("\"do it\": it leaves no mark"), lacking(alone(write(Verb.CREATE, "{}", "", ""))));
     }
 
     @Test

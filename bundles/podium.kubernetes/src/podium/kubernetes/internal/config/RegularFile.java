@@ -24,7 +24,7 @@ public final class RegularFile {
 
     private RegularFile() {}
 
-    /** A file is not read; the message says why, as the end of a sentence that begins with its name. */
+    /** A file is not read; the message says why, as a sentence without its full stop. */
     public static final class Refused extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public final class RegularFile {
             super(why);
         }
 
-        /** Why, as the end of a sentence. */
+        /** Why, as a sentence without its full stop. */
         public String why() {
             return String.valueOf(getMessage());
         }

@@ -50,6 +50,6 @@ public final class PemReader {
     }
 
     private static CredentialException broken(Pem pem, String what) {
-        return new CredentialException(pem + " " + what + ".", Texts.of("PemReader.correctItInTheKubeconfig"));
+        return new CredentialException(pem + ": " + what + ".", Texts.of("PemReader.correctItInTheKubeconfig"));
     }
 }

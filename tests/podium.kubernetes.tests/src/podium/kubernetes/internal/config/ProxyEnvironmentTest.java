@@ -86,7 +86,8 @@ class ProxyEnvironmentTest {
             KubeconfigException e = assertThrows(
                     KubeconfigException.class, () -> proxy(Map.of("HTTPS_PROXY", wrong), "https://h"), wrong);
             assertTrue(
-                    String.valueOf(e.getMessage()).startsWith("HTTPS_PROXY: is not the address of a proxy. Give one"),
+                    String.valueOf(e.getMessage())
+                            .startsWith("HTTPS_PROXY: this variable does not hold the address of a proxy. Give one"),
                     e.getMessage());
         }
     }

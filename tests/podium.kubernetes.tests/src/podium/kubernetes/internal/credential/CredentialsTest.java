@@ -72,7 +72,7 @@ class CredentialsTest extends PluginBench {
         Path file = folder.resolve("nowhere");
         CredentialException e =
                 assertThrows(CredentialException.class, () -> new TokenFileCredentials(file, clock).get());
-        assertTrue(String.valueOf(e.getMessage()).contains(file + " does not exist"), e::getMessage);
+        assertTrue(String.valueOf(e.getMessage()).contains(file + ": the file does not exist."), e::getMessage);
     }
 
     @Test

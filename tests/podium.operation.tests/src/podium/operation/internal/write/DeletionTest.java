@@ -232,7 +232,7 @@ class DeletionTest {
         ApiWrite bare = ((Step.Write) plan.steps().getFirst()).write();
         ApiWrite versionless = new ApiWrite(Verb.DELETE, JOB, "", "", bare.uid(), Optional.empty(), "Delete it");
         assertEquals(
-                List.of("\"Delete it\" names no version of what is deleted"),
+                List.of("\"Delete it\": it names no version of what it deletes"),
                 Preconditions.lacking(
                         Bench.plan("delete", List.of(new Step.Write(versionless, Optional.empty())), List.of())));
     }

@@ -170,7 +170,7 @@ class RecreationTest {
                 List.of(new Step.Write(bare, first.undo()), plan.steps().get(1)),
                 List.of());
         assertEquals(
-                List.of("\"DELETE train\" names no version of what is deleted"),
+                List.of("\"DELETE train\": it names no version of what it deletes"),
                 withoutMarks(Preconditions.lacking(blind)));
     }
 

@@ -28,13 +28,13 @@ class PemTlsTest {
 
     @Test
     void aFileWithoutACertificateIsSaidBeforeAnythingIsAsked() throws IOException {
-        assertEquals(folder.resolve("ca.pem") + " holds no certificate", refusal(""));
+        assertEquals(folder.resolve("ca.pem") + ": there is no certificate in it", refusal(""));
     }
 
     @Test
     void aBrokenCertificateIsSaidWithItsFile() throws IOException {
         assertEquals(
-                folder.resolve("ca.pem") + " holds a broken certificate",
+                folder.resolve("ca.pem") + ": a certificate in it is broken",
                 refusal("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"));
     }
 }
