@@ -6,6 +6,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.placement.Target;
+import podium.placement.texts.Texts;
 
 /** One change of a what-if question: nodes down, a job submitted, nodes added, another quota. */
 public sealed interface Hypothesis {
@@ -64,7 +65,8 @@ public sealed interface Hypothesis {
     record Quota(Queue queue, String resource, long amount) implements Hypothesis {
         @Override
         public String text() {
-            return "quota " + CleanText.clean(queue.getName()) + " " + amount;
+            boolean usual = queue.getCluster() != null && resource.equals(HypothesisReader.device(queue));
+            return Texts.of("Hypothesis.quota", CleanText.clean(queue.getName()), usual ? "" : resource + " ", amount);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.text.CleanText;
@@ -27,9 +29,6 @@ import podium.placement.whatif.Hypothesis.Submit;
  * have their level before them, with a slash, a dash or a space. In the realm.
  */
 public final class HypothesisReader {
-    /** What can be typed, for a hint. */
-    public static final String HINT = "down rack-7; submit 64x8; add 4 like node-1; quota team-a 64";
-
     private static final int MOST = 100_000;
     private static final Pattern SUBMIT = Pattern.compile("(\\d{1,6})\\s*[x*\u00d7]\\s*(\\d{1,6})");
     private static final Pattern ADD = Pattern.compile("(\\d{1,6})\\s+like\\s+(\\S.*)");
@@ -61,6 +60,44 @@ public final class HypothesisReader {
         this.cluster = cluster;
     }
 
+    /** What can be typed, with names that are there. */
+    public String hint() {
+        return Stream.of(downHint(), Optional.of(submitHint()), addHint(), quotaHint())
+                .flatMap(Optional::stream)
+                .map(Hypothesis::text)
+                .collect(Collectors.joining("; "));
+    }
+
+    private Optional<Hypothesis> downHint() {
+        return DomainTree.outerFirst(cluster).stream()
+                .filter(domain -> !domain.getNodes().isEmpty())
+                .findFirst()
+                .<Target>map(Target.OnDomain::new)
+                .or(() -> node().map(Target.OnNode::new))
+                .map(Down::new);
+    }
+
+    private Hypothesis submitHint() {
+        int gpus = node().map(node -> node.getAccelerators().size()).orElse(0);
+        return new Submit(8, Math.max(1, gpus));
+    }
+
+    private Optional<Hypothesis> addHint() {
+        return node().map(node -> new Add(node, 4));
+    }
+
+    private Optional<Hypothesis> quotaHint() {
+        return cluster.getQueues().stream().findFirst().map(queue -> new Quota(queue, device(queue), 64));
+    }
+
+    /** One with GPUs, where there is one. */
+    private Optional<Node> node() {
+        return cluster.getNodes().stream()
+                .filter(node -> !node.getAccelerators().isEmpty())
+                .findFirst()
+                .or(() -> cluster.getNodes().stream().findFirst());
+    }
+
     public Reading read(String line) {
         List<Hypothesis> read = new ArrayList<>();
         for (String part : line.split("[;\\n]")) {
@@ -84,7 +121,7 @@ public final class HypothesisReader {
             case "submit" -> List.of(submit(rest));
             case "add" -> List.of(add(rest));
             case "quota" -> List.of(quota(rest));
-            default -> throw new Unread(Texts.of("HypothesisReader.isNotUnderstoodIt", part, HINT));
+            default -> throw new Unread(Texts.of("HypothesisReader.isNotUnderstoodIt", part, hint()));
         };
     }
 
@@ -109,7 +146,7 @@ public final class HypothesisReader {
     private Add add(String words) throws Unread {
         Matcher matcher = ADD.matcher(words);
         if (!matcher.matches()) {
-            throw new Unread(Texts.of("HypothesisReader.addSayHowMany", words));
+            throw new Unread(Texts.of("HypothesisReader.addSayHowMany", words, words(addHint())));
         }
         if (target(matcher.group(2)) instanceof Target.OnNode on) {
             return new Add(
@@ -121,7 +158,7 @@ public final class HypothesisReader {
     private Quota quota(String words) throws Unread {
         Matcher matcher = QUOTA.matcher(words);
         if (!matcher.matches()) {
-            throw new Unread(Texts.of("HypothesisReader.quotaSayTheQueue", words));
+            throw new Unread(Texts.of("HypothesisReader.quotaSayTheQueue", words, words(quotaHint())));
         }
         String name = matcher.group(1);
         Queue queue = cluster.getQueues().stream()
@@ -132,14 +169,18 @@ public final class HypothesisReader {
         return new Quota(queue, named.orElseGet(() -> device(queue)), Long.parseLong(matcher.group(3)));
     }
 
+    private static String words(Optional<Hypothesis> hint) {
+        return hint.map(it -> Texts.of("HypothesisReader.asIn", it.text())).orElse("");
+    }
+
     /** The devices the queue has a quota of; else those most nodes have. */
-    private String device(Queue queue) {
+    static String device(Queue queue) {
         Optional<String> own = queue.getQuota() == null
                 ? Optional.empty()
                 : queue.getQuota().toMap().keySet().stream()
                         .filter(it -> AcceleratorKind.of(it).isPresent())
                         .findFirst();
-        return own.orElseGet(() -> GpuResources.resource(cluster));
+        return own.orElseGet(() -> GpuResources.resource(queue.getCluster()));
     }
 
     private static int count(String digits, Supplier<String> refusal) throws Unread {

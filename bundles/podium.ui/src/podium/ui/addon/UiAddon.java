@@ -37,6 +37,7 @@ import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.KeptFocus;
 import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.TabKey;
@@ -97,7 +98,7 @@ public class UiAddon {
         context.set(ShellsInUse.class, new ShellsInUse());
         WhatIfSession scenario = new WhatIfSession(whatIf, background);
         context.set(WhatIfSession.class, scenario);
-        context.set(MoreEntries.class, new WhatIfEntries(scenario));
+        context.set(MoreEntries.class, new WhatIfEntries(scenario, new PartActivator(application)));
         dialogs = new ShellDialogs(display, services);
         dialogs.unlock(locks);
         context.set(Dialogs.class, dialogs);

@@ -12,13 +12,17 @@ import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PartActivator;
 
 /** The scenario as entries of a context menu: what if these were down, and nothing of it any more. UI thread. */
 public final class WhatIfEntries implements MoreEntries {
     private final WhatIfSession session;
 
-    public WhatIfEntries(WhatIfSession session) {
+    private final PartActivator parts;
+
+    public WhatIfEntries(WhatIfSession session, PartActivator parts) {
         this.session = session;
+        this.parts = parts;
     }
 
     @Override
@@ -34,7 +38,10 @@ public final class WhatIfEntries implements MoreEntries {
                             ? Texts.of("WhatIfEntries.whatIfThisWereDown")
                             : Texts.of("WhatIfEntries.whatIfTheseWereDown"),
                     Icon.UNKNOWN,
-                    () -> session.add(cluster.get(), down)));
+                    () -> {
+                        session.add(cluster.get(), down);
+                        parts.uncover("podium.part.whatif");
+                    }));
         }
         if (!session.hypotheses().isEmpty()) {
             entries.add(Entry.of(Texts.of("WhatIfEntries.clearScenario"), Icon.CLEAR, session::clear));

@@ -2,9 +2,12 @@
 package podium.ui.advice;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -12,6 +15,7 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
@@ -35,6 +39,8 @@ import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
@@ -53,11 +59,23 @@ public class WhatIfPart {
     private final RowTable<Hypothesis> hypotheses;
     private final RowTable<WhatIfLine> answers;
 
+    /** An answer is of the fleet of at most so long ago; where it takes longer to work out, of so many times that long. */
+    private static final Duration FOLLOW = Duration.ofSeconds(5);
+
+    private static final int TIMES = 20;
+
     /** What the line in the field supposes since Enter. */
     private List<Hypothesis> typed = List.of();
 
+    /** What the field was filled with: anything else in it is being typed. */
+    private String filled = "";
+
+    private List<Hypothesis> known = List.of();
+    private Optional<Cluster> hinted = Optional.empty();
+    private boolean wrong;
+
     private Optional<WhatIfResult> told = Optional.empty();
-    private String at = "";
+    private Instant at = Instant.EPOCH;
 
     @Inject
     public WhatIfPart(
@@ -67,9 +85,7 @@ public class WhatIfPart {
         this.whatIf = whatIf;
         this.services = services;
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
-        input = toolbar.filter(
-                Texts.of("WhatIfPart.suppose"), Texts.of("WhatIfPart.enterAddsItTo", HypothesisReader.HINT));
-        input.setMessage(Texts.of("WhatIfPart.whatIf", HypothesisReader.HINT));
+        input = toolbar.filter(Texts.of("WhatIfPart.suppose"), "");
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 read();
@@ -93,7 +109,9 @@ public class WhatIfPart {
         toolbar.button(Icon.RETRY, "", Texts.of("WhatIfPart.calculateAgainWithThe"), whatIf::ask);
         toolbar.button(
                 Icon.CLEAR, Texts.of("WhatIfPart.clear"), Texts.of("WhatIfPart.clearTheScenario"), whatIf::clear);
-        said = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.WAITING);
+        said = new Label(parent, SWT.NONE);
+        services.theme().own(said);
+        services.theme().onTheme(said, this::tone);
         said.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -108,8 +126,16 @@ public class WhatIfPart {
                 whatIf.remove(hypotheses.selection());
             }
         }));
-        new Subscriptions(sash).add(whatIf.listen(it -> show())).add(answers.onOpen(line -> line.thing()
-                .ifPresent(it -> selection.set(this, List.of(it)))));
+        Repaint follow = Repaint.of(sash, FOLLOW, this::follow);
+        new Subscriptions(sash)
+                .add(whatIf.listen(it -> show()))
+                .add(selection.listen(selected -> hint()))
+                .add(fleet.listen(delta -> {
+                    hint();
+                    follow.request();
+                }))
+                .add(answers.onOpen(line -> line.thing().ifPresent(it -> selection.set(this, List.of(it)))));
+        hint();
         show();
     }
 
@@ -132,10 +158,10 @@ public class WhatIfPart {
                 new HypothesisReader(cluster.get()).read(input.control().getText());
         input.problem(reading.problem());
         if (reading.problem().isPresent()) {
-            say(reading.problem().get());
+            say(reading.problem().get(), true);
         } else if (!reading.hypotheses().isEmpty()) {
+            filled = input.control().getText();
             whatIf.replace(cluster.get(), typed, reading.hypotheses());
-            typed = reading.hypotheses();
         }
     }
 
@@ -145,7 +171,7 @@ public class WhatIfPart {
                 .flatMap(thing -> FleetLabels.cluster(thing).stream())
                 .findFirst();
         if (down.isEmpty() || cluster.isEmpty()) {
-            say(Texts.of("WhatIfPart.selectNodesOrDomains"));
+            say(Texts.of("WhatIfPart.selectNodesOrDomains"), true);
         } else {
             whatIf.add(cluster.get(), down);
         }
@@ -159,9 +185,54 @@ public class WhatIfPart {
                         Texts.of("WhatIfPart.removeFromTheScenario"), Icon.CLEAR, () -> whatIf.remove(selected))));
     }
 
-    private void say(String words) {
+    private void say(String words, boolean problem) {
+        wrong = problem;
+        tone();
         WidgetText.set(said, "  " + words);
         WidgetText.tip(said, words);
+    }
+
+    private void tone() {
+        said.setBackground(services.theme().color(Name.PANEL));
+        said.setForeground(services.theme().color(wrong ? Name.CRITICAL : Name.WAITING));
+    }
+
+    /** What can be typed, with names of the cluster that it would be supposed of. */
+    private void hint() {
+        Optional<Cluster> cluster =
+                CurrentCluster.of(selection, fleet).filter(it -> !it.getNodes().isEmpty());
+        if (cluster.isEmpty() || cluster.equals(hinted)) {
+            return;
+        }
+        hinted = cluster;
+        String hint = SafeText.line(new HypothesisReader(cluster.get()).hint());
+        input.hint(Texts.of("WhatIfPart.enterAddsItTo", hint));
+        input.setMessage(Texts.of("WhatIfPart.whatIf", hint));
+        show();
+    }
+
+    /** The answer of before stands until the new one is there. */
+    private void follow() {
+        Duration pause = whatIf.outlook()
+                .map(outlook -> outlook.took().multipliedBy(TIMES))
+                .filter(it -> it.compareTo(FOLLOW) > 0)
+                .orElse(Duration.ZERO);
+        if (!at.plus(pause).isAfter(services.clock().instant())) {
+            whatIf.follow();
+        }
+    }
+
+    /** The scenario stands in the field to be changed, unless another line is being typed there. */
+    private void fill(List<Hypothesis> supposed) {
+        Text field = input.control();
+        boolean same = supposed.equals(known);
+        known = supposed;
+        if (same || !(field.getText().isEmpty() || field.getText().equals(filled))) {
+            return;
+        }
+        filled = supposed.stream().map(Hypothesis::text).collect(Collectors.joining("; "));
+        input.fill(filled);
+        typed = supposed;
     }
 
     private void show() {
@@ -171,18 +242,26 @@ public class WhatIfPart {
             rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i), 0, Fold.NONE));
         }
         hypotheses.show(new Rows<>(rows));
+        fill(supposed);
         if (!whatIf.outlook().equals(told)) {
             told = whatIf.outlook();
-            at = Formats.time(services.clock().instant());
+            at = services.clock().instant();
         }
         answers.show(whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
-        say(whatIf.problem()
-                .orElse(
-                        whatIf.isAsking()
-                                ? Texts.of("WhatIfPart.calculating")
-                                : supposed.isEmpty() ? "" : Texts.of("WhatIfPart.notRealNothingWas", at)));
+        say(
+                whatIf.problem()
+                        .orElse(
+                                whatIf.isAsking()
+                                        ? Texts.of("WhatIfPart.calculating")
+                                        : supposed.isEmpty()
+                                                ? ""
+                                                : Texts.of("WhatIfPart.notRealNothingWas", Formats.time(at))),
+                whatIf.problem().isPresent());
         if (supposed.isEmpty()) {
-            empty.why(Texts.of("WhatIfPart.noScenarioYet"), Texts.of("WhatIfPart.typeWhatWouldBe"));
+            empty.why(
+                    Texts.of("WhatIfPart.noScenarioYet"),
+                    hinted.map(cluster -> Texts.of("WhatIfPart.typeWhatWouldBe", new HypothesisReader(cluster).hint()))
+                            .orElse(""));
         } else {
             empty.content(sash);
         }

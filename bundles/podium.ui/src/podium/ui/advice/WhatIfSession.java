@@ -105,6 +105,19 @@ public final class WhatIfSession {
                 failure -> answered(number, Optional.empty(), Optional.of(FailureLabel.words(failure))));
     }
 
+    /** The same without a word: what was answered stands until the new answer is there. */
+    public void follow() {
+        @Nullable Cluster of = cluster;
+        if (asking || outlook.isEmpty() || of == null || of.getFleet() == null) {
+            return;
+        }
+        int number = ++asked;
+        background.follow(
+                service.ask(of, List.copyOf(hypotheses)),
+                answer -> answered(number, Optional.of(answer), Optional.empty()),
+                failure -> answered(number, Optional.empty(), Optional.of(FailureLabel.words(failure))));
+    }
+
     private void answered(int number, Optional<WhatIfResult> answer, Optional<String> failure) {
         if (number == asked) {
             asking = false;

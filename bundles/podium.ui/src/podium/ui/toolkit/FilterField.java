@@ -16,7 +16,7 @@ import podium.ui.toolkit.Palette.Name;
 public final class FilterField {
     private final Text text;
     private final Theme theme;
-    private final String hint;
+    private String hint;
     private @Nullable ToolTip note;
 
     /**
@@ -41,6 +41,18 @@ public final class FilterField {
 
     public void setMessage(String message) {
         text.setMessage(message);
+    }
+
+    /** What can be typed from now on. */
+    public void hint(String words) {
+        hint = words;
+        WidgetText.tip(text, words);
+    }
+
+    /** Writes into the field, as if it had been typed. */
+    public void fill(String words) {
+        text.setText(SafeText.line(words));
+        text.setSelection(text.getCharCount());
     }
 
     /** Calls with what was typed after each key. */

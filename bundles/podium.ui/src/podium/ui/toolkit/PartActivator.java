@@ -50,6 +50,11 @@ public class PartActivator {
         return window.isPresent();
     }
 
+    /** Shows a part of this id and leaves the focus where it is. */
+    public void uncover(String id) {
+        window().ifPresent(parts -> parts.showPart(id, PartState.VISIBLE));
+    }
+
     /** The part that has the focus, or would have it in the window; empty: none. */
     public Optional<MPart> active() {
         return window().map(EPartService::getActivePart);

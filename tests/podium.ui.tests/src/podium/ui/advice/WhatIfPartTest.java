@@ -13,14 +13,17 @@ import java.util.OptionalDouble;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Queue;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
@@ -28,6 +31,7 @@ import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Palette;
 
 /** What is supposed and its answer, as the What if part shows them. */
 class WhatIfPartTest {
@@ -59,18 +63,101 @@ class WhatIfPartTest {
                 seen::words);
     }
 
+    private String field() {
+        return seen.all(Text.class).getFirst().getText();
+    }
+
     @Test
-    void theLineStaysToBeChangedAndReplacesWhatItSupposed() {
+    void theFieldHoldsTheScenarioAndEnterSupposesWhatWasMadeOfIt() {
         whatIf();
-        stage.whatIfSession.add(lab, List.of(new Hypothesis.Submit(1, 1)));
-        type("submit 2x8");
-        assertEquals("submit 2x8", seen.all(Text.class).getFirst().getText());
+        Hypothesis down = new Hypothesis.Down(new Target.OnNode(lab.getNodes().getFirst()));
+        stage.whatIfSession.add(lab, List.of(down));
+        assertEquals("down a1-n1", field(), "what was supposed by a menu");
+        type("down a1-n1; submit 2 x 8");
+        assertEquals("down a1-n1; submit 2x8", field());
         type("submit 3x8");
-        assertEquals(
-                List.of(new Hypothesis.Submit(1, 1), new Hypothesis.Submit(3, 8)), stage.whatIfSession.hypotheses());
+        assertEquals(List.of(new Hypothesis.Submit(3, 8)), stage.whatIfSession.hypotheses());
         escape();
         type("submit 4x8");
-        assertEquals(3, stage.whatIfSession.hypotheses().size(), "another line comes to it");
+        assertEquals(
+                List.of(new Hypothesis.Submit(3, 8), new Hypothesis.Submit(4, 8)),
+                stage.whatIfSession.hypotheses(),
+                "another line comes to it");
+        assertEquals("submit 3x8; submit 4x8", field());
+        seen.all(Text.class).getFirst().setText("submit 5");
+        stage.whatIfSession.add(lab, List.of(down));
+        assertEquals("submit 5", field(), "what is being typed stays");
+        stage.whatIfSession.clear();
+        seen.all(Text.class).getFirst().setText("");
+        stage.whatIfSession.add(lab, List.of(down));
+        assertEquals("down a1-n1", field());
+    }
+
+    @Test
+    void whatIfFromTheMenuShowsItsAnswerAndLeavesTheFocus() {
+        whatIf();
+        Node node = lab.getNodes().getFirst();
+        stage.menu.entries(List.of(node)).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.words().startsWith("What if this were down"))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run();
+        assertEquals(List.of("uncover podium.part.whatif"), stage.parts);
+        assertEquals("down a1-n1", field());
+    }
+
+    @Test
+    void theExamplesNameWhatIsThere() {
+        Queue queue = FleetFactory.INSTANCE.createQueue();
+        queue.setName("team");
+        lab.getQueues().add(queue);
+        whatIf();
+        String hint = seen.all(Text.class).getFirst().getMessage();
+        for (String part : hint.substring(hint.indexOf(':') + 1).split(";")) {
+            type(part.strip());
+            assertTrue(seen.words().contains("Calculating"), part + ": " + seen.words());
+        }
+        assertTrue(hint.contains("quota team "), hint);
+    }
+
+    @Test
+    void anErrorHasTheColourOfErrors() {
+        whatIf();
+        type("down rack-99");
+        Label said = seen.all(Label.class).stream()
+                .filter(label -> label.getText().contains("rack-99"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(stage.services.theme().color(Palette.Name.CRITICAL), said.getForeground());
+        type("submit 1x1");
+        answer(outlook());
+        seen.until("the answer", () -> said.getText().contains("Not real"));
+        assertEquals(stage.services.theme().color(Palette.Name.WAITING), said.getForeground());
+    }
+
+    @Test
+    void theAnswerFollowsTheFleetAndStandsUntilTheNextIsThere() {
+        whatIf();
+        type("submit 2x8");
+        answer(outlook());
+        seen.until("the answer", () -> seen.words().contains("Not real"));
+        stage.fleet.tell(lab);
+        seen.until("it is asked anew", () -> stage.whatIf.asked.size() == 2);
+        assertTrue(seen.words().contains("Not real"), seen::words);
+        answer(new WhatIfResult(
+                List.of(),
+                new WhatIfResult.Capacity(4, 32, 29),
+                new WhatIfResult.Capacity(4, 32, 13),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Duration.ZERO));
+        seen.until("what is free now", () -> String.valueOf(
+                        seen.all(NatTable.class).get(1).getDataValueByPosition(2, 1))
+                .startsWith("29 GPUs free now, 13 then"));
     }
 
     @Test

@@ -83,6 +83,11 @@ public final class UiFixture {
             parts.add(id);
             return Optional.ofNullable(shown.get(id));
         }
+
+        @Override
+        public void uncover(String id) {
+            parts.add("uncover " + id);
+        }
     };
 
     public final FakeDrains drains;
@@ -192,7 +197,7 @@ public final class UiFixture {
                 new DebugFlow(connections, flows.review, dialogs, services.background(), shellFlow, nodeShells));
         closing = new ClusterClosing(clusters, operations, shellService, forwards, dialogs);
         menu = new SelectionMenu(
-                actions, deviceMenu, new WhatIfEntries(whatIfSession), selection, clusters, closing, objects);
+                actions, deviceMenu, new WhatIfEntries(whatIfSession, front), selection, clusters, closing, objects);
         cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects);
     }
 

@@ -69,8 +69,9 @@ class HypothesisReaderTest {
 
     @Test
     void whatIsWrittenIsReadBack() {
-        for (Hypothesis hypothesis : read("down rack-7; down n2; submit 3 x 2; add 1 like n2; quota team-a 9")
-                .hypotheses()) {
+        for (Hypothesis hypothesis :
+                read("down rack-7; down n2; submit 3 x 2; add 1 like n2; quota team-a 9; quota team-a cpu 9")
+                        .hypotheses()) {
             assertEquals(List.of(hypothesis), read(hypothesis.text()).hypotheses());
         }
     }

@@ -80,6 +80,7 @@ import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
 
 /** The console's flows over fakes that record what was asked for. */
@@ -360,7 +361,12 @@ public final class Flows {
         return new SelectionMenu(
                 actions(),
                 devices,
-                new WhatIfEntries(whatIfSession),
+                new WhatIfEntries(whatIfSession, new PartActivator(null) {
+                    @Override
+                    public void uncover(String id) {
+                        // there is no window
+                    }
+                }),
                 selection,
                 clusters,
                 new ClusterClosing(
