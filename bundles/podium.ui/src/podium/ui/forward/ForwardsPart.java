@@ -23,6 +23,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
@@ -49,6 +50,7 @@ public class ForwardsPart {
     private final ForwardService forwards;
     private final UiServices services;
     private final EmptyState empty;
+    private final WholeRow<PortForward> whole;
     private final RowTable<PortForward> table;
     private final List<ToolItem> ofOpen = new ArrayList<>();
     private final ToolItem stop;
@@ -77,7 +79,11 @@ public class ForwardsPart {
                 Texts.of("ForwardsPart.copyAddress"),
                 Texts.of("ForwardsPart.copyTheLocalAddresses"),
                 () -> copy(false)));
-        ofOpen.add(bar.button(Icon.SHELL, "", Texts.of("ForwardsPart.copyTheKubectlCommands"), () -> copy(true)));
+        ofOpen.add(bar.button(
+                Icon.SHELL,
+                Texts.of("ForwardsPart.copyCommand"),
+                Texts.of("ForwardsPart.copyTheKubectlCommands"),
+                () -> copy(true)));
         stop = bar.button(
                 Icon.ABORT,
                 Texts.of("ForwardsPart.stop"),
@@ -88,7 +94,8 @@ public class ForwardsPart {
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
-        table = RowTable.table(empty.stack(), services.theme(), COLUMNS, Texts.of("ForwardsPart.forwards"));
+        whole = new WholeRow<>(empty.stack(), services.theme(), COLUMNS, Texts.of("ForwardsPart.forwards"));
+        table = whole.table();
         Repaint look = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control()).add(forwards.listen(look::request)).add(table.onSelect(chosen -> enable()));
         refresh();
@@ -112,7 +119,7 @@ public class ForwardsPart {
         if (all.isEmpty()) {
             empty.why(Texts.of("ForwardsPart.noPortIsForwarded"), Texts.of("ForwardsPart.selectATaskThat"));
         } else {
-            empty.content(table.control());
+            empty.content(whole.control());
             if (first) {
                 table.select(List.of(key(all.getLast())));
             }

@@ -30,9 +30,17 @@ final class BodyPainter<R> extends AbstractCellPainter {
     private final RowData<R> data;
     private final boolean outline;
     private final WantedWidths widths;
+    private final RoomForWords room;
     private final TextWidths texts = new TextWidths();
 
-    BodyPainter(Theme theme, List<Column<R, ?>> columns, RowData<R> data, boolean outline, WantedWidths widths) {
+    BodyPainter(
+            Theme theme,
+            List<Column<R, ?>> columns,
+            RowData<R> data,
+            boolean outline,
+            WantedWidths widths,
+            RoomForWords room) {
+        this.room = room;
         this.widths = widths;
         this.theme = theme;
         this.columns = columns;
@@ -101,11 +109,11 @@ final class BodyPainter<R> extends AbstractCellPainter {
         }
         String text = column.text(row.item());
         paintText(gc, text, column.brief().apply(row.item()), column.form(), x, bounds);
-        if (column.form() == Form.NUMBER) {
-            int needed = x - bounds.x + texts.of(gc, text) + PAD;
-            if (needed > bounds.width) {
-                widths.tooNarrow(number, needed);
-            }
+        int needed = x - bounds.x + texts.of(gc, text) + PAD;
+        if (column.form() != Form.NUMBER) {
+            room.needs(number, needed, bounds.width);
+        } else if (needed > bounds.width) {
+            widths.tooNarrow(number, needed);
         }
     }
 

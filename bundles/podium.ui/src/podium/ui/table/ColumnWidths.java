@@ -15,6 +15,11 @@ final class ColumnWidths {
     /** Columns that are not shown, with the widths they have when they are. */
     private final Map<Integer, Integer> hidden = new HashMap<>();
 
+    /** Columns that have more room for now, with the widths they have without and with it. */
+    private final Map<Integer, Lent> lent = new HashMap<>();
+
+    private record Lent(int before, int width) {}
+
     ColumnWidths(DataLayer body, int count) {
         this.body = body;
         this.count = count;
@@ -23,9 +28,31 @@ final class ColumnWidths {
     /** In pixels, to be kept. */
     String text() {
         return IntStream.range(0, count)
-                .map(column -> hidden.getOrDefault(column, body.getColumnWidthByPosition(column)))
+                .map(column -> hidden.getOrDefault(column, before(column)))
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Without what is lent; who made it as wide by hand keeps that. */
+    private int before(int column) {
+        int now = body.getColumnWidthByPosition(column);
+        Lent more = lent.get(column);
+        return more != null && more.width() == now ? more.before() : now;
+    }
+
+    /** Widens a column until it is taken back. */
+    void lend(int column, int width) {
+        lent.put(column, new Lent(before(column), width));
+        body.setColumnWidthByPosition(column, width);
+    }
+
+    void takeBack() {
+        lent.keySet().forEach(column -> {
+            if (before(column) != body.getColumnWidthByPosition(column)) {
+                body.setColumnWidthByPosition(column, before(column));
+            }
+        });
+        lent.clear();
     }
 
     void take(String kept) {

@@ -2,9 +2,11 @@
 package podium.ui.table;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.command.AbstractLayerCommandHandler;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
@@ -15,6 +17,7 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
 import org.eclipse.nebula.widgets.nattable.painter.layer.CellLayerPainter;
+import org.eclipse.nebula.widgets.nattable.resize.command.ColumnResizeCommand;
 import org.eclipse.nebula.widgets.nattable.resize.config.DefaultColumnResizeBindings;
 import org.eclipse.nebula.widgets.nattable.selection.RowSelectionModel;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
@@ -49,6 +52,22 @@ final class RowLayerStack<R> {
         all = new CompositeLayer(1, 2);
         all.setChildLayer(GridRegion.COLUMN_HEADER, header, 0, 0);
         all.setChildLayer(GridRegion.BODY, viewport, 0, 1);
+    }
+
+    /** Tells which column the operator made wider or narrower. */
+    void onResized(IntConsumer listener) {
+        selection.registerCommandHandler(new AbstractLayerCommandHandler<ColumnResizeCommand>() {
+            @Override
+            public Class<ColumnResizeCommand> getCommandClass() {
+                return ColumnResizeCommand.class;
+            }
+
+            @Override
+            protected boolean doCommand(ColumnResizeCommand command) {
+                listener.accept(command.getColumnPosition());
+                return false;
+            }
+        });
     }
 
     /** The rows that are selected, top to bottom. */

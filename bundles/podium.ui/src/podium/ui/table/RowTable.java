@@ -92,7 +92,8 @@ public final class RowTable<R> {
         WantedWidths wanted = new WantedWidths(table, stack.body, narrow);
         stack.painters(
                 table,
-                new BodyPainter<>(theme, this.columns, data, outline, wanted),
+                new BodyPainter<>(
+                        theme, this.columns, data, outline, wanted, new RoomForWords(table, stack, widths, wide)),
                 new HeaderPainter<>(theme, this.columns, () -> sort, wanted));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();

@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -42,8 +43,13 @@ import podium.ui.toolkit.WidgetText;
  * choose; in others a program asks before a cluster lets its operator in.
  */
 public class ShellPart implements ShellFlow.Viewer {
-    /** Characters of the title of a tab: those of others are seen beside it. */
-    private static final int LONGEST = 40;
+    /** Characters of the title of a tab that those of others leave room for, at least. */
+    private static final int SHORTEST = 40;
+
+    /** Pixels of a tab beside its title. */
+    private static final int AROUND = 40;
+
+    private static final String TITLE = Texts.of("ShellPart.moeRouterSweepWorker");
 
     private final Connections connections;
     private final ShellService shells;
@@ -83,6 +89,7 @@ public class ShellPart implements ShellFlow.Viewer {
         // with the window nothing is begun: what is left behind is found at the next connection
         folder.addDisposeListener(event -> ending = true);
         look = Repaint.of(folder, Duration.ZERO, this::look);
+        folder.addListener(SWT.Resize, event -> look.request());
         folder.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> look()));
         new Subscriptions(folder).add(locks.listen(look::request)).add(fleet.listen(delta -> {
             if (!delta.clusters().isEmpty()) {
@@ -109,12 +116,13 @@ public class ShellPart implements ShellFlow.Viewer {
     /** After a lock, a cluster or a tab has gone, or where a shell runs is known. */
     private void look() {
         tabs.forEach(TerminalTab::check);
+        int longest = Math.max(SHORTEST, letters());
         for (CTabItem item : folder.getItems()) {
             TerminalTab tab = (TerminalTab) item.getData();
             if (tab.isDone()) {
                 item.dispose();
             } else {
-                WidgetText.set(item, TextShortener.to(LONGEST, tab.title()));
+                WidgetText.set(item, TextShortener.to(longest, tab.title()));
                 tab.tip().ifPresent(tip -> WidgetText.tip(item, tip));
             }
         }
@@ -129,6 +137,17 @@ public class ShellPart implements ShellFlow.Viewer {
         }
         if (tabs.isEmpty()) {
             empty.why(Texts.of("ShellPart.noShellIsOpen"), Texts.of("ShellPart.selectATaskThat"));
+        }
+    }
+
+    /** Letters of each title where all tabs are in sight. */
+    private int letters() {
+        GC gc = new GC(folder);
+        try {
+            int room = folder.getClientArea().width / Math.max(1, folder.getItemCount()) - AROUND;
+            return room * TITLE.length() / gc.textExtent(TITLE).x;
+        } finally {
+            gc.dispose();
         }
     }
 

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.GC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
@@ -84,11 +87,43 @@ class ForwardsPartTest {
         assertTrue(seen.tool("Stop").orElseThrow().isEnabled());
         seen.pressTool("Copy Address");
         assertEquals("127.0.0.1:18080", copied());
-        seen.pressTip("Copy the kubectl commands");
+        seen.pressTool("Copy Command");
         assertEquals("kubectl port-forward -n team service/web 18080:80", copied());
         forward.words = "a connection to pod a broke: connection refused";
         forwards.tell();
         seen.until("it is said", () -> seen.cells().contains(forward.words));
+    }
+
+    @Test
+    void theNameOfAPodTakesTheRoomThereIsAndALongReasonIsReadBelow() throws IOException {
+        String name = "moe-router-sweep-0-worker-group-4-rfp9q";
+        seen.shell.setSize(1280, 400);
+        open();
+        FakeForwards.Fake forward = forwards.start(
+                new ClusterId("lab"), new ForwardTarget(ForwardTarget.Kind.POD, "research", name, 8080), 18080);
+        String title = forward.target().title();
+        seen.until(
+                "it is seen whole",
+                () -> !seen.all(NatTable.class).isEmpty()
+                        && seen.cells().contains(title)
+                        && width(1) > 10 + extent(title));
+        forward.words = "a connection to pod " + name + " broke: connection refused ".repeat(6);
+        forwards.tell();
+        seen.until("all of it is read", () -> seen.all(StyledText.class).stream()
+                .anyMatch(text -> text.getText().contains(forward.words.strip())));
+    }
+
+    private int width(int column) {
+        return seen.all(NatTable.class).getFirst().getColumnWidthByPosition(column);
+    }
+
+    private int extent(String text) {
+        GC gc = new GC(seen.all(NatTable.class).getFirst());
+        try {
+            return gc.textExtent(text).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     @Test

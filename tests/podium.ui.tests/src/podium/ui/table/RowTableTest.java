@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.resize.command.ColumnResizeCommand;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
@@ -100,6 +101,31 @@ class RowTableTest {
                 "both labels have room",
                 () -> labels.control().getBoundsByPosition(0, 0).width > 100
                         && labels.control().getBoundsByPosition(1, 0).width > 100);
+    }
+
+    @Test
+    void aNameTakesTheRoomThatOtherWordsLeaveButNotMoreAndNotAgainstTheOperator() {
+        RowTable<Line> names = RowTable.table(
+                shell,
+                stage.services.theme(),
+                List.of(
+                        Column.text("name", "name", 60, Form.NAME, Line::name),
+                        Column.text("why", "why", 60, Form.SENTENCE, line -> "why ".repeat(line.number()))),
+                "Names");
+        shell.setSize(800, 300);
+        names.show(new Rows<>(List.of(row(1_234_567))));
+        screen.settle();
+        assertEquals(60, names.width(0), "the words of the other one need all there is");
+        names.show(new Rows<>(List.of(new Row<>("a", new Line("a-name-of-some-length", 3), 0, Fold.NONE))));
+        shell.setSize(900, 300);
+        shell.layout(true);
+        screen.until("it is whole", () -> names.width(0) > 100);
+        assertTrue(names.width(1) > 60, "the rest stays with the other one");
+        assertEquals("60", names.widths().split(" ")[0], "what is lent is not kept");
+        names.control().doCommand(new ColumnResizeCommand(names.control(), 0, 55));
+        names.show(new Rows<>(List.of(new Row<>("b", new Line("another-name-of-more-length", 3), 0, Fold.NONE))));
+        screen.settle();
+        assertEquals(55, names.width(0));
     }
 
     @Test

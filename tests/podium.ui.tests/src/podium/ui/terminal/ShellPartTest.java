@@ -136,6 +136,20 @@ class ShellPartTest {
     }
 
     @Test
+    void theTitleOfATabIsWholeWhereThereIsRoom() {
+        open();
+        String title = "moe-router-sweep-of-the-research-team, rank 15 of 16";
+        Task task = job.getTasks().getFirst();
+        part.orElseThrow().open(ShellRequest.in(ClusterId.of(lab), task.getNamespace(), task.getName(), title));
+        CTabFolder folder = seen.all(CTabFolder.class).getFirst();
+        seen.until("it is whole", () -> folder.getItem(1).getText().equals(title));
+        another();
+        another();
+        seen.until(
+                "it is shorter beside others", () -> folder.getItem(1).getText().length() == 40);
+    }
+
+    @Test
     void whatTheProgramWritesIsShownAndWhatIsTypedIsSent() {
         open();
         assertEquals(1, seen.all(CTabFolder.class).getFirst().getItemCount());
