@@ -222,11 +222,11 @@ public class CommandBar {
         boolean renamed = false;
         for (Map.Entry<FleetAction, ToolItem> button : buttons.entrySet()) {
             String words = actions.words(button.getKey());
-            if (brevity > 0) {
+            if (button.getKey() != FleetAction.UNDO) {
+                renamed |= WidgetText.set(button.getValue(), brevity > 0 ? "" : words);
+            } else if (brevity > 0) {
                 renamed |= WidgetText.set(button.getValue(), "");
                 PartToolbar.room(button.getValue(), List.of());
-            } else if (button.getKey() != FleetAction.UNDO) {
-                renamed |= WidgetText.set(button.getValue(), words);
             } else {
                 boolean names = !words.equals(FleetAction.UNDO.words());
                 renamed |= PartToolbar.words(

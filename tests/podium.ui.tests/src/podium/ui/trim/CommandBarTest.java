@@ -203,6 +203,8 @@ class CommandBarTest {
         seen.shell.setSize(1500, 300);
         seen.until("the words are back", () -> seen.tool("prod-eu-central-1-training: unlocked")
                 .isPresent());
+        ToolBar place = seen.tool(FleetAction.PLACE.words()).orElseThrow().getParent();
+        assertEquals(place.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, place.getSize().x, "and have room");
     }
 
     @Test
