@@ -135,9 +135,8 @@ public final class WaitingJobsBar {
             boolean last = i == jobs.size() - 1;
             int room = area.width - x - (last ? 0 : gc.textExtent(order.more(i + 1)).x + PADDING);
             // of the first a part of its name says more than how many there are
-            boolean first = i == 0;
-            int width = widths.computeIfAbsent(
-                    job, it -> first ? Math.clamp(room, least(gc, it), width(gc, it)) : width(gc, it));
+            boolean whole = i > 0 || width(gc, job) <= room;
+            int width = widths.computeIfAbsent(job, it -> whole ? width(gc, it) : named(gc, it, room));
             if (width > room) {
                 gc.setForeground(theme.color(Name.MUTED));
                 gc.drawText(order.more(i), x, y, true);
@@ -173,9 +172,11 @@ public final class WaitingJobsBar {
         }
     }
 
-    /** Pixels of a chip with as little of its name as one may still know it by, and nothing else. */
-    private static int least(GC gc, Job job) {
-        return 4 + ICON + 4 + Math.min(gc.textExtent(name(job)).x, gc.textExtent(LEAST_NAME).x) + PADDING;
+    /** Pixels of a chip with nothing but its name, of which there is at least as much as one may know it by. */
+    private static int named(GC gc, Job job, int room) {
+        int around = 4 + ICON + 4 + PADDING;
+        int name = gc.textExtent(name(job)).x;
+        return around + Math.clamp(room - around, Math.min(name, gc.textExtent(LEAST_NAME).x), name);
     }
 
     private static int width(GC gc, Job job) {
