@@ -40,13 +40,18 @@ final class SlotColumns {
                 .marked(slots -> Optional.of(new StateIcon(FleetLabels.icon(slots.of()), Name.TEXT))));
         for (int size : Slots.SIZES) {
             columns.add(Column.count(
-                    "of" + size, Texts.of("SlotColumns.ofGpus", size), width(size), slots -> slots.count(size)));
+                    id(size), Texts.of("SlotColumns.ofGpus", size), width(size), slots -> slots.count(size)));
         }
         columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 84, Slots::free));
         columns.add(Column.text("parts", Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
         columns.add(number(
                 "stranded", Texts.of("SlotColumns.stranded"), 96, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
+    }
+
+    /** The column of slots of so many. */
+    static String id(int size) {
+        return "of" + size;
     }
 
     /** 3 \u00d7 1g.10gb, 12 \u00d7 1/4 GPU: what is free of devices that are divided, which is no slot of any size. */

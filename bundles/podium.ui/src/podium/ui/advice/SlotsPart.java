@@ -161,13 +161,23 @@ public class SlotsPart {
         } else if (StateLabels.isListing(cluster.get())) {
             empty.why(Texts.of("SlotsPart.whoHoldsItsDevices"), Texts.of("SlotsPart.slotsAreCountedAsSoon"));
         } else {
-            table.show(SlotColumns.rows(advice.byDomain(cluster.get())));
+            List<Slots> slots = advice.byDomain(cluster.get());
+            table.show(SlotColumns.rows(slots));
+            Slots.SIZES.forEach(of -> table.reveal(SlotColumns.id(of), isPossible(of, cluster.get(), slots)));
             if (table.selection().isEmpty()) {
                 table.select(List.of(FleetLabels.key(cluster.get())));
             }
             empty.content(sash);
             free();
         }
+    }
+
+    /** Whether there could be a slot of so many if all was free: on one node, or of more on several. */
+    private static boolean isPossible(int gpus, Cluster cluster, List<Slots> slots) {
+        return gpus <= Slots.ON_ONE_NODE
+                ? cluster.getNodes().stream()
+                        .anyMatch(node -> node.getAccelerators().size() >= gpus)
+                : slots.stream().anyMatch(of -> of.devices() >= gpus);
     }
 
     private void size(int at) {

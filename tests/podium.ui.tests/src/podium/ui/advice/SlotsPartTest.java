@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -207,6 +208,25 @@ class SlotsPartTest {
         assertEquals(List.of(), stage.advice.asked);
         seen.shell.setVisible(true);
         seen.until("it is worked out again", () -> stage.advice.asked.equals(List.of(lab, 8)));
+    }
+
+    private List<String> heads() {
+        NatTable table = seen.all(NatTable.class).getFirst();
+        return IntStream.range(0, table.getColumnCount())
+                .filter(column -> table.getColumnWidthByPosition(column) > 0)
+                .mapToObj(column -> String.valueOf(table.getDataValueByPosition(column, 0)))
+                .toList();
+    }
+
+    @Test
+    void noSizeIsCountedOfWhichThereCanBeNoSlot() {
+        SlotsPart part = slots();
+        seen.show();
+        seen.until("4 nodes have 32 GPUs", () -> !heads().contains("of 64"));
+        assertTrue(heads().containsAll(List.of("of 8", "of 32")), heads()::toString);
+        lab.getNodes().forEach(node -> node.getAccelerators().subList(4, 8).clear());
+        part.focus();
+        assertFalse(heads().contains("of 8"), "no node has more than 4: " + heads());
     }
 
     @Test
