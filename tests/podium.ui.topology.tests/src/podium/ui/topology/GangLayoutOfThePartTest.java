@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
@@ -224,6 +225,32 @@ class GangLayoutOfThePartTest {
     private void show() {
         fixture.flows().board().open(gang);
         fixture.settle();
+    }
+
+    /** The last of them were there, and nothing said so. */
+    @Test
+    void aBarShowsThatThereAreMoreRanksThanAreSeenAndBringsThem() {
+        show();
+        ScrollBar bar = tray().getVerticalBar();
+        assertFalse(bar.isVisible(), "16 are all seen");
+        press("Cancel");
+        for (int i = 16; i < 128; i++) {
+            fleets.task(gang, TaskPhase.GATED, 2);
+        }
+        gang.setWantedTasks(128);
+        show();
+        assertTrue(bar.isVisible());
+        int seen = chips().size();
+        assertTrue(seen < 128 && chips().containsKey("rank 0"), "seen: " + seen);
+        bar.setSelection(bar.getMaximum());
+        bar.notifyListeners(SWT.Selection, new Event());
+        assertTrue(chips().containsKey("rank 127"), chips()::toString);
+        Event wheel = new Event();
+        wheel.count = 3;
+        wheel.doit = true;
+        tray().notifyListeners(SWT.MouseWheel, wheel);
+        assertFalse(chips().containsKey("rank 127"));
+        assertFalse(wheel.doit, "it is scrolled once");
     }
 
     private Map<Task, Node> proposal() {

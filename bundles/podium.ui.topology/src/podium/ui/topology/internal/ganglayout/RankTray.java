@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -49,12 +50,18 @@ public final class RankTray {
         this.gangLayout = gangLayout;
         this.session = session;
         this.carried = carried;
-        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL);
+        canvas.getVerticalBar()
+                .addListener(
+                        SWT.Selection, event -> scroll(canvas.getVerticalBar().getSelection() - grid.first()));
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.MouseDown, this::press);
         canvas.addListener(SWT.MouseUp, this::release);
         canvas.addListener(SWT.MouseMove, event -> tip(grid.at(event.x, event.y)));
-        canvas.addListener(SWT.MouseWheel, event -> scroll(-Integer.signum(event.count)));
+        canvas.addListener(SWT.MouseWheel, event -> {
+            event.doit = false; // by whole rows, and not by the bar as well
+            scroll(-Integer.signum(event.count));
+        });
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(
                 SWT.Traverse,
@@ -95,14 +102,23 @@ public final class RankTray {
         return waiting.contains(ranks.get(at));
     }
 
+    /** The bar is there only where not all ranks are seen; whether they are must not depend on its own width. */
     private void arrange() {
+        Point size = canvas.getSize();
+        TrayGrid whole = TrayGrid.of(ranks.size(), size.x, size.y, 0);
+        canvas.getVerticalBar().setVisible(whole.allRows() > whole.rows());
         Rectangle area = canvas.getClientArea();
-        grid = TrayGrid.of(ranks.size(), area.width, area.height, grid.first());
-        canvas.redraw();
+        seen(TrayGrid.of(ranks.size(), area.width, area.height, grid.first()));
     }
 
     private void scroll(int rows) {
-        grid = grid.scrolled(rows);
+        seen(grid.scrolled(rows));
+    }
+
+    private void seen(TrayGrid next) {
+        grid = next;
+        canvas.getVerticalBar()
+                .setValues(grid.first(), 0, Math.max(1, grid.allRows()), Math.max(1, grid.rows()), 1, grid.rows());
         canvas.redraw();
     }
 
@@ -183,8 +199,7 @@ public final class RankTray {
         for (int i = Math.min(anchor, at); i <= Math.max(anchor, at); i++) {
             picked.set(i, waits(i));
         }
-        grid = grid.showing(at);
-        canvas.redraw();
+        seen(grid.showing(at));
     }
 
     private void key(Event event) {

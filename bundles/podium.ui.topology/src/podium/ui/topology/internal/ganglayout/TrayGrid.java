@@ -32,7 +32,8 @@ record TrayGrid(int columns, int count, int rows, int first) {
         return rows * (HEIGHT + GAP);
     }
 
-    private int allRows() {
+    /** Rows that are seen, and those that are scrolled out. */
+    int allRows() {
         return (count + columns - 1) / columns;
     }
 
