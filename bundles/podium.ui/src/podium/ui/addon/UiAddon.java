@@ -32,6 +32,7 @@ import podium.ui.flow.ShellsInUse;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Icons;
@@ -96,6 +97,7 @@ public class UiAddon {
         context.set(UnsentManifest.class, new UnsentManifest());
         context.set(ConsoleLocks.class, locks);
         context.set(ShellsInUse.class, new ShellsInUse());
+        context.set(LastAnswers.class, new LastAnswers());
         WhatIfSession scenario = new WhatIfSession(whatIf, background);
         context.set(WhatIfSession.class, scenario);
         context.set(MoreEntries.class, new WhatIfEntries(scenario, new PartActivator(application)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectReader;
@@ -24,17 +25,23 @@ import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.LastAnswers;
+import podium.ui.prompt.PlanAlternative;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
 /**
- * Makes what a shell runs in where there is nothing yet: a debug container in a pod, a pod on a node. Each is a plan; then its shell
- * opens. UI thread.
+ * Makes what a shell runs in where there is nothing yet: a debug container in a pod, a pod on a node. Each is a plan, with the image that
+ * was taken last; then its shell opens. UI thread.
  */
 @Creatable
 public final class DebugFlow {
-    private static final String IMAGE = "busybox:stable";
-    private static final String NAMESPACE = "default";
+    /** What is asked, and the first answer. */
+    private static final String IMAGE = "image";
+
+    private static final String FIRST_IMAGE = "busybox:stable";
+    private static final String NAMESPACE = "namespace";
+    private static final String FIRST_NAMESPACE = "default";
     private static final int LONGEST = 40;
     private static final int LONGEST_NODE = 40;
 
@@ -45,6 +52,7 @@ public final class DebugFlow {
     private final ObjectPlanning planning;
     private final ShellFlow shells;
     private final NodeShells left;
+    private final LastAnswers answers;
 
     @Inject
     public DebugFlow(
@@ -53,7 +61,9 @@ public final class DebugFlow {
             Dialogs dialogs,
             BackgroundWork background,
             ShellFlow shells,
-            NodeShells left) {
+            NodeShells left,
+            LastAnswers answers) {
+        this.answers = answers;
         this.capabilities = new CapabilityLookup(connections, dialogs);
         this.review = review;
         this.dialogs = dialogs;
@@ -114,13 +124,17 @@ public final class DebugFlow {
     private void container(String title, Chosen pod, String target) {
         String name = "debugger-" + random();
         ObjectRef ref = pod.ref();
-        image(
+        planning.plan(
                 title,
-                Texts.of("DebugFlow.theImageOfThe"),
-                image -> planning.plan(title, List.of(pod), new ObjectAction.Debug(name, image, target), () -> {
+                pod,
+                new ObjectAction.Debug(name, answers.last(IMAGE, FIRST_IMAGE), target),
+                new PlanAlternative(
+                        Texts.of("DebugFlow.otherImage"),
+                        () -> image(title, Texts.of("DebugFlow.theImageOfThe"), () -> container(title, pod, target))),
+                () -> {
                     left.opened(name);
                     shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name), () -> {}));
-                }));
+                });
     }
 
     private static ShellRequest shell(ClusterId cluster, ObjectRef pod) {
@@ -129,38 +143,32 @@ public final class DebugFlow {
 
     /** Runs a pod on a node and opens its shell; the pod goes with that. */
     void node(String title, Chosen node) {
-        image(
-                title,
-                Texts.of("DebugFlow.theImageOfThePod"),
-                image -> dialogs.ask(
-                        new InputPrompt(
-                                title,
-                                Texts.of("DebugFlow.theNamespaceOfThe"),
-                                Texts.of("DebugFlow.plan"),
-                                NAMESPACE,
-                                List.of(),
-                                typed -> typed.strip().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
-                                        ? Optional.empty()
-                                        : Optional.of(Texts.of("DebugFlow.typeTheNameOf"))),
-                        namespace -> node(title, node, image, namespace.strip())));
-    }
-
-    private void node(String title, Chosen node, String image, String namespace) {
         String of = node.ref().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String name = "podium-node-shell-" + of.substring(0, Math.min(of.length(), LONGEST_NODE)) + "-" + random();
+        String namespace = answers.last(NAMESPACE, FIRST_NAMESPACE);
         ObjectRef pod = ObjectRef.pod(namespace, name);
         ClusterId cluster = node.cluster();
-        planning.plan(title, List.of(node), new NodeShell(namespace, name, image, left.owner()), () -> {
-            left.opened(name);
-            shells.open(ShellRequest.in(
-                            cluster,
-                            namespace,
-                            name,
-                            Texts.of(
-                                    "DebugFlow.node",
-                                    CleanText.middle(node.ref().name(), LONGEST)))
-                    .made(NodeShell.CONTAINER, true, () -> left.left(name), () -> left.closed(cluster, pod)));
-        });
+        planning.plan(
+                title,
+                node,
+                new NodeShell(namespace, name, answers.last(IMAGE, FIRST_IMAGE), left.owner()),
+                new PlanAlternative(
+                        Texts.of("DebugFlow.otherImageOrNamespace"),
+                        () -> image(
+                                title,
+                                Texts.of("DebugFlow.theImageOfThePod"),
+                                () -> namespace(title, () -> node(title, node)))),
+                () -> {
+                    left.opened(name);
+                    shells.open(ShellRequest.in(
+                                    cluster,
+                                    namespace,
+                                    name,
+                                    Texts.of(
+                                            "DebugFlow.node",
+                                            CleanText.middle(node.ref().name(), LONGEST)))
+                            .made(NodeShell.CONTAINER, true, () -> left.left(name), () -> left.closed(cluster, pod)));
+                });
     }
 
     /** Runs NVIDIA's own program in the pod of a node that has it; the tab says which that is. */
@@ -180,18 +188,42 @@ public final class DebugFlow {
                         problem -> review.failed(title, problem)));
     }
 
-    private void image(String title, String words, Consumer<String> answered) {
+    private void image(String title, String words, Runnable then) {
+        ask(title, words, IMAGE, FIRST_IMAGE, typed -> !typed.isBlank(), Texts.of("DebugFlow.typeTheNameOfAn"), then);
+    }
+
+    private void namespace(String title, Runnable then) {
+        ask(
+                title,
+                Texts.of("DebugFlow.theNamespaceOfThe"),
+                NAMESPACE,
+                FIRST_NAMESPACE,
+                typed -> typed.strip().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),
+                Texts.of("DebugFlow.typeTheNameOf"),
+                then);
+    }
+
+    /** Asks for what is used from now on. */
+    private void ask(
+            String title,
+            String words,
+            String what,
+            String first,
+            Predicate<String> fits,
+            String problem,
+            Runnable then) {
         dialogs.ask(
                 new InputPrompt(
                         title,
                         words,
                         Texts.of("DebugFlow.next"),
-                        IMAGE,
+                        answers.last(what, first),
                         List.of(),
-                        typed -> typed.isBlank()
-                                ? Optional.of(Texts.of("DebugFlow.typeTheNameOfAn"))
-                                : Optional.empty()),
-                typed -> answered.accept(typed.strip()));
+                        typed -> fits.test(typed) ? Optional.empty() : Optional.of(problem)),
+                typed -> {
+                    answers.add(what, typed.strip());
+                    then.run();
+                });
     }
 
     private static String random() {

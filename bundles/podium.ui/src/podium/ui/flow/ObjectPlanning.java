@@ -7,6 +7,7 @@ import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.JoinedPlans;
 import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.prompt.PlanAlternative;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Makes the plan of an act on objects and shows it. UI thread. */
@@ -20,6 +21,18 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
      */
     void plan(String title, List<Chosen> chosen, ObjectAction act, Runnable then) {
         plan(title, chosen, act, then, () -> {});
+    }
+
+    /** Plans an act on one, which may be asked for differently. */
+    void plan(String title, Chosen chosen, ObjectAction act, PlanAlternative other, Runnable then) {
+        capabilities.with(
+                chosen.cluster(),
+                ObjectActionCompiler.class,
+                title,
+                compiler -> background.run(
+                        () -> compiler.compile(chosen.ref(), chosen.uid(), act),
+                        result -> review.compiled(title, result, plan -> review.review(plan, other, then)),
+                        problem -> review.failed(title, problem)));
     }
 
     /**

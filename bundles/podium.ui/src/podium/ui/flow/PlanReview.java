@@ -22,6 +22,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.PlanAlternative;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -45,6 +46,16 @@ public final class PlanReview {
     /** Shows the plan; submits it when the operator confirms, then does something more. */
     public void review(Plan plan, Runnable then) {
         review(plan, PlacementOutlook.NOTHING, then);
+    }
+
+    /** As {@link #review(Plan, Runnable)}, of a plan that may be asked for differently. */
+    void review(Plan plan, PlanAlternative other, Runnable then) {
+        dialogs.review(
+                plan,
+                operations.ruling(plan).approval(),
+                () -> operations.check(plan),
+                other,
+                () -> submit(plan, PlacementOutlook.NOTHING, _ -> then.run()));
     }
 
     /** As {@link #review(Plan, Runnable)}, of a plan that places something: nothing is sent once its place is lost. */

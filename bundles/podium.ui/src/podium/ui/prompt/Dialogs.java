@@ -52,6 +52,18 @@ public interface Dialogs {
             Runnable confirmed);
 
     /**
+     * As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that may be asked for differently.
+     *
+     * @param other begun in the UI thread when the operator wants that
+     */
+    void review(
+            Plan plan,
+            Optional<String> approval,
+            Callable<List<String>> check,
+            PlanAlternative other,
+            Runnable confirmed);
+
+    /**
      * Shows two plans that follow each other, of which the second is sent only when the first is done.
      *
      * @param check of both

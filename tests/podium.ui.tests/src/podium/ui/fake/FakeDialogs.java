@@ -30,6 +30,7 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
+import podium.ui.prompt.PlanAlternative;
 import podium.ui.prompt.YamlDraft;
 
 /** Remembers what was shown, and answers as told. */
@@ -45,6 +46,9 @@ public final class FakeDialogs implements Dialogs {
 
     /** Whether plans are confirmed too. */
     public boolean reviews = true;
+
+    /** Whether the next plan that may be asked for differently is. */
+    public boolean rather;
 
     /** The titles of plans that were said to be in the making, in order. */
     public final List<String> planned = new CopyOnWriteArrayList<>();
@@ -73,6 +77,22 @@ public final class FakeDialogs implements Dialogs {
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms && reviews) {
             confirmed.run();
+        }
+    }
+
+    @Override
+    public void review(
+            Plan plan,
+            Optional<String> approval,
+            Callable<List<String>> check,
+            PlanAlternative other,
+            Runnable confirmed) {
+        if (rather) {
+            rather = false;
+            shown.add("rather " + other.words());
+            other.begin().run();
+        } else {
+            review(plan, approval, check, PlacementOutlook.NOTHING, confirmed);
         }
     }
 

@@ -52,6 +52,7 @@ import podium.ui.flow.ShellsInUse;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.DisplayRealm;
@@ -194,7 +195,14 @@ public final class UiFixture {
                 services.background(),
                 offers,
                 fleet,
-                new DebugFlow(connections, flows.review, dialogs, services.background(), shellFlow, nodeShells));
+                new DebugFlow(
+                        connections,
+                        flows.review,
+                        dialogs,
+                        services.background(),
+                        shellFlow,
+                        nodeShells,
+                        new LastAnswers()));
         closing = new ClusterClosing(clusters, operations, shellService, forwards, dialogs);
         menu = new SelectionMenu(
                 actions, deviceMenu, new WhatIfEntries(whatIfSession, front), selection, clusters, closing, objects);

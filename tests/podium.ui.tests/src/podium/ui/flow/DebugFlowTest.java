@@ -152,7 +152,8 @@ class DebugFlowTest {
         seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
         ObjectAction.Debug act = (ObjectAction.Debug) compiled.getFirst();
         assertEquals("main", act.target());
-        assertEquals("busybox", act.image());
+        assertEquals("busybox:stable", act.image());
+        assertFalse(dialogs().contains("ask "), this::dialogs);
         ShellRequest request = seen.stage.shells.getFirst();
         assertEquals(Optional.of(act.name()), request.container());
         assertTrue(request.awaited() && !request.onNode());
@@ -178,7 +179,7 @@ class DebugFlowTest {
     void aPlanThatIsNotConfirmedOpensNothing() {
         seen.dialogs.confirms = false;
         begin(ObjectVerb.DEBUG, ObjectRef.pod("team", "train-0"));
-        seen.until("it is asked", () -> dialogs().contains("ask Debug Pod train-0"));
+        seen.until("it is shown", () -> dialogs().contains("review Act on train-0"));
         assertEquals(List.of(), seen.stage.shells);
     }
 
@@ -196,6 +197,26 @@ class DebugFlowTest {
                 "its deletion is submitted",
                 () -> seen.stage.operations.asked.toString().contains("submit Act on " + act.pod()));
         assertTrue(compiled.getLast() instanceof ObjectAction.Delete);
+    }
+
+    @Test
+    void aNodeShellTakesOneDialogAndWhatWasAnsweredBefore() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
+        seen.until("a shell is opened", () -> seen.stage.shells.size() == 1);
+        assertEquals(1, seen.dialogs.shown.size(), this::dialogs);
+        seen.dialogs.rather = true;
+        seen.dialogs.answer = "ubuntu";
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
+        seen.until("a second one", () -> seen.stage.shells.size() == 2);
+        assertTrue(dialogs().contains("rather Other Image or Namespace\u2026, ask Shell on Node gpu-1"), this::dialogs);
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-2"));
+        seen.until("a third one", () -> seen.stage.shells.size() == 3);
+        assertEquals(
+                List.of("default busybox:stable", "default busybox:stable", "ubuntu ubuntu", "ubuntu ubuntu"),
+                compiled.stream()
+                        .map(ObjectAction.NodeShell.class::cast)
+                        .map(act -> act.namespace() + " " + act.image())
+                        .toList());
     }
 
     private void driver(String label, String value, String name) {

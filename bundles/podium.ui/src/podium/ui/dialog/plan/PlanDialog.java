@@ -55,6 +55,9 @@ public final class PlanDialog extends ConsoleDialog {
 
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private static final int KUBECTL = COPY + 1;
+    /** What {@link #open} returns when something else is wanted. */
+    public static final int OTHER = KUBECTL + 1;
+
     private final Plan plan;
     /** What follows once the plan is done. */
     private final Optional<Plan> next;
@@ -64,6 +67,7 @@ public final class PlanDialog extends ConsoleDialog {
     private final Callable<List<String>> check;
     private final String patch;
     private final String commands;
+    private String other = "";
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private @Nullable PlanCheckLine line;
 
@@ -133,6 +137,12 @@ public final class PlanDialog extends ConsoleDialog {
     /** Looks at this while it is open, and once more when it is confirmed; to be called before it is opened. */
     public PlanDialog holding(PlacementOutlook now) {
         outlook = now;
+        return this;
+    }
+
+    /** Has a button that asks for something else in the place of the plan; to be called before it is opened. */
+    public PlanDialog offering(String words) {
+        other = words;
         return this;
     }
 
@@ -218,6 +228,9 @@ public final class PlanDialog extends ConsoleDialog {
     @Override
     @NonNullByDefault({}) // the library's types say nothing of null
     protected void createButtonsForButtonBar(Composite parent) {
+        if (!other.isEmpty()) {
+            createButton(parent, OTHER, other, false);
+        }
         if (!patch.isEmpty()) {
             createButton(parent, COPY, Texts.of("PlanDialog.copyAsPatch"), false)
                     .setToolTipText(Texts.of("PlanDialog.aKustomizePatchOf"));
@@ -235,6 +248,9 @@ public final class PlanDialog extends ConsoleDialog {
             ClipboardText.copy(getShell().getDisplay(), patch);
         } else if (id == KUBECTL) {
             ClipboardText.copy(getShell().getDisplay(), commands);
+        } else if (id == OTHER) {
+            setReturnCode(OTHER);
+            close();
         } else {
             super.buttonPressed(id);
         }

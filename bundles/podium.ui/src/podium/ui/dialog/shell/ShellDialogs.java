@@ -55,6 +55,7 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
+import podium.ui.prompt.PlanAlternative;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FloatingNote;
@@ -105,6 +106,23 @@ public final class ShellDialogs implements Dialogs {
                                 .open()
                         == Window.OK)
                 .ifPresent(shell -> confirmed.run());
+    }
+
+    @Override
+    public void review(
+            Plan plan,
+            Optional<String> approval,
+            Callable<List<String>> check,
+            PlanAlternative other,
+            Runnable confirmed) {
+        shell().ifPresent(shell -> {
+            PlanDialog dialog = new PlanDialog(shell, services, plan, cluster(plan), approval, check);
+            switch (dialog.offering(other.words()).open()) {
+                case Window.OK -> confirmed.run();
+                case PlanDialog.OTHER -> other.begin().run();
+                default -> {}
+            }
+        });
     }
 
     @Override

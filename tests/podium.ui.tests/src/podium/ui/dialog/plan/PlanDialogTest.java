@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.UiFixture;
+import podium.ui.prompt.PlanAlternative;
 
 class PlanDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -337,6 +339,21 @@ class PlanDialogTest {
                 () -> stage.actions.run(
                         FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> assertEquals(seen.button("Cordon"), seen.dialog().getDefaultButton()));
+    }
+
+    @Test
+    void whatMayBeAskedForDifferentlyIsBegunOnceThePlanIsClosed() {
+        List<String> done = new ArrayList<>();
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                Optional.empty(),
+                                () -> List.of(),
+                                new PlanAlternative("Other Image\u2026", () -> done.add("other")),
+                                () -> done.add("confirmed")),
+                () -> seen.press("Other Image\u2026"));
+        assertEquals(List.of("other"), done);
     }
 
     @Test

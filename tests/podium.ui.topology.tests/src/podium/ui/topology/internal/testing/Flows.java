@@ -78,6 +78,7 @@ import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.manifest.ManifestDraft;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.PartActivator;
@@ -221,7 +222,8 @@ public final class Flows {
                                 dialogs,
                                 background,
                                 fake(ShellService.class, (name, args) -> Optional.empty()),
-                                new ShellsInUse())));
+                                new ShellsInUse()),
+                        new LastAnswers()));
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);
