@@ -37,7 +37,7 @@ final class ControllersBench implements AutoCloseable {
     ControllersBench(Path directory) throws Exception {
         ground = new ControllersGround(directory);
         lab = new Lab(ground, directory);
-        acts = new JobActionPlannerImpl(lab);
+        acts = new JobActionPlannerImpl(lab, lab.placement, lab.realm);
     }
 
     /** A name that nothing else has. */

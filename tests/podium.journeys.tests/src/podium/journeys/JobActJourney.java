@@ -49,7 +49,7 @@ abstract class JobActJourney {
 
     JobActJourney(Ground ground, Path directory) throws Exception {
         lab = new Lab(ground, directory);
-        planner = new JobActionPlannerImpl(lab);
+        planner = new JobActionPlannerImpl(lab, lab.placement, lab.realm);
     }
 
     @AfterEach
@@ -89,6 +89,7 @@ abstract class JobActJourney {
     void aDeploymentIsScaledAndScaledBackWhenUndone() throws Exception {
         Plan plan = plan(new JobAction.Scale(5), "api");
         assertEquals("Scale api from 3 to 5", plan.title());
+        assertTrue(plan.effects().contains("There is room for 2 more pods now."), plan.effects()::toString);
         assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
         List<Task> before = lab.tasks("api", 3, JobActJourney::runs);
         List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());

@@ -36,7 +36,7 @@ class Looker implements Connections, AutoCloseable {
     final PlacementServiceImpl placement;
     final Drains drains;
     private final ClusterId id = new ClusterId("lab");
-    private final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
+    final SingleThreadRealm realm = new SingleThreadRealm("lab realm");
     final ClusterConnection connection;
 
     Looker(Path kubeconfig) throws Exception {

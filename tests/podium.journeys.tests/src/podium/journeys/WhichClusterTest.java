@@ -247,7 +247,7 @@ class WhichClusterTest {
         assertTrue(here.waits().contains("no node of lab.yaml has of=second"), here::toString);
         Plan submit =
                 compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
-        JobActionPlannerImpl acts = new JobActionPlannerImpl(open);
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
         Plan stop = compiled(inRealm(() -> acts.plan(List.of(job), new JobAction.Withdraw())));
         String stopped = done(stop);
         String submitted = done(submit);

@@ -49,6 +49,9 @@ public interface JobActionCompiler {
      */
     Pause pause(ObjectRef job, String uid) throws IOException;
 
+    /** Pods that the act makes beside those that are wanted now; 0: none now, or no number of pods follows. Blocks. */
+    int added(ObjectRef job, JobAction act) throws IOException;
+
     /** Reads what the job has and can be given. */
     Choices choices(ObjectRef job) throws IOException;
 }

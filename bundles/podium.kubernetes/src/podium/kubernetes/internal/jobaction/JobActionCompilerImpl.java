@@ -97,6 +97,15 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         }
     }
 
+    @Override
+    public int added(ObjectRef job, JobAction act) throws IOException {
+        try {
+            return act instanceof JobAction.Scale scale ? ReplicaChange.added(read(job, reader), scale.replicas()) : 0;
+        } catch (Refusal why) {
+            throw new IOException(why.getMessage(), why);
+        }
+    }
+
     private static OptionalInt replicas(JobTarget job) {
         try {
             return ReplicaChange.replicas(job).stream().mapToInt(Replicas::now).findFirst();

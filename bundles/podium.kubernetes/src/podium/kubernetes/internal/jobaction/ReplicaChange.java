@@ -87,6 +87,15 @@ final class ReplicaChange {
         return waits;
     }
 
+    /** Pods that come with that number; 0: none now, or no number of pods follows. */
+    static int added(JobTarget job, int to) throws Refusal {
+        return SuspendField.is(job)
+                ? 0
+                : replicas(job)
+                        .map(field -> Math.max(0, field.pods(to) - field.pods(field.now())))
+                        .orElse(0);
+    }
+
     /** The number of the job's kind; empty: it cannot be scaled. */
     static Optional<Replicas> replicas(JobTarget job) throws Refusal {
         Optional<ScaledKind> kind = job.as(ScaledKind.class);

@@ -3,9 +3,11 @@ package podium.operation.internal.job;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -13,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.FleetRealm;
 import podium.model.fleet.Job;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.job.JobAction;
@@ -22,19 +25,33 @@ import podium.operation.job.JobActionPlanner;
 import podium.operation.job.JobObjects;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
+import podium.placement.PlacementService;
 
 /** Has the cluster's connector compile the act for each job, and joins the plans. */
 @Component
 public final class JobActionPlannerImpl implements JobActionPlanner {
     private final Connections connections;
+    private final PlacementService placement;
+    private final FleetRealm realm;
     private final ClusterQuestions questions = new ClusterQuestions();
 
-    /** A planner over the open clusters. */
+    /**
+     * A planner over the open clusters.
+     *
+     * @param placement judges whether there is room for what an act makes
+     */
     @Activate
-    public JobActionPlannerImpl(@Reference Connections connections) {
+    public JobActionPlannerImpl(
+            @Reference Connections connections, @Reference PlacementService placement, @Reference FleetRealm realm) {
         this.connections = connections;
+        this.placement = placement;
+        this.realm = realm;
     }
+
+    /** @param added pods that come, of each job */
+    private record Answer(Result result, List<Integer> added) {}
 
     /** A job by what names it, taken in the realm. */
     private record Named(ObjectRef ref, String uid) {
@@ -56,8 +73,27 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         }
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
-        return questions.ask(() -> StopCost.told(
-                JoinedPlans.ofEach(named, job -> compiler.get().compile(job.ref(), job.uid(), act)), cost));
+        CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act));
+        return answer.thenApplyAsync(
+                it -> told(StopCost.told(it.result(), cost), RoomNotes.of(placement, jobs, it.added())),
+                realm::execute);
+    }
+
+    private static Answer answer(JobActionCompiler compiler, List<Named> jobs, JobAction act) throws IOException {
+        Result result = JoinedPlans.ofEach(jobs, job -> compiler.compile(job.ref(), job.uid(), act));
+        List<Integer> added = new ArrayList<>();
+        for (Named job : jobs) {
+            boolean grows = act instanceof JobAction.Scale && result instanceof Result.Compiled;
+            added.add(grows ? compiler.added(job.ref(), act) : 0);
+        }
+        return new Answer(result, added);
+    }
+
+    private static Result told(Result result, List<String> notes) {
+        return result instanceof Result.Compiled(Plan plan) && !notes.isEmpty()
+                ? new Result.Compiled(plan.withEffects(
+                        Stream.concat(plan.effects().stream(), notes.stream()).toList()))
+                : result;
     }
 
     @Override

@@ -66,6 +66,11 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
     }
 
     @Override
+    public int added(ObjectRef job, JobAction act) {
+        return 0;
+    }
+
+    @Override
     public Pause pause(ObjectRef job, String uid) {
         ApiWrite start = suspending(job, uid, false);
         return new Pause(

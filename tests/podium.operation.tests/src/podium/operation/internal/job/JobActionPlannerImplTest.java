@@ -22,6 +22,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
+import podium.core.fleet.FleetRealm;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.PodBuilder;
@@ -35,18 +36,83 @@ import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.placement.internal.PlacementServiceImpl;
 
 class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     private static final JobAction REQUEUE = new JobAction.Requeue();
     private final Cluster lab = cluster("lab");
-    private final JobActionPlannerImpl planner = new JobActionPlannerImpl(this);
+    private final FleetBench bench = new FleetBench();
+    private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
+    private final JobActionPlannerImpl planner = new JobActionPlannerImpl(this, placement, new AtOnce());
     private final List<String> compiled = new ArrayList<>();
     private Optional<String> refuses = Optional.empty();
     private boolean answers = true;
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         planner.close();
+        placement.close();
+    }
+
+    /** The model is touched by no other thread meanwhile. */
+    private static final class AtOnce implements FleetRealm {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return true;
+        }
+    }
+
+    private List<String> effects(int replicas, String... jobs) {
+        List<Job> all = List.of(jobs).stream().map(bench::job).toList();
+        Result planned = planner.plan(all, new JobAction.Scale(replicas)).join();
+        return assertInstanceOf(Result.Compiled.class, planned).plan().effects();
+    }
+
+    private void deployment(String name, int pods, int gpus) {
+        bench.cluster.setId("lab");
+        bench.show(Seen.workload("Deployment", name, pods));
+        for (int i = 0; i < pods; i++) {
+            bench.show(
+                    Seen.pod(name + "-" + i, TaskPhase.RUNNING, "n1", Seen.asks(gpus), Seen.owner("Deployment", name)));
+        }
+        bench.job(name).setSpec(Seen.asks(gpus));
+    }
+
+    @Test
+    void thePlanOfAScaleUpSaysForHowManyOfItsPodsThereIsRoom() {
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 4));
+        deployment("chat", 1, 4);
+        assertEquals(List.of("There is room for 1 more pod now."), effects(2, "chat"));
+        assertEquals(List.of("There is room for 2 of 3 more pods now; the others would wait."), effects(4, "chat"));
+        bench.show(
+                Seen.pod("x", TaskPhase.RUNNING, "n1", Seen.asks(4)),
+                Seen.pod("y", TaskPhase.RUNNING, "n2", Seen.asks(4)));
+        assertEquals(List.of("There is no room for 3 more pods now: they would wait."), effects(4, "chat"));
+        assertEquals(List.of("There is no room for 1 more pod now: it would wait."), effects(2, "chat"));
+    }
+
+    @Test
+    void ofSeveralScaledTogetherTheRoomIsThatOfEachByItself() {
+        bench.show(Seen.gpuNode("n1", 8));
+        deployment("chat", 1, 2);
+        deployment("embed", 1, 2);
+        assertEquals(
+                List.of(
+                        "chat, taken by itself: There is room for 2 more pods now.",
+                        "embed, taken by itself: There is room for 2 more pods now."),
+                effects(3, "chat", "embed"));
+    }
+
+    @Test
+    void whereNoMorePodsComeNothingIsSaidOfRoom() {
+        bench.show(Seen.gpuNode("n1", 8));
+        deployment("chat", 2, 2);
+        assertEquals(List.of(), effects(1, "chat"));
     }
 
     private static Cluster cluster(String name) {
@@ -91,7 +157,6 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
 
     @Test
     void stoppingWhatRunsSaysItsGpuHoursAndThatAServiceFallsSilent() {
-        FleetBench bench = new FleetBench();
         Instant start = Instant.now().minus(Duration.ofHours(3));
         bench.show(
                 Seen.gpuNode("n1", 8),
@@ -173,6 +238,13 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 List.of(),
                 List.of(),
                 List.of()));
+    }
+
+    @Override
+    public int added(ObjectRef job, JobAction act) {
+        return act instanceof JobAction.Scale scale
+                ? Math.max(0, scale.replicas() - bench.job(job.name()).getWantedTasks())
+                : 0;
     }
 
     @Override
