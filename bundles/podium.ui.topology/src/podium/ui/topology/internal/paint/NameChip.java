@@ -7,11 +7,15 @@ import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.scene.Box;
 
 /** The name of a domain that is too low for a header, as a chip in its corner. UI thread. */
 final class NameChip {
+    /** Pixels of a cell that have to stay in sight. */
+    private static final int LEAST_OF_CELL = 4;
+
     private final CanvasColours inks;
     private final TextPainter texts;
     private final NodeHeader nodes;
@@ -28,17 +32,20 @@ final class NameChip {
     }
 
     private void paint(GC gc, Box box, PixelRect at, boolean right) {
-        TextPainter.Presentation presentation = texts.small();
-        String name = CanvasTooltips.title(box);
-        int width = presentation.width(gc, name) + 6;
-        if (width > at.width() - 2 || presentation.height() > at.height() / 2) {
+        PixelRect chip = place(gc, box, at, right);
+        if (chip.width() > at.width() - 2 || chip.height() > at.height() / 2) {
             return;
         }
         gc.setBackground(inks.of(Name.SURFACE));
-        int x = right ? at.right() - width - 1 : at.x() + 1;
-        gc.fillRectangle(x, at.y() + 1, width, presentation.height());
+        gc.fillRectangle(chip.x(), chip.y(), chip.width(), chip.height());
         gc.setForeground(inks.of(Name.TEXT));
-        presentation.draw(gc, name, x + 3, at.y() + 1);
+        texts.small().draw(gc, CanvasTooltips.title(box), chip.x() + 3, chip.y());
+    }
+
+    private PixelRect place(GC gc, Box box, PixelRect at, boolean right) {
+        TextPainter.Presentation presentation = texts.small();
+        int width = presentation.width(gc, CanvasTooltips.title(box)) + 6;
+        return new PixelRect(right ? at.right() - width - 1 : at.x() + 1, at.y() + 1, width, presentation.height());
     }
 
     /** The names of the outermost domains of which the content is drawn, but no header yet. */
@@ -58,10 +65,28 @@ final class NameChip {
                 paintOpen(gc, picture, box.children());
             } else if (open && box.children().stream().anyMatch(node -> node.isNode() && hasHeader(picture, node))) {
                 besideNames(gc, picture, box, at);
-            } else if (open) {
+            } else if (open && !hides(gc, picture, box, at)) {
                 paint(gc, box, at);
             }
         }
+    }
+
+    /** Whether the name would lie over what is written on a cell, or over so much of one that it is not seen what it is. */
+    private boolean hides(GC gc, PaintState picture, Box box, PixelRect at) {
+        SceneLayout layout = picture.layout();
+        PixelRect chip = place(gc, box, at, false);
+        return layout.scene().boxes().subList(box.id(), box.end()).stream()
+                .filter(node -> node.isNode() && BoxPainter.area(picture, node).overlaps(chip))
+                .anyMatch(node -> {
+                    LevelOfDetail detail =
+                            LevelOfDetail.of(layout, node, picture.view().scale());
+                    return detail != LevelOfDetail.BLOCK
+                            && layout.scene().cells(node).stream()
+                                    .map(cell -> picture.view().pixels(layout.of(cell)))
+                                    .filter(chip::overlaps)
+                                    .anyMatch(cell -> detail != LevelOfDetail.OPEN
+                                            || cell.height() - cell.common(chip).height() < LEAST_OF_CELL);
+                });
     }
 
     /**

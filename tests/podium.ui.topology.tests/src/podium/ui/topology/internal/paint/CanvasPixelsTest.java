@@ -197,6 +197,33 @@ class CanvasPixelsTest {
         }
     }
 
+    /** As two clusters and more make them in a small window. */
+    @Test
+    void theNameOfALowDomainLiesOnNoNumberOfAGpuAndHidesNone() {
+        for (int height = 40; height < 110; height += 3) {
+            Fleets low = new Fleets();
+            Domain rack = low.domain(low.cluster("c"), "rack", "rack-6");
+            for (int n = 1; n <= 4; n++) {
+                low.node(rack, "tpu-v5e-" + n, 4);
+            }
+            try (Pictures all = new Pictures(Displays.needed(), low, palette, 200, height)) {
+                ImageData picture = all.picture();
+                for (var cell : all.model().scene().cells()) {
+                    PixelRect at =
+                            all.model().view().pixels(all.model().layout().of(cell));
+                    RGB free = rgb(Name.FREE);
+                    boolean drawn = at.width() > 3 && at.height() > 3;
+                    String where = cell.place() + " of " + cell.node().name() + " at " + height;
+                    assertTrue(
+                            !drawn || at(picture, at.x() + 2, at.bottom() - 1).equals(free),
+                            where + ": the lower edge");
+                    boolean numbered = at.width() >= 15 && at.height() >= 14;
+                    assertTrue(!numbered || at(picture, at.x() + 2, at.y()).equals(free), where + ": the upper edge");
+                }
+            }
+        }
+    }
+
     @Test
     void aClusterThatIsNotVerifiedHasItsNameInRed() {
         PixelRect whole = new PixelRect(0, 0, 640, 300);
