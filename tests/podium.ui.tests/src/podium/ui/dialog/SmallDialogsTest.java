@@ -15,7 +15,9 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,28 @@ class SmallDialogsTest {
         seen.until("it is there", () -> notes().isEmpty());
         seen.dialogs().planning("Place train on a1-n1", plan);
         assertEquals(List.of(), notes(), "it was made already");
+    }
+
+    @Test
+    void itIsSaidUntilTheDialogOfThePlanIsThere() {
+        CompletableFuture<String> plan = new CompletableFuture<>();
+        seen.dialogs().planning("Place train on a1-n1", plan);
+        Display display = seen.owner().getDisplay();
+        List<List<String>> said = new ArrayList<>();
+        Listener shown = event -> {
+            if (event.widget instanceof Shell shell && (shell.getStyle() & SWT.NO_FOCUS) == 0) {
+                said.add(notes());
+                display.asyncExec(shell::close);
+            }
+        };
+        display.addFilter(SWT.Show, shown);
+        plan.complete("made");
+        // the realm brings the answer in an event of its own
+        display.asyncExec(() ->
+                display.asyncExec(() -> seen.dialogs().refuse("Place train", "it is not suspended", "suspend it")));
+        seen.until("the dialog came and went", () -> !said.isEmpty() && notes().isEmpty());
+        display.removeFilter(SWT.Show, shown);
+        assertEquals(List.of(List.of("Planning: Place train on a1-n1\u2026")), said, "one of both is always there");
     }
 
     private List<String> notes() {

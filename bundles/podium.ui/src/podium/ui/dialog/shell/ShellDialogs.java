@@ -66,6 +66,8 @@ import podium.ui.toolkit.UiServices;
 
 /** The dialogs over the window in front. UI thread. */
 public final class ShellDialogs implements Dialogs {
+    private static final Duration PLANNED = Duration.ofMillis(100);
+
     private final Display display;
     private final UiServices services;
     private @Nullable ConsoleLocks locks;
@@ -198,13 +200,15 @@ public final class ShellDialogs implements Dialogs {
             Shell note = FloatingNote.open(
                     services.theme(), shell, Icon.WAITING, Name.WAITING, Texts.of("ShellDialogs.planning", title));
             shell.setCursor(display.getSystemCursor(SWT.CURSOR_APPSTARTING));
-            Repaint end = Repaint.of(note, Duration.ZERO, () -> {
-                note.dispose();
-                if (!shell.isDisposed()) {
-                    shell.setCursor(null);
+            // looked at between events: what the plan leads to is made in one of them, and is there after it
+            Repaint.every(note, PLANNED, () -> {
+                if (plan.isDone()) {
+                    note.dispose();
+                    if (!shell.isDisposed()) {
+                        shell.setCursor(null);
+                    }
                 }
             });
-            plan.whenComplete((made, problem) -> end.request());
         });
     }
 
