@@ -179,7 +179,7 @@ class ConsentTest {
                 "SHA-256: " + hash,
                 "\n        get\n        'a b'\n        ''\n        'x\\u{200b}y'\n        'line\\nend'\n",
                 "\n        REGION='eu  1'\n",
-                "send what comes of it to " + server.api().url(),
+                "send what it returns to " + server.api().url(),
                 "authority in the kubeconfig, SHA-256: ")) {
             assertTrue(question.contains(part), () -> part + " is not in " + question);
         }
@@ -304,9 +304,9 @@ class ConsentTest {
         Files.createDirectories(kept.getParent());
         Files.writeString(
                 kept,
-                sha256("read tokenFile " + folder.resolve("token") + "\nand send what comes of it to "
+                sha256("read tokenFile " + folder.resolve("token") + "\nand send what it returns to "
                                 + server.api().url()
-                                + "\n    known by the authority in the kubeconfig, SHA-256: "
+                                + "\n    verified by the certificate authority in the kubeconfig, SHA-256: "
                                 + sha256(server.api().caPem()))
                         + "\n");
         try (ClusterConnection connection = openWithTokenFile(kept, picture)) {

@@ -183,7 +183,7 @@ class OneClusterTest {
         try (ClusterConnection connection = open()) {
             replace(kubeconfig(relay.port(), SECOND));
             connection.reconnect();
-            awaitOver(connection, "takes its requests for second now, no longer for admin");
+            awaitOver(connection, "knows you as second now, no longer as admin");
             assertEquals(IdentityChange.Of.PERSON, turnover.join().of());
         }
     }

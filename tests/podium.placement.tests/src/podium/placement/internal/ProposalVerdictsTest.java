@@ -293,7 +293,7 @@ class ProposalVerdictsTest {
         assertEquals(Fit.FITS, board.verdict(ranks(1, 3), block, proposal).fit());
         Verdict four = board.verdict(ranks(1, 4), block, proposal);
         assertEquals(Fit.DOES_NOT_FIT, four.fit());
-        assertEquals(List.of("its tasks do not fit beside those on the board"), four.reasons());
+        assertEquals(List.of("its tasks do not fit beside those already laid out"), four.reasons());
         assertEquals(
                 Fit.FITS,
                 board.verdict(ranks(1, 4), new Target.OnDomain(block("b1")), proposal)

@@ -121,10 +121,10 @@ class ConnectionNoteTest {
 
     @Test
     void thatAnotherPersonIsMeantIsSaidAndASimulatedClusterIsNotCalledLocked() {
-        turnOver(IdentityChange.Of.PERSON, "the server takes its requests for bob\u202e now, no longer for alice");
+        turnOver(IdentityChange.Of.PERSON, "the server knows you as bob\u202e now, no longer as alice");
         ConnectionNote note = ConnectionNote.of(List.of(cluster), actions).getFirst();
         assertEquals("prod: the server sees another user", note.title());
-        assertTrue(note.what().contains("for bob"), note::what);
+        assertTrue(note.what().contains("you as bob"), note::what);
         assertTrue(note.what().endsWith("What you saw before was seen as the other user."), note::what);
         assertFalse(note.what().contains("\u202e"), note::what);
         assertFalse(note.what().contains("locked"), note::what);

@@ -63,7 +63,7 @@ class AllocationMismatchPageTest {
         quiet.past = Duration.ofMinutes(3);
         open();
         seen.until("it is watched", () -> seen.words().contains("Watching 4 GPUs"));
-        assertTrue(seen.words().contains("needs 10 min"), seen::words);
+        assertTrue(seen.words().contains("it takes 10 min"), seen::words);
     }
 
     @Test

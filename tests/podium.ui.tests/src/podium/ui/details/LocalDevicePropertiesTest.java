@@ -46,7 +46,7 @@ class LocalDevicePropertiesTest {
         assertEquals("97 %, mean of 167 ms to 1.0 s, 2 s old", value(facts, "Measured", "activity"));
         assertEquals("61 °C, instantaneous, 2 s old", value(facts, "Measured", "temperature"));
         assertEquals(
-                "1 980 MHz, 2 s old", value(facts, "Measured", "sm clock"), "a window that is not known is not said");
+                "1 980 MHz, 2 s old", value(facts, "Measured", "SM clock"), "a window that is not known is not said");
     }
 
     @Test
@@ -92,7 +92,7 @@ class LocalDevicePropertiesTest {
                 .iterator()
                 .next()
                 .getFirst();
-        assertEquals("It hangs. For 9.0 s.", stalled.value().replace('\u2009', ' '));
+        assertEquals("It hangs. This has lasted 9.0 s.", stalled.value().replace('\u2009', ' '));
     }
 
     @Test

@@ -195,10 +195,10 @@ class SummaryPropertiesTest {
         cluster.getLinks().add(link);
         assertEquals(
                 "to a1-n1 / GPU 1, 450 GB/s, healthy",
-                value(node.getAccelerators().get(0), "nvlink"));
+                value(node.getAccelerators().get(0), "NVLink"));
         assertEquals(
                 "to a1-n1 / GPU 0, 450 GB/s, healthy",
-                value(node.getAccelerators().get(1), "nvlink"));
+                value(node.getAccelerators().get(1), "NVLink"));
     }
 
     @Test

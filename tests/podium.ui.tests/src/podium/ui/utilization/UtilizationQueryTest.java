@@ -156,8 +156,8 @@ class UtilizationQueryTest {
     void aMetricIsCalledTheSameWhetherItsAxisHasAUnitOrNot() {
         assertEquals("power", MetricScale.of(Metric.POWER, 0).name());
         assertEquals("power, W", MetricScale.of(Metric.POWER, 0).label());
-        assertEquals("xid", MetricScale.of(Metric.XID, 0).name());
-        assertEquals("xid", MetricScale.of(Metric.XID, 0).label());
+        assertEquals("XID", MetricScale.of(Metric.XID, 0).name());
+        assertEquals("XID", MetricScale.of(Metric.XID, 0).label());
     }
 
     @Test

@@ -70,7 +70,7 @@ class CardSamplingTest implements SysfsCard {
         Condition.Stalled own = assertInstanceOf(Condition.Stalled.class, condition(Optional.of(asking(3))));
         assertEquals("The driver does not return from a read of sysfs.", own.reason());
         Condition.Stalled other = assertInstanceOf(Condition.Stalled.class, condition(Optional.of(asking(1))));
-        assertEquals("Waits behind GPU 1: its driver does not return from a read of sysfs.", other.reason());
+        assertEquals("This GPU waits for GPU 1, whose driver does not return from a read of sysfs.", other.reason());
         assertEquals(asking(1).time(), other.since());
     }
 

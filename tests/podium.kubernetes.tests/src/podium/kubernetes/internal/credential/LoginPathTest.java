@@ -99,6 +99,6 @@ class LoginPathTest {
         String question = Consent.of(context, folder.resolve("config"), path.of(context.identity()))
                 .orElseThrow()
                 .question();
-        assertTrue(question.contains("found by the PATH of your login shell"), question);
+        assertTrue(question.contains("found in the PATH of your login shell"), question);
     }
 }

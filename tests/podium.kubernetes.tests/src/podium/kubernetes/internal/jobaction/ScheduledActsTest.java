@@ -110,7 +110,7 @@ class ScheduledActsTest {
                 "{\"workflows.argoproj.io/controller-instanceid\":\"b\",\"team\":\"etl\",\"workflows.argoproj.io/cron-workflow\":\"train\"}",
                 made.path("metadata").path("labels").toString());
         assertEquals("u-train", Trees.text(made, "/metadata/ownerReferences/0/uid"));
-        assertTrue(plan.effects().getFirst().startsWith("Forbid: as long as it runs"), plan.effects()::toString);
+        assertTrue(plan.effects().getFirst().startsWith("Forbid: while it runs"), plan.effects()::toString);
         assertTrue(plan.canUndo());
     }
 

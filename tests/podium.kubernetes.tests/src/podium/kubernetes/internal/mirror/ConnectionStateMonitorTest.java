@@ -314,7 +314,7 @@ class ConnectionStateMonitorTest {
         live();
         board.narrowed(PODS, "team-a");
         board.tick();
-        state(ConnectionState.LIVE, "Of pods only those in team-a.");
+        state(ConnectionState.LIVE, "Of pods, only those of namespace team-a are read.");
     }
 
     @Test

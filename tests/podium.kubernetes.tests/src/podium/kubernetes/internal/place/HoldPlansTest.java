@@ -115,7 +115,7 @@ class HoldPlansTest {
                         "Wait until train has a new pod"),
                 Desk.words(plan.steps()));
         assertEquals(List.of(), plan.irreversible());
-        assertTrue(plan.effects().toString().contains("waits at the board again"), plan.effects()::toString);
+        assertTrue(plan.effects().toString().contains("waits at the gate again"), plan.effects()::toString);
     }
 
     @Test

@@ -191,7 +191,7 @@ class DeviceCordonsTest {
                 List.of(
                         "Make sure that GPU 1 of n1 is GPU-bbbb, by name",
                         "Make sure that GPU 1 of n1 is GPU-bbbb",
-                        "Make the rule podium-n1-gpu-1 without effect",
+                        "Create the rule podium-n1-gpu-1 without effect",
                         "Ask the cluster what it would do to GPU 1 of n1",
                         "Make sure again that GPU 1 of n1 is GPU-bbbb, by name",
                         "Make sure again that GPU 1 of n1 is GPU-bbbb",

@@ -301,7 +301,7 @@ class PreviewTest {
         assertEquals(2.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "1 GPU x 2 hours");
         assertTrue(
                 preview.warnings()
-                        .contains("Job sweep goes on without pods that start again: 2.0 GPU-hours since their start;"
+                        .contains("Job sweep goes on; the evicted pods start again: 2.0 GPU-hours since their start;"
                                 + " its last checkpoint is unknown."),
                 preview.warnings()::toString);
     }

@@ -239,7 +239,7 @@ class RemainderTest {
             Plan on = next.engine.remainder(id, false);
             assertEquals(List.of("MERGE_PATCH n1"), words(on), on::toString);
             assertEquals("roll back", on.firstKind());
-            assertTrue(on.title().startsWith("Resume the roll back: "), on::title);
+            assertTrue(on.title().startsWith("Resume the rollback: "), on::title);
             assertEquals(words(on), words(next.engine.remainder(id, true)));
             next.engine.resume(id);
             assertEquals(OperationState.ABORTED, next.ended(id).state());

@@ -145,7 +145,7 @@ class RefusalsTest {
                         "Invalid",
                         "Job.batch \"train\" is invalid: [metadata.uid: Invalid value: \"nope\": field is immutable,"
                                 + " ...]",
-                        "Job team-a/train is another object now than the one this was for.",
+                        "Job team-a/train is another object now: it was deleted and created again.",
                         new Cause("FieldValueInvalid", "Invalid value: \"nope\": field is immutable", "metadata.uid")),
                 answer(
                         409,
@@ -159,7 +159,7 @@ class RefusalsTest {
                         "Operation cannot be fulfilled on Job.batch \"train\": the UID in the precondition (nope) does"
                                 + " not match the UID in record (9255699b). The object might have been deleted and then"
                                 + " recreated",
-                        "Job team-a/train is another object now than the one this was for."),
+                        "Job team-a/train is another object now: it was deleted and created again."),
                 answer(409, "AlreadyExists", "jobs.batch \"train\" already exists", "Job team-a/train exists already."),
                 answer(404, "NotFound", "jobs.batch \"train\" not found", "Job team-a/train does not exist any more."));
     }

@@ -57,7 +57,7 @@ class ScenarioCheckTest {
     @ValueSource(strings = {"", "just words", "[1, 2]", "~"})
     void whatIsNoMapIsNoScenario(String yaml) throws Exception {
         assertEquals(
-                "mine.yaml: holds no scenario; it begins with pools: and the machines of the fleet", complaint(yaml));
+                "mine.yaml: there is no scenario in it; one begins with pools: and the machines of the fleet", complaint(yaml));
     }
 
     @ParameterizedTest
