@@ -20,6 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CapacityType;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
+import podium.core.job.ReplacementGates;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.Cluster;
@@ -142,10 +143,12 @@ final class Previewer {
 
     /**
      * Destinations first: whether a budget recovers depends on whether replacements find a node. Nothing replaces a pod without a
-     * controller.
+     * controller, and what waits at a gate takes no room and is never ready.
      */
     private void findWay(Task task) {
-        Optional<Node> way = task.getController() == null ? Optional.empty() : destinations.take(task);
+        boolean waits =
+                task.getController() == null || !ReplacementGates.of(task).isEmpty();
+        Optional<Node> way = waits ? Optional.empty() : destinations.take(task);
         ways.put(task, way);
         way.ifPresent(_ -> replaceable.addAll(allowances.covering(task)));
     }
@@ -162,12 +165,14 @@ final class Previewer {
             return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
         }
         if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
-            String reason = Texts.of("Previewer.kueueStopsItsJob");
+            String reason = held(task, Texts.of("Previewer.kueueStopsItsJob"), false);
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         if (ends.suspends(task)) {
-            String reason =
-                    Texts.of("Previewer.itsJobIsSuspended", ends.evicted(task).why());
+            String reason = held(
+                    task,
+                    Texts.of("Previewer.itsJobIsSuspended", ends.evicted(task).why()),
+                    false);
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }
         PodLossEffect after = ends.of(task);
@@ -205,11 +210,28 @@ final class Previewer {
                         .ends()
                         .map(terms -> Texts.of("Previewer.whichHasRoomFor", node.getName(), terms)))
                 .ifPresent(clauses::add);
-        if (way.isEmpty() && task.getController() != null) {
+        if (way.isEmpty()
+                && task.getController() != null
+                && ReplacementGates.of(task).isEmpty()) {
             clauses.add(Texts.of("Previewer.noOtherNodeHas"));
             warnings.add(Texts.of("Previewer.willWaitAfterIts", name(task)));
         }
-        return new PodFate(task, job, Fate.EVICT, joined(clauses), budgets, way, dies, after, known);
+        String reason = held(task, joined(clauses), dies && GangLosses.isGang(task.getJob()));
+        return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
+    }
+
+    /** A reason with the gate at which the new pod waits, which is warned of; a gang that is not stopped keeps its other GPUs. */
+    private String held(Task task, String reason, boolean restStays) {
+        Set<String> gates = ReplacementGates.of(task);
+        if (gates.isEmpty()) {
+            return reason;
+        }
+        String waits = ReplacementGates.words(gates, 1);
+        warnings.add(
+                restStays
+                        ? Texts.of("Previewer.waitsAndTheRestKeepsItsGpus", name(task), waits)
+                        : Texts.of("Previewer.evictedWaits", name(task), waits));
+        return reason + "; " + waits;
     }
 
     private static String joined(List<String> clauses) {

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import podium.core.fleet.MissingTasks;
+import podium.core.job.ReplacementGates;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -64,6 +67,10 @@ final class WaitingQueue {
             return false;
         }
         Consumer<List<Node>> claim = ledger.claim(subject);
+        if (!gates(job).isEmpty()) {
+            claim.accept(List.of());
+            return false;
+        }
         List<Task> tasks = tasks(job);
         boolean together = job.getMinimum() != null || job.isSuspended();
         List<Task> placed =
@@ -74,6 +81,15 @@ final class WaitingQueue {
             claim.accept(placed.stream().map(Task::getNode).toList());
         }
         return starts;
+    }
+
+    /** Where its pods wait that are made once it is admitted; it has its quota meanwhile. */
+    static Set<String> gates(Job job) {
+        Set<String> gates = new TreeSet<>();
+        if (job.getTasks().isEmpty()) {
+            MissingTasks.beside(job, List.of()).forEach(missing -> gates.addAll(ReplacementGates.of(missing.spec())));
+        }
+        return gates;
     }
 
     /** The tasks that wait, those that do not exist yet made up. */

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.NodeTaints;
 import podium.core.job.LostGpuHours;
+import podium.core.job.ReplacementGates;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -83,10 +85,14 @@ final class WhatIfRun {
         changes.lost().stream().map(Task::getJob).filter(job -> job != null).forEach(jobs::add);
         Map<Job, List<Task>> restarting = new LinkedHashMap<>();
         Map<Job, OptionalDouble> hours = new IdentityHashMap<>();
+        Map<Job, Boolean> partial = new IdentityHashMap<>();
         jobs.stream().sorted(Comparator.comparingInt(job -> -job.getPriority())).forEach(job -> {
             List<Task> tasks = changes.restarting(job);
-            restarting.put(job, tasks);
+            List<Task> gone = tasks.stream().filter(changes.lost()::contains).toList();
+            // a gang whose new pods wait at a gate is not together again: the rest keeps what it has
+            restarting.put(job, gates(gone).isEmpty() ? tasks : gone);
             hours.put(job, LostGpuHours.of(tasks, now));
+            partial.put(job, gone.size() < tasks.size());
         });
         restarting.values().forEach(tasks -> tasks.stream()
                 .filter(task -> task.getNode() != null)
@@ -98,7 +104,7 @@ final class WhatIfRun {
         restarting.forEach((job, tasks) -> copy.realOf(job).ifPresent(real -> {
             HypotheticalPlacer.Put put = TerminalLosses.of(job, changes.lost(), copy.facts())
                     .map(words -> new HypotheticalPlacer.Put(Map.of(), words))
-                    .orElseGet(() -> put(job, tasks, placer));
+                    .orElseGet(() -> put(job, tasks, partial.getOrDefault(job, false), placer));
             displaced.add(new WhatIfResult.Displaced(
                     real,
                     tasks.size(),
@@ -110,10 +116,28 @@ final class WhatIfRun {
         return displaced;
     }
 
-    private HypotheticalPlacer.Put put(Job job, List<Task> tasks, HypotheticalPlacer placer) {
-        HypotheticalPlacer.Put put = placer.put(job, tasks, job.getMinimum() != null);
+    /** Where tasks start that lost their place; those that their template holds at a gate start nowhere. */
+    private HypotheticalPlacer.Put put(Job job, List<Task> tasks, boolean partial, HypotheticalPlacer placer) {
+        Set<String> gates = gates(tasks);
+        List<Task> free = tasks.stream()
+                .filter(task -> ReplacementGates.of(task).isEmpty())
+                .toList();
+        HypotheticalPlacer.Put put = free.isEmpty()
+                ? new HypotheticalPlacer.Put(Map.of(), "")
+                : placer.put(job, free, gates.isEmpty() && job.getMinimum() != null);
         note(put, job.getName());
-        return put;
+        if (gates.isEmpty()) {
+            return put;
+        }
+        String waits = ReplacementGates.words(gates, tasks.size() - free.size());
+        return new HypotheticalPlacer.Put(
+                put.places(), partial ? Texts.of("WhatIfRun.theRestKeepsItsGpus", waits) : waits);
+    }
+
+    private static Set<String> gates(List<Task> tasks) {
+        Set<String> gates = new TreeSet<>();
+        tasks.forEach(task -> gates.addAll(ReplacementGates.of(task)));
+        return gates;
     }
 
     private void note(HypotheticalPlacer.Put put, String name) {
@@ -167,7 +191,12 @@ final class WhatIfRun {
             Map<Job, Boolean> now, Map<Job, Boolean> then, HypotheticalPlacer placer) {
         List<WhatIfResult.Waiting> waiting = new ArrayList<>();
         then.forEach((job, starts) -> copy.realOf(job).ifPresent(real -> {
-            List<String> why = starts ? List.of() : placer.placement().whyWaiting(job);
+            Set<String> gates = WaitingQueue.gates(job);
+            List<String> why = starts
+                    ? List.of()
+                    : gates.isEmpty()
+                            ? placer.placement().whyWaiting(job)
+                            : List.of(ReplacementGates.words(gates, job.getWantedTasks()));
             waiting.add(new WhatIfResult.Waiting(
                     real, now.getOrDefault(job, false), starts, why.isEmpty() ? "" : why.getFirst()));
         }));

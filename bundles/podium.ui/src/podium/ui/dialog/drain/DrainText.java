@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.LostGpuHours;
+import podium.core.job.ReplacementGates;
 import podium.core.retry.PodLossOutcome;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Named;
@@ -162,7 +163,12 @@ public final class DrainText {
                         .orElse(
                                 ends(pod)
                                         ? Texts.of("DrainText.notRecreated")
-                                        : pod.fate() == Fate.EVICT ? Texts.of("DrainText.nowhereNow") : "")),
+                                        : pod.fate() != Fate.EVICT
+                                                ? ""
+                                                : ReplacementGates.of(pod.task())
+                                                                .isEmpty()
+                                                        ? Texts.of("DrainText.nowhereNow")
+                                                        : Texts.of("DrainText.waitsAtAGate"))),
                 Column.text("reason", Texts.of("DrainText.why"), 200, Form.SENTENCE, PodFate::reason));
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.job.GateText;
+import podium.core.testkit.SpecBuilder;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -23,10 +25,13 @@ import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
 import podium.operation.drain.GangLoss;
+import podium.operation.drain.PodFate;
 
 class PreviewTest {
     private final Site site = new Site();
@@ -123,6 +128,45 @@ class PreviewTest {
         assertEquals(Fate.EVICT, fate(preview, b));
         assertEquals(List.of(), preview.blockers());
         assertTrue(preview.warnings().getFirst().contains("only some go at a time"), preview.warnings()::toString);
+    }
+
+    @Test
+    void aPodWhoseTemplateHasAGateGoesNowhereAndTakesNoRoomOfOthers() {
+        Job gang = site.job("Job", "gang");
+        gang.setMinimum(2);
+        gang.setSpec(SpecBuilder.like(TaskSpec.of(Resources.parse("nvidia.com/gpu=8")))
+                .gates(GateText.MANUAL, "kueue.x-k8s.io/topology")
+                .build());
+        Task held = site.task(gang, node, 8);
+        site.task(gang, other, 8);
+        DrainPreview preview = site.preview(node);
+        PodFate fate = Site.fate(preview, held);
+        assertEquals(Optional.empty(), fate.destination());
+        String waits = "its new pod waits at the gate podium.placement/manual until an operator places it";
+        assertTrue(fate.reason().endsWith(waits), fate::reason);
+        assertTrue(
+                preview.warnings()
+                        .contains("Pod team/gang-0: " + waits + "; the rest of its gang keeps its GPUs until it ends."),
+                preview.warnings()::toString);
+        gang.setSpec(SpecBuilder.like(gang.getSpec())
+                .gates("kueue.x-k8s.io/topology")
+                .build());
+        assertEquals(
+                Optional.of(other), Site.fate(site.preview(node), held).destination(), "Kueue lifts its own gates");
+    }
+
+    @Test
+    void aBudgetDoesNotRecoverWhileReplacementsWaitAtAGate() {
+        Job web = site.job("Deployment", "web");
+        web.setSpec(SpecBuilder.like(TaskSpec.of(Resources.none()))
+                .gates("team/check")
+                .build());
+        site.task(web, node, 1);
+        site.task(web, node, 1);
+        site.budget("web", "web", 1, 2, 1, 2);
+        DrainPreview preview = site.preview(node);
+        assertTrue(preview.blockers().getFirst().contains("allows 1 and then no more"), preview.blockers()::toString);
+        assertTrue(preview.forecast().firstStop().orElseThrow().forever());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SyncState;
+import podium.core.job.GateText;
 import podium.core.retry.JobBackoffRule;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
@@ -165,6 +166,43 @@ class WhatIfRunTest {
         WhatIfResult.Displaced stuck = ask("down n0-0, n2-0").displaced().getFirst();
         assertEquals(0, stuck.placed(), "one rank of a gang starts nowhere alone");
         assertEquals(8, ask("down n0-0, n2-0").nodes().get(bench.node("n1-0")).freed());
+    }
+
+    @Test
+    void aPodWhoseTemplateHasAGateWaitsThereAndTheRestOfItsGangKeepsItsGpus() throws Exception {
+        racks(3, 1);
+        TaskSpec template =
+                SpecBuilder.like(Seen.asks(8)).gates(GateText.MANUAL).build();
+        bench.show(
+                Seen.job("gang", false, 2, template, ""),
+                running("g0", "n0-0", 8, Seen.owner("Job", "gang")),
+                running("g1", "n1-0", 8, Seen.owner("Job", "gang")));
+        bench.job("gang").setMinimum(2);
+        WhatIfResult outlook = ask("down n0-0");
+        WhatIfResult.Displaced gang = outlook.displaced().getFirst();
+        assertEquals(0, gang.placed(), "n2-0 is free, and no new pod starts there");
+        assertEquals(1, gang.tasks());
+        assertEquals(
+                "its new pod waits at the gate podium.placement/manual until an operator places it; "
+                        + "the rest of the gang keeps its GPUs until it ends",
+                gang.words());
+        assertEquals(2 * 8 * 2.0, gang.gpuHours().orElseThrow(), 1e-6, "all of it has to start again");
+        assertEquals(new WhatIfResult.Capacity(2, 16, 8), outlook.then());
+    }
+
+    @Test
+    void whatIsAdmittedWaitsAtTheGateOfItsTemplate() throws Exception {
+        racks(1, 1);
+        TaskSpec template = SpecBuilder.like(Seen.asks(8)).gates("team/check").build();
+        bench.show(Seen.job("held", true, 1, template, "team"));
+        var job = bench.job("held");
+        job.setQueueName("team");
+        job.setState(JobState.SUSPENDED);
+        WhatIfResult.Waiting waits = ask("add 1 like n0-0").waiting().getFirst();
+        assertFalse(waits.startsNow() || waits.startsThen());
+        assertEquals("its new pod waits at the gate team/check until somebody removes that", waits.words());
+        job.setSpec(Seen.asks(8));
+        assertTrue(ask("add 1 like n0-0").waiting().getFirst().startsNow(), "without a gate it would start");
     }
 
     @Test
