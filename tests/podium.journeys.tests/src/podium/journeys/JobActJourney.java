@@ -115,6 +115,7 @@ abstract class JobActJourney {
     void undoLeavesWhatASecondWriterSetSinceAndTellsWhoItWas() throws Exception {
         Operation done = lab.done(plan(new JobAction.Scale(5), "api"));
         kubectl("patch", "deployment/api", "--namespace=team", "--type=merge", "--patch={\"spec\":{\"replicas\":7}}");
+        lab.tasks("api", 7, JobActJourney::runs);
         UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, lab.engine.undoPlan(done.id()));
         UndoProposal.Change change = changed.changes().getFirst();
         assertEquals(List.of("/spec/replicas", "5", "7"), List.of(change.field(), change.ours(), change.now()));
@@ -328,6 +329,44 @@ abstract class JobActJourney {
         kubectl("annotate", "deployment/api", "--namespace=team", "looked-at=now");
         lab.done(anew);
         assertTrue(lab.read(API).isEmpty());
+    }
+
+    /** Its plans said that no pod of it runs: what it does since is not to be lost unasked. */
+    @Test
+    void aJobThatBeginsToRunAfterItsPlanIsNeitherStoppedNorDeletedBeforeItIsPlannedAgain() throws Exception {
+        ObjectRef gated = AllKinds.job("team", "gated");
+        lab.create(
+                gated,
+                "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"gated\",\"namespace\":\"team\"},"
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
+                    + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
+                    + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+        Task pod = lab.tasks("gated", 1, _ -> true).getFirst();
+        List<JobAction> acts = List.of(
+                new JobAction.Suspend(),
+                new JobAction.Withdraw(),
+                new JobAction.Requeue(),
+                new JobAction.Scale(0),
+                new JobAction.Delete(Optional.empty()));
+        List<Plan> plans = new ArrayList<>();
+        for (JobAction act : acts) {
+            plans.add(plan(act, "gated"));
+        }
+        lab.merge(ObjectRef.pod("team", lab.inRealm(pod::getName)), "{\"spec\":{\"schedulingGates\":null}}");
+        lab.tasks("gated", 1, JobActJourney::runs);
+        String spec = lab.read(gated).path("spec").toString();
+        for (Plan plan : plans) {
+            List<String> found = lab.engine.check(plan);
+            assertTrue(found.toString().contains("has begun to run on n"), plan.title() + found);
+            Operation failed = lab.run(plan);
+            assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+            assertTrue(failed.outcome().orElse("").contains("has begun to run on n"), failed.outcome()::toString);
+            assertEquals(spec, lab.read(gated).path("spec").toString());
+            assertEquals("", Trees.text(lab.read(gated), "/metadata/deletionTimestamp"));
+        }
+        Plan anew = plan(new JobAction.Delete(Optional.empty()), "gated");
+        assertFalse(anew.irreversible().isEmpty(), "what it did since is lost");
+        lab.done(anew);
     }
 
     @Test

@@ -131,6 +131,27 @@ abstract class SubmitJourney {
     }
 
     @Test
+    void whatBeginsToRunAfterTheUndoWasPlannedIsNotDeletedByIt() throws Exception {
+        Operation done = run(MANIFEST, new Submission.Held());
+        List<Task> held = lab.tasks("fresh", 2, task -> task.getPhase() == TaskPhase.GATED);
+        Plan undo = assertInstanceOf(UndoProposal.Ready.class, lab.engine.undoPlan(done.id()))
+                .plan();
+        assertTrue(undo.effects().toString().contains("none of its pods runs"), undo.effects()::toString);
+        for (String name : lab.inRealm(() -> held.stream().map(Task::getName).toList())) {
+            lab.merge(ObjectRef.pod("team", name), "{\"spec\":{\"schedulingGates\":null}}");
+        }
+        lab.tasks("fresh", 2, SubmitJourney::runs);
+        assertEquals(
+                List.of("2 pods have begun to run since this was planned, and would end."), lab.engine.check(undo));
+        lab.engine.undo(done.id(), undo, "");
+        lab.await("the refused undo", () -> lab.engine.operations().stream()
+                .anyMatch(operation -> operation.state() == OperationState.FAILED));
+        assertEquals("", Trees.text(lab.read(JOB), "/metadata/deletionTimestamp"));
+        lab.tasks("fresh", 2, SubmitJourney::runs);
+        undo(done);
+    }
+
+    @Test
     void aNewNamespaceAndWhatLiesInItAreOneSubmission() throws Exception {
         String text = "apiVersion: v1\nkind: Namespace\nmetadata: {name: fresh-team}\n---\n"
                 + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: fresh-team}\n";

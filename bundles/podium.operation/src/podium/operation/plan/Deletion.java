@@ -35,7 +35,8 @@ public final class Deletion {
                     text(read, "uid"),
                     text(read, "resourceVersion"),
                     delete.words());
-            return new Step.Write(held, undo, Optional.of(MAPPER.writeValueAsString(kept(read))), Optional.empty());
+            return new Step.Write(
+                    held, undo, Optional.of(MAPPER.writeValueAsString(kept(read))), Optional.empty(), Optional.empty());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no object: " + e.getOriginalMessage(), e);
         }

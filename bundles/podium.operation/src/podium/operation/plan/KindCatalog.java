@@ -20,6 +20,18 @@ public interface KindCatalog {
     /** The collections in a namespace in which workloads may be, one for each version of a kind. */
     List<ObjectRef> collections(String namespace);
 
+    /** The object under which the pods of another run: what a Workload of Kueue queues; else itself. */
+    default ObjectRef runs(ObjectRef ref, JsonNode object) {
+        JsonNode owner = object.at("/metadata/ownerReferences/0");
+        return collections(ref.namespace()).stream()
+                .filter(_ -> ref.kind().equals("Workload"))
+                .filter(kind -> kind.kind().equals(owner.path("kind").asText())
+                        && kind.apiVersion().equals(owner.path("apiVersion").asText()))
+                .map(kind -> kind.named(owner.path("name").asText()))
+                .findFirst()
+                .orElse(ref);
+    }
+
     /** Knows no kind: of a connection that tells nothing of kinds. */
     static KindCatalog none() {
         return new KindCatalog() {

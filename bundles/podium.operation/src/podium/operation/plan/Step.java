@@ -19,16 +19,22 @@ public sealed interface Step {
      * @param undo the write that takes it back; empty: nothing does
      * @param planned of a deletion, the object as it was read when this was planned, JSON; empty: any state of it may go
      * @param contents of the deletion of a namespace, what may go with it; empty: it is no such deletion
+     * @param ends uids of the pods that ran when this was planned and that it was said to end; empty: nothing was said
      */
-    record Write(ApiWrite write, Optional<ApiWrite> undo, Optional<String> planned, Optional<Contents> contents)
+    record Write(
+            ApiWrite write,
+            Optional<ApiWrite> undo,
+            Optional<String> planned,
+            Optional<Contents> contents,
+            Optional<Set<String>> ends)
             implements Step {
         public Write(ApiWrite write, Optional<ApiWrite> undo) {
-            this(write, undo, Optional.empty(), Optional.empty());
+            this(write, undo, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The same step with another form of its write. */
         public Write with(ApiWrite other) {
-            return new Write(other, undo, planned, contents);
+            return new Write(other, undo, planned, contents, ends);
         }
 
         /** What takes it back, and is taken back by it; empty: nothing takes it back. */
@@ -38,7 +44,12 @@ public sealed interface Step {
 
         /** The same step, sent only while the namespace that it deletes holds nothing else. */
         public Write holding(Contents agreed) {
-            return new Write(write, undo, planned, Optional.of(agreed));
+            return new Write(write, undo, planned, Optional.of(agreed), ends);
+        }
+
+        /** The same step, sent only while it ends no more running pods than these. */
+        public Write ending(Set<String> agreed) {
+            return new Write(write, undo, planned, contents, Optional.of(Set.copyOf(agreed)));
         }
 
         @Override

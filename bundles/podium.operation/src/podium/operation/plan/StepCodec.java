@@ -70,6 +70,7 @@ public final class StepCodec {
             contents.uids().stream().sorted().forEach(holds.putArray("uids")::add);
             contents.unread().stream().sorted().forEach(holds.putArray("unread")::add);
         });
+        write.ends().ifPresent(ends -> ends.stream().sorted().forEach(into.putArray("ends")::add));
     }
 
     private static void write(ApiWrite write, ObjectNode into) {
@@ -171,7 +172,8 @@ public final class StepCodec {
                 readWrite(step.path("write")),
                 step.has("undo") ? Optional.of(readWrite(step.path("undo"))) : Optional.empty(),
                 optional(step.path("planned"), "body"),
-                step.has("holds") ? Optional.of(readContents(step.path("holds"))) : Optional.empty());
+                step.has("holds") ? Optional.of(readContents(step.path("holds"))) : Optional.empty(),
+                step.has("ends") ? Optional.of(Set.copyOf(texts(step, "ends"))) : Optional.empty());
     }
 
     private static Step.Contents readContents(JsonNode holds) {

@@ -282,10 +282,13 @@ public final class ClusterFlow {
         CompletableFuture<Plans> planned =
                 submit.plan(there.cluster(), there.manifest(), how).thenCombine(here, Plans::new);
         dialogs.planning(title, planned);
-        background.follow(planned, plans -> show(job, title, plans, outlook), problem -> failed(title, problem));
+        background.follow(
+                planned,
+                plans -> show(job, title, plans, outlook, () -> plan(job, there, how)),
+                problem -> failed(title, problem));
     }
 
-    private void show(Job job, String title, Plans plans, PlacementOutlook outlook) {
+    private void show(Job job, String title, Plans plans, PlacementOutlook outlook, Runnable again) {
         Optional<String> gone = FleetLabels.gone(List.of(job));
         List<Refused> refused = plans.refused();
         if (gone.isPresent()) {
@@ -297,21 +300,22 @@ public final class ClusterFlow {
                     refused.stream().map(Refused::advice).distinct().collect(Collectors.joining(" ")));
         } else if (plans.there() instanceof Compiled(Plan second)) {
             if (plans.here().isPresent() && plans.here().get() instanceof Compiled(Plan first)) {
-                review(title, first, second, outlook);
+                review(title, first, second, outlook, again);
             } else {
                 String stays = Texts.of(
                         "ClusterFlow.itStaysSuspended",
                         FleetLabels.cluster(job).map(FleetLabels::name).orElse(""));
-                review.review(MoveParts.part(title, second, stays), outlook, () -> {});
+                review.review(MoveParts.part(title, second, stays), outlook, Optional.of(again), () -> {});
             }
         }
     }
 
-    private void review(String title, Plan first, Plan second, PlacementOutlook outlook) {
+    private void review(String title, Plan first, Plan second, PlacementOutlook outlook, Runnable again) {
         review.inOrder(
                 MoveParts.part(title, first, Texts.of("ClusterFlow.afterThatItIs", second.cluster())),
                 MoveParts.part(title, second, Texts.of("ClusterFlow.itWasStoppedIn", first.cluster())),
                 outlook,
+                again,
                 background);
     }
 

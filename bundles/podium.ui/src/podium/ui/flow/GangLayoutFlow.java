@@ -60,7 +60,7 @@ public final class GangLayoutFlow {
         }
         String title = Texts.of("GangLayoutFlow.bringToTheBoard", job.getName());
         if (may(title, FleetAction.LAY_OUT, job)) {
-            review.review(title, planner.hold(job), background, () -> session.open(job));
+            review.review(title, planner.hold(job), background, () -> open(job), () -> session.open(job));
         }
     }
 
@@ -70,7 +70,13 @@ public final class GangLayoutFlow {
             String title = Texts.of("GangLayoutFlow.place", job.getName());
             if (may(title, FleetAction.PLACE, job)) {
                 PlacementOutlook outlook = planner.outlook(job, session.proposal());
-                review.review(title, planner.commit(job, session.proposal()), outlook, background, session::close);
+                review.review(
+                        title,
+                        planner.commit(job, session.proposal()),
+                        outlook,
+                        background,
+                        this::commit,
+                        session::close);
             }
         });
     }
@@ -79,7 +85,7 @@ public final class GangLayoutFlow {
     public void free(Job job) {
         String title = Texts.of("GangLayoutFlow.letTheSchedulerPlace", job.getName());
         if (may(title, FleetAction.FREE, job)) {
-            review.review(title, planner.free(job), background, () -> session.job()
+            review.review(title, planner.free(job), background, () -> free(job), () -> session.job()
                     .filter(job::equals)
                     .ifPresent(on -> session.close()));
         }

@@ -209,6 +209,7 @@ public final class JobFlow {
                 jobs.title(action),
                 planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, twice, result)),
                 background,
+                () -> plan(action, jobs, what),
                 () -> {});
     }
 

@@ -2,9 +2,11 @@
 package podium.ui.flow;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.JoinedPlans;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.prompt.PlanAlternative;
@@ -60,7 +62,14 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
                         background.run(
                                 () -> JoinedPlans.ofEach(chosen, one -> compiler.compile(one.ref(), one.uid(), act)),
                                 result -> {
-                                    review.compiled(title, result, plan -> review.review(plan, confirmed));
+                                    review.compiled(
+                                            title,
+                                            result,
+                                            plan -> review.review(
+                                                    plan,
+                                                    PlacementOutlook.NOTHING,
+                                                    Optional.of(() -> plan(title, chosen, act, then, otherwise)),
+                                                    confirmed));
                                     left.run();
                                 },
                                 problem -> {

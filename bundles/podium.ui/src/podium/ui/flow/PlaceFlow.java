@@ -78,6 +78,7 @@ public final class PlaceFlow {
                 planner.plan(subject, target),
                 outlook,
                 background,
+                () -> place(subject, target),
                 () -> {});
     }
 
@@ -125,6 +126,7 @@ public final class PlaceFlow {
                             .flatMap(outlook -> outlook.lost().stream())
                             .findFirst(),
                     background,
+                    () -> placeAll(title, requests),
                     () -> {});
         }
     }

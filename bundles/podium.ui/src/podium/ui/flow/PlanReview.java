@@ -45,7 +45,7 @@ public final class PlanReview {
 
     /** Shows the plan; submits it when the operator confirms, then does something more. */
     public void review(Plan plan, Runnable then) {
-        review(plan, PlacementOutlook.NOTHING, then);
+        review(plan, PlacementOutlook.NOTHING, Optional.empty(), then);
     }
 
     /** As {@link #review(Plan, Runnable)}, of a plan that may be asked for differently. */
@@ -58,13 +58,19 @@ public final class PlanReview {
                 () -> submit(plan, PlacementOutlook.NOTHING, _ -> then.run()));
     }
 
-    /** As {@link #review(Plan, Runnable)}, of a plan that places something: nothing is sent once its place is lost. */
-    void review(Plan plan, PlacementOutlook outlook, Runnable then) {
+    /**
+     * As {@link #review(Plan, Runnable)}, of a plan that places something, or can be made again.
+     *
+     * @param outlook nothing is sent once its place is lost
+     * @param again asks for it anew, from the beginning
+     */
+    void review(Plan plan, PlacementOutlook outlook, Optional<Runnable> again, Runnable then) {
         dialogs.review(
                 plan,
                 operations.ruling(plan).approval(),
                 () -> operations.check(plan),
                 outlook,
+                again,
                 () -> submit(plan, outlook, _ -> then.run()));
     }
 
@@ -74,9 +80,11 @@ public final class PlanReview {
      *
      * @param title what the plan is for, to be said when there is none
      * @param background brings the answer back to the UI thread
+     * @param again asks for it anew, from the beginning
      */
-    void review(String title, CompletableFuture<Result> planned, BackgroundWork background, Runnable then) {
-        review(title, planned, PlacementOutlook.NOTHING, background, then);
+    void review(
+            String title, CompletableFuture<Result> planned, BackgroundWork background, Runnable again, Runnable then) {
+        review(title, planned, PlacementOutlook.NOTHING, background, again, then);
     }
 
     /**
@@ -89,11 +97,12 @@ public final class PlanReview {
             CompletableFuture<Result> planned,
             PlacementOutlook outlook,
             BackgroundWork background,
+            Runnable again,
             Runnable then) {
         dialogs.planning(title, planned);
         background.follow(
                 planned,
-                result -> compiled(title, result, plan -> review(plan, outlook, then)),
+                result -> compiled(title, result, plan -> review(plan, outlook, Optional.of(again), then)),
                 problem -> failed(title, problem));
     }
 
@@ -115,8 +124,9 @@ public final class PlanReview {
      * done. They are two operations: the journal ties each to one cluster, and each is taken back by itself.
      *
      * @param outlook of what the second places
+     * @param again asks for both anew
      */
-    void inOrder(Plan first, Plan second, PlacementOutlook outlook, BackgroundWork background) {
+    void inOrder(Plan first, Plan second, PlacementOutlook outlook, Runnable again, BackgroundWork background) {
         RuleDecision later = operations.ruling(second);
         if (later.approval().isPresent() || later.typed().isPresent()) {
             dialogs.refuse(
@@ -130,7 +140,7 @@ public final class PlanReview {
             problems.addAll(operations.check(second));
             return problems;
         };
-        dialogs.review(first, second, check, outlook, () -> {
+        dialogs.review(first, second, check, outlook, again, () -> {
             CompletableFuture<Operation> ended = new CompletableFuture<>();
             submit(first, outlook, id -> FollowedOperation.of(operations, id, ended));
             background.follow(

@@ -179,7 +179,13 @@ public final class SubmitFlow {
 
     private void plan(ManifestDraft draft, Submission how) {
         PlacementOutlook outlook = submit.outlook(draft.cluster(), draft.manifest(), how);
-        review.review(TITLE, submit.plan(draft.cluster(), draft.manifest(), how), outlook, background, unsent::forget);
+        review.review(
+                TITLE,
+                submit.plan(draft.cluster(), draft.manifest(), how),
+                outlook,
+                background,
+                () -> plan(draft, how),
+                unsent::forget);
     }
 
     /** That of the selected job. */

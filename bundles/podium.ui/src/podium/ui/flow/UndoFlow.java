@@ -14,6 +14,7 @@ import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.MovedJobs;
@@ -203,12 +204,19 @@ public final class UndoFlow {
         List<Operation> all = operations.operations();
         Optional<Operation> before = MoveParts.before(operation, all);
         Plan told = MoveParts.undoing(operation, plan, all);
-        dialogs.review(told, () -> operations.check(told), () -> operations
+        Runnable confirmed = () -> operations
                 .ruling(told)
                 .typed()
                 .ifPresentOrElse(
                         typed -> dialogs.type(told, typed, () -> send(operation, told, typed, before)),
-                        () -> send(operation, told, "", before)));
+                        () -> send(operation, told, "", before));
+        dialogs.review(
+                told,
+                Optional.empty(),
+                () -> operations.check(told),
+                PlacementOutlook.NOTHING,
+                Optional.of(() -> undo(operation)),
+                confirmed);
     }
 
     private void send(Operation operation, Plan plan, String typed, Optional<Operation> before) {

@@ -36,19 +36,21 @@ public interface Dialogs {
      * @param confirmed called in the UI thread when the operator confirms
      */
     default void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
-        review(plan, approval, check, PlacementOutlook.NOTHING, confirmed);
+        review(plan, approval, check, PlacementOutlook.NOTHING, Optional.empty(), confirmed);
     }
 
     /**
-     * As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that places something.
+     * As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that can be made again or that places something.
      *
      * @param outlook looked at while the plan is shown, and once more when it is confirmed
+     * @param again makes the plan anew and shows it, once this one does not hold any more and is closed; empty: nothing does
      */
     void review(
             Plan plan,
             Optional<String> approval,
             Callable<List<String>> check,
             PlacementOutlook outlook,
+            Optional<Runnable> again,
             Runnable confirmed);
 
     /**
@@ -68,9 +70,16 @@ public interface Dialogs {
      *
      * @param check of both
      * @param outlook of what they place
+     * @param again makes both anew, as of a single plan
      * @param confirmed as in {@link #review(Plan, Optional, Callable, Runnable)}
      */
-    void review(Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed);
+    void review(
+            Plan first,
+            Plan second,
+            Callable<List<String>> check,
+            PlacementOutlook outlook,
+            Runnable again,
+            Runnable confirmed);
 
     /**
      * Shows clusters side by side.

@@ -119,6 +119,7 @@ class ClusterChoiceDialogTest {
                         part(late, spare, "submit", "Move late to spare: Submit late", "kind: Job\n"),
                         List::of,
                         PlacementOutlook.NOTHING,
+                        () -> {},
                         () -> {}),
                 () -> {
                     List<StyledText> diff = seen.all(StyledText.class);

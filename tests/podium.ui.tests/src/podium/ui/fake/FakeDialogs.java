@@ -44,6 +44,9 @@ public final class FakeDialogs implements Dialogs {
     /** The plans that were shown, in order. */
     public final List<Plan> plans = new CopyOnWriteArrayList<>();
 
+    /** Makes the plan again that was shown last; empty: nothing does. */
+    public Optional<Runnable> again = Optional.empty();
+
     /** Whether plans are confirmed too. */
     public boolean reviews = true;
 
@@ -72,7 +75,9 @@ public final class FakeDialogs implements Dialogs {
             Optional<String> approval,
             Callable<List<String>> check,
             PlacementOutlook outlook,
+            Optional<Runnable> renewal,
             Runnable confirmed) {
+        again = renewal;
         plans.add(plan);
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms && reviews) {
@@ -92,13 +97,19 @@ public final class FakeDialogs implements Dialogs {
             shown.add("rather " + other.words());
             other.begin().run();
         } else {
-            review(plan, approval, check, PlacementOutlook.NOTHING, confirmed);
+            review(plan, approval, check, PlacementOutlook.NOTHING, Optional.empty(), confirmed);
         }
     }
 
     @Override
     public void review(
-            Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed) {
+            Plan first,
+            Plan second,
+            Callable<List<String>> check,
+            PlacementOutlook outlook,
+            Runnable renewal,
+            Runnable confirmed) {
+        again = Optional.of(renewal);
         plans.addAll(List.of(first, second));
         shown.add("review " + first.title() + ", then " + second.title());
         if (confirms) {

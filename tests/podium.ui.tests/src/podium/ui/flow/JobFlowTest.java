@@ -90,6 +90,16 @@ class JobFlowTest {
     }
 
     @Test
+    void aPlanThatDoesNotHoldAnyMoreIsMadeAgainAndNothingIsAskedTwice() {
+        answer("5");
+        run(FleetAction.SCALE, first);
+        dialogs.again.orElseThrow().run();
+        assertEquals(List.of("Scale[replicas=5] of [first]", "Scale[replicas=5] of [first]"), stage.jobActs.planned);
+        assertEquals(
+                1, dialogs.shown.stream().filter(it -> it.startsWith("ask")).count());
+    }
+
+    @Test
     void ofSeveralItIsSaidWhichHasTheNumberThatIsGiven() {
         answer("5");
         run(FleetAction.SCALE, first, second);

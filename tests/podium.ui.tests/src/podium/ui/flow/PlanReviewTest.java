@@ -63,7 +63,11 @@ class PlanReviewTest {
         dialogs.confirms = true;
         Optional<String> why = Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait.");
         new PlanReview(operations, dialogs)
-                .review(PLAN, () -> dialogs.shown.contains("type n1") ? why : Optional.empty(), () -> {});
+                .review(
+                        PLAN,
+                        () -> dialogs.shown.contains("type n1") ? why : Optional.empty(),
+                        Optional.empty(),
+                        () -> {});
         assertEquals("refuse Drain n1: " + why.get(), dialogs.shown.getLast());
         assertEquals(List.of(), operations.asked);
     }

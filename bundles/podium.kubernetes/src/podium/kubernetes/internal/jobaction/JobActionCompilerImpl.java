@@ -39,7 +39,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
     @Override
     public Result compile(ObjectRef job, String uid, JobAction act) throws IOException {
         try {
-            PlanReads reads = new PlanReads(reader);
+            PlanReads reads = new PlanReads(reader, kinds);
             return reads.compiled(plan(read(job, uid, reads), act));
         } catch (Refusal why) {
             return why.result();

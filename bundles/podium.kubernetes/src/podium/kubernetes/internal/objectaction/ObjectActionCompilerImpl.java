@@ -52,7 +52,7 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
             return jobs.compile(ref, uid, new JobAction.Scale(replicas));
         }
         try {
-            PlanReads reads = new PlanReads(reader);
+            PlanReads reads = new PlanReads(reader, kinds);
             return reads.compiled(plan(read(ref, uid, reads), act));
         } catch (Refusal why) {
             return why.result();

@@ -4,25 +4,33 @@ package podium.kubernetes.internal.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.texts.Texts;
+import podium.operation.plan.KindCatalog;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
+import podium.operation.plan.Step;
 
 /** What was read for one plan, so that its diff is that of its writes against the very objects it was made from. One thread. */
 public final class PlanReads implements ObjectReader {
     private final ObjectReader server;
+    private final KindCatalog kinds;
     private final Map<String, JsonNode> objects = new HashMap<>();
+    private final Map<List<String>, List<String>> lists = new HashMap<>();
 
-    public PlanReads(ObjectReader server) {
+    public PlanReads(ObjectReader server, KindCatalog kinds) {
         this.server = server;
+        this.kinds = kinds;
     }
 
     @Override
@@ -34,9 +42,16 @@ public final class PlanReads implements ObjectReader {
         return text;
     }
 
+    /** The same list each time: what is said of it and what is agreed to is of the same pods. */
     @Override
     public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
+        List<String> key = List.of(collection.path(), labelSelector, fieldSelector);
+        List<String> known = lists.get(key);
+        if (known != null) {
+            return known;
+        }
         List<String> texts = server.list(collection, labelSelector, fieldSelector);
+        lists.put(key, texts);
         for (String text : texts) {
             JsonNode object = Trees.read(text);
             objects.put(collection.named(Trees.text(object, "/metadata/name")).path(), object);
@@ -85,11 +100,51 @@ public final class PlanReads implements ObjectReader {
                 plan.cluster(),
                 plan.kind(),
                 plan.title(),
-                plan.steps(),
+                ending(plan.steps()),
                 plan.effects(),
                 plan.irreversible(),
                 new NetChanges(this).of(plan.steps()),
                 plan.undo())));
+    }
+
+    private List<Step> ending(List<Step> steps) throws IOException {
+        List<Step> all = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Write write -> all.add(ending(write));
+                case Step.Barrier(List<Step.Write> writes, String words) -> {
+                    List<Step.Write> parts = new ArrayList<>();
+                    for (Step.Write write : writes) {
+                        parts.add(ending(write));
+                    }
+                    all.add(new Step.Barrier(parts, words));
+                }
+                case Step.Await _, Step.EvictAll _ -> all.add(step);
+            }
+        }
+        return all;
+    }
+
+    /** What runs by now is what the plan says that it ends; a pod that begins to run later is not. */
+    private Step.Write ending(Step.Write step) throws IOException {
+        ObjectRef target = step.write().target();
+        boolean mayEnd = step.write().verb() == ApiWrite.Verb.DELETE
+                || step.write().verb().isPatch() && !target.isPod();
+        Optional<JsonNode> object = mayEnd ? known(target) : Optional.empty();
+        if (object.isEmpty() || target.resource().equals("nodes")) {
+            return step;
+        }
+        ObjectRef owner = kinds.runs(target, object.get());
+        String selector = known(owner).map(of -> kinds.podSelector(owner, of)).orElse("");
+        List<JsonNode> pods = target.isPod()
+                ? List.of(object.get())
+                : selector.isEmpty() ? List.of() : new ObjectReads(this).pods(owner.namespace(), selector);
+        return step.ending(
+                pods.stream().filter(PlanReads::isActive).map(ObjectReads::uid).collect(Collectors.toSet()));
+    }
+
+    private static boolean isActive(JsonNode pod) {
+        return !ObjectReads.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
     }
 
     /** The object as it was read; empty: it does not exist. */

@@ -33,7 +33,6 @@ import podium.operation.UndoProposal;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
 import podium.operation.internal.gate.ApprovalBroker;
-import podium.operation.internal.gate.Checker;
 import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.internal.journal.Journal;
@@ -193,7 +192,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             problems.add(Texts.of("OperationEngine.theClusterIsNot", plan.cluster()));
         }
         if (problems.isEmpty()) {
-            connection.ifPresent(open -> problems.addAll(new Checker(open, tools.clock(), "").problems(plan)));
+            connection.ifPresent(open -> problems.addAll(PlanCheck.problems(plan, open, tools.clock(), "")));
         }
         return problems;
     }

@@ -13,7 +13,6 @@ import podium.core.failure.FailureText;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
-import podium.operation.internal.gate.Checker;
 import podium.operation.internal.gate.IdentityGuard;
 import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.JournaledOperation;
@@ -140,7 +139,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             String own = known.map(run -> run.ledger().id()).orElse("");
             return tools.connections()
                     .apply(plan.cluster())
-                    .map(open -> new Checker(open, tools.clock(), own).problems(plan))
+                    .map(open -> PlanCheck.problems(plan, open, tools.clock(), own))
                     .orElse(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster())));
         } catch (IOException e) {
             return List.of(FailureText.sentence(e));

@@ -66,7 +66,8 @@ public final class ClusterCalls {
         return gate.linkNow().map(link -> watched(link.writer().send(current(write), false)));
     }
 
-    private ApiWrite current(ApiWrite write) {
+    /** A write as it is sent: for the version that our own mark has moved on. */
+    public ApiWrite current(ApiWrite write) {
         return claims.map(own -> own.current(write)).orElse(write);
     }
 

@@ -2,6 +2,7 @@
 package podium.operation.internal.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.Counted;
@@ -19,6 +21,7 @@ import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.write.InversePatch;
 import podium.operation.plan.KindCatalog;
+import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 
 /**
@@ -39,7 +42,31 @@ public final class EndedPods {
         Optional<List<JsonNode>> list(ObjectRef collection, String labels) throws E;
     }
 
-    private static Reader<OperationSignals.Stopped> of(ClusterCalls calls) {
+    /**
+     * Running pods that a write would end.
+     *
+     * @param selector of all pods of the owner; empty: it is a pod
+     */
+    private record Running(ObjectRef owner, String selector, List<JsonNode> pods) {}
+
+    /** What a server says. */
+    public static Reader<IOException> of(ObjectReader reader) {
+        return new Reader<>() {
+            @Override
+            public Optional<JsonNode> read(ObjectRef ref) throws IOException {
+                return reader.read(ref).map(Json::read);
+            }
+
+            @Override
+            public Optional<List<JsonNode>> list(ObjectRef collection, String labels) throws IOException {
+                return Optional.of(reader.list(collection, labels, "").stream()
+                        .map(Json::read)
+                        .toList());
+            }
+        };
+    }
+
+    static Reader<OperationSignals.Stopped> of(ClusterCalls calls) {
         return new Reader<>() {
             @Override
             public Optional<JsonNode> read(ObjectRef ref) throws OperationSignals.Stopped {
@@ -71,31 +98,75 @@ public final class EndedPods {
     static Optional<JournalRecord.Ran> before(
             ApiWrite write, boolean restoring, JournaledOperation ledger, ClusterCalls calls)
             throws OperationSignals.Stopped {
+        return running(write, calls.kinds(), of(calls))
+                .filter(now -> !now.pods().isEmpty())
+                .map(now -> new JournalRecord.Ran(
+                        ledger.id(), ledger.last(), restoring, now.owner(), now.selector(), uids(now)));
+    }
+
+    /** The uids of the pods of an object that run now. */
+    public static <E extends Exception> Set<String> uids(
+            ObjectRef ref, JsonNode object, KindCatalog kinds, Reader<E> reader) throws E {
+        return Set.copyOf(uids(running(ref, object, kinds, reader)));
+    }
+
+    private static List<String> uids(Running now) {
+        return now.pods().stream().map(Json::uid).toList();
+    }
+
+    /**
+     * Why a step does not do any more what its plan says: more pods run by now than it was said to end, in words. One that took the
+     * place of another changes nothing of what is lost. Empty: it does.
+     */
+    public static <E extends Exception> Optional<String> more(Step.Write step, KindCatalog kinds, Reader<E> reader)
+            throws E {
+        if (step.ends().isEmpty()) {
+            return Optional.empty();
+        }
+        List<JsonNode> now =
+                running(step.write(), kinds, reader).map(Running::pods).orElse(List.of());
+        List<JsonNode> other = now.stream()
+                .filter(pod -> !step.ends().get().contains(Json.uid(pod)))
+                .toList();
+        if (now.size() <= step.ends().get().size()) {
+            return Optional.empty();
+        } else if (other.size() == 1) {
+            return Optional.of(Texts.of(
+                    "EndedPods.hasBegunToRun",
+                    Json.text(other.getFirst(), "/metadata/name"),
+                    Json.text(other.getFirst(), "/spec/nodeName")));
+        }
+        return Optional.of(Texts.of("EndedPods.haveBegunToRun", Counted.of(other.size(), "pod")));
+    }
+
+    private static <E extends Exception> Optional<Running> running(ApiWrite write, KindCatalog kinds, Reader<E> reader)
+            throws E {
         boolean deletes = write.verb() == ApiWrite.Verb.DELETE;
         ObjectRef ref = write.target();
         if (ref.resource().equals("nodes") || !deletes && (!write.verb().isPatch() || ref.isPod())) {
             return Optional.empty();
         }
-        KindCatalog kinds = calls.kinds();
-        Optional<JsonNode> found = calls.read(ref);
-        if (found.isEmpty() || !deletes && !stops(write, found.get(), kinds)) {
-            return Optional.empty();
-        }
-        ObjectRef owner = found.flatMap(object -> queued(ref, object, kinds)).orElse(ref);
-        Optional<JsonNode> owned = owner.equals(ref) ? found : calls.read(owner);
-        String selector = owned.map(object -> kinds.podSelector(owner, object)).orElse("");
+        Optional<JsonNode> found = reader.read(ref);
+        return found.isEmpty() || !deletes && !stops(write, found.get(), kinds)
+                ? Optional.empty()
+                : Optional.of(running(ref, found.get(), kinds, reader));
+    }
+
+    private static <E extends Exception> Running running(
+            ObjectRef ref, JsonNode object, KindCatalog kinds, Reader<E> reader) throws E {
+        ObjectRef owner = kinds.runs(ref, object);
+        Optional<JsonNode> owned = owner.equals(ref) ? Optional.of(object) : reader.read(owner);
+        String selector = owned.map(one -> kinds.podSelector(owner, one)).orElse("");
         List<JsonNode> pods = ref.isPod()
-                ? List.of(found.get())
+                ? List.of(object)
                 : selector.isEmpty()
                         ? List.of()
-                        : calls.listed(ObjectRef.pod(owner.namespace(), ""), selector)
+                        : reader.list(ObjectRef.pod(owner.namespace(), ""), selector)
                                 .orElse(List.of());
-        List<String> uids =
-                pods.stream().filter(EndedPods::isRunning).map(Json::uid).toList();
-        return uids.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new JournalRecord.Ran(
-                        ledger.id(), ledger.last(), restoring, owner, ref.isPod() ? "" : selector, uids));
+        return new Running(
+                owner,
+                ref.isPod() ? "" : selector,
+                pods.stream().filter(EndedPods::isRunning).toList());
     }
 
     /**
@@ -153,19 +224,6 @@ public final class EndedPods {
 
     private static boolean isRunning(JsonNode pod) {
         return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
-    }
-
-    /** What a queue was told to stop runs under its own object. */
-    private static Optional<ObjectRef> queued(ObjectRef ref, JsonNode object, KindCatalog kinds) {
-        if (!ref.kind().equals("Workload")) {
-            return Optional.empty();
-        }
-        JsonNode owner = object.at("/metadata/ownerReferences/0");
-        return kinds.collections(ref.namespace()).stream()
-                .filter(kind -> kind.kind().equals(owner.path("kind").asText())
-                        && kind.apiVersion().equals(owner.path("apiVersion").asText()))
-                .map(kind -> kind.named(owner.path("name").asText()))
-                .findFirst();
     }
 
     private static boolean stops(ApiWrite write, JsonNode before, KindCatalog kinds) {

@@ -100,6 +100,25 @@ final class WriteRunner {
         }
     }
 
+    /**
+     * What ends by a write is what the operator was told: nothing brings back what a pod has done that began to run since. A write for
+     * another version of the object is refused anyway, with what was changed.
+     */
+    private void stillAsPlanned(Step.Write step, ApiWrite write) throws OperationSignals.Stopped, StepFailed {
+        if (step.ends().isEmpty()) {
+            return;
+        }
+        Optional<String> now = calls.read(write.target()).map(Json::resourceVersion);
+        Optional<String> wanted = calls.current(write).resourceVersion();
+        boolean refusedAnyway = now.isPresent() && wanted.isPresent() && !now.equals(wanted);
+        Optional<String> more =
+                refusedAnyway ? Optional.empty() : EndedPods.more(step, calls.kinds(), EndedPods.of(calls));
+        if (more.isPresent()) {
+            throw new StepFailed(
+                    Texts.of("WriteRunner.wasNotSentSince", step.write().words(), more.get()));
+        }
+    }
+
     private String sent(Step.Write step) throws OperationSignals.Stopped, StepFailed {
         ApiWrite write = step.write();
         RetryBackoff patience = calls.patience();
@@ -107,6 +126,7 @@ final class WriteRunner {
         while (true) {
             signals.checkpoint();
             stillEmpty(step);
+            stillAsPlanned(step, write);
             switch (calls.send(write)) {
                 case WriteResult.Accepted accepted -> {
                     if (isAnswer(write, accepted.body())) {

@@ -20,6 +20,7 @@ import podium.core.api.ObjectRef;
 import podium.operation.UndoProposal;
 import podium.operation.UndoProposal.Change;
 import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.EndedPods;
 import podium.operation.internal.write.InversePatch;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Plan;
@@ -109,8 +110,13 @@ public final class Undo {
         return words.isEmpty() ? "" : Texts.of("Undo.itWasSetBack", String.join(" ", words));
     }
 
-    private UndoDraft draft(UndoDraft.Mode mode) {
-        return new UndoDraft(done, found, mode, new UndoCost(reader, kinds, now));
+    private UndoDraft draft(UndoDraft.Mode mode) throws IOException {
+        return new UndoDraft(
+                done,
+                found,
+                mode,
+                new UndoCost(reader, kinds, now),
+                (ref, object) -> EndedPods.uids(ref, object, kinds, EndedPods.of(reader)));
     }
 
     private List<ApiWrite> writes() {

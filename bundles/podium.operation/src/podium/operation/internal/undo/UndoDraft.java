@@ -3,6 +3,7 @@ package podium.operation.internal.undo;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ final class UndoDraft {
     private final Map<String, WrittenObject> found;
     private final Mode mode;
     private final UndoCost cost;
+    private final Running running;
     private final Map<String, JsonNode> work = new HashMap<>();
     private final Map<String, Set<JsonPointer>> places = new LinkedHashMap<>();
     private final List<ObjectChange> wholes = new ArrayList<>();
@@ -57,12 +59,21 @@ final class UndoDraft {
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
 
-    UndoDraft(JournaledOperation done, Map<String, WrittenObject> found, Mode mode, UndoCost cost) {
+    /** Which pods of an object run now. */
+    interface Running {
+        Set<String> of(ObjectRef ref, JsonNode object) throws IOException;
+    }
+
+    UndoDraft(JournaledOperation done, Map<String, WrittenObject> found, Mode mode, UndoCost cost, Running running)
+            throws IOException {
+        this.running = running;
         this.done = done;
         this.found = found;
         this.mode = mode;
         this.cost = cost;
-        done.plan().undo().forEach(this::add);
+        for (Step step : done.plan().undo()) {
+            add(step);
+        }
     }
 
     /** What is left out and why, a sentence each. */
@@ -114,13 +125,14 @@ final class UndoDraft {
         return changes;
     }
 
-    private void add(Step step) {
+    private void add(Step step) throws IOException {
         switch (step) {
-            case Step.Write write -> back(write).ifPresent(steps::add);
+            case Step.Write write -> ending(write).ifPresent(steps::add);
             case Step.Barrier barrier -> {
-                List<Step.Write> writes = barrier.writes().stream()
-                        .flatMap(write -> back(write).stream())
-                        .toList();
+                List<Step.Write> writes = new ArrayList<>();
+                for (Step.Write write : barrier.writes()) {
+                    ending(write).ifPresent(writes::add);
+                }
                 if (!writes.isEmpty()) {
                     steps.add(new Step.Barrier(writes, barrier.words()));
                 }
@@ -143,6 +155,21 @@ final class UndoDraft {
         } else {
             steps.add(await);
         }
+    }
+
+    /** What runs is asked for before what is said of it: a pod that begins between the two is none that was agreed to. */
+    private Optional<Step.Write> ending(Step.Write step) throws IOException {
+        ApiWrite write = step.write();
+        Optional<JsonNode> now = Optional.ofNullable(found.get(write.target().path()))
+                .flatMap(WrittenObject::now)
+                .filter(_ ->
+                        write.verb() == ApiWrite.Verb.DELETE || write.verb().isPatch())
+                .filter(_ -> !write.target().resource().equals("nodes"));
+        if (now.isEmpty()) {
+            return back(step);
+        }
+        Set<String> ends = running.of(write.target(), now.get());
+        return back(step).map(back -> back.ending(ends));
     }
 
     private Optional<Step.Write> back(Step.Write step) {

@@ -47,7 +47,11 @@ public final class CreationMarker {
 
     private static Step.Write write(Step.Write write) {
         return new Step.Write(
-                marked(write.write()), write.undo().map(CreationMarker::marked), write.planned(), write.contents());
+                marked(write.write()),
+                write.undo().map(CreationMarker::marked),
+                write.planned(),
+                write.contents(),
+                write.ends());
     }
 
     private static ApiWrite marked(ApiWrite write) {

@@ -57,6 +57,8 @@ public final class PlanDialog extends ConsoleDialog {
     private static final int KUBECTL = COPY + 1;
     /** What {@link #open} returns when something else is wanted. */
     public static final int OTHER = KUBECTL + 1;
+    /** What the dialog returns when its plan is to be made again. */
+    public static final int AGAIN = OTHER + 1;
 
     private final Plan plan;
     /** What follows once the plan is done. */
@@ -70,6 +72,7 @@ public final class PlanDialog extends ConsoleDialog {
     private String other = "";
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private @Nullable PlanCheckLine line;
+    private boolean renewable;
 
     /**
      * Creates the dialog.
@@ -146,6 +149,19 @@ public final class PlanDialog extends ConsoleDialog {
         return this;
     }
 
+    /** Offers to make the plan again where it does not hold any more; to be called before it is opened. */
+    public PlanDialog renewable() {
+        renewable = true;
+        return this;
+    }
+
+    private void holds(boolean now) {
+        enable(now);
+        if (getButton(AGAIN) != null) {
+            getButton(AGAIN).setEnabled(!now);
+        }
+    }
+
     /** What is lost at the last moment is said, and the dialog stays. */
     @Override
     protected void okPressed() {
@@ -186,7 +202,7 @@ public final class PlanDialog extends ConsoleDialog {
             diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
             diff.show(changes);
         }
-        PlanCheckLine asked = new PlanCheckLine(parent, services(), this::enable);
+        PlanCheckLine asked = new PlanCheckLine(parent, services(), this::holds);
         line = asked;
         asked.follow(outlook);
         asked.run(check);
@@ -239,12 +255,18 @@ public final class PlanDialog extends ConsoleDialog {
             createButton(parent, KUBECTL, Texts.of("PlanDialog.copyAsKubectl"), false)
                     .setToolTipText(Texts.of("PlanDialog.theKubectlCommandsThat"));
         }
+        if (renewable) {
+            createButton(parent, AGAIN, Texts.of("PlanDialog.planAgain"), false).setEnabled(false);
+        }
         super.createButtonsForButtonBar(parent);
     }
 
     @Override
     protected void buttonPressed(int id) {
-        if (id == COPY) {
+        if (id == AGAIN) {
+            setReturnCode(AGAIN);
+            close();
+        } else if (id == COPY) {
             ClipboardText.copy(getShell().getDisplay(), patch);
         } else if (id == KUBECTL) {
             ClipboardText.copy(getShell().getDisplay(), commands);

@@ -102,12 +102,12 @@ public final class ShellDialogs implements Dialogs {
             Optional<String> approval,
             Callable<List<String>> check,
             PlacementOutlook outlook,
+            Optional<Runnable> again,
             Runnable confirmed) {
-        shell().filter(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, check)
-                                .holding(outlook)
-                                .open()
-                        == Window.OK)
-                .ifPresent(shell -> confirmed.run());
+        shell().ifPresent(shell -> review(
+                new PlanDialog(shell, services, plan, cluster(plan), approval, check).holding(outlook),
+                again,
+                confirmed));
     }
 
     @Override
@@ -129,12 +129,25 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(
-            Plan first, Plan second, Callable<List<String>> check, PlacementOutlook outlook, Runnable confirmed) {
-        shell().filter(shell -> new PlanDialog(shell, services, first, second, cluster(second), check)
-                                .holding(outlook)
-                                .open()
-                        == Window.OK)
-                .ifPresent(shell -> confirmed.run());
+            Plan first,
+            Plan second,
+            Callable<List<String>> check,
+            PlacementOutlook outlook,
+            Runnable again,
+            Runnable confirmed) {
+        shell().ifPresent(shell -> review(
+                new PlanDialog(shell, services, first, second, cluster(second), check).holding(outlook),
+                Optional.of(again),
+                confirmed));
+    }
+
+    private static void review(PlanDialog dialog, Optional<Runnable> again, Runnable confirmed) {
+        again.ifPresent(_ -> dialog.renewable());
+        switch (dialog.open()) {
+            case Window.OK -> confirmed.run();
+            case PlanDialog.AGAIN -> again.ifPresent(Runnable::run);
+            default -> {}
+        }
     }
 
     @Override

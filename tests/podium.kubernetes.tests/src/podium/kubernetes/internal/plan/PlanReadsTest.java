@@ -36,38 +36,40 @@ class PlanReadsTest {
     }
 
     private static PlanReads reads() {
-        return new PlanReads(new ObjectReader() {
-            @Override
-            public Optional<String> read(ObjectRef ref) {
-                return Optional.of(
-                        "{\"metadata\":{\"name\":\"train\",\"uid\":\"u\",\"resourceVersion\":\"1\"},\"spec\":{\"suspend\":true}}");
-            }
+        return new PlanReads(
+                new ObjectReader() {
+                    @Override
+                    public Optional<String> read(ObjectRef ref) {
+                        return Optional.of(
+                                "{\"metadata\":{\"name\":\"train\",\"uid\":\"u\",\"resourceVersion\":\"1\"},\"spec\":{\"suspend\":true}}");
+                    }
 
-            @Override
-            public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
-                return List.of();
-            }
+                    @Override
+                    public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+                        return List.of();
+                    }
 
-            @Override
-            public boolean serves(ObjectRef collection) {
-                return false;
-            }
+                    @Override
+                    public boolean serves(ObjectRef collection) {
+                        return false;
+                    }
 
-            @Override
-            public Optional<List<ObjectRef>> served(String namespace) {
-                return Optional.empty();
-            }
+                    @Override
+                    public Optional<List<ObjectRef>> served(String namespace) {
+                        return Optional.empty();
+                    }
 
-            @Override
-            public List<String> names(ObjectRef collection) {
-                throw new UnsupportedOperationException();
-            }
+                    @Override
+                    public List<String> names(ObjectRef collection) {
+                        throw new UnsupportedOperationException();
+                    }
 
-            @Override
-            public Instant serverTime(Instant here) {
-                return here;
-            }
-        });
+                    @Override
+                    public Instant serverTime(Instant here) {
+                        return here;
+                    }
+                },
+                AllKinds.WORKLOADS);
     }
 
     @Test

@@ -123,6 +123,30 @@ class PlanDialogTest {
     }
 
     @Test
+    void aPlanThatDoesNotHoldAnyMoreIsMadeAgainFromItsDialog() {
+        List<String> problems = new CopyOnWriteArrayList<>();
+        List<String> did = new CopyOnWriteArrayList<>();
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                Optional.empty(),
+                                () -> List.copyOf(problems),
+                                PlacementOutlook.NOTHING,
+                                Optional.of(() -> did.add("again")),
+                                () -> did.add("confirmed")),
+                () -> {
+                    seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
+                    assertFalse(seen.button("Plan Again").isEnabled(), "there is no need to");
+                    problems.add("train-0 has begun to run on n1 since this was planned, and would end.");
+                    seen.until("it is said", () -> seen.words().contains("train-0 has begun to run"));
+                    assertFalse(seen.button("Place").isEnabled());
+                    seen.press("Plan Again");
+                });
+        assertEquals(List.of("again"), did);
+    }
+
+    @Test
     void whatIsPlacedIsLookedAtAgainAsLongAsThePlanIsOpen() {
         AtomicReference<Optional<String>> lost = new AtomicReference<>(Optional.empty());
         boolean[] confirmed = {false};
@@ -133,6 +157,7 @@ class PlanDialogTest {
                                 Optional.empty(),
                                 () -> List.of(),
                                 lost::get,
+                                Optional.empty(),
                                 () -> confirmed[0] = true),
                 () -> {
                     seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
@@ -167,7 +192,13 @@ class PlanDialogTest {
         };
         seen.in(
                 () -> seen.dialogs()
-                        .review(FakePlacement.example(job), Optional.empty(), () -> List.of(), gone, () -> {}),
+                        .review(
+                                FakePlacement.example(job),
+                                Optional.empty(),
+                                () -> List.of(),
+                                gone,
+                                Optional.empty(),
+                                () -> {}),
                 () -> {
                     seen.until(
                             "it is said", () -> seen.words().contains("There is nothing left to place; close this."));

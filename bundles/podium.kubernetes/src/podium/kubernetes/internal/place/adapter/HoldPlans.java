@@ -60,7 +60,7 @@ public final class HoldPlans implements HoldCompiler {
 
     private Result compile(ObjectRef ref, String uid, boolean hold) throws IOException {
         try {
-            PlanReads reads = new PlanReads(reader);
+            PlanReads reads = new PlanReads(reader, kinds);
             ObjectReads objects = new ObjectReads(reads);
             JsonNode job = objects.get(ref);
             if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(job))) {

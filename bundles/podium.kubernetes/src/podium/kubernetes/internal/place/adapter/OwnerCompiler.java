@@ -51,7 +51,7 @@ public final class OwnerCompiler implements PlacementCompiler {
     @Override
     public Result compile(Request request) throws IOException {
         try {
-            PlanReads reads = new PlanReads(reader);
+            PlanReads reads = new PlanReads(reader, kinds);
             ResolvedRequest asked = read(request, new ObjectReads(reads));
             return reads.compiled(plan(asked));
         } catch (Refusal refusal) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.engine;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import podium.core.api.ObjectReader;
+import podium.core.cluster.ClusterConnection;
+import podium.operation.internal.gate.Checker;
+import podium.operation.internal.journal.JournaledOperation;
+import podium.operation.internal.step.EndedPods;
+import podium.operation.plan.KindCatalog;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
+
+/** What stands in the way of a plan now: what the server refuses, and what runs by now and would end though the plan does not say so. */
+final class PlanCheck {
+    private PlanCheck() {}
+
+    /**
+     * The problems, in words; empty: none was found. Blocks.
+     *
+     * @param own as of a {@link Checker}
+     */
+    static List<String> problems(Plan plan, ClusterConnection connection, InstantSource clock, String own) {
+        List<String> problems = new ArrayList<>(new Checker(connection, clock, own).problems(plan));
+        Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
+        if (problems.isEmpty() && reader.isPresent()) {
+            problems.addAll(more(
+                    plan,
+                    connection.capability(KindCatalog.class).orElseGet(KindCatalog::none),
+                    EndedPods.of(reader.get())));
+        }
+        return problems;
+    }
+
+    /** What cannot be read is found out before it is written. */
+    private static Set<String> more(Plan plan, KindCatalog kinds, EndedPods.Reader<IOException> reader) {
+        Set<String> more = new LinkedHashSet<>();
+        try {
+            for (Step step : plan.steps()) {
+                for (Step.Write write : JournaledOperation.writes(step)) {
+                    EndedPods.more(write, kinds, reader).ifPresent(more::add);
+                }
+            }
+        } catch (IOException e) {
+            return more;
+        }
+        return more;
+    }
+}
