@@ -2,7 +2,6 @@
 package podium.ui.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -59,9 +58,8 @@ class UnseenWriteTest {
             }
         }
         seen.settle();
-        String shown = seen.dialogs.shown.toString();
         for (String dialog : List.of("review Cordon", "review Uncordon", "drain ", "ask ")) {
-            assertTrue(shown.contains(dialog), () -> dialog + " in " + shown);
+            seen.until(dialog, () -> seen.dialogs.shown.toString().contains(dialog));
         }
         assertEquals(List.of(), seen.stage.operations.asked);
     }
