@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.texts.Texts;
 
@@ -87,8 +88,11 @@ public final class JoinedPlans {
 
     private static String words(String effect, List<String> names, int plans) {
         boolean ofAll = names.size() == plans && effect.chars().noneMatch(Character::isDigit);
-        if (ofAll || names.stream().anyMatch(effect::contains)) {
+        if (names.stream().anyMatch(name -> tells(effect, name))) {
             return effect;
+        }
+        if (ofAll) {
+            return Texts.of("JoinedPlans.ofAll", plans, effect);
         }
         String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
         if (names.size() > NAMED) {
@@ -97,6 +101,13 @@ public final class JoinedPlans {
         return names.size() == 1
                 ? Texts.of("JoinedPlans.ofOne", some, effect)
                 : Texts.of("JoinedPlans.each", some, effect);
+    }
+
+    /** Whether an effect has a name in it, as a word of its own. */
+    private static boolean tells(String effect, String name) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-])")
+                .matcher(effect)
+                .find();
     }
 
     /** The name of what a plan writes first; empty: it writes nothing. */

@@ -95,7 +95,7 @@ class JoinedPlansTest {
     @Test
     void whatAllHaveInCommonIsSaidOnceAndEveryChangeIsShown() {
         Plan all = JoinedPlans.of(List.of(simple("a"), simple("b")));
-        assertEquals(List.of("its pods are deleted", "a goes", "b goes"), all.effects());
+        assertEquals(List.of("Each of the 2: its pods are deleted", "a goes", "b goes"), all.effects());
         assertEquals(List.of("work since the last checkpoint"), all.irreversible());
         assertEquals(
                 List.of("a", "b"),
