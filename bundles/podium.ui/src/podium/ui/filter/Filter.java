@@ -13,7 +13,7 @@ import podium.ui.texts.Texts;
 
 /**
  * What an operator typed to filter: terms separated by spaces, all of which must hold. A term is a word found anywhere,
- * {@code field:word}, or a comparison such as {@code free>=4}; a minus before it turns it round.
+ * {@code field:word}, {@code field:one,other} for either, or a comparison such as {@code free>=4}; a minus before it turns it round.
  *
  * @param test whether a row stays
  * @param brief which term was not understood; such a term is left out

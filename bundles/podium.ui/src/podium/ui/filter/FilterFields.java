@@ -2,6 +2,7 @@
 package podium.ui.filter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The fields of a row a filter can name. Built once, then read by any thread. */
 public final class FilterFields<R> {
@@ -74,9 +76,16 @@ public final class FilterFields<R> {
         return flag == null ? named : named.or(flag);
     }
 
+    /** Any of several words with commas between them, or what itself has a comma. */
     Predicate<R> text(String name, String word) {
         Function<R, String> value = known(texts, name);
-        return row -> value.apply(row).toLowerCase(Locale.ROOT).contains(word);
+        List<String> words = Stream.concat(Stream.of(word), Stream.of(word.split(",")))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return row -> {
+            String said = value.apply(row).toLowerCase(Locale.ROOT);
+            return words.stream().anyMatch(said::contains);
+        };
     }
 
     Predicate<R> number(String name, String operator, double bound) {

@@ -45,10 +45,11 @@ public final class FindProposals {
         Set<String> all = new LinkedHashSet<>();
         if (colon > 0) {
             String field = word.substring(0, colon);
+            int last = Math.max(colon, word.lastIndexOf(',')) + 1;
             values(fleet, field, nodes, jobs)
-                    .filter(value -> value.toLowerCase(Locale.ROOT).contains(word.substring(colon + 1)))
+                    .filter(value -> value.toLowerCase(Locale.ROOT).contains(word.substring(last)))
                     .sorted(new NaturalOrder())
-                    .forEach(value -> all.add(field + ":" + value));
+                    .forEach(value -> all.add(word.substring(0, last) + value));
         } else {
             terms(nodes, jobs, devices).filter(term -> term.startsWith(word)).forEach(all::add);
             List<String> names = names(fleet).toList();

@@ -239,6 +239,7 @@ class FindSessionTest {
         job.setQueueName("team-a");
         assertEquals(List.of("llm-pretrain"), FleetSearch.proposals(made.fleet(), "llm-p"));
         assertEquals(List.of("queue:team-a"), FleetSearch.proposals(made.fleet(), "queue:"));
+        assertEquals(List.of("queue:x,team-a"), FleetSearch.proposals(made.fleet(), "queue:x,te"));
         assertEquals(
                 "free>=4 queue:team-a",
                 FleetSearch.proposals(made.fleet(), "free>=4 queue:t").getFirst());
