@@ -134,7 +134,7 @@ public final class FleetActions {
     /** Begins the act with this selection. Nothing is sent before the operator confirms; nor for what left since it was picked. */
     public void run(FleetAction action, List<EObject> selection) {
         Optional<String> gone = FleetLabels.gone(selection);
-        if (gone.isPresent()) {
+        if (gone.isPresent() && !goesOn(action, selection)) {
             dialogs.refuse(action.words().replace("\u2026", ""), gone.get(), Texts.of("FleetActions.nothingWasSent"));
             return;
         }
@@ -162,6 +162,16 @@ public final class FleetActions {
             case COPY_FILES -> copies.begin(selection);
             case UNDO -> undo.next().ifPresent(undo::undo);
         }
+    }
+
+    /** Whether it is done with those of several jobs that are still there; which are left out is said in the plan. */
+    private static boolean goesOn(FleetAction action, List<EObject> selection) {
+        return switch (action) {
+            case SUSPEND, RESUME, RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
+                selection.stream().allMatch(Job.class::isInstance)
+                        && selection.stream().anyMatch(FleetLabels::isThere);
+            default -> false;
+        };
     }
 
     /** What is said of a job that a move left behind; empty: none did. */

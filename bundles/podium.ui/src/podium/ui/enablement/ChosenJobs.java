@@ -3,6 +3,7 @@ package podium.ui.enablement;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.Holdings;
@@ -21,6 +22,7 @@ import podium.ui.toolkit.TextShortener;
  */
 public record ChosenJobs(List<Job> jobs, boolean byTask) {
     private static final int LONGEST = 40;
+    private static final int NAMED = 3;
     private static final String DOTS = "\u2026";
 
     public ChosenJobs {
@@ -46,6 +48,22 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
             }
         }
         return new ChosenJobs(List.copyOf(jobs), byTask);
+    }
+
+    /** Those that are still in the fleet. */
+    public ChosenJobs there() {
+        return new ChosenJobs(jobs.stream().filter(FleetLabels::isThere).toList(), byTask);
+    }
+
+    /** Which of them are not done anything with, because they are gone; empty: all are there. */
+    public Optional<String> leftOut() {
+        List<String> gone = jobs.stream()
+                .filter(job -> !FleetLabels.isThere(job))
+                .map(FleetLabels::name)
+                .toList();
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.of("ChosenJobs.areLeftOut", Counted.named(gone, NAMED)));
     }
 
     public Job first() {

@@ -3,6 +3,7 @@ package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,10 +90,14 @@ public final class JobFlow {
             case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
             default ->
                 background.follow(
-                        planner.choices(jobs.first()),
+                        planner.choices(firstThere(jobs)),
                         choices -> ask(action, jobs, choices),
                         problem -> review.failed(jobs.title(action), problem));
         }
+    }
+
+    private static Job firstThere(ChosenJobs jobs) {
+        return jobs.jobs().stream().filter(FleetLabels::isThere).findFirst().orElseGet(jobs::first);
     }
 
     private void ask(FleetAction action, ChosenJobs jobs, Choices choices) {
@@ -196,18 +201,22 @@ public final class JobFlow {
         return TypedNumber.of(typed, (int) LONGEST.toSeconds()).map(Duration::ofSeconds);
     }
 
-    /** Plans it, unless a job went away while it was asked what is wanted. */
-    void plan(FleetAction action, ChosenJobs jobs, JobAction what) {
-        Optional<String> gone = FleetLabels.gone(jobs.jobs());
-        if (gone.isPresent()) {
-            dialogs.refuse(jobs.title(action), gone.get(), Texts.of("JobFlow.nothingWasSent"));
+    /** Plans it for those that did not go away while it was asked what is wanted. */
+    void plan(FleetAction action, ChosenJobs chosen, JobAction what) {
+        ChosenJobs jobs = chosen.there();
+        if (jobs.jobs().isEmpty()) {
+            dialogs.refuse(
+                    chosen.title(action),
+                    FleetLabels.gone(chosen.jobs()).orElse(""),
+                    Texts.of("JobFlow.nothingWasSent"));
             return;
         }
         String whole = jobs.byTask() ? jobs.title(action) : "";
-        List<String> twice = action == FleetAction.RESUME ? review.secondRuns(jobs.jobs()) : List.of();
+        List<String> more = new ArrayList<>(chosen.leftOut().stream().toList());
+        more.addAll(action == FleetAction.RESUME ? review.secondRuns(jobs.jobs()) : List.of());
         review.review(
                 jobs.title(action),
-                planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, twice, result)),
+                planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, more, result)),
                 background,
                 () -> plan(action, jobs, what),
                 () -> {});

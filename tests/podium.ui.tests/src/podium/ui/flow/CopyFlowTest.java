@@ -119,7 +119,7 @@ class CopyFlowTest {
     @Test
     void whatIsNoWorkAndWhatDoesNotRunIsRefusedInOtherWords() {
         assertEquals(Optional.of("none of its pods is running"), flow.whyNot(List.of(job)));
-        assertEquals(Optional.of("select a running job or task"), flow.whyNot(List.of(lab)));
-        assertEquals(Optional.of("select a running job or task"), flow.whyNot(List.of()));
+        assertEquals(Optional.of("select one running job or task"), flow.whyNot(List.of(lab)));
+        assertEquals(Optional.of("select one running job or task"), flow.whyNot(List.of()));
     }
 }

@@ -140,6 +140,35 @@ class JobFlowTest {
                 dialogs.shown.getFirst().startsWith("refuse Queue first: There is no queue"), dialogs.shown::toString);
     }
 
+    /** What ends while others are chosen takes them not along; which it was is said. */
+    @Test
+    void whatWentAwayMeanwhileIsNamedAndTheOthersAreDone() {
+        Job third = stage.made.job(lab, "third", "Job", JobState.RUNNING, 1, 8);
+        lab.getJobs().remove(first);
+        stage.actions.run(FleetAction.SUSPEND, List.of(first, second, third));
+        screen.settle();
+        assertEquals(List.of("Suspend[] of [second, third]"), stage.jobActs.planned);
+        assertEquals(
+                "No longer in the fleet, and left out: first.",
+                dialogs.plans.getLast().effects().getFirst());
+        answer("5");
+        stage.actions.run(FleetAction.SCALE, List.of(first, second, third));
+        screen.settle();
+        assertEquals("Scale[replicas=5] of [second, third]", stage.jobActs.planned.getLast());
+        lab.getJobs().removeAll(List.of(second, third));
+        stage.actions.run(FleetAction.SUSPEND, List.of(second, third));
+        screen.settle();
+        assertTrue(dialogs.shown.getLast().endsWith("second is no longer in the fleet."), dialogs.shown::toString);
+        assertEquals(2, stage.jobActs.planned.size());
+    }
+
+    @Test
+    void ofSeveralOnlyOneCanHaveAShell() {
+        assertEquals(
+                Optional.of("select one running job or task"),
+                stage.actions.whyNot(FleetAction.SHELL, List.of(first, second)));
+    }
+
     @Test
     void manyJobsAreDeletedAtOnceWithTheTimeThatWasTyped() {
         answer("30");
