@@ -79,9 +79,14 @@ final class VerdictPainter {
         }
         Verdict verdict = all.of(node);
         TextPainter.Presentation presentation = texts.small();
+        // in a node that is too low for two lines the name stands beside it
+        int room = at.height() < 3 * presentation.height() ? at.width() / 2 : at.width();
         String text = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted())
-                ? some(verdict.tasksThatFit(), all.wanted(), words -> presentation.width(gc, words) + 12 <= at.width())
+                ? some(verdict.tasksThatFit(), all.wanted(), words -> presentation.width(gc, words) + 12 <= room)
                 : text(gc, verdict, at);
+        if (presentation.width(gc, text) + 8 > at.width()) {
+            text = Texts.of("VerdictPainter.ifSign");
+        }
         int width = presentation.width(gc, text) + 8;
         int height = Math.min(presentation.height(), at.height() - 2);
         return Optional.of(new Sign(

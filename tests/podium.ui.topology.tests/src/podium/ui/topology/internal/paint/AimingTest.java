@@ -106,6 +106,21 @@ class AimingTest {
         pictures.model().answer(Optional.of(new NodeVerdicts(pictures.model().scene(), verdicts, 5)));
     }
 
+    @Test
+    void aNodeThatTakesSomeOfTheTasksIsNamedBesideHowMany() {
+        second();
+        open(WIDTH, TALL);
+        Map<Node, Verdict> some = new HashMap<>();
+        nodes.forEach(node -> some.put(node, new Verdict(Fit.FITS, List.of(), 7, 1)));
+        pictures.model().answer(Optional.of(new NodeVerdicts(pictures.model().scene(), some, 16)));
+        ImageData picture = pictures.picture();
+        for (Node node : nodes) {
+            PixelRect at = area(node);
+            PixelRect name = new PixelRect(at.x() + 4, at.y() + 3, at.width() / 3, 11);
+            assertTrue(count(picture, name, rgb(Name.TEXT)) > 12, node.getName());
+        }
+    }
+
     private void layOut() {
         pictures.canvas()
                 .propose(new ProposedRanks(
