@@ -12,24 +12,13 @@ import podium.ui.toolkit.Formats;
 final class UtilizationCaption {
     private UtilizationCaption() {}
 
-    private static String everyNth(int number) {
-        String n = Formats.count(number);
-        boolean teen = number / 10 % 10 == 1;
-        return switch (teen ? 0 : number % 10) {
-            case 1 -> Texts.of("UtilizationCaption.everyNthAskedSt", n);
-            case 2 -> Texts.of("UtilizationCaption.everyNthAskedNd", n);
-            case 3 -> Texts.of("UtilizationCaption.everyNthAskedRd", n);
-            default -> Texts.of("UtilizationCaption.everyNthAskedTh", n);
-        };
-    }
-
     /** The line for an answer that has a newest sample. */
     static String of(String what, UtilizationQuery question, UtilizationQuery.Answer answer, Instant now) {
         int all = question.devices().size();
         List<String> parts = new ArrayList<>();
         parts.add(Formats.counted(all, question.word()));
         if (answer.asked() < all) {
-            parts.add(everyNth(all / answer.asked()));
+            parts.add(Texts.of("UtilizationCaption.oneInIsRead", Formats.count(all / answer.asked())));
         }
         HeatMap heat = answer.heat();
         if (heat.all() > heat.rows().size()) {

@@ -28,7 +28,8 @@ class SavedLayoutTest {
         String told = new SavedLayout(workspace).putAside().orElseThrow();
         Path aside = file.resolveSibling("workbench.xmi.unreadable");
         assertTrue(
-                told.startsWith("The saved layout could not be read. The window opens with the first layout; "), told);
+                told.startsWith("The saved layout could not be read. The window opens with the default layout; "),
+                told);
         assertTrue(told.contains(aside.toString()), told);
         assertEquals("<half", Files.readString(aside));
         assertFalse(Files.exists(file));

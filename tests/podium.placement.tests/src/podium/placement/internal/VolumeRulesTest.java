@@ -30,7 +30,7 @@ import podium.placement.Verdict;
 /** Volumes against nodes: two nodes in two zones. */
 class VolumeRulesTest {
     private static final List<String> SHARED = List.of("ReadWriteOnce");
-    private static final String UNREAD = "class wait can make the volume of claim data there: storage left"
+    private static final String UNREAD = "class wait can provision the volume of claim data there: storage left"
             + " (CSIStorageCapacity) and volumes that can be attached (CSINode) are not known here";
     private static final NodeTerm NOWHERE_ELSE =
             new NodeTerm(List.of(new Requirement("zone", "Exists", List.of())), List.of());

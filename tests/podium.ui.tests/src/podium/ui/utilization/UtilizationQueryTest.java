@@ -132,7 +132,7 @@ class UtilizationQueryTest {
         UtilizationQuery many = question(devices(400, 8));
         String some = UtilizationCaption.of("lab", many, many.ask(store), FakeFleet.NOW)
                 .replace('\u2009', ' ');
-        assertTrue(some.contains("3 200 GPUs, every 3rd asked, heat map of the first 256 of 400 nodes"), some);
+        assertTrue(some.contains("3 200 GPUs, 1 in 3 read, heat map of the first 256 of 400 nodes"), some);
     }
 
     @Test

@@ -57,7 +57,8 @@ class ScenarioCheckTest {
     @ValueSource(strings = {"", "just words", "[1, 2]", "~"})
     void whatIsNoMapIsNoScenario(String yaml) throws Exception {
         assertEquals(
-                "mine.yaml: there is no scenario in it; one begins with pools: and the machines of the fleet", complaint(yaml));
+                "mine.yaml: there is no scenario in it; one begins with pools: and the machines of the fleet",
+                complaint(yaml));
     }
 
     @ParameterizedTest
@@ -79,7 +80,7 @@ class ScenarioCheckTest {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
                 "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints,"
-                        + " faults, namespaces, pools, priorities, resourceSlices, scaling, secrets, streams, workloads",
+                    + " faults, namespaces, pools, priorities, resourceSlices, scaling, secrets, streams, workloads",
                 said);
     }
 
@@ -146,8 +147,8 @@ class ScenarioCheckTest {
             value = {
                 "faults: [{kind: flood, node: n1}] | faults[0].kind must be one of broken, node-down, thermal, xid,"
                         + " not \"flood\"",
-                "faults: [{kind: xid, node: n9}] | faults[0].node names \"n9\", which no pool makes; known: n1, n2",
-                "cordoned: [{node: n3}] | cordoned[0].node names \"n3\", which no pool makes; known: n1, n2"
+                "faults: [{kind: xid, node: n9}] | faults[0].node names \"n9\", which no pool has; known: n1, n2",
+                "cordoned: [{node: n3}] | cordoned[0].node names \"n3\", which no pool has; known: n1, n2"
             })
     void aFaultHappensToANodeThatIsThere(String section, String words) throws Exception {
         assertEquals("mine.yaml: " + words, complaint(POOLS + "\n" + section));
