@@ -20,8 +20,8 @@ import podium.placement.texts.Texts;
 public record Obstacle(By by, String words, Optional<Cure> cure) {
     /** Who holds a job back. */
     public enum By {
-        PERSON(Texts.of("Obstacle.aPerson")),
-        GATE(Texts.of("Obstacle.aGate")),
+        PERSON(""),
+        GATE(""),
         QUOTA(Texts.of("Obstacle.quota")),
         SCHEDULER(Texts.of("Obstacle.scheduler")),
         KUEUE("Kueue"),
@@ -35,6 +35,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
             this.word = word;
         }
 
+        /** In a word; empty: what is said of it names it. */
         public String word() {
             return word;
         }
@@ -145,6 +146,14 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
             @Override
             public String words() {
                 return Texts.of("Obstacle.compareTheClusters");
+            }
+        }
+
+        /** Giving up what its queue has assigned to it. */
+        record Requeue() implements Cure {
+            @Override
+            public String words() {
+                return Texts.of("Obstacle.requeueIt");
             }
         }
 

@@ -85,7 +85,13 @@ final class WaitText {
             found.add(Obstacle.of(By.GATE, GateText.of(gates), new Cure.Place()));
         } else if (!gates.isEmpty()) {
             By by = gates.stream().anyMatch(gate -> gate.startsWith("kueue.")) ? By.KUEUE : By.GATE;
-            found.add(Obstacle.of(by, GateText.of(gates)));
+            found.add(
+                    by == By.KUEUE
+                            ? Obstacle.of(by, GateText.of(gates))
+                            : Obstacle.of(
+                                    by,
+                                    GateText.of(gates),
+                                    new Cure.Elsewhere(Texts.of("WaitText.whoSetTheGateRemovesIt"))));
         }
         if (job.getQueue() == null
                 && job.getQueueName() != null
@@ -109,7 +115,10 @@ final class WaitText {
     /** What its queue and the quotas of its namespace do not grant; more telling than that a queue has not admitted it. */
     void quotas(List<QuotaShortage> shortages) {
         List<Obstacle> obstacles = shortages.stream()
-                .map(shortage -> new Obstacle(By.QUOTA, shortage.words(), shortage.cure()))
+                .map(shortage -> Obstacle.of(
+                        By.QUOTA,
+                        shortage.words(),
+                        shortage.cure().orElse(new Cure.Elsewhere(Texts.of("WaitText.raiseTheQuota")))))
                 .toList();
         boolean queued = job.isSuspended() && job.getQueueName() != null;
         found.addAll(queued ? 0 : found.size(), obstacles);
@@ -128,7 +137,7 @@ final class WaitText {
 
     /** What decides and is not read. */
     void unread(String phrase) {
-        found.add(Obstacle.of(By.SCHEDULER, phrase));
+        found.add(Obstacle.of(By.SCHEDULER, phrase, new Cure.Elsewhere(Texts.of("WaitText.seeItsEvents"))));
     }
 
     /** Of one that Kueue has assigned a host: no other counts, however much room it has. */
@@ -145,7 +154,7 @@ final class WaitText {
                                 .findFirst()
                                 .map(reason -> Texts.of("WaitText.kueueAssignedItToBut", name, reason))
                                 .orElseGet(() -> Texts.of("WaitText.kueueAssignedItTo", name));
-        found.add(Obstacle.of(By.KUEUE, words, new Cure.Elsewhere(Texts.of("WaitText.requeueItAndKueue"))));
+        found.add(Obstacle.of(By.KUEUE, words, new Cure.Requeue()));
     }
 
     /**
@@ -175,18 +184,27 @@ final class WaitText {
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
         if (verdicts.isEmpty()) {
-            found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.theClusterHasNo")));
+            found.add(Obstacle.of(
+                    By.SCHEDULER,
+                    Texts.of("WaitText.theClusterHasNo"),
+                    new Cure.Elsewhere(Texts.of("WaitText.addNodes"))));
         } else if (!lacking.isEmpty()) {
             found.addAll(lacking);
         } else if (fit == 0) {
+            Optional<Obstacle> others = cures.others(tasks);
+            boolean elsewhere = others.isPresent() || conditional + evicting > 0;
             found.add(new Obstacle(
                     By.SCHEDULER,
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    cures.devices(tasks, roomy)));
+                    cures.devices(tasks, roomy)
+                            .or(() -> elsewhere
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new Cure.Elsewhere(Texts.of("WaitText.endOrChangeWhatIsInTheWay"))))));
             why(verdicts);
-            cures.others(tasks).ifPresent(found::add);
+            others.ifPresent(found::add);
             if (!cordoned.isEmpty()) {
                 cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
                 found.add(Obstacle.of(
@@ -194,7 +212,10 @@ final class WaitText {
                         Texts.of("WaitText.wouldTakeItIfUncordoned", Counted.of(cordoned.size(), "node")),
                         new Cure.Uncordon(cordoned)));
             } else if (conditional == 0 && evicting > 0) {
-                found.add(Obstacle.of(By.SCHEDULER, Texts.of("WaitText.wouldTakeItBy", Counted.of(evicting, "node"))));
+                found.add(Obstacle.of(
+                        By.SCHEDULER,
+                        Texts.of("WaitText.wouldTakeItBy", Counted.of(evicting, "node")),
+                        new Cure.Place()));
             } else if (conditional > 0) {
                 verdicts.values().stream()
                         .filter(verdict -> verdict.fit() == Fit.FITS_IF)
@@ -205,7 +226,8 @@ final class WaitText {
                                 Texts.of(
                                         "WaitText.wouldTakeItOnACondition",
                                         Counted.of(conditional, "node"),
-                                        reason.words()))));
+                                        reason.words()),
+                                new Cure.Place())));
             }
         } else if (room < tasks) {
             found.add(new Obstacle(

@@ -65,12 +65,41 @@ public final class WaitRemedies {
                 : cure.words();
     }
 
+    /**
+     * What is done about a wait.
+     *
+     * @param run empty: it is done elsewhere, or cannot be done now
+     * @param whyNot why it cannot be done now; empty: it can, or it is done elsewhere
+     */
+    record Remedy(String words, Optional<Runnable> run, Optional<String> whyNot) {}
+
+    Remedy remedy(Job job, Cure cure) {
+        Optional<Runnable> run = of(job, cure);
+        return new Remedy(
+                words(cure, run.isPresent()),
+                run,
+                action(job, cure).flatMap(asked -> actions.whyNot(asked.action(), asked.things())));
+    }
+
+    /** An action that a menu offers, too. */
+    private record Asked(FleetAction action, List<EObject> things) {}
+
+    private static Optional<Asked> action(Job job, Cure cure) {
+        List<EObject> it = List.of(job);
+        return switch (cure) {
+            case Cure.Resume _ -> Optional.of(new Asked(FleetAction.RESUME, it));
+            case Cure.Place _ -> Optional.of(new Asked(FleetAction.PLACE, it));
+            case Cure.Requeue _ -> Optional.of(new Asked(FleetAction.REQUEUE, it));
+            case Cure.WhichCluster _ -> Optional.of(new Asked(FleetAction.WHICH_CLUSTER, it));
+            case Cure.Edit edit when edit.suspendFirst() -> Optional.of(new Asked(FleetAction.SUSPEND, it));
+            case Cure.Uncordon uncordon -> Optional.of(new Asked(FleetAction.UNCORDON, List.copyOf(uncordon.nodes())));
+            default -> Optional.empty();
+        };
+    }
+
     /** What to run; empty: it is done elsewhere, or cannot be done now. */
     Optional<Runnable> of(Job job, Cure cure) {
         return switch (cure) {
-            case Cure.Resume _ -> action(FleetAction.RESUME, List.of(job));
-            case Cure.Place _ -> action(FleetAction.PLACE, List.of(job));
-            case Cure.Uncordon it -> action(FleetAction.UNCORDON, List.copyOf(it.nodes()));
             case Cure.Free _, Cure.MoveOff _ ->
                 advice.moves(cure)
                         .flatMap(_ -> FleetLabels.cluster(job))
@@ -80,10 +109,13 @@ public final class WaitRemedies {
                     whatIf.add(cluster, List.of(new Hypothesis.Quota(it.queue(), it.resource(), it.amount())));
                     parts.show("podium.part.whatif");
                 });
-            case Cure.Edit it when it.suspendFirst() -> action(FleetAction.SUSPEND, List.of(job));
-            case Cure.Edit it -> Chosen.of(job).flatMap(chosen -> objects.edit(chosen, it.field()));
-            case Cure.WhichCluster _ -> action(FleetAction.WHICH_CLUSTER, List.of(job));
-            case Cure.Elsewhere _ -> Optional.empty();
+            case Cure.Edit it
+            when !it.suspendFirst() -> Chosen.of(job).flatMap(chosen -> objects.edit(chosen, it.field()));
+            default ->
+                action(job, cure)
+                        .filter(asked ->
+                                actions.whyNot(asked.action(), asked.things()).isEmpty())
+                        .map(asked -> () -> actions.run(asked.action(), asked.things()));
         };
     }
 
@@ -95,12 +127,6 @@ public final class WaitRemedies {
                 () -> advice.moves(cure));
         parts.show("podium.part.slots").filter(SlotsPart.class::isInstance).ifPresent(part -> ((SlotsPart) part)
                 .want(moves));
-    }
-
-    private Optional<Runnable> action(FleetAction action, List<EObject> things) {
-        return actions.whyNot(action, things).isPresent()
-                ? Optional.empty()
-                : Optional.of(() -> actions.run(action, things));
     }
 
     void undo(Operation operation) {

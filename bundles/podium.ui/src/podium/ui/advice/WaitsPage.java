@@ -3,6 +3,7 @@ package podium.ui.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
@@ -17,10 +18,12 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.operation.Operation;
 import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.RankedPlace;
+import podium.ui.advice.WaitRemedies.Remedy;
 import podium.ui.details.DetailsPage;
 import podium.ui.label.MovedJobs;
 import podium.ui.table.Column;
@@ -46,7 +49,9 @@ public final class WaitsPage implements DetailsPage {
 
     private static final int OTHER = 64;
     private static final int LEAST = 20;
-    private static final StateIcon BEST = new StateIcon(Icon.FITS, Name.GOOD);
+    private static final StateIcon BEST = new StateIcon(Icon.PLACE, Name.GOOD);
+    private static final StateIcon FIX = new StateIcon(Icon.FITS, Name.GOOD);
+    private static final StateIcon TO_DO = new StateIcon(Icon.INFO, Name.MUTED);
     private static final StateIcon WAITS = new StateIcon(Icon.WAITING, Name.WAITING);
 
     private final PlacementService placement;
@@ -59,8 +64,18 @@ public final class WaitsPage implements DetailsPage {
     private final List<Line> lines = new ArrayList<>();
     private Optional<Job> shown = Optional.empty();
 
-    /** @param action what the cure does, in words; empty: nothing can be done from here */
-    private record Line(StateIcon mark, String by, String words, String action, Optional<Runnable> run) {}
+    /**
+     * @param fix what ends it, in a sentence; empty: nothing of its own does
+     * @param action what the button does with it, in words; empty: nothing
+     */
+    private record Line(StateIcon mark, String by, String words, String fix, String action, Optional<Runnable> run) {
+        /** With who holds it back, unless the words begin with that. */
+        String named() {
+            return by.isEmpty() || words.toLowerCase(Locale.ROOT).startsWith(by.toLowerCase(Locale.ROOT))
+                    ? words
+                    : by + ": " + words;
+        }
+    }
 
     /** A row of the table: of a line as much as fits beside the others. */
     private record Piece(Line line, String words, Optional<StateIcon> mark) {}
@@ -89,14 +104,12 @@ public final class WaitsPage implements DetailsPage {
 
     private static List<Column<Piece, ?>> columns() {
         return List.of(
-                Column.<Piece>text("words", Texts.of("WaitsPage.whyItWaitsColumn"), 200, Form.SENTENCE, Piece::words)
+                Column.<Piece>text("words", Texts.of("WaitsPage.whyItWaitsColumn"), 200, Form.PARAGRAPH, Piece::words)
                         .marked(Piece::mark));
     }
 
     private static String whole(Line line) {
-        return (line.by().isEmpty() ? "" : line.by() + ": ")
-                + line.words()
-                + (line.action().isEmpty() ? "" : "\n" + Texts.of("WaitsPage.fix", line.action()));
+        return line.named() + (line.fix().isEmpty() ? "" : "\n" + line.fix());
     }
 
     @Override
@@ -121,10 +134,11 @@ public final class WaitsPage implements DetailsPage {
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
             Optional<MovedJobs.Left> moved = MovedJobs.left(job, operations.get());
-            moved.ifPresentOrElse(left -> lines.add(left(left)), () -> advice.best(subject)
-                    .ifPresent(place -> lines.add(best(subject, place))));
+            Optional<Line> best =
+                    moved.isPresent() ? Optional.empty() : advice.best(subject).map(place -> best(subject, place));
+            moved.map(this::left).or(() -> best).ifPresent(lines::add);
             placement.obstacles(job).stream()
-                    .map(obstacle -> line(job, obstacle, moved.flatMap(MovedJobs.Left::secondRun)))
+                    .map(obstacle -> line(job, obstacle, moved.flatMap(MovedJobs.Left::secondRun), best))
                     .filter(line ->
                             lines.stream().noneMatch(said -> said.words().contains(line.words())))
                     .forEach(lines::add);
@@ -139,15 +153,12 @@ public final class WaitsPage implements DetailsPage {
         String by = "";
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            String words = (line.by().equals(by) ? "" : line.by() + ": ") + line.words();
+            String words = line.by().equals(by) ? line.words() : line.named();
             by = line.by();
-            List<String> pieces = new ArrayList<>(LineWrap.lines(words, most));
-            if (!line.action().isEmpty()) {
-                pieces.addAll(LineWrap.lines(Texts.of("WaitsPage.fix", line.action()), most));
-            }
-            for (int piece = 0; piece < pieces.size(); piece++) {
-                Optional<StateIcon> mark = piece == 0 ? Optional.of(line.mark()) : Optional.empty();
-                rows.add(new Row<>(i + "/" + piece, new Piece(line, pieces.get(piece), mark), 0, Fold.NONE));
+            add(line, LineWrap.lines(words, most), line.mark(), i + "/", rows);
+            if (!line.fix().isEmpty()) {
+                StateIcon mark = line.run().isPresent() ? FIX : TO_DO;
+                add(line, LineWrap.lines(line.fix(), most), mark, i + "/fix", rows);
             }
         }
         table.show(new Rows<>(rows));
@@ -157,12 +168,20 @@ public final class WaitsPage implements DetailsPage {
         offer();
     }
 
+    private static void add(Line line, List<String> pieces, StateIcon mark, String key, List<Row<Piece>> rows) {
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = new Piece(line, pieces.get(i), i == 0 ? Optional.of(mark) : Optional.empty());
+            rows.add(new Row<>(key + i, piece, 0, Fold.NONE));
+        }
+    }
+
     private Line best(Subject subject, RankedPlace place) {
         String where = CleanText.domain(place.level(), place.name());
         return new Line(
                 BEST,
                 Texts.of("WaitsPage.bestPlace"),
                 where + ": " + place.reason(),
+                Texts.of("WaitsPage.fix", Texts.of("WaitsPage.placeItThere")),
                 Texts.of("WaitsPage.placeItThere"),
                 Optional.of(() -> cures.place(subject, place.target())));
     }
@@ -173,35 +192,59 @@ public final class WaitsPage implements DetailsPage {
                 WAITS,
                 "",
                 SafeText.line(left.words()),
+                there ? Texts.of("WaitsPage.fix", Texts.of("WaitsPage.undoTheMove")) : "",
                 there ? Texts.of("WaitsPage.undoTheMove") : "",
                 there ? Optional.of(() -> cures.undo(left.last())) : Optional.empty());
     }
 
-    /** @param second what resuming it does, where that is more than it says */
-    private Line line(Job job, Obstacle obstacle, Optional<String> second) {
-        Optional<Runnable> run = obstacle.cure().flatMap(it -> cures.of(job, it));
+    /**
+     * @param second what resuming it does, where that is more than it says
+     * @param best the best place: to place it is one fix, not two
+     */
+    private Line line(Job job, Obstacle obstacle, Optional<String> second, Optional<Line> best) {
+        Optional<Cure> cure = obstacle.cure();
+        if (cure.isEmpty()) {
+            return new Line(WAITS, obstacle.by().word(), obstacle.words(), "", "", Optional.empty());
+        } else if (cure.get() instanceof Cure.Place && best.isPresent()) {
+            return new Line(
+                    WAITS,
+                    obstacle.by().word(),
+                    obstacle.words(),
+                    "",
+                    best.get().action(),
+                    best.get().run());
+        }
+        Remedy remedy = cures.remedy(job, cure.get());
+        String words = cure.get() instanceof Cure.Resume ? second.orElse(remedy.words()) : remedy.words();
+        String fix = remedy.run().isPresent()
+                ? Texts.of("WaitsPage.fix", words)
+                : remedy.whyNot().isPresent()
+                        ? Texts.of("WaitsPage.fixNotNow", words, remedy.whyNot().get())
+                        : Texts.of("WaitsPage.toDo", words);
         return new Line(
                 WAITS,
                 obstacle.by().word(),
                 obstacle.words(),
-                obstacle.cure()
-                        .map(it -> it instanceof Obstacle.Cure.Resume && second.isPresent()
-                                ? second.get()
-                                : WaitRemedies.words(it, run.isPresent()))
-                        .orElse(""),
-                run);
+                fix,
+                remedy.run().isPresent() ? words : "",
+                remedy.run());
+    }
+
+    /** The fix of the chosen line; of one that has none of its own the first there is. */
+    private Optional<Line> offered() {
+        return chosen().filter(line -> line.run().isPresent())
+                .or(() -> lines.stream().filter(line -> line.run().isPresent()).findFirst());
     }
 
     private void offer() {
-        Optional<Line> line = chosen();
-        WidgetText.set(
-                cure, line.map(Line::action).filter(it -> !it.isEmpty()).orElse(Texts.of("WaitsPage.noFixFromHere")));
-        cure.setEnabled(line.flatMap(Line::run).isPresent());
+        Optional<Line> line = offered();
+        WidgetText.set(cure, line.map(Line::action).orElse(Texts.of("WaitsPage.noFixFromHere")));
+        cure.setEnabled(line.isPresent());
         box.layout(true, true);
     }
 
     private void cure() {
-        chosen().flatMap(Line::run).ifPresent(Runnable::run);
+        offered().flatMap(Line::run).ifPresent(Runnable::run);
     }
 
     private Optional<Line> chosen() {

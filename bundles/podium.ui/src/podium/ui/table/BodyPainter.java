@@ -106,6 +106,8 @@ final class BodyPainter<R> extends AbstractCellPainter {
                 paintIcon(gc, mark.get(), x, bounds);
             }
             x += ICON + PAD;
+        } else if (column.form() == Form.PARAGRAPH) {
+            x += ICON + PAD;
         }
         String text = column.text(row.item());
         paintText(gc, text, column.brief().apply(row.item()), column.form(), x, bounds);

@@ -54,6 +54,8 @@ public record Column<R, V>(
         NAME,
         /** Left; cut at the end. */
         SENTENCE,
+        /** A sentence of which the rows without a mark are the rest: they stand under its text. */
+        PARAGRAPH,
         /** Right; never cut before the number shows. */
         NUMBER
     }

@@ -137,7 +137,7 @@ class WaitTextTest {
                 Seen.node("n1", Labels.none(), node),
                 Seen.pod("a", TaskPhase.RUNNING, "n1", TaskSpec.of(Resources.parse("nvidia.com/gpu=1,cpu=7000"))),
                 Seen.pod("p", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse("nvidia.com/gpu=2,cpu=4000"))));
-        assertEquals(Optional.empty(), cure("p"));
+        assertFalse(cure("p").orElseThrow() instanceof Cure.Free);
     }
 
     @Test
@@ -380,5 +380,37 @@ class WaitTextTest {
         assertTrue(
                 placement.whyWaiting(bench.job("train")).stream().noneMatch(words -> words.contains("quota")),
                 () -> placement.whyWaiting(bench.job("train")).toString());
+    }
+
+    /** Who is told by the line itself or what stands before it; what is in words; what to do is the cure of a line. */
+    @Test
+    void whateverKeepsAJobWaitingALineSaysWhatToDo() {
+        TaskSpec gated = TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=example.com/ours\\t\n");
+        bench.show(Seen.pod("nodeless", TaskPhase.PENDING, "", Seen.asks(1)));
+        assertTrue(
+                cures("nodeless").contains("add nodes"), () -> cures("nodeless").toString());
+        bench.show(
+                Seen.gpuNode("n1", 8, "kubernetes.io/hostname", "n1"),
+                Seen.pod("gated", TaskPhase.GATED, "", gated),
+                Seen.pod("full", TaskPhase.RUNNING, "n1", Seen.asks(8)),
+                Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(8)),
+                Seen.saying(
+                        Seen.pod("volcano", TaskPhase.PENDING, "", Seen.asks(1)),
+                        "Unschedulable",
+                        "3/4 tasks in gang unschedulable: pod group is not ready, 4 Pending, 4 minAvailable"));
+        assertEquals(
+                List.of("whoever set this gate has to remove it; Podium does not", "free 1 GPU on one more node"),
+                cures("gated"));
+        assertEquals(List.of("free 8 GPUs on one more node"), cures("late"));
+        assertTrue(
+                cures("volcano").contains("make room for 4 tasks at once, or lower minAvailable"),
+                () -> cures("volcano").toString());
+    }
+
+    private List<String> cures(String job) {
+        return placement.obstacles(bench.job(job)).stream()
+                .flatMap(it -> it.cure().stream())
+                .map(Cure::words)
+                .toList();
     }
 }

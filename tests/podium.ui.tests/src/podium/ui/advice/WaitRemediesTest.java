@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +135,7 @@ class WaitRemediesTest {
     @Test
     void theFixOfWhatWasMovedIsTheUndoOfTheMoveAndToResumeItIsCalledASecondRun() {
         Job job = stage.made.job(lab, "train", "Job", JobState.SUSPENDED, 1, 8);
+        job.setSuspended(true);
         stage.placement.obstacles = List.of(
                 Obstacle.of(By.PERSON, "suspended: nothing happens until somebody resumes it", new Cure.Resume()));
         List<Operation> all = List.of(part(job, stage.made.cluster("west", 2), "submit"), part(job, lab, "suspend"));
@@ -234,6 +240,75 @@ class WaitRemediesTest {
                 .of(job, new Cure.Edit("its node selector", "gpu.product", false))
                 .isPresent());
         assertEquals(Optional.empty(), stage.cures.of(job, new Cure.WhichCluster()), "no other is open");
+    }
+
+    private List<String> lines(Job job, Obstacle... obstacles) {
+        stage.placement.obstacles = List.of(obstacles);
+        WaitsPage page = page(List.of());
+        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        seen.show();
+        page.show(job);
+        seen.settle();
+        return seen.cells();
+    }
+
+    @Test
+    void aGateIsNamedOnceAndTheBestPlaceIsTheOneFixOfIt() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.HELD, 1, 8);
+        String gate = "gate podium.placement/manual: waits to be placed by an operator";
+        String lines = String.join(" ", lines(job, Obstacle.of(By.GATE, gate, new Cure.Place())));
+        assertFalse(lines.contains("gate: gate") || lines.contains("a gate"), lines);
+        assertEquals(2, lines.split("Fix: ", -1).length, lines);
+        seen.tool("place it there\u2026").orElseThrow();
+    }
+
+    @Test
+    void whoHoldsItBackIsNamedOnceAndAFixThatIsDoneElsewhereIsToldAsToDo() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        String lines = String.join(
+                " ",
+                lines(
+                        job,
+                        Obstacle.of(By.KUEUE, "Kueue assigned it to n1 by topology", new Cure.Requeue()),
+                        Obstacle.of(By.VOLCANO, "its gang starts together", new Cure.Elsewhere("lower minAvailable"))));
+        assertFalse(lines.contains("Kueue: Kueue"), lines);
+        assertTrue(lines.contains("Volcano: its gang starts together"), lines);
+        assertTrue(lines.contains("To do: lower minAvailable"), lines);
+        assertTrue(lines.contains("Fix: requeue it"), lines);
+    }
+
+    @Test
+    void aFixThatCannotBeDoneNowSaysWhy() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        job.setSuspended(false);
+        String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "held", new Cure.Resume())));
+        assertTrue(lines.contains("Fix, not now: resume it."), lines);
+        assertTrue(lines.contains("not suspended"), lines);
+    }
+
+    @Test
+    void theRestOfALineStandsUnderItsTextAndNotUnderItsIcon() {
+        seen.shell.setSize(300, 400);
+        lines(
+                stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64),
+                Obstacle.of(By.SCHEDULER, "one reason that is so long that it goes on in a second row of the list"));
+        NatTable table = seen.all(NatTable.class).getFirst();
+        seen.until("the second row is painted", () -> inked(table, 26, 200));
+        assertFalse(inked(table, 4, 26), "beside its icon there is nothing");
+    }
+
+    /** Whether something is painted between two columns of pixels of the second row. */
+    private boolean inked(NatTable table, int from, int to) {
+        int top = table.getStartYOfRowPosition(2);
+        Image image = new Image(seen.shell.getDisplay(), table.getBounds());
+        GC gc = new GC(table);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        int ground = data.getPixel(from, top + 2);
+        return IntStream.range(from, to)
+                .anyMatch(x -> IntStream.range(top + 3, top + 18).anyMatch(y -> data.getPixel(x, y) != ground));
     }
 
     private void run(Job job, Cure cure) {

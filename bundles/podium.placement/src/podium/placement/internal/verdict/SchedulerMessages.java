@@ -51,7 +51,10 @@ public final class SchedulerMessages {
         kueue(said, found);
         Matcher gang = VOLCANO_GANG.matcher(said);
         if (gang.find()) {
-            found.add(Obstacle.of(By.VOLCANO, Texts.of("SchedulerMessages.itsGangStartsWith", gang.group(1))));
+            found.add(Obstacle.of(
+                    By.VOLCANO,
+                    Texts.of("SchedulerMessages.itsGangStartsWith", gang.group(1)),
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.makeRoomForAllOrLower", gang.group(1)))));
         }
         Matcher quota = QUOTA.matcher(said);
         if (quota.find()) {
@@ -67,7 +70,9 @@ public final class SchedulerMessages {
         }
         if (found.isEmpty() && DRA.matcher(said).find()) {
             found.add(Obstacle.of(
-                    By.DEVICES, Texts.of("SchedulerMessages.itsResourceClaimsFind", CleanText.clean(said))));
+                    By.DEVICES,
+                    Texts.of("SchedulerMessages.itsResourceClaimsFind", CleanText.clean(said)),
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.freeSuchDevices"))));
         }
         if (found.isEmpty()) {
             found.add(Obstacle.of(scheduler(job), Texts.of("SchedulerMessages.theClusterSays", CleanText.clean(said))));
@@ -83,7 +88,8 @@ public final class SchedulerMessages {
                     Texts.of(
                             "SchedulerMessages.flavorMoreNeededThan",
                             CleanText.clean(unused.group(2)),
-                            amount(unused.group(1), unused.group(3)))));
+                            amount(unused.group(1), unused.group(3))),
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.waitForOthersOfTheQueue"))));
         }
         Matcher never = KUEUE_NEVER.matcher(said);
         while (never.find()) {
