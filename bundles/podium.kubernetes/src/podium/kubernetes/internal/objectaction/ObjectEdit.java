@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -63,7 +64,7 @@ final class ObjectEdit {
                         JsonChange.patch(target.object(), "", changes),
                         Texts.of("ObjectEdit.changeOf", places(changes), target.name()),
                         Texts.of("ObjectEdit.putOfBack", places(changes), target.name())),
-                effects(target, began, changes, pods),
+                effects(target, began, written.object(), changes, pods),
                 pods.lost());
     }
 
@@ -125,15 +126,29 @@ final class ObjectEdit {
                         Counted.of(changes.size() - 1, "more field"));
     }
 
+    /** Whether its pods are replaced at once; what it says of that may be edited with it. */
+    private static String rollout(ObjectTarget target, JsonNode edited) {
+        if (edited.at("/spec/paused").asBoolean()) {
+            return Texts.of("ObjectEdit.isPaused", target.name());
+        }
+        return edited.at("/spec/updateStrategy/type").asText().equals("OnDelete")
+                ? Texts.of("Rollout.itsPodsAreReplaced")
+                : Texts.of("ObjectEdit.itsPodsAreReplaced");
+    }
+
     private static List<String> effects(
-            ObjectTarget target, JsonNode began, List<JsonChange> changes, EditedPods pods) {
+            ObjectTarget target, JsonNode began, JsonNode edited, List<JsonChange> changes, EditedPods pods) {
         List<String> effects = new ArrayList<>(pods.effects());
         if (!ObjectReads.resourceVersion(began).equals(target.text("/metadata/resourceVersion"))) {
             effects.add(Texts.of("ObjectEdit.otherFieldsWereChanged"));
         }
-        boolean template = changes.stream().anyMatch(change -> change.pointer().startsWith("/spec/template/"));
-        if (template && Rollout.isRolled(target.ref())) {
-            effects.add(Texts.of("ObjectEdit.itsPodsAreReplaced"));
+        boolean template = changes.stream()
+                .anyMatch(change -> change.pointer().startsWith("/spec/template/")
+                        || change.pointer().contains("/containers/"));
+        if (template
+                && (Rollout.isRolled(target.ref())
+                        || target.kinds().of(target.ref(), RollKind.class).isPresent())) {
+            effects.add(rollout(target, edited));
         }
         target.putBack().ifPresent(effects::add);
         Optional<String> elsewhere = FieldOwners.warning(target.object());

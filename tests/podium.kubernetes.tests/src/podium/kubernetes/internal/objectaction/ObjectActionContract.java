@@ -168,6 +168,21 @@ abstract class ObjectActionContract {
     }
 
     @Test
+    void anEditOfTheTemplateSaysWhetherItsPodsAreReplaced() throws IOException {
+        ObjectRef ref = made("reimaged");
+        Plan image = plan(ref, edit(read(ref), "example.test/web:1", "example.test/web:2"));
+        assertEquals(List.of("Its pods are replaced by new ones: a rollout."), image.effects());
+        ObjectAction.Edit edit = edit(read(ref), "example.test/web:1", "example.test/web:2");
+        Plan paused = plan(
+                ref,
+                new ObjectAction.Edit(
+                        edit.before(), edit.after().replace("replicas: 2", "replicas: 2\n  paused: true")));
+        assertEquals(
+                List.of("Deployment default/reimaged is paused: its pods are replaced once its rollout goes on."),
+                paused.effects());
+    }
+
+    @Test
     void aSecondWriterOfTheSameFieldIsNamedAndOneElsewhereIsLeftAlone() throws IOException {
         ObjectRef ref = made("fought");
         String before = read(ref);
@@ -360,7 +375,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);
