@@ -285,6 +285,7 @@ abstract class StreamsJourney {
                 "cp", remote + "ours", folder.resolve("theirs-of-ours").toString());
         assertEquals(0, out.code(), out::said);
         assertEquals(files(ours), files(folder.resolve("theirs-of-ours")));
+        assertEquals(List.of("ours/", "theirs/"), copies().list(id, data));
         Path back = Files.createDirectories(folder.resolve("back"));
         copies().download(
                         id,

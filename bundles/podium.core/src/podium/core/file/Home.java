@@ -41,6 +41,12 @@ public final class Home {
                 .orElse(listed);
     }
 
+    /** A path as people write it: what is in the home begins with a tilde. */
+    public static String shown(Path path) {
+        Path home = folder();
+        return path.startsWith(home) ? "~/" + home.relativize(path) : path.toString();
+    }
+
     private static Stream<Path> folders(String... names) {
         return Stream.of(names).filter(name -> !name.isEmpty()).map(Path::of);
     }

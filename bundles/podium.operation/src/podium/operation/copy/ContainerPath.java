@@ -20,6 +20,11 @@ public record ContainerPath(String namespace, String pod, String container, Stri
                 : Optional.empty();
     }
 
+    /** Another path of the same container. */
+    public ContainerPath at(String other) {
+        return new ContainerPath(namespace, pod, container, other);
+    }
+
     /** Its last step; empty: the root. */
     public String name() {
         String whole = path.replaceFirst("/+$", "");

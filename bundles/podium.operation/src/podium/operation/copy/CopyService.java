@@ -3,6 +3,7 @@ package podium.operation.copy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import podium.core.change.ClusterId;
@@ -14,6 +15,13 @@ import podium.core.change.ClusterId;
 public interface CopyService {
     /** Why nothing may be copied now, in words; empty: it may. Any thread; does not block. */
     Optional<String> whyNot(ClusterId cluster);
+
+    /**
+     * What is in a folder, by the container's own {@code ls}, in natural order; the names of folders end with a slash.
+     *
+     * @throws IOException also when the container has none, with the reason in words
+     */
+    List<String> list(ClusterId cluster, ContainerPath folder) throws IOException;
 
     /**
      * What was copied.

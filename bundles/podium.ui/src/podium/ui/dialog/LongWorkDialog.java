@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.failure.FailureText;
 import podium.ui.prompt.LongWork;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -25,7 +27,11 @@ import podium.ui.toolkit.WidgetText;
 public final class LongWorkDialog extends ConsoleDialog {
     private static final Duration THROTTLE = Duration.ofMillis(200);
 
+    private static final int COPY = IDialogConstants.CLIENT_ID + 1;
+    private static final int OPEN = COPY + 1;
+
     private final LongWork work;
+    private LongWork.Outcome made;
     private final AtomicLong through = new AtomicLong();
     private final AtomicBoolean givenUp = new AtomicBoolean();
     private Label label;
@@ -45,7 +51,7 @@ public final class LongWorkDialog extends ConsoleDialog {
         enable(false);
         services()
                 .background()
-                .run(() -> work.run(this::heard), this::end, failure -> end(FailureText.sentence(failure)));
+                .run(() -> work.run(this::heard), this::made, failure -> end(FailureText.sentence(failure)));
     }
 
     /** On the thread of the work. */
@@ -60,6 +66,34 @@ public final class LongWorkDialog extends ConsoleDialog {
     private void look() {
         if (!over) {
             say(Texts.of("LongWorkDialog.soFar", Formats.bytes(through.get())));
+        }
+    }
+
+    private void made(LongWork.Outcome outcome) {
+        made = outcome;
+        end(outcome.words());
+        if (!label.isDisposed() && !outcome.path().isEmpty()) {
+            getButton(COPY).setEnabled(true);
+            getButton(OPEN).setEnabled(outcome.folder().isPresent());
+        }
+    }
+
+    /** What was made can be gone to, once it is. */
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, COPY, Texts.of("LongWorkDialog.copyPath"), false).setEnabled(false);
+        createButton(parent, OPEN, Texts.of("LongWorkDialog.openFolder"), false).setEnabled(false);
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        if (id == COPY) {
+            ClipboardText.copy(getShell().getDisplay(), made.path());
+        } else if (id == OPEN) {
+            made.folder().ifPresent(folder -> Program.launch(folder.toString()));
+        } else {
+            super.buttonPressed(id);
         }
     }
 

@@ -3,6 +3,7 @@ package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -10,6 +11,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.failure.FailureText;
+import podium.core.file.Home;
 import podium.core.log.PodContainers;
 import podium.core.log.PodLogReader;
 import podium.operation.copy.ContainerPath;
@@ -18,7 +20,9 @@ import podium.operation.copy.CopyService.Copied;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
-import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.LastAnswers;
+import podium.ui.prompt.LongWork.Outcome;
+import podium.ui.prompt.PathPrompt;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
@@ -32,9 +36,16 @@ public final class CopyFlow {
     private final CopyService copies;
     private final Dialogs dialogs;
     private final BackgroundWork background;
+    private final LastAnswers answers;
 
     @Inject
-    public CopyFlow(Connections connections, CopyService copies, Dialogs dialogs, BackgroundWork background) {
+    public CopyFlow(
+            Connections connections,
+            CopyService copies,
+            Dialogs dialogs,
+            BackgroundWork background,
+            LastAnswers answers) {
+        this.answers = answers;
         this.connections = connections;
         this.copies = copies;
         this.dialogs = dialogs;
@@ -108,40 +119,63 @@ public final class CopyFlow {
     }
 
     private void ask(ClusterId cluster, ContainerPath container, Way way) {
-        dialogs.ask(
-                new InputPrompt(
+        boolean from = way == Way.FROM;
+        String asked = from ? "from" : "to";
+        dialogs.path(
+                new PathPrompt(
                         Texts.of("CopyFlow.copyFilesOf", container.pod()),
-                        way == Way.FROM
+                        from
                                 ? Texts.of("CopyFlow.whichFileOrFolder", container.container())
                                 : Texts.of("CopyFlow.intoWhichFolderOf", container.container()),
                         Texts.of("CopyFlow.choosePlace"),
-                        way == Way.FROM ? "/workspace" : "/tmp",
-                        List.of(),
-                        ContainerPath::problem),
-                path -> place(
-                        cluster,
-                        new ContainerPath(container.namespace(), container.pod(), container.container(), path.strip()),
-                        way));
+                        answers.of(asked),
+                        answers.last(asked, from ? "/" : "/tmp"),
+                        !from,
+                        path -> from && path.matches("/*")
+                                ? Optional.of(Texts.of("CopyFlow.chooseAFileOr"))
+                                : ContainerPath.problem(path),
+                        folder -> copies.list(cluster, container.at(folder))),
+                path -> {
+                    answers.add(asked, path.strip());
+                    place(cluster, container.at(path.strip()), way);
+                });
     }
 
     private void place(ClusterId cluster, ContainerPath remote, Way way) {
+        boolean from = way == Way.FROM;
+        String asked = from ? "folder" : "file";
         dialogs.place(
                 way != Way.TO,
-                local -> dialogs.work(
-                        way == Way.FROM
-                                ? Texts.of("CopyFlow.copying", remote.path())
-                                : Texts.of("CopyFlow.copyingTo", remote.path()),
-                        bytes -> words(
-                                way == Way.FROM
-                                        ? copies.download(cluster, remote, local, bytes)
-                                        : copies.upload(cluster, local, remote, bytes))));
+                from ? Texts.of("CopyFlow.chooseTo", remote.name()) : Texts.of("CopyFlow.chooseFrom", remote.path()),
+                Path.of(answers.last(asked, Home.folder().toString())),
+                local -> {
+                    Path folder = from ? local : local.toAbsolutePath().getParent();
+                    answers.add(asked, String.valueOf(folder));
+                    dialogs.work(
+                            from
+                                    ? Texts.of("CopyFlow.copying", remote.path())
+                                    : Texts.of("CopyFlow.copyingTo", remote.path()),
+                            bytes -> from
+                                    ? downloaded(copies.download(cluster, remote, local, bytes), local, remote.name())
+                                    : uploaded(copies.upload(cluster, local, remote, bytes), local, remote));
+                });
     }
 
-    private static String words(Copied copied) {
+    private static Outcome downloaded(Copied copied, Path folder, String name) {
+        Path there = folder.resolve(name);
+        return new Outcome(words(copied, Home.shown(there)), there.toString(), Optional.of(folder));
+    }
+
+    private static Outcome uploaded(Copied copied, Path file, ContainerPath folder) {
+        String there = folder.path().replaceFirst("/*$", "/") + file.getFileName();
+        return new Outcome(words(copied, folder.at(there).title()), there, Optional.empty());
+    }
+
+    private static String words(Copied copied, String there) {
         String files = Formats.counted(copied.files(), "file");
         String bytes = Formats.bytes((double) copied.bytes());
         return copied.leftOut() == 0
-                ? Texts.of("CopyFlow.copied", files, bytes)
-                : Texts.of("CopyFlow.copiedWithoutLinks", files, bytes, Formats.count(copied.leftOut()));
+                ? Texts.of("CopyFlow.copied", files, bytes, there)
+                : Texts.of("CopyFlow.copiedWithoutLinks", files, bytes, there, Formats.count(copied.leftOut()));
     }
 }

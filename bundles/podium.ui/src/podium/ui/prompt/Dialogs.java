@@ -186,12 +186,17 @@ public interface Dialogs {
      */
     void secret(String title, Map<String, byte[]> content);
 
+    /** Asks for a file or a folder of a container. {@code answered} is called in the UI thread with a path that has no problem. */
+    void path(PathPrompt question, Consumer<String> answered);
+
     /**
      * Lets the operator choose something of this machine.
      *
      * @param folder whether it is one; else a file that is there
+     * @param title what for
+     * @param start the folder that is shown at first
      */
-    void place(boolean folder, Consumer<Path> chosen);
+    void place(boolean folder, String title, Path start, Consumer<Path> chosen);
 
     /** Does something that takes long, shows how far it is, and what came of it; it can be given up. */
     void work(String title, LongWork work);

@@ -2,6 +2,8 @@
 package podium.ui.prompt;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Something that takes long. Blocks; not in the UI thread. */
@@ -12,7 +14,15 @@ public interface LongWork {
      *
      * @param bytes hears how many bytes are through; throws {@link java.util.concurrent.CancellationException} when the operator has
      *     given it up
-     * @return what came of it, in a sentence
      */
-    String run(LongConsumer bytes) throws IOException;
+    Outcome run(LongConsumer bytes) throws IOException;
+
+    /**
+     * What came of it.
+     *
+     * @param words in a sentence
+     * @param path of what was made; empty: nothing was
+     * @param folder of this machine that it is in; empty: it is elsewhere
+     */
+    record Outcome(String words, String path, Optional<Path> folder) {}
 }

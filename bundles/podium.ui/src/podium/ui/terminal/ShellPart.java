@@ -49,7 +49,7 @@ public class ShellPart implements ShellFlow.Viewer {
     /** Pixels of a tab beside its title. */
     private static final int AROUND = 40;
 
-    private static final String TITLE = Texts.of("ShellPart.moeRouterSweepWorker");
+    private static final String TITLE = "moe-router-sweep-0-worker-4-rfp9q";
 
     private final Connections connections;
     private final ShellService shells;

@@ -6,6 +6,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Decorations;
+import org.eclipse.swt.widgets.Dialog;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
@@ -49,6 +50,11 @@ public final class WidgetText {
     /** Words of a menu with the key that does the same, which the toolkit writes at the right. */
     public static void set(Item item, String words, String key) {
         item.setText(escaped(SafeText.line(words)) + (key.isEmpty() ? "" : "\t" + key));
+    }
+
+    /** The title of a dialog of the desktop. */
+    public static void title(Dialog dialog, @Nullable String words) {
+        dialog.setText(SafeText.line(words));
     }
 
     /** The title of a window, which knows no keys. */

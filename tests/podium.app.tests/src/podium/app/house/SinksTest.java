@@ -31,6 +31,7 @@ class SinksTest {
             "SubmitDialog.java namespace",
             "SubmitDialog.java text",
             "ImpersonationDialog.java text",
+            "PathDialog.java field",
             "DiffView.java side",
             "ConflictValues.java base",
             "ConflictValues.java ours",

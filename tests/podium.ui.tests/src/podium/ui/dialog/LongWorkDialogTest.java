@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
+import podium.ui.prompt.LongWork.Outcome;
+import podium.ui.toolkit.ClipboardText;
 
 class LongWorkDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -28,7 +33,7 @@ class LongWorkDialogTest {
                 () -> seen.dialogs().work("Copying /data", bytes -> {
                     bytes.accept(5000);
                     await(looked);
-                    return "It came.";
+                    return new Outcome("It came.", "/srv/out", Optional.of(Path.of("/srv")));
                 }),
                 () -> {
                     assertFalse(seen.button("Close").isEnabled());
@@ -36,6 +41,11 @@ class LongWorkDialogTest {
                     looked.countDown();
                     seen.until("it is said", () -> seen.words().contains("It came."));
                     assertTrue(seen.button("Close").isEnabled());
+                    assertTrue(seen.button("Open Folder").isEnabled());
+                    seen.press("Copy Path");
+                    assertEquals(
+                            Optional.of("/srv/out"),
+                            ClipboardText.read(seen.dialog().getDisplay()));
                 });
     }
 
@@ -51,7 +61,7 @@ class LongWorkDialogTest {
                     } catch (CancellationException e) {
                         told.set(true);
                     }
-                    return "";
+                    return new Outcome("", "", Optional.empty());
                 }),
                 () -> seen.press("Cancel"));
         closed.countDown();

@@ -21,6 +21,12 @@ public final class FakeCopies implements CopyService {
     }
 
     @Override
+    public List<String> list(ClusterId cluster, ContainerPath folder) {
+        asked.add("list " + folder.title());
+        return List.of("out/", "x.txt");
+    }
+
+    @Override
     public Copied download(ClusterId cluster, ContainerPath from, Path folder, LongConsumer progress) {
         asked.add("from " + from.title() + " to " + folder);
         progress.accept(7);

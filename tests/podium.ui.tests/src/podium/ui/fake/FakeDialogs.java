@@ -30,6 +30,7 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
+import podium.ui.prompt.PathPrompt;
 import podium.ui.prompt.PlanAlternative;
 import podium.ui.prompt.YamlDraft;
 
@@ -288,17 +289,27 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void place(boolean folder, Consumer<Path> chosen) {
-        shown.add("place " + (folder ? "folder" : "file"));
+    public void path(PathPrompt question, Consumer<String> answered) {
+        shown.add("path " + question.given() + " " + question.last());
         if (confirms) {
-            chosen.accept(Path.of("chosen"));
+            question.check()
+                    .apply(answer)
+                    .ifPresentOrElse(problem -> shown.add("problem " + problem), () -> answered.accept(answer));
+        }
+    }
+
+    @Override
+    public void place(boolean folder, String title, Path start, Consumer<Path> chosen) {
+        shown.add("place " + (folder ? "folder" : "file") + ": " + title + ", at " + start);
+        if (confirms) {
+            chosen.accept(Path.of("/srv/chosen"));
         }
     }
 
     @Override
     public void work(String title, LongWork work) {
         try {
-            shown.add("work " + title + ": " + work.run(bytes -> {}));
+            shown.add("work " + title + ": " + work.run(bytes -> {}).words());
         } catch (IOException e) {
             shown.add("work " + title + ": " + e.getMessage());
         }

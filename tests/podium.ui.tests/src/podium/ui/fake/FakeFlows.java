@@ -23,6 +23,7 @@ import podium.ui.flow.UndoFlow;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -91,7 +92,7 @@ public final class FakeFlows {
                 new LogFlow(null),
                 new ShellFlow(null, new FakeShells(), dialogs),
                 new ForwardFlow(null, forwards, dialogs, background),
-                new CopyFlow(new FakeConnections(), new FakeCopies(), dialogs, background),
+                new CopyFlow(new FakeConnections(), new FakeCopies(), dialogs, background, new LastAnswers()),
                 offers,
                 dialogs,
                 new KeySchemes(new HashMap<>()));

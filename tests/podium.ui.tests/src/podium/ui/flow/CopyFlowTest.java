@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.file.Home;
 import podium.core.log.LogQuery;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
@@ -22,12 +23,13 @@ import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeCopies;
 import podium.ui.fake.PartScreen;
 import podium.ui.label.FleetLabels;
+import podium.ui.prompt.LastAnswers;
 
 class CopyFlowTest {
     private final PartScreen seen = new PartScreen();
     private final FakeCopies copies = new FakeCopies();
-    private final CopyFlow flow =
-            new CopyFlow(seen.stage.connections, copies, seen.dialogs, seen.stage.services.background());
+    private final CopyFlow flow = new CopyFlow(
+            seen.stage.connections, copies, seen.dialogs, seen.stage.services.background(), new LastAnswers());
     private final Cluster lab = seen.stage.made.cluster("lab", 4);
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 2, 8);
 
@@ -60,18 +62,23 @@ class CopyFlowTest {
     }
 
     private void until(String words) {
-        seen.until(words, () -> seen.dialogs.shown.toString().contains(words));
+        seen.until(
+                words,
+                () -> seen.dialogs.shown.toString().replace('\u2009', ' ').contains(words));
     }
 
     @Test
     void filesComeFromTheContainerToAFolderThatIsChosen() {
         Task task = open(true);
         flow.begin(List.of(task));
-        until("work Copying /data/out: 2 files");
-        assertTrue(seen.dialogs.shown.contains("place folder"), seen.dialogs.shown::toString);
+        until("work Copying /data/out: 2 files, 7 B, copied to /srv/chosen/out. Links and devices left out: 1.");
+        String home = Home.folder().toString();
+        assertTrue(
+                seen.dialogs.shown.contains("place folder: Choose Where out Goes, at " + home),
+                seen.dialogs.shown::toString);
         assertEquals(
                 List.of("from /data/out of pod " + task.getNamespace() + "/" + task.getName()
-                        + ", container main to chosen"),
+                        + ", container main to /srv/chosen"),
                 copies.asked);
     }
 
@@ -81,11 +88,33 @@ class CopyFlowTest {
         seen.dialogs.picks.add("A file to the container");
         flow.begin(List.of(task));
         seen.settle();
-        until("work Copying to /data/out: 1 file");
-        assertTrue(seen.dialogs.shown.contains("place file"), seen.dialogs.shown::toString);
+        until("work Copying to /data/out: 1 file, 7 B, copied to /data/out/chosen of pod ");
+        assertTrue(
+                seen.dialogs.shown.toString().contains("place file: Choose What Goes to /data/out, at "),
+                seen.dialogs.shown::toString);
         seen.dialogs.picks.add("A folder to the container");
         flow.begin(List.of(task));
         until("place folder");
+    }
+
+    @Test
+    void whatWasAnsweredBeforeIsOfferedTheNextTime() {
+        Task task = open(true);
+        flow.begin(List.of(task));
+        until("path / []");
+        until("work Copying /data/out");
+        seen.dialogs.shown.clear();
+        flow.begin(List.of(task));
+        until("path /data/out [/data/out]");
+        until("place folder: Choose Where out Goes, at /srv/chosen");
+    }
+
+    @Test
+    void theRootIsNotCopied() {
+        Task task = open(true);
+        seen.dialogs.answer = "/";
+        flow.begin(List.of(task));
+        until("problem Choose a file or a folder.");
     }
 
     @Test

@@ -33,6 +33,7 @@ import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
 import podium.ui.flow.CopyFlow;
 import podium.ui.flow.ForwardFlow;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.UiServices;
@@ -69,7 +70,12 @@ class ObjectsPartTest {
         return new ObjectMenu(
                 seen.stage.objects,
                 new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
-                new CopyFlow(seen.stage.connections, new FakeCopies(), seen.dialogs, seen.stage.services.background()),
+                new CopyFlow(
+                        seen.stage.connections,
+                        new FakeCopies(),
+                        seen.dialogs,
+                        seen.stage.services.background(),
+                        new LastAnswers()),
                 seen.stage.actions,
                 seen.stage.fleet);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +28,7 @@ import podium.core.failure.FailureText;
 import podium.core.shell.CommandRunner;
 import podium.core.shell.ShellCommand;
 import podium.core.text.Counted;
+import podium.core.text.NaturalOrder;
 import podium.operation.AuditNotes;
 import podium.operation.GuardedAccess;
 import podium.operation.copy.ContainerPath;
@@ -38,6 +40,9 @@ import podium.operation.texts.Texts;
 @Component
 public final class GuardedCopies implements CopyService {
     private static final int LONGEST_ERROR = 4096;
+    private static final int MOST_NAMES = 5000;
+    /** What a runtime says of a program that is not there (golang os/exec, ErrNotFound). */
+    private static final Pattern NO_PROGRAM = Pattern.compile("executable.file.not.found");
 
     private final GuardedAccess access;
 
@@ -56,6 +61,34 @@ public final class GuardedCopies implements CopyService {
     @Override
     public Optional<String> whyNot(ClusterId cluster) {
         return access.whyNot(cluster, CommandRunner.class);
+    }
+
+    @Override
+    public List<String> list(ClusterId cluster, ContainerPath folder) throws IOException {
+        CommandRunner runner = access.allowed(cluster, CommandRunner.class);
+        access.note(Texts.of("GuardedCopies.listed", access.in(cluster, folder.title())));
+        Errors errors = new Errors();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        // the slash lists what a link leads to
+        ShellCommand command = command(folder, "ls", "-1Ap", folder.path().replaceFirst("/*$", "/"));
+        int code;
+        try {
+            code = runner.run(command, InputStream.nullInputStream(), out, errors);
+        } catch (IOException e) {
+            throw NO_PROGRAM.matcher(String.valueOf(e.getMessage())).find()
+                    ? new IOException(Texts.of("GuardedCopies.itsContainerHasNo"))
+                    : e;
+        }
+        List<String> names = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(name -> !name.isBlank() && name.chars().noneMatch(Character::isISOControl))
+                .limit(MOST_NAMES)
+                .sorted(new NaturalOrder())
+                .toList();
+        if (code != 0 && names.isEmpty()) {
+            throw new IOException(errors.told(code));
+        }
+        return names;
     }
 
     @Override

@@ -38,6 +38,7 @@ import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
 import podium.ui.dialog.LongWorkDialog;
 import podium.ui.dialog.PasteDialog;
+import podium.ui.dialog.PathDialog;
 import podium.ui.dialog.PlaceDialog;
 import podium.ui.dialog.ProductionDialog;
 import podium.ui.dialog.RefusalDialog;
@@ -55,6 +56,7 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
+import podium.ui.prompt.PathPrompt;
 import podium.ui.prompt.PlanAlternative;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
@@ -63,6 +65,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** The dialogs over the window in front. UI thread. */
 public final class ShellDialogs implements Dialogs {
@@ -309,19 +312,29 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void place(boolean folder, Consumer<Path> chosen) {
-        shell().map(shell -> folder ? folder(shell) : file(shell)).ifPresent(path -> chosen.accept(Path.of(path)));
+    public void path(PathPrompt question, Consumer<String> answered) {
+        shell().map(shell -> new PathDialog(shell, services, question))
+                .filter(dialog -> dialog.open() == Window.OK)
+                .ifPresent(dialog -> answered.accept(dialog.answer()));
     }
 
-    private static @Nullable String folder(Shell shell) {
+    @Override
+    public void place(boolean folder, String title, Path start, Consumer<Path> chosen) {
+        shell().map(shell -> folder ? folder(shell, title, start) : file(shell, title, start))
+                .ifPresent(path -> chosen.accept(Path.of(path)));
+    }
+
+    private static @Nullable String folder(Shell shell, String title, Path start) {
         DirectoryDialog folders = new DirectoryDialog(shell, SWT.OPEN);
-        folders.setText(Texts.of("ShellDialogs.chooseAFolder"));
+        WidgetText.title(folders, title);
+        folders.setFilterPath(start.toString());
         return folders.open();
     }
 
-    private static @Nullable String file(Shell shell) {
+    private static @Nullable String file(Shell shell, String title, Path start) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
-        files.setText(Texts.of("ShellDialogs.chooseAFile"));
+        WidgetText.title(files, title);
+        files.setFilterPath(start.toString());
         return files.open();
     }
 

@@ -42,6 +42,7 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
     private final GuardedCopies copies = new GuardedCopies(lab, this, this);
     private boolean locked;
     private boolean full;
+    private boolean bare;
 
     /** Its containers send a folder of this machine, and take what they are sent. */
     private final class Lab extends LabCluster implements CommandRunner {
@@ -54,7 +55,12 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
                 errors.write("tar: x: Cannot stat: No such file or directory\n".getBytes(StandardCharsets.UTF_8));
                 return code;
             }
-            if (command.words().getFirst().equals("tar")) {
+            if (command.words().getFirst().equals("ls")) {
+                if (bare) {
+                    throw new IOException("exec: \"ls\": executable file not found in $PATH: unknown");
+                }
+                out.write("x10.txt\nx2.txt\nold/\nwith\ttab\n".getBytes(StandardCharsets.UTF_8));
+            } else if (command.words().getFirst().equals("tar")) {
                 new TarPacker(folder.resolve("there/x")).write(out, sent -> {});
             } else {
                 new TarUnpacker(in, Files.createDirectory(folder.resolve("taken")), "x", read -> {}).run();
@@ -115,6 +121,22 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
 
     private Copied download() throws IOException {
         return copies.download(LabCluster.ID, DATA, Files.createDirectories(folder.resolve("here")), read -> {});
+    }
+
+    @Test
+    void whatIsInAFolderIsListedByItsContainer() throws IOException {
+        assertEquals(List.of("old/", "x2.txt", "x10.txt"), copies.list(LabCluster.ID, DATA));
+        assertTrue(done.getFirst().startsWith("Listed /data/x of pod team/train-0, container main"), done::toString);
+        assertEquals("ls -1Ap /data/x/", done.getLast());
+        lab.code = 2;
+        IOException missing = assertThrows(IOException.class, () -> copies.list(LabCluster.ID, DATA));
+        assertTrue(String.valueOf(missing.getMessage()).contains("No such file or directory"), missing::toString);
+        lab.code = 0;
+        bare = true;
+        IOException none = assertThrows(IOException.class, () -> copies.list(LabCluster.ID, DATA));
+        assertEquals("its container has no ls", none.getMessage());
+        locked = true;
+        assertThrows(IOException.class, () -> copies.list(LabCluster.ID, DATA));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The programs that work with files: those that {@code kubectl cp} starts (kubectl pkg/cmd/cp/cp.go: {@code tar cf -},
@@ -28,7 +29,7 @@ record FilePrograms(ContainerFiles files) {
                                         : exists(words.getLast()))
                         ? 0
                         : 1;
-            case "ls" -> list(words.isEmpty() ? "/" : words.getFirst(), console);
+            case "ls" -> list(words.isEmpty() ? "/" : words.getFirst(), flags(arguments), console);
             default -> tar(arguments, console);
         };
     }
@@ -37,13 +38,21 @@ record FilePrograms(ContainerFiles files) {
         return files.isFolder(path) || files.file(path).isPresent();
     }
 
-    private int list(String path, ShellConsole console) throws IOException {
+    private static String flags(List<String> arguments) {
+        return arguments.stream().filter(word -> word.startsWith("-")).collect(Collectors.joining());
+    }
+
+    private int list(String path, String flags, ShellConsole console) throws IOException {
         if (!exists(path)) {
             print(console.err(), "ls: cannot access '" + path + "': No such file or directory\n");
             return 2;
         }
-        List<String> names = files.isFolder(path) ? files.names(path) : List.of(path);
-        print(console.out(), names.isEmpty() ? "" : String.join("  ", names) + "\n");
+        List<String> names = files.isFolder(path) ? new ArrayList<>(files.names(path)) : List.of(path);
+        if (flags.contains("p") && files.isFolder(path)) {
+            names.replaceAll(name -> files.isFolder(path + "/" + name) ? name + "/" : name);
+        }
+        String between = flags.contains("1") ? "\n" : "  ";
+        print(console.out(), names.isEmpty() ? "" : String.join(between, names) + "\n");
         return 0;
     }
 

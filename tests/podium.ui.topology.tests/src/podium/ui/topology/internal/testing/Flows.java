@@ -187,7 +187,12 @@ public final class Flows {
                 new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs),
                 new ForwardFlow(
                         null, fake(ForwardService.class, (name, args) -> Optional.empty()), dialogs, background),
-                new CopyFlow(null, fake(CopyService.class, (name, args) -> Optional.empty()), dialogs, background),
+                new CopyFlow(
+                        null,
+                        fake(CopyService.class, (name, args) -> Optional.empty()),
+                        dialogs,
+                        background,
+                        new LastAnswers()),
                 offers,
                 dialogs,
                 new KeySchemes(new HashMap<>()));

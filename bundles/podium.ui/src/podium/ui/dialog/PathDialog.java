@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import podium.core.failure.FailureText;
+import podium.ui.prompt.PathPrompt;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
+import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
+
+/**
+ * Asks for a file or a folder of a container: typed, taken from what was answered before, or found in the list of the folder that is
+ * typed. Where the container cannot list it that is said, and the path is typed.
+ */
+@NonNullByDefault({}) // the library's types say nothing of null
+public final class PathDialog extends ConsoleDialog {
+    private static final Duration TYPING = Duration.ofMillis(300);
+    private static final String UP = "../";
+
+    private final PathPrompt question;
+    private String answer;
+    private String listed = "";
+    private List<String> names = List.of();
+    private Combo field;
+    private RowTable<String> table;
+    private Label told;
+    private Label problem;
+
+    public PathDialog(Shell parent, UiServices services, PathPrompt question) {
+        super(parent, services, SafeText.line(question.title()), question.confirm(), new Point(560, 460));
+        this.question = question;
+        this.answer = question.given();
+    }
+
+    /** What stands in the field. */
+    public String answer() {
+        return answer;
+    }
+
+    @Override
+    protected void fill(Composite parent) {
+        sentence(parent, SafeText.line(question.words()), Name.TEXT);
+        field = new Combo(parent, SWT.DROP_DOWN);
+        services().theme().own(field);
+        question.last().forEach(path -> field.add(SafeText.line(path)));
+        field.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        AccessibleName.name(field, question.words());
+        problem = text(parent, "", Name.CRITICAL);
+        List<Column<String, ?>> columns = List.of(Column.<String>text("name", "name", 300, Form.NAME, name -> name)
+                .marked(name -> Optional.of(new StateIcon(name.endsWith("/") ? Icon.OPEN : Icon.TEXT, Name.MUTED))));
+        table = RowTable.table(parent, services().theme(), columns, Texts.of("PathDialog.whatIsInThe"));
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = RowTable.ROW_HEIGHT * 8;
+        table.control().setLayoutData(data);
+        table.onSelect(chosen ->
+                chosen.stream().filter(name -> !name.equals(UP)).findFirst().ifPresent(this::take));
+        table.onOpen(this::open);
+        told = text(parent, "", Name.MUTED);
+        Repaint list = Repaint.of(field, TYPING, this::list);
+        field.setText(answer);
+        field.addModifyListener(event -> {
+            answer = field.getText();
+            Optional<String> wrong = question.check().apply(answer);
+            WidgetText.set(problem, wrong.orElse(""));
+            enable(wrong.isEmpty());
+            list.request();
+        });
+        enable(question.check().apply(answer).isEmpty());
+        field.setFocus();
+        list();
+    }
+
+    private void take(String name) {
+        field.setText(listed + name.replaceFirst("/$", ""));
+    }
+
+    /** A folder is gone into, a file is taken. */
+    private void open(String name) {
+        if (name.equals(UP)) {
+            field.setText(PathPrompt.folder(listed.replaceFirst("/$", "")));
+        } else if (name.endsWith("/")) {
+            field.setText(listed + name);
+        } else {
+            take(name);
+            okPressed();
+        }
+    }
+
+    /** Asks for the folder that is typed, unless that is the one that is shown. */
+    private void list() {
+        String folder = PathPrompt.folder(answer);
+        if (folder.equals(listed) || folder.isEmpty()) {
+            return;
+        }
+        listed = folder;
+        show(List.of(), Texts.of("PathDialog.listing", folder));
+        services()
+                .background()
+                .run(
+                        () -> question.listing().of(folder),
+                        found -> listed(folder, found, ""),
+                        failure -> listed(
+                                folder,
+                                List.of(),
+                                Texts.of(
+                                        "PathDialog.cannotBeListed",
+                                        folder,
+                                        FailureText.of(failure).replaceFirst("\\.$", ""))));
+    }
+
+    private void listed(String folder, List<String> found, String words) {
+        if (!table.control().isDisposed() && folder.equals(listed)) {
+            show(
+                    found.stream()
+                            .filter(name -> !question.folders() || name.endsWith("/"))
+                            .toList(),
+                    words);
+        }
+    }
+
+    private void show(List<String> found, String words) {
+        names = new ArrayList<>(found);
+        if (!listed.equals("/")) {
+            names.addFirst(UP);
+        }
+        table.show(new Rows<>(
+                names.stream().map(name -> new Row<>(name, name, 0, Fold.NONE)).toList()));
+        WidgetText.set(told, SafeText.line(words));
+        told.getParent().layout();
+    }
+}
