@@ -23,11 +23,13 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.model.value.Toleration;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.Rank;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.Verdict;
 
 class LayoutTest {
     private static final String ZONE = "topology.kubernetes.io/zone";
@@ -77,6 +79,21 @@ class LayoutTest {
         assertEquals(Optional.empty(), layout("train"));
         assertEquals(
                 Fit.DOES_NOT_FIT, placement.verdict(subject("train"), zone()).fit());
+    }
+
+    @Test
+    void aCordonedNodeIsChosenForNobodyThoughItIsTolerated() {
+        TaskSpec tolerant = SpecBuilder.like(Seen.asks(4))
+                .tolerations(new Toleration("", "Exists", "", ""))
+                .build();
+        bench.show(
+                Seen.node("n1", "u", Labels.of(ZONE, "z"), podium.model.value.Taints.none(), Seen.gpus(8, 1, 1), true),
+                node("n2", "a", 8),
+                VerdictRulesTest.suspended("train", 1, tolerant));
+        assertEquals(Map.of(0, "n2"), names(layout("train").orElseThrow()));
+        Verdict named = placement.verdict(subject("train"), new Target.OnNode(bench.node("n1")));
+        assertEquals(Fit.FITS_IF, named.fit());
+        assertEquals(List.of("cordoned, which it tolerates"), named.reasons());
     }
 
     @Test

@@ -65,8 +65,11 @@ final class Oracle {
             return "DOES_NOT_FIT";
         }
         boolean running = !subject.nodeName().isEmpty();
+        // whom an operator places is told of a cordon, tolerated or not; of what another holds the nodes alone are
+        // asked
         boolean cordoned = node.unschedulable()
-                && !tolerated(subject.spec(), new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule"));
+                && (!subject.spec().gates().contains(RandomStores.GATE)
+                        || !tolerated(subject.spec(), new Taint("node.kubernetes.io/unschedulable", "", "NoSchedule")));
         return running || cordoned ? "FITS_IF" : "FITS";
     }
 

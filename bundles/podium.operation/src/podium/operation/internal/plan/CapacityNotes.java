@@ -14,7 +14,7 @@ import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
 import podium.placement.Target;
 
-/** That a cloud may take back the nodes on which something is placed, in sentences. In the realm. */
+/** That a cloud may take back nodes on which something is placed, or that somebody took one out of service. In the realm. */
 public final class CapacityNotes {
     private CapacityNotes() {}
 
@@ -22,12 +22,22 @@ public final class CapacityNotes {
     public static List<String> of(Target target) {
         return switch (target) {
             case Target.OnNode(Node node) -> of(List.of(node));
-            case Target.OnDomain on -> of(DomainTree.nodes(on.domain()));
+            case Target.OnDomain on -> byTerms(DomainTree.nodes(on.domain()));
         };
     }
 
-    /** Of nodes, those of one kind together: "3 of 8 nodes there are spot: may be taken back at any time." */
+    /** Of nodes that are chosen by name: also of each that is cordoned, for what runs there tolerates it. */
     public static List<String> of(Collection<Node> nodes) {
+        List<String> notes = new ArrayList<>();
+        nodes.stream()
+                .filter(Node::isUnschedulable)
+                .forEach(node -> notes.add(Texts.of("CapacityNotes.isCordonedAndTolerated", node.getName())));
+        notes.addAll(byTerms(nodes));
+        return notes;
+    }
+
+    /** Those of one kind together: "3 of 8 nodes there are spot: may be taken back at any time." */
+    private static List<String> byTerms(Collection<Node> nodes) {
         Map<String, List<Node>> byTerms = new LinkedHashMap<>();
         nodes.forEach(node -> CapacityType.of(node).ends().ifPresent(terms -> byTerms.computeIfAbsent(
                         terms, _ -> new ArrayList<>())

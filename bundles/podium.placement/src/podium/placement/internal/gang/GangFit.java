@@ -189,7 +189,7 @@ public final class GangFit {
     }
 
     private boolean cordoned(Node node) {
-        return node.isUnschedulable() && !verdicts.probe.toleratesCordon();
+        return verdicts.caveats().outOfService(node) || node.isUnschedulable() && !verdicts.probe.toleratesCordon();
     }
 
     private int room(Node node, boolean cordonedToo) {

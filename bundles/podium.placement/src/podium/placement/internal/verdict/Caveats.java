@@ -97,6 +97,11 @@ public final class Caveats {
         return everywhere.or(() -> bars.node(node));
     }
 
+    /** Whether somebody took it out of service: whom an operator places goes there only by its name, tolerated or not. */
+    public boolean outOfService(Node node) {
+        return bars.acting() && node.isUnschedulable();
+    }
+
     /** What could not be looked at. */
     public List<InputKind.Gap> unknown() {
         return unknown;
@@ -109,7 +114,7 @@ public final class Caveats {
 
     /** True when nothing is to be said of any node. */
     boolean none() {
-        return everywhere.isEmpty() && doubts.isEmpty() && doubtsOfEvicting.isEmpty() && bars.none();
+        return everywhere.isEmpty() && doubts.isEmpty() && doubtsOfEvicting.isEmpty() && bars.none() && !bars.acting();
     }
 
     /** The verdict of a node with what is to be said besides. */
@@ -122,10 +127,15 @@ public final class Caveats {
             return new Verdict(Fit.REFUSED, 0, 0, reasons, List.of());
         }
         List<Reason> said = verdict.fit() == Fit.EVICTS ? doubtsOfEvicting : doubts;
-        if (said.isEmpty() || !verdict.fit().takes()) {
+        boolean tolerated =
+                outOfService(node) && verdict.why().stream().noneMatch(reason -> reason.kind() == Reason.Kind.CORDON);
+        if (said.isEmpty() && !tolerated || !verdict.fit().takes()) {
             return verdict;
         }
         List<Reason> reasons = new ArrayList<>(verdict.why());
+        if (tolerated) {
+            reasons.addFirst(Reason.of(Texts.of("Caveats.cordonedWhichItTolerates")));
+        }
         reasons.addAll(said);
         Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
         return new Verdict(fit, verdict.tasksThatFit(), verdict.score(), reasons, verdict.evicts());

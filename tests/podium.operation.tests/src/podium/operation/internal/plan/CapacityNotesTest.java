@@ -54,4 +54,15 @@ class CapacityNotesTest {
         Node leaving = node("qos.coreweave.cloud/pending-preemption", "true");
         assertEquals(List.of("n0 is being taken back by its cloud now."), CapacityNotes.of(new Target.OnNode(leaving)));
     }
+
+    @Test
+    void aNodeThatIsNamedAndCordonedIsSaidToBe() {
+        Node cordoned = node();
+        cordoned.setUnschedulable(true);
+        assertEquals(List.of(), there());
+        assertEquals(
+                List.of("n0 is cordoned, so somebody took it out of service; what is placed there tolerates that and"
+                        + " runs there all the same."),
+                CapacityNotes.of(new Target.OnNode(cordoned)));
+    }
 }
