@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -71,7 +72,13 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         if (compiler.isEmpty()) {
             return closed(subject.job());
         }
-        Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target);
+        List<Task> gated = gated(subject);
+        Subject placed = gated.isEmpty() ? placed(subject) : new Subject(subject.job(), gated);
+        Verdict verdict = placement.verdict(placed, target);
+        Optional<String> lacking = lacksRoom(placed, target, verdict);
+        Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target)
+                .or(() -> lacking.filter(_ -> !subject.wholeJob())
+                        .map(why -> refused(why, Texts.of("PlacementPlannerImpl.placeItWhereAllFit"))));
         if (barred.isPresent()) {
             return barred.get();
         }
@@ -81,9 +88,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                     Texts.of("PlacementPlannerImpl.doesNotFitOn", subject.job().getName(), name(target)),
                     Texts.of("PlacementPlannerImpl.checkTheReasonsShown"));
         }
-        List<Task> gated = gated(subject);
-        Verdict verdict = placement.verdict(gated.isEmpty() ? subject : new Subject(subject.job(), gated), target);
-        List<String> capacity = CapacityNotes.of(target);
+        List<String> capacity = Stream.concat(lacking.stream(), CapacityNotes.of(target).stream())
+                .toList();
         return questions
                 .ask(() -> compiler.get().compile(request.get()))
                 .thenApply(result -> EvictionNotes.told(result, verdict, capacity));
@@ -93,7 +99,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
     public PlacementOutlook outlook(Subject subject, Target target) {
         List<Task> gated = gated(subject);
         if (gated.isEmpty()) {
-            return JudgedPlace.of(placement, subject, target);
+            return JudgedPlace.of(placement, placed(subject), target);
         }
         Subject held = new Subject(subject.job(), gated);
         Optional<Assignment> layout = gated.stream()
@@ -190,6 +196,23 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                                 verdict.reasons().getFirst()),
                         Texts.of("PlacementPlannerImpl.nothingWasSent")))
                 : Optional.empty();
+    }
+
+    /** What a placement moves: of pods that a controller makes all go with one, for their template is pinned. */
+    private static Subject placed(Subject subject) {
+        boolean one = subject.tasks().stream().anyMatch(task -> task.getController() == null);
+        return one ? subject : new Subject(subject.job(), List.of(), subject.supposed());
+    }
+
+    /** What is wrong with a place that has no room for all that is pinned to it: what is left over waits there. */
+    private static Optional<String> lacksRoom(Subject placed, Target target, Verdict verdict) {
+        return !placed.wholeJob() || verdict.fit().takes() || verdict.reasons().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.of(
+                        "PlacementPlannerImpl.goesThereAsAWhole",
+                        placed.job().getName(),
+                        name(target),
+                        verdict.reasons().getFirst()));
     }
 
     private static List<Task> asked(Subject subject) {

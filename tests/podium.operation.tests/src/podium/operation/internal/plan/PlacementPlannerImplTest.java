@@ -30,6 +30,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.operation.placement.HoldCompiler;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.plan.Plan;
 import podium.placement.Assignment;
@@ -51,6 +52,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     private final List<String> held = new ArrayList<>();
     private Optional<Assignment> layout = Optional.empty();
     private List<String> evicts = List.of();
+    private Optional<Verdict> whole = Optional.empty();
     private boolean open = true;
     private boolean silent;
 
@@ -185,6 +187,32 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     }
 
     @Test
+    void onePodOfATemplateIsJudgedWithAllThatArePinnedWithIt() {
+        Job job = job("apps/v1", "Deployment", TaskPhase.RUNNING, TaskPhase.RUNNING, TaskPhase.RUNNING);
+        job.getTasks().forEach(task -> task.setController(TestKinds.controller("apps/v1", "ReplicaSet", "train", "u")));
+        Subject one = new Subject(job, List.of(job.getTasks().getFirst()));
+        whole = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("room for 1 of 3 tasks"), 1, 0));
+        assertEquals(
+                "All pods of train would go to n1, since they have one template: room for 1 of 3 tasks.",
+                assertInstanceOf(
+                                Result.Refused.class,
+                                planner.plan(one, new Target.OnNode(node)).join())
+                        .reason());
+        assertEquals(List.of(), requests);
+        assertEquals(
+                "All pods of train would go to n1, since they have one template: room for 1 of 3 tasks.",
+                plan(new Subject(job, List.of())).effects().getLast());
+        requests.clear();
+        whole = Optional.empty();
+        assertEquals(
+                Map.of(ObjectRef.pod("team", "train-0"), "n1"),
+                request(one, new Target.OnNode(node)).podToNode());
+        PlacementOutlook outlook = planner.outlook(one, new Target.OnNode(node));
+        whole = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("room for 1 of 3 tasks"), 1, 0));
+        assertTrue(outlook.lost().isPresent(), "it is looked at again as a whole, too");
+    }
+
+    @Test
     void whatHasNoLayoutIsRefusedWithoutAskingTheCluster() {
         Job job = job("batch/v1", "Job", TaskPhase.GATED, TaskPhase.GATED);
         Result result = planner.plan(new Subject(job, List.of()), new Target.OnDomain(rack))
@@ -289,6 +317,9 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
 
     @Override
     public Verdict verdict(Subject subject, Target target) {
+        if (subject.wholeJob() && whole.isPresent()) {
+            return whole.get();
+        }
         return new Verdict(evicts.isEmpty() ? Fit.FITS : Fit.EVICTS, List.of(), 1, 0, evicts);
     }
 
