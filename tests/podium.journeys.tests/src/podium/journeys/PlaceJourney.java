@@ -266,7 +266,7 @@ abstract class PlaceJourney {
         lab.engine.undo(done.id(), shown, "");
         lab.await("the undo that met a second writer", () -> lab.engine.operations().stream()
                 .anyMatch(operation -> operation.state() == OperationState.FAILED
-                        && operation.outcome().orElse("").contains("/metadata/labels/by")));
+                        && operation.outcome().orElse("").contains("metadata.labels.by")));
         assertEquals("", Trees.text(lab.read(ref), "/metadata/deletionTimestamp"));
         lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":null}}}");
         lab.undo(done);
@@ -291,7 +291,7 @@ abstract class PlaceJourney {
         lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
         Operation failed = lab.run(plan);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-        assertTrue(failed.outcome().orElse("").contains("/metadata/labels/by"), failed::toString);
+        assertTrue(failed.outcome().orElse("").contains("metadata.labels.by"), failed::toString);
         assertFalse(failed.outcome().orElse("").contains("seen"), failed::toString);
         assertEquals(uid, Trees.text(lab.read(ref), "/metadata/uid"));
         assertEquals("", Trees.text(lab.read(ref), "/metadata/deletionTimestamp"));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,7 +14,9 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
@@ -75,7 +78,10 @@ public final class ContinuationFlow {
                     } else {
                         dialogs.review(
                                 paused(operation, plan),
-                                () -> operations.checkRemainder(id, true),
+                                Optional.empty(),
+                                check(id, true, plan),
+                                PlacementOutlook.NOTHING,
+                                Optional.of(() -> abort(operation)),
                                 () -> operations.abort(id));
                     }
                 },
@@ -106,6 +112,20 @@ public final class ContinuationFlow {
 
     private boolean hasEnded(String id) {
         return operations.operation(id).filter(now -> now.state().ended()).isPresent();
+    }
+
+    /** What would be sent is made from what is there: once that is something else than is shown, it must be looked at again. */
+    private Callable<List<String>> check(String id, boolean back, Plan shown) {
+        return () -> {
+            List<String> problems = operations.checkRemainder(id, back);
+            return problems.isEmpty() && !said(operations.remainder(id, back)).equals(said(shown))
+                    ? List.of(Texts.of("ContinuationFlow.itWouldDoSomethingElse"))
+                    : problems;
+        };
+    }
+
+    private static List<Object> said(Plan plan) {
+        return List.of(plan.steps().stream().map(Step::words).toList(), plan.effects());
     }
 
     private static Plan paused(Operation operation, Plan plan) {
@@ -152,13 +172,19 @@ public final class ContinuationFlow {
         String id = operation.id();
         background.run(
                 () -> operations.remainder(id, back),
-                (Plan plan) -> dialogs.review(plan, () -> operations.checkRemainder(id, back), () -> {
-                    if (back) {
-                        operations.abort(id);
-                    } else {
-                        operations.resume(id);
-                    }
-                }),
+                (Plan plan) -> dialogs.review(
+                        plan,
+                        Optional.empty(),
+                        check(id, back, plan),
+                        PlacementOutlook.NOTHING,
+                        Optional.of(() -> show(operation, back)),
+                        () -> {
+                            if (back) {
+                                operations.abort(id);
+                            } else {
+                                operations.resume(id);
+                            }
+                        }),
                 problem -> dialogs.refuse(
                         back
                                 ? Texts.of(

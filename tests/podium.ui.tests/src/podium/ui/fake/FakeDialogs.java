@@ -45,6 +45,9 @@ public final class FakeDialogs implements Dialogs {
     /** The plans that were shown, in order. */
     public final List<Plan> plans = new CopyOnWriteArrayList<>();
 
+    /** The check of the plan that was shown last. */
+    public Callable<List<String>> checks = List::of;
+
     /** Makes the plan again that was shown last; empty: nothing does. */
     public Optional<Runnable> again = Optional.empty();
 
@@ -79,6 +82,7 @@ public final class FakeDialogs implements Dialogs {
             Optional<Runnable> renewal,
             Runnable confirmed) {
         again = renewal;
+        checks = check;
         plans.add(plan);
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms && reviews) {

@@ -27,6 +27,9 @@ public final class FakeOperations implements OperationService {
 
     /** What going on or rolling back ends for good. */
     public List<String> lost = List.of();
+
+    /** What happens by what is left of any operation, in words. */
+    public volatile List<String> happens = List.of();
     /** What stands in the way of going on, or of rolling back. */
     public List<String> barring = List.of();
 
@@ -170,7 +173,7 @@ public final class FakeOperations implements OperationService {
                 back ? "roll back" : Plan.goingOn(plan.kind()),
                 (back ? "Roll back: " : "Resume: ") + plan.title(),
                 plan.steps(),
-                List.of(),
+                happens,
                 lost,
                 List.of(),
                 List.of());

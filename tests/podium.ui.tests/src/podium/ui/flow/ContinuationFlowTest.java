@@ -76,6 +76,22 @@ class ContinuationFlowTest {
     }
 
     @Test
+    void whatIsShownMustBeLookedAtAgainOnceItWouldDoSomethingElse() throws Exception {
+        stage.operations.happens = List.of("Job a/train is deleted; none of its pods runs.");
+        flow.rollBack(operation(OperationState.INTERRUPTED));
+        seen.until("it is shown", () -> !dialogs.shown.isEmpty());
+        assertEquals(List.of(), dialogs.checks.call());
+        stage.operations.happens = List.of("Job a/train is deleted; its running pod ends.");
+        assertEquals(
+                List.of("Something has changed since this was shown: it would do something else now, or lose something"
+                        + " else."),
+                dialogs.checks.call());
+        dialogs.again.orElseThrow().run();
+        seen.until("it is shown again", () -> dialogs.shown.size() == 2);
+        assertEquals(List.of(), dialogs.checks.call());
+    }
+
+    @Test
     void anAbortThatWouldBeRefusedIsShownBeforeItIsDone() {
         stage.operations.barring = List.of("jobs is forbidden");
         flow.abort(operation(OperationState.RUNNING));

@@ -4,12 +4,15 @@ package podium.operation.internal.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import podium.core.api.ApiWrite;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.write.WriteConflict;
 import podium.operation.internal.write.WriteEffect;
+import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
@@ -46,6 +49,31 @@ public record OwnerCycle(ApiWrite stop, List<Step> start) {
     /** True when the owner was stopped to take the step back, and was not started again. */
     public boolean isStopped(JournaledOperation ledger, int step, Optional<JsonNode> owner) {
         return ledger.isBegunBack(step) && WriteEffect.of(stop, owner) == WriteEffect.APPLIED;
+    }
+
+    /**
+     * Why nothing of a step can be taken back, in a sentence without a full stop: the owner is gone, or somebody else has stopped it
+     * since. Empty: it can be, or nothing of it was done.
+     */
+    public Optional<String> whyLeft(JournaledOperation ledger, int step, Step of, Optional<JsonNode> owner) {
+        boolean any = ledger.isDone(step)
+                || IntStream.range(0, JournaledOperation.writes(of).size())
+                        .anyMatch(part -> ledger.isDone(step, part, false));
+        if (!any || isStopped(ledger, step, owner)) {
+            return Optional.empty();
+        }
+        String name = stop.target().displayName();
+        if (owner.isEmpty()) {
+            return Optional.of(Texts.of("Restoration.doesNotExistAny", stop.words(), name));
+        }
+        return WriteEffect.of(stop, owner) == WriteEffect.APPLIED
+                ? Optional.of(Texts.of(
+                        "OwnerCycle.wasStoppedSince",
+                        name,
+                        WriteConflict.lastWriter(stop, owner.get())
+                                .map(FieldWriter::words)
+                                .orElse(Texts.of("Drift.byWhomIsNotSaid"))))
+                : Optional.empty();
     }
 
     /** Starts the owner again and waits for its pods; false: it could not be, which the problems tell. */

@@ -72,6 +72,12 @@ public sealed interface Restoration {
         if (undo.verb() == ApiWrite.Verb.CREATE) {
             return new Send(undo);
         }
+        if (!undo.target().equals(write.write().target()) && found.isEmpty()) {
+            return new AsBefore(Texts.of(
+                    "Restoration.isMadeAnew",
+                    write.write().target().displayName(),
+                    undo.target().displayName()));
+        }
         Optional<String> uid = ledger.uid(step, part);
         if (found.isEmpty() || uid.isPresent() && !uid.get().equals(Json.uid(found.get()))) {
             String name = undo.target().displayName();

@@ -245,7 +245,15 @@ public final class Rollback {
         if (open.isEmpty()) {
             return;
         }
-        boolean stopped = cycle.isStopped(ledger, step, calls.read(cycle.stop().target()));
+        Optional<JsonNode> now = calls.read(cycle.stop().target());
+        Optional<String> left = cycle.whyLeft(ledger, step, of, now);
+        if (left.isPresent()) {
+            problems.add(left.get());
+            host.say(left.get(), true);
+            open.forEach(part -> marks.left(step, mark(of, part)));
+            return;
+        }
+        boolean stopped = cycle.isStopped(ledger, step, now);
         if (!stopped) {
             for (int part : open) {
                 Optional<JsonNode> pod = calls.read(parts.get(part).write().target());

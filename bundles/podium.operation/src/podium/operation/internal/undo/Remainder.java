@@ -241,7 +241,13 @@ public final class Remainder implements EndedPods.Reader<IOException> {
             return false;
         }
         OwnerCycle cycle = known.get();
-        boolean stopped = cycle.isStopped(ledger, step, find(cycle.stop().target()));
+        Optional<JsonNode> owner = find(cycle.stop().target());
+        Optional<String> left = cycle.whyLeft(ledger, step, of, owner);
+        if (left.isPresent()) {
+            lost.add(left.get() + ".");
+            return true;
+        }
+        boolean stopped = cycle.isStopped(ledger, step, owner);
         List<Step.Write> parts = JournaledOperation.writes(of);
         for (int part = 0; !stopped && part < parts.size(); part++) {
             Step.Write write = parts.get(part);

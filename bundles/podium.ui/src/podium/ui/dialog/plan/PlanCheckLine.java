@@ -40,6 +40,7 @@ public final class PlanCheckLine {
     private Optional<Callable<List<String>>> current = Optional.empty();
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private Optional<String> lost = Optional.empty();
+    private boolean sends = true;
     private boolean waiting;
     private boolean again;
     private long looked;
@@ -65,6 +66,11 @@ public final class PlanCheckLine {
     /** Looks from now on whether what was judged still holds; where it does not, no check passes. */
     void follow(PlacementOutlook now) {
         outlook = now;
+    }
+
+    /** Nothing would be sent, so that no server can be said to accept it. */
+    void sendsNothing() {
+        sends = false;
     }
 
     private String now() {
@@ -135,7 +141,11 @@ public final class PlanCheckLine {
         }
         end();
         if (problems.isEmpty()) {
-            say(Texts.of("PlanCheckLine.checkedTheServerWould", OperationMark.KEY), Name.GOOD);
+            say(
+                    sends
+                            ? Texts.of("PlanCheckLine.checkedTheServerWould", OperationMark.KEY)
+                            : Texts.of("PlanCheckLine.nothingWouldBeSent"),
+                    sends ? Name.GOOD : Name.MUTED);
             ready.accept(true);
         } else {
             say(Texts.of("PlanCheckLine.notPossibleNow", String.join("\n", problems)), Name.CRITICAL);

@@ -205,6 +205,9 @@ public final class PlanDialog extends ConsoleDialog {
         PlanCheckLine asked = new PlanCheckLine(parent, services(), this::holds);
         line = asked;
         asked.follow(outlook);
+        if (plan.steps().stream().allMatch(Step.Await.class::isInstance)) {
+            asked.sendsNothing();
+        }
         asked.run(check);
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
     }

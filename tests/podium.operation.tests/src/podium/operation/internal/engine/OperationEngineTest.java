@@ -105,8 +105,8 @@ class OperationEngineTest {
         String outcome = failed.outcome().orElse("");
         for (String part : List.of(
                 "You may not do this to Node n2: ann may not patch nodes in the whole cluster",
-                "Wanted: MERGE_PATCH n2 (/spec/unschedulable = true)",
-                "It is unchanged: /spec/unschedulable = (none)",
+                "Wanted: MERGE_PATCH n2 (spec.unschedulable = true)",
+                "It is unchanged: spec.unschedulable = (none)",
                 "restored")) {
             assertTrue(outcome.contains(part), outcome);
         }
@@ -217,9 +217,9 @@ class OperationEngineTest {
         assertEquals("{\"host\":\"theirs\"}", spec(NODE));
         String outcome = failed.outcome().orElse("");
         assertTrue(
-                outcome.contains("/spec/host = \"theirs\"")
-                        && outcome.contains("/spec/host = \"ours\"")
-                        && outcome.contains("/spec/host = \"a\""),
+                outcome.contains("spec.host = \"theirs\"")
+                        && outcome.contains("spec.host = \"ours\"")
+                        && outcome.contains("spec.host = \"a\""),
                 outcome);
     }
 

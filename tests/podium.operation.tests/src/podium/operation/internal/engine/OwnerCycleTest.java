@@ -134,6 +134,42 @@ class OwnerCycleTest {
     }
 
     @Test
+    void anOwnerThatSomebodyElseStoppedIsToldOfOnceAndLeftAsItIs() throws Exception {
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = placed(bench);
+            cluster.change(JOB, job -> job.withObject("/spec").put("suspend", true));
+            PODS.forEach(cluster::remove);
+            Plan back = bench.engine.remainder(id, true);
+            assertEquals(List.of(), back.steps());
+            String left = "Job team/train was stopped by somebody else since, and stays so until it is resumed: "
+                    + "the server does not say by whom";
+            assertEquals(List.of(left + "."), back.irreversible());
+            bench.engine.abort(id);
+            Operation aborted = bench.ended(id);
+            assertEquals(
+                    Optional.of("Aborted by the operator. Not restored: " + left + "."),
+                    aborted.outcome(),
+                    "it is there, and it is said once");
+            assertTrue(isStopped(), "it is left as they left it");
+            assertFalse(aborted.canRollBack());
+        }
+    }
+
+    @Test
+    void anOwnerThatIsGoneIsToldOfOnce() throws Exception {
+        try (Bench bench = new Bench(cluster, directory)) {
+            String id = placed(bench);
+            cluster.remove(JOB);
+            PODS.forEach(cluster::remove);
+            bench.engine.abort(id);
+            assertEquals(
+                    Optional.of("Aborted by the operator. Not restored: " + STOP
+                            + ": Job team/train does not exist any more."),
+                    bench.ended(id).outcome());
+        }
+    }
+
+    @Test
     void anOwnerThatMayNotBeStartedIsToldOfAndStartedByTheNextRollBack() throws Exception {
         cluster.rule = write -> write.words().equals(START)
                 ? Optional.of(FakeCluster.refused(403, "Forbidden", "jobs is forbidden"))
@@ -189,7 +225,8 @@ class OwnerCycleTest {
             id = undoing(bench);
             List<String> lost = bench.engine.remainder(id, true).irreversible();
             assertTrue(
-                    lost.toString().contains("2 pods of Job team/train that ran end by what was done (2 so far)"),
+                    lost.toString()
+                            .contains("2 pods of Job team/train that ran end because of what was done (2 so far)"),
                     lost::toString);
             bench.engine.abort(id);
             Operation aborted = bench.ended(id);

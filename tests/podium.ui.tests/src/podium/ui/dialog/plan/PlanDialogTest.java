@@ -123,6 +123,25 @@ class PlanDialogTest {
     }
 
     @Test
+    void ofAPlanThatSendsNothingNoServerIsSaidToAcceptIt() {
+        Plan example = FakePlacement.example(job);
+        Plan empty = new Plan(
+                example.cluster(),
+                "roll back",
+                "Roll back",
+                List.of(),
+                List.of(),
+                List.of("It stays."),
+                List.of(),
+                List.of());
+        seen.in(() -> seen.dialogs().review(empty, List::of, () -> {}), () -> {
+            seen.until("it can be confirmed", () -> seen.button("Roll Back").isEnabled());
+            assertTrue(seen.words().contains("Nothing would be sent"), seen.words());
+            assertFalse(seen.words().contains("would accept"), seen.words());
+        });
+    }
+
+    @Test
     void aPlanThatDoesNotHoldAnyMoreIsMadeAgainFromItsDialog() {
         List<String> problems = new CopyOnWriteArrayList<>();
         List<String> did = new CopyOnWriteArrayList<>();
