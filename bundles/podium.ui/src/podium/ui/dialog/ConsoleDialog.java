@@ -8,7 +8,10 @@ import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
@@ -94,6 +97,32 @@ public abstract class ConsoleDialog extends Dialog {
         // the desktop would cut its end, which is what tells clusters and places apart
         WidgetText.title(shell, TextShortener.to(Math.max(LEAST_TITLE, size.x / LETTER), SafeText.line(title)));
         services.theme().dress(shell);
+    }
+
+    @Override
+    public void create() {
+        super.create();
+        paintTables(getShell());
+    }
+
+    /**
+     * A table takes longest the first time that it is painted, and a window that is not painted yet shows what lies below it: so that is
+     * done before the window is there.
+     */
+    private static void paintTables(Composite parent) {
+        for (Control control : parent.getChildren()) {
+            Point size = control.getSize();
+            if (control instanceof NatTable table && size.x > 0 && size.y > 0) {
+                Image image = new Image(table.getDisplay(), size.x, size.y);
+                GC gc = new GC(image);
+                Rectangle all = new Rectangle(0, 0, size.x, size.y);
+                table.getLayerPainter().paintLayer(table, gc, 0, 0, all, table.getConfigRegistry());
+                gc.dispose();
+                image.dispose();
+            } else if (control instanceof Composite within) {
+                paintTables(within);
+            }
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
@@ -42,6 +44,12 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
 
 class SmallDialogsTest {
     /** Pixels of its height, less the bar of the desktop. */
@@ -64,6 +72,37 @@ class SmallDialogsTest {
             assertTrue(seen.words().contains("recreate it"));
             seen.press("Close");
         });
+    }
+
+    /** A window that is not painted yet shows what lies below it, and a first time takes long. */
+    @Test
+    void allOfADialogIsLaidOutAndItsTablesWerePaintedBeforeItIsSeen() {
+        List<String> painted = new ArrayList<>();
+        RowTable<?>[] table = new RowTable<?>[1];
+        ConsoleDialog dialog = new ConsoleDialog(seen.owner(), stage.services, "Pods", "Drain", new Point(600, 400)) {
+            @Override
+            protected void fill(Composite parent) {
+                RowTable<String> pods = RowTable.table(
+                        parent,
+                        stage.services.theme(),
+                        List.of(Column.text("pod", "pod", 200, Form.NAME, pod -> {
+                            painted.add(pod);
+                            return pod;
+                        })),
+                        "pods");
+                pods.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+                pods.show(new Rows<>(List.of(new Row<>("train-0", "train-0", 0, Fold.NONE))));
+                table[0] = pods;
+                painted.clear();
+            }
+        };
+        List<String> before = new ArrayList<>();
+        seen.owner().getDisplay().asyncExec(() -> dialog.getShell().close());
+        dialog.create();
+        dialog.getShell().addListener(SWT.Show, event -> before.addAll(painted));
+        assertTrue(table[0].control().getSize().y > 100, "it is laid out");
+        dialog.open();
+        assertEquals(List.of("train-0"), before.stream().distinct().toList());
     }
 
     /** A server takes seconds, and who has dropped something is to see that it was taken. */
