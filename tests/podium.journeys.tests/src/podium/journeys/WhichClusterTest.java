@@ -270,6 +270,133 @@ class WhichClusterTest {
         Await.until(() -> "it waits here no more", () -> inRealm(() -> !job.isSuspended()));
     }
 
+    private Plan move(Job job) throws Exception {
+        settings(first, "a");
+        settings(second, "a");
+        ClusterFit there = compared(job).getFirst();
+        Plan submit =
+                compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+        return compiled(inRealm(() -> acts.plan(List.of(job), new JobAction.Withdraw())))
+                .then(submit);
+    }
+
+    /** Begins a move of a job whose pods end slowly. */
+    private String stuck(Job job) throws Exception {
+        Plan plan = move(job);
+        pods(job, "{\"metadata\":{\"finalizers\":[\"test/slow\"]}}");
+        String id = engine.submit(plan);
+        await("it is being stopped", first, _ -> job.isSuspended());
+        return id;
+    }
+
+    private void pods(Job job, String patch) throws Exception {
+        for (String pod : inRealm(
+                () -> job.getTasks().stream().map(task -> task.getName()).toList())) {
+            send(
+                    first,
+                    new ApiWrite(
+                            ApiWrite.Verb.MERGE_PATCH,
+                            ObjectRef.pod("team", pod),
+                            "",
+                            patch,
+                            Optional.empty(),
+                            Optional.empty(),
+                            "finalizers"));
+        }
+    }
+
+    private void until(String id, OperationState state, String words) {
+        Await.until(
+                () -> engine.operation(id)
+                        .map(it -> it.state() + " " + it.status() + " " + it.outcome())
+                        .orElse("none"),
+                () -> engine.operation(id)
+                        .filter(it -> it.state() == state
+                                && (it.status() + it.outcome().orElse("")).matches("(?s).*" + words + ".*"))
+                        .isPresent());
+    }
+
+    @Test
+    void aMoveThatWasCutInItsFirstHalfIsGoneOnWithUntilTheOtherClusterHasTheJob() throws Exception {
+        Job job = waits("example/train:1", "");
+        String id = stuck(job);
+        engine.close();
+        ClusterTarget target = open.target(second).orElseThrow();
+        open.close(second);
+        pods(job, "{\"metadata\":{\"finalizers\":null}}");
+        engine = OperationEngine.in(open, folder.resolve("journal"), FAST);
+        engine.awaitOpen();
+        until(id, OperationState.INTERRUPTED, "");
+        assertTrue(
+                engine.checkRemainder(id, false).toString().matches("\\[Open .* to go on\\.\\]"),
+                engine.checkRemainder(id, false)::toString);
+        assertTrue(
+                engine.remainder(id, false).effects().toString().contains("After that, in "),
+                engine.remainder(id, false)::toString);
+        engine.resume(id);
+        until(id, OperationState.PAUSED, "The job is stopped in .* and not submitted to .*: Open .* to go on");
+        open.open(target);
+        await("all of it", second, cluster -> cluster.getConnection() == ConnectionState.LIVE);
+        engine.resume(id);
+        until(id, OperationState.DONE, "");
+        assertTrue(isThere(second));
+        assertTrue(inRealm(job::isSuspended));
+        assertEquals(
+                List.of(OperationState.DONE, OperationState.DONE),
+                engine.operations().stream().map(Operation::state).toList());
+    }
+
+    @Test
+    void nothingIsStoppedHereWhereTheOtherClusterDoesNotAnswerAnyMore() throws Exception {
+        Job job = waits("example/train:1", "");
+        Plan plan = move(job);
+        grounds.getLast().close();
+        String id = engine.submit(plan);
+        until(id, OperationState.FAILED, "Nothing was changed.");
+        assertTrue(inRealm(() -> !job.isSuspended()));
+    }
+
+    @Test
+    void aMoveWhoseOtherHalfFailsIsTriedAgainOrTakenBackHere() throws Exception {
+        Job job = waits("example/train:1", "");
+        String id = stuck(job);
+        create(second, JOB, WAITS.formatted("example/train:1", ""));
+        pods(job, "{\"metadata\":{\"finalizers\":null}}");
+        until(id, OperationState.PAUSED, "The job is stopped in .* and not submitted to .*");
+        engine.resume(id);
+        until(id, OperationState.PAUSED, "already exists");
+        engine.abort(id);
+        until(id, OperationState.ABORTED, "");
+        await("it waits here again", first, _ -> !job.isSuspended());
+    }
+
+    @Test
+    void aJobThatSomebodyResumedHereMeanwhileIsNotSubmittedThereToo() throws Exception {
+        Job job = waits("example/train:1", "");
+        String id = stuck(job);
+        create(second, JOB, WAITS.formatted("example/train:1", ""));
+        pods(job, "{\"metadata\":{\"finalizers\":null}}");
+        until(id, OperationState.PAUSED, "already exists");
+        send(
+                first,
+                new ApiWrite(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        JOB,
+                        "",
+                        "{\"spec\":{\"suspend\":false}}",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "resume"));
+        engine.resume(id);
+        until(id, OperationState.PAUSED, "already exists");
+        send(second, new ApiWrite(ApiWrite.Verb.DELETE, JOB, "", "", Optional.empty(), Optional.empty(), "delete"));
+        Await.until(() -> "it is gone there", () -> !read(second, JOB));
+        engine.resume(id);
+        until(id, OperationState.PAUSED, "Job team/late is not as it was left in ");
+        assertTrue(!isThere(second));
+    }
+
     @Test
     void whatItNeedsAndTheOtherClusterDoesNotHaveIsNamed() throws Exception {
         settings(first, "a");

@@ -2,6 +2,7 @@
 package podium.operation.plan;
 
 import java.util.List;
+import java.util.Optional;
 import podium.core.change.ClusterId;
 
 /**
@@ -12,6 +13,7 @@ import podium.core.change.ClusterId;
  * @param irreversible what cannot be taken back, in words; empty: all of it can
  * @param changes before and after of each object, for the diff
  * @param undo steps that take it all back after success; empty: it cannot be undone
+ * @param then what is done in another cluster after it, as an operation of its own: this one is done when that is; empty: nothing
  */
 public record Plan(
         ClusterId cluster,
@@ -21,7 +23,8 @@ public record Plan(
         List<String> effects,
         List<String> irreversible,
         List<ObjectChange> changes,
-        List<Step> undo) {
+        List<Step> undo,
+        Optional<Plan> then) {
     private static final String GOES_ON = "resume ";
 
     public Plan {
@@ -30,6 +33,24 @@ public record Plan(
         irreversible = List.copyOf(irreversible);
         changes = List.copyOf(changes);
         undo = List.copyOf(undo);
+    }
+
+    /** A plan that nothing follows elsewhere. */
+    public Plan(
+            ClusterId cluster,
+            String kind,
+            String title,
+            List<Step> steps,
+            List<String> effects,
+            List<String> irreversible,
+            List<ObjectChange> changes,
+            List<Step> undo) {
+        this(cluster, kind, title, steps, effects, irreversible, changes, undo, Optional.empty());
+    }
+
+    /** The same plan, and after it another one in another cluster. */
+    public Plan then(Plan other) {
+        return new Plan(cluster, kind, title, steps, effects, irreversible, changes, undo, Optional.of(other));
     }
 
     /** The kind of what is left of a plan, so that neither the act of resuming a job is meant nor its own kind forgotten. */
@@ -49,17 +70,17 @@ public record Plan(
 
     /** The same plan by another title. */
     public Plan titled(String other) {
-        return new Plan(cluster, kind, other, steps, effects, irreversible, changes, undo);
+        return new Plan(cluster, kind, other, steps, effects, irreversible, changes, undo, then);
     }
 
     /** The same plan with other words on what happens to whom. */
     public Plan withEffects(List<String> other) {
-        return new Plan(cluster, kind, title, steps, other, irreversible, changes, undo);
+        return new Plan(cluster, kind, title, steps, other, irreversible, changes, undo, then);
     }
 
     /** The same plan with other words on what cannot be undone. */
     public Plan withIrreversible(List<String> other) {
-        return new Plan(cluster, kind, title, steps, effects, other, changes, undo);
+        return new Plan(cluster, kind, title, steps, effects, other, changes, undo, then);
     }
 
     public boolean canUndo() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.json.Json;
 
@@ -27,6 +28,7 @@ public final class PlanCodec {
                 .put("before", change.before())
                 .put("after", change.after()));
         StepCodec.write(plan.undo(), node.putArray("undo"));
+        plan.then().ifPresent(then -> node.set("then", write(then)));
         return node;
     }
 
@@ -45,7 +47,8 @@ public final class PlanCodec {
                 texts(node.path("effects")),
                 texts(node.path("irreversible")),
                 changes,
-                StepCodec.read(node.path("undo")));
+                StepCodec.read(node.path("undo")),
+                node.has("then") ? Optional.of(read(node.path("then"))) : Optional.empty());
     }
 
     /** What was written before clusters were known by more than a name belongs to none that can be open. */

@@ -37,6 +37,7 @@ public final class PlanDigest {
         node.path("changes").forEach(change -> ((ObjectNode) change)
                 .put("before", YamlRedaction.of(change.path("before").asText()))
                 .put("after", YamlRedaction.of(change.path("after").asText())));
+        plan.then().ifPresent(then -> node.set("then", shown(then)));
         return node;
     }
 

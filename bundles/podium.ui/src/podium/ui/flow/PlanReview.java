@@ -120,8 +120,8 @@ public final class PlanReview {
     }
 
     /**
-     * Shows two plans of two clusters in one dialog; the first is submitted when the operator confirms, the second once the first is
-     * done. They are two operations: the journal ties each to one cluster, and each is taken back by itself.
+     * Shows two plans of two clusters in one dialog; the first is submitted when the operator confirms, and has the second done after it.
+     * They are two operations: the journal ties each to one cluster, and each is taken back by itself.
      *
      * @param outlook of what the second places
      * @param again asks for both anew
@@ -142,13 +142,11 @@ public final class PlanReview {
         };
         dialogs.review(first, second, check, outlook, again, () -> {
             CompletableFuture<Operation> ended = new CompletableFuture<>();
-            submit(first, outlook, id -> FollowedOperation.of(operations, id, ended));
+            submit(first.then(second), outlook, id -> FollowedOperation.of(operations, id, ended));
             background.follow(
                     ended,
                     operation -> {
-                        if (operation.state() == OperationState.DONE) {
-                            submit(second);
-                        } else {
+                        if (operation.state() == OperationState.FAILED) {
                             dialogs.refuse(
                                     second.title(),
                                     Texts.of("PlanReview.didNotEndAs", first.title()),

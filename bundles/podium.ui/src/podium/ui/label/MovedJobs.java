@@ -84,7 +84,7 @@ public final class MovedJobs {
                 .filter(MovedJobs::isStop)
                 .filter(operation -> operation.plan().cluster().equals(here) && isIn(job.getNamespace(), operation))
                 .findFirst()
-                .filter(operation -> operation.state() == OperationState.DONE)
+                .filter(operation -> isIn(operation.state()))
                 .map(operation -> left(operation, begin, newestFirst));
     }
 
@@ -121,7 +121,9 @@ public final class MovedJobs {
         String at = Formats.time(stop.started());
         String words = submitted.isPresent()
                 ? Texts.of("MovedJobs.wasMoved", to, at)
-                : Texts.of("MovedJobs.wasNotSubmitted", to, at);
+                : !stop.state().ended()
+                        ? Texts.of("MovedJobs.isBeingMoved", to, at)
+                        : Texts.of("MovedJobs.wasNotSubmitted", to, at);
         return new Left(words, submitted.map(_ -> to), submitted.orElse(stop));
     }
 }

@@ -21,6 +21,9 @@ public final class FakeOperations implements OperationService {
     /** What was asked, in order: "submit Drain n1", "pause 7" ... */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** The plans that were submitted. */
+    public final List<Plan> submitted = new CopyOnWriteArrayList<>();
+
     private final List<Operation> operations = new CopyOnWriteArrayList<>();
     private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
     private List<String> problems = List.of();
@@ -95,6 +98,7 @@ public final class FakeOperations implements OperationService {
         if (fails.isPresent()) {
             throw fails.get();
         }
+        submitted.add(plan);
         asked.add("submit " + plan.title());
         if (!typed.isEmpty()) {
             asked.add("typed " + typed);

@@ -68,16 +68,18 @@ class ClusterFlowTest {
     }
 
     @Test
-    void theSecondOperationIsSentWhenTheFirstIsDone() {
+    void aMoveIsOneOperationThatKnowsItsOtherHalf() {
         dialogs.confirms = true;
         compare();
         assertEquals("compare Which cluster for late: lab FITS (it is here), spare FITS", dialogs.shown.getFirst());
         assertTrue(dialogs.shown.getLast().endsWith(", then Move late to spare: Submit late"), dialogs.shown::toString);
         assertEquals(List.of("Withdraw[] of [late]"), stage.jobActs.planned);
         assertEquals(1, stage.operations.asked.size(), stage.operations.asked::toString);
+        assertEquals(
+                "Move late to spare: Submit late",
+                stage.operations.submitted.getFirst().then().orElseThrow().title());
         ended(OperationState.DONE);
-        assertEquals("submit Move late to spare: Submit late", stage.operations.asked.getLast());
-        assertEquals(2, stage.operations.asked.size());
+        assertEquals(1, stage.operations.asked.size(), "the operation has its other half done");
     }
 
     @Test

@@ -63,6 +63,13 @@ class MovedJobsTest {
     }
 
     @Test
+    void oneThatIsOnItsWayIsNotSaidToHaveBeenLeft() {
+        Operation moving = operation(east, "suspend", "Move train to west: Suspend train", OperationState.PAUSED);
+        String words = MovedJobs.words(left, List.of(moving)).orElseThrow();
+        assertTrue(words.startsWith("being moved to west since "), words);
+    }
+
+    @Test
     void aJobThatWasSuspendedBeforeItWasMovedSaysSoToo() {
         String words =
                 MovedJobs.words(left, List.of(submit(OperationState.DONE))).orElseThrow();

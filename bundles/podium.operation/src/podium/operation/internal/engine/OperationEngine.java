@@ -117,7 +117,8 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
                 threads,
                 timing,
                 clock,
-                holder);
+                holder,
+                this);
         journal = CompletableFuture.supplyAsync(() -> open(location, opener), threads);
         journal.thenRun(() -> runs.values().forEach(OperationRun::tidy));
     }

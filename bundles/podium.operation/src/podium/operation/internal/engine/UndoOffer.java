@@ -17,6 +17,7 @@ import podium.operation.internal.gate.IdentityGuard;
 import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineServices;
+import podium.operation.internal.step.Handover;
 import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.Undo;
 import podium.operation.plan.Plan;
@@ -137,10 +138,15 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         try {
             Plan plan = remainder(known, back);
             String own = known.map(run -> run.ledger().id()).orElse("");
-            return tools.connections()
+            List<String> problems = new ArrayList<>(tools.connections()
                     .apply(plan.cluster())
                     .map(open -> PlanCheck.problems(plan, open, tools.clock(), own))
-                    .orElse(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster())));
+                    .orElse(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster()))));
+            if (!back) {
+                known.flatMap(run -> run.ledger().plan().then())
+                        .ifPresent(half -> problems.addAll(Handover.problems(tools, half)));
+            }
+            return problems;
         } catch (IOException e) {
             return List.of(FailureText.sentence(e));
         }

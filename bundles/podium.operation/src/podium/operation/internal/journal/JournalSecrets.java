@@ -68,6 +68,7 @@ public final class JournalSecrets {
             Set<String> secrets = new LinkedHashSet<>();
             take(plan, bodies, secrets);
             plan.path("changes").forEach(change -> clean((ObjectNode) change));
+            plan.path("then").path("changes").forEach(change -> clean((ObjectNode) change));
             if (!bodies.isEmpty()) {
                 apart.keep(entry.operation(), bodies);
             }

@@ -28,7 +28,9 @@ public final class SecretRefusal {
                         || write.undo()
                                 .filter(undo -> undo.target().resource().equals("secrets"))
                                 .isPresent());
-        return secret ? List.of(Texts.of("SecretRefusal.podiumWritesNoSecrets")) : List.of();
+        return secret
+                ? List.of(Texts.of("SecretRefusal.podiumWritesNoSecrets"))
+                : plan.then().map(SecretRefusal::problems).orElse(List.of());
     }
 
     /** True for a write whose body lost its secrets. It must never be sent. */

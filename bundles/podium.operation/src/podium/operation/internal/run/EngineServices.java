@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.operation.OperationService;
 import podium.operation.internal.journal.JournalRecord;
 
 /**
@@ -18,6 +19,7 @@ import podium.operation.internal.journal.JournalRecord;
  * @param simulated whether an open cluster is a simulated one
  * @param locked why nothing may be sent to a cluster; empty: it may
  * @param holder who runs operations here, for others to see; empty: nothing is marked
+ * @param operations all of them, for one that has its other half in another cluster
  */
 public record EngineServices(
         RecordSink journal,
@@ -27,7 +29,8 @@ public record EngineServices(
         ExecutorService threads,
         EngineTiming timing,
         InstantSource clock,
-        Optional<String> holder) {
+        Optional<String> holder,
+        OperationService operations) {
 
     /** Where records go. */
     public interface RecordSink {

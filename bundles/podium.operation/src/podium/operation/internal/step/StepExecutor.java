@@ -27,6 +27,7 @@ public final class StepExecutor {
     private final EngineServices tools;
     private final RunHost host;
     private final Tidying tidying;
+    private final Handover handover;
 
     public StepExecutor(
             JournaledOperation ledger,
@@ -40,11 +41,16 @@ public final class StepExecutor {
         this.tools = tools;
         this.host = host;
         tidying = new Tidying(tools.timing(), tools.threads());
+        handover = new Handover(ledger, signals, tools, host);
         claims = tools.holder().map(holder -> new OperationMarks(ledger, holder, tools.clock(), host));
     }
 
     /** Marks what the operation changes; why that cannot be: somebody else's operation is there. Empty: it is marked. */
     public Optional<String> claim() throws OperationSignals.Stopped {
+        Optional<String> barred = ledger.isUntouched() ? handover.barred() : Optional.empty();
+        if (barred.isPresent()) {
+            return barred;
+        }
         if (claims.isPresent()) {
             try {
                 claims.get().take(calls());
@@ -74,6 +80,7 @@ public final class StepExecutor {
                     host.say(Texts.of("StepExecutor.done", steps.get(at).words()), false);
                 }
             }
+            handover.go(calls());
             Duration took = Duration.between(ledger.started(), tools.clock().instant());
             move(
                     OperationState.DONE,
@@ -105,6 +112,12 @@ public final class StepExecutor {
 
     /** Takes back what was done, and ends in a state. */
     public void takeBack(OperationState then, String why) throws OperationSignals.Stopped {
+        Optional<String> elsewhere = handover.takeBack();
+        if (elsewhere.isPresent()) {
+            host.say(elsewhere.get(), true);
+            host.status(elsewhere.get());
+            return;
+        }
         host.append(new JournalRecord.Restoring(ledger.id(), tools.clock().instant(), then, why));
         // after the record, from which on nobody aborts or pauses it: a wish that came before would stop what it asked
         // for

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -116,7 +117,11 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                 forward(all.get(i), i);
             }
         }
-        if (steps.stream().noneMatch(Rollback::isWrite)) {
+        Optional<Plan> then = ledger.plan().then();
+        if (then.isPresent()) {
+            String words = then.get().steps().stream().map(Step::words).collect(Collectors.joining("; "));
+            effects.add(Texts.of("Remainder.afterThat", then.get().cluster(), words));
+        } else if (steps.stream().noneMatch(Rollback::isWrite)) {
             effects.add(Texts.of("Remainder.nothingMoreIsSent"));
         }
         // what was sent already is not given back by an undo either

@@ -28,7 +28,8 @@ public final class CreationMarker {
                 plan.effects(),
                 plan.irreversible(),
                 plan.changes(),
-                steps(plan.undo()));
+                steps(plan.undo()),
+                plan.then().map(CreationMarker::of));
     }
 
     private static List<Step> steps(List<Step> steps) {
