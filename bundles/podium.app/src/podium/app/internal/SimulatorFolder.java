@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The private temporary folder of a simulated fleet. A lock on a file in it says that its process still runs. */
+/**
+ * The private temporary folder of a simulated fleet. A lock on a file in it says that its process still runs. The locks of a process on
+ * a file go as soon as it closes that file once (fcntl(2)), so it never opens those of its other fleets: their names have its number.
+ */
 record SimulatorFolder(Path path, FileChannel lock) implements AutoCloseable {
     private static final String NAME = "podium-simulated-";
     private static final String LOCK = "lock";
@@ -21,11 +24,15 @@ record SimulatorFolder(Path path, FileChannel lock) implements AutoCloseable {
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     static SimulatorFolder create() throws IOException {
-        Path path = Files.createTempDirectory(NAME);
+        Path path = Files.createTempDirectory(own());
         FileChannel lock =
                 FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
         return new SimulatorFolder(path, lock);
+    }
+
+    private static String own() {
+        return NAME + ProcessHandle.current().pid() + "-";
     }
 
     Path kubeconfig() {
@@ -42,7 +49,7 @@ record SimulatorFolder(Path path, FileChannel lock) implements AutoCloseable {
             for (Path other : folders) {
                 try {
                     if (isOurs(other)
-                            && Files.isRegularFile(other.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)
+                            && !other.getFileName().toString().startsWith(own())
                             && Files.getLastModifiedTime(other).toInstant().isBefore(before)) {
                         end(other);
                     }
@@ -59,27 +66,36 @@ record SimulatorFolder(Path path, FileChannel lock) implements AutoCloseable {
                 && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(path));
     }
 
+    /** One whose lock is gone was left while it was deleted. */
     private static void end(Path path) throws IOException {
-        FileChannel lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE);
-        SimulatorFolder left = new SimulatorFolder(path, lock);
-        boolean free;
-        try {
-            free = lock.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            free = false;
+        Path file = path.resolve(LOCK);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            delete(path);
+            return;
         }
-        if (free) {
-            left.close();
-        } else {
-            lock.close();
+        try (FileChannel lock = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            if (lock.tryLock() != null) {
+                delete(path);
+            }
+        } catch (OverlappingFileLockException e) {
+            // a fleet of this process
         }
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(kubeconfig());
-        Files.deleteIfExists(path.resolve(LOCK));
-        lock.close();
+        try (lock) {
+            delete(path);
+        }
+    }
+
+    /** With what others laid there, such as kubectl its own lock. */
+    private static void delete(Path path) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
         Files.deleteIfExists(path);
     }
 }

@@ -159,6 +159,8 @@ class OwnerCycleTest {
     void anOwnerThatIsGoneIsToldOfOnce() throws Exception {
         try (Bench bench = new Bench(cluster, directory)) {
             String id = placed(bench);
+            bench.engine.pause(id);
+            bench.until(id, operation -> operation.state() == OperationState.PAUSED);
             cluster.remove(JOB);
             PODS.forEach(cluster::remove);
             bench.engine.abort(id);
