@@ -138,11 +138,11 @@ class ShellPartTest {
     @Test
     void theTitleOfATabIsWholeWhereThereIsRoom() {
         open();
-        String title = "moe-router-sweep-of-the-research-team, rank 15 of 16";
+        String title = "moe-router-sweep of research, rank 15 of 16";
         Task task = job.getTasks().getFirst();
         part.orElseThrow().open(ShellRequest.in(ClusterId.of(lab), task.getNamespace(), task.getName(), title));
         CTabFolder folder = seen.all(CTabFolder.class).getFirst();
-        seen.until("it is whole", () -> folder.getItem(1).getText().equals(title));
+        seen.until("it is whole", () -> folder.getItem(1).getText().equals(title + " / main"));
         another();
         another();
         seen.until(
