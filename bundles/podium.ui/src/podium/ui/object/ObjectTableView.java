@@ -55,6 +55,7 @@ final class ObjectTableView {
         table.ifPresent(old -> old.control().dispose());
         RowTable<Row> made = RowTable.table(
                 parent, theme, model.columns(), model.widest(), Texts.of("ObjectTableView.objectsOfKind", name));
+        made.narrowWords();
         made.none(Texts.of("ObjectTableView.noneOfThemMatches"));
         made.onSelect(selected);
         made.onSort(by -> {

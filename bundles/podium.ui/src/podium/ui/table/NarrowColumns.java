@@ -7,7 +7,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.swt.SWT;
-import podium.ui.table.Column.Form;
 
 /**
  * Keeps all columns in sight where a table is narrow: names give way first, for they are cut in their middle, then columns are left
@@ -25,7 +24,9 @@ final class NarrowColumns {
     private final int[] whole;
     private final int wide;
     private final boolean[] hidden;
+    private final boolean[] byHand;
     private boolean on;
+    private boolean hides;
 
     /** @param wide number of the column that what room is left goes to */
     NarrowColumns(NatTable table, DataLayer body, ColumnWidths widths, List<? extends Column<?, ?>> columns, int wide) {
@@ -35,14 +36,25 @@ final class NarrowColumns {
         this.columns = columns;
         this.wide = wide;
         this.hidden = new boolean[columns.size()];
+        this.byHand = new boolean[columns.size()];
         this.whole = columns.stream().mapToInt(Column::width).toArray();
         table.addListener(SWT.Resize, event -> fit());
     }
 
-    /** From now on. */
-    void begin() {
+    /**
+     * From now on.
+     *
+     * @param leave whether the last columns are left out where all of them have no room at their least; else they are scrolled to
+     */
+    void begin(boolean leave) {
         on = true;
+        hides = leave;
         fit();
+    }
+
+    /** The operator chose the width of a column: it stays. */
+    void chosen(int column) {
+        byHand[column] = true;
     }
 
     /** A column needs at least so much, for its label or its numbers. */
@@ -67,18 +79,18 @@ final class NarrowColumns {
         for (int i = 0; i < shown.length; i++) {
             shown[i] = !hidden[i];
         }
-        for (int last = whole.length - 1; last > 0 && least(shown) > room; last--) {
+        for (int last = whole.length - 1; hides && last > 0 && least(shown) > room; last--) {
             shown[last] &= last == wide;
         }
         int least = least(shown);
         int wanted = IntStream.range(0, whole.length)
                 .filter(i -> shown[i])
-                .map(i -> whole[i])
+                .map(this::whole)
                 .sum();
         double share = wanted <= least ? 1 : Math.clamp((room - least) / (double) (wanted - least), 0, 1);
         for (int i = 0; i < whole.length; i++) {
             widths.reveal(i, shown[i]);
-            int width = least(i) + (int) ((whole[i] - least(i)) * share);
+            int width = least(i) + (int) ((whole(i) - least(i)) * share);
             if (i == wide) {
                 body.setMinColumnWidth(i, width);
             } else if (shown[i] && body.getColumnWidthByPosition(i) != width) {
@@ -94,10 +106,21 @@ final class NarrowColumns {
                 .sum();
     }
 
+    private int whole(int column) {
+        return byHand[column] ? body.getColumnWidthByPosition(column) : whole[column];
+    }
+
     private int least(int column) {
+        if (byHand[column]) {
+            return body.getColumnWidthByPosition(column);
+        }
         if (column == wide) {
             return Math.min(whole[column], LEAST_WIDE);
         }
-        return columns.get(column).form() == Form.NAME ? Math.min(whole[column], LEAST_NAME) : whole[column];
+        return switch (columns.get(column).form()) {
+            case NAME -> Math.min(whole[column], LEAST_NAME);
+            case SENTENCE -> hides ? whole[column] : Math.min(whole[column], LEAST_WIDE);
+            default -> whole[column];
+        };
     }
 }

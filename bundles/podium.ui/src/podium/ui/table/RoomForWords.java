@@ -31,11 +31,15 @@ final class RoomForWords {
         this.widths = widths;
         this.wide = wide;
         this.give = Repaint.of(table, Duration.ZERO, this::give);
-        stack.onResized(chosen::add);
         table.addListener(SWT.Resize, event -> {
             wanted.clear();
             widths.takeBack();
         });
+    }
+
+    /** The operator chose the width of a column: it is lent nothing. */
+    void chosen(int column) {
+        chosen.add(column);
     }
 
     /** All of what a cell says needs so many pixels of those that there are for it. */

@@ -89,11 +89,15 @@ public final class RowTable<R> {
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         this.narrow = new NarrowColumns(table, stack.body, widths, this.columns, wide);
+        RoomForWords room = new RoomForWords(table, stack, widths, wide);
+        stack.onResized(column -> {
+            room.chosen(column);
+            narrow.chosen(column);
+        });
         WantedWidths wanted = new WantedWidths(table, stack.body, narrow);
         stack.painters(
                 table,
-                new BodyPainter<>(
-                        theme, this.columns, data, outline, wanted, new RoomForWords(table, stack, widths, wide)),
+                new BodyPainter<>(theme, this.columns, data, outline, wanted, room),
                 new HeaderPainter<>(theme, this.columns, () -> sort, wanted));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();
@@ -116,7 +120,13 @@ public final class RowTable<R> {
 
     /** Keeps columns in sight where the table is narrow, as far as they go. */
     public RowTable<R> narrow() {
-        narrow.begin();
+        narrow.begin(true);
+        return this;
+    }
+
+    /** Lets names and long words give way before a column leaves the table; what has no room even so is scrolled to. */
+    public RowTable<R> narrowWords() {
+        narrow.begin(false);
         return this;
     }
 

@@ -14,6 +14,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -204,6 +205,31 @@ class ObjectsPartTest {
         choose(0, "deploy");
         until("[team-a, web, 1/2, 2, 3d]");
         assertFalse(tables.asked.contains("usage deployments.apps "), tables.asked::toString);
+    }
+
+    /** Of 512Mi only 512 was seen, which is another amount. */
+    @Test
+    void aLongNameGivesWaySoThatNoNumberIsCut() {
+        tables.measured = true;
+        tables.rows.put(
+                "pods",
+                List.of(
+                        FakeTables.row("team-a", "web-2", "CrashLoopBackOff", "41", "7m"),
+                        FakeTables.row("team-of-data", "feature-store-" + "x".repeat(24), "Running", "0", "8d")));
+        open();
+        until("512Mi");
+        NatTable table = seen.all(NatTable.class).getFirst();
+        int last = table.getColumnCount() - 1;
+        for (int width : List.of(1200, 900)) {
+            seen.shell.setSize(width, 500);
+            seen.until("at " + width, () -> {
+                Rectangle memory = table.getBoundsByPosition(last, 1);
+                return memory != null
+                        && memory.width >= 50
+                        && memory.x + memory.width <= table.getClientArea().width + 1
+                        && "512Mi".equals(String.valueOf(table.getDataValueByPosition(last, 1)));
+            });
+        }
     }
 
     @Test
