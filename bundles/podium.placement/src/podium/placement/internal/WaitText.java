@@ -189,7 +189,7 @@ final class WaitText {
                     Texts.of("WaitText.theClusterHasNo"),
                     new Cure.Elsewhere(Texts.of("WaitText.addNodes"))));
         } else if (!lacking.isEmpty()) {
-            found.addAll(lacking);
+            found.addAll(0, lacking); // to resume it does not help then
         } else if (fit == 0) {
             Optional<Obstacle> others = cures.others(tasks);
             boolean elsewhere = others.isPresent() || conditional + evicting > 0;

@@ -204,8 +204,8 @@ class WaitRemediesTest {
         Cure cure = new Cure.Free(8, 15, List.of(), List.of());
         assertEquals(Optional.empty(), stage.cures.of(job, cure));
         assertEquals(
-                "free 8 GPUs on 15 more nodes: what is in the way finds no other node now, so wait for it to end,"
-                        + " suspend some of it, or add nodes",
+                "free 8 GPUs on 15 more nodes: what is in the way cannot move to another node now, so wait for it to"
+                        + " end, suspend some of it, or add nodes",
                 WaitRemedies.words(cure, false));
     }
 

@@ -168,6 +168,7 @@ final class SlotMoveSearch {
     /** What goes from one node more, so that all find another. */
     private Optional<List<Task>> more(NodeChoices node, Cure.Free wanted, List<Task> going, Set<Node> avoided) {
         return node.sets(wanted.gpus()).stream()
+                .filter(set -> set.stream().allMatch(NodeChoices::isAlone))
                 .limit(MOST_SETS)
                 .filter(set -> moves(Stream.concat(going.stream(), set.stream()).toList(), avoided)
                         .isPresent())
@@ -176,6 +177,9 @@ final class SlotMoveSearch {
 
     /** The moves of these to other nodes than they are on. */
     Optional<CureMoves> moveOff(List<Task> tasks) {
+        if (!tasks.stream().allMatch(NodeChoices::isAlone)) {
+            return Optional.empty();
+        }
         return cured(tasks, tasks.stream().map(Task::getNode).collect(Collectors.toSet()));
     }
 

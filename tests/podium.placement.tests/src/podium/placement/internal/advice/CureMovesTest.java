@@ -107,4 +107,19 @@ class CureMovesTest {
         assertEquals("move the beside pod off", cure("p").words());
         assertEquals(List.of("n2"), List.copyOf(to(advice.moves(cure("p")).orElseThrow())));
     }
+
+    /** Its template is pinned, and with it the others, for which there may be no room there. */
+    @Test
+    void oneReplicaOfSeveralIsNotMovedByItself() {
+        bench.show(Seen.gpuNode("a", 8), Seen.gpuNode("b", 8), Seen.workload("Deployment", "chat", 2));
+        for (String node : List.of("a", "b")) {
+            bench.show(
+                    Seen.pod("chat-" + node, TaskPhase.RUNNING, node, Seen.asks(4), Seen.owner("Deployment", "chat")));
+        }
+        gang(1);
+        assertEquals("free 8 GPUs on one more node", cure("t").words());
+        assertEquals(Optional.empty(), advice.moves(cure("t")));
+        assertEquals(Optional.empty(), advice.moves(new Cure.MoveOff(List.of(bench.task("chat-a")))));
+        assertEquals(Optional.empty(), advice.relief(bench.cluster, 8), "nor for a slot");
+    }
 }

@@ -78,8 +78,7 @@ class MissingHardwareTest {
                 first(job).cure().orElseThrow().words());
         job.setSuspended(true);
         assertEquals(
-                "edit its node selector\u2026",
-                placement.obstacles(job).getLast().cure().orElseThrow().words());
+                "edit its node selector\u2026", first(job).cure().orElseThrow().words());
     }
 
     @Test
