@@ -2,7 +2,7 @@
 package podium.app.texts;
 
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.texts.TextBundle;
+import podium.model.texts.TextBundle;
 
 /** The texts of this bundle that people read: {@code texts.properties} beside this class. */
 public final class Texts {

@@ -2,6 +2,7 @@
 package podium.core.texts;
 
 import org.eclipse.jdt.annotation.Nullable;
+import podium.model.texts.TextBundle;
 
 /** The texts of this bundle that people read: {@code texts.properties} beside this class. */
 public final class Texts {

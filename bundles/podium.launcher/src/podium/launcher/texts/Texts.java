@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * The texts of this bundle that people read: {@code texts.properties} beside this class. As {@code podium.core.texts.TextBundle},
+ * The texts of this bundle that people read: {@code texts.properties} beside this class. As {@code podium.model.texts.TextBundle},
  * which this bundle does not know.
  */
 public final class Texts {

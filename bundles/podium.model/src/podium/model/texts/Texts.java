@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.model.texts;
 
-import java.util.ResourceBundle;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 
-/**
- * The texts of this bundle that people read: {@code texts.properties} beside this class. As {@code podium.core.texts.TextBundle},
- * which this bundle does not know.
- */
+/** The texts of this bundle that people read: {@code texts.properties} beside this class. */
 public final class Texts {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("podium.model.texts.texts");
+    private static final TextBundle TEXTS = new TextBundle(Texts.class);
 
     private Texts() {}
 
-    /** The text of a key with its values; an apostrophe is written twice in the file ({@link NLS#bind}). */
+    /** The text of a key with its values, as {@link TextBundle#of} says it. */
     public static String of(String key, @Nullable Object... values) {
-        return NLS.bind(TEXTS.getString(key), values);
+        return TEXTS.of(key, values);
     }
 }

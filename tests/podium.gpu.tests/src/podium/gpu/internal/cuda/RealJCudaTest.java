@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.link.LinkProbeException;
-import podium.core.texts.TextBundle;
 import podium.model.fleet.Health;
+import podium.model.texts.TextBundle;
 
 /** The real JCuda, in a process of its own: without a driver, and upon {@code native/cuda-stub.c}. */
 class RealJCudaTest {

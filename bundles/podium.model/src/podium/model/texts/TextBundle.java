@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.texts;
+package podium.model.texts;
 
 import java.util.Locale;
 import java.util.ResourceBundle;

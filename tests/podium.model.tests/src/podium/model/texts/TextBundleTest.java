@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.core.texts;
+package podium.model.texts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
-import podium.core.texts.sample.Said;
+import podium.model.texts.sample.Said;
 
 class TextBundleTest {
     private final TextBundle english = new TextBundle(Said.class, Locale.ENGLISH);
