@@ -230,12 +230,18 @@ public final class PartToolbar {
         choice.getParent().getParent().getParent().layout(true, true);
     }
 
-    /** Gives a button words cut in their middle to the room for so many letters, and always that room: its neighbours stay in place. */
+    /**
+     * Gives a button words cut to the room for so many letters, after the two that say what is done, and always that room: its neighbours
+     * stay in place.
+     */
     public static boolean words(ToolItem button, String words, int letters) {
         GC gc = new GC(button.getParent());
         try {
             int room = letters * (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
-            boolean other = WidgetText.set(button, TextShortener.middle(words, room, text -> gc.textExtent(text).x));
+            String act = words.substring(0, words.indexOf(' ', words.indexOf(' ') + 1) + 1);
+            int rest = room - gc.textExtent(act).x;
+            String of = TextShortener.middle(words.substring(act.length()), rest, text -> gc.textExtent(text).x);
+            boolean other = WidgetText.set(button, act + of);
             room(button, room, gc);
             return other;
         } finally {

@@ -134,8 +134,10 @@ class CommandBarTest {
                 List.of(),
                 plan.undo());
         stage.operations.publish(Examples.operation("1", scale, OperationState.DONE, 1, 1, Optional.of("done")));
-        seen.until("the undo is offered", () -> undo().getText().startsWith("Undo: S"));
-        assertTrue(undo().getText().contains("\u2026") && undo().getText().endsWith("more"), "both its ends are read");
+        seen.until("the undo is offered", () -> undo().getText().startsWith("Undo: Scale "));
+        assertTrue(
+                undo().getText().contains("\u2026") && undo().getText().endsWith("more"),
+                "what is done and the end of to what");
         assertTrue(undo().getToolTipText().startsWith("Undo: Scale caption from 2 to 3 and 1 more"), "and all of it");
         stage.rules.kept = new OperatorRules(List.of(ProtectionRule.parse("a1-n1")), List.of(), List.of(), List.of());
         stage.selection.set(this, List.of(lab.getNodes().getFirst()));
