@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.Menus.Entry;
 
 /** Says a reason once that would stand behind most of what is grey in a menu, and the others behind their entries. Any thread. */
@@ -17,24 +18,31 @@ public final class MenuReasons {
     /** So many are enough where they are half of what is grey. */
     private static final int MOST = 3;
 
-    /** Characters of a reason in a menu, whose width follows its words. */
-    static final int LONGEST = 120;
+    /** Characters of a reason in a menu, whose width follows its words; beside an entry there are those of the entry as well. */
+    static final int LONGEST = 90;
+
+    static final int BESIDE = 56;
 
     private MenuReasons() {}
 
     /**
-     * The same entries. Where many of them, or half of what is grey, are grey for one reason, this leads the menu, and the entries that
-     * are grey for it say none.
+     * The same entries. Where many of them, or half of what is grey, are grey for one reason, this leads the menu. The entries that
+     * are grey for it point to it, unless all that is grey is grey for it.
      */
     public static List<List<Entry>> once(List<List<Entry>> groups) {
-        return shared(groups)
-                .map(reason -> Stream.concat(
-                                Stream.of(List.of(lead(reason))),
-                                groups.stream().map(group -> group.stream()
-                                        .map(entry -> without(entry, reason))
-                                        .toList()))
-                        .toList())
-                .orElse(groups);
+        return shared(groups).map(reason -> led(groups, reason)).orElse(groups);
+    }
+
+    private static List<List<Entry>> led(List<List<Entry>> groups, String reason) {
+        boolean all = groups.stream()
+                .flatMap(List::stream)
+                .flatMap(entry -> entry.whyNot().stream())
+                .allMatch(reason::equals);
+        String instead = all ? "" : Texts.of("MenuReasons.asAbove");
+        return Stream.concat(Stream.of(List.of(lead(reason))), groups.stream().map(group -> group.stream()
+                        .map(entry -> with(entry, reason, instead))
+                        .toList()))
+                .toList();
     }
 
     /** Whether an entry only says why others are grey. */
@@ -64,9 +72,9 @@ public final class MenuReasons {
         return new Entry(TextShortener.to(LONGEST, reason), Icon.INFO, "", Optional.of(""), () -> {});
     }
 
-    private static Entry without(Entry entry, String reason) {
+    private static Entry with(Entry entry, String reason, String instead) {
         return entry.whyNot().filter(reason::equals).isPresent()
-                ? new Entry(entry.words(), entry.icon(), entry.key(), Optional.of(""), entry.action())
+                ? new Entry(entry.words(), entry.icon(), entry.key(), Optional.of(instead), entry.action())
                 : entry;
     }
 }

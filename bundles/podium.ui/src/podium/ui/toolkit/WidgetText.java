@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Decorations;
 import org.eclipse.swt.widgets.Dialog;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Widget;
@@ -50,6 +51,11 @@ public final class WidgetText {
     /** Words of a menu with the key that does the same, which the toolkit writes at the right. */
     public static void set(Item item, String words, String key) {
         item.setText(escaped(SafeText.line(words)) + (key.isEmpty() ? "" : "\t" + key));
+    }
+
+    /** What is said while the pointer rests on an entry of a menu. */
+    public static void tip(MenuItem item, String words) {
+        item.setToolTipText(escaped(SafeText.line(words)));
     }
 
     /** The title of a dialog of the desktop. */

@@ -37,10 +37,10 @@ class MenuReasonsTest {
                 List.of(
                         "lab is read-only. Unlock it first. grey",
                         "Logs\tK",
-                        "Shell\tK grey",
+                        "Shell  (as above)\tK grey",
                         "Queue  (there is no queue in its cluster)\tK grey",
-                        "Scale\tK grey",
-                        "Delete\tK grey"),
+                        "Scale  (as above)\tK grey",
+                        "Delete  (as above)\tK grey"),
                 told(groups));
         assertTrue(MenuReasons.isLead(MenuReasons.once(groups).getFirst().getFirst()));
     }
@@ -60,6 +60,22 @@ class MenuReasonsTest {
                 entry("f", "3"),
                 entry("g", "4")));
         assertEquals(few, MenuReasons.once(few), "what is grey without words would be guessed at");
+    }
+
+    @Test
+    void whereAllThatIsGreyIsGreyForOneReasonNoneNeedsToPointToIt() {
+        assertEquals(
+                List.of("lab is read-only. Unlock it first. grey", "Shell\tK grey", "Scale\tK grey", "Delete\tK grey"),
+                told(List.of(List.of(entry("Shell", LOCKED), entry("Scale", LOCKED), entry("Delete", LOCKED)))));
+    }
+
+    /** A menu for a rack was 785 pixels wide, over all that it was opened for. */
+    @Test
+    void aReasonBesideAnEntryIsCutInItsMiddleAndItsEndStays() {
+        String words = Menus.words(entry(
+                "Place long-context-eval here\u2026",
+                "on 8 nodes: node selector asks for nvidia.com/gpu.product=NVIDIA-H200"));
+        assertTrue(words.length() <= 95 && words.contains("=NVIDIA-H200)"), words);
     }
 
     /** A name goes up to 253 characters, and a menu is as wide as its words. */
