@@ -23,6 +23,8 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         PERSON(""),
         GATE(""),
         QUOTA(Texts.of("Obstacle.quota")),
+        /** A ResourceQuota: the server refuses the pods that go beyond it. */
+        NAMESPACE(Texts.of("Obstacle.quota")),
         SCHEDULER(Texts.of("Obstacle.scheduler")),
         KUEUE("Kueue"),
         VOLCANO("Volcano"),
@@ -38,6 +40,11 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         /** In a word; empty: what is said of it names it. */
         public String word() {
             return word;
+        }
+
+        /** Whether it is a quota, of a queue or of a namespace. */
+        public boolean isQuota() {
+            return this == QUOTA || this == NAMESPACE;
         }
     }
 

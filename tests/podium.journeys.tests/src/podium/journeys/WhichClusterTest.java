@@ -25,8 +25,10 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
 import podium.core.change.ClusterId;
+import podium.core.change.SchedulingObject;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
@@ -315,6 +317,52 @@ class WhichClusterTest {
                         .filter(it -> it.state() == state
                                 && (it.status() + it.outcome().orElse("")).matches("(?s).*" + words + ".*"))
                         .isPresent());
+    }
+
+    private void quota(int gpus) throws Exception {
+        ObjectRef quota = new ObjectRef("", "v1", "resourcequotas", "ResourceQuota", "team", "q");
+        create(
+                second,
+                quota,
+                "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
+                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+        Await.until(
+                () -> "the quota",
+                () -> inRealm(() -> SchedulingObjects.of(fleet.cluster(second).orElseThrow())
+                        .all(SchedulingObject.ResourceQuota.class)
+                        .iterator()
+                        .hasNext()));
+    }
+
+    @Test
+    void aQuotaThatRefusesThePodsStandsAgainstAMoveAndIsSaidByThePlan() throws Exception {
+        settings(first, "a");
+        settings(second, "a");
+        quota(4);
+        Job job = waits("example/train:1", "");
+        ClusterFit there = of(compared(job), false);
+        String why = "quota q of namespace team: 4 GPUs hard, 3 used, asks for 2";
+        assertEquals(List.of("Its pods would be refused: " + why + "."), there.against());
+        assertEquals(List.of(), of(compared(job), true).against(), "it has no place to lose where it is");
+        Plan submit =
+                compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
+        assertTrue(
+                submit.effects()
+                        .contains("late is created, but its pods are refused until the quota has room for them: " + why
+                                + "."),
+                submit.effects()::toString);
+    }
+
+    @Test
+    void aQuotaWithRoomStandsAgainstNothing() throws Exception {
+        settings(first, "a");
+        settings(second, "a");
+        quota(5);
+        ClusterFit there = of(compared(waits("example/train:1", "")), false);
+        assertEquals(List.of(), there.against());
+        Plan submit =
+                compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
+        assertTrue(submit.effects().stream().noneMatch(effect -> effect.contains("quota")), submit.effects()::toString);
     }
 
     @Test

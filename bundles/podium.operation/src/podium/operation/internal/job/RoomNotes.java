@@ -46,7 +46,7 @@ final class RoomNotes {
         int pods = subject.job().getTasks().size();
         String more = Counted.of(pods, "more pod");
         Optional<String> quota = placement.obstacles(subject).stream()
-                .filter(one -> one.by() == Obstacle.By.QUOTA)
+                .filter(one -> one.by().isQuota())
                 .map(Obstacle::words)
                 .findFirst();
         if (quota.isPresent()) {

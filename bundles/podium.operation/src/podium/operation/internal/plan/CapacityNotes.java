@@ -59,20 +59,12 @@ public final class CapacityNotes {
     }
 
     /** A plan with these among its effects; a refusal as it is. */
-    static Result told(Result planned, List<String> notes) {
+    public static Result told(Result planned, List<String> notes) {
         if (notes.isEmpty() || !(planned instanceof Result.Compiled(Plan plan))) {
             return planned;
         }
         List<String> effects = new ArrayList<>(plan.effects());
         effects.addAll(notes);
-        return new Result.Compiled(new Plan(
-                plan.cluster(),
-                plan.kind(),
-                plan.title(),
-                plan.steps(),
-                effects,
-                plan.irreversible(),
-                plan.changes(),
-                plan.undo()));
+        return new Result.Compiled(plan.withEffects(effects));
     }
 }

@@ -72,7 +72,7 @@ final class ClusterJudge {
         String quota = String.join(
                 "; ",
                 obstacles.stream()
-                        .filter(one -> one.by() == Obstacle.By.QUOTA)
+                        .filter(one -> one.by().isQuota())
                         .map(Obstacle::words)
                         .toList());
         return new ClusterFit(
@@ -84,9 +84,21 @@ final class ClusterJudge {
                 evicts(whole),
                 quota,
                 distance(text, nodes, tasks),
-                reading.against(),
+                against(obstacles),
                 notes(byNode),
                 reading.manifest());
+    }
+
+    /** Moved to where its pods are refused, it would lose its place here for nothing. */
+    private List<String> against(List<Obstacle> obstacles) {
+        List<String> against = new ArrayList<>(reading.against());
+        if (!here) {
+            obstacles.stream()
+                    .filter(one -> one.by() == Obstacle.By.NAMESPACE)
+                    .map(one -> Texts.of("ClusterJudge.itsPodsAreRefused", one.words()))
+                    .forEach(against::add);
+        }
+        return against;
     }
 
     /** What is not known, and that a cloud may take back the nodes that take it. */
@@ -151,7 +163,7 @@ final class ClusterJudge {
             return before;
         }
         String reason = obstacles.stream()
-                .filter(one -> one.by() != Obstacle.By.QUOTA)
+                .filter(one -> !one.by().isQuota())
                 .map(Obstacle::words)
                 .findFirst()
                 .orElse("");

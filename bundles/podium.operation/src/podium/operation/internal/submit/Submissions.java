@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +28,7 @@ import podium.operation.submit.ManifestCompiler.Way;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
 import podium.operation.texts.Texts;
+import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -81,7 +83,10 @@ public final class Submissions implements SubmitService {
                     Texts.of("Submissions.theClusterIsNot", cluster.getName()), Texts.of("Submissions.openItFirst")));
         }
         Way way = way(how);
-        CompletableFuture<Result> planned = questions.ask(() -> compiler.get().compile(manifest, way));
+        List<String> quotas = quotas(cluster, manifest);
+        CompletableFuture<Result> planned = questions
+                .ask(() -> compiler.get().compile(manifest, way))
+                .thenApply(result -> CapacityNotes.told(result, quotas));
         if (!(how instanceof Submission.On(Target target))) {
             return planned;
         }
@@ -90,6 +95,28 @@ public final class Submissions implements SubmitService {
                 .map(subject -> placement.verdict(subject, target))
                 .map(verdict -> planned.thenApply(result -> EvictionNotes.told(result, verdict, capacity)))
                 .orElse(planned);
+    }
+
+    /** What no quota grants, of all of it together where it is in one namespace: the server takes the jobs, and not their pods. */
+    private List<String> quotas(Cluster cluster, Manifest manifest) {
+        boolean one = manifest.jobs().stream()
+                        .map(item -> item.ref().namespace())
+                        .distinct()
+                        .count()
+                == 1;
+        Stream<Subject> subjects = one
+                ? supposed(cluster, manifest).stream()
+                : manifest.jobs().stream().flatMap(item -> supposed(cluster, item).stream());
+        return subjects.flatMap(subject -> placement.obstacles(subject).stream()
+                        .filter(obstacle -> obstacle.by().isQuota())
+                        .map(obstacle -> words(subject.job().getName(), obstacle)))
+                .toList();
+    }
+
+    private static String words(String job, Obstacle quota) {
+        return quota.by() == Obstacle.By.NAMESPACE
+                ? Texts.of("Submissions.itsPodsAreRefused", job, quota.words())
+                : Texts.of("Submissions.itWaitsForQuota", job, quota.words());
     }
 
     @Override

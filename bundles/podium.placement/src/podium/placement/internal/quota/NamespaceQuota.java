@@ -67,11 +67,17 @@ final class NamespaceQuota {
                 found.add(new QuotaShortage(
                         QuotaShortage.words(who, resource, hard, kind, used, wanted, ""),
                         wanted > hard,
+                        true,
+                        List.of(),
                         ask.cure("ResourceQuota", quota.namespace(), quota.name(), bare(name), used + wanted - hard)));
             }
             if (counted.stream().anyMatch(spec -> spec.quota().unset().contains(alias(name)))) {
                 found.add(new QuotaShortage(
-                        Texts.of("NamespaceQuota.countsWhichNotEvery", who, name), false, Optional.empty()));
+                        Texts.of("NamespaceQuota.countsWhichNotEvery", who, name),
+                        false,
+                        true,
+                        List.of(),
+                        Optional.empty()));
             }
         });
     }

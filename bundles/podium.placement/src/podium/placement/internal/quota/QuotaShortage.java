@@ -11,16 +11,21 @@ import podium.placement.texts.Texts;
  * Something that a queue or quota does not grant. Told in the same words in a verdict, of a draft and of a job that waits.
  *
  * @param never true: however much others give back, it is not granted as the queue stands
+ * @param forbids true: the server refuses pods that go beyond it, they do not wait in a queue
  * @param evicts whom the queue evicts for it, one each, as a {@link podium.placement.Verdict} tells it
  * @param cure empty: nothing but time
  */
-public record QuotaShortage(String words, boolean never, List<String> evicts, Optional<Cure> cure) {
+public record QuotaShortage(String words, boolean never, boolean forbids, List<String> evicts, Optional<Cure> cure) {
     public QuotaShortage {
         evicts = List.copyOf(evicts);
     }
 
     public QuotaShortage(String words, boolean never, Optional<Cure> cure) {
         this(words, never, List.of(), cure);
+    }
+
+    public QuotaShortage(String words, boolean never, List<String> evicts, Optional<Cure> cure) {
+        this(words, never, false, evicts, cure);
     }
 
     boolean preempts() {
