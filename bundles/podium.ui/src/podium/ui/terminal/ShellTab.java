@@ -173,11 +173,14 @@ final class ShellTab implements TerminalTab, ShellListener {
         return found;
     }
 
-    /** Waits until a container runs that was asked for a moment ago, and maybe its pod; says what it waits for. */
+    /**
+     * Waits until a container runs that was asked for a moment ago, and on a node its pod, which is made for it; says what it waits for.
+     * A pod that is gone gets no container any more.
+     */
     private Optional<PodContainers> awaited() throws IOException {
         String name = request.container().orElse("");
         String said = "";
-        boolean seen = false;
+        boolean seen = !request.onNode();
         Optional<PodContainers> now = Optional.empty();
         for (long end = System.nanoTime() + LONGEST.toNanos(); !over && System.nanoTime() < end; pause()) {
             now = read();
@@ -185,7 +188,7 @@ final class ShellTab implements TerminalTab, ShellListener {
             if (wanted.filter(it -> it.running() || it.over()).isPresent() || seen && now.isEmpty()) {
                 return now;
             }
-            seen |= wanted.isPresent();
+            seen |= now.isPresent();
             String state = wanted.map(Container::state).orElse(Texts.of("ShellTab.notCreatedYet"));
             if (!state.equals(said)) {
                 said = state;

@@ -414,14 +414,13 @@ class ShellPartTest {
         readable.countDown();
         part();
         boolean[] cleaned = {false};
-        missing = true;
+        pod = new PodContainers("u", false, List.of(MAIN));
         part.orElseThrow().open(request().made("debugger-x", false, () -> {}, () -> cleaned[0] = true));
         seen.until("it is said", () -> canvas().getAllText()
                 .contains("Waiting for container debugger-x: not created yet"));
         seen.until("the terminal has the focus", canvas()::isFocusControl);
         press('d', 'd', 0);
         shells.greeting = "root@node:/# ";
-        missing = false;
         pod = new PodContainers(
                 "u", false, List.of(MAIN, new Container("debugger-x", Role.EPHEMERAL, "running", 0, true)));
         seen.until("it is attached to", () -> shells.opened.size() == 1);
@@ -432,6 +431,19 @@ class ShellPartTest {
         assertFalse(cleaned[0]);
         seen.all(CTabFolder.class).getFirst().getItem(0).dispose();
         assertTrue(cleaned[0]);
+    }
+
+    @Test
+    void aPodThatIsGoneIsNotWaitedForAndOfANodeItIs() {
+        readable.countDown();
+        part();
+        missing = true;
+        part.orElseThrow().open(request().made("shell", true, () -> {}, () -> {}));
+        seen.until("it is said", () -> canvas().getAllText().contains("Waiting for container shell: not created yet"));
+        seen.all(CTabFolder.class).getFirst().getItem(0).dispose();
+        part.orElseThrow().open(request().made("debugger-x", false, () -> {}, () -> {}));
+        seen.until("it is told", () -> canvas().getAllText().contains("is gone"));
+        assertFalse(canvas().getAllText().contains("not created yet"), canvas().getAllText());
     }
 
     @Test
