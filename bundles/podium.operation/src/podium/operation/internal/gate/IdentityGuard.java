@@ -94,8 +94,13 @@ public final class IdentityGuard {
                 if (passage.link().isPresent()) {
                     return passage.link().get();
                 }
-                host.pauses(Texts.of(
-                        "IdentityGuard.pausedNothingFurtherIs", passage.why().orElse("")));
+                // what is said stays while it is paused, and the cluster may be open again by then
+                host.pauses(
+                        tools.connections().apply(cluster()).isEmpty()
+                                ? Texts.of("IdentityGuard.pausedWhenItsCluster", cluster())
+                                : Texts.of(
+                                        "IdentityGuard.pausedNothingFurtherIs",
+                                        passage.why().orElse("")));
             } catch (IOException e) {
                 patience.failed(unasked(e));
             }

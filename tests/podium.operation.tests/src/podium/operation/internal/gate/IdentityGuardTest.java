@@ -203,7 +203,10 @@ class IdentityGuardTest {
         String id = begun();
         int sent = cluster.requests().size();
         first.close();
-        assertTrue(paused(id).status().contains("not open"), "it says why");
+        assertEquals(
+                "Paused when the cluster lab was closed. Nothing further is sent until it is open and this is resumed.",
+                paused(id).status(),
+                "true also once the cluster is open again");
         Reopened second = new Reopened(cluster, swap.now());
         sign();
         bench.engine.resume(id);
