@@ -120,8 +120,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                        + "\"image\":\"example/app:1\"}]}}");
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("bare", 1, task -> task.getNode() != null);
         assertTrue(preview(false, "n4").blockers().getFirst().contains("without a controller"));
         assertEquals(List.of(), preview(true, "n4").blockers());
@@ -134,9 +134,9 @@ abstract class DrainJourney {
         lab.create(
                 ONCE,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"once\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"backoffLimit\":0,\"template\":{\"spec\":{\"restartPolicy\":\"Never\","
-                        + "\"terminationGracePeriodSeconds\":1,\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\","
-                        + "\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]}}}}");
+                    + "\"spec\":{\"backoffLimit\":0,\"template\":{\"spec\":{\"restartPolicy\":\"Never\","
+                    + "\"terminationGracePeriodSeconds\":1,\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\","
+                    + "\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]}}}}");
         Task task = lab.tasks("once", 1, it -> it.getNode() != null && it.getPhase() == TaskPhase.RUNNING)
                 .getFirst();
         return lab.inRealm(() -> task.getNode().getName());
@@ -211,6 +211,36 @@ abstract class DrainJourney {
         Operation aborted = lab.until(id, operation -> operation.state().ended());
         assertEquals(OperationState.ABORTED, aborted.state());
         assertFalse(cordoned(node));
+    }
+
+    /** As kubectl leaves it: the cordon is gone, or theirs, and what Podium noted on the node is taken away either way. */
+    @Test
+    void anAbortTakesItsNoteFromANodeWhoseCordonSomebodyElseLiftedOrMadeTheirs() throws Exception {
+        for (boolean again : List.of(false, true)) {
+            String node = busiest();
+            DrainPreview preview = preview(false, node);
+            lab.ground.hold();
+            String id = lab.engine.submit(plan(preview));
+            lab.until(id, operation -> operation.status().contains("Evicting"));
+            lab.engine.pause(id);
+            lab.until(id, operation -> operation.state() == OperationState.PAUSED);
+            lab.kubectl("uncordon", node);
+            if (again) {
+                lab.kubectl("cordon", node);
+            }
+            List<String> lost = lab.engine.remainder(id, true).irreversible();
+            assertEquals(again, lost.toString().contains("Uncordon " + node), lost::toString);
+            lab.engine.abort(id);
+            Operation aborted = lab.until(id, operation -> operation.state().ended());
+            assertEquals(OperationState.ABORTED, aborted.state(), aborted::toString);
+            assertEquals(again, aborted.outcome().orElse("").contains("Uncordon " + node), aborted.outcome()::toString);
+            assertEquals(again, cordoned(node), "it is as they left it");
+            assertFalse(
+                    lab.read(ObjectRef.node(node)).toString().contains("podium.operations/cordoned-by"),
+                    "nothing of ours is left behind");
+            lab.ground.release();
+            lab.merge(ObjectRef.node(node), "{\"spec\":{\"unschedulable\":null}}");
+        }
     }
 
     @Test
@@ -292,8 +322,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"late\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                        + "\"image\":\"example/app:1\"}]}}");
+                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                    + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("late", 1, task -> task.getNode() != null);
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.status().contains("team/late came while it was being drained"));
@@ -334,7 +364,7 @@ abstract class DrainJourney {
         Operation failed = lab.run(plan);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
         String told = failed.outcome().orElse("");
-        assertTrue(told.contains("Theirs, now on the server: ") && told.contains("/spec/unschedulable"), told);
+        assertTrue(told.contains("Theirs, now on the server: ") && told.contains("spec.unschedulable"), told);
         assertEquals(
                 "", Trees.text(lab.read(ObjectRef.node("n3")), "/metadata/annotations/podium.operations~1cordoned-by"));
     }

@@ -8,9 +8,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.gate.ClusterCalls;
+import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Expectation;
@@ -22,6 +25,8 @@ import podium.operation.texts.Texts;
  * lifts fills again, and one that was deleted and made anew was never cordoned. Looked at once in a while, however many pods ask.
  */
 final class CordonGuard implements StepWatch {
+    private static final int MANY = 16;
+
     private final List<Held> nodes;
     private final ClusterCalls calls;
     private final Duration often;
@@ -35,21 +40,28 @@ final class CordonGuard implements StepWatch {
     CordonGuard(List<Held> nodes, ClusterCalls calls, Duration often, InstantSource clock) {
         this.nodes = List.copyOf(nodes);
         this.calls = calls;
-        this.often = often;
+        // of many nodes each is looked at less often
+        this.often = often.multipliedBy(1 + nodes.size() / MANY);
         this.clock = clock;
     }
 
-    /** The nodes that a step empties: those that are looked at next for other pods. */
+    /**
+     * The nodes that a step and those after it empty, in whatever wave, but for those that are yet to be cordoned: what is evicted for a
+     * drain that cannot come to its end is evicted for nothing.
+     */
     static List<Held> nodes(List<Step> steps, int at) {
+        List<Step> rest = steps.subList(at, steps.size());
+        Set<ObjectRef> later = rest.stream()
+                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .map(write -> write.write().target())
+                .collect(Collectors.toSet());
         List<Held> nodes = new ArrayList<>();
-        for (Step step : steps.subList(at, steps.size())) {
+        for (Step step : rest) {
             if (step instanceof Step.Await await
-                    && await.expectation() instanceof Expectation.NoOtherPods(List<String> _, String uid)) {
-                if (!uid.isEmpty()) {
-                    nodes.add(new Held(await.target(), uid));
-                }
-            } else if (!nodes.isEmpty()) {
-                break;
+                    && await.expectation() instanceof Expectation.NoOtherPods(List<String> _, String uid)
+                    && !uid.isEmpty()
+                    && !later.contains(await.target())) {
+                nodes.add(new Held(await.target(), uid));
             }
         }
         return nodes;

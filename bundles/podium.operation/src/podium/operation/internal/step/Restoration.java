@@ -34,8 +34,10 @@ public sealed interface Restoration {
      * Somebody else has changed it since: it stays as they left it.
      *
      * @param overwritten whether it is the very write that stands no more
+     * @param rest takes back what of it nobody else has changed; empty: nothing of it is ours
      */
-    record Foreign(ApiWrite undo, List<Drift.Field> fields, boolean overwritten) implements Restoration {
+    record Foreign(ApiWrite undo, List<Drift.Field> fields, boolean overwritten, Optional<ApiWrite> rest)
+            implements Restoration {
         public String words() {
             return Texts.of(
                     "Restoration.leftAsItIs",
@@ -88,12 +90,19 @@ public sealed interface Restoration {
         }
         if (undo.verb().isPatch() && !holds) {
             String pinned = ledger.pin(step, part, true).orElse(Json.uid(found.get()));
-            return WriteEffect.of(UidPreconditions.with(undo, pinned), found) == WriteEffect.APPLIED
-                    ? new AsBefore(Texts.of("Restoration.thisIsAlreadySo", undo.words()))
-                    : new Foreign(undo, Drift.of(write.write(), found.get()), true);
+            if (WriteEffect.of(UidPreconditions.with(undo, pinned), found) == WriteEffect.APPLIED) {
+                return new AsBefore(Texts.of("Restoration.thisIsAlreadySo", undo.words()));
+            }
+            List<Drift.Field> theirs = Drift.of(write.write(), found.get());
+            Optional<ApiWrite> rest = PartialUndo.of(undo, found.get(), theirs);
+            return rest.isPresent() && PartialUndo.isWanted(undo, found.get(), theirs)
+                    ? new Send(rest.get())
+                    : new Foreign(undo, theirs, true, rest);
         }
         List<Drift.Field> theirs = theirs(ledger, undo, found.get());
-        return theirs.isEmpty() ? new Send(undo) : new Foreign(undo, theirs, false);
+        return theirs.isEmpty()
+                ? new Send(undo)
+                : new Foreign(undo, theirs, false, PartialUndo.of(undo, found.get(), theirs));
     }
 
     /** An object of the name that was to be made, when the create bore no mark (an older Podium's). */

@@ -317,7 +317,10 @@ public final class Rollback {
                 }
                 problems.add(theirs.words());
                 host.say(theirs.words(), true);
-                yield Fate.LEFT;
+                yield theirs.rest().isPresent()
+                                && send(write, theirs.rest().get(), step, part, found, problems) == Fate.FAILED
+                        ? Fate.FAILED
+                        : Fate.LEFT;
             }
             case Restoration.Send send -> send(write, send.undo(), step, part, found, problems);
         };

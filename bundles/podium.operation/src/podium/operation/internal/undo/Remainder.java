@@ -297,13 +297,18 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                 }
             }
             case Restoration.Stands stands -> lost.add(stands.words() + ".");
-            case Restoration.Foreign theirs -> lost.add(theirs.words() + ".");
-            case Restoration.Send _ -> {
+            case Restoration.Foreign theirs -> {
+                lost.add(theirs.words() + ".");
+                if (theirs.rest().isPresent()) {
+                    add(new Step.Write(theirs.rest().get(), Optional.of(write.write())));
+                }
+            }
+            case Restoration.Send(ApiWrite undo) -> {
                 if (write.write().verb() == ApiWrite.Verb.DELETE) {
                     effects.add(Texts.of("Remainder.isCreatedAgainWith", target.displayName()));
                     lost.addAll(ledger.plan().irreversible());
                 }
-                add(write.inverse().orElseThrow());
+                add(new Step.Write(undo, Optional.of(write.write())));
             }
         }
     }

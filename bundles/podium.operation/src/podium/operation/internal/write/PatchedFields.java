@@ -38,13 +38,15 @@ public final class PatchedFields {
         Map<String, String> base = step.undo().map(PatchedFields::fields).orElse(Map.of());
         String name = step.write().target().displayName();
         List<FieldConflict> conflicts = new ArrayList<>();
-        fields(step.write())
-                .forEach((pointer, ours) -> conflicts.add(new FieldConflict(
-                        name,
-                        pointer,
-                        base.getOrDefault(pointer, "").replace("(removed)", "(none)"),
-                        ours,
-                        shown(pointer, theirs.at(JsonPointer.compile(pointer))))));
+        fields(step.write()).forEach((pointer, ours) -> {
+            String now = shown(pointer, theirs.at(JsonPointer.compile(pointer)));
+            conflicts.add(new FieldConflict(
+                    name,
+                    pointer,
+                    base.getOrDefault(pointer, "").replace("(removed)", "(none)"),
+                    ours.equals("(removed)") && now.equals("(none)") ? now : ours,
+                    now));
+        });
         return conflicts;
     }
 

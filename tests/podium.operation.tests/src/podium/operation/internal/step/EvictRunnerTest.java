@@ -234,6 +234,19 @@ class EvictRunnerTest {
     }
 
     @Test
+    void whenTheCordonOfANodeOfALaterWaveIsLiftedNothingFurtherIsEvicted() {
+        node("N", true);
+        cluster.put(ObjectRef.node("n2"), "{\"metadata\":{\"uid\":\"M\"},\"spec\":{}}");
+        Step later = new Step.Await(
+                ObjectRef.node("n2"), new Expectation.NoOtherPods(List.of(), "M"), LONG, "Look at the next");
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(
+                Bench.evict(LONG, first()), emptied("N"), Bench.evict(LONG, Bench.victim(SECOND, "B")), later)));
+        assertEquals(OperationState.FAILED, failed.state(), failed::toString);
+        assertTrue(words(failed).startsWith("Somebody lifted the cordon of n2 while this ran"), words(failed));
+        assertEquals(0, failed.done(), "nothing was evicted");
+    }
+
+    @Test
     void aNodeThatWasMadeAnewIsNotTheOneThatIsDrained() {
         node("N", true);
         cluster.after = write -> node("M", true);
