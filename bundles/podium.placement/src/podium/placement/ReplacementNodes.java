@@ -4,10 +4,14 @@ package podium.placement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -44,16 +48,54 @@ public final class ReplacementNodes {
 
     /** A node for the replacement of a pod, whose room is taken from now on; empty: none has any, or it belongs to no job. */
     public Optional<Node> take(Task task) {
+        return take(task, _ -> true);
+    }
+
+    /** The same among some nodes. */
+    public Optional<Node> take(Task task, Predicate<Node> among) {
         TaskSpec spec = task.getSpec();
-        if (spec == null || task.getJob() == null) {
+        if (spec == null) {
             return Optional.empty();
         }
-        Optional<Node> node = candidates.computeIfAbsent(spec, _ -> nodes(task)).stream()
-                .filter(it -> it != task.getNode() && !avoided.contains(it) && hasRoom(it, spec.requests()))
-                .findFirst();
+        Optional<Node> node = open(task).filter(among).findFirst();
         node.ifPresent(it ->
                 left.put(it, left.computeIfAbsent(it, ReplacementNodes::free).minus(spec.requests())));
         return node;
+    }
+
+    /** Nodes for the replacements of several pods, all of them among some nodes; empty: not all find room, and none is taken. */
+    public Optional<Map<Task, Node>> takeAll(List<Task> tasks, BiPredicate<Task, Node> among) {
+        Map<Node, Resources> before = new HashMap<>(left);
+        Map<Task, Node> places = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            Optional<Node> node = take(task, it -> among.test(task, it));
+            if (node.isEmpty()) {
+                left.clear();
+                left.putAll(before);
+                return Optional.empty();
+            }
+            places.put(task, node.get());
+        }
+        return Optional.of(places);
+    }
+
+    /** The nodes that have room for the replacement of a pod now, best first. */
+    public Stream<Node> open(Task task) {
+        TaskSpec spec = task.getSpec();
+        return spec == null || task.getJob() == null
+                ? Stream.empty()
+                : candidates.computeIfAbsent(spec, _ -> nodes(task)).stream()
+                        .filter(it -> it != task.getNode() && !avoided.contains(it) && hasRoom(it, spec.requests()));
+    }
+
+    /** How many pods of a template a node takes beside what was taken of it. */
+    public int copies(Node node, TaskSpec spec) {
+        Resources there = left.getOrDefault(node, free(node));
+        long[] copies = {Integer.MAX_VALUE};
+        spec.requests()
+                .forEach((name, amount) -> copies[0] =
+                        amount <= 0 ? copies[0] : Math.min(copies[0], Math.max(0, there.get(name)) / amount));
+        return (int) copies[0];
     }
 
     private List<Node> nodes(Task task) {

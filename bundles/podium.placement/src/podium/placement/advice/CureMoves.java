@@ -9,7 +9,7 @@ import podium.placement.advice.SlotMoves.Move;
  * Moves that end a wait.
  *
  * @param moves at least one
- * @param gpuHours lost in all, a gang that restarts counted once; empty: of a task it is unknown when it started
+ * @param gpuHours lost in all, a job that restarts counted once; empty: of a task it is unknown when it started
  */
 public record CureMoves(List<Move> moves, OptionalDouble gpuHours) {
     public CureMoves {

@@ -13,7 +13,7 @@ import podium.placement.Target;
  * @param where the node or domain that then has it
  * @param gpus size of the slot
  * @param moves empty: it is free already
- * @param gpuHours lost in all, a gang that restarts counted once; empty: of a task it is unknown when it started
+ * @param gpuHours lost in all, a job that restarts counted once; empty: of a task it is unknown when it started
  */
 public record SlotMoves(Target where, int gpus, List<Move> moves, OptionalDouble gpuHours) {
     public SlotMoves {
@@ -23,9 +23,9 @@ public record SlotMoves(Target where, int gpus, List<Move> moves, OptionalDouble
     /**
      * A task that restarts elsewhere: Kubernetes moves nothing that runs.
      *
-     * @param gpuHours lost since the start of the task, or of its whole gang when that cannot go on without it; no
-     *     checkpoint is known; empty: it is unknown when it started
-     * @param wholeGang the gang restarts with it
+     * @param gpuHours lost since the start of the task, or of all tasks of its job when those restart with it; no checkpoint is known;
+     *     empty: it is unknown when it started
+     * @param wholeJob all tasks of its job restart with it, and are moves, too
      */
-    public record Move(Task task, Node from, Node to, OptionalDouble gpuHours, boolean wholeGang) {}
+    public record Move(Task task, Node from, Node to, OptionalDouble gpuHours, boolean wholeJob) {}
 }

@@ -128,7 +128,7 @@ final class SlotColumns {
                         Texts.of("SlotColumns.withIt"),
                         120,
                         Form.SENTENCE,
-                        move -> move.wholeGang() ? Texts.of("SlotColumns.itsWholeGangRestarts") : ""));
+                        move -> move.wholeJob() ? Texts.of("SlotColumns.itsWholeJobRestarts") : ""));
     }
 
     /** What frees a slot, in a line. */
@@ -186,15 +186,18 @@ final class SlotColumns {
     static String cost(Move move) {
         String task = FleetLabels.name(move.task());
         String to = FleetLabels.name(move.to());
-        return move.wholeGang()
-                ? Texts.of("SlotColumns.restartsWithItsGangOn", task, to, lost(move))
+        return move.wholeJob()
+                ? Texts.of("SlotColumns.restartsWithItsJobOn", task, to, lost(move))
                 : Texts.of("SlotColumns.restartsOn", task, to, lost(move));
     }
 
-    /** What a gang loses that moves whole, in a sentence. */
-    static String cost(Job job, Domain to, List<Move> moves) {
+    /** What a job loses that moves whole, in a sentence. */
+    static String cost(Job job, Target to, List<Move> moves) {
         return Texts.of(
-                "SlotColumns.restartsWholeOn", FleetLabels.name(job), FleetLabels.called(to), lost(moves.getFirst()));
+                "SlotColumns.restartsWholeOn",
+                FleetLabels.name(job),
+                FleetLabels.called(FleetLabels.of(to)),
+                lost(moves.getFirst()));
     }
 
     private static String lost(Move move) {

@@ -21,8 +21,8 @@ import podium.placement.advice.SlotMoves.Move;
 import podium.ui.flow.PlaceFlow.PlaceRequest;
 
 /**
- * The moves that free a slot as placements: of a gang that moves whole one placement, into the smallest domain that has all its new nodes
- * and none of those it leaves. In the realm.
+ * The moves that free a slot as placements: of a job that moves whole one placement, onto its new node, or into the smallest domain that
+ * has all its new nodes and none of those it leaves. In the realm.
  */
 final class SlotRequests {
     private SlotRequests() {}
@@ -46,11 +46,15 @@ final class SlotRequests {
         boolean all = job.getTasks().stream().filter(Holdings::holds).allMatch(moved::contains);
         return moves.size() < 2 || !all
                 ? Optional.empty()
-                : around(moves)
-                        .map(domain -> new PlaceRequest(
-                                new Subject(job, List.of()),
-                                new Target.OnDomain(domain),
-                                SlotColumns.cost(job, domain, moves)));
+                : target(moves)
+                        .map(to -> new PlaceRequest(new Subject(job, List.of()), to, SlotColumns.cost(job, to, moves)));
+    }
+
+    private static Optional<Target> target(List<Move> moves) {
+        Node first = moves.getFirst().to();
+        return moves.stream().allMatch(move -> move.to() == first)
+                ? Optional.of(new Target.OnNode(first))
+                : around(moves).map(Target.OnDomain::new);
     }
 
     /** The smallest domain with all nodes that are moved to, and none that is left; empty: there is none. */

@@ -18,8 +18,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
-import podium.placement.Subject;
-import podium.placement.Target;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
@@ -236,7 +234,13 @@ public class SlotsPart {
         if (gone.isPresent()) {
             WidgetText.set(said, gone.get());
         } else {
-            place.place(new Subject(move.task().getJob(), List.of(move.task())), new Target.OnNode(move.to()));
+            // what restarts with it goes with it
+            List<Move> together = found.stream()
+                    .filter(other -> other.task().getJob() == move.task().getJob())
+                    .toList();
+            SlotRequests.of(move.wholeJob() ? together : List.of(move)).stream()
+                    .findFirst()
+                    .ifPresent(request -> place.place(request.subject(), request.target()));
         }
     }
 }

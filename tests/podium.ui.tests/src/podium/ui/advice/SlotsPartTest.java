@@ -115,7 +115,7 @@ class SlotsPartTest {
         SlotMoves.Move move = stage.advice.relief.orElseThrow().moves().getFirst();
         assertTrue(
                 SlotColumns.cost(move)
-                        .endsWith("restarts on a1-n2 with its whole gang; 12.5 GPU-hours are lost unless a"
+                        .endsWith("restarts on a1-n2 with its whole job; 12.5 GPU-hours are lost unless a"
                                 + " checkpoint was saved."),
                 SlotColumns.cost(move));
     }
@@ -144,6 +144,39 @@ class SlotsPartTest {
                 requests.getFirst().cost());
         stage.made.task(gang, 2, TaskPhase.RUNNING, List.of(from));
         assertEquals(2, SlotRequests.of(slot.moves()).size(), "one of it stays: it does not move whole");
+    }
+
+    @Test
+    void whatRestartsWithAMoveGoesWithIt() {
+        Cluster two = stage.made.cluster("two", 16);
+        Node from = two.getNodes().getFirst();
+        Node to = two.getNodes().stream()
+                .filter(node -> node.getDomain() != from.getDomain())
+                .findFirst()
+                .orElseThrow();
+        Job chat = stage.made.job(two, "chat", "Deployment", JobState.RUNNING, 2, 4);
+        List<SlotMoves.Move> moves = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Task task = stage.made.task(chat, i, TaskPhase.RUNNING, List.of(from));
+            moves.add(new SlotMoves.Move(task, from, to.getDomain().getNodes().get(i), OptionalDouble.of(0), true));
+        }
+        assertEquals(
+                new Target.OnNode(to),
+                SlotRequests.of(List.of(
+                                moves.get(0),
+                                new SlotMoves.Move(moves.get(1).task(), from, to, OptionalDouble.of(0), true)))
+                        .getFirst()
+                        .target(),
+                "all on one node");
+        stage.advice.relief = Optional.of(new SlotMoves(new Target.OnNode(from), 8, moves, OptionalDouble.of(0)));
+        slots();
+        seen.show();
+        ToolItem restart = seen.tool("Restart Elsewhere\u2026").orElseThrow();
+        Screen.click(seen.all(NatTable.class).get(1), 20, 30, 0);
+        seen.until("the move is selected", restart::isEnabled);
+        restart.notifyListeners(SWT.Selection, new Event());
+        seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
+        assertEquals(List.of(new Target.OnDomain(to.getDomain())), stage.placement.planned);
     }
 
     @Test

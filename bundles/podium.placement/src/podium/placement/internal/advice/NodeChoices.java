@@ -28,7 +28,7 @@ final class NodeChoices {
         boolean fixed = false;
         for (Task task : node.getTasks()) {
             if (gpus(task) > 0 && Holdings.holds(task)) {
-                if (movable(task) && (isAlone(task) || cost.takesGang(task))) {
+                if (cost.with(task).stream().allMatch(NodeChoices::movable)) {
                     holders.add(task);
                 } else {
                     fixed = true;
@@ -37,12 +37,6 @@ final class NodeChoices {
         }
         stuck = fixed;
         holders.sort(Comparator.comparingInt((Task task) -> -gpus(task)).thenComparing(Task::getName));
-    }
-
-    /** Others of its job would be pinned with it: one template makes them all. */
-    static boolean isAlone(Task task) {
-        return task.getJob() != null
-                && task.getJob().getTasks().stream().filter(Holdings::holds).count() == 1;
     }
 
     private static boolean movable(Task task) {

@@ -2,61 +2,63 @@
 package podium.placement.internal.advice;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 
-/** What is lost when a task restarts, with the gang that cannot go on without it. */
+/** What restarts with a task that is to run elsewhere, and what is lost with it: a template is pinned for all of its pods. */
 final class RestartCost {
     private final Instant now;
-    private final Map<Job, OptionalDouble> gangs = new IdentityHashMap<>();
-    private final Map<Job, Boolean> dying = new IdentityHashMap<>();
+    private final Map<Job, List<Task>> jobs = new IdentityHashMap<>();
+    private final Map<Job, OptionalDouble> costs = new IdentityHashMap<>();
 
     RestartCost(Instant now) {
         this.now = now;
     }
 
-    /** True when the rest of the gang cannot go on without the task. */
-    boolean takesGang(Task task) {
+    /** All that restarts with a task, itself among them: a pod that nothing owns restarts alone. */
+    List<Task> with(Task task) {
         @Nullable Job job = task.getJob();
-        return job != null && dying.computeIfAbsent(job, RestartCost::needsAll);
+        return job == null || task.getController() == null || !Holdings.holds(task)
+                ? List.of(task)
+                : jobs.computeIfAbsent(
+                        job,
+                        it -> it.getTasks().stream().filter(Holdings::holds).toList());
     }
 
-    private static boolean needsAll(Job job) {
-        @Nullable Integer minimum = job.getMinimum();
-        return minimum != null
-                && minimum > 1
-                && job.getTasks().stream().filter(Holdings::holds).count() <= minimum;
+    /** The same of several, those of a job together. */
+    Collection<List<Task>> with(List<Task> tasks) {
+        Map<Task, List<Task>> together = new LinkedHashMap<>();
+        tasks.forEach(task -> {
+            List<Task> with = with(task);
+            together.put(with.getFirst(), with);
+        });
+        return together.values();
+    }
+
+    /** How many restart with these. */
+    int restarts(List<Task> tasks) {
+        return with(tasks).stream().mapToInt(List::size).sum();
     }
 
     OptionalDouble of(Task task) {
-        return takesGang(task) ? gangs.computeIfAbsent(task.getJob(), this::whole) : LostGpuHours.of(task, now);
+        List<Task> with = with(task);
+        return with.size() > 1
+                ? costs.computeIfAbsent(task.getJob(), _ -> LostGpuHours.of(with, now))
+                : LostGpuHours.of(task, now);
     }
 
-    private OptionalDouble whole(Job gang) {
-        return LostGpuHours.of(gang.getTasks().stream().filter(Holdings::holds).toList(), now);
-    }
-
-    /** Of several: a gang that restarts is counted once; empty: unknown of one. */
+    /** Of several: a job is counted once; empty: unknown of one. */
     OptionalDouble of(List<Task> tasks) {
-        Set<Job> counted = new HashSet<>();
-        double sum = 0;
-        for (Task task : tasks) {
-            OptionalDouble one = of(task);
-            if (one.isEmpty()) {
-                return one;
-            }
-            sum += !takesGang(task) || counted.add(task.getJob()) ? one.getAsDouble() : 0;
-        }
-        return OptionalDouble.of(sum);
+        return LostGpuHours.sum(with(tasks).stream().map(with -> of(with.getFirst())));
     }
 
     /** To sort by: what is unknown comes last. */

@@ -43,10 +43,12 @@ final class SlotMoveSearch {
     private final PlacementService placement;
     private final RestartCost cost;
     private final Map<TaskSpec, List<Node>> candidates = ReplacementNodes.noneKnown();
+    private final KeptSlots none;
 
     SlotMoveSearch(PlacementService placement, RestartCost cost) {
         this.placement = placement;
         this.cost = cost;
+        this.none = new KeptSlots(placement, 0, "");
     }
 
     Optional<SlotMoves> free(EObject where, int gpus) {
@@ -60,20 +62,21 @@ final class SlotMoveSearch {
             }
         }
         if (gpus <= Math.max(most, Slots.ON_ONE_NODE)) {
-            return onOne(nodes, gpus);
+            return onOne(nodes, gpus, new KeptSlots(placement, gpus, ""));
         }
         if (!(where instanceof Domain domain)) {
             return inADomain(where, gpus);
         }
+        KeptSlots kept = new KeptSlots(placement, gpus, String.valueOf(domain.getLevel()));
         return nodes.stream()
                 .collect(Collectors.groupingBy(choices -> SlotCount.kind(choices.node())))
                 .values()
                 .stream()
-                .flatMap(alike -> onSeveral(domain, new ArrayList<>(alike), gpus).stream())
+                .flatMap(alike -> onSeveral(domain, new ArrayList<>(alike), gpus, kept).stream())
                 .min(FEWEST);
     }
 
-    private Optional<SlotMoves> onOne(List<NodeChoices> nodes, int gpus) {
+    private Optional<SlotMoves> onOne(List<NodeChoices> nodes, int gpus, KeptSlots kept) {
         nodes.removeIf(node -> node.devices() < gpus);
         nodes.sort(Comparator.comparingInt((NodeChoices node) -> node.fewest(gpus))
                 .thenComparingDouble(node -> node.cheapest(gpus)));
@@ -84,15 +87,12 @@ final class SlotMoveSearch {
                 break;
             }
             for (List<Task> set : node.sets(gpus)) {
-                if (best.isPresent() && !betterThan(best.get(), set.size(), cost.order(set))) {
+                if (best.isPresent() && !betterThan(best.get(), cost.restarts(set), cost.order(set))) {
                     continue;
                 }
-                Optional<SlotMoves> found = moves(set, Set.of(node.node()))
+                Optional<SlotMoves> found = moves(set, Set.of(node.node()), kept)
                         .map(moves -> new SlotMoves(new Target.OnNode(node.node()), gpus, moves, cost.of(set)));
-                if (found.isPresent()) {
-                    best = found;
-                    break;
-                }
+                best = found.isPresent() ? found : best;
             }
         }
         return best;
@@ -113,7 +113,7 @@ final class SlotMoveSearch {
                 .min(FEWEST);
     }
 
-    private Optional<SlotMoves> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus) {
+    private Optional<SlotMoves> onSeveral(Domain domain, List<NodeChoices> nodes, int gpus, KeptSlots kept) {
         nodes.sort(Comparator.comparingInt((NodeChoices node) -> node.holders().size())
                 .thenComparingDouble(node -> cost.order(node.holders())));
         Set<Node> emptied = new HashSet<>();
@@ -127,14 +127,14 @@ final class SlotMoveSearch {
             avoided.add(node.node());
             List<Task> all = new ArrayList<>(going);
             all.addAll(node.holders());
-            if (node.devices() > 0 && moves(all, avoided).isPresent()) {
+            if (node.devices() > 0 && moves(all, avoided, kept).isPresent()) {
                 emptied.add(node.node());
                 going.addAll(node.holders());
                 free += node.devices();
             }
         }
         int reached = free;
-        return moves(going, emptied)
+        return moves(going, emptied, kept)
                 .filter(moves -> reached >= gpus)
                 .map(moves -> new SlotMoves(new Target.OnDomain(domain), gpus, moves, cost.of(going)));
     }
@@ -168,37 +168,37 @@ final class SlotMoveSearch {
     /** What goes from one node more, so that all find another. */
     private Optional<List<Task>> more(NodeChoices node, Cure.Free wanted, List<Task> going, Set<Node> avoided) {
         return node.sets(wanted.gpus()).stream()
-                .filter(set -> set.stream().allMatch(NodeChoices::isAlone))
                 .limit(MOST_SETS)
-                .filter(set -> moves(Stream.concat(going.stream(), set.stream()).toList(), avoided)
+                .filter(set -> moves(Stream.concat(going.stream(), set.stream()).toList(), avoided, none)
                         .isPresent())
                 .findFirst();
     }
 
     /** The moves of these to other nodes than they are on. */
     Optional<CureMoves> moveOff(List<Task> tasks) {
-        if (!tasks.stream().allMatch(NodeChoices::isAlone)) {
-            return Optional.empty();
-        }
         return cured(tasks, tasks.stream().map(Task::getNode).collect(Collectors.toSet()));
     }
 
     private Optional<CureMoves> cured(List<Task> tasks, Set<Node> avoided) {
-        return moves(tasks, avoided)
+        return moves(tasks, avoided, none)
                 .filter(moves -> !moves.isEmpty())
                 .map(moves -> new CureMoves(moves, cost.of(tasks)));
     }
 
-    /** Where each would go; empty: one of them finds no place. */
-    private Optional<List<Move>> moves(List<Task> tasks, Set<Node> avoided) {
+    /** Where each would go, with all that restarts with it; empty: one of them finds no place, or only by taking a slot. */
+    private Optional<List<Move>> moves(List<Task> tasks, Set<Node> avoided, KeptSlots kept) {
         ReplacementNodes destinations = new ReplacementNodes(placement, avoided, candidates);
+        KeptSlots.Taken taken = kept.new Taken();
         List<Move> moves = new ArrayList<>();
-        for (Task task : tasks) {
-            Optional<Node> to = destinations.take(task);
+        for (List<Task> with : cost.with(tasks)) {
+            Optional<Map<Task, Node>> to = new JointDestinations(destinations, with, avoided, taken::keeps).take();
             if (to.isEmpty()) {
                 return Optional.empty();
             }
-            moves.add(new Move(task, task.getNode(), to.get(), cost.of(task), cost.takesGang(task)));
+            to.get().forEach((task, node) -> {
+                taken.take(task, node);
+                moves.add(new Move(task, task.getNode(), node, cost.of(task), with.size() > 1));
+            });
         }
         return Optional.of(moves);
     }

@@ -292,20 +292,55 @@ class AdviceServiceImplTest {
     }
 
     @Test
-    void aRankOfAGangCostsTheWholeGang() {
+    void whatIsPinnedAsAWholeMovesAsAWholeAndCostsAll() {
         nodes(1, 3);
         gang("gang", 2, "n0-0", "n0-1");
-        SlotMoves relief = relief(8);
-        assertEquals(List.of(), relief.moves());
+        assertEquals(List.of(), relief(8).moves());
         bench.show(running("x", "n0-2", 4, 50, Seen.owner("Job", "x")));
-        SlotMoves now = relief(8);
-        assertEquals(1, now.moves().size());
-        assertTrue(now.moves().getFirst().wholeGang());
+        assertEquals(List.of("x"), moved(relief(8)), "one rank of the gang alone would find a node, not both together");
+        bench.show(Seen.gpuNode("n1-0", 8, ZONE, "z", RACK, "r1"));
+        bench.show(running("y", "n1-0", 4, 50, Seen.owner("Job", "y")));
+        bench.show(Seen.gpuNode("n1-1", 8, ZONE, "z", RACK, "r1"));
+        bench.show(running("w", "n1-1", 4, 50, Seen.owner("Job", "w")));
+        SlotMoves gang = advice.relief(bench.node("n0-0"), 8).orElseThrow();
+        assertEquals(List.of("gang0", "gang1"), moved(gang));
+        assertTrue(gang.moves().stream()
+                .allMatch(move -> move.wholeJob()
+                        && move.to().getDomain() == bench.node("n1-0").getDomain()));
         assertEquals(
                 2 * 4 * 3.0,
-                now.gpuHours().orElseThrow(),
+                gang.gpuHours().orElseThrow(),
                 1e-6,
-                "both ranks, 4 GPUs each, for three hours; x would cost 200");
+                "both ranks, 4 GPUs each, for three hours; counted once");
+        assertEquals(gang.gpuHours(), gang.moves().getFirst().gpuHours());
+    }
+
+    @Test
+    void twoReplicasOfOneTemplateAreNotMovedToDifferentNodesThatShareNoDomainToPinThemTo() {
+        nodes(1, 4);
+        bench.show(Seen.workload("Deployment", "chat", 2));
+        for (int i = 0; i < 2; i++) {
+            bench.show(
+                    running("chat-" + i, "n0-" + i, 4, 9, Seen.owner("Deployment", "chat")),
+                    running("old-" + i, "n0-" + (i + 2), 4, 9, Seen.owner("Job", "old-" + i)));
+        }
+        assertEquals(Optional.empty(), advice.relief(bench.node("n0-0"), 8));
+    }
+
+    @Test
+    void aMoveThatTakesASlotToFreeOneIsNotProposed() {
+        nodes(2, 2);
+        bench.show(
+                running("a", "n0-0", 8, 1, Seen.owner("Job", "a")),
+                running("b", "n0-1", 8, 1, Seen.owner("Job", "b")),
+                running("c", "n1-0", 3, 1, Seen.owner("Job", "c")),
+                running("d", "n1-0", 3, 2, Seen.owner("Job", "d")));
+        assertEquals(Optional.empty(), advice.relief(bench.node("n0-0").getDomain(), 8), "n1-1 is the only one free");
+        bench.show(running("e", "n1-1", 1, 1, Seen.owner("Job", "e")));
+        assertEquals(
+                List.of("c"),
+                moved(advice.relief(bench.node("n1-0"), 4).orElseThrow()),
+                "n1-1 has its slot of 4 still");
     }
 
     @Test
