@@ -34,7 +34,6 @@ import podium.ui.topology.internal.interaction.PlacingGestures;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.model.WaitingJobs;
 
 /** The Topology part: every cluster, domain, node and accelerator on one canvas, and the jobs that wait below it. */
 public class TopologyPart {
@@ -71,7 +70,7 @@ public class TopologyPart {
         canvas = view.control();
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         structure = Repaint.of(canvas, STRUCTURE, chooser::rebuild);
-        placing = places.on(parent, view, new WaitingJobs(fleet.fleet()), this::focus);
+        placing = places.on(parent, view, fleet.fleet(), this::focus);
         CanvasTooltips tooltips = readings.tooltips(model);
         MouseHandler mouse = new MouseHandler(view.canvas(), model, highlights, tooltips, chooser, services.clock());
         placing.dragsOut(mouse);

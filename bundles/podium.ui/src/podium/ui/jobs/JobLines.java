@@ -23,7 +23,6 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 import podium.ui.label.FleetLabels;
-import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -83,25 +82,29 @@ final class JobLines {
     }
 
     /**
-     * The lines without those of jobs that another open cluster shows too, which is the same one by another entry: the line of where it
-     * is heard now stays, or else that of the first. What a snapshot holds is of another time and stays.
+     * The lines without those of jobs that another entry of the same cluster shows too: the line of where it is heard now stays, or else
+     * that of the first.
+     *
+     * @param same clusters that are open more than once, each with what tells it from all others
      */
-    static List<JobLine> once(List<JobLine> lines) {
+    static List<JobLine> once(List<JobLine> lines, Map<Cluster, String> same) {
         Map<String, Cluster> shown = new HashMap<>();
-        lines.forEach(line -> uid(line)
+        lines.forEach(line -> uid(line, same)
                 .ifPresent(uid -> shown.merge(uid, cluster(line), (a, b) -> FIRST.compare(a, b) <= 0 ? a : b)));
         return lines.stream()
-                .filter(line ->
-                        uid(line).filter(uid -> shown.get(uid) != cluster(line)).isEmpty())
+                .filter(line -> uid(line, same)
+                        .filter(uid -> shown.get(uid) != cluster(line))
+                        .isEmpty())
                 .toList();
     }
 
-    private static Optional<String> uid(JobLine line) {
+    private static Optional<String> uid(JobLine line, Map<Cluster, String> same) {
         return line.thing()
                 .map(Job.class::cast)
-                .filter(job -> JobTableModel.isThere(job) && !Snapshots.is(job.getCluster()))
-                .map(Job::getUid)
-                .filter(uid -> !uid.isEmpty());
+                .filter(job -> JobTableModel.isThere(job)
+                        && job.getUid() != null
+                        && !job.getUid().isEmpty())
+                .flatMap(job -> Optional.ofNullable(same.get(job.getCluster())).map(it -> it + "/" + job.getUid()));
     }
 
     private static Cluster cluster(JobLine line) {

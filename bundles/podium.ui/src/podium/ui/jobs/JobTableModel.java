@@ -22,6 +22,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.filter.Filter;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.SameClusters;
 import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
 import podium.ui.table.Rows;
@@ -49,6 +50,7 @@ public final class JobTableModel {
     private final Set<String> folded = new HashSet<>();
     private final SortedLines sorted = new SortedLines();
     private final Set<Cluster> clusters = new HashSet<>();
+    private final SameClusters same;
     /** What passes the filter; null: not worked out yet. */
     private @Nullable List<JobLine> passed;
 
@@ -62,17 +64,22 @@ public final class JobTableModel {
 
     /** A model whose jobs wait for what their cluster says. */
     public JobTableModel(List<Column<JobLine, ?>> columns) {
-        this(columns, job -> SafeText.line(job.getReason()));
+        this(columns, new SameClusters(_ -> ""));
+    }
+
+    JobTableModel(List<Column<JobLine, ?>> columns, SameClusters same) {
+        this(columns, job -> SafeText.line(job.getReason()), same);
     }
 
     /** A model whose jobs wait for what these reasons say. */
-    public JobTableModel(List<Column<JobLine, ?>> columns, WaitReasons reasons) {
-        this(columns, reasons::of);
+    public JobTableModel(List<Column<JobLine, ?>> columns, WaitReasons reasons, SameClusters same) {
+        this(columns, reasons::of, same);
     }
 
-    private JobTableModel(List<Column<JobLine, ?>> columns, Function<Job, String> why) {
+    private JobTableModel(List<Column<JobLine, ?>> columns, Function<Job, String> why, SameClusters same) {
         this.columns = columns;
         this.why = why;
+        this.same = same;
     }
 
     /** Takes all jobs of the fleet anew. */
@@ -230,7 +237,7 @@ public final class JobTableModel {
     private JobCounts counts() {
         JobCounts known = counts;
         if (known == null) {
-            known = JobCounts.of(sorted(), clusters);
+            known = JobCounts.of(once());
             counts = known;
         }
         return known;
@@ -251,7 +258,8 @@ public final class JobTableModel {
         List<JobLine> known = once;
         if (known == null || sorted.isStale()) {
             List<JobLine> all = sorted();
-            known = clusters.size() < 2 ? all : JobLines.once(all);
+            Map<Cluster, String> shared = same.among(clusters);
+            known = shared.isEmpty() ? all : JobLines.once(all, shared);
             once = known;
         }
         return known;

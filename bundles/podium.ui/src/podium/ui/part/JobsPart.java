@@ -28,6 +28,7 @@ import podium.ui.jobs.JobsOverview;
 import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.SameClusters;
 import podium.ui.table.Column;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
@@ -72,6 +73,7 @@ public class JobsPart {
             FleetService fleet,
             FleetTableLink link,
             WaitReasons reasons,
+            SameClusters same,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
@@ -79,7 +81,7 @@ public class JobsPart {
         this.services = services;
         this.part = part;
         this.columns = JobColumns.all(services.clock());
-        this.model = new JobTableModel(columns, reasons);
+        this.model = new JobTableModel(columns, reasons, same);
         this.overview = new JobsOverview(fleet.fleet(), model, services.opening());
         ViewState kept = new ViewState(part.getPersistedState());
         kept.get("group", JobGrouping::valueOf).ifPresent(model::group);

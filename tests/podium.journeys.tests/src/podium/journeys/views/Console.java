@@ -24,6 +24,7 @@ import podium.placement.internal.advice.AdviceServiceImpl;
 import podium.ui.fleet.FleetTreeModel;
 import podium.ui.jobs.JobColumns;
 import podium.ui.jobs.JobTableModel;
+import podium.ui.label.SameClusters;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.model.WaitingJobs;
 
@@ -41,7 +42,7 @@ final class Console implements FleetRealm {
     final FleetTreeModel tree = new FleetTreeModel();
     final JobTableModel jobs = new JobTableModel(JobColumns.all(InstantSource.fixed(Made.NOW)));
     final TopologyModel stage = new TopologyModel(service.fleet());
-    final WaitingJobs waiting = new WaitingJobs(service.fleet());
+    final WaitingJobs waiting = new WaitingJobs(service.fleet(), new SameClusters(_ -> ""));
 
     Console() {
         jobs.load(service.fleet());

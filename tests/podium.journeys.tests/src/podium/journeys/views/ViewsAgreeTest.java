@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.ui.fleet.FleetTreeModel;
+import podium.ui.label.SameClusters;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.model.WaitingJobs;
 
@@ -77,7 +78,9 @@ class ViewsAgreeTest {
         views.put("tree", Pictures.tree(anew ? new FleetTreeModel() : console.tree, console.fleet()));
         views.put("jobs", Pictures.jobs(anew ? Pictures.jobs(console.fleet()) : console.jobs));
         views.put("canvas", Pictures.stage(anew ? new TopologyModel(console.fleet()) : console.stage));
-        views.put("waiting", Pictures.waiting(anew ? new WaitingJobs(console.fleet()) : console.waiting));
+        views.put(
+                "waiting",
+                Pictures.waiting(anew ? new WaitingJobs(console.fleet(), new SameClusters(_ -> "")) : console.waiting));
         views.put("placement", Pictures.placement(console));
         views.put("totals", Pictures.totals(console));
         return views;

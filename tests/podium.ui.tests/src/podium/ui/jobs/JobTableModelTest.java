@@ -23,6 +23,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
+import podium.ui.label.SameClusters;
 import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
 import podium.ui.table.Rows.Fold;
@@ -33,7 +34,9 @@ class JobTableModelTest {
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("lab", 8);
     private final List<Column<JobLine, ?>> columns = JobColumns.all(InstantSource.fixed(FakeFleet.NOW));
-    private final JobTableModel model = new JobTableModel(columns);
+    private final Set<String> same = new HashSet<>(Set.of("lab", "the same"));
+    private final JobTableModel model =
+            new JobTableModel(columns, new SameClusters(it -> same.contains(it.getName()) ? "one" : it.getName()));
 
     private List<String> names() {
         return model.rows().all().stream().map(row -> row.item().name()).toList();
@@ -246,6 +249,17 @@ class JobTableModelTest {
         job("other", JobState.RUNNING).setUid("uid-2");
         model.load(made.fleet());
         assertEquals(2, model.count(JobState.RUNNING));
+    }
+
+    @Test
+    void theJobsOfARestoredClusterAreItsOwnThoughTheyHaveTheSameUids() {
+        same.clear();
+        job("here", JobState.RUNNING).setUid("uid-1");
+        made.job(made.cluster("restored", 1), "here", "Job", JobState.RUNNING, 2, 4)
+                .setUid("uid-1");
+        model.load(made.fleet());
+        assertEquals(2, model.count(JobState.RUNNING));
+        assertEquals(2, model.jobs().size());
     }
 
     @Test

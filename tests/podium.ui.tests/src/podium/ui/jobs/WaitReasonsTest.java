@@ -30,6 +30,7 @@ import podium.placement.Verdict;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
+import podium.ui.label.SameClusters;
 
 class WaitReasonsTest {
     private static final Duration NO_TIME = Duration.ZERO;
@@ -111,7 +112,7 @@ class WaitReasonsTest {
 
     @Test
     void theTableShowsAndFindsTheNewWords() {
-        JobTableModel model = new JobTableModel(JobColumns.all(() -> now), reasons);
+        JobTableModel model = new JobTableModel(JobColumns.all(() -> now), reasons, new SameClusters(_ -> ""));
         model.load(made.fleet());
         assertTrue(model.explained(reasons.advance(List.of(), model.all(), MUCH)));
         JobLine line = model.jobs().stream()

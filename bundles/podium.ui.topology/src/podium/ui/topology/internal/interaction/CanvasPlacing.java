@@ -4,12 +4,14 @@ package podium.ui.topology.internal.interaction;
 import jakarta.inject.Inject;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Composite;
+import podium.model.fleet.Fleet;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.ui.action.FleetActions;
 import podium.ui.drag.DragSession;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.label.SameClusters;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.UiServices;
 import podium.ui.topology.internal.model.WaitingJobs;
@@ -27,6 +29,7 @@ public record CanvasPlacing(
         CanvasMenu menu,
         FleetSelection selection,
         RefusalNote note,
+        SameClusters same,
         UiServices services) {
     @Inject
     public CanvasPlacing {}
@@ -35,10 +38,10 @@ public record CanvasPlacing(
      * Makes what stands below a canvas and lets jobs be placed on it. UI thread.
      *
      * @param parent where the canvas lies
-     * @param waiting the jobs that wait, which are shown anew with each change of the fleet
+     * @param fleet whose waiting jobs are shown
      * @param focus gives the focus to the canvas
      */
-    public PlacingGestures on(Composite parent, CanvasView view, WaitingJobs waiting, Runnable focus) {
-        return new PlacingGestures(this, parent, view, waiting, focus);
+    public PlacingGestures on(Composite parent, CanvasView view, Fleet fleet, Runnable focus) {
+        return new PlacingGestures(this, parent, view, new WaitingJobs(fleet, same), focus);
     }
 }

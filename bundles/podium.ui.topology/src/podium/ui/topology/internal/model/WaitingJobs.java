@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
@@ -17,6 +18,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.SameClusters;
 import podium.ui.label.Snapshots;
 
 /** The jobs that want accelerators and have none yet. Kept up from the changes, so that 150 000 jobs cost nothing. In the realm. */
@@ -28,11 +30,13 @@ public final class WaitingJobs {
             .thenComparing(FleetLabels::key);
 
     private final Fleet fleet;
+    private final SameClusters same;
     private boolean known;
     private final Set<Job> waiting = new LinkedHashSet<>();
 
-    public WaitingJobs(Fleet fleet) {
+    public WaitingJobs(Fleet fleet, SameClusters same) {
         this.fleet = fleet;
+        this.same = same;
         known = listed();
         for (Cluster cluster : fleet.getClusters()) {
             theme(cluster.getJobs());
@@ -57,10 +61,12 @@ public final class WaitingJobs {
      * is open twice is there once.
      */
     public List<Job> all() {
+        Map<Cluster, String> shared = same.among(fleet.getClusters());
         Set<String> seen = new HashSet<>();
         return waiting.stream()
                 .sorted(Comparator.comparing(job -> job.getCluster().getConnection() != ConnectionState.LIVE))
-                .filter(job -> job.getUid() == null || seen.add(job.getUid()))
+                .filter(job -> !shared.containsKey(job.getCluster())
+                        || seen.add(shared.get(job.getCluster()) + "/" + job.getUid()))
                 .sorted(ORDER)
                 .toList();
     }

@@ -16,6 +16,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.ui.label.SameClusters;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
@@ -148,14 +149,18 @@ class CanvasMenuTest {
     }
 
     private List<String> words(List<? extends EObject> selected) {
-        return menu.entries(List.copyOf(selected), new WaitingJobs(fleets.fleet()).all()).stream()
+        return menu
+                .entries(List.copyOf(selected), new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all())
+                .stream()
                 .flatMap(List::stream)
                 .map(Entry::words)
                 .toList();
     }
 
     private Entry entry(List<? extends EObject> selected, String words) {
-        return menu.entries(List.copyOf(selected), new WaitingJobs(fleets.fleet()).all()).stream()
+        return menu
+                .entries(List.copyOf(selected), new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all())
+                .stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.words().equals(words))
                 .findFirst()

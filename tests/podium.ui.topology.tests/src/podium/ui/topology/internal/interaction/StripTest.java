@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.drag.DragSession;
+import podium.ui.label.SameClusters;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.NamedBounds;
@@ -37,7 +38,7 @@ import podium.ui.topology.internal.testing.Fleets;
 /** The strip of waiting jobs. */
 class StripTest {
     private final Fleets fleets = Fleets.aiFactory();
-    private final List<Job> waiting = new WaitingJobs(fleets.fleet()).all();
+    private final List<Job> waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all();
     private final FleetSelection selection = new FleetSelection();
     private final Map<Job, String> moved = new HashMap<>();
     private Shell shell;
@@ -57,7 +58,7 @@ class StripTest {
                 job -> Optional.ofNullable(moved.get(job)));
         canvas = toolbar.control();
         canvas.setBounds(0, 0, 520, 26);
-        toolbar.show(new WaitingJobs(fleets.fleet()));
+        toolbar.show(new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")));
         paint();
     }
 
@@ -105,7 +106,7 @@ class StripTest {
     @Test
     void whatIsSaidOfTheOthersIsNotCutOffWhereTheLastOfThemAreSuspended() {
         Job suspended = fleets.job(waiting.getFirst().getCluster(), "paused", JobState.SUSPENDED, 1, 8);
-        toolbar.show(new WaitingJobs(fleets.fleet()));
+        toolbar.show(new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")));
         canvas.setSize(4000, 26);
         paint();
         Rectangle last = places().get("waiting " + suspended.getName());
@@ -170,7 +171,7 @@ class StripTest {
         waiting.getFirst().setState(JobState.RUNNING);
         Job urgent = fleets.job(waiting.getFirst().getCluster(), "urgent", JobState.WAITING, 1, 8);
         urgent.setPriority(1_000_000);
-        toolbar.show(new WaitingJobs(fleets.fleet()));
+        toolbar.show(new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")));
         paint();
         Map<String, Rectangle> now = places();
         String started = "waiting " + waiting.getFirst().getName();
@@ -184,7 +185,7 @@ class StripTest {
 
     @Test
     void withoutWaitingJobsThereIsNoChipAndNothingToSelect() {
-        toolbar.show(new WaitingJobs(Fleets.edge().fleet()));
+        toolbar.show(new WaitingJobs(Fleets.edge().fleet(), new SameClusters(_ -> "")));
         paint();
         assertTrue(places().isEmpty());
         key(SWT.CR);

@@ -12,6 +12,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.ui.label.SameClusters;
 import podium.ui.topology.internal.testing.FakeFleet;
 import podium.ui.topology.internal.testing.Fleets;
 
@@ -26,14 +27,14 @@ class WaitingJobsTest {
     void whatWaitsForGpusIsListedMostUrgentFirst() {
         high.setPriority(1000);
         fleets.job(cluster, "cpu-only", JobState.WAITING, 4, 0);
-        assertEquals(List.of(high, low), new WaitingJobs(fleets.fleet()).all());
+        assertEquals(List.of(high, low), new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all());
         assertEquals(16, WaitingJobs.wanted(low));
     }
 
     @Test
     void thatNoJobWaitsIsKnownOnlyOnceTheJobsAreListed() {
         cluster.setConnection(ConnectionState.CONNECTING);
-        WaitingJobs waiting = new WaitingJobs(fleets.fleet());
+        WaitingJobs waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> ""));
         assertFalse(waiting.areKnown());
         cluster.setConnection(ConnectionState.LIVE);
         assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(), Set.of(), false)));
@@ -48,20 +49,23 @@ class WaitingJobsTest {
         Job again = fleets.job(stale, "high", JobState.HELD, 1, 8);
         again.setUid(high.getUid());
         again.setPriority(2000);
-        assertEquals(Set.of(high, low), Set.copyOf(new WaitingJobs(fleets.fleet()).all()));
-        assertEquals(2, new WaitingJobs(fleets.fleet()).all().size());
+        List<Job> one = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "one")).all();
+        assertEquals(Set.of(high, low), Set.copyOf(one));
+        assertEquals(2, one.size());
+        WaitingJobs restored = new WaitingJobs(fleets.fleet(), new SameClusters(Cluster::getName));
+        assertEquals(3, restored.all().size(), "a cluster restored from the other has the same uids");
     }
 
     @Test
     void theOlderComesFirstAmongEquals() {
         low.setCreated(Fleets.NOW.minusSeconds(10));
         high.setCreated(Fleets.NOW.minusSeconds(60));
-        assertEquals(List.of(high, low), new WaitingJobs(fleets.fleet()).all());
+        assertEquals(List.of(high, low), new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all());
     }
 
     @Test
     void aJobThatStartsIsTakenOut() {
-        WaitingJobs waiting = new WaitingJobs(fleets.fleet());
+        WaitingJobs waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> ""));
         low.setState(JobState.RUNNING);
         assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(low), Set.of(), false)));
         assertEquals(List.of(high), waiting.all());
@@ -69,7 +73,7 @@ class WaitingJobsTest {
 
     @Test
     void aJobThatIsSuspendedComesIn() {
-        WaitingJobs waiting = new WaitingJobs(fleets.fleet());
+        WaitingJobs waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> ""));
         running.setState(JobState.SUSPENDED);
         assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(running), Set.of(), false)));
         assertTrue(waiting.all().contains(running));
@@ -77,7 +81,7 @@ class WaitingJobsTest {
 
     @Test
     void aJobThatIsGoneIsTakenOut() {
-        WaitingJobs waiting = new WaitingJobs(fleets.fleet());
+        WaitingJobs waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> ""));
         cluster.getJobs().remove(low);
         assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(low), Set.of(), false)));
         assertEquals(List.of(high), waiting.all());
@@ -88,7 +92,7 @@ class WaitingJobsTest {
 
     @Test
     void aJobThatRunsOnChangesNothing() {
-        WaitingJobs waiting = new WaitingJobs(fleets.fleet());
+        WaitingJobs waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> ""));
         assertFalse(waiting.changed(FakeFleet.delta(Set.of(), Set.of(running), Set.of(), false)));
     }
 }

@@ -35,6 +35,7 @@ import podium.ui.find.FindSession;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.SameClusters;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.DisplayRealm;
@@ -92,6 +93,7 @@ public final class PartFixture implements AutoCloseable {
         context.set(FleetService.class, fleet);
         context.set(TelemetryStore.class, telemetry);
         context.set(PlacementService.class, flows.placement());
+        context.set(SameClusters.class, new SameClusters(_ -> ""));
         context.set(AdviceService.class, flows.advice());
         context.set(FleetSelection.class, selection);
         context.set(DragSession.class, session);
