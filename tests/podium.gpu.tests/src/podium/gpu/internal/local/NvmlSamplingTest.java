@@ -210,7 +210,7 @@ class NvmlSamplingTest {
 
         assertTrue(((Condition.Stalled) stalled.condition()).reason().contains("nvmlDeviceGetPowerUsage"));
         assertTrue(other.condition() instanceof Condition.Stalled waits
-                && waits.reason().contains("behind GPU 0"));
+                && waits.reason().contains("waits for GPU 0"));
         assertTrue(asked.toMillis() < 100, asked.toString());
         stub.says(TWO);
         awaitDevice(0, device -> device.condition() instanceof Condition.Answering);

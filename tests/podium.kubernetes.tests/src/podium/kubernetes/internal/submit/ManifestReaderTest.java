@@ -312,7 +312,7 @@ class ManifestReaderTest {
         shop.put("/api/v1/namespaces/team/configmaps/settings", stored);
         Plan plan = plan(CONFIG + JOB, new Way.Free());
         assertEquals(1, plan.steps().size());
-        assertTrue(plan.effects().getFirst().contains("is there already"), plan.effects()::toString);
+        assertTrue(plan.effects().getFirst().contains("already exists"), plan.effects()::toString);
         assertEquals("Everything in it exists already.", refusal(CONFIG, new Way.Free()));
         shop.put("/api/v1/namespaces/team/configmaps/settings", stored.replace("\"1\"", "\"3\""));
         assertEquals(

@@ -168,7 +168,7 @@ class PlacementOutlookTest extends LabCluster {
         assertTrue(outlook.lost().orElse("").contains("n2"), outlook::toString);
         assertFalse(outlook.isGone(), "another place may take it");
         bench.show(Seen.gone("Pod", "train-0"));
-        assertTrue(outlook.lost().orElse("").contains("is not there any more"), outlook::toString);
+        assertTrue(outlook.lost().orElse("").contains("no longer exists"), outlook::toString);
         assertFalse(outlook.isGone(), "the job is still there");
         job.getCluster().getJobs().remove(job);
         assertTrue(outlook.lost().isPresent() && outlook.isGone(), "to plan it again would not help");
