@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
@@ -89,17 +90,18 @@ final class JobLines {
      */
     static List<JobLine> once(List<JobLine> lines, Map<Cluster, String> same) {
         Map<String, Cluster> shown = new HashMap<>();
-        lines.forEach(line -> uid(line, same)
+        lines.forEach(line -> uid(line.thing(), same)
                 .ifPresent(uid -> shown.merge(uid, cluster(line), (a, b) -> FIRST.compare(a, b) <= 0 ? a : b)));
         return lines.stream()
-                .filter(line -> uid(line, same)
+                .filter(line -> uid(line.thing(), same)
                         .filter(uid -> shown.get(uid) != cluster(line))
                         .isEmpty())
                 .toList();
     }
 
-    private static Optional<String> uid(JobLine line, Map<Cluster, String> same) {
-        return line.thing()
+    /** By which a job is known in all entries of its cluster; empty: only one is open, or it is none. */
+    static Optional<String> uid(Optional<EObject> thing, Map<Cluster, String> same) {
+        return thing.filter(Job.class::isInstance)
                 .map(Job.class::cast)
                 .filter(job -> JobTableModel.isThere(job)
                         && job.getUid() != null

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
 import podium.core.text.NaturalOrder;
@@ -251,6 +252,17 @@ public final class JobTableModel {
             passed = known;
         }
         return known;
+    }
+
+    /** The key of the row that stands for a thing, though it be of another entry of the same cluster. */
+    public String key(EObject thing) {
+        Map<Cluster, String> shared = thing instanceof Job ? same.among(clusters) : Map.of();
+        return JobLines.uid(Optional.of(thing), shared)
+                .flatMap(uid -> once().stream()
+                        .filter(line -> JobLines.uid(line.thing(), shared).equals(Optional.of(uid)))
+                        .findFirst())
+                .map(JobLine::key)
+                .orElseGet(() -> FleetLabels.key(thing));
     }
 
     /** All in order; of a job whose cluster is open more than once the line of where it is heard now, or else of the first. */

@@ -27,7 +27,6 @@ import podium.ui.jobs.JobTableModel;
 import podium.ui.jobs.JobsOverview;
 import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
-import podium.ui.label.FleetLabels;
 import podium.ui.label.SameClusters;
 import podium.ui.table.Column;
 import podium.ui.table.RowFollower;
@@ -190,7 +189,7 @@ public class JobsPart {
     }
 
     private void follow(List<EObject> selected) {
-        table.select(selected.stream().map(FleetLabels::key).toList());
+        table.select(selected.stream().map(model::key).toList());
     }
 
     private void export() {

@@ -23,6 +23,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.SameClusters;
 import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
@@ -274,6 +275,10 @@ class JobTableModelTest {
         model.load(made.fleet());
         assertEquals(List.of(cluster, snapshot), clusters(), "and once of another time");
         assertEquals(1, model.live());
+        String listed = FleetLabels.key(cluster.getJobs().getFirst());
+        assertEquals(listed, model.key(again.getJobs().getFirst()), "selecting the one selects its row");
+        Job before = snapshot.getJobs().getFirst();
+        assertEquals(FleetLabels.key(before), model.key(before));
         cluster.setConnection(ConnectionState.STALE);
         model.apply(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
         assertEquals(List.of(again, snapshot), clusters());
