@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.journeys;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ObjectReader;
+import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.testkit.FakeKnownClusters;
@@ -23,11 +30,24 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.operation.internal.job.JobActionPlannerImpl;
+import podium.operation.internal.plan.PlacementPlannerImpl;
 import podium.operation.internal.submit.ClusterComparisons;
+import podium.operation.job.JobAction;
+import podium.operation.job.JobObjects;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterComparison.Subject;
 import podium.operation.submit.ClusterFit;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
+import podium.placement.Target;
+import podium.placement.advice.CureMoves;
+import podium.placement.advice.RankedPlace;
+import podium.placement.advice.SlotMoves.Move;
 import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.internal.advice.AdviceServiceImpl;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 import podium.sources.internal.cluster.OpenClusters;
@@ -114,5 +134,82 @@ class ShippedFleetsTest {
         ClusterFit there = inRealm(() -> comparison.judge(subject, readings)).getFirst();
         assertTrue(there.against().isEmpty() && there.fit().takes(), there::toString);
         return there;
+    }
+
+    /** Each fix is pressed as far as its plan, which the server has checked by reading what it changes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ai-factory", "mixed", "nvl72", "dra", "edge"})
+    void everyFixOfEveryJobThatWaitsLeadsToAPlanOrSaysWhatToDo(String scenario) throws Exception {
+        Cluster cluster = open(scenario);
+        PlacementServiceImpl placement = inRealm(() -> new PlacementServiceImpl(fleet));
+        PlacementPlannerImpl places = new PlacementPlannerImpl(placement, placement, open);
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+        AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.system());
+        try {
+            for (Job job : inRealm(() -> List.copyOf(cluster.getJobs()))) {
+                List<Obstacle> obstacles = inRealm(() -> placement.obstacles(job));
+                assertTrue(
+                        obstacles.isEmpty()
+                                || obstacles.stream().anyMatch(one -> one.cure().isPresent()),
+                        () -> job.getName() + " waits without a fix: " + obstacles);
+                for (Obstacle obstacle : obstacles) {
+                    if (obstacle.cure().isPresent()) {
+                        press(job, obstacle.cure().get(), places, acts, advice);
+                    }
+                }
+            }
+        } finally {
+            inRealm(() -> {
+                placement.close();
+                return true;
+            });
+        }
+    }
+
+    private void press(
+            Job job, Cure cure, PlacementPlannerImpl places, JobActionPlannerImpl acts, AdviceServiceImpl advice)
+            throws Exception {
+        String what = job.getName() + ": " + cure.words();
+        switch (cure) {
+            case Cure.Free _, Cure.MoveOff _ -> {
+                for (Move move :
+                        inRealm(() -> advice.moves(cure)).map(CureMoves::moves).orElse(List.of())) {
+                    var one = new podium.placement.Subject(move.task().getJob(), List.of(move.task()));
+                    compiled(what, inRealm(() -> places.plan(one, new Target.OnNode(move.to()))));
+                }
+            }
+            case Cure.Place _ -> {
+                Optional<RankedPlace> best = inRealm(() -> advice.best(new podium.placement.Subject(job, List.of())));
+                if (best.isPresent()) {
+                    compiled(
+                            what,
+                            inRealm(() -> places.plan(
+                                    new podium.placement.Subject(job, List.of()),
+                                    best.get().target())));
+                }
+            }
+            case Cure.Resume _ -> compiled(what, inRealm(() -> acts.plan(List.of(job), new JobAction.Resume())));
+            case Cure.Requeue _ -> compiled(what, inRealm(() -> acts.plan(List.of(job), new JobAction.Requeue())));
+            case Cure.Edit edit -> {
+                String json = open.capability(ClusterId.of(job.getCluster()), ObjectReader.class)
+                        .orElseThrow()
+                        .read(JobObjects.ref(job))
+                        .orElseThrow();
+                assertTrue(json.contains("\"" + edit.field() + "\""), what + " in " + json);
+                if (edit.suspendFirst()) {
+                    compiled(what, inRealm(() -> acts.plan(List.of(job), new JobAction.Suspend())));
+                }
+            }
+            case Cure.Uncordon uncordon ->
+                assertTrue(inRealm(() -> uncordon.nodes().stream().allMatch(Node::isUnschedulable)), what);
+            case Cure.Quota quota -> assertTrue(quota.amount() > 0, what);
+            case Cure.WhichCluster _ ->
+                assertTrue(inRealm(() -> fleet.fleet().getClusters().size() > 1), what);
+            case Cure.Elsewhere elsewhere -> assertFalse(elsewhere.words().isBlank(), what);
+        }
+    }
+
+    private static void compiled(String what, CompletableFuture<Result> planned) throws Exception {
+        assertInstanceOf(Result.Compiled.class, planned.get(20, TimeUnit.SECONDS), what);
     }
 }
