@@ -204,7 +204,7 @@ class WaitRemediesTest {
         Cure cure = new Cure.Free(8, 15, List.of(), List.of());
         assertEquals(Optional.empty(), stage.cures.of(job, cure));
         assertEquals(
-                "free 8 GPUs on 15 more nodes: what is in the way cannot move to another node now, so wait for it to"
+                "free 8 GPUs on 15 more nodes: Podium finds no other nodes for what is in the way, so wait for it to"
                         + " end, suspend some of it, or add nodes",
                 WaitRemedies.words(cure, false));
     }

@@ -35,10 +35,13 @@ final class SlotMoveSearch {
                     (SlotMoves relief) -> relief.moves().size())
             .thenComparingDouble(relief -> LostGpuHours.order(relief.gpuHours()));
 
-    /** Nodes and sets of tasks that are tried for a wait: who looks at a job does not wait long. */
-    private static final int MOST_NODES = 200;
+    /** Nodes beside those needed, and sets of tasks, that are tried for a wait: who looks at a job does not wait long. */
+    private static final int MORE_NODES = 24;
 
     private static final int MOST_SETS = 8;
+
+    /** Nobody restarts more for one job, and each may have to be judged on all nodes. */
+    private static final int MOST_MOVES = 48;
 
     private final PlacementService placement;
     private final RestartCost cost;
@@ -141,14 +144,31 @@ final class SlotMoveSearch {
 
     /** The moves after which so many more nodes have the GPUs; nodes that have them already take none of the moved. */
     Optional<CureMoves> free(Cure.Free wanted) {
+        Comparator<NodeChoices> fewest = Comparator.comparingInt((NodeChoices node) -> node.fewest(wanted.gpus()));
         List<NodeChoices> nodes = wanted.among().stream()
                 .filter(SlotCount::inService)
                 .map(node -> new NodeChoices(node, placement.room(node), cost))
                 .filter(node -> node.fewest(wanted.gpus()) < Integer.MAX_VALUE)
-                .sorted(Comparator.comparingInt((NodeChoices node) -> node.fewest(wanted.gpus()))
-                        .thenComparingDouble(node -> node.cheapest(wanted.gpus())))
-                .limit(MOST_NODES)
+                .sorted(fewest)
+                .limit(wanted.nodes() + MORE_NODES)
+                .sorted(fewest.thenComparingDouble(node -> node.cheapest(wanted.gpus())))
                 .toList();
+        Optional<CureMoves> first = atOnce(nodes, wanted);
+        return first.isPresent() || wanted.nodes() > MORE_NODES ? first : oneByOne(nodes, wanted);
+    }
+
+    /** From the nodes that cost least. */
+    private Optional<CureMoves> atOnce(List<NodeChoices> nodes, Cure.Free wanted) {
+        Set<Node> avoided = new HashSet<>(wanted.kept());
+        List<Task> going = new ArrayList<>();
+        nodes.stream().limit(wanted.nodes()).forEach(node -> {
+            avoided.add(node.node());
+            going.addAll(node.sets(wanted.gpus()).getFirst());
+        });
+        return nodes.size() < wanted.nodes() ? Optional.empty() : cured(going, avoided);
+    }
+
+    private Optional<CureMoves> oneByOne(List<NodeChoices> nodes, Cure.Free wanted) {
         Set<Node> avoided = new HashSet<>(wanted.kept());
         List<Task> going = new ArrayList<>();
         int freed = 0;
@@ -169,8 +189,10 @@ final class SlotMoveSearch {
     private Optional<List<Task>> more(NodeChoices node, Cure.Free wanted, List<Task> going, Set<Node> avoided) {
         return node.sets(wanted.gpus()).stream()
                 .limit(MOST_SETS)
-                .filter(set -> moves(Stream.concat(going.stream(), set.stream()).toList(), avoided, none)
-                        .isPresent())
+                .map(set -> Stream.concat(going.stream(), set.stream()).toList())
+                .filter(all -> cost.restarts(all) <= MOST_MOVES
+                        && moves(all, avoided, none).isPresent())
+                .map(all -> all.subList(going.size(), all.size()))
                 .findFirst();
     }
 
@@ -180,9 +202,11 @@ final class SlotMoveSearch {
     }
 
     private Optional<CureMoves> cured(List<Task> tasks, Set<Node> avoided) {
-        return moves(tasks, avoided, none)
-                .filter(moves -> !moves.isEmpty())
-                .map(moves -> new CureMoves(moves, cost.of(tasks)));
+        return cost.restarts(tasks) > MOST_MOVES
+                ? Optional.empty()
+                : moves(tasks, avoided, none)
+                        .filter(moves -> !moves.isEmpty())
+                        .map(moves -> new CureMoves(moves, cost.of(tasks)));
     }
 
     /** Where each would go, with all that restarts with it; empty: one of them finds no place, or only by taking a slot. */

@@ -122,4 +122,19 @@ class CureMovesTest {
         assertEquals(Optional.empty(), advice.moves(new Cure.MoveOff(List.of(bench.task("chat-a")))));
         assertEquals(Optional.empty(), advice.relief(bench.cluster, 8), "nor for a slot");
     }
+
+    /** Each may have to be judged on all nodes, while somebody looks at the job. */
+    @Test
+    void moreThanAnybodyWouldRestartForOneJobAreNotLookedFor() {
+        for (int node = 0; node < 30; node++) {
+            bench.show(Seen.gpuNode("n" + node, 8));
+            for (int pod = 0; pod < 4; pod++) {
+                String name = "p" + node + "-" + pod;
+                bench.show(Seen.pod(name, TaskPhase.RUNNING, "n" + node, Seen.asks(1), Seen.owner("Job", name)));
+            }
+        }
+        gang(13);
+        assertEquals("free 8 GPUs on 13 more nodes", cure("t").words());
+        assertEquals(Optional.empty(), advice.moves(cure("t")), "it would take 52");
+    }
 }
