@@ -11,8 +11,11 @@ import podium.operation.texts.Texts;
 
 /** What taking an operation back means now, against the objects as they are. Nothing was sent to find it out. */
 public sealed interface UndoProposal {
-    /** It cannot be taken back, or need not: why, in sentences. */
+    /** It cannot be taken back: why, in sentences. */
     record Refused(String why) implements UndoProposal {}
+
+    /** Nothing of it is left that could be taken back, so it counts as undone: what became of it, in sentences. */
+    record Nothing(String why) implements UndoProposal {}
 
     /** What it wrote is all there: the plan takes it back. */
     record Ready(Plan plan) implements UndoProposal {}

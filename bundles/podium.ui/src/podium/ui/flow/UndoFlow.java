@@ -158,6 +158,7 @@ public final class UndoFlow {
     private void show(Operation operation, UndoProposal proposal) {
         switch (proposal) {
             case UndoProposal.Refused(String why) -> refuse(operation, why);
+            case UndoProposal.Nothing(String why) -> refuse(operation, why);
             case UndoProposal.Ready(Plan plan) -> review(operation, plan);
             case UndoProposal.Changed changed -> choose(operation, changed);
         }

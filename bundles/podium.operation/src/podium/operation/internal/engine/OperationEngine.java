@@ -337,7 +337,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         OperationRun run = runs.get(id);
         return run == null
                 ? new UndoProposal.Refused(Texts.of("OperationEngine.itIsNotKnown"))
-                : new UndoOffer(guard, tools).propose(run, runs.values());
+                : UndoneCheck.proposed(run, new UndoOffer(guard, tools).propose(run, runs.values()));
     }
 
     @Override
@@ -347,6 +347,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
                 case UndoProposal.Ready(Plan plan) -> submit(plan, "", Optional.of(run), Optional.empty());
                 case UndoProposal.Changed changed -> refuseUndo(run, UndoOffer.words(changed));
                 case UndoProposal.Refused(String why) -> refuseUndo(run, why);
+                case UndoProposal.Nothing(String why) -> refuseUndo(run, why);
             }
         });
     }

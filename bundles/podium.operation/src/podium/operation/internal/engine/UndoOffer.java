@@ -157,7 +157,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
             case UndoProposal.Ready(Plan plan) -> Stream.of(plan);
             case UndoProposal.Changed(var _, Optional<Plan> merge, Optional<Plan> anyway) ->
                 merge.or(() -> anyway).stream();
-            case UndoProposal.Refused _ -> Stream.empty();
+            case UndoProposal.Refused _, UndoProposal.Nothing _ -> Stream.empty();
         };
     }
 

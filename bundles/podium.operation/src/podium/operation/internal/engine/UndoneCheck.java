@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.operation.OperationState;
+import podium.operation.UndoProposal;
 import podium.operation.internal.gate.IdentityGuard;
 import podium.operation.internal.journal.JournalException;
 import podium.operation.internal.journal.JournalRecord;
@@ -47,6 +48,23 @@ final class UndoneCheck {
                 }
             });
         }
+    }
+
+    /** An undo that has nothing to do any more leaves its operation undone: the next one asked for is of the operation before. */
+    static UndoProposal proposed(OperationRun run, UndoProposal proposal) {
+        try {
+            boolean over = proposal instanceof UndoProposal.Nothing
+                    || proposal instanceof UndoProposal.Changed changed
+                            && changed.merge().or(changed::anyway).isEmpty()
+                            && isGone(run);
+            if (over && run.ledger().state() == OperationState.DONE) {
+                run.moved(OperationState.UNDONE, Texts.of("UndoneCheck.nothingIsLeftToUndo"));
+                run.refresh();
+            }
+        } catch (IOException | IllegalArgumentException | JournalException e) {
+            // it stays done; its undo looks at it again before it is offered
+        }
+        return proposal;
     }
 
     /** True when it is known that each object that it wrote is gone, or is another one by now. */

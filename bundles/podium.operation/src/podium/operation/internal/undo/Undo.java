@@ -85,17 +85,24 @@ public final class Undo {
         UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);
         List<Change> changes = changes(anyway);
         if (changes.isEmpty()) {
-            return anyway.plan()
-                    .<UndoProposal>map(UndoProposal.Ready::new)
-                    .orElseGet(() -> new UndoProposal.Refused(
-                            (Texts.of("Undo.everythingIsAlreadyAs", setBack(), String.join(" ", anyway.notes())))
-                                    .strip()));
+            return anyway.plan().<UndoProposal>map(UndoProposal.Ready::new).orElseGet(() -> nothing(anyway));
         }
         Optional<Plan> merge = draft(UndoDraft.Mode.MERGE).plan();
         Optional<Plan> all = anyway.plan()
                 .filter(plan ->
                         merge.filter(rest -> bodies(rest).equals(bodies(plan))).isEmpty());
         return new UndoProposal.Changed(changes, merge, all);
+    }
+
+    private UndoProposal nothing(UndoDraft draft) {
+        String notes = String.join(" ", draft.notes());
+        if (draft.isUnfit()) {
+            return new UndoProposal.Refused(notes);
+        }
+        return new UndoProposal.Nothing(
+                notes.isEmpty()
+                        ? Texts.of("Undo.everythingIsAlreadyAs", setBack()).strip()
+                        : Texts.of("Undo.nothingOfItIsLeft", notes, setBack()).strip());
     }
 
     /** Who has set back before what was to be taken back, this Podium's operator not left out; empty: nobody. */

@@ -58,6 +58,7 @@ final class UndoDraft {
     private final Set<String> deleted = new HashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
+    private boolean unfit;
 
     /** Which pods of an object run now. */
     interface Running {
@@ -79,6 +80,11 @@ final class UndoDraft {
     /** What is left out and why, a sentence each. */
     Set<String> notes() {
         return notes;
+    }
+
+    /** True when something of it is there and cannot be taken back as it is now. */
+    boolean isUnfit() {
+        return unfit;
     }
 
     /** True when the place has at the end of the plan what it has now. */
@@ -273,6 +279,7 @@ final class UndoDraft {
                     one.ref(), Texts.of("UndoDraft.isLeftOutSince", one.ref().displayName(), back.words()));
         }
         if (after.isEmpty()) {
+            unfit = true;
             return skip(
                     one.ref(), Texts.of("UndoDraft.doesNotFitWhat", one.ref().displayName(), back.words()));
         }

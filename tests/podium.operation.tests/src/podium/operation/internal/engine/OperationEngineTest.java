@@ -352,7 +352,7 @@ class OperationEngineTest {
         bench.engine.awaitOpen();
         bench.engine.undo(done.id());
         Operation refused = bench.ended(bench.newest(done.id()));
-        assertTrue(refused.outcome().orElse("").contains("nothing to undo"), refused::toString);
+        assertTrue(refused.outcome().orElse("").contains("nothing to undo any more"), refused::toString);
         assertTrue(cluster.get(pod).isPresent(), "the pod that somebody else made was deleted");
     }
 

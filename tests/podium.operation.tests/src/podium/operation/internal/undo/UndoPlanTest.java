@@ -170,7 +170,7 @@ class UndoPlanTest {
         Operation done = did(set(JOB, "suspend", "false", "true"));
         strikes(JOB, "suspend", "true", "podium");
         String why =
-                assertInstanceOf(UndoProposal.Refused.class, proposal(done)).why();
+                assertInstanceOf(UndoProposal.Nothing.class, proposal(done)).why();
         assertEquals(
                 "Everything is already as it was before; there is nothing to undo. It was set back meanwhile: Job"
                         + " team/train: spec.suspend is true now, not false. By podium, at " + NOON + ".",
@@ -340,8 +340,36 @@ class UndoPlanTest {
     void whatIsAsBeforeAlreadyNeedsNoUndo() {
         Operation done = scaled();
         strikes(WEB, "replicas", "2", "kubectl");
-        UndoProposal.Refused refused = assertInstanceOf(UndoProposal.Refused.class, proposal(done));
-        assertTrue(refused.why().contains("already as it was before"), refused::why);
+        UndoProposal.Nothing nothing = assertInstanceOf(UndoProposal.Nothing.class, proposal(done));
+        assertTrue(nothing.why().contains("already as it was before"), nothing::why);
+        assertEquals(
+                OperationState.UNDONE,
+                bench.engine.operation(done.id()).orElseThrow().state());
+    }
+
+    /** A colleague deleted the job and made one of its name that runs: that it is as before would be untrue. */
+    @Test
+    void whereOnlyASuccessorIsLeftThatIsSaidAndTheOperationIsOver() {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"n\":1}}");
+        ApiWrite resume =
+                Bench.api(ApiWrite.Verb.MERGE_PATCH, JOB, "{\"spec\":{\"suspend\":true}}", Optional.of("JOB"));
+        Operation done = bench.run(Bench.plan(
+                "place",
+                List.of(set(POD, "n", "2", "1")),
+                List.of(
+                        new Step.Write(Bench.api(ApiWrite.Verb.DELETE, POD, "", Optional.of("A")), Optional.empty()),
+                        new Step.Write(resume, Optional.empty()))));
+        cluster.remove(POD);
+        cluster.put(JOB, "{\"metadata\":{\"uid\":\"theirs\"},\"spec\":{\"suspend\":false}}");
+        UndoProposal.Nothing nothing = assertInstanceOf(UndoProposal.Nothing.class, proposal(done));
+        assertEquals(
+                "There is nothing to undo any more. Pod team/a is gone already. Job team/train is another object of"
+                        + " that name now; it is left as it is.",
+                nothing.why());
+        assertEquals(
+                OperationState.UNDONE,
+                bench.engine.operation(done.id()).orElseThrow().state());
+        assertEquals("false", cluster.get(JOB).orElseThrow().at("/spec/suspend").asText());
     }
 
     @Test
@@ -352,6 +380,9 @@ class UndoPlanTest {
         UndoProposal.Changed changed = changed(done);
         assertTrue(changed.changes().getFirst().words().contains("another one of that name"), changed::toString);
         assertEquals(Optional.empty(), changed.merge().or(changed::anyway));
+        assertEquals(
+                OperationState.UNDONE,
+                bench.engine.operation(done.id()).orElseThrow().state());
     }
 
     @Test
