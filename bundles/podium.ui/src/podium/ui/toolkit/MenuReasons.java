@@ -18,10 +18,11 @@ public final class MenuReasons {
     /** So many are enough where they are half of what is grey. */
     private static final int MOST = 3;
 
-    /** Characters of a reason in a menu, whose width follows its words; beside an entry there are those of the entry as well. */
-    static final int LONGEST = 90;
+    /** Characters of a line in a menu, whose width follows its words. */
+    static final int LONGEST = 84;
 
-    static final int BESIDE = 56;
+    /** Characters that a reason has beside whatever entry. */
+    private static final int LEAST = 36;
 
     private MenuReasons() {}
 
@@ -43,6 +44,11 @@ public final class MenuReasons {
                         .map(entry -> with(entry, reason, instead))
                         .toList()))
                 .toList();
+    }
+
+    /** Characters that there is room for beside the words of an entry. */
+    static int beside(Entry entry) {
+        return Math.max(LEAST, LONGEST - entry.words().length());
     }
 
     /** Whether an entry only says why others are grey. */

@@ -83,7 +83,8 @@ public final class Menus {
                 + entry.whyNot()
                         .filter(why -> !why.isEmpty())
                         // a name that it begins with may be long: what is said of it stands behind
-                        .map(why -> "  (" + TextShortener.to(MenuReasons.BESIDE, clause(SafeText.line(why))) + ")")
+                        .map(why ->
+                                "  (" + TextShortener.to(MenuReasons.beside(entry), clause(SafeText.line(why))) + ")")
                         .orElse("");
     }
 
@@ -97,7 +98,9 @@ public final class Menus {
         WidgetText.set(item, told(entry), entry.key());
         item.setImage(theme.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : entry.tone()));
         item.setEnabled(entry.whyNot().isEmpty());
-        entry.whyNot().filter(why -> why.length() > MenuReasons.BESIDE).ifPresent(why -> WidgetText.tip(item, why));
+        entry.whyNot()
+                .filter(why -> why.length() > MenuReasons.beside(entry))
+                .ifPresent(why -> WidgetText.tip(item, why));
         item.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(event -> entry.action().run()));
     }

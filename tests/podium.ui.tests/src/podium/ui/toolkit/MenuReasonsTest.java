@@ -76,6 +76,8 @@ class MenuReasonsTest {
                 "Place long-context-eval here\u2026",
                 "on 8 nodes: node selector asks for nvidia.com/gpu.product=NVIDIA-H200"));
         assertTrue(words.length() <= 95 && words.contains("=NVIDIA-H200)"), words);
+        String fixed = "its priority is fixed: it is in no queue and has no rollout";
+        assertTrue(Menus.words(entry("Priority", fixed)).contains("(" + fixed + ")"), "there is room for all of it");
     }
 
     /** A name goes up to 253 characters, and a menu is as wide as its words. */

@@ -297,7 +297,8 @@ public final class PlanDialog extends ConsoleDialog {
         }
         RowTable<StepLine> table = RowTable.table(parent, services().theme(), columns, Texts.of("PlanDialog.steps"));
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
-        int most = plan.changes().isEmpty() ? MOST_ROWS : FEW_ROWS;
+        int few = next.isPresent() ? FEW_ROWS + 2 : FEW_ROWS;
+        int most = plan.changes().isEmpty() ? MOST_ROWS : few;
         data.heightHint = RowTable.ROW_HEIGHT * (Math.min(most, lines.size()) + 1) + 4;
         table.control().setLayoutData(data);
         List<Row<StepLine>> rows = new ArrayList<>();
