@@ -22,6 +22,6 @@ record ClientParts(
                 new ClientCommands(transport, client),
                 new ClientTunnels(transport, client),
                 new ClientDescriber(client),
-                new ClientContainers(client));
+                (namespace, pod) -> ContainerStates.read(transport, namespace, pod));
     }
 }

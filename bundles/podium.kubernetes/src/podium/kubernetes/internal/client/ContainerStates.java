@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodStatus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.ObjectRef;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.transport.ApiRequest;
+import podium.kubernetes.internal.transport.ApiResponse;
+import podium.kubernetes.internal.transport.Transport;
+import podium.kubernetes.internal.write.ApiPaths;
+import podium.kubernetes.internal.write.Statuses;
 import podium.kubernetes.texts.Texts;
 
-/** The containers of a pod with their states in words. */
+/**
+ * The containers of a pod with their states in words. Read without fabric8, whose model of a pod takes seconds to be made ready: the
+ * first log and the first shell wait for this.
+ */
 final class ContainerStates {
     /** Well-known annotation of pods ("kubectl.kubernetes.io/default-container", Kubernetes docs). */
     private static final String PREFERRED = "kubectl.kubernetes.io/default-container";
@@ -25,57 +34,82 @@ final class ContainerStates {
     /** What a kubelet never pulls (kubernetes pkg/kubelet/images/types.go). */
     private static final String INVALID_IMAGE = "InvalidImageName";
 
+    private static final int NOT_FOUND = 404;
     private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private ContainerStates() {}
 
-    static PodContainers of(Pod pod) {
-        List<Container> all = new ArrayList<>();
-        @Nullable PodStatus status = pod.getStatus();
-        pod.getSpec()
-                .getInitContainers()
-                .forEach(it -> all.add(container(
-                        it.getName(), Role.INIT, status == null ? List.of() : status.getInitContainerStatuses())));
-        pod.getSpec()
-                .getContainers()
-                .forEach(it -> all.add(container(
-                        it.getName(), Role.MAIN, status == null ? List.of() : status.getContainerStatuses())));
-        pod.getSpec()
-                .getEphemeralContainers()
-                .forEach(it -> all.add(container(
-                        it.getName(),
-                        Role.EPHEMERAL,
-                        status == null ? List.of() : status.getEphemeralContainerStatuses())));
-        boolean over = status != null && status.getPhase() != null && OVER.contains(status.getPhase());
-        return new PodContainers(pod.getMetadata().getUid(), over, all, preferred(pod));
-    }
-
-    private static Optional<String> preferred(Pod pod) {
-        @Nullable Map<String, String> annotations = pod.getMetadata().getAnnotations();
-        return annotations == null ? Optional.empty() : Optional.ofNullable(annotations.get(PREFERRED));
-    }
-
-    private static Container container(String name, Role role, List<ContainerStatus> statuses) {
-        for (ContainerStatus status : statuses) {
-            if (name.equals(status.getName())) {
-                @Nullable ContainerState state = status.getState();
-                @Nullable Integer restarts = status.getRestartCount();
-                return new Container(
-                        name,
-                        role,
-                        state == null ? Texts.of("ContainerStates.notKnown") : words(state),
-                        restarts == null ? 0 : restarts,
-                        state != null && state.getRunning() != null,
-                        state != null && isOver(role, state));
-            }
+    /** Those of a pod as it is now; empty: there is no such pod. Blocks. */
+    static Optional<PodContainers> read(Transport transport, String namespace, String pod) throws IOException {
+        ApiResponse response = transport.send(ApiRequest.get(ApiPaths.object(ObjectRef.pod(namespace, pod))));
+        if (response.status() == NOT_FOUND) {
+            return Optional.empty();
+        } else if (!response.ok()) {
+            throw Statuses.unread(response);
         }
-        return new Container(name, role, Texts.of("ContainerStates.notStarted"), 0, false);
+        return Optional.of(of(Trees.read(response.text())));
     }
 
-    private static boolean isOver(Role role, ContainerState state) {
-        return state.getTerminated() != null && role == Role.EPHEMERAL
-                || state.getWaiting() != null
-                        && INVALID_IMAGE.equals(state.getWaiting().getReason());
+    static PodContainers of(JsonNode pod) {
+        List<Container> all = new ArrayList<>();
+        add(all, Role.INIT, pod, "initContainers", "initContainerStatuses");
+        add(all, Role.MAIN, pod, "containers", "containerStatuses");
+        add(all, Role.EPHEMERAL, pod, "ephemeralContainers", "ephemeralContainerStatuses");
+        JsonNode metadata = pod.path("metadata");
+        JsonNode preferred = metadata.path("annotations").path(PREFERRED);
+        return new PodContainers(
+                metadata.path("uid").asText(),
+                OVER.contains(Trees.text(pod, "/status/phase")),
+                all,
+                preferred.isTextual() ? Optional.of(preferred.asText()) : Optional.empty());
+    }
+
+    private static void add(List<Container> all, Role role, JsonNode pod, String kind, String statuses) {
+        for (JsonNode container : pod.path("spec").path(kind)) {
+            String name = container.path("name").asText();
+            Container found = new Container(name, role, Texts.of("ContainerStates.notStarted"), 0, false);
+            for (JsonNode status : pod.path("status").path(statuses)) {
+                if (status.path("name").asText().equals(name)) {
+                    JsonNode state = status.path("state");
+                    found = new Container(
+                            name,
+                            role,
+                            words(state),
+                            status.path("restartCount").asInt(),
+                            state.hasNonNull(Texts.of("ContainerStates.running")),
+                            isOver(role, state));
+                }
+            }
+            all.add(found);
+        }
+    }
+
+    private static boolean isOver(Role role, JsonNode state) {
+        return state.hasNonNull("terminated") && role == Role.EPHEMERAL
+                || INVALID_IMAGE.equals(Trees.text(state, "/waiting/reason"));
+    }
+
+    private static String words(JsonNode state) {
+        if (state.hasNonNull(Texts.of("ContainerStates.running"))) {
+            return Texts.of("ContainerStates.running");
+        } else if (state.hasNonNull("terminated")) {
+            JsonNode ended = state.path("terminated");
+            return ended(ended.path("signal").asInt(), ended.path("exitCode").asInt(), Trees.text(ended, "/reason"));
+        }
+        return state.hasNonNull(Texts.of("ContainerStates.waiting"))
+                ? waiting(Trees.text(state, "/waiting/reason"))
+                : Texts.of("ContainerStates.notKnown");
+    }
+
+    private static String ended(int signal, int exitCode, String reason) {
+        return (signal == 0
+                        ? Texts.of("ContainerStates.endedWithExitCode", exitCode)
+                        : Texts.of("ContainerStates.endedBySignal", signal))
+                + (reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+
+    private static String waiting(String reason) {
+        return reason.isEmpty() ? Texts.of("ContainerStates.waiting") : Texts.of("ContainerStates.waitingFor", reason);
     }
 
     /** A state as an operator says it. */
@@ -85,18 +119,13 @@ final class ContainerStates {
         }
         @Nullable ContainerStateTerminated ended = state.getTerminated();
         if (ended != null) {
-            @Nullable Integer signal = ended.getSignal();
-            String reason = ended.getReason() == null ? "" : " (" + ended.getReason() + ")";
-            return signal != null && signal != 0
-                    ? Texts.of("ContainerStates.endedBySignal", signal) + reason
-                    : Texts.of("ContainerStates.endedWithExitCode", ended.getExitCode()) + reason;
+            return ended(
+                    Objects.requireNonNullElse(ended.getSignal(), 0),
+                    Objects.requireNonNullElse(ended.getExitCode(), 0),
+                    Objects.requireNonNullElse(ended.getReason(), ""));
         }
-        if (state.getWaiting() != null) {
-            String reason = state.getWaiting().getReason();
-            return reason == null
-                    ? Texts.of("ContainerStates.waiting")
-                    : Texts.of("ContainerStates.waitingFor", reason);
-        }
-        return Texts.of("ContainerStates.notKnown");
+        return state.getWaiting() != null
+                ? waiting(Objects.requireNonNullElse(state.getWaiting().getReason(), ""))
+                : Texts.of("ContainerStates.notKnown");
     }
 }

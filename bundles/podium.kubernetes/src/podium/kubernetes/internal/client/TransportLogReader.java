@@ -20,7 +20,7 @@ import podium.kubernetes.internal.write.ApiPaths;
 import podium.kubernetes.texts.Texts;
 
 /**
- * Logs straight from the transport, each on a connection of its own; what a pod consists of from fabric8's typed pod. fabric8
+ * Logs straight from the transport, each on a connection of its own. fabric8
  * would wait first until the pod is ready, by a list and a watch, and {@code watchLog} hands out a refusal as if it were a line.
  */
 final class TransportLogReader implements PodLogReader {

@@ -3,11 +3,11 @@ package podium.kubernetes.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.log.PodContainers.Container;
+import podium.kubernetes.internal.json.Trees;
 
 class ContainerStatesTest {
     private static final String POD = """
@@ -23,9 +23,8 @@ class ContainerStatesTest {
         """;
 
     @Test
-    void aDebugContainerThatEndedAndAnImageThatIsNoneAreWaitedForNoMore() {
-        List<Container> all =
-                ContainerStates.of(Serialization.unmarshal(POD, Pod.class)).all();
+    void aDebugContainerThatEndedAndAnImageThatIsNoneAreWaitedForNoMore() throws IOException {
+        List<Container> all = ContainerStates.of(Trees.read(POD)).all();
         assertEquals(
                 List.of("misnamed", "debug"),
                 all.stream().filter(Container::over).map(Container::name).toList());

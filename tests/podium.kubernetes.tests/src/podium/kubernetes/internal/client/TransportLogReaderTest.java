@@ -48,7 +48,8 @@ class TransportLogReaderTest {
     @BeforeAll
     void start() throws Exception {
         found = new SimulatedContainer(folder);
-        reader = new TransportLogReader(found.transport, new ClientContainers(new LazyClient(found.transport)));
+        reader = new TransportLogReader(
+                found.transport, (namespace, pod) -> ContainerStates.read(found.transport, namespace, pod));
     }
 
     @AfterAll
@@ -175,9 +176,9 @@ class TransportLogReaderTest {
     }
 
     @Test
-    void manyAreAskedForAtOnceThroughAClientThatWasNeverUsed() throws Exception {
-        TransportLogReader fresh =
-                new TransportLogReader(found.transport, new ClientContainers(new LazyClient(found.transport)));
+    void manyAreAskedForAtOnceThroughAConnectionThatWasNeverUsed() throws Exception {
+        TransportLogReader fresh = new TransportLogReader(
+                found.transport, (namespace, pod) -> ContainerStates.read(found.transport, namespace, pod));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<PodContainers>>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
