@@ -3,6 +3,8 @@ package podium.placement.advice;
 
 import java.util.Comparator;
 import podium.core.text.NaturalOrder;
+import podium.model.fleet.Node;
+import podium.placement.Reason;
 import podium.placement.Target;
 import podium.placement.Verdict;
 
@@ -12,16 +14,24 @@ import podium.placement.Verdict;
  * @param reason why it is good, in a line; why not where it does not fit
  */
 public record RankedPlace(Target target, Verdict verdict, String reason) {
-    /** What fits first, then the better score, then where more of its tasks fit, then the name. */
+    /** What fits first, and not on a cordoned node, then the better score, then where more of its tasks fit, nodes first, then the name. */
     public static final Comparator<RankedPlace> BEST_FIRST = Comparator.comparing(
                     (RankedPlace place) -> place.verdict().fit())
+            .thenComparing(place -> place.verdict().fit().takes() && place.isCordoned())
             .thenComparing(Comparator.comparingDouble(
                             (RankedPlace place) -> place.verdict().score())
                     .reversed())
             .thenComparing(Comparator.comparingInt(
                             (RankedPlace place) -> place.verdict().tasksThatFit())
                     .reversed())
+            .thenComparing(place -> place.target() instanceof Target.OnDomain)
             .thenComparing(RankedPlace::name, new NaturalOrder());
+
+    /** Whether it is a node that somebody took out of service: what is placed there waits, or is not wanted there. */
+    public boolean isCordoned() {
+        return target instanceof Target.OnNode(Node node) && node.isUnschedulable()
+                || verdict.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.CORDON);
+    }
 
     /** Name of the node or domain. */
     public String name() {

@@ -81,8 +81,18 @@ final class TargetVerdict {
         if (single.stream().allMatch(verdict -> !verdict.fit().takes())) {
             return IncrementalResult.atOnce(() -> doesNot(single, wanted, room, target));
         }
+        if (wanted == 1) {
+            return gang.laying(target).map(layout -> layout.map(
+                            at -> warned(on(at.values().iterator().next()), refused))
+                    .orElseGet(() -> doesNot(single, wanted, room, target)));
+        }
         return gang.fitting(target)
                 .map(fits -> fits ? warned(fits(single, wanted), refused) : doesNot(single, wanted, room, target));
+    }
+
+    /** One task is as well off in a domain as on the node where it goes there. */
+    private Verdict on(Node node) {
+        return verdicts.at(index.row(node));
     }
 
     /** Why nodes of a domain are refused, one each. */

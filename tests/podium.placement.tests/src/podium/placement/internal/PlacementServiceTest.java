@@ -172,8 +172,10 @@ class PlacementServiceTest {
     @Test
     void aTightDomainScoresHigherThanAWideOne() {
         bench.show(
-                Seen.gpuNode("n1", 8, ZONE, "a"), Seen.gpuNode("n2", 8, ZONE, "a"),
-                Seen.gpuNode("n3", 8, ZONE, "b"), waiting("p", 8));
+                Seen.gpuNode("n1", 8, ZONE, "a"), Seen.gpuNode("n2", 8, ZONE, "a"), Seen.gpuNode("n3", 8, ZONE, "b"));
+        for (String pod : List.of("p", "q")) {
+            bench.show(Seen.pod(pod, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "p")));
+        }
         double wide = zone("a").score();
         assertTrue(zone("b").score() > wide);
         assertTrue(wide >= 0 && zone("b").score() <= 1);

@@ -51,7 +51,7 @@ public final class AdviceServiceImpl implements AdviceService {
     public Optional<RankedPlace> best(Subject subject) {
         return places(subject).stream()
                 .findFirst()
-                .filter(place -> place.verdict().fit().takes());
+                .filter(place -> place.verdict().fit().takes() && !place.isCordoned());
     }
 
     @Override

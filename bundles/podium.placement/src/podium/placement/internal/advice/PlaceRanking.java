@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.DomainTree;
+import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.Assignment;
 import podium.placement.FragmentationEffect;
 import podium.placement.IncrementalResult;
@@ -115,7 +117,8 @@ final class PlaceRanking implements Ranking {
             if (found.size() == most || !fits(place)) {
                 break;
             }
-            if (place.target() instanceof Target.OnDomain(Domain domain) && (one || around.contains(domain))) {
+            boolean said = place.target() instanceof Target.OnDomain(Domain domain) && (one || around.contains(domain));
+            if (said || place.isCordoned() || isThere(place)) {
                 continue;
             }
             @Nullable
@@ -132,6 +135,15 @@ final class PlaceRanking implements Ranking {
             found.add(place);
         }
         return found;
+    }
+
+    /** Whether it runs there now: to restart it there gains nothing. */
+    private boolean isThere(RankedPlace place) {
+        List<Task> running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
+                .stream().filter(Holdings::holds).toList();
+        return place.target() instanceof Target.OnNode(Node node)
+                && !running.isEmpty()
+                && running.stream().allMatch(task -> task.getNode() == node);
     }
 
     private static boolean isAround(Domain outer, @Nullable Domain inner) {

@@ -94,6 +94,45 @@ class AdviceServiceImplTest {
     }
 
     @Test
+    void neitherACordonedNodeNorTheOneItRunsOnIsABestPlace() {
+        nodes(1, 3);
+        bench.show(
+                running("busy", "n0-0", 6, 1, Seen.owner("Job", "busy")),
+                running("mine", "n0-2", 2, 1, Seen.owner("Job", "mine")));
+        bench.node("n0-0").setUnschedulable(true);
+        Subject mine = new Subject(bench.job("mine"), List.of());
+        Ranking ranking = advice.ranking(mine, 3);
+        assertTrue(ranking.advance(Duration.ofMinutes(1)));
+        assertEquals(
+                List.of("n0-1"), ranking.best().stream().map(RankedPlace::name).toList());
+        List<RankedPlace> all = advice.places(mine);
+        assertTrue(all.getLast().isCordoned(), "though it has the best score");
+        assertTrue(all.getLast().verdict().score() > all.getFirst().verdict().score());
+        bench.node("n0-1").setUnschedulable(true);
+        bench.node("n0-2").setUnschedulable(true);
+        assertEquals(Optional.empty(), advice.best(mine));
+    }
+
+    @Test
+    void oneTaskHasTheScoreInADomainOfTheNodeWhereItGoesThere() {
+        nodes(2, 2);
+        bench.show(
+                running("busy", "n1-1", 6, 1, Seen.owner("Job", "busy")),
+                Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(2)));
+        List<RankedPlace> all = advice.places(new Subject(bench.job("late"), List.of()));
+        for (RankedPlace rack : all) {
+            if (rack.target() instanceof Target.OnDomain) {
+                RankedPlace node = all.stream()
+                        .filter(place -> place.target() instanceof Target.OnNode
+                                && rack.reason().endsWith(" on " + place.name()))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(node.verdict().score(), rack.verdict().score(), 1e-9, rack::toString);
+            }
+        }
+    }
+
+    @Test
     void aRankingLeavesOutWhereItDoesNotFitAndEndsWhenTheJobIsGone() {
         nodes(1, 1);
         bench.show(Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(9)));
@@ -185,7 +224,7 @@ class AdviceServiceImplTest {
                 "near tasks of the same job, leaves 3.5 GPUs free, 2 GPUs of them short of cores",
                 PlaceRanking.words(new FragmentationEffect(0, 3.5, 2, 0.4, true)));
         assertEquals(
-                "leaves 7 GPUs free, strands 1.2 GPUs",
+                "leaves 7 GPUs free, 1.2 GPUs fewer that the usual jobs can use",
                 PlaceRanking.words(new FragmentationEffect(1.2, 7, 0, 0, false)));
         assertEquals(
                 "fills the node, takes what few other jobs could use",

@@ -117,15 +117,18 @@ class RankingTest {
     }
 
     @Test
-    void whatFitsOnlyIfSomethingHoldsComesAfterWhatFits() {
+    void whatFitsOnlyIfACordonIsLiftedComesAfterWhatFitsAndIsNoBestPlace() {
         nodes(3);
         bench.node("n0").setUnschedulable(true);
         bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n1", Seen.asks(8)));
         PlaceRanking ranking = ranking(1, 3);
         assertTrue(ranking.advance(FRAME));
-        assertEquals(List.of("n2", "n0"), names(ranking));
-        assertEquals(Fit.FITS_IF, ranking.best().getLast().verdict().fit());
-        assertTrue(ranking.best().getLast().reason().startsWith("cordoned: uncordon it first"));
+        assertEquals(List.of("n2"), names(ranking));
+        List<RankedPlace> all = ranking(1, 3).ranked();
+        RankedPlace cordoned =
+                all.stream().filter(RankedPlace::isCordoned).findFirst().orElseThrow();
+        assertEquals(Fit.FITS_IF, cordoned.verdict().fit());
+        assertTrue(cordoned.reason().startsWith("cordoned: uncordon it first"), cordoned::reason);
     }
 
     @Test
