@@ -53,9 +53,11 @@ public final class MissingHardware {
      * @param instead what there is in its place; empty: nothing
      * @param what of the job asks for it, in words
      * @param field of the manifest that asks for it
+     * @param directs whether it only directs where pods go, which may be written anew in a suspended template; what they request may not
      * @param has whether a node has it
      */
-    private record Missing(String wanted, String instead, String what, String field, Predicate<Node> has) {
+    private record Missing(
+            String wanted, String instead, String what, String field, boolean directs, Predicate<Node> has) {
         boolean isNowhere(Cluster cluster) {
             return cluster.getNodes().stream().noneMatch(has);
         }
@@ -104,12 +106,10 @@ public final class MissingHardware {
     /** A template may be written anew only while nothing is made of it; a pod never. */
     private Cure cure(Missing missing) {
         Job job = probe.job;
-        return JobTraits.isPod(job)
+        boolean suspends = JobTraits.has(job, WorkKind.Trait.SUSPENDS);
+        return JobTraits.isPod(job) || suspends && !missing.directs()
                 ? new Cure.Elsewhere(Texts.of("MissingHardware.createItAnew", missing.what()))
-                : new Cure.Edit(
-                        missing.what(),
-                        missing.field(),
-                        JobTraits.has(job, WorkKind.Trait.SUSPENDS) && !job.isSuspended());
+                : new Cure.Edit(missing.what(), missing.field(), suspends && !job.isSuspended());
     }
 
     private List<Missing> selector() {
@@ -117,7 +117,7 @@ public final class MissingHardware {
         String what = Texts.of("MissingHardware.itsNodeSelector");
         probe.spec.nodeSelector().forEach((key, value) -> {
             if (!NodeAffinityRule.HOSTNAME.equals(key)) {
-                asked.add(new Missing(label(key, value), values(key), what, key, node -> PodSelectors.labels(node)
+                asked.add(new Missing(label(key, value), values(key), what, key, true, node -> PodSelectors.labels(node)
                         .is(key, value)));
             }
         });
@@ -141,6 +141,7 @@ public final class MissingHardware {
                 values(asked.key()),
                 Texts.of("MissingHardware.itsNodeAffinity"),
                 asked.key(),
+                true,
                 node -> asked.matches(PodSelectors.labels(node)));
     }
 
@@ -156,6 +157,7 @@ public final class MissingHardware {
                         offered(),
                         Texts.of("MissingHardware.itsRequests"),
                         resource,
+                        false,
                         node -> capacity(node).get(resource) >= amount));
             }
         }

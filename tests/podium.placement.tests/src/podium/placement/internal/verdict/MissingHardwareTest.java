@@ -109,6 +109,13 @@ class MissingHardwareTest {
                 "no node of factory has 16 GPUs (nvidia.com/gpu); its nodes have at most 8 GPUs (nvidia.com/gpu)",
                 many.words());
         assertEquals("edit what it requests\u2026", many.cure().orElseThrow().words());
+        assertEquals(
+                "delete it, and create it again with what it requests changed",
+                first(waits("requests=nvidia.com/gpu=16\n", Trait.SUSPENDS))
+                        .cure()
+                        .orElseThrow()
+                        .words(),
+                "servers before Kubernetes 1.36 take no other requests of a job, suspended or not");
     }
 
     @Test
