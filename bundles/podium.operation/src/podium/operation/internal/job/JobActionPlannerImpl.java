@@ -73,18 +73,29 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         }
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
-        CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act));
+        List<Integer> resumed = jobs.stream().map(job -> resumed(job, act)).toList();
+        boolean more = act instanceof JobAction.Scale;
+        CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
-                it -> told(StopCost.told(it.result(), cost), RoomNotes.of(placement, jobs, it.added())),
+                it -> told(
+                        StopCost.told(it.result(), cost),
+                        RoomNotes.of(
+                                placement, jobs, it.added(), more ? Texts.of("JobActionPlannerImpl.morePod") : "pod")),
                 realm::execute);
     }
 
-    private static Answer answer(JobActionCompiler compiler, List<Named> jobs, JobAction act) throws IOException {
+    /** Pods that come when it is resumed; of what a queue holds back none comes before it is admitted. */
+    private static int resumed(Job job, JobAction act) {
+        return act instanceof JobAction.Resume && job.getQueueName() == null ? job.getWantedTasks() : 0;
+    }
+
+    private static Answer answer(JobActionCompiler compiler, List<Named> jobs, JobAction act, List<Integer> resumed)
+            throws IOException {
         Result result = JoinedPlans.ofEach(jobs, job -> compiler.compile(job.ref(), job.uid(), act));
         List<Integer> added = new ArrayList<>();
-        for (Named job : jobs) {
+        for (int i = 0; i < jobs.size(); i++) {
             boolean grows = act instanceof JobAction.Scale && result instanceof Result.Compiled;
-            added.add(grows ? compiler.added(job.ref(), act) : 0);
+            added.add(grows ? compiler.added(jobs.get(i).ref(), act) : resumed.get(i));
         }
         return new Answer(result, added);
     }

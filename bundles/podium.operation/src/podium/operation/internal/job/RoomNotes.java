@@ -27,13 +27,17 @@ final class RoomNotes {
 
     private RoomNotes() {}
 
-    /** Of each job that gets more pods: of several each by itself. */
-    static List<String> of(PlacementService placement, List<Job> jobs, List<Integer> added) {
+    /**
+     * Of each job that gets more pods: of several each by itself.
+     *
+     * @param noun what comes is called, for one
+     */
+    static List<String> of(PlacementService placement, List<Job> jobs, List<Integer> added, String noun) {
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
             supposed(job, added.get(i))
-                    .map(subject -> words(placement, subject))
+                    .map(subject -> words(placement, subject, noun))
                     .map(words -> jobs.size() == 1
                             ? words
                             : Texts.of("RoomNotes.takenByItself", CleanText.clean(job.getName()), words))
@@ -42,9 +46,9 @@ final class RoomNotes {
         return notes;
     }
 
-    private static String words(PlacementService placement, Subject subject) {
+    private static String words(PlacementService placement, Subject subject, String noun) {
         int pods = subject.job().getTasks().size();
-        String more = Counted.of(pods, "more pod");
+        String more = Counted.of(pods, noun);
         Optional<String> quota = placement.obstacles(subject).stream()
                 .filter(one -> one.by().isQuota())
                 .map(Obstacle::words)

@@ -68,8 +68,12 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     }
 
     private List<String> effects(int replicas, String... jobs) {
+        return effects(new JobAction.Scale(replicas), jobs);
+    }
+
+    private List<String> effects(JobAction act, String... jobs) {
         List<Job> all = List.of(jobs).stream().map(bench::job).toList();
-        Result planned = planner.plan(all, new JobAction.Scale(replicas)).join();
+        Result planned = planner.plan(all, act).join();
         return assertInstanceOf(Result.Compiled.class, planned).plan().effects();
     }
 
@@ -94,6 +98,18 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 Seen.pod("y", TaskPhase.RUNNING, "n2", Seen.asks(4)));
         assertEquals(List.of("There is no room for 3 more pods now: they would wait."), effects(4, "chat"));
         assertEquals(List.of("There is no room for 1 more pod now: it would wait."), effects(2, "chat"));
+    }
+
+    @Test
+    void thePlanOfAResumeSaysForHowManyOfItsPodsThereIsRoomUnlessAQueueDecides() {
+        bench.show(Seen.gpuNode("n1", 8));
+        deployment("train", 0, 4);
+        bench.job("train").setWantedTasks(3);
+        assertEquals(
+                List.of("There is room for 2 of 3 pods now; the others would wait."),
+                effects(new JobAction.Resume(), "train"));
+        bench.job("train").setQueueName("team-a");
+        assertEquals(List.of(), effects(new JobAction.Resume(), "train"));
     }
 
     @Test
