@@ -3,11 +3,13 @@ package podium.ui.jobs;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
@@ -59,6 +61,7 @@ final class JobLines {
         String purpose = PurposeRules.word(job.getPurpose());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
+        String said = joined(where(job), why);
         return new JobLine(
                 FleetLabels.key(job),
                 Optional.of(job),
@@ -77,9 +80,30 @@ final class JobLines {
                 Formats.count(ended(job) ? succeeded(job) : running) + "/" + Formats.count(job.getWantedTasks()),
                 running,
                 job.getCreated(),
-                why,
-                String.join(" ", name, kind, purpose, queue, namespace, state.word(), why)
+                said,
+                String.join(" ", name, kind, purpose, queue, namespace, state.word(), said)
                         .toLowerCase(Locale.ROOT));
+    }
+
+    private static String joined(String where, String why) {
+        return where.isEmpty() || why.isEmpty() ? where + why : where + ", " + why;
+    }
+
+    /** The node of the first task that holds one, and on how many more nodes others are. */
+    private static String where(Job job) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        job.getTasks().stream()
+                .filter(Holdings::holds)
+                .map(Task::getNode)
+                .filter(Objects::nonNull)
+                .forEach(nodes::add);
+        if (nodes.isEmpty()) {
+            return "";
+        }
+        String first = SafeText.line(nodes.iterator().next().getName());
+        return nodes.size() == 1
+                ? Texts.of("JobLines.onNode", first)
+                : Texts.of("JobLines.onNodes", first, Formats.counted(nodes.size() - 1, "more node"));
     }
 
     /**
@@ -138,7 +162,7 @@ final class JobLines {
                 null,
                 0,
                 task.getCreated(),
-                where.isEmpty() ? why : why.isEmpty() ? where : where + ", " + why,
+                joined(where, why),
                 "");
     }
 

@@ -5,8 +5,11 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.selection.action.MoveToFirstRowAction;
+import org.eclipse.nebula.widgets.nattable.selection.action.MoveToLastRowAction;
 import org.eclipse.nebula.widgets.nattable.selection.action.SelectRowAction;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
+import org.eclipse.nebula.widgets.nattable.ui.action.IKeyAction;
 import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.KeyEventMatcher;
 import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
@@ -42,8 +45,7 @@ final class RowBindings extends RowOnlySelectionBindings {
         void copy();
     }
 
-    private static final Set<Integer> MOVES =
-            Set.of(SWT.ARROW_DOWN, SWT.ARROW_UP, SWT.HOME, SWT.END, SWT.PAGE_DOWN, SWT.PAGE_UP);
+    private static final Set<Integer> MOVES = Set.of(SWT.ARROW_DOWN, SWT.ARROW_UP, SWT.PAGE_DOWN, SWT.PAGE_UP);
 
     private final Acts actions;
     private final SelectRowAction select = new SelectRowAction();
@@ -58,6 +60,9 @@ final class RowBindings extends RowOnlySelectionBindings {
         registry.registerFirstKeyBinding(
                 event -> event.stateMask == SWT.NONE && MOVES.contains(event.keyCode) && actions.isUnselected(),
                 (table, event) -> actions.enter());
+        // NatTable's own go to the first and last column, which rows that are selected as a whole do not show
+        goes(registry, SWT.HOME, new MoveToFirstRowAction());
+        goes(registry, SWT.END, new MoveToLastRowAction());
         registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, SWT.CR), (table, event) -> actions.open());
         registry.registerFirstKeyBinding(
                 new KeyEventMatcher(SWT.NONE, SWT.KEYPAD_CR), (table, event) -> actions.open());
@@ -69,6 +74,15 @@ final class RowBindings extends RowOnlySelectionBindings {
         registry.registerSingleClickBinding(
                 new MouseEventMatcher(SWT.NONE, GridRegion.COLUMN_HEADER, MouseEventMatcher.LEFT_BUTTON),
                 (table, event) -> actions.clickHeader(table.getColumnPositionByX(event.x)));
+    }
+
+    private void goes(UiBindingRegistry registry, int key, IKeyAction there) {
+        registry.registerFirstKeyBinding(new KeyEventMatcher(SWT.NONE, key), (table, event) -> {
+            if (actions.isUnselected()) {
+                actions.enter();
+            }
+            there.run(table, event);
+        });
     }
 
     @Override

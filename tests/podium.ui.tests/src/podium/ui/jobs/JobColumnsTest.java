@@ -70,6 +70,24 @@ class JobColumnsTest {
     }
 
     @Test
+    void aJobSaysWhereItRuns() {
+        Job job = made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 4, 8);
+        String first = cluster.getNodes().getFirst().getName();
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        assertEquals("on " + first, text("why", line(job)));
+        made.task(job, 1, TaskPhase.RUNNING, List.of(cluster.getNodes().get(1)));
+        made.task(
+                job,
+                2,
+                TaskPhase.SUCCEEDED,
+                List.of(made.cluster("other", 1).getNodes().getFirst()));
+        assertEquals("on " + first + " and 1 more node", text("why", line(job)));
+        job.getTasks().get(1).setPhase(TaskPhase.FAILED);
+        job.setReason("two of its pods wait");
+        assertEquals("on " + first + ", two of its pods wait", text("why", line(job)));
+    }
+
+    @Test
     void aStateOfAClusterThatIsNotHeardNowIsSaidToBeOld() {
         JobLine line = line(made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 4, 8));
         cluster.setConnection(ConnectionState.STALE);

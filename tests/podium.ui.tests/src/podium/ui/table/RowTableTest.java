@@ -312,6 +312,15 @@ class RowTableTest {
     }
 
     @Test
+    void homeAndEndGoToTheFirstAndLastRow() {
+        table.control().setFocus();
+        Screen.key(table.control(), SWT.END, (char) 0, SWT.NONE);
+        assertEquals(List.of(999), selected());
+        Screen.key(table.control(), SWT.HOME, (char) 0, SWT.NONE);
+        assertEquals(List.of(0), selected());
+    }
+
+    @Test
     void arrowsGoOnFromTheRowThatMoved() {
         table.select(List.of("k3"));
         List<Row<Line>> turned = new ArrayList<>(rows(10).all());
