@@ -19,6 +19,8 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.Counted;
+import podium.operation.Operation;
+import podium.operation.OperationState;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.EndedPods;
@@ -104,19 +106,31 @@ public final class Remainder implements EndedPods.Reader<IOException> {
 
     private void forward() throws IOException {
         List<Step> all = ledger.plan().steps();
-        long through = java.util.stream.IntStream.range(0, all.size())
-                .filter(ledger::isDone)
-                .count();
+        Operation now = ledger.snapshot(OperationState.INTERRUPTED, "", Optional.empty());
         effects.add(Texts.of(
                 "Remainder.itWasPlannedAt",
                 ledger.started().truncatedTo(ChronoUnit.SECONDS),
-                through,
-                Counted.of(all.size(), "step")));
+                now.done(),
+                Counted.of(now.total(), "step")));
+        int victims = 0;
+        List<JsonNode> left = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
+            victims +=
+                    all.get(i) instanceof Step.EvictAll evict ? evict.victims().size() : 0;
             if (!ledger.isDone(i)) {
-                forward(all.get(i), i);
+                forward(all.get(i), i, left);
             }
         }
+        if (victims > left.size()) {
+            int gone = victims - left.size();
+            effects.add(
+                    gone == 1
+                            ? Texts.of("Remainder.oneToEvictIsGone", Counted.of(victims, "pod"), gone)
+                            : Texts.of("Remainder.someToEvictAreGone", Counted.of(victims, "pod"), gone));
+        }
+        effects.addAll(LiftedCordons.words(ledger, this));
+        cost.evicted(left);
+        lost.addAll(cost.losses());
         Optional<Plan> then = ledger.plan().then();
         if (then.isPresent()) {
             String words = then.get().steps().stream().map(Step::words).collect(Collectors.joining("; "));
@@ -128,7 +142,7 @@ public final class Remainder implements EndedPods.Reader<IOException> {
         lost.addAll(ledger.plan().irreversible());
     }
 
-    private void forward(Step step, int at) throws IOException {
+    private void forward(Step step, int at, List<JsonNode> victims) throws IOException {
         switch (step) {
             case Step.Write write -> {
                 if (isLeft(write, at, JournalRecord.WHOLE)) {
@@ -147,7 +161,7 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                     steps.add(new Step.Barrier(left, barrier.words()));
                 }
             }
-            case Step.EvictAll evict -> evict(evict, at);
+            case Step.EvictAll evict -> evict(evict, at, victims);
             case Step.Await await -> steps.add(await);
         }
     }
@@ -159,30 +173,24 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                         && WriteEffect.of(write.write(), find(write.write().target())) == WriteEffect.APPLIED);
     }
 
-    private void evict(Step.EvictAll evict, int at) throws IOException {
+    private void evict(Step.EvictAll evict, int at, List<JsonNode> victims) throws IOException {
         List<Step.Victim> left = new ArrayList<>();
         for (int part = 0; part < evict.victims().size(); part++) {
             Step.Victim victim = evict.victims().get(part);
-            boolean there = find(victim.pod())
-                    .filter(pod -> Json.uid(pod).equals(victim.uid()))
-                    .isPresent();
-            if (!ledger.isDone(at, part, false) && there) {
+            Optional<JsonNode> there =
+                    find(victim.pod()).filter(pod -> Json.uid(pod).equals(victim.uid()));
+            if (!ledger.isDone(at, part, false) && there.isPresent()) {
                 left.add(victim);
+                victims.add(there.get());
             }
-        }
-        int gone = evict.victims().size() - left.size();
-        if (gone > 0) {
-            String all = Counted.of(evict.victims().size(), "pod");
-            effects.add(
-                    gone == 1
-                            ? Texts.of("Remainder.oneToEvictIsGone", all, gone)
-                            : Texts.of("Remainder.someToEvictAreGone", all, gone));
         }
         if (!left.isEmpty()) {
             steps.add(new Step.EvictAll(
                     left,
                     evict.atMost(),
-                    gone == 0 ? evict.words() : Texts.of("Remainder.theLeft", evict.words(), left.size())));
+                    left.size() == evict.victims().size()
+                            ? evict.words()
+                            : Texts.of("Remainder.theLeft", evict.words(), left.size())));
         }
     }
 

@@ -95,6 +95,18 @@ final class UndoCost {
         }
     }
 
+    /** Takes in that pods are evicted. */
+    void evicted(List<JsonNode> pods) {
+        List<JsonNode> running = pods.stream().filter(UndoCost::isRunning).toList();
+        double hours = running.stream().mapToDouble(this::gpuHours).sum();
+        if (!running.isEmpty()) {
+            losses.add(
+                    Double.isNaN(hours)
+                            ? Texts.of("UndoCost.unknownGpuHoursAreLost")
+                            : Texts.of("UndoCost.evictedGpuHoursAreLost", LostGpuHours.words(hours)));
+        }
+    }
+
     /** Takes in that an object is deleted. */
     void deleted(ObjectRef ref, JsonNode object) {
         if (ref.isPod()) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import podium.operation.OperationState;
 import podium.operation.StepProgress;
 import podium.operation.internal.journal.FileJournalChannel;
 import podium.operation.plan.CreationMark;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -107,6 +109,58 @@ class RemainderTest {
         }
         try (Bench later = again()) {
             assertEquals(new StepProgress(1, 1, 0, 1), later.only().steps().getFirst(), "read anew");
+        }
+    }
+
+    private static Step emptied(String node) {
+        return new Step.Await(
+                ObjectRef.node(node),
+                new Expectation.NoOtherPods(List.of(), "uid-" + node),
+                Duration.ofMinutes(5),
+                "Look at " + node);
+    }
+
+    @Test
+    void whatADrainStillCostsAndWhichNodesFillAgainIsSaidBeforeItGoesOn() throws IOException {
+        ObjectRef late = ObjectRef.pod("team", "late");
+        for (String node : List.of("w1", "w2")) {
+            cluster.put(ObjectRef.node(node), "{\"metadata\":{\"uid\":\"uid-" + node + "\"},\"spec\":{}}");
+        }
+        cluster.put(
+                late,
+                "{\"metadata\":{\"uid\":\"L\"},\"spec\":{\"nodeName\":\"w2\",\"containers\":[{\"resources\":{\"limits\":"
+                    + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
+                        + Instant.now().minus(Duration.ofHours(2)) + "\"}}");
+        cluster.rule =
+                write -> write.target().equals(late) ? Optional.of(FakeCluster.budget("needs 2")) : Optional.empty();
+        Path other = directory.resolve("drain");
+        try (Bench first = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            String id = first.engine.submit(Bench.plan(
+                    Bench.set(ObjectRef.node("w1"), "unschedulable", "true", "null"),
+                    Bench.set(ObjectRef.node("w2"), "unschedulable", "true", "null"),
+                    Bench.evict(Duration.ofMinutes(5), Bench.victim(POD, "A")),
+                    emptied("w1"),
+                    Bench.evict(Duration.ofMinutes(5), Bench.victim(late, "L")),
+                    emptied("w2")));
+            first.until(id, operation -> operation.status().contains("needs 2"));
+        }
+        cluster.change(ObjectRef.node("w1"), node -> node.withObject("/spec").remove("unschedulable"));
+        try (Bench next = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            Operation found = next.only();
+            Plan rest = next.engine.remainder(found.id(), false);
+            String effects = rest.effects().toString();
+            assertTrue(
+                    effects.contains(found.done() + " of " + found.total() + " steps"), "as it is listed: " + effects);
+            assertTrue(effects.contains("Of 2 pods to evict 1 is gone already"), effects);
+            assertTrue(effects.contains("w1 is drained already, but somebody lifted its cordon"), effects);
+            assertTrue(rest.irreversible().toString().contains("16.0 GPU-hours"), rest.irreversible()::toString);
+            cluster.change(
+                    ObjectRef.node("w2"), node -> node.withObject("/spec").remove("unschedulable"));
+            assertTrue(next.engine
+                    .remainder(found.id(), false)
+                    .effects()
+                    .toString()
+                    .contains("lifted the cordon of w2"));
         }
     }
 
