@@ -34,15 +34,8 @@ public record AddedDebugContainer(ObjectRef pod, String uid, String name) {
      */
     public static List<AddedDebugContainer> running(List<Operation> operations, PodLogReader reader)
             throws IOException {
-        List<AddedDebugContainer> added = operations.stream()
-                .filter(operation ->
-                        operation.plan().kind().equals(KIND) && operation.past().isEmpty())
-                .flatMap(operation -> operation.plan().steps().stream())
-                .flatMap(AddedDebugContainer::of)
-                .limit(MOST)
-                .toList();
         List<AddedDebugContainer> running = new ArrayList<>();
-        for (AddedDebugContainer one : added) {
+        for (AddedDebugContainer one : added(operations)) {
             Optional<PodContainers> pod =
                     reader.containers(one.pod().namespace(), one.pod().name());
             if (pod.filter(one::runsIn).isPresent()) {
@@ -50,6 +43,17 @@ public record AddedDebugContainer(ObjectRef pod, String uid, String name) {
             }
         }
         return running;
+    }
+
+    /** Those that some operations added, the latest first, whether they run or not. */
+    public static List<AddedDebugContainer> added(List<Operation> operations) {
+        return operations.stream()
+                .filter(operation ->
+                        operation.plan().kind().equals(KIND) && operation.past().isEmpty())
+                .flatMap(operation -> operation.plan().steps().stream())
+                .flatMap(AddedDebugContainer::of)
+                .limit(MOST)
+                .toList();
     }
 
     private boolean runsIn(PodContainers found) {

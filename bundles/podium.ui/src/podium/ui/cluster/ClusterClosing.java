@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
@@ -16,12 +19,15 @@ import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
+import podium.operation.object.AddedDebugContainer;
+import podium.operation.plan.Step;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 
 /** Closes clusters or opens them as somebody else, and asks first where something ends with one. UI thread. */
 @Creatable
@@ -58,11 +64,17 @@ public final class ClusterClosing {
 
     /** Closes a cluster, of a snapshot all of its file. */
     public void close(Cluster cluster) {
-        List<String> ending = new ArrayList<>(Snapshots.is(cluster) ? List.of() : ending(cluster));
-        if (cluster.isSimulated() && !Snapshots.is(cluster)) {
-            ending.add(Texts.of("ClusterClosing.theSimulatedFleet"));
-        }
-        ask(words(cluster), Texts.of("ClusterClosing.closeCluster"), ending, () -> clusters.close(cluster));
+        ask(
+                words(cluster),
+                Texts.of("ClusterClosing.closeCluster"),
+                () -> {
+                    List<String> ending = new ArrayList<>(Snapshots.is(cluster) ? List.of() : ending(cluster));
+                    if (cluster.isSimulated() && !Snapshots.is(cluster)) {
+                        ending.add(Texts.of("ClusterClosing.theSimulatedFleet"));
+                    }
+                    return ending;
+                },
+                () -> clusters.close(cluster));
     }
 
     /** Opens a cluster anew as somebody else, or again as the kubeconfig says. */
@@ -74,7 +86,7 @@ public final class ClusterClosing {
         ask(
                 title,
                 confirm,
-                ending(cluster),
+                () -> ending(cluster),
                 () -> clusters.actAs(
                         cluster,
                         other,
@@ -82,27 +94,54 @@ public final class ClusterClosing {
                                 title, FailureLabel.words(problem), Texts.of("ClusterClosing.openTheClusterAgain"))));
     }
 
-    private void ask(String title, String confirm, List<String> ending, Runnable confirmed) {
-        if (ending.isEmpty()) {
+    private void ask(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed) {
+        if (ending.get().isEmpty()) {
             confirmed.run();
         } else {
             dialogs.close(title, confirm, ending, confirmed);
         }
     }
 
-    /** What ends with the connection, each in a line. */
+    /** What ends with the connection, what only pauses, and what stays behind in the cluster, each in a line, as it is now. */
     private List<String> ending(Cluster cluster) {
         ClusterId id = ClusterId.of(cluster);
-        Stream<String> stopped = operations.operations().stream()
-                .filter(it -> it.plan().cluster().equals(id) && goesOn(it))
-                .map(it -> Texts.of("ClusterClosing.stopsAt", it.plan().title(), it.done(), it.total()));
+        List<Operation> all = operations.operations().stream()
+                .filter(it -> it.plan().cluster().equals(id))
+                .toList();
+        List<String> shell = shells.running(id);
+        Stream<String> paused = all.stream().filter(ClusterClosing::goesOn).flatMap(it -> pausing(it, cluster));
+        Stream<String> debug = AddedDebugContainer.added(all).stream()
+                .filter(it -> shell.stream().anyMatch(words -> words.contains(it.name())))
+                .map(it -> Texts.of(
+                        "ClusterClosing.debugContainerRunsOn",
+                        it.name(),
+                        it.pod().name()));
         Stream<String> closed = forwards.all().stream()
                 .filter(it -> it.cluster().equals(id))
                 .filter(PortForward::isOpen)
                 .map(it -> Texts.of("ClusterClosing.forward", it.target().title(), String.valueOf(it.localPort())));
-        return Stream.of(stopped, shells.running(id).stream(), closed)
+        return Stream.of(paused, shell.stream(), debug, closed)
                 .flatMap(it -> it)
                 .toList();
+    }
+
+    /** It can be gone on with, and nothing of it is taken back until then. */
+    private static Stream<String> pausing(Operation operation, Cluster cluster) {
+        Set<String> cordons = operation.plan().steps().stream()
+                .filter(Step.Write.class::isInstance)
+                .map(step -> ((Step.Write) step).write())
+                .filter(write -> write.target().resource().equals("nodes")
+                        && write.body().contains("\"unschedulable\":true"))
+                .map(write -> write.target().name())
+                .collect(Collectors.toSet());
+        long nodes = cluster.getNodes().stream()
+                .filter(node -> node.isUnschedulable() && cordons.contains(node.getName()))
+                .count();
+        String pauses =
+                Texts.of("ClusterClosing.pausesAt", operation.plan().title(), operation.done(), operation.total());
+        return nodes == 0
+                ? Stream.of(pauses)
+                : Stream.of(pauses, Texts.of("ClusterClosing.staysCordoned", Formats.counted(nodes, "node")));
     }
 
     private static boolean goesOn(Operation operation) {

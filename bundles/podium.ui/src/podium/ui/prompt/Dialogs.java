@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
@@ -120,9 +121,10 @@ public interface Dialogs {
      * Shows what ends with a cluster before it is closed, or opened anew.
      *
      * @param confirm the button that does it
+     * @param ending asked again and again as long as it is shown
      * @param confirmed called in the UI thread when the operator does it all the same
      */
-    void close(String title, String confirm, List<String> ending, Runnable confirmed);
+    void close(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed);
 
     /**
      * Shows several lines before they are typed into a terminal.

@@ -2,10 +2,12 @@
 package podium.ui.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import podium.ui.fake.DialogScreen;
 
 class ClosingDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final List<String> ending = new CopyOnWriteArrayList<>(List.of("shell in pod team/a"));
     private final List<String> closed = new ArrayList<>();
 
     @AfterEach
@@ -25,7 +28,7 @@ class ClosingDialogTest {
     private void in(Runnable then) {
         seen.in(
                 () -> seen.dialogs()
-                        .close("Close lab", "Close Cluster", List.of("shell in pod team/a"), () -> closed.add("lab")),
+                        .close("Close lab", "Close Cluster", () -> List.copyOf(ending), () -> closed.add("lab")),
                 then);
     }
 
@@ -34,6 +37,15 @@ class ClosingDialogTest {
     void everyButtonDoesWhatItSays(String words, String expected) {
         in(() -> seen.press(words));
         assertEquals(expected, String.join("", closed));
+    }
+
+    @Test
+    void whatIsSaidFollowsWhatGoesOnWhileItIsAsked() {
+        in(() -> {
+            ending.set(0, "Drain n1 pauses at 25 of 33");
+            seen.until("it is said", () -> seen.words().contains("25 of 33"));
+            assertFalse(seen.words().contains("shell in pod"), seen.words());
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import podium.model.fleet.Node;
@@ -164,8 +165,8 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void close(String title, String confirm, List<String> ending, Runnable confirmed) {
-        shown.add("close " + title + ": " + ending);
+    public void close(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed) {
+        shown.add("close " + title + ": " + ending.get());
         if (confirms) {
             confirmed.run();
         }

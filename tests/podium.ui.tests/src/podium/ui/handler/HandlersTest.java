@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.forward.ForwardTarget;
@@ -30,6 +32,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.ui.action.MainActionMenu;
 import podium.ui.details.TasksPage;
 import podium.ui.enablement.DeviceAction;
@@ -244,7 +248,8 @@ class HandlersTest {
                 "1", stage.drains.cordon(cluster.getNodes()), OperationState.RUNNING, 1, 3, Optional.empty()));
         closing().action().run();
         assertEquals(
-                List.of("close Close lab: [Cordon a1-n1, a1-n2: 1 of 3 done, a shell,"
+                List.of("close Close lab: [Cordon a1-n1, a1-n2 pauses at 1 of 3: nothing of it is undone; resume it or"
+                        + " roll it back when the cluster is open again, a shell,"
                         + " forward of pod team/a, port 80 to 127.0.0.1:" + local + ","
                         + " the simulated fleet: what was changed in it is lost]"),
                 dialogs.shown);
@@ -254,12 +259,57 @@ class HandlersTest {
         screen.until("it is closed", () -> List.of("close lab").equals(stage.connections.asked));
     }
 
+    /** Nothing of these ends with the connection, and nobody else tells of it. */
+    @Test
+    void whatStaysBehindInAClusterThatIsClosedIsNamed() {
+        ApiWrite cordon = new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                ObjectRef.node(cluster.getNodes().getFirst().getName()),
+                "",
+                "{\"spec\":{\"unschedulable\":true}}",
+                Optional.of("N"),
+                Optional.empty(),
+                "Cordon it");
+        stage.operations.publish(
+                Examples.operation("1", plan("drain", cordon), OperationState.RUNNING, 1, 3, Optional.empty()));
+        cluster.getNodes().getFirst().setUnschedulable(true);
+        ApiWrite added = new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                ObjectRef.pod("team", "a"),
+                "ephemeralcontainers",
+                "[{\"op\":\"add\",\"path\":\"/spec/ephemeralContainers\",\"value\":[{\"name\":\"debugger-1\"}]}]",
+                Optional.of("A"),
+                Optional.empty(),
+                "Add debugger-1");
+        stage.operations.publish(
+                Examples.operation("2", plan("debug", added), OperationState.DONE, 1, 1, Optional.of("done")));
+        stage.shellService.opened.add("shell in pod team/a, container debugger-1");
+        closing().action().run();
+        String shown = dialogs.shown.getFirst();
+        assertTrue(shown.contains("its cordons stay on 1 node,"), shown);
+        assertTrue(shown.contains("debug container debugger-1 in pod a runs on"), shown);
+    }
+
+    private Plan plan(String kind, ApiWrite write) {
+        return new Plan(
+                ClusterId.of(cluster),
+                kind,
+                kind,
+                List.of(new Step.Write(write, Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     @Test
     void whatEndsIsAskedAboutBeforeAClusterIsOpenedAsSomebodyElse() {
         stage.connections.open("lab", Optional.empty());
         Optional<ImpersonatedUser> ana = Optional.of(new ImpersonatedUser("ana", List.of("viewers")));
         stage.closing.actAs(cluster, ana);
-        screen.until("it is asked nothing: nothing ends", () -> stage.connections.asked.contains("open lab as ana (viewers)"));
+        screen.until(
+                "it is asked nothing: nothing ends",
+                () -> stage.connections.asked.contains("open lab as ana (viewers)"));
         assertEquals(List.of(), dialogs.shown);
         stage.connections.asked.clear();
         stage.shellService.opened.add("shell in pod team/a, container main");

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
@@ -194,7 +195,7 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void close(String title, String confirm, List<String> ending, Runnable confirmed) {
+    public void close(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed) {
         shell().filter(shell -> new ClosingDialog(shell, services, title, confirm, ending).open() == Window.OK)
                 .ifPresent(shell -> confirmed.run());
     }
