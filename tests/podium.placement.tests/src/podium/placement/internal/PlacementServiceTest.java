@@ -194,7 +194,7 @@ class PlacementServiceTest {
 
     private Verdict zone(String name) {
         return placement.verdict(
-                subject("p"),
+                new Subject(bench.task("p").getJob(), List.of()),
                 new Target.OnDomain(bench.cluster.getDomains().stream()
                         .filter(domain -> domain.getName().equals(name))
                         .findFirst()
