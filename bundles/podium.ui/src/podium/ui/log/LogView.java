@@ -134,10 +134,14 @@ final class LogView {
         session.ifPresent(log -> {
             LogIndex index = log.index();
             selection = LogSelection.at(number);
+            // before its place is known: what is shown while it does not follow takes room
+            stuck.accept(false);
             int middle = firstOf(log, index, index.placeOf(number) + 1, rows() / 2 + 1);
             goTo(Math.min(middle, firstOf(log, index, index.size(), rows())));
-            atEnd = false;
-            stuck.accept(false);
+            if (atEnd) {
+                atEnd = false;
+                stuck.accept(false);
+            }
         });
     }
 

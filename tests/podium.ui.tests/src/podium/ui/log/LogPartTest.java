@@ -35,6 +35,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
@@ -331,6 +332,13 @@ class LogPartTest {
         seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
         assertTrue(seen.words().contains("Following is paused here."), seen.words());
         assertFalse(seen.tool("Follow").orElseThrow().getSelection());
+        ScrollBar lines = seen.all(Canvas.class).stream()
+                .filter(canvas -> canvas.getHorizontalBar() != null)
+                .findFirst()
+                .orElseThrow()
+                .getVerticalBar();
+        seen.settle();
+        assertTrue(lines.getSelection() + lines.getThumb() >= 200, "the last line is in sight");
         more.countDown();
         seen.until("more have come", () -> seen.words().contains("hit 5 of 44"));
         assertEquals("step 49 of rank 3", selected());
