@@ -74,13 +74,11 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
         List<Integer> resumed = jobs.stream().map(job -> resumed(job, act)).toList();
-        boolean more = act instanceof JobAction.Scale;
         CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
                 it -> told(
                         StopCost.told(it.result(), cost),
-                        RoomNotes.of(
-                                placement, jobs, it.added(), more ? Texts.of("JobActionPlannerImpl.morePod") : "pod")),
+                        RoomNotes.of(placement, jobs, it.added(), act instanceof JobAction.Scale)),
                 realm::execute);
     }
 

@@ -30,14 +30,14 @@ final class RoomNotes {
     /**
      * Of each job that gets more pods: of several each by itself.
      *
-     * @param noun what comes is called, for one
+     * @param beside whether they come beside others
      */
-    static List<String> of(PlacementService placement, List<Job> jobs, List<Integer> added, String noun) {
+    static List<String> of(PlacementService placement, List<Job> jobs, List<Integer> added, boolean beside) {
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
             supposed(job, added.get(i))
-                    .map(subject -> words(placement, subject, noun))
+                    .map(subject -> words(placement, subject, beside))
                     .map(words -> jobs.size() == 1
                             ? words
                             : Texts.of("RoomNotes.takenByItself", CleanText.clean(job.getName()), words))
@@ -46,9 +46,9 @@ final class RoomNotes {
         return notes;
     }
 
-    private static String words(PlacementService placement, Subject subject, String noun) {
+    private static String words(PlacementService placement, Subject subject, boolean beside) {
         int pods = subject.job().getTasks().size();
-        String more = Counted.of(pods, noun);
+        String more = beside ? Counted.of(pods, "more pod") : Counted.of(pods, "pod");
         Optional<String> quota = placement.obstacles(subject).stream()
                 .filter(one -> one.by().isQuota())
                 .map(Obstacle::words)
