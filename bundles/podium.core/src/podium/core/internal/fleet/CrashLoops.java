@@ -33,9 +33,6 @@ final class CrashLoops {
     Derived of(Job job, Derived derived) {
         @Nullable
         Instant now = job.getCluster() == null ? null : job.getCluster().getLastContact();
-        if (now == null) {
-            return derived;
-        }
         Map<String, Instant> looping = follow(job, now);
         List<Task> running = job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.RUNNING)
@@ -48,15 +45,16 @@ final class CrashLoops {
         return new Derived(JobState.FAILING, Texts.of("CrashLoops.runsAgain", Counted.of(restarts, "restart")));
     }
 
-    private Map<String, Instant> follow(Job job, Instant now) {
+    /** @param now null: the cluster was not heard yet, so that no loop is over */
+    private Map<String, Instant> follow(Job job, @Nullable Instant now) {
         Map<String, Instant> known = loops.getOrDefault(job, Map.of());
         Map<String, Instant> looping = new HashMap<>();
         for (Task task : job.getTasks()) {
             @Nullable Instant since = known.get(task.getUid());
             if (task.getPhase() == TaskPhase.STARTING && "CrashLoopBackOff".equals(task.getReason())) {
                 looping.put(task.getUid(), Instant.MAX);
-            } else if (since != null && !isOver(since, now)) {
-                looping.put(task.getUid(), since.equals(Instant.MAX) ? now : since);
+            } else if (since != null && (now == null || !isOver(since, now))) {
+                looping.put(task.getUid(), since.equals(Instant.MAX) && now != null ? now : since);
             }
         }
         if (looping.isEmpty()) {

@@ -425,6 +425,13 @@ class JobStateTest {
     }
 
     @Test
+    void aCrashLoopThatWasListedBeforeTheClusterWasHeardIsOneToo() {
+        bench.show(train(false, Conditions.none()), looping(TaskPhase.STARTING, "CrashLoopBackOff"));
+        bench.show(new Change.Heard(CRASH, 1), looping(TaskPhase.RUNNING, ""));
+        expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
+    }
+
+    @Test
     void aPodThatTookThePlaceOfOneInACrashLoopIsInNone() {
         bench.show(
                 new Change.Heard(CRASH, 1),
