@@ -3,6 +3,8 @@ package podium.app.internal;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -15,7 +17,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.event.Event;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetService;
 import podium.operation.OperationService;
+import podium.ui.cluster.ClusterSessions;
 import podium.ui.dialog.ShutdownDialog;
 import podium.ui.prompt.Dialogs;
 import podium.ui.shutdown.ShutdownController;
@@ -52,15 +57,41 @@ public class ShutdownAddon {
         ShutdownWindows stage = new ShutdownWindows(
                 shell,
                 services,
-                running -> new ShutdownDialog(shell, services, running).ask(),
+                running -> new ShutdownDialog(shell, services, () -> running.stream()
+                                .map(it -> operations.operation(it.id()).orElse(it))
+                                .toList())
+                        .ask(),
                 context.get(Dialogs.class),
                 () -> workbench.get().close());
-        ShutdownController closing = new ShutdownController(operations, stage);
+        ShutdownController closing = new ShutdownController(
+                operations,
+                sessions(context.get(FleetService.class), ContextInjectionFactory.make(ClusterSessions.class, context)),
+                stage);
         stage.onAgain(closing::stay);
         Repaint changed = Repaint.on(display, closing::changed);
         operations.listen(operation -> changed.request());
         context.set(ShutdownController.class, closing);
         IWindowCloseHandler handler = closed -> closing.mayClose();
         window.getContext().set(IWindowCloseHandler.class, handler);
+    }
+
+    private static ShutdownController.Sessions sessions(FleetService fleet, ClusterSessions sessions) {
+        return new ShutdownController.Sessions() {
+            private List<ClusterId> clusters() {
+                return fleet.fleet().getClusters().stream().map(ClusterId::of).toList();
+            }
+
+            @Override
+            public List<String> open() {
+                return clusters().stream()
+                        .flatMap(it -> sessions.open(it).stream())
+                        .toList();
+            }
+
+            @Override
+            public void end(Runnable then) {
+                sessions.end(clusters(), then);
+            }
+        };
     }
 }

@@ -17,11 +17,7 @@ import podium.model.fleet.Cluster;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
-import podium.operation.forward.ForwardService;
-import podium.operation.forward.PortForward;
-import podium.operation.object.AddedDebugContainer;
 import podium.operation.plan.Step;
-import podium.operation.shell.ShellService;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
@@ -36,21 +32,15 @@ public final class ClusterClosing {
 
     private final ClusterActions clusters;
     private final OperationService operations;
-    private final ShellService shells;
-    private final ForwardService forwards;
+    private final ClusterSessions sessions;
     private final Dialogs dialogs;
 
     @Inject
     public ClusterClosing(
-            ClusterActions clusters,
-            OperationService operations,
-            ShellService shells,
-            ForwardService forwards,
-            Dialogs dialogs) {
+            ClusterActions clusters, OperationService operations, ClusterSessions sessions, Dialogs dialogs) {
         this.clusters = clusters;
         this.operations = operations;
-        this.shells = shells;
-        this.forwards = forwards;
+        this.sessions = sessions;
         this.dialogs = dialogs;
     }
 
@@ -74,7 +64,7 @@ public final class ClusterClosing {
                     }
                     return ending;
                 },
-                () -> clusters.close(cluster));
+                () -> sessions.end(ClusterId.of(cluster), () -> clusters.close(cluster)));
     }
 
     /** Opens a cluster anew as somebody else, or again as the kubeconfig says. */
@@ -87,11 +77,15 @@ public final class ClusterClosing {
                 title,
                 confirm,
                 () -> ending(cluster),
-                () -> clusters.actAs(
-                        cluster,
-                        other,
-                        problem -> dialogs.refuse(
-                                title, FailureLabel.words(problem), Texts.of("ClusterClosing.openTheClusterAgain"))));
+                () -> sessions.end(
+                        ClusterId.of(cluster),
+                        () -> clusters.actAs(
+                                cluster,
+                                other,
+                                problem -> dialogs.refuse(
+                                        title,
+                                        FailureLabel.words(problem),
+                                        Texts.of("ClusterClosing.openTheClusterAgain")))));
     }
 
     private void ask(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed) {
@@ -108,21 +102,8 @@ public final class ClusterClosing {
         List<Operation> all = operations.operations().stream()
                 .filter(it -> it.plan().cluster().equals(id))
                 .toList();
-        List<String> shell = shells.running(id);
         Stream<String> paused = all.stream().filter(ClusterClosing::goesOn).flatMap(it -> pausing(it, cluster));
-        Stream<String> debug = AddedDebugContainer.added(all).stream()
-                .filter(it -> shell.stream().anyMatch(words -> words.contains(it.name())))
-                .map(it -> Texts.of(
-                        "ClusterClosing.debugContainerRunsOn",
-                        it.name(),
-                        it.pod().name()));
-        Stream<String> closed = forwards.all().stream()
-                .filter(it -> it.cluster().equals(id))
-                .filter(PortForward::isOpen)
-                .map(it -> Texts.of("ClusterClosing.forward", it.target().title(), String.valueOf(it.localPort())));
-        return Stream.of(paused, shell.stream(), debug, closed)
-                .flatMap(it -> it)
-                .toList();
+        return Stream.concat(paused, sessions.open(id).stream()).toList();
     }
 
     /** It can be gone on with, and nothing of it is taken back until then. */

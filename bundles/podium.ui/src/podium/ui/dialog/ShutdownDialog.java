@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.graphics.Point;
@@ -20,10 +21,10 @@ import podium.ui.toolkit.UiServices;
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class ShutdownDialog extends ConsoleDialog {
     private static final int LEAVE = IDialogConstants.CLIENT_ID + 1;
-    private final List<Operation> running;
+    private final Supplier<List<Operation>> running;
     private ShutdownChoice answer = ShutdownChoice.STAY;
 
-    public ShutdownDialog(Shell parent, UiServices services, List<Operation> running) {
+    public ShutdownDialog(Shell parent, UiServices services, Supplier<List<Operation>> running) {
         super(
                 parent,
                 services,
@@ -41,12 +42,18 @@ public final class ShutdownDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
+        int several = running.get().size();
         heading(
                 parent,
-                running.size() == 1
+                several == 1
                         ? Texts.of("ShutdownDialog.anOperationIsRunning")
-                        : Texts.of("ShutdownDialog.operationsAreRunning", running.size()));
-        lines(parent, running.stream().limit(5).map(ShutdownDialog::words).toList(), Icon.RUNNING, Name.MUTED);
+                        : Texts.of("ShutdownDialog.operationsAreRunning", several));
+        LiveLines.show(
+                this,
+                parent,
+                () -> running.get().stream().limit(5).map(ShutdownDialog::words).toList(),
+                Icon.RUNNING,
+                Name.MUTED);
         text(parent, Texts.of("ShutdownDialog.finishThenEndThe"), Name.TEXT);
     }
 

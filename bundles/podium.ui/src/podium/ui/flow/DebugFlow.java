@@ -159,7 +159,7 @@ public final class DebugFlow {
                                 Texts.of("DebugFlow.theImageOfThePod"),
                                 () -> namespace(title, () -> node(title, node)))),
                 () -> {
-                    left.opened(name);
+                    left.opened(cluster, pod, node.ref().name());
                     shells.open(ShellRequest.in(
                                     cluster,
                                     namespace,

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -15,7 +18,9 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.file.Home;
 import podium.core.text.Counted;
+import podium.operation.OperationListener;
 import podium.operation.OperationService;
+import podium.operation.OperationState;
 import podium.operation.object.NodeShellPods;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
@@ -38,6 +43,9 @@ import podium.ui.toolkit.BackgroundWork;
 public final class NodeShells {
     /** How many pods are named of many. */
     private static final int NAMED = 4;
+
+    /** Its grace period is 0: one that takes longer is on a node that does not answer. */
+    private static final long SECONDS_TO_END = 10;
 
     private final Connections connections;
     private final OperationService operations;
@@ -72,9 +80,107 @@ public final class NodeShells {
         return String.format("%08x", who.hashCode());
     }
 
-    /** A pod, or a debug container, is being used by a shell. */
+    /** A debug container is being used by a shell. */
     void opened(String name) {
         used.add(name);
+    }
+
+    /** A pod was asked for on a node, for a shell. */
+    void opened(ClusterId cluster, ObjectRef pod, String node) {
+        used.add(new ShellsInUse.NodePod(cluster, pod, node));
+    }
+
+    /** Whether a shell of this window uses a pod or a debug container, or will once it is there. */
+    public boolean uses(String name) {
+        return used.has(name);
+    }
+
+    /** What becomes of the pods of shells on nodes when their cluster is closed, each in a line. */
+    public List<String> ending(ClusterId cluster) {
+        boolean deleted = deleting(cluster).isPresent();
+        return used.pods(cluster).stream()
+                .map(it -> deleted
+                        ? Texts.of("NodeShells.podIsDeleted", it.pod().name(), it.node())
+                        : Texts.of("NodeShells.podStays", it.pod().name(), it.node(), removed(it)))
+                .toList();
+    }
+
+    /** How anybody deletes it. */
+    private static String removed(ShellsInUse.NodePod made) {
+        return Texts.of(
+                "NodeShells.kubectlDelete",
+                made.cluster().context(),
+                made.pod().namespace(),
+                made.pod().name());
+    }
+
+    private Optional<ObjectActionCompiler> deleting(ClusterId cluster) {
+        return connections.capability(cluster, ObjectActionCompiler.class).filter(_ -> shells.whyNot(cluster)
+                .isEmpty());
+    }
+
+    /**
+     * Deletes the pods of shells on nodes before their cluster is closed, as the plan of each has promised, and says which stay.
+     *
+     * @param then what is done when they are gone, or when it is known that they cannot be deleted
+     */
+    public void end(ClusterId cluster, Runnable then) {
+        List<ShellsInUse.NodePod> pods = used.pods(cluster);
+        Optional<ObjectActionCompiler> compiler = deleting(cluster);
+        if (pods.isEmpty() || compiler.isEmpty()) {
+            then.run();
+            return;
+        }
+        List<ObjectRef> refs = pods.stream().map(ShellsInUse.NodePod::pod).toList();
+        background.run(
+                () -> delete(compiler.get(), refs),
+                gone -> {
+                    refs.forEach(used::forget);
+                    if (!gone) {
+                        tellLeft(pods);
+                    }
+                    then.run();
+                },
+                problem -> {
+                    tellLeft(pods);
+                    then.run();
+                });
+    }
+
+    private void tellLeft(List<ShellsInUse.NodePod> pods) {
+        dialogs.refuse(
+                Texts.of("NodeShells.podsWereNotDeleted"),
+                pods.stream()
+                        .map(it -> Texts.of("NodeShells.podIsOnNode", it.pod().name(), it.node()))
+                        .collect(Collectors.joining("\n")),
+                pods.stream().map(NodeShells::removed).collect(Collectors.joining("\n")));
+    }
+
+    /** Returns whether they are gone. */
+    private boolean delete(ObjectActionCompiler compiler, List<ObjectRef> pods) throws Exception {
+        Optional<Plan> plan = removal(compiler, pods);
+        if (plan.isEmpty()) {
+            return true;
+        }
+        if (asks(plan.get())) {
+            return false;
+        }
+        String id = operations.submit(plan.get());
+        CompletableFuture<OperationState> ended = new CompletableFuture<>();
+        OperationListener heard = operation -> {
+            if (operation.id().equals(id) && operation.state().ended()) {
+                ended.complete(operation.state());
+            }
+        };
+        try (AutoCloseable _ = operations.listen(heard)) {
+            operations.operation(id).ifPresent(heard::changed);
+            return ended.get(SECONDS_TO_END, TimeUnit.SECONDS) == OperationState.DONE;
+        }
+    }
+
+    private boolean asks(Plan plan) {
+        RuleDecision ruling = operations.ruling(plan);
+        return ruling.approval().isPresent() || ruling.typed().isPresent();
     }
 
     /** Its shell has ended: when it is left behind it is offered. */
@@ -84,11 +190,14 @@ public final class NodeShells {
 
     /** Its tab was closed: that it is deleted then was agreed to when it was made. Where it may not be, it is offered once it may. */
     void closed(ClusterId cluster, ObjectRef pod) {
-        connections
-                .capability(cluster, ObjectActionCompiler.class)
-                .filter(_ -> shells.whyNot(cluster).isEmpty())
+        deleting(cluster)
                 .ifPresent(compiler -> background.run(
-                        () -> removal(compiler, List.of(pod)), this::remove, problem -> failed(pod, problem)));
+                        () -> removal(compiler, List.of(pod)),
+                        removal -> {
+                            used.forget(pod);
+                            remove(removal);
+                        },
+                        problem -> failed(pod, problem)));
     }
 
     private void failed(ObjectRef pod, Throwable problem) {
@@ -97,11 +206,10 @@ public final class NodeShells {
 
     private void remove(Optional<Plan> removal) {
         removal.ifPresent(plan -> {
-            RuleDecision ruling = operations.ruling(plan);
-            if (ruling.approval().isEmpty() && ruling.typed().isEmpty()) {
-                operations.submit(plan);
-            } else {
+            if (asks(plan)) {
                 review.review(plan);
+            } else {
+                operations.submit(plan);
             }
         });
     }
@@ -159,6 +267,7 @@ public final class NodeShells {
     }
 
     private void remove(ClusterId cluster, List<ObjectRef> left) {
+        left.forEach(used::forget);
         connections
                 .capability(cluster, ObjectActionCompiler.class)
                 .ifPresent(compiler -> background.run(

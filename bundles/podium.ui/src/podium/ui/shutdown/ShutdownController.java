@@ -4,13 +4,15 @@ package podium.ui.shutdown;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 
 /**
- * Decides whether the console may end. While operations run it asks, and when they are to be finished first it waits for them
- * without a window. An operation that pauses needs a person: then the window comes back. UI thread, but {@link #changed}.
+ * Decides whether the console may end. While shells are open or operations run it asks, and when operations are to be finished first
+ * it waits for them without a window. An operation that pauses needs a person: then the window comes back. UI thread, but
+ * {@link #changed}.
  */
 public final class ShutdownController {
     private static final Set<OperationState> BUSY =
@@ -20,6 +22,9 @@ public final class ShutdownController {
     public interface View {
         /** Asks what to do with these. */
         ShutdownChoice ask(List<Operation> running);
+
+        /** Says what is open into clusters and ends with the console; false: it stays open. */
+        boolean ask(Supplier<List<String>> sessions);
 
         /** Hides the window and shows how these go on; called again as they do. */
         void finishing(List<Operation> running);
@@ -31,17 +36,42 @@ public final class ShutdownController {
         void end();
     }
 
+    /** What is open into clusters beside operations. */
+    public interface Sessions {
+        /** Each in a line, as it is now. */
+        List<String> open();
+
+        /** Cleans up after them. */
+        void end(Runnable then);
+    }
+
     private final OperationService operations;
+    private final Sessions sessions;
     private final View stage;
     private Set<String> finishing = Set.of();
 
-    public ShutdownController(OperationService operations, View stage) {
+    public ShutdownController(OperationService operations, Sessions sessions, View stage) {
         this.operations = operations;
+        this.sessions = sessions;
         this.stage = stage;
     }
 
     /** True when the console may close at once. */
     public boolean mayClose() {
+        if (sessions.open().isEmpty()) {
+            return settled();
+        }
+        if (stage.ask(sessions::open)) {
+            sessions.end(() -> {
+                if (settled()) {
+                    stage.end();
+                }
+            });
+        }
+        return false;
+    }
+
+    private boolean settled() {
         List<Operation> running = in(BUSY);
         if (running.isEmpty()) {
             return true;

@@ -2,6 +2,8 @@
 package podium.ui.shutdown;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -59,6 +61,17 @@ public final class ShutdownWindows implements ShutdownController.View {
     @Override
     public ShutdownChoice ask(List<Operation> running) {
         return question.ask(running);
+    }
+
+    @Override
+    public boolean ask(Supplier<List<String>> sessions) {
+        AtomicBoolean ends = new AtomicBoolean();
+        dialogs.close(
+                Texts.of("ShutdownWindows.closePodium"),
+                Texts.of("ShutdownWindows.close"),
+                sessions,
+                () -> ends.set(true));
+        return ends.get();
     }
 
     @Override

@@ -44,7 +44,7 @@ class ShutdownDialogTest {
 
     private void in(int number, Runnable then) {
         List<Operation> running = running(number);
-        seen.in(() -> answers.add(new ShutdownDialog(seen.owner(), seen.stage.services, running).ask()), then);
+        seen.in(() -> answers.add(new ShutdownDialog(seen.owner(), seen.stage.services, () -> running).ask()), then);
     }
 
     @ParameterizedTest

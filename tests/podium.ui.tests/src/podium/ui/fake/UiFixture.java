@@ -35,6 +35,7 @@ import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ClusterClosing;
+import podium.ui.cluster.ClusterSessions;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
@@ -203,7 +204,8 @@ public final class UiFixture {
                         shellFlow,
                         nodeShells,
                         new LastAnswers()));
-        closing = new ClusterClosing(clusters, operations, shellService, forwards, dialogs);
+        closing = new ClusterClosing(
+                clusters, operations, new ClusterSessions(operations, shellService, forwards, nodeShells), dialogs);
         menu = new SelectionMenu(
                 actions, deviceMenu, new WhatIfEntries(whatIfSession, front), selection, clusters, closing, objects);
         cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects);

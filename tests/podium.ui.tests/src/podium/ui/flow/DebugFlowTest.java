@@ -37,6 +37,9 @@ import podium.ui.flow.ObjectFlow.Chosen;
 
 /** Debug containers and node shells: asked for, planned, opened, cleaned up. */
 class DebugFlowTest {
+    private static final Plan PLAN =
+            new Plan(new ClusterId("lab"), "delete", "Delete", List.of(), List.of(), List.of(), List.of(), List.of());
+
     private final PartScreen seen = new PartScreen();
     private final Cluster lab = seen.lab();
     private final ClusterId id = ClusterId.of(lab);
@@ -217,6 +220,46 @@ class DebugFlowTest {
                         .map(ObjectAction.NodeShell.class::cast)
                         .map(act -> act.namespace() + " " + act.image())
                         .toList());
+    }
+
+    /** From the moment it is asked for: it is root on the node, and its plan has promised that it goes. */
+    @Test
+    void aNodeShellIsNamedAndDeletedBeforeItsClusterIsClosed() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        String pod = seen.stage.shells.getFirst().pod();
+        seen.stage.operations.publish(
+                Examples.operation("1", PLAN, OperationState.DONE, 1, 1, Optional.of("it is gone")));
+        seen.stage.closing.close(lab);
+        seen.until("it is closed", () -> seen.stage.connections.asked.contains("close lab"));
+        assertTrue(dialogs().contains("pod " + pod + ", root on node gpu-1, is deleted"), this::dialogs);
+        assertTrue(compiled.getLast() instanceof ObjectAction.Delete);
+        assertEquals(List.of("submit Act on " + pod), seen.stage.operations.asked.subList(1, 2));
+        assertEquals(List.of(), seen.stage.nodeShells.ending(id), "nothing is left");
+    }
+
+    @Test
+    void aNodeShellThatCannotBeDeletedIsNamedWithWhatDeletesIt() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        String pod = seen.stage.shells.getFirst().pod();
+        seen.stage.operations.publish(
+                Examples.operation("1", PLAN, OperationState.FAILED, 0, 1, Optional.of("no answer")));
+        seen.stage.closing.actAs(lab, Optional.empty());
+        seen.until(
+                "it is said", () -> dialogs().contains("Pod " + pod + ", which is root on node gpu-1, is still there"));
+    }
+
+    @Test
+    void ofANodeShellThatTheLockKeepsItIsSaidBeforeClosingWhereItStays() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-2"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        seen.stage.shellService.refusal = Optional.of("the cluster is read-only");
+        assertEquals(
+                "pod " + seen.stage.shells.getLast().pod() + ", root on node gpu-2, stays: kubectl --context lab"
+                        + " delete pod -n default "
+                        + seen.stage.shells.getLast().pod(),
+                seen.stage.nodeShells.ending(id).getLast());
     }
 
     private void driver(String label, String value, String name) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.operation.Operation;
@@ -24,7 +25,27 @@ class ShutdownControllerTest {
     private final List<String> seen = new ArrayList<>();
     private ShutdownChoice answer = ShutdownChoice.STAY;
     private Runnable meanwhile = () -> {};
-    private final ShutdownController closing = new ShutdownController(operations, new ShutdownController.View() {
+    private final List<String> sessions = new ArrayList<>();
+    private boolean endsSessions;
+    private final ShutdownController.Sessions open = new ShutdownController.Sessions() {
+        @Override
+        public List<String> open() {
+            return sessions;
+        }
+
+        @Override
+        public void end(Runnable then) {
+            seen.add("end " + sessions);
+            then.run();
+        }
+    };
+    private final ShutdownController closing = new ShutdownController(operations, open, new ShutdownController.View() {
+        @Override
+        public boolean ask(Supplier<List<String>> asked) {
+            seen.add("ask " + asked.get());
+            return endsSessions;
+        }
+
         @Override
         public ShutdownChoice ask(List<Operation> running) {
             seen.add("ask " + ids(running));
@@ -66,6 +87,21 @@ class ShutdownControllerTest {
         publish("3", OperationState.PAUSED);
         assertTrue(closing.mayClose());
         assertEquals(List.of(), seen);
+    }
+
+    @Test
+    void anOpenShellIsAskedAboutAndCleanedUpBeforeTheConsoleEnds() {
+        sessions.add("shell in pod a");
+        assertFalse(closing.mayClose());
+        assertEquals(List.of("ask [shell in pod a]"), seen);
+        endsSessions = true;
+        publish("1", OperationState.RUNNING);
+        assertFalse(closing.mayClose());
+        answer = ShutdownChoice.LEAVE;
+        assertFalse(closing.mayClose());
+        assertEquals(
+                List.of("ask [shell in pod a]", "end [shell in pod a]", "ask 1"), seen.subList(1, 4), "then what runs");
+        assertEquals("end", seen.getLast());
     }
 
     @Test

@@ -379,8 +379,7 @@ public final class Flows {
                 new ClusterClosing(
                         clusters,
                         fake(OperationService.class, (name, args) -> null),
-                        fake(ShellService.class, (name, args) -> null),
-                        fake(ForwardService.class, (name, args) -> null),
+                        null,
                         fake(Dialogs.class, (name, args) -> null)),
                 objects);
     }

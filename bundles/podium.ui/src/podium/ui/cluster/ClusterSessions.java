@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.cluster;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.ClusterId;
+import podium.operation.OperationService;
+import podium.operation.forward.ForwardService;
+import podium.operation.forward.PortForward;
+import podium.operation.object.AddedDebugContainer;
+import podium.operation.shell.ShellService;
+import podium.ui.flow.NodeShells;
+import podium.ui.texts.Texts;
+
+/** What is open into a cluster beside its connection and ends with it: shells and forwarded ports. UI thread. */
+@Creatable
+public final class ClusterSessions {
+    private final OperationService operations;
+    private final ShellService shells;
+    private final ForwardService forwards;
+    private final NodeShells nodes;
+
+    @Inject
+    public ClusterSessions(
+            OperationService operations, ShellService shells, ForwardService forwards, NodeShells nodes) {
+        this.operations = operations;
+        this.shells = shells;
+        this.forwards = forwards;
+        this.nodes = nodes;
+    }
+
+    /** What ends, and what is deleted or stays behind in the cluster, each in a line, as it is now. */
+    public List<String> open(ClusterId cluster) {
+        List<String> running = shells.running(cluster);
+        Stream<String> debug = AddedDebugContainer.added(operations.operations().stream()
+                        .filter(it -> it.plan().cluster().equals(cluster))
+                        .toList())
+                .stream()
+                .filter(it -> nodes.uses(it.name()) || running.stream().anyMatch(words -> words.contains(it.name())))
+                .map(it -> Texts.of(
+                        "ClusterSessions.debugContainerRunsOn",
+                        it.name(),
+                        it.pod().name()));
+        Stream<String> forwarded = forwards.all().stream()
+                .filter(it -> it.cluster().equals(cluster))
+                .filter(PortForward::isOpen)
+                .map(it -> Texts.of("ClusterSessions.forward", it.target().title(), String.valueOf(it.localPort())));
+        return Stream.of(running.stream(), nodes.ending(cluster).stream(), debug, forwarded)
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    /** Deletes what was made for shells alone. What else is open ends with the connection. */
+    public void end(ClusterId cluster, Runnable then) {
+        nodes.end(cluster, then);
+    }
+
+    /** As {@link #end(ClusterId, Runnable)}, one after the other. */
+    public void end(List<ClusterId> clusters, Runnable then) {
+        if (clusters.isEmpty()) {
+            then.run();
+        } else {
+            end(clusters.getFirst(), () -> end(clusters.subList(1, clusters.size()), then));
+        }
+    }
+}
