@@ -154,6 +154,41 @@ abstract class PlaceJourney {
     }
 
     @Test
+    void anAbortOfAGangThatSomebodyElseSuspendedSaysSoOnceAndLeavesItSuspended() throws Exception {
+        ObjectRef ref = createWithoutRetries("frail", 3);
+        List<Task> gated = lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);
+        List<String> pods = lab.inRealm(() -> gated.stream().map(Task::getName).toList());
+        Plan plan = plan(new Subject(lab.job("frail"), List.of()), lab.emptiest());
+        lab.ground.hold();
+        String id = lab.engine.submit(plan);
+        lab.until(id, operation -> operation.done() >= 3);
+        lab.engine.pause(id);
+        lab.until(id, operation -> operation.state() == OperationState.PAUSED);
+        lab.kubectl("patch", "job/frail", "--namespace=team", "--type=merge", "--patch={\"spec\":{\"suspend\":true}}");
+        lab.ground.release();
+        lab.await("its pods to go", () -> {
+            for (String pod : pods) {
+                if (!lab.read(ObjectRef.pod("team", pod)).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        Plan back = lab.engine.remainder(id, true);
+        assertEquals(List.of(), back.steps());
+        String lost = back.irreversible().toString();
+        assertTrue(
+                lost.contains("Job team/frail was stopped by somebody else since") && lost.contains("kubectl"), lost);
+        lab.engine.abort(id);
+        Operation aborted = lab.until(id, operation -> operation.state().ended());
+        assertEquals(OperationState.ABORTED, aborted.state());
+        String outcome = aborted.outcome().orElse("");
+        assertEquals(2, outcome.split("Job team/frail", -1).length, outcome);
+        assertTrue(outcome.contains("Job team/frail was stopped by somebody else since"), outcome);
+        assertTrue(lab.read(ref).at("/spec/suspend").asBoolean(), "it is as they left it");
+    }
+
+    @Test
     void anUndoOfAGangThatIsAbortedWhenItsPodsEndSaysThatTheyAreGoneAndLeavesNothingToUndo() throws Exception {
         ObjectRef ref = createWithoutRetries("frail", 3);
         lab.tasks("frail", 3, task -> task.getPhase() == TaskPhase.GATED);

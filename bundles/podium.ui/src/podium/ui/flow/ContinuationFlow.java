@@ -82,7 +82,7 @@ public final class ContinuationFlow {
                                 check(id, true, plan),
                                 PlacementOutlook.NOTHING,
                                 Optional.of(() -> abort(operation)),
-                                () -> operations.abort(id));
+                                () -> sure(id, true, plan, () -> operations.abort(id)));
                     }
                 },
                 problem -> unread(operation, FailureLabel.words(problem)));
@@ -122,6 +122,24 @@ public final class ContinuationFlow {
                     ? List.of(Texts.of("ContinuationFlow.itWouldDoSomethingElse"))
                     : problems;
         };
+    }
+
+    /** Looks once more when it is confirmed: what began to run since the last look would be lost. */
+    private void sure(String id, boolean back, Plan shown, Runnable then) {
+        background.run(
+                check(id, back, shown),
+                (List<String> problems) -> {
+                    if (problems.isEmpty()) {
+                        then.run();
+                    } else {
+                        dialogs.refuse(
+                                shown.title(),
+                                String.join("\n", problems),
+                                Texts.of("ContinuationFlow.nothingWasDoneLook"));
+                    }
+                },
+                problem -> dialogs.refuse(
+                        shown.title(), FailureLabel.words(problem), Texts.of("ContinuationFlow.nothingWasDoneLook")));
     }
 
     private static List<Object> said(Plan plan) {
@@ -178,13 +196,13 @@ public final class ContinuationFlow {
                         check(id, back, plan),
                         PlacementOutlook.NOTHING,
                         Optional.of(() -> show(operation, back)),
-                        () -> {
+                        () -> sure(id, back, plan, () -> {
                             if (back) {
                                 operations.abort(id);
                             } else {
                                 operations.resume(id);
                             }
-                        }),
+                        })),
                 problem -> dialogs.refuse(
                         back
                                 ? Texts.of(

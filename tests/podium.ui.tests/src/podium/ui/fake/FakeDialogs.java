@@ -46,6 +46,9 @@ public final class FakeDialogs implements Dialogs {
     /** The plans that were shown, in order. */
     public final List<Plan> plans = new CopyOnWriteArrayList<>();
 
+    /** What confirming the plan does that was shown last. */
+    public Optional<Runnable> confirmed = Optional.empty();
+
     /** The check of the plan that was shown last. */
     public Callable<List<String>> checks = List::of;
 
@@ -84,6 +87,7 @@ public final class FakeDialogs implements Dialogs {
             Runnable confirmed) {
         again = renewal;
         checks = check;
+        this.confirmed = Optional.of(confirmed);
         plans.add(plan);
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
         if (confirms && reviews) {

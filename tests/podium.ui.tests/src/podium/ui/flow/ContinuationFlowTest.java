@@ -2,6 +2,7 @@
 package podium.ui.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,19 @@ class ContinuationFlowTest {
         dialogs.again.orElseThrow().run();
         seen.until("it is shown again", () -> dialogs.shown.size() == 2);
         assertEquals(List.of(), dialogs.checks.call());
+    }
+
+    @Test
+    void whatChangedBetweenTheLastLookAndTheConfirmationIsRefused() {
+        flow.rollBack(operation(OperationState.INTERRUPTED));
+        seen.until("it is shown", () -> !dialogs.shown.isEmpty());
+        stage.operations.happens = List.of("Job a/train is deleted; its running pod ends.");
+        dialogs.confirmed.orElseThrow().run();
+        seen.until("it is refused", () -> dialogs.shown.size() == 2);
+        assertTrue(
+                dialogs.shown.getLast().contains("Something has changed since this was shown"),
+                dialogs.shown::toString);
+        assertEquals(List.of(), stage.operations.asked);
     }
 
     @Test
