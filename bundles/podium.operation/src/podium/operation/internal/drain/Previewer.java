@@ -159,7 +159,7 @@ final class Previewer {
         Optional<Job> job = Optional.ofNullable(task.getJob());
         boolean dies = ruling.fate() == Fate.EVICT && gangs.dies(task);
         if (ruling.consentMissing()) {
-            blockers.add(name(task) + " " + ruling.reason() + ".");
+            blockers.add(Texts.of("Previewer.podAndWhy", name(task), ruling.reason()));
         }
         if (ruling.fate() != Fate.EVICT) {
             return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);

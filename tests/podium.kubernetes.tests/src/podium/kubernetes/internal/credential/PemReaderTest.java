@@ -83,7 +83,7 @@ class PemReaderTest {
                 try {
                     PemReader.key(pem(damaged.toString()));
                 } catch (CredentialException e) {
-                    assertTrue(String.valueOf(e.getMessage()).startsWith("client-key-data "));
+                    assertTrue(String.valueOf(e.getMessage()).startsWith("client-key-data: "));
                 }
             }
         });
