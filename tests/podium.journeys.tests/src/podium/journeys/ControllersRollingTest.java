@@ -28,8 +28,10 @@ import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.UndoProposal;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 
 /** What cannot be suspended, on the board, in another queue and with another priority, as the real controllers treat it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -133,6 +135,36 @@ class ControllersRollingTest {
                         && bench.told(name).indexOf("kueue.x-k8s.io/topology\"") < 0);
         bench.lab.tasks(name, first, task -> task.getPhase() == TaskPhase.GATED);
         return name;
+    }
+
+    /** The controller makes no new pod for a rank that ended meanwhile, and counts each other one that is deleted as failed. */
+    @Test
+    void theUndoOfAPlacementWaitsForNoRankThatHasSucceededMeanwhileAndSaysWhatCountsAsFailed() throws Exception {
+        String name = held(new Held(Owned.JOB, null));
+        Operation placed = done(bench.place(name, bench.elsewhere(name)), name);
+        bench.runsOn(name, Owned.JOB.pods, "");
+        Plan undo = assertInstanceOf(UndoProposal.Ready.class, bench.lab.engine.undoPlan(placed.id()))
+                .plan();
+        assertTrue(
+                undo.effects()
+                        .contains(
+                                "The deleted pods are made anew, but they count as failures, up to 2 of the 6 that its"
+                                        + " backoffLimit allows."),
+                undo.effects()::toString);
+        bench.succeeds(name);
+        bench.lab.engine.undo(placed.id(), undo, "");
+        Operation undone = bench.lab.until(placed.id(), it -> it.state() == OperationState.UNDONE);
+        assertEquals(OperationState.UNDONE, undone.state());
+        assertEquals(
+                1,
+                bench.ground
+                        .http
+                        .send("GET", Owned.JOB.ref(name).path(), "")
+                        .at("/status/failed")
+                        .asInt());
+        bench.lab.await("one is held again", () -> of(name, "/spec/schedulingGates/0/name")
+                .contains("podium.placement/manual"));
+        bench.remove(Owned.JOB, name);
     }
 
     /** What Kueue has assigned to a node goes there and nowhere else. */

@@ -2,8 +2,11 @@
 package podium.operation.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossEffect;
 import podium.model.value.WorkKind;
 
 /** What the connector of a cluster knows of kinds of workload. A capability of a connection. Any thread; returns at once. */
@@ -19,6 +22,11 @@ public interface KindCatalog {
 
     /** The collections in a namespace in which workloads may be, one for each version of a kind. */
     List<ObjectRef> collections(String namespace);
+
+    /** The worst of what becomes of the controllers of pods that are deleted. Blocks. */
+    default PodLossEffect deleted(List<JsonNode> pods, String namespace, ObjectReader reader) throws IOException {
+        return PodLossEffect.REPLACED;
+    }
 
     /** The object under which the pods of another run: what a Workload of Kueue queues; else itself. */
     default ObjectRef runs(ObjectRef ref, JsonNode object) {

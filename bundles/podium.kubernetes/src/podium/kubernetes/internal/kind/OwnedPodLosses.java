@@ -40,7 +40,7 @@ public record OwnedPodLosses(WorkloadKinds kinds) {
         PodLossEffect worst = PodLossEffect.REPLACED;
         for (List<JsonNode> of : byOwner.values()) {
             PodLossEffect one = above(of.getFirst(), namespace, of.size(), objects);
-            worst = one.outcome().compareTo(worst.outcome()) > 0 ? one : worst;
+            worst = one.outcome().compareTo(worst.outcome()) < 0 ? worst : one;
         }
         return worst;
     }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.retry.PodLossEffect;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.json.WorkKinds;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
@@ -180,5 +182,10 @@ public record WorkloadKinds(List<WorkloadKind> all) implements WorkKinds, KindCa
                             ObjectReads.owner(asked.job()).orElseThrow()),
                     Texts.of("WorkloadKinds.placeItsOwnerInstead"));
         }
+    }
+
+    @Override
+    public PodLossEffect deleted(List<JsonNode> pods, String namespace, ObjectReader reader) throws IOException {
+        return new OwnedPodLosses(this).deleted(pods, namespace, reader);
     }
 }

@@ -216,15 +216,16 @@ final class AwaitRunner {
     private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
         JsonNode object = present(owner);
         OwnerFailure.check(owner, object);
-        long count = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "").stream()
+        List<JsonNode> pods = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "");
+        int coming = ComingPods.of(object, pods, anew);
+        long count = pods.stream()
                 .filter(pod -> !anew.old().contains(Json.uid(pod)) && !Json.terminating(pod))
                 .count();
-        if (count >= anew.count()) {
+        if (count >= coming) {
             return AwaitProgress.HOLDS;
         }
         String why = count == 0 ? new QueueWords(calls).of(owner, object) : "";
-        return AwaitProgress.notYet(
-                joined(Texts.of("AwaitRunner.ofMade", count, Counted.of(anew.count(), "new pod")), why));
+        return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofMade", count, Counted.of(coming, "new pod")), why));
     }
 
     private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import podium.core.failure.FailureText;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.job.LostGpuHours;
 import podium.core.json.Json;
+import podium.core.retry.PodLossEffect;
 import podium.core.text.Counted;
 import podium.model.value.WorkKind;
 import podium.operation.internal.step.EndedPods;
@@ -34,6 +36,7 @@ final class UndoCost {
     private final Instant now;
     private final Set<String> effects = new LinkedHashSet<>();
     private final Set<String> losses = new LinkedHashSet<>();
+    private final Map<String, List<JsonNode>> deleted = new LinkedHashMap<>();
 
     UndoCost(ObjectReader reader, KindCatalog kinds, Instant now) {
         this.reader = reader;
@@ -49,6 +52,22 @@ final class UndoCost {
     /** What is lost for good, a sentence each. */
     List<String> losses() {
         return List.copyOf(losses);
+    }
+
+    /** Takes in what the controllers of the pods that are deleted make of that: a Job counts each as failed. */
+    void count() {
+        deleted.forEach((namespace, pods) -> {
+            try {
+                PodLossEffect effect = kinds.deleted(pods, namespace, reader);
+                if (effect.survives() && !effect.why().isEmpty()) {
+                    effects.add(Texts.of("UndoCost.theyAreMadeAnew", effect.why()));
+                } else if (!effect.survives()) {
+                    losses.add(Texts.of("UndoCost.theJobMayEnd", effect.why()));
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                effects.add(Texts.of("UndoCost.whetherTheyCount", FailureText.sentence(e)));
+            }
+        });
     }
 
     /** Takes in that something is lost for good, in a sentence. */
@@ -110,6 +129,7 @@ final class UndoCost {
     /** Takes in that an object is deleted. */
     void deleted(ObjectRef ref, JsonNode object) {
         if (ref.isPod()) {
+            deleted.computeIfAbsent(ref.namespace(), _ -> new ArrayList<>()).add(object);
             if (isRunning(object)) {
                 tell(Texts.of("UndoCost.isDeleted", ref.displayName()), List.of(object), 1);
             }

@@ -105,6 +105,7 @@ final class UndoDraft {
         if (evicted > 0) {
             effects.add(Texts.of("UndoDraft.undoDoesNotBring", Counted.of(evicted, "pod")));
         }
+        cost.count();
         effects.addAll(cost.effects());
         return Optional.of(new Plan(
                 done.plan().cluster(),
@@ -228,6 +229,10 @@ final class UndoDraft {
                 return skip(one.ref(), Texts.of("UndoDraft.isLeft", one.ref().displayName(), others.get()));
             }
             cost.lost(Texts.of("UndoDraft.deletingAlsoDeletesWhat", one.ref().displayName(), others.get()));
+        }
+        if (isRemade(one.ref(), now) && Json.text(now, "/status/phase").equals("Succeeded")) {
+            notes.add(Texts.of("UndoDraft.hasSucceeded", one.ref().displayName()));
+            return Optional.empty();
         }
         cost.deleted(one.ref(), now);
         deleted.add(one.ref().path());

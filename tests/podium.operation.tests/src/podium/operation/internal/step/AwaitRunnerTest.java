@@ -162,6 +162,28 @@ class AwaitRunnerTest {
         assertEquals(List.of(wait), StepCodec.read(Json.read(Json.write(written))));
     }
 
+    /** Counted as the real Job controller does it. */
+    @Test
+    void newPodsAreNotWaitedForWhereTheOldOnesHaveSucceededMeanwhile() {
+        ObjectRef job = TestKinds.job("team", "train");
+        cluster.put(ObjectRef.pod("team", "b"), running("B", "n1"));
+        Step.Await wait = new Step.Await(job, new Expectation.PodsAnew("", 2, List.of("A", "Z")), SHORT, "Wait");
+        for (String over : List.of(
+                "\"completions\":2},\"status\":{\"succeeded\":1}",
+                "\"completions\":2},\"status\":{\"uncountedTerminatedPods\":{\"succeeded\":[\"A\"]}}",
+                "\"completions\":7},\"status\":{\"succeeded\":2,\"failedIndexes\":\"1,3-5\"}",
+                "\"parallelism\":2},\"status\":{\"succeeded\":1}")) {
+            cluster.put(job, "{\"spec\":{" + over + "}");
+            assertEquals(
+                    OperationState.DONE,
+                    bench.ended(bench.engine.submit(Bench.plan(wait))).state(),
+                    over);
+        }
+        cluster.put(job, "{\"spec\":{\"completions\":3},\"status\":{\"succeeded\":1}}");
+        Operation failed = bench.ended(bench.engine.submit(Bench.plan(wait)));
+        assertTrue(failed.outcome().orElse("").contains("1 of 2 new pods"), failed::toString);
+    }
+
     private static String pinned(String uid, String node, String more) {
         return "{\"metadata\":{\"uid\":\"" + uid + "\",\"name\":\"" + uid + "\"" + more
                 + "},\"spec\":{\"nodeName\":\"" + node + "\",\"nodeSelector\":{\"rack\":\"" + node
