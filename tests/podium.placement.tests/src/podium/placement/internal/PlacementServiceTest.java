@@ -171,10 +171,11 @@ class PlacementServiceTest {
 
     @Test
     void aTightDomainScoresHigherThanAWideOne() {
-        bench.show(
-                Seen.gpuNode("n1", 8, ZONE, "a"), Seen.gpuNode("n2", 8, ZONE, "a"), Seen.gpuNode("n3", 8, ZONE, "b"));
+        for (String node : List.of("a1", "a2", "a3", "b1", "b2")) {
+            bench.show(Seen.gpuNode(node, 8, ZONE, node.substring(0, 1)));
+        }
         for (String pod : List.of("p", "q")) {
-            bench.show(Seen.pod(pod, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "p")));
+            bench.show(Seen.pod(pod, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "p")));
         }
         double wide = zone("a").score();
         assertTrue(zone("b").score() > wide);
