@@ -53,7 +53,7 @@ class HouseRulesTest {
                 internal.rule -> . internal.dra internal.index internal.task
                 internal.task -> . internal.index
                 internal.verdict -> . internal.dra internal.index internal.quota internal.rule internal.task
-                internal.whatif -> . internal internal.dra internal.quota whatif
+                internal.whatif -> . internal internal.dra internal.quota internal.rule whatif
                 whatif -> .
                 """, "podium.operation", """
                 . -> approval plan rule

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.PurposeRules;
 import podium.core.job.StoppedWork;
 import podium.core.text.CleanText;
@@ -35,7 +36,7 @@ import podium.placement.texts.Texts;
  * pkg/scheduler/framework/plugins/defaultpreemption, SelectVictimsOnNode). Told only where cores, memory, devices counted as
  * whole, other counted resources and the number of pods are all that is short.
  */
-final class PodPreemption {
+public final class PodPreemption {
     private static final int NAMED = 3;
 
     /** More important first: higher priority, then longer running. */
@@ -59,12 +60,17 @@ final class PodPreemption {
         this.columns = columns;
         this.podsColumn = podsColumn;
         this.priority = priority(probe.job, probe.spec);
-        this.may = TaskSpec.DEFAULT_SCHEDULER.equals(probe.spec.schedulerName())
-                && index.facts().all(PriorityClass.class).stream()
-                        .noneMatch(one -> one.never() && one.value() == priority);
+        this.may = may(probe.spec, priority, index.facts());
     }
 
-    private static int priority(@Nullable Job job, @Nullable TaskSpec spec) {
+    /** Whether pods like this may have others evicted at all: by kube-scheduler, and of no class that never does. */
+    public static boolean may(TaskSpec spec, int priority, SchedulingObjects facts) {
+        return TaskSpec.DEFAULT_SCHEDULER.equals(spec.schedulerName())
+                && facts.all(PriorityClass.class).stream().noneMatch(one -> one.never() && one.value() == priority);
+    }
+
+    /** Of a pod, else of its job. */
+    public static int priority(@Nullable Job job, @Nullable TaskSpec spec) {
         return spec != null && spec.priority().isPresent()
                 ? spec.priority().getAsInt()
                 : job == null ? 0 : job.getPriority();

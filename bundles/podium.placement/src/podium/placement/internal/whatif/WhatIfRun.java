@@ -19,6 +19,7 @@ import podium.core.fleet.InputKind;
 import podium.core.fleet.NodeTaints;
 import podium.core.job.LostGpuHours;
 import podium.core.job.ReplacementGates;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -29,6 +30,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.internal.rule.PodPreemption;
 import podium.placement.texts.Texts;
 import podium.placement.whatif.GpuResources;
 import podium.placement.whatif.Hypothesis;
@@ -100,20 +102,47 @@ final class WhatIfRun {
                     freed.merge(task.getNode(), asked(task), Integer::sum);
                     placer.unbind(task);
                 }));
+        Map<Job, HypotheticalPlacer.Put> puts = new IdentityHashMap<>();
+        restarting.forEach((job, tasks) -> puts.put(
+                job,
+                TerminalLosses.of(job, changes.lost(), copy.facts())
+                        .map(words -> new HypotheticalPlacer.Put(Map.of(), words))
+                        .orElseGet(() -> put(job, tasks, partial.getOrDefault(job, false), placer))));
         List<WhatIfResult.Displaced> displaced = new ArrayList<>();
         restarting.forEach((job, tasks) -> copy.realOf(job).ifPresent(real -> {
-            HypotheticalPlacer.Put put = TerminalLosses.of(job, changes.lost(), copy.facts())
-                    .map(words -> new HypotheticalPlacer.Put(Map.of(), words))
-                    .orElseGet(() -> put(job, tasks, partial.getOrDefault(job, false), placer));
+            HypotheticalPlacer.Put put = puts.get(job);
             displaced.add(new WhatIfResult.Displaced(
                     real,
                     tasks.size(),
                     put.places().size(),
                     hours.getOrDefault(job, OptionalDouble.empty()),
-                    put.words()));
+                    preempting(job, tasks, put, changes)));
         }));
         displaced.sort(Comparator.comparing(it -> it.placed() == it.tasks()));
         return displaced;
+    }
+
+    /** Where it goes; of one that waits, how much those hold, once all have started, whom kube-scheduler may evict for it. */
+    private String preempting(Job job, List<Task> tasks, HypotheticalPlacer.Put put, HypothesisApplier changes) {
+        TaskSpec spec = tasks.getFirst().getSpec();
+        if (put.places().size() == tasks.size()
+                || spec == null
+                || !gates(tasks).isEmpty()
+                || TerminalLosses.of(job, changes.lost(), copy.facts()).isPresent()) {
+            return put.words();
+        }
+        int priority = PodPreemption.priority(job, spec);
+        int lower = PodPreemption.may(spec, priority, copy.facts())
+                ? copy.cluster.getNodes().stream()
+                        .flatMap(node -> node.getTasks().stream())
+                        .filter(task -> Holdings.holds(task)
+                                && PodPreemption.priority(task.getJob(), task.getSpec()) < priority)
+                        .mapToInt(WhatIfRun::asked)
+                        .sum()
+                : 0;
+        return lower == 0
+                ? put.words()
+                : Texts.of("WhatIfRun.lowerPrioritiesMayBeEvicted", put.words(), Counted.of(lower, "GPU"));
     }
 
     /** Where tasks start that lost their place; those that their template holds at a gate start nowhere. */
