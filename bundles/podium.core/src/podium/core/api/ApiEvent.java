@@ -19,9 +19,16 @@ import podium.core.json.Json;
  * @param message in the cluster's own words
  * @param count how often, at least 1
  * @param source the component that tells it; empty: it does not say
+ * @param about the name of the object that it is about
  */
 public record ApiEvent(
-        @Nullable Instant last, boolean warning, String reason, String message, int count, String source) {
+        @Nullable Instant last,
+        boolean warning,
+        String reason,
+        String message,
+        int count,
+        String source,
+        String about) {
     /** Events from their JSON, newest first; one that cannot be read is left out. Any thread. */
     public static List<ApiEvent> of(List<String> items) {
         List<ApiEvent> events = new ArrayList<>();
@@ -44,7 +51,8 @@ public record ApiEvent(
                 event.path("reason").asText(),
                 event.path("message").asText(event.path("note").asText()),
                 Math.max(1, event.path("count").asInt(1)),
-                event.path("source").path("component").asText());
+                event.path("source").path("component").asText(),
+                event.path("involvedObject").path("name").asText());
     }
 
     private static @Nullable Instant time(JsonNode event, String... fields) {

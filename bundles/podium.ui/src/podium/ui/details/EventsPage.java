@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.api.ApiEvent;
 import podium.core.cluster.Connections;
+import podium.model.fleet.Job;
 import podium.ui.object.ObjectEvents;
 import podium.ui.object.ReadPace;
 import podium.ui.table.RowTable;
@@ -94,6 +95,7 @@ public final class EventsPage implements DetailsPage {
     private void reload() {
         if (shown != null) {
             found = false;
+            table.reveal("about", shown instanceof Job);
             table.show(Rows.none());
             why(Texts.of("EventsPage.reading"), "");
             read();
@@ -109,7 +111,9 @@ public final class EventsPage implements DetailsPage {
         EventQuery.of(thing)
                 .ifPresent(query -> demand.read(
                         thing,
-                        reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())),
+                        reader -> ApiEvent.of(reader.list(query.collection(), "", query.fieldSelector())).stream()
+                                .filter(query.about())
+                                .toList(),
                         this::found,
                         this::failed));
     }
@@ -147,7 +151,7 @@ public final class EventsPage implements DetailsPage {
         Map<String, Integer> alike = new HashMap<>();
         return events.stream()
                 .map(event -> {
-                    String key = event.reason() + "|" + event.source() + "|" + event.message();
+                    String key = event.about() + "|" + event.reason() + "|" + event.source() + "|" + event.message();
                     return new Row<>(key + "|" + alike.merge(key, 1, Integer::sum), event, 0, Fold.NONE);
                 })
                 .toList();

@@ -50,6 +50,7 @@ public final class ObjectEvents {
                                 event.warning()
                                         ? new StateIcon(Icon.WARNING, Name.WARNING)
                                         : new StateIcon(Icon.INFO, Name.MUTED))),
+                Column.text("about", Texts.of("ObjectEvents.about"), 110, Form.SENTENCE, ApiEvent::about),
                 Column.count("times", Texts.of("ObjectEvents.times"), 48, ApiEvent::count),
                 Column.text("message", Texts.of("ObjectEvents.message"), 200, Form.SENTENCE, ApiEvent::message));
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
@@ -42,18 +43,27 @@ class EventsPageTest {
     }
 
     private void happens(int second, String type, String reason) {
+        happens(second, type, reason, task.getName());
+    }
+
+    private void happens(int second, String type, String reason, String about) {
         String events = "/api/v1/namespaces/" + task.getNamespace() + "/events/";
         seen.stage.connections.objects.put(events + reason, """
-            {"type":"%s","reason":"%s","message":"m\u202e","lastTimestamp":"2026-03-04T03:00:%02dZ"}\
-            """.formatted(type, reason, second));
+            {"type":"%s","reason":"%s","message":"m\u202e","lastTimestamp":"2026-03-04T03:00:%02dZ",
+             "involvedObject":{"name":"%s"}}\
+            """.formatted(type, reason, second, about));
     }
 
     private void open() {
+        open(task);
+    }
+
+    private void open(EObject thing) {
         seen.stage.connections.open("lab", Optional.empty());
         seen.shell.setLayout(new FillLayout());
         UiServices services = new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get);
         EventsPage page = new EventsPage(seen.shell, services, seen.stage.connections);
-        page.show(task);
+        page.show(thing);
         seen.show();
     }
 
@@ -78,6 +88,18 @@ class EventsPageTest {
         later();
         seen.until("the new one is there", () -> reasons().equals(List.of("BackOff", "Scheduled")));
         assertTrue(seen.words().contains("2 events, newest first"), seen.words());
+    }
+
+    @Test
+    void thoseOfAJobAreThoseOfItsPodsTooAndOfNoOtherJob() {
+        seen.stage.made.job(lab, "train-two", "Job", JobState.RUNNING, 1, 8);
+        happens(1, "Normal", "SuccessfulCreate", "train");
+        happens(2, "Warning", "BackOff", "train-0");
+        happens(3, "Warning", "Failed", "train-two-0");
+        happens(4, "Warning", "Killing", "trainer");
+        open(job);
+        seen.until("they are read", () -> reasons().equals(List.of("BackOff", "SuccessfulCreate")));
+        assertTrue(seen.cells().contains("train-0"), "and says whose each is");
     }
 
     @Test
