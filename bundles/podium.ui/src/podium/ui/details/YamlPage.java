@@ -2,6 +2,7 @@
 package podium.ui.details;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
@@ -12,7 +13,7 @@ import podium.ui.selection.ApiObjects;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
 
-/** The object behind a thing as YAML, read when the page is opened. */
+/** The object behind a thing as YAML, read while it is seen. */
 public final class YamlPage implements DetailsPage {
     private final YamlView view;
     private final OnDemandRead demand;
@@ -20,7 +21,7 @@ public final class YamlPage implements DetailsPage {
 
     public YamlPage(Composite parent, UiServices services, Connections connections) {
         demand = new OnDemandRead(connections, services.background());
-        view = new YamlView(parent, services, this::reload);
+        view = new YamlView(parent, services, this::reload, this::follow);
         view.control().addDisposeListener(event -> demand.stop());
     }
 
@@ -53,12 +54,22 @@ public final class YamlPage implements DetailsPage {
     }
 
     private void reload() {
+        if (shown != null) {
+            view.begin();
+            read(view::clear);
+        }
+    }
+
+    private void follow() {
+        read(view::stay);
+    }
+
+    private void read(Consumer<String> failed) {
         @Nullable EObject thing = shown;
         if (thing != null) {
-            view.begin();
             ApiObjects.of(thing)
                     .ifPresent(ref -> demand.read(
-                            thing, reader -> reader.read(ref).map(YamlView.Shown::of), this::found, view::clear));
+                            thing, reader -> reader.read(ref).map(YamlView.Shown::of), this::found, failed));
         }
     }
 

@@ -52,7 +52,7 @@ final class ObjectInspector {
         this.services = services;
         empty = new EmptyState(parent, services.theme());
         tabs = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT));
-        yaml = new YamlView(tabs, services, this::again);
+        yaml = new YamlView(tabs, services, this::again, this::follow);
         events = RowTable.table(
                 tabs,
                 services.theme(),
@@ -144,10 +144,18 @@ final class ObjectInspector {
             yaml.clear(Texts.of("ObjectInspector.theContentOfA"));
             return;
         }
+        read(from, ref, yaml::clear);
+    }
+
+    private void read(ObjectSource from, ObjectRef ref, Consumer<String> failed) {
         ask(
                 () -> from.reader().read(ref).map(YamlView.Shown::of),
                 found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear(Texts.of("ObjectInspector.itIsNoLonger"))),
-                yaml::clear);
+                failed);
+    }
+
+    private void follow() {
+        source.ifPresent(from -> shown.ifPresent(row -> read(from, from.ref(row), yaml::stay)));
     }
 
     private void events(ObjectSource from, ObjectRef ref, String uid) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.object;
 
+import java.time.Duration;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -18,12 +20,19 @@ import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
-/** An object as YAML: what looks like a secret and what the server keeps for itself are shown only when asked for. UI thread. */
+/**
+ * An object as YAML, read again while it is seen: what looks like a secret and what the server keeps for itself are shown only when asked
+ * for. UI thread.
+ */
 public final class YamlView {
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final ReadPace pace;
     private final Composite box;
     private final PartToolbar toolbar;
     private final Label status;
@@ -33,6 +42,7 @@ public final class YamlView {
     private final ToolItem secrets;
     private final ToolItem managed;
     private Shown shown = new Shown("", "", "");
+    private boolean following;
 
     /**
      * An object as it is shown.
@@ -48,7 +58,14 @@ public final class YamlView {
         }
     }
 
-    public YamlView(Composite parent, UiServices services, Runnable reload) {
+    /**
+     * A view of no object yet.
+     *
+     * @param reload reads the object as if it were another one
+     * @param follow reads it again and answers with {@link #show}, {@link #clear} or {@link #stay}
+     */
+    public YamlView(Composite parent, UiServices services, Runnable reload, Runnable follow) {
+        pace = new ReadPace(services.clock());
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
@@ -65,6 +82,13 @@ public final class YamlView {
         text.setMargins(6, 4, 6, 4);
         AccessibleName.name(text, Texts.of("YamlView.yaml"));
         YamlColours.on(text, services.theme());
+        Repaint.every(box, TICK, () -> {
+            if (box.isVisible() && !following && !shown.json().isEmpty() && pace.isDue()) {
+                following = true;
+                pace.begin();
+                follow.run();
+            }
+        });
     }
 
     public Control control() {
@@ -74,12 +98,14 @@ public final class YamlView {
     /** Begins with another object: nothing is shown before it is read, and secrets are hidden again. */
     public void begin() {
         secrets.setSelection(false);
+        pace.begin();
         clear(Texts.of("YamlView.reading"));
     }
 
     /** Shows nothing, and why. */
     public void clear(String why) {
         if (!box.isDisposed()) {
+            following = false;
             shown = new Shown("", "", "");
             fill();
             enable(false);
@@ -90,11 +116,25 @@ public final class YamlView {
     /** Shows an object. */
     public void show(Shown read) {
         if (!box.isDisposed()) {
-            shown = read;
-            fill();
+            answered();
+            if (!read.equals(shown)) {
+                shown = read;
+                fill();
+            }
             enable(true);
             empty.content(text);
         }
+    }
+
+    /** What is shown stays though it could not be read again, and it is said why. */
+    public void stay(String why) {
+        answered();
+        say(why);
+    }
+
+    private void answered() {
+        following = false;
+        pace.end();
     }
 
     /** What changes how an object is shown is grey while none is. */
@@ -110,7 +150,9 @@ public final class YamlView {
         String words = SafeText.lines(secrets.getSelection() ? clear : YamlRedaction.of(clear));
         if (!words.equals(text.getText())) {
             int top = text.getTopIndex();
+            Point marked = text.getSelection();
             text.setText(words);
+            text.setSelection(Math.min(marked.x, words.length()), Math.min(marked.y, words.length()));
             text.setTopIndex(top);
         }
         say("");

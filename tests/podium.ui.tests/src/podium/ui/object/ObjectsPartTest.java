@@ -275,6 +275,32 @@ class ObjectsPartTest {
         until("[web, 1/2, 2, 3d]");
     }
 
+    /** After an edit the row said what the object is now, and the YAML beside it what it was. */
+    @Test
+    void theYamlFollowsTheObjectWhileItIsSeen() {
+        String path = "/api/v1/namespaces/team-a/pods/web-2";
+        seen.stage.connections.objects.put(path, "{\"kind\":\"Pod\",\"metadata\":{\"resourceVersion\":\"402\"}}");
+        ObjectsPart made = open();
+        until("web-2");
+        select("web-2", made);
+        yaml("402");
+        seen.stage.connections.objects.put(path, "{\"kind\":\"Pod\",\"metadata\":{\"resourceVersion\":\"403\"}}");
+        yaml("403");
+        seen.stage.connections.objects.remove(path);
+        seen.until("it is gone", () -> {
+            now.set(now.get().plusSeconds(3));
+            return seen.words().contains("It is no longer on the server.");
+        });
+    }
+
+    private void yaml(String version) {
+        seen.until("version " + version, () -> {
+            now.set(now.get().plusSeconds(3));
+            return seen.all(StyledText.class).stream()
+                    .anyMatch(text -> text.getText().contains(version));
+        });
+    }
+
     private void select(String name, ObjectsPart made) {
         made.open(new Relative(FakeTables.PODS, "team-a", name, "uid-" + name, 0, true));
         until("web-10");
