@@ -3,12 +3,17 @@ package podium.operation.internal.submit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
@@ -16,6 +21,8 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.Vendor;
 import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterFit;
@@ -176,6 +183,7 @@ final class ClusterJudge {
                 .filter(job -> waiting.filter(own -> own == job).isEmpty())
                 .filter(job -> job.getState() == JobState.WAITING)
                 .filter(job -> queue.isEmpty() || queue.equals(job.getQueueName()))
+                .filter(job -> isRival(subject.job(), job))
                 .toList();
         int gpus = others.stream().mapToInt(Holdings::wanted).sum();
         String jobs = Counted.of(others.size(), "job");
@@ -184,5 +192,22 @@ final class ClusterJudge {
             case 1 -> Texts.of("ClusterJudge.oneJobWaitsAlready", jobs, Counted.of(gpus, "GPU"));
             default -> Texts.of("ClusterJudge.jobsWaitAlready", jobs, Counted.of(gpus, "GPU"));
         };
+    }
+
+    /** Who wants the accelerators of another maker takes none of these; of who names no maker it is not known. */
+    private static boolean isRival(Job job, Job other) {
+        Set<Vendor> ours = vendors(job);
+        Set<Vendor> theirs = vendors(other);
+        return ours.isEmpty() || theirs.isEmpty() || !Collections.disjoint(ours, theirs);
+    }
+
+    private static Set<Vendor> vendors(Job job) {
+        Set<Vendor> vendors = new HashSet<>();
+        Stream.concat(Stream.ofNullable(job.getSpec()), job.getTasks().stream().map(Task::getSpec))
+                .filter(Objects::nonNull)
+                .forEach(spec -> spec.requests().forEach((name, _) -> AcceleratorKind.of(name)
+                        .map(AcceleratorKind::vendor)
+                        .ifPresent(vendors::add)));
+        return vendors;
     }
 }

@@ -4,6 +4,7 @@ package podium.operation.internal.submit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,8 @@ import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Manifest;
@@ -57,6 +60,17 @@ class ClusterJudgeTest {
         assertEquals(List.of("read", "1 of 2 nodes there is spot: may be taken back at any time."), notes(8));
         bench.show(Seen.pod("more", TaskPhase.RUNNING, "spot", Seen.asks(4)));
         assertEquals(List.of("read"), notes(8), "only the node that stays takes it now");
+    }
+
+    @Test
+    void whoWantsTheGpusOfAnotherMakerIsNoRival() {
+        bench.show(Seen.gpuNode("stays", 8));
+        TaskSpec one = Seen.asks(1);
+        TaskSpec amd = TaskSpec.of(Resources.of(Map.of("amd.com/gpu", 24L)));
+        bench.show(Seen.pod("rocm-wide", TaskPhase.PENDING, "", amd));
+        assertEquals("", judged(1, 1).waits());
+        bench.show(Seen.pod("cuda-wide", TaskPhase.PENDING, "", one));
+        assertEquals("1 job waits there already, for 1 GPU", judged(1, 1).waits());
     }
 
     @Test
