@@ -51,7 +51,7 @@ public final class ObjectEvents {
                                         ? new StateIcon(Icon.WARNING, Name.WARNING)
                                         : new StateIcon(Icon.INFO, Name.MUTED))),
                 Column.text("about", Texts.of("ObjectEvents.about"), 110, Form.SENTENCE, ApiEvent::about),
-                Column.count("times", Texts.of("ObjectEvents.times"), 48, ApiEvent::count),
-                Column.text("message", Texts.of("ObjectEvents.message"), 200, Form.SENTENCE, ApiEvent::message));
+                Column.count("count", Texts.of("ObjectEvents.times"), 48, ApiEvent::count),
+                Column.text("event-message", Texts.of("ObjectEvents.message"), 200, Form.SENTENCE, ApiEvent::message));
     }
 }
