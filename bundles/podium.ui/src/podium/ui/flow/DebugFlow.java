@@ -153,7 +153,7 @@ public final class DebugFlow {
                 node,
                 new NodeShell(namespace, name, answers.last(IMAGE, FIRST_IMAGE), left.owner()),
                 new PlanAlternative(
-                        Texts.of("DebugFlow.otherImageOrNamespace"),
+                        Texts.of("DebugFlow.otherImage"),
                         () -> image(
                                 title,
                                 Texts.of("DebugFlow.theImageOfThePod"),

@@ -211,7 +211,7 @@ class DebugFlowTest {
         seen.dialogs.answer = "ubuntu";
         begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
         seen.until("a second one", () -> seen.stage.shells.size() == 2);
-        assertTrue(dialogs().contains("rather Other Image or Namespace\u2026, ask Shell on Node gpu-1"), this::dialogs);
+        assertTrue(dialogs().contains("rather Other Image\u2026, ask Shell on Node gpu-1"), this::dialogs);
         begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-2"));
         seen.until("a third one", () -> seen.stage.shells.size() == 3);
         assertEquals(
