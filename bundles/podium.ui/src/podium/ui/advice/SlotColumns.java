@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import podium.core.job.LostGpuHours;
+import podium.core.job.PurposeRules;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.placement.Target;
@@ -147,6 +148,12 @@ final class SlotColumns {
         }
         String restarts = Formats.counted(moves, "restart");
         OptionalDouble lost = relief.get().gpuHours();
+        if (relief.get().moves().stream()
+                .noneMatch(move -> PurposeRules.hasStateToLose(move.task().getJob()))) {
+            return moves == 1
+                    ? Texts.of("SlotColumns.restartOfAServiceFrees", restarts, gpus, where)
+                    : Texts.of("SlotColumns.restartsOfServicesFree", restarts, gpus, where);
+        }
         if (lost.isEmpty()) {
             return moves == 1
                     ? Texts.of("SlotColumns.restartFreesLossUnknown", restarts, gpus, where)
@@ -201,6 +208,9 @@ final class SlotColumns {
     }
 
     private static String lost(Move move) {
+        if (!PurposeRules.hasStateToLose(move.task().getJob())) {
+            return Texts.of("SlotColumns.noWorkIsLost");
+        }
         return move.gpuHours().isEmpty()
                 ? Texts.of("SlotColumns.gpuHoursLostUnknown")
                 : Texts.of("SlotColumns.gpuHoursAreLost", hours(move.gpuHours()));

@@ -240,7 +240,12 @@ public class SlotsPart {
                     .toList();
             SlotRequests.of(move.wholeJob() ? together : List.of(move)).stream()
                     .findFirst()
-                    .ifPresent(request -> place.place(request.subject(), request.target()));
+                    .ifPresent(request -> place.placeAll(
+                            Texts.of(
+                                    "PlaceFlow.placeOn",
+                                    request.subject().job().getName(),
+                                    FleetLabels.name(FleetLabels.of(request.target()))),
+                            List.of(request)));
         }
     }
 }

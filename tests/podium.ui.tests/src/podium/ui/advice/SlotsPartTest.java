@@ -24,6 +24,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.placement.Subject;
@@ -209,6 +210,21 @@ class SlotsPartTest {
         assertTrue(SlotColumns.words(Optional.empty(), 64).startsWith("No set of moves"));
         assertTrue(SlotColumns.words(Optional.of(new SlotMoves(rack, 16, List.of(), OptionalDouble.of(0))), 16)
                 .startsWith("A slot of 16 is free: "));
+    }
+
+    @Test
+    void aServiceThatMovesIsSaidToAnswerFewerRequestsAndNotToLoseNoGpuHours() {
+        Job chat = stage.made.job(lab, "chat", "Deployment", JobState.RUNNING, 1, 4);
+        chat.setPurpose(Purpose.INFERENCE);
+        Node node = lab.getNodes().getFirst();
+        Task task = stage.made.task(chat, 0, TaskPhase.RUNNING, List.of(node));
+        SlotMoves.Move move = new SlotMoves.Move(task, node, lab.getNodes().get(1), OptionalDouble.of(0), false);
+        assertTrue(SlotColumns.cost(move).contains("as a service it has no work to lose"), SlotColumns.cost(move));
+        SlotMoves relief = new SlotMoves(new Target.OnNode(node), 8, List.of(move), OptionalDouble.of(0));
+        assertEquals(
+                "1 restart elsewhere of a service frees a slot of 8 on a1-n1; no work is lost, but it answers fewer"
+                        + " requests, or none, meanwhile.",
+                SlotColumns.words(Optional.of(relief), 8));
     }
 
     @Test

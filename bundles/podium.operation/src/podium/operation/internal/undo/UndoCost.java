@@ -8,19 +8,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
+import podium.core.file.Workspace;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.job.LostGpuHours;
+import podium.core.job.PurposeRules;
 import podium.core.json.Json;
 import podium.core.retry.PodLossEffect;
 import podium.core.text.Counted;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
+import podium.model.value.Labels;
 import podium.model.value.WorkKind;
 import podium.operation.internal.step.EndedPods;
 import podium.operation.plan.KindCatalog;
@@ -131,7 +138,7 @@ final class UndoCost {
         if (ref.isPod()) {
             deleted.computeIfAbsent(ref.namespace(), _ -> new ArrayList<>()).add(object);
             if (isRunning(object)) {
-                tell(Texts.of("UndoCost.isDeleted", ref.displayName()), List.of(object), 1);
+                tell(Texts.of("UndoCost.isDeleted", ref.displayName()), List.of(object), 1, Optional.empty());
             }
         } else if (makesJobs(ref)) {
             effects.add(Texts.of("UndoCost.isDeletedWithThe", ref.displayName()));
@@ -161,14 +168,32 @@ final class UndoCost {
                     running.add(read);
                 }
             }
-            tell(what, running, Math.min(most, running.size()));
+            Optional<String> service = serves(ref, object) ? Optional.of(ref.displayName()) : Optional.empty();
+            tell(what, running, Math.min(most, running.size()), service);
         } catch (IOException | IllegalArgumentException e) {
             effects.add(Texts.of("UndoCost.whichPodsThatEndsCannot", what, FailureText.sentence(e)));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
     }
 
-    private void tell(String what, List<JsonNode> running, int count) {
+    /** Whether it answers requests and begins where it was, as everywhere else where lost GPU-hours are counted. */
+    private boolean serves(ObjectRef ref, JsonNode object) {
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setKind(ref.kind());
+        job.setNamespace(ref.namespace());
+        job.setName(ref.name());
+        job.setWork(kinds.work(ref.apiVersion(), ref.kind()));
+        Map<String, String> labels = new HashMap<>();
+        object.at("/metadata/labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        job.setLabels(Labels.of(labels));
+        job.setPurpose(PurposeRules.found(Workspace.folder()).of(job));
+        return !PurposeRules.hasStateToLose(job);
+    }
+
+    /** @param service name of what answers requests and loses no work; empty: it is none */
+    private void tell(String what, List<JsonNode> running, int count, Optional<String> service) {
         if (count == 0) {
             effects.add(Texts.of("UndoCost.noneOfItsPods", what));
             return;
@@ -180,6 +205,10 @@ final class UndoCost {
                         : count == 1
                                 ? Texts.of("UndoCost.itsPodEnds", what, pods)
                                 : Texts.of("UndoCost.itsPodsEnd", what, pods));
+        if (service.isPresent()) {
+            losses.add(Texts.of("UndoCost.answersFewerRequests", service.get()));
+            return;
+        }
         List<Double> hours = running.stream()
                 .map(this::gpuHours)
                 .sorted(Comparator.reverseOrder())
