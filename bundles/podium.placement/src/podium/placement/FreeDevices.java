@@ -22,5 +22,10 @@ public record FreeDevices(int devices, int whole, double free, double stranded, 
         this(devices, whole, free, stranded, Map.of());
     }
 
+    /** Whether there is nothing but parts: slices of a divided GPU, or shares of one. */
+    public boolean onlyParts() {
+        return devices == 0 && !parts.isEmpty();
+    }
+
     public static final FreeDevices NONE = new FreeDevices(0, 0, 0, 0);
 }

@@ -90,7 +90,7 @@ final class ClusterJudge {
                 waits(subject, whole.fit(), obstacles),
                 evicts(whole),
                 quota,
-                distance(text, nodes, tasks),
+                distance(text, byNode, tasks),
                 against(obstacles),
                 notes(byNode),
                 reading.manifest());
@@ -146,9 +146,13 @@ final class ClusterJudge {
         return new Verdict(room >= tasks ? worst : Fit.DOES_NOT_FIT, List.of(), Math.min(room, tasks), 0);
     }
 
-    private static String distance(FitText text, Collection<Verdict> nodes, int tasks) {
+    /** A node that has only slices or shares of GPUs is not meant by "one node". */
+    private String distance(FitText text, Map<Node, Verdict> nodes, int tasks) {
         boolean one = tasks > 1
-                && nodes.stream().anyMatch(verdict -> verdict.fit().takes() && verdict.tasksThatFit() >= tasks);
+                && nodes.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue().fit().takes()
+                                && entry.getValue().tasksThatFit() >= tasks
+                                && !placement.room(entry.getKey()).onlyParts());
         return one
                 ? tasks == 2
                         ? Texts.of("ClusterJudge.bothTasksOnOneNode")

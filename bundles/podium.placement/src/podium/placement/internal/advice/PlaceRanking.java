@@ -3,7 +3,9 @@ package podium.placement.internal.advice;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -11,15 +13,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.placement.Assignment;
+import podium.model.value.TaskSpec;
 import podium.placement.FragmentationEffect;
 import podium.placement.IncrementalResult;
 import podium.placement.PlacementService;
@@ -42,6 +50,13 @@ final class PlaceRanking implements Ranking {
     private final int most;
     private final List<RankedPlace> places = new ArrayList<>();
     private final List<RankedPlace> best = new ArrayList<>();
+    /** Nodes that have slices or shares of GPUs only, and domains that need one of them: for who asks for GPUs, after all others. */
+    private final Set<EObject> parted = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final boolean asksForWhole;
+    /** How many of its tasks each node takes alone. */
+    private final Map<Node, Integer> tasks = new IdentityHashMap<>();
+
     private @Nullable IncrementalResult<Map<Node, Verdict>> all;
     private @Nullable Iterator<Map.Entry<Node, Verdict>> nodes;
     /** What the next step goes on with, of the place in hand. */
@@ -55,12 +70,24 @@ final class PlaceRanking implements Ranking {
         this.placement = placement;
         this.subject = subject;
         this.most = most;
+        asksForWhole = asksForWhole(subject);
+    }
+
+    private static boolean asksForWhole(Subject subject) {
+        @Nullable
+        TaskSpec spec = subject.wholeJob()
+                ? subject.job().getSpec()
+                : subject.tasks().getFirst().getSpec();
+        return spec != null
+                && spec.requests().toMap().keySet().stream().anyMatch(name -> AcceleratorKind.of(name)
+                        .filter(kind -> !kind.slice())
+                        .isPresent());
     }
 
     List<RankedPlace> ranked() {
         while (judge()) {}
         List<RankedPlace> ranked = new ArrayList<>(places);
-        ranked.sort(RankedPlace.BEST_FIRST);
+        ranked.sort(order());
         for (int i = 0; i < Math.min(EXPLAINED, ranked.size()) && fits(ranked.get(i)); i++) {
             ranked.set(i, explained(ranked.get(i)));
         }
@@ -98,10 +125,10 @@ final class PlaceRanking implements Ranking {
             first = first().iterator();
             return true;
         } else if (open.isPresent()) {
-            goOn(best);
+            goOn(best::add);
         } else if (ranked.hasNext()) {
             open = Optional.of(explaining(ranked.next()));
-            goOn(best);
+            goOn(best::add);
         }
         return open.isPresent() || ranked.hasNext();
     }
@@ -110,7 +137,7 @@ final class PlaceRanking implements Ranking {
     private List<RankedPlace> first() {
         boolean one = subject.tasks().size() == 1
                 || (subject.wholeJob() && subject.job().getWantedTasks() <= 1);
-        places.sort(RankedPlace.BEST_FIRST);
+        places.sort(order());
         Set<Domain> around = Collections.newSetFromMap(new IdentityHashMap<>());
         List<RankedPlace> found = new ArrayList<>();
         for (RankedPlace place : places) {
@@ -161,9 +188,9 @@ final class PlaceRanking implements Ranking {
         }
     }
 
-    private void goOn(List<RankedPlace> into) {
+    private void goOn(Consumer<RankedPlace> into) {
         open.flatMap(IncrementalResult::step).ifPresent(place -> {
-            into.add(place);
+            into.accept(place);
             open = Optional.empty();
         });
     }
@@ -179,20 +206,21 @@ final class PlaceRanking implements Ranking {
             begin(cluster.get());
             return true;
         } else if (first == null && open.isPresent()) {
-            goOn(places);
+            goOn(this::judged);
             return true;
         } else if (left.hasNext()) {
             // A node that does not take one task is not asked about all of them.
             Map.Entry<Node, Verdict> next = left.next();
             Target target = new Target.OnNode(next.getKey());
             Verdict one = next.getValue();
-            places.add(place(target, one.fit().takes() ? placement.verdict(subject, target) : one));
+            tasks.put(next.getKey(), one.fit().takes() ? one.tasksThatFit() : 0);
+            judged(place(target, one.fit().takes() ? placement.verdict(subject, target) : one));
             return true;
         } else if (domains.hasNext()) {
             Target target = new Target.OnDomain(domains.next());
             IncrementalResult<Verdict> judging = placement.judging(subject, target);
             open = Optional.of(() -> judging.step().map(verdict -> place(target, verdict)));
-            goOn(places);
+            goOn(this::judged);
             return true;
         }
         return false;
@@ -208,6 +236,54 @@ final class PlaceRanking implements Ranking {
             nodes = verdicts.entrySet().iterator();
             domains = DomainTree.outerFirst(cluster).iterator();
         });
+    }
+
+    private Comparator<RankedPlace> order() {
+        return Comparator.comparing((RankedPlace place) -> place.verdict().fit())
+                .thenComparing(place -> parted.contains(thing(place)))
+                .thenComparing(RankedPlace.BEST_FIRST);
+    }
+
+    private static EObject thing(RankedPlace place) {
+        return switch (place.target()) {
+            case Target.OnNode(Node node) -> node;
+            case Target.OnDomain(Domain domain) -> domain;
+        };
+    }
+
+    private void judged(RankedPlace place) {
+        places.add(place);
+        if (asksForWhole && fits(place)) {
+            boolean parts =
+                    switch (place.target()) {
+                        case Target.OnNode(Node node) -> placement.room(node).onlyParts();
+                        case Target.OnDomain(Domain domain) ->
+                            DomainTree.nodes(domain).stream()
+                                            .filter(node -> !parted.contains(node))
+                                            .mapToInt(node -> tasks.getOrDefault(node, 0))
+                                            .sum()
+                                    < place.verdict().tasksThatFit();
+                    };
+            if (parts) {
+                parted.add(thing(place));
+            }
+        }
+    }
+
+    /** Which of the nodes have no whole GPUs for who asks for some, and what they have. */
+    private String withParts(String words, Collection<Node> nodes) {
+        List<String> said = new ArrayList<>(words.isEmpty() ? List.of() : List.of(words));
+        nodes.stream()
+                .distinct()
+                .filter(parted::contains)
+                .forEach(node -> said.add(Texts.of(
+                        "PlaceRanking.noWholeGpus",
+                        CleanText.clean(node.getName()),
+                        new TreeMap<>(placement.room(node).parts())
+                                .entrySet().stream()
+                                        .map(part -> part.getValue() + " \u00d7 " + CleanText.clean(part.getKey()))
+                                        .collect(Collectors.joining(", ")))));
+        return String.join("; ", said);
     }
 
     private static boolean fits(RankedPlace place) {
@@ -228,9 +304,11 @@ final class PlaceRanking implements Ranking {
 
     private IncrementalResult<String> why(RankedPlace place) {
         return switch (place.target()) {
-            case Target.OnNode on when single(place) -> IncrementalResult.atOnce(() -> node(on.node()));
+            case Target.OnNode on
+            when single(place) -> IncrementalResult.atOnce(() -> withParts(node(on.node()), List.of(on.node())));
             default ->
-                placement.laying(subject, place.target()).map(layout -> layout.map(Assignment::words)
+                placement.laying(subject, place.target()).map(layout -> layout.map(
+                                found -> withParts(found.words(), found.nodes().values()))
                         .orElse(""));
         };
     }

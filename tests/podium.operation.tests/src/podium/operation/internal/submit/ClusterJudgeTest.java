@@ -82,4 +82,12 @@ class ClusterJudgeTest {
             assertEquals("both tasks together in " + called, judged(2, 8).distance());
         }
     }
+
+    @Test
+    void aNodeThatHasOnlySharesOfGpusIsNotMeantByOneNode() {
+        bench.show(Seen.gpuNode("stays", 8));
+        assertEquals("both tasks on one node", judged(2, 4).distance());
+        bench.show(Seen.gpuNode("stays", 8, "nvidia.com/gpu.count", "2", "nvidia.com/gpu.replicas", "4"));
+        assertEquals("", judged(2, 4).distance(), "these are quarters of two GPUs");
+    }
 }

@@ -31,6 +31,7 @@ import podium.model.value.Toleration;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
 import podium.placement.advice.Slots;
 import podium.placement.internal.PlacementServiceImpl;
 
@@ -90,6 +91,21 @@ class SlotTruthTest {
         bench.show(Seen.pod("p", TaskPhase.RUNNING, "shared", asks("nvidia.com/gpu", 3)));
         assertEquals(NONE, slots().counts());
         assertEquals(Map.of("1/4 GPU", 5), slots().parts());
+    }
+
+    @Test
+    void whoAsksForGpusIsAdvisedWholeOnesBeforeSharesWhichAreSaidToBeShares() {
+        node("shared", Map.of("nvidia.com/gpu", 16L), "nvidia.com/gpu.count", "4", "nvidia.com/gpu.replicas", "4");
+        node("whole", Map.of("nvidia.com/gpu", 8L), "nvidia.com/gpu.count", "8");
+        bench.show(Seen.pod("p", TaskPhase.RUNNING, "shared", asks("nvidia.com/gpu", 7)));
+        bench.show(Seen.pod("late", TaskPhase.PENDING, "", asks("nvidia.com/gpu", 1)));
+        List<RankedPlace> places = advice.places(new Subject(bench.job("late"), List.of()));
+        assertEquals(
+                List.of("whole", "shared"),
+                places.stream().map(RankedPlace::name).toList());
+        assertTrue(
+                places.getLast().reason().endsWith("shared has no whole GPUs but 9 \u00d7 1/4 GPU"),
+                places.getLast()::reason);
     }
 
     @Test
