@@ -3,10 +3,27 @@ package podium.model.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The taints of a node. */
-public record Taints(List<Taint> all) {
+/**
+ * The taints of a node.
+ *
+ * @param cordon what is known of its cordon; empty: it is not cordoned, or nothing is known
+ */
+public record Taints(List<Taint> all, Optional<Cordon> cordon) {
     private static final Taints NONE = new Taints(List.of());
+
+    /**
+     * What is known of a cordon.
+     *
+     * @param since as written by the server; empty when not given
+     * @param own whether Podium says in an annotation that it cordoned the node
+     */
+    public record Cordon(String since, boolean own) {}
+
+    public Taints(List<Taint> all) {
+        this(all, Optional.empty());
+    }
 
     public Taints {
         all = List.copyOf(all);
@@ -16,26 +33,30 @@ public record Taints(List<Taint> all) {
         return NONE;
     }
 
-    /** One taint a line: key, value, effect separated by tabs. */
+    /** One taint a line: key, value, effect separated by tabs; then since when it is cordoned, and whether by Podium. */
     public String text() {
         List<String> lines = new ArrayList<>();
         for (Taint taint : all) {
             lines.add(String.join(
                     "\t", Escapes.escape(taint.key()), Escapes.escape(taint.value()), Escapes.escape(taint.effect())));
         }
+        cordon.ifPresent(known -> lines.add(Escapes.escape(known.since()) + "\t" + known.own()));
         return String.join("\n", lines);
     }
 
     /** Reads what {@link #text()} wrote. */
     public static Taints parse(String text) {
         List<Taint> taints = new ArrayList<>();
+        Optional<Cordon> cordon = Optional.empty();
         for (String line : text.split("\n")) {
             String[] parts = line.split("\t", -1);
             if (parts.length == 3) {
                 taints.add(
                         new Taint(Escapes.unescape(parts[0]), Escapes.unescape(parts[1]), Escapes.unescape(parts[2])));
+            } else if (parts.length == 2 && parts[1].matches("true|false")) {
+                cordon = Optional.of(new Cordon(Escapes.unescape(parts[0]), Boolean.parseBoolean(parts[1])));
             }
         }
-        return new Taints(taints);
+        return new Taints(taints, cordon);
     }
 }

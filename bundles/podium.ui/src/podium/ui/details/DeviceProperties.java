@@ -14,10 +14,12 @@ import podium.core.metrics.Sample;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Link;
+import podium.model.fleet.Task;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MetricLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -47,11 +49,26 @@ final class DeviceProperties {
 
     private DeviceProperties() {}
 
+    /** "research/nb-0, running for 48 min". */
+    private static String holder(Task task, Instant now) {
+        String name = task.getNamespace() + "/" + FleetLabels.name(task);
+        String state = StateLabels.of(task.getPhase()).word();
+        return task.getStarted() == null
+                ? Texts.of("DeviceProperties.holder", name, state)
+                : Texts.of(
+                        "DeviceProperties.holderFor",
+                        name,
+                        state,
+                        Formats.age(task.getStarted(), Snapshots.until(task, now)));
+    }
+
     static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
         facts.state(Texts.of("DeviceProperties.state"), StateLabels.dated(StateLabels.of(device), device))
                 .add(
                         Texts.of("DeviceProperties.heldBy"),
-                        device.getTasks().stream().map(FleetLabels::name).collect(Collectors.joining(", ")))
+                        device.getTasks().stream()
+                                .map(task -> holder(task, now))
+                                .collect(Collectors.joining("; ")))
                 .add(Texts.of("DeviceProperties.slurmJob"), SafeText.line(device.getBatchJob()))
                 .add(Texts.of("DeviceProperties.model"), AcceleratorLabels.model(device))
                 .add(

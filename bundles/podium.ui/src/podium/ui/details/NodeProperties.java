@@ -17,8 +17,10 @@ import podium.model.fleet.Task;
 import podium.model.value.Condition;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
+import podium.operation.Operation;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.CordonLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
@@ -31,8 +33,15 @@ import podium.ui.toolkit.Palette.Name;
 final class NodeProperties {
     private NodeProperties() {}
 
-    static void add(Node node, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
-        facts.state(Texts.of("NodeProperties.state"), StateLabels.dated(StateLabels.of(node), node));
+    static void add(
+            Node node, TelemetryStore telemetry, Instant now, List<Operation> operations, PropertyGroups facts) {
+        facts.state(Texts.of("NodeProperties.state"), StateLabels.dated(StateLabels.of(node), node))
+                .add(
+                        Texts.of("NodeProperties.cordoned"),
+                        CordonLabels.words(node, now).orElse(""))
+                .add(
+                        Texts.of("NodeProperties.cordonedBy"),
+                        CordonLabels.user(node, operations).orElse(""));
         SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
         facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);

@@ -73,7 +73,8 @@ public final class SummaryProperties {
         switch (thing) {
             case Cluster cluster -> cluster(cluster, facts);
             case Domain domain -> domain(domain, facts);
-            case podium.model.fleet.Node node -> NodeProperties.add(node, telemetry, clock.instant(), facts);
+            case podium.model.fleet.Node node ->
+                NodeProperties.add(node, telemetry, clock.instant(), operations.get(), facts);
             case Accelerator device -> DeviceProperties.add(device, telemetry, clock.instant(), facts);
             case Slice slice -> slice(slice, facts);
             case Job job -> job(job, facts);

@@ -60,7 +60,9 @@ public final class Samples {
     }
 
     public Taints taints() {
-        return new Taints(list(() -> new Taint(key(), text(), text())));
+        return new Taints(
+                list(() -> new Taint(key(), text(), text())),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new Taints.Cordon(text(), random.nextBoolean())));
     }
 
     public DeviceTaints deviceTaints() {

@@ -14,9 +14,12 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.SessionIdentity;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -38,6 +41,7 @@ import podium.model.value.Taints;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
@@ -139,11 +143,70 @@ class SummaryPropertiesTest {
     }
 
     @Test
+    void aCordonedNodeSaysSinceWhenAndByWhomAsFarAsItIsKnown() {
+        node.setTaints(new Taints(
+                List.of(),
+                Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), false))));
+        assertEquals("(none)", value(node, "cordoned"));
+        node.setUnschedulable(true);
+        assertTrue(value(node, "cordoned").endsWith("3 min ago"), value(node, "cordoned"));
+        node.setTaints(new Taints(
+                List.of(),
+                Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), true))));
+        assertTrue(value(node, "cordoned").endsWith("3 min ago, by Podium"), value(node, "cordoned"));
+        operations = List.of(cordoned("podium x at " + FakeFleet.NOW.minusSeconds(180) + "; was unschedulable=false"));
+        assertEquals("ana", value(node, "cordoned as"));
+        operations = List.of(cordoned("podium x at " + FakeFleet.NOW + "; was unschedulable=false"));
+        assertEquals("(none)", value(node, "cordoned as"), "that was another cordon");
+        node.setTaints(new Taints(List.of(), Optional.of(new Taints.Cordon("", false))));
+        assertEquals("(none)", value(node, "cordoned"));
+    }
+
+    private Operation cordoned(String mark) {
+        ApiWrite write = new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                ObjectRef.node(node.getName()),
+                "",
+                mark,
+                Optional.empty(),
+                Optional.empty(),
+                "Cordon");
+        Plan plan = new Plan(
+                new ClusterId("lab"),
+                "drain",
+                "Drain",
+                List.of(new Step.Write(write, Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Operation made = Examples.operation("1", plan, OperationState.DONE, 1, 1, Optional.empty());
+        return new Operation(
+                made.id(),
+                plan,
+                made.state(),
+                made.started(),
+                made.ended(),
+                1,
+                1,
+                "",
+                made.outcome(),
+                made.log(),
+                List.of(),
+                Optional.of(new SessionIdentity("https://lab", "", "ana", List.of(), false)),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
     void aDeviceSaysWhoHoldsItAndWhatItMeasuresAndHowOldThatIs() {
         hold(2);
         Accelerator gpu = node.getAccelerators().getFirst();
         assertEquals("held", value(gpu, "state"));
-        assertEquals("holder-0", value(gpu, "held by"));
+        assertEquals("research/holder-0, running for 5 min", value(gpu, "held by"));
+        cluster.getJobs().getFirst().getTasks().getFirst().setStarted(FakeFleet.NOW.minusSeconds(2_880));
+        assertEquals("research/holder-0, running for 48 min", value(gpu, "held by"));
         assertEquals("80 GiB", value(gpu, "memory"));
         assertTrue(value(gpu, "activity").endsWith("%"), value(gpu, "activity"));
         assertEquals("2 s ago", value(gpu, "read"), "once for all readings");
@@ -314,7 +377,7 @@ class SummaryPropertiesTest {
         assertEquals("(none)", value(gpu, "activity"), "a device of no cluster has no metrics");
         node.getAccelerators().remove(gpu);
         assertEquals("80 GiB", value(gpu, "memory"));
-        assertEquals("holder-0", value(gpu, "held by"));
+        assertEquals("research/holder-0, running for 5 min", value(gpu, "held by"));
         task.getJob().getTasks().remove(task);
         assertEquals("(none)", value(task, "job"));
         assertEquals("running", value(task, "state"));

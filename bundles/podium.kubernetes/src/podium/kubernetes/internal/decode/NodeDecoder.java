@@ -2,6 +2,9 @@
 package podium.kubernetes.internal.decode;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import podium.core.change.Change;
 import podium.core.change.DeviceReport;
 import podium.core.text.GoText;
@@ -11,10 +14,14 @@ import podium.model.value.Condition;
 import podium.model.value.Conditions;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
+import podium.model.value.Taints.Cordon;
 
 /** core/v1 Node. */
 final class NodeDecoder {
     private static final String SHARES = "HAMi";
+
+    /** What a cordon of Podium leaves on the node. */
+    private static final Pattern OWN = Pattern.compile("podium [-\\w]+ at ([-:.\\w]+);.*");
 
     private NodeDecoder() {}
 
@@ -30,7 +37,7 @@ final class NodeDecoder {
                 metadata.text("uid"),
                 metadata.text("resourceVersion"),
                 metadata.at("labels").labels(),
-                taints(spec.at("taints")),
+                taints(metadata, spec),
                 registered.counted(status.at("capacity").resources(), false),
                 registered.counted(status.at("allocatable").resources(), true),
                 spec.flag("unschedulable"),
@@ -65,11 +72,29 @@ final class NodeDecoder {
         return conditions.isEmpty() ? Conditions.none() : new Conditions(conditions);
     }
 
-    private static Taints taints(JsonTree list) {
-        List<Taint> taints = list.elements().stream()
+    private static Taints taints(JsonTree metadata, JsonTree spec) {
+        List<JsonTree> list = spec.at("taints").elements();
+        List<Taint> taints = list.stream()
                 .map(taint -> new Taint(taint.text("key"), taint.text("value"), taint.text("effect")))
                 .toList();
-        return taints.isEmpty() ? Taints.none() : new Taints(taints);
+        Optional<Cordon> cordon =
+                spec.flag("unschedulable") ? Optional.of(cordon(metadata.at("annotations"), list)) : Optional.empty();
+        return taints.isEmpty() && cordon.isEmpty() ? Taints.none() : new Taints(taints, cordon);
+    }
+
+    /** Since when: as Podium noted it, else when the node lifecycle controller followed with its taint. */
+    private static Cordon cordon(JsonTree annotations, List<JsonTree> taints) {
+        Matcher own = OWN.matcher(annotations.text("podium.operations/cordoned-by"));
+        if (own.matches()) {
+            return new Cordon(own.group(1), true);
+        }
+        return new Cordon(
+                taints.stream()
+                        .filter(taint -> taint.text("key").equals(Taint.UNSCHEDULABLE))
+                        .map(taint -> taint.text("timeAdded"))
+                        .findFirst()
+                        .orElse(""),
+                false);
     }
 
     private static Readiness readiness(Conditions conditions) {

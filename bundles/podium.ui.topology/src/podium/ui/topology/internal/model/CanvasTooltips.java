@@ -25,6 +25,7 @@ import podium.model.value.DeviceTaint;
 import podium.model.value.Taint;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.CordonLabels;
 import podium.ui.label.MetricLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
@@ -214,7 +215,7 @@ public final class CanvasTooltips {
         if (!slots.isEmpty()) {
             lines.add(Line.of(Texts.of("CanvasTooltips.room"), slots));
         }
-        trouble(box, state, lines);
+        trouble(box, state, lines, now);
         if (box.subject() instanceof Node node) {
             model.protection(node).ifPresent(rule -> lines.add(new Line("", rule, Name.LINK)));
             jobs(node, lines);
@@ -265,7 +266,7 @@ public final class CanvasTooltips {
         }
     }
 
-    private static void trouble(Box box, BoxState state, List<Line> lines) {
+    private static void trouble(Box box, BoxState state, List<Line> lines, Instant now) {
         if (box.isNode()) {
             if (state.notReady() > 0) {
                 lines.add(new Line("", Texts.of("CanvasTooltips.notReady"), Name.CRITICAL));
@@ -273,7 +274,11 @@ public final class CanvasTooltips {
                 lines.add(new Line("", Texts.of("CanvasTooltips.silentItsKubeletStopped"), Name.WARNING));
             }
             if (state.cordoned() > 0) {
-                lines.add(new Line("", Texts.of("CanvasTooltips.cordonedTakesNoNew"), Name.CORDONED));
+                String takes = Texts.of("CanvasTooltips.cordonedTakesNoNew");
+                String words = CordonLabels.words((Node) box.subject(), now)
+                        .map(since -> takes + ", " + since)
+                        .orElse(takes);
+                lines.add(new Line("", words, Name.CORDONED));
             }
             NodeTaints.keepingOff((Node) box.subject())
                     .ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
@@ -16,6 +18,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
 import podium.model.value.Resources;
+import podium.model.value.Taints;
+import podium.model.value.Taints.Cordon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.testing.Fleets;
@@ -85,6 +89,11 @@ class CanvasTooltipsTest {
     void aNodeTellsItsCountsItsTroubleAndItsJobs() {
         String text = node(9).text();
         assertTrue(text.contains("cordoned: takes no new tasks"), text);
+        cluster.getNodes()
+                .get(9)
+                .setTaints(new Taints(
+                        List.of(), Optional.of(new Cordon(NOW.minusSeconds(180).toString(), true))));
+        assertTrue(node(9).text().contains("3\u2009min ago, by Podium"), node(9).text());
         assertTrue(text.contains(" held of 8"), text);
         assertTrue(text.contains("held by finetune-"), text);
         assertTrue(node(14).text().contains("not ready"));

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.label;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.cluster.SessionIdentity;
+import podium.model.fleet.Node;
+import podium.model.value.Taints;
+import podium.model.value.Taints.Cordon;
+import podium.operation.Operation;
+import podium.operation.plan.Step;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.SafeText;
+
+/** Since when and by whom a node is cordoned, as far as it is known. In the realm. */
+public final class CordonLabels {
+    private CordonLabels() {}
+
+    /** "since 2026-11-28 18:00:01, 3 h ago, by Podium"; empty: it is not cordoned, or nothing is known. */
+    public static Optional<String> words(Node node, Instant now) {
+        return cordon(node).flatMap(cordon -> since(cordon).map(since -> {
+            String time = Formats.time(since);
+            String age = Formats.age(since, Snapshots.until(node, now));
+            return cordon.own()
+                    ? Texts.of("CordonLabels.sinceByPodium", time, age)
+                    : Texts.of("CordonLabels.since", time, age);
+        }));
+    }
+
+    /** As whom Podium cordoned it, as the journal of this machine tells; empty: it does not. */
+    public static Optional<String> user(Node node, List<Operation> operations) {
+        return cordon(node)
+                .filter(Cordon::own)
+                .flatMap(cordon -> operations.stream()
+                        .filter(operation -> operation.plan().steps().stream()
+                                .flatMap(CordonLabels::writes)
+                                .anyMatch(write -> write.write().target().name().equals(node.getName())
+                                        && write.write().body().contains(" at " + cordon.since() + ";")))
+                        .findFirst())
+                .flatMap(Operation::session)
+                .map(SessionIdentity::user)
+                .filter(user -> !user.isEmpty())
+                .map(SafeText::line);
+    }
+
+    private static Stream<Step.Write> writes(Step step) {
+        return switch (step) {
+            case Step.Write write -> Stream.of(write);
+            case Step.Barrier barrier -> barrier.writes().stream();
+            case Step.EvictAll _, Step.Await _ -> Stream.empty();
+        };
+    }
+
+    private static Optional<Cordon> cordon(Node node) {
+        @Nullable Taints taints = node.getTaints();
+        return taints == null || !node.isUnschedulable() ? Optional.empty() : taints.cordon();
+    }
+
+    private static Optional<Instant> since(Cordon cordon) {
+        try {
+            return Optional.of(Instant.parse(cordon.since()));
+        } catch (DateTimeException nothing) {
+            return Optional.empty();
+        }
+    }
+}
