@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.JobTraits;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -33,6 +35,8 @@ import podium.ui.toolkit.SafeText;
 @Creatable
 public final class JobFlow {
     private static final Duration LONGEST = Duration.ofDays(7);
+    /** Of so many at most it is told what they have now. */
+    private static final int NAMED = 8;
 
     private final JobActionPlanner planner;
     private final PlanReview review;
@@ -90,17 +94,26 @@ public final class JobFlow {
             case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
             default ->
                 background.follow(
-                        planner.choices(firstThere(jobs)),
+                        choices(there(jobs)),
                         choices -> ask(action, jobs, choices),
                         problem -> review.failed(jobs.title(action), problem));
         }
     }
 
-    private static Job firstThere(ChosenJobs jobs) {
-        return jobs.jobs().stream().filter(FleetLabels::isThere).findFirst().orElseGet(jobs::first);
+    private static List<Job> there(ChosenJobs jobs) {
+        List<Job> there = jobs.jobs().stream().filter(FleetLabels::isThere).toList();
+        return there.isEmpty() ? List.of(jobs.first()) : there;
     }
 
-    private void ask(FleetAction action, ChosenJobs jobs, Choices choices) {
+    /** What the first few of them have and can be given, in their order. */
+    private CompletableFuture<List<Choices>> choices(List<Job> jobs) {
+        List<CompletableFuture<Choices>> asked =
+                jobs.stream().limit(NAMED).map(planner::choices).toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(all -> asked.stream().map(CompletableFuture::join).toList());
+    }
+
+    private void ask(FleetAction action, ChosenJobs jobs, List<Choices> choices) {
         switch (action) {
             case SCALE -> scale(jobs, choices);
             case PRIORITY -> priority(jobs, choices);
@@ -108,46 +121,47 @@ public final class JobFlow {
         }
     }
 
-    private void scale(ChosenJobs jobs, Choices choices) {
-        if (choices.replicas().isEmpty()) {
+    private void scale(ChosenJobs jobs, List<Choices> choices) {
+        if (choices.stream().anyMatch(one -> one.replicas().isEmpty())) {
             plan(FleetAction.SCALE, jobs, new JobAction.Scale(0));
             return;
         }
-        String now = String.valueOf(choices.replicas().getAsInt());
+        Function<Choices, String> now = one -> String.valueOf(one.replicas().getAsInt());
         dialogs.ask(
                 TypedNumber.replicas(
                         jobs.title(FleetAction.SCALE),
                         isOne(jobs)
-                                ? Texts.of("JobFlow.replicasItHasNow", now)
-                                : Texts.of("JobFlow.replicasTheFirstHas", now, first(jobs)),
-                        now),
+                                ? Texts.of("JobFlow.replicasItHasNow", now.apply(choices.getFirst()))
+                                : Texts.of("JobFlow.replicasOfEach", each(jobs, choices, now)),
+                        given(jobs, choices, now)),
                 typed -> plan(FleetAction.SCALE, jobs, new JobAction.Scale(TypedNumber.replicas(typed))));
     }
 
-    private void priority(ChosenJobs jobs, Choices choices) {
-        String priority = choices.priority().isEmpty() ? Texts.of("JobFlow.theDefault") : choices.priority();
+    private void priority(ChosenJobs jobs, List<Choices> choices) {
+        Function<Choices, String> now =
+                one -> one.priority().isEmpty() ? Texts.of("JobFlow.theDefault") : one.priority();
         choose(
                 FleetAction.PRIORITY,
                 jobs,
-                choices.priorities(),
-                choices.priority(),
+                choices.getFirst().priorities(),
+                given(jobs, choices, Choices::priority),
                 isOne(jobs)
-                        ? Texts.of("JobFlow.priorityClassItHas", priority)
-                        : Texts.of("JobFlow.priorityClassTheFirstHas", priority, first(jobs)),
+                        ? Texts.of("JobFlow.priorityClassItHas", now.apply(choices.getFirst()))
+                        : Texts.of("JobFlow.priorityClassOfEach", each(jobs, choices, now)),
                 Texts.of("JobFlow.theClusterHasNo"),
                 JobAction.Priority::new);
     }
 
-    private void queue(ChosenJobs jobs, Choices choices) {
-        String queue = choices.queue().isEmpty() ? Texts.of("JobFlow.none") : choices.queue();
+    private void queue(ChosenJobs jobs, List<Choices> choices) {
+        Function<Choices, String> now = one -> one.queue().isEmpty() ? Texts.of("JobFlow.none") : one.queue();
         choose(
                 FleetAction.QUEUE,
                 jobs,
-                choices.queues(),
-                choices.queue(),
+                choices.getFirst().queues(),
+                given(jobs, choices, Choices::queue),
                 isOne(jobs)
-                        ? Texts.of("JobFlow.queueItIsIn", queue)
-                        : Texts.of("JobFlow.queueTheFirstIsIn", queue, first(jobs)),
+                        ? Texts.of("JobFlow.queueItIsIn", now.apply(choices.getFirst()))
+                        : Texts.of("JobFlow.queueOfEach", each(jobs, choices, now)),
                 Texts.of("JobFlow.thereIsNoQueueOf", jobs.first().getNamespace()),
                 JobAction.Queue::new);
     }
@@ -156,9 +170,19 @@ public final class JobFlow {
         return jobs.jobs().size() == 1;
     }
 
-    /** Of several only the first is asked for what it has now, and is named. */
-    private static String first(ChosenJobs jobs) {
-        return SafeText.line(jobs.first().getName());
+    /** Of several nothing is given: what one has would be given to the others by Enter alone. */
+    private static String given(ChosenJobs jobs, List<Choices> choices, Function<Choices, String> now) {
+        return isOne(jobs) ? now.apply(choices.getFirst()) : "";
+    }
+
+    /** "caption 2, chat-8b 4 and 3 more". */
+    private static String each(ChosenJobs jobs, List<Choices> choices, Function<Choices, String> now) {
+        List<String> told = new ArrayList<>(
+                there(jobs).stream().map(job -> SafeText.line(job.getName())).toList());
+        for (int i = 0; i < Math.min(told.size(), choices.size()); i++) {
+            told.set(i, told.get(i) + " " + now.apply(choices.get(i)));
+        }
+        return Counted.named(told, NAMED);
     }
 
     private void choose(

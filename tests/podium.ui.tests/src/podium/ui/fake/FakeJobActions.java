@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,9 @@ public final class FakeJobActions implements JobActionPlanner {
     /** What each job can be given. */
     public Choices choices = new Choices(OptionalInt.of(2), List.of("large", "small"), List.of("urgent"), "small", "");
 
+    /** What some can be given that is not what all others can, by name. */
+    public final Map<String, Choices> others = new HashMap<>();
+
     /** What comes of a plan; null: an example. */
     public @Nullable CompletableFuture<Result> result;
 
@@ -34,6 +39,6 @@ public final class FakeJobActions implements JobActionPlanner {
 
     @Override
     public CompletableFuture<Choices> choices(Job job) {
-        return CompletableFuture.completedFuture(choices);
+        return CompletableFuture.completedFuture(others.getOrDefault(job.getName(), choices));
     }
 }

@@ -99,11 +99,22 @@ class JobFlowTest {
                 1, dialogs.shown.stream().filter(it -> it.startsWith("ask")).count());
     }
 
+    /** Two were given the number of the first by Enter alone, and one of them shrank. */
     @Test
-    void ofSeveralItIsSaidWhichHasTheNumberThatIsGiven() {
+    void ofSeveralItIsSaidWhatEachHasAndNothingIsGiven() {
+        stage.jobActs.others.put(
+                "second", new Choices(OptionalInt.of(4), List.of("large"), List.of("urgent"), "large", "urgent"));
         answer("5");
         run(FleetAction.SCALE, first, second);
-        assertEquals("Replicas of each. first has 2 now.", dialogs.askedWords);
+        assertEquals("Replicas of each. Now: first 2, second 4.", dialogs.askedWords);
+        assertEquals("ask Scale first and 1 more  []", dialogs.shown.getFirst());
+        answer("large");
+        run(FleetAction.QUEUE, first, second);
+        assertEquals("Queue of each. Now: first small, second large.", dialogs.askedWords);
+        answer("urgent");
+        run(FleetAction.PRIORITY, first, second);
+        assertEquals("Priority class of each. Now: first the default, second urgent.", dialogs.askedWords);
+        answer("5");
         run(FleetAction.SCALE, first);
         assertEquals("Replicas. It has 2 now.", dialogs.askedWords);
     }
