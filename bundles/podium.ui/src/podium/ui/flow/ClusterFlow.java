@@ -289,10 +289,11 @@ public final class ClusterFlow {
     }
 
     private void show(Job job, String title, Plans plans, PlacementOutlook outlook, Runnable again) {
-        Optional<String> gone = FleetLabels.gone(List.of(job));
+        // it may have begun to run since it was compared, or since it was planned first
+        Optional<String> barred = FleetLabels.gone(List.of(job)).or(() -> comparison.whyNotMoved(job));
         List<Refused> refused = plans.refused();
-        if (gone.isPresent()) {
-            refuse(title, gone.stream());
+        if (barred.isPresent()) {
+            refuse(title, barred.stream());
         } else if (!refused.isEmpty()) {
             dialogs.refuse(
                     title,

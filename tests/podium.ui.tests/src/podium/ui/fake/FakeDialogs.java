@@ -122,7 +122,7 @@ public final class FakeDialogs implements Dialogs {
         again = Optional.of(renewal);
         plans.addAll(List.of(first, second));
         shown.add("review " + first.title() + ", then " + second.title());
-        if (confirms) {
+        if (confirms && reviews) {
             confirmed.run();
         }
     }

@@ -83,6 +83,18 @@ class ClusterFlowTest {
     }
 
     @Test
+    void aJobThatRunsByTheTimeThatItsMoveIsPlannedAgainStays() {
+        dialogs.confirms = true;
+        dialogs.reviews = false;
+        compare();
+        stage.comparison.bound = Optional.of("It runs.");
+        dialogs.again.orElseThrow().run();
+        screen.settle();
+        assertEquals("refuse Move late to spare: It runs.", dialogs.shown.getLast());
+        assertEquals(List.of(), stage.operations.asked);
+    }
+
+    @Test
     void nothingIsSubmittedThereWhenItCouldNotBeStoppedHere() {
         dialogs.confirms = true;
         compare();
