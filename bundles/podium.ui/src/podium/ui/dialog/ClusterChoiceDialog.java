@@ -4,6 +4,7 @@ package podium.ui.dialog;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
@@ -28,18 +29,20 @@ public final class ClusterChoiceDialog {
             UiServices services,
             String title,
             String confirm,
-            List<ClusterFit> clusters,
+            Supplier<List<ClusterFit>> clusters,
             Function<ClusterFit, Optional<String>> whyNot) {
+        List<ClusterFit> now = clusters.get();
         return new PickDialog<>(
-                shell,
-                services,
-                title,
-                confirm,
-                Texts.of("ClusterChoiceDialog.whatEachOpenCluster"),
-                columns(clusters, whyNot),
-                clusters,
-                fit -> whyNot.apply(fit).isEmpty(),
-                new Point(1240, 420));
+                        shell,
+                        services,
+                        title,
+                        confirm,
+                        Texts.of("ClusterChoiceDialog.whatEachOpenCluster"),
+                        columns(now, whyNot),
+                        now,
+                        fit -> whyNot.apply(fit).isEmpty(),
+                        new Point(1240, 420))
+                .following(clusters, ClusterFit::cluster);
     }
 
     private static List<Column<ClusterFit, ?>> columns(

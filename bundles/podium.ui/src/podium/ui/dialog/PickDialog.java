@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -22,14 +27,19 @@ import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /** A dialog to pick one of a few choices. Typed letters filter them, so text that is meant for what opens next picks none of them. */
 public final class PickDialog<R> extends ConsoleDialog {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final String explanation;
     private final List<Column<R, ?>> columns;
-    private final List<R> choices;
+    private List<R> choices;
+    private Supplier<List<R>> now;
+    private Function<R, Object> identity = choice -> choice;
     private final Predicate<R> allowed;
     private Optional<R> picked = Optional.empty();
     private String typed = "";
@@ -73,6 +83,34 @@ public final class PickDialog<R> extends ConsoleDialog {
         this.explanation = explanation;
         this.columns = columns;
         this.choices = choices;
+        now = () -> this.choices;
+    }
+
+    /**
+     * Shows the choices as they are while it stands, each where it was.
+     *
+     * @param latest asked again and again
+     * @param same what tells that a choice is the same one
+     */
+    PickDialog<R> following(Supplier<List<R>> latest, Function<R, Object> same) {
+        now = latest;
+        identity = same;
+        return this;
+    }
+
+    private void follow(RowTable<R> table) {
+        List<R> latest = new ArrayList<>(now.get());
+        List<Object> order = choices.stream().map(identity).toList();
+        latest.sort(Comparator.comparingInt(choice -> {
+            int at = order.indexOf(identity.apply(choice));
+            return at < 0 ? order.size() : at;
+        }));
+        if (!latest.equals(choices)) {
+            Optional<Object> selected = table.selection().stream().findFirst().map(identity);
+            choices = latest;
+            show(table, choice -> selected.filter(identity.apply(choice)::equals)
+                    .isPresent());
+        }
     }
 
     /** As wide as its columns. */
@@ -102,7 +140,8 @@ public final class PickDialog<R> extends ConsoleDialog {
         });
         told = text(parent, "", Name.MUTED);
         table.control().addListener(SWT.KeyDown, event -> key(event, table));
-        show(table);
+        show(table, allowed);
+        Repaint.every(table.control(), LOOK, () -> follow(table));
     }
 
     private void key(Event event, RowTable<R> table) {
@@ -116,18 +155,18 @@ public final class PickDialog<R> extends ConsoleDialog {
         } else {
             return;
         }
-        show(table);
+        show(table, allowed);
     }
 
-    /** Shows what has the typed letters in it. */
-    private void show(RowTable<R> table) {
+    /** Shows what has the typed letters in it, and selects the first that is wanted. */
+    private void show(RowTable<R> table, Predicate<R> wanted) {
         List<Row<R>> rows = IntStream.range(0, choices.size())
                 .filter(i -> says(choices.get(i)))
                 .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i), 0, Fold.NONE))
                 .toList();
         table.show(new Rows<>(rows));
         Optional<Row<R>> first = rows.stream()
-                .filter(row -> allowed.test(row.item()))
+                .filter(row -> wanted.test(row.item()))
                 .findFirst()
                 .or(() -> rows.stream().findFirst());
         table.select(first.map(row -> List.of(row.key())).orElse(List.of()));

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -21,6 +23,7 @@ import podium.operation.plan.PlacementCompiler.Result.Compiled;
 import podium.operation.plan.PlacementCompiler.Result.Refused;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterComparison;
+import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterComparison.Subject;
 import podium.operation.submit.ClusterFit;
 import podium.operation.submit.Submission;
@@ -87,18 +90,43 @@ public final class ClusterFlow {
 
     /** Shows all clusters for a job; the one that is chosen it is moved to. Returns at once. */
     public void compare(Job job) {
-        read(
-                job,
-                comparison.clusters(),
-                (subject, fits) -> dialogs.compare(
-                        title(job),
-                        Texts.of("ClusterFlow.moveThere"),
-                        fits.stream()
-                                .sorted(Comparator.comparing(
-                                        fit -> whyNot(job, subject, fit).isPresent() && !fit.here()))
-                                .toList(),
-                        fit -> whyNot(job, subject, fit),
-                        fit -> settle(job, subject, fit, new Submission.Free())));
+        background.follow(
+                comparison.take(job),
+                subject -> background.follow(
+                        comparison.read(subject, comparison.clusters()),
+                        readings -> dialogs.compare(
+                                title(job),
+                                Texts.of("ClusterFlow.moveThere"),
+                                sorted(job, subject, live(subject, readings)),
+                                fit -> whyNot(job, subject, fit),
+                                fit -> settle(job, subject, fit, new Submission.Free())),
+                        problem -> failed(title(job), problem)),
+                problem -> failed(title(job), problem));
+    }
+
+    private Supplier<List<ClusterFit>> sorted(Job job, Subject subject, Supplier<List<ClusterFit>> fits) {
+        return () -> fits.get().stream()
+                .sorted(Comparator.comparing(fit -> whyNot(job, subject, fit).isPresent() && !fit.here()))
+                .toList();
+    }
+
+    /** Judged anew by what the clusters have now each time it is asked; they read anew what it needs in the background. */
+    private Supplier<List<ClusterFit>> live(Subject subject, List<Reading> first) {
+        AtomicReference<List<Reading>> readings = new AtomicReference<>(first);
+        AtomicReference<CompletableFuture<List<Reading>>> asked =
+                new AtomicReference<>(CompletableFuture.completedFuture(first));
+        return () -> {
+            List<Cluster> open = comparison.clusters();
+            if (asked.get().isDone()) {
+                asked.set(comparison.read(subject, open));
+                background.follow(asked.get(), readings::set, _ -> {});
+            }
+            return comparison.judge(
+                    subject,
+                    readings.get().stream()
+                            .filter(reading -> open.contains(reading.cluster()))
+                            .toList());
+        };
     }
 
     private Optional<String> whyNot(Job job, Subject subject, ClusterFit fit) {
@@ -115,7 +143,7 @@ public final class ClusterFlow {
                 readings -> dialogs.compare(
                         TITLE,
                         Texts.of("ClusterFlow.submitThere"),
-                        comparison.judge(subject, readings),
+                        live(subject, readings),
                         _ -> Optional.empty(),
                         fit -> chosen.accept(fit.cluster())),
                 problem -> failed(TITLE, problem));
@@ -236,17 +264,6 @@ public final class ClusterFlow {
     /** Why it is not moved by hand though it could: another one moves it. */
     private static Optional<String> sent(Subject subject) {
         return subject.dispatch().map(dispatch -> Texts.of("ClusterFlow.waitForThatOr", dispatch.why()));
-    }
-
-    private interface Judged {
-        void accept(Subject subject, List<ClusterFit> fits);
-    }
-
-    private void read(Job job, List<Cluster> clusters, Judged then) {
-        background.follow(
-                comparison.take(job),
-                subject -> read(title(job), subject, clusters, fits -> then.accept(subject, fits)),
-                problem -> failed(title(job), problem));
     }
 
     private void read(String title, Subject subject, List<Cluster> clusters, Consumer<List<ClusterFit>> then) {

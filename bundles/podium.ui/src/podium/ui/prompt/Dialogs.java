@@ -83,15 +83,16 @@ public interface Dialogs {
             Runnable confirmed);
 
     /**
-     * Shows clusters side by side.
+     * Shows clusters side by side, as they are while it stands.
      *
+     * @param clusters asked again and again, in the UI thread
      * @param whyNot why a cluster cannot be chosen; empty: it can
      * @param chosen called in the UI thread once the dialog is closed
      */
     void compare(
             String title,
             String confirm,
-            List<ClusterFit> clusters,
+            Supplier<List<ClusterFit>> clusters,
             Function<ClusterFit, Optional<String>> whyNot,
             Consumer<ClusterFit> chosen);
 

@@ -67,7 +67,7 @@ class ClusterChoiceDialogTest {
                 () -> stage.dialogs.compare(
                         "Which cluster for late",
                         "Move There\u2026",
-                        fits(),
+                        this::fits,
                         fit -> fit.against().stream().findFirst(),
                         chosen::add),
                 () -> {
@@ -82,15 +82,40 @@ class ClusterChoiceDialogTest {
         assertEquals(List.of(spare), chosen.stream().map(ClusterFit::cluster).toList());
         seen.in(
                 () -> stage.dialogs.compare(
-                        "Which cluster", "Move There\u2026", fits(), _ -> Optional.of("it runs"), chosen::add),
+                        "Which cluster", "Move There\u2026", this::fits, _ -> Optional.of("it runs"), chosen::add),
                 () -> assertFalse(seen.button("Move There\u2026").isEnabled()));
+    }
+
+    /** A namespace is made, a quota is raised, a job ends while the operator looks. */
+    @Test
+    void whatTheClustersAreNowIsShownWhileTheDialogStands() {
+        List<String> against = new ArrayList<>(List.of("Namespace ml is not there."));
+        seen.in(
+                () -> stage.dialogs.compare(
+                        "Which cluster",
+                        "Move There\u2026",
+                        () -> List.of(fit(spare, against)),
+                        fit -> fit.against().stream().findFirst(),
+                        _ -> {}),
+                () -> {
+                    assertFalse(seen.button("Move There\u2026").isEnabled());
+                    against.clear();
+                    seen.until("it can be taken", () -> seen.button("Move There\u2026")
+                            .isEnabled());
+                    NatTable table = seen.all(NatTable.class).getFirst();
+                    assertEquals("fits", String.valueOf(table.getDataValueByPosition(1, 1)));
+                });
     }
 
     @Test
     void aClusterThatItCannotGoToIsNotSaidToFitButToHaveRoom() {
         seen.in(
                 () -> stage.dialogs.compare(
-                        "Which cluster", "Move There\u2026", fits(), _ -> Optional.of("spare is read-only"), _ -> {}),
+                        "Which cluster",
+                        "Move There\u2026",
+                        this::fits,
+                        _ -> Optional.of("spare is read-only"),
+                        _ -> {}),
                 () -> {
                     NatTable table = seen.all(NatTable.class).getFirst();
                     assertEquals("has room", String.valueOf(table.getDataValueByPosition(1, 1)));

@@ -127,13 +127,18 @@ public final class FakeDialogs implements Dialogs {
         }
     }
 
+    /** What the dialog of clusters asks for again and again. */
+    public Supplier<List<ClusterFit>> compared = List::of;
+
     @Override
     public void compare(
             String title,
             String confirm,
-            List<ClusterFit> clusters,
+            Supplier<List<ClusterFit>> live,
             Function<ClusterFit, Optional<String>> whyNot,
             Consumer<ClusterFit> chosen) {
+        compared = live;
+        List<ClusterFit> clusters = live.get();
         shown.add("compare " + title + ": "
                 + String.join(
                         ", ",

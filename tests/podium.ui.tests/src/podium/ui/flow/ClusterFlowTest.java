@@ -114,6 +114,17 @@ class ClusterFlowTest {
         assertEquals(List.of(), stage.jobActs.planned);
     }
 
+    @Test
+    void theClustersAreReadAnewWhileTheyAreLookedAt() {
+        compare();
+        stage.comparison.against = List.of("ConfigMap ml/settings is not there.");
+        dialogs.compared.get();
+        screen.settle();
+        assertTrue(
+                dialogs.compared.get().toString().contains("ml/settings"),
+                () -> dialogs.compared.get().toString());
+    }
+
     private void withoutItsNamespace() {
         Item space = new Item(
                 new At("", 1, 1),

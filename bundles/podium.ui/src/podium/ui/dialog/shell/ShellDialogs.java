@@ -158,7 +158,7 @@ public final class ShellDialogs implements Dialogs {
     public void compare(
             String title,
             String confirm,
-            List<ClusterFit> clusters,
+            Supplier<List<ClusterFit>> clusters,
             Function<ClusterFit, Optional<String>> whyNot,
             Consumer<ClusterFit> chosen) {
         shell().flatMap(shell -> ClusterChoiceDialog.dialog(shell, services, title, confirm, clusters, whyNot)
