@@ -22,6 +22,7 @@ import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.HypothesisReader;
 import podium.placement.whatif.WhatIfResult;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
@@ -255,7 +256,14 @@ public class WhatIfPart {
                                         ? Texts.of("WhatIfPart.calculating")
                                         : supposed.isEmpty()
                                                 ? ""
-                                                : Texts.of("WhatIfPart.notRealNothingWas", Formats.time(at))),
+                                                : whatIf.cluster()
+                                                        .filter(Snapshots::is)
+                                                        .map(it -> Texts.of(
+                                                                "WhatIfPart.notRealAsItWas",
+                                                                FleetLabels.name(it),
+                                                                Snapshots.words(it)))
+                                                        .orElseGet(() -> Texts.of(
+                                                                "WhatIfPart.notRealNothingWas", Formats.time(at)))),
                 whatIf.problem().isPresent());
         if (supposed.isEmpty()) {
             empty.why(

@@ -43,6 +43,12 @@ public final class WhatIfSession {
         return List.copyOf(hypotheses);
     }
 
+    /** The cluster of which they are supposed; empty: none yet. */
+    public Optional<Cluster> cluster() {
+        @Nullable Cluster of = cluster;
+        return of == null ? Optional.empty() : Optional.of(of);
+    }
+
     /** What follows from {@link #hypotheses}; empty: nothing is supposed, or the answer is not there yet. */
     public Optional<WhatIfResult> outlook() {
         return outlook;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
+import podium.core.fleet.ClusterMoment;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.StateLabels.Shown;
@@ -67,10 +68,7 @@ public final class Snapshots {
 
     /** The time to which the ages of what is in a cluster run: now, or when the snapshot was taken. */
     public static Instant until(EObject of, Instant now) {
-        return FleetLabels.cluster(of)
-                .filter(Snapshots::is)
-                .map(Cluster::getLastContact)
-                .orElse(now);
+        return ClusterMoment.of(of, now);
     }
 
     static Shown shown(Cluster cluster) {

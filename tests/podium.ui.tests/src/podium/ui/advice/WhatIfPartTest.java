@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -30,6 +33,7 @@ import podium.placement.whatif.WhatIfResult;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette;
 
@@ -61,6 +65,18 @@ class WhatIfPartTest {
                         .contains("Calculated with the fleet of "
                                 + Formats.time(stage.services.clock().instant())),
                 seen::words);
+    }
+
+    @Test
+    void ofASnapshotTheAnswerSaysOfWhenItIs() {
+        Cluster snapshot = stage.fleet.add(Snapshots.id(ClusterId.of(lab), Path.of("/tmp/night.fleet")), "lab", true);
+        snapshot.setConnection(ConnectionState.CLOSED);
+        snapshot.setLastContact(Instant.parse("2026-01-02T03:04:00Z"));
+        whatIf();
+        stage.whatIfSession.add(snapshot, List.of(new Hypothesis.Submit(2, 8)));
+        answer(outlook());
+        seen.until("it is answered", () -> seen.words()
+                .contains("Calculated with lab (night.fleet) " + Snapshots.words(snapshot) + "."));
     }
 
     private String field() {
@@ -157,7 +173,7 @@ class WhatIfPartTest {
                 Duration.ZERO));
         seen.until("what is free now", () -> String.valueOf(
                         seen.all(NatTable.class).get(1).getDataValueByPosition(2, 1))
-                .startsWith("29 GPUs free now, 13 then"));
+                .startsWith("29 GPUs free before, 13 after"));
     }
 
     @Test
@@ -191,8 +207,8 @@ class WhatIfPartTest {
                 Map.of(lab.getNodes().get(1), new WhatIfResult.NodeChange(false, 8, 2, List.of())),
                 Duration.ZERO);
         assertEquals(
-                "8 GPUs down; 8 GPUs free now, 14 then; gangs that lose tasks give back 8 on other nodes, 2 are taken"
-                        + " by what starts",
+                "8 GPUs down; 8 GPUs free before, 14 after; gangs that lose tasks give back 8 on other nodes, 2 are"
+                        + " taken by what starts",
                 WhatIfLine.rows(outlook).all().getFirst().item().words());
     }
 
@@ -262,7 +278,7 @@ class WhatIfPartTest {
                 rows.stream().map(row -> row.item().answer()).toList());
         assertEquals("no room; 2 tasks, 3.5 GPU-hours lost", rows.get(4).item().words());
         String gpus = rows.getFirst().item().words();
-        assertTrue(gpus.contains(" free now, ") && gpus.endsWith(" then"), gpus);
+        assertTrue(gpus.contains(" free before, ") && gpus.endsWith(" after"), gpus);
         assertEquals(
                 "1 job is hit, 1 cannot place all tasks", rows.get(1).item().words());
         assertEquals(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.advice;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -12,6 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.DomainTree;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -76,19 +78,25 @@ public final class AdviceServiceImpl implements AdviceService {
 
     @Override
     public Optional<SlotMoves> relief(EObject where, int gpus) {
-        return search().free(where, gpus);
+        return search(List.of(where)).free(where, gpus);
     }
 
     @Override
     public Optional<CureMoves> moves(Cure cure) {
         return switch (cure) {
-            case Cure.Free free -> search().free(free);
-            case Cure.MoveOff off -> search().moveOff(off.tasks());
+            case Cure.Free free -> search(free.among()).free(free);
+            case Cure.MoveOff off -> search(off.tasks()).moveOff(off.tasks());
             default -> Optional.empty();
         };
     }
 
-    private SlotMoveSearch search() {
-        return new SlotMoveSearch(placement, new RestartCost(clock.instant()));
+    private SlotMoveSearch search(List<? extends EObject> within) {
+        Instant now = clock.instant();
+        return new SlotMoveSearch(
+                placement,
+                new RestartCost(within.stream()
+                        .findFirst()
+                        .map(it -> ClusterMoment.of(it, now))
+                        .orElse(now)));
     }
 }

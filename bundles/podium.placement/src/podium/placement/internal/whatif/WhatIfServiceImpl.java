@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import podium.core.fleet.ClusterMoment;
 import podium.model.fleet.Cluster;
 import podium.placement.texts.Texts;
 import podium.placement.whatif.Hypothesis;
@@ -35,7 +36,7 @@ public final class WhatIfServiceImpl implements WhatIfService {
     @Override
     public CompletableFuture<WhatIfResult> ask(Cluster cluster, List<Hypothesis> hypotheses) {
         FleetCopy copy = new FleetCopy(cluster);
-        Instant now = clock.instant();
+        Instant now = ClusterMoment.of(cluster, clock.instant());
         return CompletableFuture.supplyAsync(() -> answer(new WhatIfRun(copy, hypotheses, now)), threads);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
@@ -150,6 +152,15 @@ class WhatIfRunTest {
         assertEquals(
                 new WhatIfResult.NodeChange(false, 0, 4, List.of("train")),
                 outlook.nodes().get(bench.node("n1-0")));
+    }
+
+    @Test
+    void whatIsLostInASnapshotIsCountedUntilItsMomentAndNotUntilToday() throws Exception {
+        racks(2, 1);
+        bench.show(running("a", "n0-0", 4, Seen.owner("Job", "train")), Seen.workload("Job", "train", 1));
+        bench.cluster.setConnection(ConnectionState.CLOSED);
+        bench.cluster.setLastContact(NOW.minus(Duration.ofHours(1)));
+        assertEquals(4 * 1.0, ask("down n0-0").displaced().getFirst().gpuHours().orElseThrow(), 1e-6);
     }
 
     @Test

@@ -10,9 +10,11 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.WhatIfResult;
 import podium.ui.advice.WhatIfSession;
+import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.Theme;
@@ -41,18 +43,29 @@ public final class WhatIfBar {
         WidgetText.set(clear, Texts.of("WhatIfBar.clear"));
         WidgetText.tip(clear, Texts.of("WhatIfBar.supposeNothingAnyMore"));
         clear.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
-        show(Optional.empty());
+        show(Optional.empty(), "");
     }
 
     /** Says from now on what is supposed. */
     public void follow(WhatIfSession whatIf) {
-        new Subscriptions(bar).add(whatIf.listen(it -> show(it.outlook())));
+        new Subscriptions(bar).add(whatIf.listen(this::show));
         clear.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> whatIf.clear()));
-        show(whatIf.outlook());
+        show(whatIf);
     }
 
-    private void show(Optional<WhatIfResult> outlook) {
-        String said = outlook.map(WhatIfBar::words).orElse("");
+    private void show(WhatIfSession whatIf) {
+        show(whatIf.outlook(), whatIf.cluster().map(WhatIfBar::which).orElse(""));
+    }
+
+    /** Which cluster is meant; nothing where no other one is open. */
+    private static String which(Cluster cluster) {
+        return cluster.getFleet() == null || cluster.getFleet().getClusters().size() == 1
+                ? ""
+                : FleetLabels.name(cluster);
+    }
+
+    private void show(Optional<WhatIfResult> outlook, String cluster) {
+        String said = outlook.map(it -> words(it, cluster)).orElse("");
         WidgetText.set(words, said);
         WidgetText.tip(words, said);
         ((GridData) bar.getLayoutData()).exclude = outlook.isEmpty();
@@ -63,8 +76,9 @@ public final class WhatIfBar {
     }
 
     /** What the bar says. */
-    static String words(WhatIfResult outlook) {
-        String supposed = outlook.hypotheses().stream().map(Hypothesis::text).collect(Collectors.joining("; "));
+    static String words(WhatIfResult outlook, String cluster) {
+        String lines = outlook.hypotheses().stream().map(Hypothesis::text).collect(Collectors.joining("; "));
+        String supposed = cluster.isEmpty() ? lines : Texts.of("WhatIfBar.inCluster", cluster, lines);
         int added = outlook.hypotheses().stream()
                 .filter(Hypothesis.Add.class::isInstance)
                 .mapToInt(it -> ((Hypothesis.Add) it).count())

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,10 +87,23 @@ class WhatIfBarTest {
     void theBarSaysThatItIsNotRealAndWhatIsNotDrawn() {
         assertEquals(
                 "What if, not real: down n1",
-                WhatIfBar.words(outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))))));
+                WhatIfBar.words(outlook(List.of(new Hypothesis.Down(new Target.OnNode(first)))), ""));
         assertEquals(
                 "What if, not real: add 2 like n1; add 1 like n2; 3 hypothetical nodes are not drawn",
-                WhatIfBar.words(outlook(List.of(new Hypothesis.Add(first, 2), new Hypothesis.Add(second, 1)))));
+                WhatIfBar.words(outlook(List.of(new Hypothesis.Add(first, 2), new Hypothesis.Add(second, 1))), ""));
+    }
+
+    @Test
+    void whereSeveralClustersAreOpenTheBarSaysOfWhichItSupposes() {
+        fleets.cluster("d");
+        WhatIfResult outlook = outlook(List.of(new Hypothesis.Down(new Target.OnNode(first))));
+        WhatIfSession whatIfSession =
+                new WhatIfSession((of, hypotheses) -> CompletableFuture.completedFuture(outlook), background);
+        Palette palette = new Palette(true);
+        new WhatIfBar(shell, new Theme(palette, new Icons(display, palette))).follow(whatIfSession);
+        whatIfSession.add(cluster, outlook.hypotheses());
+        Label said = (Label) ((Composite) shell.getChildren()[0]).getChildren()[0];
+        until(() -> said.getText().equals("What if, not real: in c, down n1"));
     }
 
     private void until(BooleanSupplier holds) {
