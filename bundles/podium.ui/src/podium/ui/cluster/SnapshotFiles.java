@@ -16,15 +16,19 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.file.PlainFiles;
+import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.snapshot.FleetSnapshots;
 import podium.telemetry.TelemetryStore;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
+import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.SafeText;
 
 /** Saving the fleet as it is now to a file, and looking at such a file later. UI thread; files are read and written elsewhere. */
 @Creatable
@@ -69,6 +73,27 @@ public final class SnapshotFiles {
         background.run(() -> load(file), loaded -> opened.accept(add(loaded, file)), failed);
     }
 
+    /** What is shown is a snapshot; of a cluster that was not connected also how it stood then: it may hold nothing. */
+    private static String was(Cluster saved) {
+        String snapshot = Texts.of("SnapshotFiles.thisIsASnapshot");
+        if (saved.getConnection() == ConnectionState.LIVE || saved.getConnection() == ConnectionState.CLOSED) {
+            return snapshot;
+        }
+        return Texts.of(
+                "SnapshotFiles.wasNotConnected",
+                snapshot,
+                StateLabels.of(saved.getConnection()).word(),
+                SafeText.line(saved.getConnectionMessage()));
+    }
+
+    /** The clusters of which a snapshot holds nothing, since nothing is known of them: they never were connected. */
+    public List<String> empty() {
+        return fleet.fleet().getClusters().stream()
+                .filter(StateLabels::isUnheard)
+                .map(FleetLabels::name)
+                .toList();
+    }
+
     private static Fleet load(Path file) throws IOException {
         PlainFiles.check(file);
         return FleetSnapshots.load(file);
@@ -93,11 +118,11 @@ public final class SnapshotFiles {
                             id,
                             List.of(new Change.ConnectionChanged(
                                     ConnectionState.CLOSED,
-                                    Texts.of("SnapshotFiles.thisIsASnapshot"),
+                                    was(cluster),
                                     Texts.of("SnapshotFiles.closeItWhenYou"),
                                     "",
                                     "",
-                                    Instant.now())));
+                                    ClusterMoment.of(shown, Instant.now()))));
             added.add(shown);
         }
         return added;

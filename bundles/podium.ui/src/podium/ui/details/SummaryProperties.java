@@ -74,8 +74,8 @@ public final class SummaryProperties {
             case Cluster cluster -> cluster(cluster, facts);
             case Domain domain -> domain(domain, facts);
             case podium.model.fleet.Node node ->
-                NodeProperties.add(node, telemetry, clock.instant(), operations.get(), facts);
-            case Accelerator device -> DeviceProperties.add(device, telemetry, clock.instant(), facts);
+                NodeProperties.add(node, telemetry, until(node), operations.get(), facts);
+            case Accelerator device -> DeviceProperties.add(device, telemetry, until(device), facts);
             case Slice slice -> slice(slice, facts);
             case Job job -> job(job, facts);
             case Task task -> task(task, facts);
@@ -92,10 +92,10 @@ public final class SummaryProperties {
                 .ifPresent(production ->
                         facts.add(Texts.of("SummaryProperties.markedAs"), Texts.of("SummaryProperties.production")));
         facts.state(Texts.of("SummaryProperties.connection"), StateLabels.of(cluster))
-                .add(Texts.of("SummaryProperties.since"), since(cluster.getConnectionSince()))
+                .add(Texts.of("SummaryProperties.since"), since(cluster, cluster.getConnectionSince()))
                 .add(Texts.of("SummaryProperties.whatHappened"), happened(cluster))
                 .add(Texts.of("SummaryProperties.whatToDo"), cluster.getConnectionAdvice())
-                .add(Texts.of("SummaryProperties.lastHeard"), ago(cluster.getLastContact()))
+                .add(Texts.of("SummaryProperties.lastHeard"), heard(cluster))
                 .add(Texts.of("SummaryProperties.server"), cluster.getServer())
                 .add(Texts.of("SummaryProperties.context"), cluster.getContext())
                 .add(
@@ -303,7 +303,7 @@ public final class SummaryProperties {
 
     private String happened(Cluster cluster) {
         String message = SafeText.line(cluster.getConnectionMessage());
-        return message.isEmpty() || cluster.getConnectionSince() == null
+        return message.isEmpty() || cluster.getConnectionSince() == null || Snapshots.is(cluster)
                 ? message
                 : Texts.of(
                         "SummaryProperties.messageForSomeTime",
@@ -311,10 +311,17 @@ public final class SummaryProperties {
                         Formats.age(cluster.getConnectionSince(), clock.instant()));
     }
 
-    private String ago(@Nullable Instant time) {
+    private Instant until(EObject of) {
+        return Snapshots.until(of, clock.instant());
+    }
+
+    private String heard(Cluster cluster) {
+        @Nullable Instant time = cluster.getLastContact();
         return time == null
                 ? Texts.of("SummaryProperties.never")
-                : Texts.of("SummaryProperties.ago", Formats.age(time, clock.instant()));
+                : Snapshots.is(cluster)
+                        ? Formats.time(time)
+                        : Texts.of("SummaryProperties.ago", Formats.age(time, clock.instant()));
     }
 
     /** Of a snapshot without an age, which would go on. */

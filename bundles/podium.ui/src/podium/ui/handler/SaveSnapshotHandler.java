@@ -37,9 +37,13 @@ public class SaveSnapshotHandler {
         files.setOverwrite(true);
         @Nullable String chosen = files.open();
         if (chosen != null) {
+            String nothing = String.join(", ", snapshots.empty());
             snapshots.save(
                     Path.of(chosen),
-                    saved -> message.say(Texts.of("SaveSnapshotHandler.savedOpenItWith", saved)),
+                    saved -> message.say(
+                            nothing.isEmpty()
+                                    ? Texts.of("SaveSnapshotHandler.savedOpenItWith", saved)
+                                    : Texts.of("SaveSnapshotHandler.savedWithout", saved, nothing)),
                     problem -> dialogs.refuse(
                             Texts.of("SaveSnapshotHandler.saveSnapshot"),
                             FailureLabel.words(problem),

@@ -97,6 +97,31 @@ class SnapshotFilesTest {
         assertEquals(8, opened.getLast().getNodes().size());
     }
 
+    @Test
+    void ofAClusterThatHadFailedASnapshotHoldsNothingAndSaysWhatItWas(@TempDir Path folder) {
+        Cluster failed = made.cluster("lab", 0);
+        failed.setConnection(ConnectionState.FAILED);
+        failed.setConnectionMessage("connection refused");
+        failed.setConnectionSince(FakeFleet.NOW);
+        SnapshotFiles files = new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before);
+        assertEquals(List.of("lab"), files.empty(), "said when it is saved");
+        List<Path> saved = new CopyOnWriteArrayList<>();
+        Path file = folder.resolve("night.fleet");
+        files.save(file, saved::add, problem -> {
+            throw new AssertionError(problem);
+        });
+        Await.until("it is saved", () -> !saved.isEmpty());
+        FakeFleetService fleet = FakeFleetService.of(new FakeFleet().fleet());
+        List<Cluster> opened = new CopyOnWriteArrayList<>();
+        new SnapshotFiles(fleet, background, after).open(file, opened::addAll, problem -> {
+            throw new AssertionError(problem);
+        });
+        Await.until("it is shown", () -> !opened.isEmpty());
+        assertTrue(
+                fleet.sent.toString().contains("the cluster was not connected: connection refused"),
+                fleet.sent::toString);
+    }
+
     private static String text(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";

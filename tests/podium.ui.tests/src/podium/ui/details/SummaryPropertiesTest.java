@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeTelemetry;
 import podium.ui.label.Snapshots;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 
@@ -229,6 +231,12 @@ class SummaryPropertiesTest {
         cluster.setId(Snapshots.KIND + "x");
         assertEquals("held, snapshot", value(gpu, "state"));
         assertFalse(value(task.getJob(), "created").endsWith(" ago"), "its age does not go on");
+        cluster.setLastContact(FakeFleet.NOW.minus(Duration.ofHours(1)));
+        cluster.setConnectionSince(cluster.getLastContact());
+        node.setCreated(FakeFleet.NOW.minus(Duration.ofHours(3)));
+        assertTrue(value(node, "age").startsWith("2"), () -> value(node, "age"));
+        assertEquals(Formats.time(cluster.getLastContact()), value(cluster, "since"));
+        assertEquals(Formats.time(cluster.getLastContact()), value(cluster, "last heard"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import podium.core.change.Change;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
@@ -69,9 +70,12 @@ public final class FakeFleetService implements FleetService {
                 .findFirst();
     }
 
+    /** Changes that were told. */
+    public final List<Change> sent = new CopyOnWriteArrayList<>();
+
     @Override
     public ChangeSink sink() {
-        return (cluster, changes) -> {};
+        return (cluster, changes) -> sent.addAll(changes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
 import podium.core.metrics.Metric;
@@ -28,6 +29,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.CordonLabels;
 import podium.ui.label.MetricLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -56,7 +58,8 @@ public final class CanvasTooltips {
 
     /** The card of a thing at a moment. */
     public CanvasTooltip of(Hit hit, Instant now) {
-        return hit.cell().isPresent() ? cell(hit.cell().get(), now) : box(hit.box(), now);
+        Instant until = ClusterMoment.of(hit.box().cluster(), now);
+        return hit.cell().isPresent() ? cell(hit.cell().get(), until) : box(hit.box(), until);
     }
 
     private CanvasTooltip cell(Cell cell, Instant now) {
@@ -252,8 +255,11 @@ public final class CanvasTooltips {
                             lines.add(new Line("", notice.what(), notice.problem() ? Name.CRITICAL : Name.WARNING));
                             notice.advice().ifPresent(advice -> lines.add(Line.plain(advice)));
                         },
-                        () -> lines.add(new Line("", Texts.of("CanvasTooltips.live"), Name.GOOD)));
-        if (cluster.getConnectionSince() != null) {
+                        () -> lines.add(
+                                Snapshots.is(cluster)
+                                        ? Line.muted(Snapshots.words(cluster))
+                                        : new Line("", Texts.of("CanvasTooltips.live"), Name.GOOD)));
+        if (cluster.getConnectionSince() != null && !Snapshots.is(cluster)) {
             lines.add(Line.of(
                     Texts.of("CanvasTooltips.since"),
                     Texts.of(
@@ -316,7 +322,9 @@ public final class CanvasTooltips {
     }
 
     private static void age(Cluster cluster, List<Line> lines, Instant now) {
-        if (cluster.getLastContact() != null) {
+        if (Snapshots.is(cluster)) {
+            lines.add(Line.muted(cluster.getName() + ", " + Snapshots.words(cluster)));
+        } else if (cluster.getLastContact() != null) {
             lines.add(Line.muted(Texts.of(
                     "CanvasTooltips.stateFromHeardAgo",
                     cluster.getName(),

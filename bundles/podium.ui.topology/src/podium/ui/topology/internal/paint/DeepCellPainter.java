@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.Curve;
 import podium.core.metrics.Metric;
@@ -141,7 +142,7 @@ final class DeepCellPainter {
 
     /** How busy it was in the last half hour; where nothing was measured there is a gap. */
     private void history(GC gc, Cell cell, TelemetryStore store, Instant now, PixelRect at) {
-        long end = now.toEpochMilli();
+        long end = ClusterMoment.of(cell.accelerator(), now).toEpochMilli();
         Curve curve = store.query(cell.key(), Metric.ACTIVITY, end - PAST.toMillis(), end, BUCKETS);
         Color line = inks.of(Name.HELD);
         gc.setForeground(inks.of(Name.LINE));

@@ -20,6 +20,7 @@ import podium.model.fleet.Readiness;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.Taints.Cordon;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.testing.Fleets;
@@ -37,6 +38,29 @@ class CanvasTooltipsTest {
         assertTrue(text.startsWith("gpu-a1-1 / GPU 3"), text);
         assertTrue(text.contains("held by team-a/llm-pretrain-70b, rank 0, running, for 2"), text);
         assertTrue(text.contains("state from ai-factory, heard 2"), text);
+    }
+
+    /** However long it lies there. */
+    @Test
+    void theDurationsOfASnapshotEndAtItsMoment() {
+        String then = gpu(0, 3).text();
+        cluster.setId(Snapshots.KIND + "x");
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setLastContact(NOW);
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        CanvasTooltips tooltips = new CanvasTooltips(model, store);
+        Hit gpu = Hit.of(model.scene().cells().get(3));
+        String later = tooltips.of(gpu, NOW.plus(Duration.ofDays(3))).text();
+        assertEquals(tooltips.of(gpu, NOW).text(), later);
+        assertEquals(held(then), held(later));
+        assertFalse(
+                later.contains("ago")
+                        || tooltips.of(Hit.of(gpu.box()), NOW).text().contains("live"),
+                later);
+    }
+
+    private static String held(String card) {
+        return card.substring(card.indexOf("held by"), card.indexOf("activity"));
     }
 
     @Test
