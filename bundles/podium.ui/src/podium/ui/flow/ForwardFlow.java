@@ -12,7 +12,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.forward.ForwardTarget;
-import podium.model.fleet.Task;
 import podium.operation.forward.ForwardService;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
@@ -52,15 +51,13 @@ public final class ForwardFlow {
         return RunningTask.whyNot(selection, this::whyNot);
     }
 
-    /** The task that is picked, or the first one of a job; it has to run. */
-    private static Optional<Task> task(List<EObject> selection) {
-        return RunningTask.of(selection).stream().findFirst();
-    }
-
-    /** Forwards a port of the selected task. */
+    /** Forwards a port of the selected task; of a job with several it asks which. */
     public void begin(List<EObject> selection) {
-        task(selection).ifPresent(task -> RunningTask.cluster(task)
-                .ifPresent(cluster -> begin(cluster, ForwardTarget.Kind.POD, task.getNamespace(), task.getName())));
+        RunningTask.choose(
+                dialogs, Texts.of("ForwardFlow.forwardPort"), RunningTask.of(selection), task -> RunningTask.cluster(
+                                task)
+                        .ifPresent(cluster ->
+                                begin(cluster, ForwardTarget.Kind.POD, task.getNamespace(), task.getName())));
     }
 
     /** Why nothing can be forwarded from a cluster; empty: it can. */

@@ -55,6 +55,23 @@ class ForwardFlowTest {
         assertTrue(seen.dialogs.shown.getFirst().contains(" 8000 "), seen.dialogs.shown::toString);
     }
 
+    /** Of a gang rank 0 was taken, and the title told of a pod that nobody had named. */
+    @Test
+    void ofAJobWithSeveralTasksItIsAskedWhichOne() {
+        List<Task> ranks = IntStream.range(0, 2)
+                .mapToObj(rank -> seen.stage.made.task(
+                        job, rank, TaskPhase.RUNNING, List.of(lab.getNodes().get(rank))))
+                .toList();
+        seen.dialogs.picks.add(ranks.getLast().getName());
+        answer("8000");
+        seen.until("it is forwarded", () -> !forwards.all().isEmpty());
+        assertEquals(
+                ranks.getLast().getName(), forwards.all().getFirst().target().name());
+        assertTrue(
+                seen.dialogs.shown.getFirst().contains("Forward Port: rank 0, or another of 2 running tasks"),
+                seen.dialogs.shown::toString);
+    }
+
     @Test
     void whatIsNoPortIsSaid() {
         seen.stage.made.task(job, 1, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
