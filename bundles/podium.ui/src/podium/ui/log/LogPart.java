@@ -195,6 +195,10 @@ public class LogPart implements LogFlow.Viewer {
     public boolean show(List<EObject> selection) {
         Optional<LogTarget> next = LogTarget.of(selection);
         if (next.isPresent()) {
+            if (!next.equals(target)) {
+                // of another job nobody asked for the run before
+                previous.setSelection(false);
+            }
             target = next;
             read(Optional.empty());
         }

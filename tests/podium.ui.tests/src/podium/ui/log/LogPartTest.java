@@ -357,6 +357,23 @@ class LogPartTest {
         seen.until("the run before", () -> seen.words().contains("1 line"));
     }
 
+    /** The run before of a job that was opened next was read for the present one. */
+    @Test
+    void ofAnotherJobThePresentRunIsShown() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        ToolItem previous = seen.tool("Previous").orElseThrow();
+        previous.setSelection(true);
+        previous.notifyListeners(SWT.Selection, new Event());
+        seen.until("the run before", () -> seen.words().contains("1 line"));
+        part.show(List.of(job.getTasks().getFirst()));
+        assertTrue(previous.getSelection(), "the same once more");
+        part.show(List.of(job.getTasks().getLast()));
+        assertFalse(previous.getSelection());
+        seen.until("the run of now", () -> seen.words().contains("51 lines"));
+    }
+
     /** The server would refuse each of the ranks in its own words. */
     @Test
     void whereNothingHasRestartedThereIsNoRunBefore() {
