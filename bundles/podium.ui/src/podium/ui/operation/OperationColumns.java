@@ -2,6 +2,7 @@
 package podium.ui.operation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -50,12 +51,15 @@ public final class OperationColumns {
                         .name()),
                 Column.text(
                         "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
-                Column.text(
+                new Column<Operation, Instant>(
                         "started",
                         Texts.of("OperationColumns.started"),
-                        128,
+                        88,
                         Form.NUMBER,
-                        operation -> Formats.time(operation.started())),
+                        Operation::started,
+                        at -> Formats.moment(at, clock.instant()),
+                        Comparator.naturalOrder(),
+                        operation -> Optional.empty()),
                 Column.text("by", Texts.of("OperationColumns.byWhom"), 96, Form.NAME, operation -> operation
                         .session()
                         .map(as -> as.impersonated()

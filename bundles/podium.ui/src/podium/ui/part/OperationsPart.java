@@ -123,6 +123,7 @@ public class OperationsPart {
                 Texts.of("OperationsPart.copyThePlanAnd"),
                 () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
+        right.addListener(SWT.Resize, event -> whole.fit(WHOLE_LINES));
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(operations.listen(operation -> refresh.request()))
@@ -196,6 +197,7 @@ public class OperationsPart {
     private void read() {
         List<StepLine> chosen = steps.selection();
         whole.show(StepLine.text(chosen.isEmpty() ? StepLine.first(steps.rows()) : chosen));
+        whole.fit(WHOLE_LINES);
     }
 
     private Optional<Operation> selected() {

@@ -105,6 +105,13 @@ public final class Formats {
         return time == null ? UNKNOWN : ReadableTime.of(time);
     }
 
+    /** The time of day where that was today, else the day. */
+    public static String moment(Instant time, Instant now) {
+        String at = ReadableTime.of(time);
+        String day = at.substring(0, at.indexOf(' '));
+        return ReadableTime.of(now).startsWith(day) ? at.substring(day.length() + 1, at.lastIndexOf(':')) : day;
+    }
+
     /** A count with its noun: 1 node, 3 nodes. */
     public static String counted(long number, String noun) {
         return count(number) + " " + Counted.noun(number, noun);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import podium.ui.fake.FakePlacement;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 
@@ -189,6 +192,23 @@ class OperationTextTest {
         assertEquals("Conflict: changed meanwhile", columns.get(2).text(failed));
         assertEquals("lab", columns.get(3).text(failed));
         assertTrue(columns.get(2).text(in(OperationState.RUNNING)).startsWith("waits for the budget"));
+    }
+
+    @Test
+    void ofTodayTheTimeIsToldAndOfAnotherDayTheDate() {
+        Operation done = in(OperationState.DONE);
+        String started = Formats.time(done.started());
+        String text = started(done, done.started());
+        assertEquals(started.substring(11, 16), text);
+        assertEquals(started.substring(0, 10), started(done, done.started().plus(Duration.ofDays(2))));
+    }
+
+    private static String started(Operation operation, Instant now) {
+        return OperationColumns.all(InstantSource.fixed(now)).stream()
+                .filter(column -> column.id().equals("started"))
+                .findFirst()
+                .orElseThrow()
+                .text(operation);
     }
 
     @Test

@@ -140,6 +140,22 @@ class OperationsPartTest {
     }
 
     @Test
+    void whatIsSaidShortLeavesItsRoomToTheLog() {
+        Cluster cluster = seen.lab();
+        operations();
+        stage.operations.publish(Examples.operation(
+                "12",
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.DONE,
+                3,
+                3,
+                Optional.of("Done in 2 s.")));
+        seen.until("one line is as high as one line", () -> seen.all(StyledText.class).stream()
+                .anyMatch(
+                        text -> text.getText().equals("Done in 2 s.") && text.getSize().y < 3 * text.getLineHeight()));
+    }
+
+    @Test
     void whatHappenedIsReadToItsEndHoweverLongItIs() {
         Cluster cluster = seen.lab();
         String end = "and this is the end of what the webhook said";

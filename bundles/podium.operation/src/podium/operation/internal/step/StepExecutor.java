@@ -82,9 +82,7 @@ public final class StepExecutor {
             }
             handover.go(calls());
             Duration took = Duration.between(ledger.started(), tools.clock().instant());
-            move(
-                    OperationState.DONE,
-                    Texts.of("StepExecutor.doneIn", ledger.plan().title(), DurationText.time(took)));
+            move(OperationState.DONE, Texts.of("StepExecutor.doneIn", DurationText.time(took)));
         } catch (OperationSignals.Stopped stopped) {
             if (!stopped.abort()) {
                 throw stopped;
