@@ -33,6 +33,7 @@ import podium.ui.flow.SubmitFlow;
 import podium.ui.flow.SuspendFlow;
 import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
 
@@ -116,14 +117,20 @@ public final class FleetActions {
             case RESUME -> ofJobs(selection, suspend::whyNotResume);
             case RUN_NOW, SCALE, PRIORITY, QUEUE, REQUEUE, DELETE ->
                 ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
-            case WHICH_CLUSTER -> ofJobs(selection, clusters::whyNot);
-            case LOGS -> logs.whyNot(selection);
+            case WHICH_CLUSTER -> past(selection).or(() -> ofJobs(selection, clusters::whyNot));
+            case LOGS -> past(selection).or(() -> logs.whyNot(selection));
             case SHELL -> shells.whyNot(selection);
             case FORWARD -> forwards.whyNot(selection);
             case COPY_FILES -> copies.whyNot(selection);
             case UNDO -> undo.whyNot();
         };
         return wrong.or(() -> ofPod(action, selection)).or(() -> barred(action, selection));
+    }
+
+    private static Optional<String> past(List<EObject> selection) {
+        return selection.stream()
+                .flatMap(thing -> Snapshots.whyNot(thing).stream())
+                .findFirst();
     }
 
     /** Called on any thread when the rights of the operator are known better than before. */

@@ -36,7 +36,9 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
             String by = brief.orElseGet(
                     () -> Texts.of("JobsOverview.filter", TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
             String left = Formats.count(model.livePassed());
-            String all = Formats.count(model.live());
+            long before = model.jobs().size() - model.livePassed();
+            String live = Formats.count(model.live());
+            String all = before == 0 ? live : Texts.of("JobsOverview.andInSnapshots", live, Formats.count(before));
             return broken.isEmpty()
                     ? Texts.of("JobsOverview.jobsOf", left, all, by)
                     : Texts.of("JobsOverview.jobsOfBroken", left, all, by, broken);

@@ -55,6 +55,13 @@ public final class Snapshots {
                 && cluster.getId().startsWith(KIND);
     }
 
+    /** Why nothing can be asked of a thing's cluster: it is a snapshot; empty: it is none. */
+    public static Optional<String> whyNot(EObject thing) {
+        return FleetLabels.cluster(thing)
+                .filter(Snapshots::is)
+                .map(cluster -> Texts.of("Snapshots.isASnapshot", cluster.getName()));
+    }
+
     /** As it was at 12:43; with the day where that was not today. */
     public static String words(Cluster cluster) {
         @Nullable Instant at = cluster.getLastContact();

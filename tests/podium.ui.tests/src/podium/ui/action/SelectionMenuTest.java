@@ -26,6 +26,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.enablement.DeviceAction;
+import podium.ui.enablement.FleetAction;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
@@ -122,6 +123,18 @@ class SelectionMenuTest {
         cluster.setId(Snapshots.KIND + "x");
         assertEquals(List.of("Close lab", "Copy Name"), words(List.of(cluster)));
         assertEquals("snapshot", FleetLabels.kind(cluster));
+    }
+
+    @Test
+    void ofAJobOfASnapshotNothingCanBeAskedAnyMore() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        stage.made.cluster("other", 1);
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.LOGS, List.of(job)));
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        Optional<String> why = Optional.of("lab is a snapshot, not a live cluster");
+        assertEquals(why, stage.actions.whyNot(FleetAction.LOGS, List.of(job)));
+        assertEquals(why, stage.actions.whyNot(FleetAction.WHICH_CLUSTER, List.of(job)));
     }
 
     @Test

@@ -88,7 +88,7 @@ class JobsPartTest {
     }
 
     @Test
-    void theTitleCountsNoJobsOfASnapshotBesideLiveOnes() {
+    void theTitleCountsTheJobsOfASnapshotApartFromLiveOnes() {
         seen.lab();
         Cluster snapshot = stage.made.cluster("lab (night.fleet)", 1);
         snapshot.setId(Snapshots.KIND + "x");
@@ -96,7 +96,9 @@ class JobsPartTest {
         stage.made.job(snapshot, "old", "Job", JobState.WAITING, 1, 8);
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
-        assertEquals("Jobs (1 failed; 1 of 7, filter state:waiting)", part.getLabel());
+        assertEquals("Jobs (1 failed; 1 of 7 and 1 in snapshots, filter state:waiting)", part.getLabel());
+        seen.all(Text.class).getFirst().setText("");
+        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
     }
 
     @Test
