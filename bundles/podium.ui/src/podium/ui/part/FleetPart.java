@@ -106,7 +106,11 @@ public class FleetPart {
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> {
                     model.changed(delta);
-                    refresh.request();
+                    if (delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)) {
+                        refresh(); // what was closed cannot be aimed at
+                    } else {
+                        refresh.request();
+                    }
                 }))
                 .add(services.opening().listen(refresh::request))
                 .add(table.onFold(row -> {

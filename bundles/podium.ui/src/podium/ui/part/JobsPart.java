@@ -151,7 +151,11 @@ public class JobsPart {
                 fleet.fleet().getClusters().stream().map(Cluster::getConnection).toList();
         boolean stand = !now.equals(connections);
         connections = now;
-        if (model.apply(delta) || delta.structure() || stand) {
+        boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null);
+        boolean changed = model.apply(delta);
+        if (changed && closed) {
+            refresh(); // what was closed cannot be aimed at
+        } else if (changed || delta.structure() || stand) {
             refresh.request();
         }
     }

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -309,6 +310,24 @@ class FleetPartTest {
         assertFalse(seen.cells().contains(cluster.getNodes().getFirst().getName()));
         filter.setText("");
         seen.until("all are back", () -> seen.cells().contains("a2"));
+    }
+
+    @Test
+    void whatWasClosedGoesAtOnceThoughThePointerIsOverTheTree() {
+        Cluster closed = stage.made.cluster("night", 2);
+        stage.made.cluster("lab", 8);
+        fleet();
+        NatTable table = seen.all(NatTable.class).getFirst();
+        var first = table.getBoundsByPosition(0, 1);
+        Screen.click(table, first.x + first.width - 4, first.y + 5, SWT.NONE);
+        Event moved = new Event();
+        moved.x = first.x + 20;
+        moved.y = first.y + 5;
+        table.notifyListeners(SWT.MouseMove, moved);
+        assertTrue(seen.cells().contains("night"));
+        stage.made.fleet().getClusters().remove(closed);
+        stage.fleet.tell(closed);
+        assertFalse(seen.cells().contains("night"), () -> String.valueOf(seen.cells()));
     }
 
     @Test

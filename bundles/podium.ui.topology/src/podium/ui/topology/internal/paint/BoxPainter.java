@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.paint;
 
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
@@ -11,6 +12,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.placement.Fit;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
@@ -28,6 +30,9 @@ import podium.ui.topology.texts.Texts;
 
 /** Paints one box of any kind, without the boxes in it. UI thread. */
 final class BoxPainter {
+    /** Pixels of a name that is cut. */
+    private static final int BRIEF = 60;
+
     private final CanvasColours inks;
     private final TextPainter texts;
     private final NodePainter nodes;
@@ -129,26 +134,43 @@ final class BoxPainter {
                 + marked
                 + exposed.map(word -> ", " + word).orElse("");
         int titleWidth = presentation.width(gc, title);
-        for (String counts : counts(box, state, picture.slots().words(box.subject()))) {
+        String counts = fitting(
+                counts(box, state, picture.slots().words(box.subject())),
+                right - left - 12,
+                titleWidth,
+                box.subject() instanceof Cluster,
+                words -> texts.label().width(gc, words));
+        if (!counts.isEmpty()) {
             int width = texts.label().width(gc, counts);
-            if (titleWidth + 12 + width <= right - left) {
-                boolean trouble = box.subject() instanceof Cluster it
-                        && !Snapshots.is(it)
-                        && it.getConnection() != ConnectionState.LIVE
-                        && it.getConnection() != ConnectionState.CONNECTING;
-                gc.setForeground(inks.of(trouble ? Name.WARNING : Name.MUTED));
-                texts.label()
-                        .draw(
-                                gc,
-                                counts,
-                                right - width,
-                                y + presentation.height() - texts.label().height());
-                right -= width + 12;
-                break;
-            }
+            boolean trouble = box.subject() instanceof Cluster it
+                    && !Snapshots.is(it)
+                    && it.getConnection() != ConnectionState.LIVE
+                    && it.getConnection() != ConnectionState.CONNECTING;
+            gc.setForeground(inks.of(trouble ? Name.WARNING : Name.MUTED));
+            texts.label()
+                    .draw(
+                            gc,
+                            counts,
+                            right - width,
+                            y + presentation.height() - texts.label().height());
+            right -= width + 12;
         }
         gc.setForeground(inks.of(exposed.isPresent() ? Name.CRITICAL : Name.TEXT));
         presentation.draw(gc, presentation.fit(gc, title, right - left), left, y);
+    }
+
+    /**
+     * The longest wording that leaves the title whole; of a cluster else the longest that leaves the beginning of its name, since
+     * without how it stands what it shows looks live. Empty: none has room.
+     */
+    static String fitting(String[] counts, int room, int title, boolean cluster, ToIntFunction<String> width) {
+        return Stream.of(counts)
+                .filter(words -> title + width.applyAsInt(words) <= room)
+                .findFirst()
+                .or(() -> Stream.of(counts)
+                        .filter(words -> cluster && Math.min(title, BRIEF) + width.applyAsInt(words) <= room)
+                        .findFirst())
+                .orElse("");
     }
 
     private static String connection(Box box) {
@@ -203,7 +225,8 @@ final class BoxPainter {
                 free + "   " + word,
                 left + "   " + word,
                 held + "  " + word,
-                word
+                word,
+                Snapshots.is(cluster) ? FleetLabels.kind(cluster) : word
             };
         }
         String trouble = trouble(state, holdings);

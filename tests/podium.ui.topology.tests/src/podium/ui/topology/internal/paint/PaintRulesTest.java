@@ -120,6 +120,25 @@ class PaintRulesTest {
         assertEquals(List.of("failed"), List.of(BoxPainter.counts(cluster, new SceneStates(scene).of(cluster), "")));
     }
 
+    /** Without how it stands, what a box shows looks live. */
+    @Test
+    void theNameOfAClusterGivesWayBeforeHowItStandsDoes() {
+        String[] counts = {"3 free, 5/8 held   stale", "5/8  stale", "stale"};
+        assertEquals(counts[0], BoxPainter.fitting(counts, 400, 100, true, String::length));
+        assertEquals(counts[0], BoxPainter.fitting(counts, 110, 300, true, String::length), "a long name");
+        assertEquals("stale", BoxPainter.fitting(counts, 66, 300, true, String::length));
+        assertEquals("", BoxPainter.fitting(counts, 110, 300, false, String::length), "of a rack its name is more");
+        Fleets fleets = Fleets.aiFactory();
+        Cluster snapshot = fleets.fleet().getClusters().getFirst();
+        snapshot.setId(Snapshots.KIND + "x");
+        snapshot.setConnection(ConnectionState.CLOSED);
+        snapshot.setLastContact(Fleets.NOW);
+        Scene scene = Scene.of(fleets.fleet());
+        Box box = scene.clusters().getFirst();
+        String[] of = BoxPainter.counts(box, new SceneStates(scene).of(box), "");
+        assertEquals("snapshot", of[of.length - 1], "in the narrowest");
+    }
+
     @Test
     void whereNoNodeHasADeviceNoneIsCountedAsFree() {
         Fleets fleets = new Fleets();
