@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
+import podium.core.file.Home;
 import podium.core.json.HiddenCharacters;
 import podium.operation.secret.Redaction;
 import podium.operation.texts.Texts;
@@ -24,10 +28,53 @@ import podium.operation.texts.Texts;
 public final class KubectlExport {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private KubectlExport() {}
+    /** The program, with what says which cluster is meant. */
+    private final String kubectl;
 
-    /** The commands, one step after another; empty: the plan writes nothing. */
+    private KubectlExport(String kubectl) {
+        this.kubectl = kubectl;
+    }
+
+    /**
+     * kubectl for one cluster, whatever context is current: with its context, with its kubeconfig where kubectl would not read that by
+     * itself, and as whom.
+     *
+     * @param target what was opened; empty: the cluster is not open
+     */
+    public static String kubectl(ClusterId cluster, Optional<ClusterTarget> target, Map<String, String> environment) {
+        StringBuilder words = new StringBuilder("kubectl --context ").append(quoted(cluster.context()));
+        target.filter(it -> !isRead(it, environment)).ifPresent(it -> words.append(" --kubeconfig ")
+                .append(quoted(it.kubeconfig().toAbsolutePath().toString())));
+        target.flatMap(ClusterTarget::actAs).ifPresent(other -> {
+            words.append(" --as ").append(quoted(other.user()));
+            other.groups().forEach(group -> words.append(" --as-group ").append(quoted(group)));
+        });
+        return words.toString();
+    }
+
+    private static boolean isRead(ClusterTarget target, Map<String, String> environment) {
+        String named = environment.getOrDefault("KUBECONFIG", "");
+        String usual = named.isEmpty()
+                ? Home.folder().resolve(".kube").resolve("config").toString()
+                : named;
+        return !target.merged().isEmpty() || target.kubeconfig().toString().equals(usual);
+    }
+
+    /** The commands of a plan whose cluster's kubeconfig is the one that kubectl reads. */
     public static String commands(Plan plan) {
+        return commands(plan, kubectl(plan.cluster(), Optional.empty(), Map.of()));
+    }
+
+    /**
+     * The commands, one step after another; empty: the plan writes nothing.
+     *
+     * @param kubectl as {@link #kubectl} says
+     */
+    public static String commands(Plan plan, String kubectl) {
+        return new KubectlExport(kubectl).all(plan);
+    }
+
+    private String all(Plan plan) {
         List<String> lines = new ArrayList<>();
         boolean writes = false;
         for (Step step : plan.steps()) {
@@ -58,35 +105,36 @@ public final class KubectlExport {
                 : text;
     }
 
-    private static String command(ApiWrite write) {
+    private String command(ApiWrite write) {
         String object = named(write.target());
         String part = write.subresource().isEmpty() ? "" : " --subresource=" + write.subresource();
         return switch (write.verb()) {
             case CREATE ->
                 write.subresource().isEmpty()
-                        ? "kubectl create -f - <<'EOF'\n"
+                        ? kubectl + " create -f - <<'EOF'\n"
                                 + visible(Redaction.of(write.body()).text()) + "\nEOF"
                         : raw(write.target().path() + "/" + write.subresource(), write.body());
-            case MERGE_PATCH -> "kubectl patch " + object + part + " --type=merge -p " + quoted(visible(merged(write)));
+            case MERGE_PATCH ->
+                kubectl + " patch " + object + part + " --type=merge -p " + quoted(visible(merged(write)));
             case STRATEGIC_PATCH ->
-                "kubectl patch " + object + part + " --type=strategic -p " + quoted(visible(merged(write)));
+                kubectl + " patch " + object + part + " --type=strategic -p " + quoted(visible(merged(write)));
             case JSON_PATCH ->
                 write.subresource().equals("ephemeralcontainers")
                         ? debug(write)
-                        : "kubectl patch " + object + part + " --type=json -p " + quoted(visible(tested(write)));
+                        : kubectl + " patch " + object + part + " --type=json -p " + quoted(visible(tested(write)));
             case DELETE -> delete(write, object);
             case EVICT -> evict(write.target(), write.uid().orElse(""));
         };
     }
 
     /** kubectl patches few subresources; debug containers have a command of their own. */
-    private static String debug(ApiWrite write) {
+    private String debug(ApiWrite write) {
         for (JsonNode operation : tree(write.body())) {
             JsonNode value = operation.path("value");
             JsonNode container = value.isArray() ? value.path(0) : value;
             if (operation.path("op").asText().equals("add")) {
                 String target = container.path("targetContainerName").asText();
-                return "kubectl debug -n " + quoted(write.target().namespace()) + " "
+                return kubectl + " debug -n " + quoted(write.target().namespace()) + " "
                         + quoted(write.target().name())
                         + " --image=" + quoted(container.path("image").asText()) + " --container="
                         + quoted(container.path("name").asText())
@@ -98,20 +146,20 @@ public final class KubectlExport {
     }
 
     /** kubectl sends no precondition with a deletion, so the uid is looked at before. */
-    private static String delete(ApiWrite write, String object) {
+    private String delete(ApiWrite write, String object) {
         JsonNode options = tree(write.body());
         String grace = options.path("gracePeriodSeconds").isNumber()
                 ? " --grace-period=" + options.path("gracePeriodSeconds").asLong()
                 : "";
         String cascade = options.path("propagationPolicy").asText("Background").toLowerCase(Locale.ROOT);
         String check = write.uid()
-                .map(uid ->
-                        "[ \"$(kubectl get " + object + " -o jsonpath='{.metadata.uid}')\" = " + quoted(uid) + " ] && ")
+                .map(uid -> "[ \"$(" + kubectl + " get " + object + " -o jsonpath='{.metadata.uid}')\" = " + quoted(uid)
+                        + " ] && ")
                 .orElse("");
-        return check + "kubectl delete " + object + " --cascade=" + cascade + grace;
+        return check + kubectl + " delete " + object + " --cascade=" + cascade + grace;
     }
 
-    private static String evict(ObjectRef pod, String uid) {
+    private String evict(ObjectRef pod, String uid) {
         ObjectNode body =
                 MAPPER.createObjectNode().put("apiVersion", "policy/v1").put("kind", "Eviction");
         body.putObject("metadata").put("name", pod.name()).put("namespace", pod.namespace());
@@ -121,8 +169,8 @@ public final class KubectlExport {
         return raw(pod.path() + "/eviction", body.toString());
     }
 
-    private static String raw(String path, String body) {
-        return "kubectl create --raw " + quoted(path) + " -f - <<'EOF'\n"
+    private String raw(String path, String body) {
+        return kubectl + " create --raw " + quoted(path) + " -f - <<'EOF'\n"
                 + visible(Redaction.of(body).text()) + "\nEOF";
     }
 

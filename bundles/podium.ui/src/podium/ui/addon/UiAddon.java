@@ -13,6 +13,7 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.service.event.Event;
+import podium.core.cluster.Connections;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.operation.rule.ChangeLocks;
@@ -118,6 +119,12 @@ public class UiAddon {
         following.close();
         dialogs.follow(fleet);
         following = fleet == null ? () -> {} : selection.follow(fleet);
+    }
+
+    /** What opens clusters came up, or went down. */
+    @Inject
+    void opened(@Optional @Nullable Connections connections) {
+        dialogs.opened(cluster -> connections == null ? java.util.Optional.empty() : connections.target(cluster));
     }
 
     /** The store came up, or went down. */

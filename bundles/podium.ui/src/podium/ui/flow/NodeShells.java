@@ -25,6 +25,7 @@ import podium.operation.object.NodeShellPods;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.JoinedPlans;
+import podium.operation.plan.KubectlExport;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
@@ -106,10 +107,10 @@ public final class NodeShells {
     }
 
     /** How anybody deletes it. */
-    private static String removed(ShellsInUse.NodePod made) {
+    private String removed(ShellsInUse.NodePod made) {
         return Texts.of(
                 "NodeShells.kubectlDelete",
-                made.cluster().context(),
+                KubectlExport.kubectl(made.cluster(), connections.target(made.cluster()), System.getenv()),
                 made.pod().namespace(),
                 made.pod().name());
     }
@@ -153,7 +154,7 @@ public final class NodeShells {
                 pods.stream()
                         .map(it -> Texts.of("NodeShells.podIsOnNode", it.pod().name(), it.node()))
                         .collect(Collectors.joining("\n")),
-                pods.stream().map(NodeShells::removed).collect(Collectors.joining("\n")));
+                pods.stream().map(this::removed).collect(Collectors.joining("\n")));
     }
 
     /** Returns whether they are gone. */

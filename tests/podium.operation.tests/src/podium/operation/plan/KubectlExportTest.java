@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.ImpersonatedUser;
+import podium.core.file.Home;
 import podium.core.json.HiddenCharacters;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
@@ -43,10 +47,33 @@ class KubectlExportTest {
         assertEquals("""
             # Do it all, on lab
             # Do it
-            kubectl patch jobs.v1.batch/train -n team --type=merge -p '{"spec":{"suspend":true},"metadata":{"uid":"u1","resourceVersion":"7"}}'
+            kubectl --context lab patch jobs.v1.batch/train -n team --type=merge -p '{"spec":{"suspend":true},"metadata":{"uid":"u1","resourceVersion":"7"}}'
             """, exported(write(Verb.MERGE_PATCH, "{\"spec\":{\"suspend\":true}}")));
         assertTrue(exported(write(Verb.JSON_PATCH, "[{\"op\":\"remove\",\"path\":\"/spec/a\"}]"))
                 .contains("'[{\"op\":\"test\",\"path\":\"/metadata/uid\",\"value\":\"u1\"},"));
+    }
+
+    /** Pasted, it goes to the current context otherwise, and that may be another cluster with the same objects. */
+    @Test
+    void eachCommandSaysWhichClusterItMeansAndAsWhom() {
+        ClusterId lab = new ClusterId("value", "lab (2)", "lab it's");
+        Path other = Path.of("/k/other config");
+        ClusterTarget target = new ClusterTarget(lab, other, "lab it's", false);
+        assertEquals(
+                "kubectl --context 'lab it'\\''s' --kubeconfig '/k/other config' --as ana --as-group team-a",
+                KubectlExport.kubectl(
+                        lab,
+                        Optional.of(target.as(Optional.of(new ImpersonatedUser("ana", List.of("team-a"))))),
+                        Map.of()));
+        String usual = "kubectl --context 'lab it'\\''s'";
+        assertEquals(usual, KubectlExport.kubectl(lab, Optional.of(target), Map.of("KUBECONFIG", other.toString())));
+        assertEquals(
+                usual,
+                KubectlExport.kubectl(
+                        lab,
+                        Optional.of(new ClusterTarget(lab, Home.folder().resolve(".kube/config"), "lab it's", false)),
+                        Map.of()));
+        assertTrue(exported(write(Verb.DELETE, "{}")).contains("$(kubectl --context lab get jobs.v1.batch/train"));
     }
 
     @Test
@@ -119,7 +146,7 @@ class KubectlExportTest {
         Path kubectl = folder.resolve("kubectl");
         Files.writeString(
                 kubectl,
-                "#!/bin/sh\nfor one; do printf '%s\\0' \"$one\" >>said; done\n[ \"$1\" = get ] && cat uid\n"
+                "#!/bin/sh\nshift 2\nfor one; do printf '%s\\0' \"$one\" >>said; done\n[ \"$1\" = get ] && cat uid\n"
                         + "[ \"$1\" = create ] && cat >>said\ntrue\n");
         assertTrue(kubectl.toFile().setExecutable(true));
         Files.writeString(folder.resolve("uid"), "u1");
@@ -177,11 +204,13 @@ class KubectlExportTest {
                         Duration.ofMinutes(1),
                         "Evict it"));
         assertTrue(
-                commands.contains("= u1 ] && kubectl delete jobs.v1.batch/train -n team --cascade=foreground"
-                        + " --grace-period=5"),
+                commands.contains(
+                        "= u1 ] && kubectl --context lab delete jobs.v1.batch/train -n team --cascade=foreground"
+                                + " --grace-period=5"),
                 commands);
         assertTrue(
-                commands.contains("kubectl create --raw /api/v1/namespaces/team/pods/p/eviction -f - <<'EOF'"),
+                commands.contains(
+                        "kubectl --context lab create --raw /api/v1/namespaces/team/pods/p/eviction -f - <<'EOF'"),
                 commands);
         assertTrue(commands.contains("\"preconditions\":{\"uid\":\"u2\"}"), commands);
     }

@@ -68,7 +68,7 @@ public final class PlanDialog extends ConsoleDialog {
     private final Optional<String> approval;
     private final Callable<List<String>> check;
     private final String patch;
-    private final String commands;
+    private String commands;
     private String other = "";
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private @Nullable PlanCheckLine line;
@@ -135,6 +135,12 @@ public final class PlanDialog extends ConsoleDialog {
         return move && first.startsWith(second.substring(0, end + 1))
                 ? second.substring(0, end)
                 : first.equals(second) ? first : Texts.of("PlanDialog.then", first, second);
+    }
+
+    /** With the kubectl of its cluster; to be called before it is opened. */
+    public PlanDialog by(String kubectl) {
+        commands = next.isPresent() ? "" : KubectlExport.commands(plan, kubectl);
+        return this;
     }
 
     /** Looks at this while it is open, and once more when it is confirmed; to be called before it is opened. */

@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -27,6 +29,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.KubectlExport;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
@@ -76,6 +79,7 @@ public final class ShellDialogs implements Dialogs {
     private final UiServices services;
     private @Nullable ConsoleLocks locks;
     private @Nullable FleetService fleet;
+    private Function<ClusterId, Optional<ClusterTarget>> targets = _ -> Optional.empty();
 
     public ShellDialogs(Display display, UiServices services) {
         this.display = display;
@@ -95,6 +99,15 @@ public final class ShellDialogs implements Dialogs {
         fleet = service;
     }
 
+    /** What was opened as a cluster. */
+    public void opened(Function<ClusterId, Optional<ClusterTarget>> by) {
+        targets = by;
+    }
+
+    private String kubectl(Plan plan) {
+        return KubectlExport.kubectl(plan.cluster(), targets.apply(plan.cluster()), System.getenv());
+    }
+
     private Optional<Cluster> cluster(Plan plan) {
         FleetService known = fleet;
         return known == null ? Optional.empty() : known.cluster(plan.cluster());
@@ -109,7 +122,9 @@ public final class ShellDialogs implements Dialogs {
             Optional<Runnable> again,
             Runnable confirmed) {
         shell().ifPresent(shell -> review(
-                new PlanDialog(shell, services, plan, cluster(plan), approval, check).holding(outlook),
+                new PlanDialog(shell, services, plan, cluster(plan), approval, check)
+                        .by(kubectl(plan))
+                        .holding(outlook),
                 again,
                 confirmed));
     }
@@ -122,7 +137,7 @@ public final class ShellDialogs implements Dialogs {
             PlanAlternative other,
             Runnable confirmed) {
         shell().ifPresent(shell -> {
-            PlanDialog dialog = new PlanDialog(shell, services, plan, cluster(plan), approval, check);
+            PlanDialog dialog = new PlanDialog(shell, services, plan, cluster(plan), approval, check).by(kubectl(plan));
             switch (dialog.offering(other.words()).open()) {
                 case Window.OK -> confirmed.run();
                 case PlanDialog.OTHER -> other.begin().run();
