@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import podium.core.api.ServedResource;
 import podium.ui.texts.Texts;
@@ -123,9 +122,19 @@ public record CommandWords(
                                 rest)
                         : List.of();
         return Stream.concat(parted, after.stream().map(word -> first + " " + word))
-                .filter(Predicate.not(typed::equals))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What Enter does with a line, as the end of a sentence; empty: it does nothing. */
+    public String does(String line) {
+        return switch (read(line)) {
+            case Meaning.Part _ -> Texts.of("CommandWords.showsThisPart");
+            case Meaning.Objects _ -> Texts.of("CommandWords.showsThemInObjects");
+            case Meaning.Context _ -> Texts.of("CommandWords.goesToThisCluster");
+            case Meaning.OpenContext _ -> Texts.of("CommandWords.opensACluster");
+            case Meaning.Unknown _ -> "";
+        };
     }
 
     private List<String> words(String typed) {
@@ -146,7 +155,6 @@ public record CommandWords(
                         named)
                 .flatMap(all -> all)
                 .distinct()
-                .filter(Predicate.not(typed::equals))
                 .limit(MOST)
                 .toList();
     }

@@ -72,7 +72,11 @@ public final class CommandLine {
         Label said = theme.dress(new Label(made, SWT.WRAP), Name.RAISED, Name.WARNING);
         said.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         ProposalList proposals = new ProposalList(field, theme, taken -> put(field, taken));
-        proposeAgain = () -> proposals.show(words.get().proposals(field.getText()));
+        proposeAgain = () -> {
+            CommandWords now = words.get();
+            String typed = field.getText();
+            proposals.show(now.proposals(typed), word -> told(now, typed, word));
+        };
         field.addListener(SWT.Modify, event -> {
             WidgetText.set(said, "");
             proposeAgain.run();
@@ -94,6 +98,12 @@ public final class CommandLine {
         made.layout(true);
         field.setFocus();
         field.addListener(SWT.FocusOut, event -> close(made));
+    }
+
+    /** What is typed whole says what Enter does with it. */
+    private static String told(CommandWords words, String typed, String word) {
+        String does = word.equals(typed.strip().replaceFirst("^:", "").strip()) ? words.does(word) : "";
+        return does.isEmpty() ? word : Texts.of("CommandLine.enterDoes", word, does);
     }
 
     /** More is known than when it was opened. */

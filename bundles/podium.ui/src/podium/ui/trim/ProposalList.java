@@ -4,6 +4,7 @@ package podium.ui.trim;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.toolkit.ProposalPopup;
@@ -26,8 +27,17 @@ final class ProposalList {
 
     /** Shows these instead of those before; none closes the list. */
     void show(List<String> words) {
+        show(words, word -> word);
+    }
+
+    /**
+     * The same with more beside some of them than is taken.
+     *
+     * @param told what is read of each
+     */
+    void show(List<String> words, UnaryOperator<String> told) {
         proposals = List.copyOf(words);
-        popup.show(proposals, new Rectangle(0, 0, field.getSize().x, field.getSize().y));
+        popup.show(proposals.stream().map(told).toList(), new Rectangle(0, 0, field.getSize().x, field.getSize().y));
     }
 
     boolean isOpen() {

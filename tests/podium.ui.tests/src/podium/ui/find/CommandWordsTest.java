@@ -77,6 +77,17 @@ class CommandWordsTest {
         assertEquals(List.of(), words.proposals(""));
     }
 
+    /** The list was empty where a kind had been typed whole, as if there were none. */
+    @Test
+    void whatIsTypedWholeIsProposedWithWhatEnterDoes() {
+        assertEquals(List.of("pods"), words.proposals("pods"));
+        assertEquals(List.of("deploy research"), words.proposals("deploy research"));
+        assertEquals("shows them in Objects", words.does("pods"));
+        assertEquals("shows this part", words.does("jobs"));
+        assertEquals("goes on with this cluster", words.does("ctx lab"));
+        assertEquals("", words.does("foo"));
+    }
+
     private String why(String line) {
         return assertInstanceOf(Meaning.Unknown.class, words.read(line)).why();
     }

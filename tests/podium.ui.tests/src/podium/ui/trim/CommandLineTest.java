@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,22 @@ class CommandLineTest {
         press(field, SWT.CR);
         assertEquals(List.of("sl", "slots"), went);
         assertFalse(line.isOpen());
+    }
+
+    @Test
+    void whatIsTypedWholeSaysInTheListWhatEnterDoes() {
+        Text field = open();
+        field.setText("slots");
+        Table list = Stream.of(seen.shell.getShells())
+                .flatMap(shell -> Stream.of(shell.getChildren()))
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertEquals("slots  (Enter shows this part)", list.getItem(0).getText());
+        press(field, SWT.ARROW_DOWN);
+        press(field, SWT.CR);
+        assertEquals(List.of("slots"), went);
     }
 
     @Test
