@@ -133,6 +133,11 @@ public final class FleetActions {
                 .findFirst();
     }
 
+    /** Opens the logs of the run before the present one, of the present one where there is none. */
+    public void logsOfTheRunBefore(List<EObject> selection) {
+        logs.before(selection);
+    }
+
     /** Called on any thread when the rights of the operator are known better than before. */
     public AutoCloseable listen(Runnable listener) {
         return offers.listen(listener);

@@ -26,6 +26,9 @@ public final class LogFlow {
     public interface Viewer {
         /** Shows the logs of a selection; false: it has none. */
         boolean show(List<EObject> selection);
+
+        /** Shows of what is shown the run before, where there is one. */
+        void before();
     }
 
     /** Why a selection has no logs; empty: it has. */
@@ -39,12 +42,17 @@ public final class LogFlow {
 
     /** Brings the part to the front with them. */
     void open(List<EObject> selection) {
-        if (whyNot(selection).isPresent()) {
-            return;
-        }
-        parts.show(PART)
-                .filter(Viewer.class::isInstance)
-                .map(Viewer.class::cast)
-                .ifPresent(viewer -> viewer.show(selection));
+        viewer(selection).ifPresent(viewer -> viewer.show(selection));
+    }
+
+    /** The same with the run before, where there is one. */
+    void before(List<EObject> selection) {
+        viewer(selection).filter(viewer -> viewer.show(selection)).ifPresent(Viewer::before);
+    }
+
+    private Optional<Viewer> viewer(List<EObject> selection) {
+        return whyNot(selection).isPresent()
+                ? Optional.empty()
+                : parts.show(PART).filter(Viewer.class::isInstance).map(Viewer.class::cast);
     }
 }

@@ -33,6 +33,9 @@ import podium.ui.toolkit.WidgetText;
 
 /** The cluster's events about a thing, newest first. Read again while they are seen. */
 public final class EventsPage implements DetailsPage {
+    /** What it is opened by. */
+    public static final String ID = "events";
+
     private static final Duration TICK = Duration.ofMillis(250);
     /** More than anybody reads. */
     private static final int MOST = 500;
@@ -72,6 +75,11 @@ public final class EventsPage implements DetailsPage {
     @Override
     public String title() {
         return Texts.of("EventsPage.events");
+    }
+
+    @Override
+    public String id() {
+        return ID;
     }
 
     @Override

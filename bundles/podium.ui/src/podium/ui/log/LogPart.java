@@ -205,6 +205,14 @@ public class LogPart implements LogFlow.Viewer {
         return next.isPresent();
     }
 
+    @Override
+    public void before() {
+        if (target.flatMap(LogTarget::whyNoRunBefore).isEmpty()) {
+            previous.setSelection(true);
+            open();
+        }
+    }
+
     /** One of the containers, or all. */
     private List<List<Entry>> containers() {
         List<Entry> each = session.stream()

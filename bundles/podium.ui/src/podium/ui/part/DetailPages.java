@@ -15,13 +15,16 @@ import podium.operation.OperationService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
+import podium.ui.action.FleetActions;
 import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WaitsPage;
 import podium.ui.details.AllocationMismatchPage;
 import podium.ui.details.DescribePage;
 import podium.ui.details.DetailsPage;
+import podium.ui.details.DetailsPages;
 import podium.ui.details.EventsPage;
+import podium.ui.details.FailsPage;
 import podium.ui.details.LabelsPage;
 import podium.ui.details.LinksPage;
 import podium.ui.details.LocalDeviceProperties;
@@ -49,6 +52,7 @@ public record DetailPages(
         Dialogs dialogs,
         AdviceService advice,
         WaitRemedies cures,
+        FleetActions actions,
         FleetSelection selection,
         SelectionMenu menu,
         UiServices services) {
@@ -69,8 +73,12 @@ public record DetailPages(
                 () -> menu.entries(selection.get()));
     }
 
-    /** Makes their controls. UI thread. */
-    List<DetailsPage> make(Composite parent) {
+    /**
+     * Makes their controls. UI thread.
+     *
+     * @param front shows them
+     */
+    List<DetailsPage> make(Composite parent, DetailsPages front) {
         PropertiesPage summary = PropertiesPage.summary(
                 parent,
                 services.theme(),
@@ -85,6 +93,8 @@ public record DetailPages(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
                 new WaitsPage(parent, placement, advice, cures, operations::operations, services),
+                new FailsPage(
+                        parent, services, connections, actions::logsOfTheRunBefore, () -> front.open(EventsPage.ID)),
                 new DescribePage(parent, services, connections),
                 new TasksPage(parent, services.theme(), selection),
                 new LabelsPage(parent, services.theme()),

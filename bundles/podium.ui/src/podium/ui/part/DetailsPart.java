@@ -92,7 +92,7 @@ public class DetailsPart implements DetailsPages {
         claim = made.mark(content);
         tabs = theme.dressTabs(new CTabFolder(content, SWT.TOP | SWT.FLAT));
         tabs.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-        makePages = () -> made.make(tabs);
+        makePages = () -> made.make(tabs, this);
         theme.onTheme(icon, this::showIcon);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
             chosen = front();

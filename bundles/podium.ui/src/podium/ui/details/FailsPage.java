@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import podium.core.api.PodDescriber;
+import podium.core.api.PodDescription;
+import podium.core.api.PodDescription.Tone;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
+import podium.core.job.FailingReason;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.LineWrap;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+
+/** Why a job fails: its pods that do, how their containers ended, and the ways on from there. Read anew while it is in front. */
+public final class FailsPage implements DetailsPage {
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+    /** Pods of a job mostly fail alike. */
+    private static final int SHOWN = 8;
+
+    private static final int READ = 3;
+    /** Pixels of a letter, and of what is in a line beside its words. */
+    private static final int CHARACTER = 7;
+
+    private static final int OTHER = 64;
+    private static final int LEAST = 20;
+
+    private final Connections connections;
+    private final UiServices services;
+    private final Composite box;
+    private final RowTable<Line> table;
+    private final Map<String, PodDescription> described = new HashMap<>();
+    private CompletableFuture<?> running = CompletableFuture.completedFuture("");
+    private Optional<EObject> shown = Optional.empty();
+
+    private record Line(String words, Optional<StateIcon> mark) {}
+
+    /**
+     * A page of nothing yet.
+     *
+     * @param logs opens the logs of what ended of a job or task
+     * @param events brings the events to the front
+     */
+    public FailsPage(
+            Composite parent,
+            UiServices services,
+            Connections connections,
+            Consumer<List<EObject>> logs,
+            Runnable events) {
+        this.connections = connections;
+        this.services = services;
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
+        PartToolbar toolbar = PartToolbar.above(box, services.theme());
+        toolbar.button(
+                Icon.LOGS,
+                Texts.of("FailsPage.logs"),
+                Texts.of("FailsPage.ofTheRunThatEnded"),
+                () -> shown.ifPresent(thing -> logs.accept(List.of(thing))));
+        toolbar.button(Icon.EVENT, Texts.of("FailsPage.events"), Texts.of("FailsPage.whatTheClusterTells"), events);
+        table = RowTable.table(
+                box,
+                services.theme(),
+                List.of(Column.<Line>text("words", Texts.of("FailsPage.whyItFails"), 200, Form.PARAGRAPH, Line::words)
+                        .marked(Line::mark)),
+                Texts.of("FailsPage.whyItFails"));
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        table.control().addListener(SWT.Resize, event -> fill());
+        Repaint.every(box, AGAIN, () -> {
+            if (box.isVisible() && running.isDone()) {
+                read();
+            }
+        });
+        box.addDisposeListener(event -> running.cancel(true));
+    }
+
+    @Override
+    public String title() {
+        return Texts.of("FailsPage.fails");
+    }
+
+    @Override
+    public Control control() {
+        return box;
+    }
+
+    @Override
+    public boolean isFor(EObject thing) {
+        return thing instanceof Job job
+                ? job.getState() == JobState.FAILING || job.getState() == JobState.FAILED
+                : thing instanceof Task task && fails(task);
+    }
+
+    private static boolean fails(Task task) {
+        return FailingReason.of(task) || task.getPhase() == TaskPhase.FAILED;
+    }
+
+    /** Those of a job that fail; between two crashes of a loop, those that were restarted. */
+    private static List<Task> failing(EObject thing) {
+        if (!(thing instanceof Job job)) {
+            return thing instanceof Task task ? List.of(task) : List.of();
+        }
+        List<Task> now = job.getTasks().stream().filter(FailsPage::fails).toList();
+        return now.isEmpty()
+                ? job.getTasks().stream().filter(task -> task.getRestarts() > 0).toList()
+                : now;
+    }
+
+    @Override
+    public void show(EObject thing) {
+        boolean same = shown.filter(it -> it == thing).isPresent();
+        shown = Optional.of(thing);
+        fill();
+        if (!same) {
+            running.cancel(true);
+            described.clear();
+            read();
+        }
+    }
+
+    private void read() {
+        Optional<PodDescriber> describer = shown.flatMap(FleetLabels::cluster)
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodDescriber.class));
+        if (describer.isEmpty()) {
+            return;
+        }
+        List<Pod> pods = shown.map(FailsPage::failing).orElse(List.of()).stream()
+                .limit(READ)
+                .map(task -> new Pod(task.getUid(), task.getNamespace(), task.getName()))
+                .toList();
+        running = services.background()
+                .run(
+                        () -> {
+                            Map<String, PodDescription> found = new HashMap<>();
+                            for (Pod pod : pods) {
+                                describer
+                                        .get()
+                                        .describe(pod.namespace(), pod.name())
+                                        .ifPresent(it -> found.put(pod.uid(), it));
+                            }
+                            return found;
+                        },
+                        found -> {
+                            described.putAll(found);
+                            fill();
+                        },
+                        problem -> {});
+    }
+
+    private record Pod(String uid, String namespace, String name) {}
+
+    private void fill() {
+        if (box.isDisposed()) {
+            return;
+        }
+        List<Line> lines = new ArrayList<>();
+        shown.ifPresent(thing -> {
+            if (thing instanceof Job job) {
+                add(Optional.of(StateLabels.of(job.getState()).mark()), job.getReason(), lines);
+            }
+            List<Task> failing = failing(thing);
+            failing.stream().limit(SHOWN).forEach(task -> pod(task, lines));
+            if (failing.size() > SHOWN) {
+                add(Optional.empty(), Texts.of("FailsPage.andMore", Formats.count(failing.size() - SHOWN)), lines);
+            }
+        });
+        List<Rows.Row<Line>> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(new Rows.Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
+        table.show(new Rows<>(rows));
+    }
+
+    private void pod(Task task, List<Line> lines) {
+        String state = StateLabels.of(task).word();
+        String reason = task.getReason() == null || task.getReason().isEmpty() ? state : task.getReason();
+        String restarts = Formats.counted(task.getRestarts(), "restart");
+        add(
+                Optional.of(new StateIcon(Icon.FAILED, Name.CRITICAL)),
+                task.getNode() == null
+                        ? Texts.of("FailsPage.pod", FleetLabels.name(task), reason, restarts)
+                        : Texts.of(
+                                "FailsPage.podOnNode",
+                                FleetLabels.name(task),
+                                reason,
+                                restarts,
+                                task.getNode().getName()),
+                lines);
+        add(Optional.empty(), task.getMessage(), lines);
+        Optional.ofNullable(described.get(task.getUid()))
+                .ifPresent(description -> description.sections().forEach(section -> section.lines().stream()
+                        .filter(line -> line.tone() == Tone.BAD)
+                        .forEach(line -> add(
+                                Optional.empty(),
+                                Texts.of("FailsPage.fact", section.title(), line.label(), line.value()),
+                                lines))));
+    }
+
+    /** Whole, over as many rows as it needs. */
+    private void add(Optional<StateIcon> mark, @Nullable String words, List<Line> lines) {
+        String safe = SafeText.line(words);
+        if (!safe.isEmpty()) {
+            int most = Math.max(LEAST, (table.control().getClientArea().width - OTHER) / CHARACTER);
+            List<String> pieces = LineWrap.lines(safe, most);
+            for (int i = 0; i < pieces.size(); i++) {
+                lines.add(new Line(pieces.get(i), i == 0 ? mark : Optional.empty()));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.swt.layout.FillLayout;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.api.PodDescriber;
+import podium.core.api.PodDescription;
+import podium.core.api.PodDescription.Line;
+import podium.core.api.PodDescription.Section;
+import podium.core.api.PodDescription.Tone;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.ui.fake.PartScreen;
+
+class FailsPageTest {
+    private final PartScreen seen = new PartScreen();
+    private final Cluster lab = seen.stage.made.cluster("lab", 4);
+    private final Job job = seen.stage.made.job(lab, "loader", "Deployment", JobState.FAILING, 1, 8);
+    private final Task task = seen.stage.made.task(
+            job, 0, TaskPhase.STARTING, List.of(lab.getNodes().getFirst()));
+    private final List<List<EObject>> logs = new ArrayList<>();
+    private int events;
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private FailsPage page() {
+        task.setReason("CrashLoopBackOff");
+        task.setRestarts(7);
+        PodDescriber describer = (namespace, name) -> Optional.of(new PodDescription(List.of(new Section(
+                "container main",
+                List.of(
+                        new Line("image", "loader:1", Tone.PLAIN),
+                        new Line("before", "ended with exit code 1 (Error)", Tone.BAD))))));
+        seen.stage.connections.open("lab", Optional.empty());
+        seen.stage.connections.capabilities.put(PodDescriber.class, describer);
+        seen.shell.setLayout(new FillLayout());
+        FailsPage page =
+                new FailsPage(seen.shell, seen.stage.services, seen.stage.connections, logs::add, () -> events++);
+        seen.show();
+        return page;
+    }
+
+    @Test
+    void aJobThatFailsSaysWhyWithItsPodsTheirRestartsAndHowTheyEnded() {
+        FailsPage page = page();
+        page.show(job);
+        seen.until("how it ended is read", () -> told().contains("container main, before: ended with exit code 1"));
+        String node = lab.getNodes().getFirst().getName();
+        assertTrue(told().contains("loader-0: CrashLoopBackOff, 7 restarts, on " + node), this::told);
+        assertFalse(told().contains("loader:1"), "only what is bad");
+    }
+
+    @Test
+    void theWaysOnAreTheLogsOfTheRunBeforeAndTheEvents() {
+        FailsPage page = page();
+        page.show(job);
+        seen.pressTool("Logs of the Run Before");
+        seen.pressTool("Events");
+        assertEquals(List.of(List.of(job)), logs);
+        assertEquals(1, events);
+    }
+
+    /** Between two crashes the pod runs for seconds, and the job fails as before. */
+    @Test
+    void betweenTwoCrashesThePodThatWasRestartedIsNamed() {
+        FailsPage page = page();
+        task.setPhase(TaskPhase.RUNNING);
+        task.setReady(true);
+        assertTrue(page.isFor(job));
+        page.show(job);
+        assertTrue(told().contains("7 restarts"), this::told);
+        assertFalse(page.isFor(task));
+        job.setState(JobState.RUNNING);
+        assertFalse(page.isFor(job));
+    }
+
+    private String told() {
+        return String.join(" ", seen.cells()).replaceAll("\\s+", " ");
+    }
+}
