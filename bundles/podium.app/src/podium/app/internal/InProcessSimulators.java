@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,14 +51,9 @@ public final class InProcessSimulators implements SimulatedFleets {
         Path kubeconfig = folder.kubeconfig();
         simulator.writeKubeconfig(kubeconfig);
         String context = simulator.contextName();
-        ClusterTarget target = new ClusterTarget(fresh(context), kubeconfig, context, true);
+        ClusterTarget target = new ClusterTarget(ClusterId.ofSimulated(context), kubeconfig, context, true);
         running.put(scenario, new Running(simulator, target, folder));
         return target;
-    }
-
-    /** A fleet that is started anew is another cluster than the one before, whatever it is called. */
-    private static ClusterId fresh(String context) {
-        return new ClusterId(context + "-" + UUID.randomUUID(), context, context);
     }
 
     /** Ends all simulated fleets. */

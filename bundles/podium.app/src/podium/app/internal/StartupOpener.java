@@ -91,10 +91,13 @@ public final class StartupOpener {
 
     private void restore() throws IOException {
         List<KnownCluster> recent = known.recent();
+        boolean realOpen = recent.stream()
+                .anyMatch(cluster -> cluster.open() && !cluster.target().simulated());
+        // a simulated fleet is unlocked: beside a real cluster it is opened by who asks for it
         List<KnownCluster> open = recent.reversed().stream()
                 .filter(KnownCluster::open)
                 .filter(cluster -> !cluster.target().simulated()
-                        || simulated.scenarios().contains(cluster.target().context()))
+                        || !realOpen && simulated.scenarios().contains(cluster.target().context()))
                 .toList();
         for (KnownCluster cluster : open) {
             restore(cluster.target());

@@ -2,6 +2,8 @@
 package podium.core.change;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Cluster;
@@ -15,6 +17,8 @@ import podium.model.fleet.Cluster;
  * @param context of the kubeconfig
  */
 public record ClusterId(String value, String name, String context) {
+    private static final Pattern SIMULATED = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /** One that is shown as what it is known by. */
     public ClusterId(String value) {
         this(value, value, value);
@@ -28,6 +32,16 @@ public record ClusterId(String value, String name, String context) {
 
     private static String text(@Nullable String given, String otherwise) {
         return given == null ? otherwise : given;
+    }
+
+    /** One of a simulated fleet: new at each start, whatever it is called. */
+    public static ClusterId ofSimulated(String context) {
+        return new ClusterId(context + "-" + UUID.randomUUID(), context, context);
+    }
+
+    /** Whether it is one of a simulated fleet, also of one that has ended. */
+    public boolean isSimulated() {
+        return value.startsWith(context + "-") && SIMULATED.matcher(value.substring(context.length() + 1)).matches();
     }
 
     /** The same, shown as something else. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import podium.core.change.ClusterId;
 import podium.operation.Operation;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
@@ -45,10 +46,7 @@ public final class OperationColumns {
                 Column.text("status", Texts.of("OperationColumns.outcome"), 160, Form.SENTENCE, operation -> operation
                         .outcome()
                         .orElse(operation.status())),
-                Column.text("cluster", Texts.of("OperationColumns.cluster"), 96, Form.NAME, operation -> operation
-                        .plan()
-                        .cluster()
-                        .name()),
+                Column.text("cluster", Texts.of("OperationColumns.cluster"), 96, Form.NAME, OperationColumns::cluster),
                 Column.text(
                         "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
                 new Column<Operation, Instant>(
@@ -72,6 +70,14 @@ public final class OperationColumns {
                         76,
                         Form.NUMBER,
                         operation -> lasted(operation, clock)));
+    }
+
+    /** A simulated fleet that has ended may have had the name of a real cluster. */
+    static String cluster(Operation operation) {
+        ClusterId cluster = operation.plan().cluster();
+        return cluster.isSimulated() && cluster.name().equals(cluster.context())
+                ? Texts.of("OperationColumns.simulated", cluster.name())
+                : cluster.name();
     }
 
     /** 3/8, or nothing while there is nothing to count. */

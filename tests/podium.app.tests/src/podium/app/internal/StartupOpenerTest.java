@@ -78,10 +78,18 @@ class StartupOpenerTest {
     @Test
     void whatWasOpenIsOpenedAgainInTheOrderOfBefore() throws Exception {
         was("lab", false, true);
-        was("edge", true, true);
         was("closed", false, false);
         was("prod", false, true);
-        assertEquals(List.of("open lab", "open edge", "open prod"), start());
+        assertEquals(List.of("open lab", "open prod"), start());
+    }
+
+    @Test
+    void noSimulatedFleetIsOpenedUnaskedBesideARealCluster() throws Exception {
+        was("edge", true, true);
+        assertEquals(List.of("open edge"), start());
+        was("prod", false, true);
+        done.clear();
+        assertEquals(List.of("open prod"), start());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.model.fleet.JobState;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -40,6 +41,15 @@ class OperationTextTest {
 
     private Operation in(OperationState state) {
         return Examples.operation("7", plan, state, 1, 3, Optional.empty());
+    }
+
+    @Test
+    void anOperationOfASimulatedFleetIsToldFromOneOfARealClusterOfThatName() {
+        assertEquals("lab", OperationColumns.cluster(in(OperationState.DONE)));
+        Plan simulated = new Plan(
+                ClusterId.ofSimulated("lab"), "drain", "Drain", List.of(), List.of(), List.of(), List.of(), List.of());
+        Operation ended = Examples.operation("8", simulated, OperationState.DONE, 1, 3, Optional.empty());
+        assertEquals("lab (simulated)", OperationColumns.cluster(ended));
     }
 
     @ParameterizedTest

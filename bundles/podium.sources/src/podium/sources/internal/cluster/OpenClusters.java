@@ -29,6 +29,7 @@ import podium.core.cluster.Connections;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.KnownClusters;
 import podium.core.fleet.FleetService;
+import podium.sources.texts.Texts;
 
 /** The open clusters of this process: each is in the fleet as long as its connection is here. */
 @Component
@@ -74,9 +75,15 @@ public final class OpenClusters implements Connections {
         return named;
     }
 
-    /** What a cluster is shown as: its context, and where another one is shown so, the file beside it. */
+    /**
+     * What a cluster is shown as: its context; of a simulated fleet beside a real cluster that it is one; and where another one is shown
+     * so, the file beside it.
+     */
     private String name(ClusterTarget target) {
-        String context = target.id().context();
+        boolean besideReal = target.simulated() && targets.values().stream().anyMatch(other -> !other.simulated());
+        String context = besideReal
+                ? Texts.of("OpenClusters.simulated", target.id().context())
+                : target.id().context();
         Set<String> taken = targets.values().stream()
                 .map(ClusterTarget::id)
                 .filter(id -> !id.equals(target.id()))

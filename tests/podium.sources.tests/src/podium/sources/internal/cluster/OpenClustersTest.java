@@ -70,6 +70,18 @@ class OpenClustersTest implements ClusterConnector {
     }
 
     @Test
+    void aSimulatedFleetBesideARealClusterIsSaidToBeOneInItsName() {
+        ClusterTarget alone = new ClusterTarget(ClusterId.ofSimulated("edge"), Path.of("x"), "edge", true);
+        clusters.open(alone);
+        assertEquals("edge", shown(alone));
+        clusters.open(TARGET);
+        ClusterTarget beside = new ClusterTarget(ClusterId.ofSimulated("lab"), Path.of("y"), "lab", true);
+        clusters.open(beside);
+        assertEquals("lab (simulated)", shown(beside));
+        assertTrue(beside.id().isSimulated() && !LAB.isSimulated(), "also once it has ended");
+    }
+
+    @Test
     void twoClustersOfOneNameAreOpenApartAndShownApart() {
         ClusterTarget lab = new ClusterTarget(
                 new ClusterId("default-1", "default", "default"), Path.of("lab.yaml"), "default", false);
