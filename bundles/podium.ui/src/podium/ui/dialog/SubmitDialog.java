@@ -84,10 +84,21 @@ public final class SubmitDialog extends ConsoleDialog {
         Shell parent = getParentShell();
         Rectangle screen = parent.getMonitor().getClientArea();
         Rectangle window = parent.getBounds().intersection(screen);
-        Rectangle area = parent.isVisible() && window.width > size.x ? window : screen;
-        int top = area.y + Math.max(0, area.height - size.y) / 2;
+        return beside(parent.isVisible() && window.width > size.x ? window : screen, screen, size);
+    }
+
+    /** Beside the window, right or else left of it, where there is room; else at its right edge. */
+    static Point beside(Rectangle window, Rectangle screen, Point size) {
+        int top = window.y + Math.max(0, window.height - size.y) / 2;
         int lowest = screen.y + Math.max(0, screen.height - size.y);
-        return new Point(area.x + Math.max(0, area.width - size.x - GAP), Math.min(top, lowest));
+        int right = window.x + window.width;
+        int wide = size.x + 2 * GAP;
+        int x = right + wide <= screen.x + screen.width
+                ? right + GAP
+                : window.x - wide >= screen.x
+                        ? window.x - wide + GAP
+                        : window.x + Math.max(0, window.width - size.x - GAP);
+        return new Point(x, Math.min(top, lowest));
     }
 
     @Override
@@ -152,6 +163,13 @@ public final class SubmitDialog extends ConsoleDialog {
         namespace.addListener(SWT.Modify, event -> read.request());
         table.onSelect(this::goTo);
         table.onOpen(line -> text.setFocus());
+        // the window cannot be dropped on while the dialog is open
+        table.control()
+                .addListener(
+                        SWT.DragDetect,
+                        event -> say(
+                                Texts.of("SubmitDialog.toPlaceIt", Mode.PLACED.word(), Texts.of("SubmitDialog.plan")),
+                                Name.TEXT));
         new Subscriptions(text).add(draft.listen(this::show));
         text.addDisposeListener(event -> draft.light(Optional.empty()));
     }

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,25 @@ class SubmitDialogTest {
             assertEquals("Submit to lab", screen.dialog().getText());
             assertTrue(screen.words().contains("Nothing yet."), screen.words());
         });
+    }
+
+    /** A row that was dragged onto a free node did nothing, and nothing was said. */
+    @Test
+    void whoDragsARowIsToldHowItIsPlaced() {
+        in(() -> {
+            write("kind: Job");
+            screen.all(NatTable.class).getFirst().notifyListeners(SWT.DragDetect, new Event());
+            assertTrue(screen.words().contains("To place it choose Placed"), screen.words());
+        });
+    }
+
+    @Test
+    void itOpensBesideTheWindowWhereThereIsRoomAndElseAtItsRightEdge() {
+        Rectangle screen = new Rectangle(0, 0, 2560, 1080);
+        Point size = new Point(660, 690);
+        assertEquals(1288, SubmitDialog.beside(new Rectangle(0, 0, 1280, 800), screen, size).x);
+        assertEquals(612, SubmitDialog.beside(new Rectangle(1280, 0, 1280, 800), screen, size).x);
+        assertEquals(2560 - 668, SubmitDialog.beside(screen, screen, size).x);
     }
 
     @Test
