@@ -136,7 +136,8 @@ public final class ConnectionNotes {
                         () -> icon.setImage(services.theme()
                                 .image(note.state().icon(), note.state().tone())));
         Label title = text(panel, titled(note), note.state().tone());
-        WidgetText.tip(title, note.title());
+        // only where it is cut: a tip lies over the buttons below
+        WidgetText.tip(title, TextShortener.words(LONGEST_WORD, note.title()).equals(note.title()) ? "" : note.title());
         Repaint.every(title, SECOND, () -> told(title, titled(note)));
         line(panel, note.brief(), Name.TEXT);
         line(panel, note.advice(), Name.MUTED);

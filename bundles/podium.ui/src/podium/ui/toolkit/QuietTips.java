@@ -8,15 +8,17 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Widget;
 
 /**
- * While keys are used, the tip of what the pointer happens to rest on stays away, until the mouse moves. GTK 3 shows it whenever
+ * While keys are used, and once what the pointer rested on is hidden, its tip stays away until the mouse moves. GTK 3 shows it whenever
  * something comes or goes below a pointer that rests, and whenever any tip of the window changes (gtktooltip.c,
  * gtk_tooltip_trigger_tooltip_query): over the list or the dialog that a key has just opened. UI thread.
  */
 public final class QuietTips {
     private final Supplier<@Nullable Control> pointed;
     private @Nullable Control quiet;
+    private @Nullable Control over;
 
     /** @param pointed what is under the pointer; null: nothing of ours */
     QuietTips(Supplier<@Nullable Control> pointed) {
@@ -29,7 +31,11 @@ public final class QuietTips {
         display.addFilter(SWT.KeyDown, event -> tips.key());
         // a key may have brought something else under the pointer
         display.addFilter(SWT.KeyUp, event -> tips.key());
-        display.addFilter(SWT.MouseMove, event -> tips.moved());
+        display.addFilter(SWT.MouseMove, event -> {
+            tips.moved();
+            tips.over(event.widget);
+        });
+        display.addFilter(SWT.Hide, event -> tips.hidden(event.widget));
     }
 
     /**
@@ -63,6 +69,24 @@ public final class QuietTips {
             if (at != null && !at.isDisposed()) {
                 WidgetText.holdTip(at);
                 quiet = at;
+            }
+        }
+    }
+
+    /** The mouse moved over something. */
+    void over(Widget widget) {
+        over = widget instanceof Control control ? control : null;
+    }
+
+    /** Something is no longer seen, such as a part behind another one: the tip of what is in it would stay over what came. */
+    void hidden(Widget widget) {
+        @Nullable Control at = over;
+        for (@Nullable Control in = at; at != null && in != null && !in.isDisposed(); in = in.getParent()) {
+            if (in == widget) {
+                moved();
+                WidgetText.holdTip(at);
+                quiet = at;
+                return;
             }
         }
     }

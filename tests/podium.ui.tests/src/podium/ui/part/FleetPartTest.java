@@ -76,6 +76,25 @@ class FleetPartTest {
         assertEquals(List.of("agree prod"), stage.connections.asked);
     }
 
+    /** Where the pointer rested the whole text came once more, over Retry and Close Cluster. */
+    @Test
+    void aNoteThatIsReadWholeHasNoTipOverItsButtons() {
+        Cluster refused = stage.made.cluster("west", 1);
+        refused.setConnection(ConnectionState.REFUSED);
+        refused.setConnectionMessage("User ana cannot list nodes.");
+        stage.connections.open("west", Optional.empty());
+        fleet();
+        seen.settle();
+        ScrolledComposite roll = seen.all(ScrolledComposite.class).getFirst();
+        assertTrue(
+                Controls.all(roll, Label.class).stream()
+                        .allMatch(label -> label.getToolTipText() == null
+                                || label.getToolTipText().isEmpty()),
+                "nothing is cut");
+        assertTrue(Controls.all(roll, Label.class).stream()
+                .anyMatch(label -> label.getText().contains("west")));
+    }
+
     @Test
     void theButtonsOfANoteAreSeenHoweverLongItsNamesAre() {
         String name = "x".repeat(250);

@@ -175,6 +175,23 @@ class WidgetsTest {
         tips.moved();
     }
 
+    /** The words of a field of the part before covered the table of the part that came. */
+    @Test
+    void aTipGoesWithThePartThatIsHidden() {
+        Composite part = new Composite(shell, SWT.NONE);
+        FilterField field = new FilterField(part, theme, "Filter", "state:");
+        QuietTips tips = new QuietTips(() -> null);
+        tips.over(field.control());
+        tips.hidden(new Composite(shell, SWT.NONE));
+        assertEquals("state:", tip(field.control()), "something else was hidden");
+        tips.hidden(part);
+        assertEquals("", tip(field.control()));
+        tips.moved();
+        assertEquals("state:", tip(field.control()));
+        part.dispose();
+        tips.hidden(shell);
+    }
+
     @Test
     void theTipOfAButtonOfABarStaysAwayTooWhileKeysAreUsed() {
         PartToolbar toolbar = new PartToolbar(shell, theme);
