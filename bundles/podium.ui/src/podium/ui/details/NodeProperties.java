@@ -56,7 +56,8 @@ final class NodeProperties {
         if (node.getTaints() != null) {
             facts.group(Texts.of("NodeProperties.taints"));
             for (Taint taint : node.getTaints().all()) {
-                facts.add(taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()), taint.effect());
+                // the name as the value, which goes on in the next row and is never cut
+                facts.add(taint.effect(), taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()));
             }
         }
         deviceTaints(node, facts);

@@ -139,9 +139,9 @@ class SummaryPropertiesTest {
     }
 
     @Test
-    void taintsAreListedWithTheirEffect() {
+    void taintsAreListedWithTheirEffectAndTheirWholeName() {
         node.setTaints(new Taints(List.of(new Taint("dedicated", "llm", "NoSchedule"))));
-        assertEquals("NoSchedule", value(node, "dedicated=llm"));
+        assertEquals("dedicated=llm", value(node, "NoSchedule"));
     }
 
     @Test
