@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -30,6 +32,9 @@ import podium.model.texts.Texts;
  */
 public final class FleetSnapshots {
     private static final URI NAME = URI.createURI("snapshot.podium");
+
+    /** The reader meets the package of a format that it does not know. */
+    private static final Pattern FORMAT = Pattern.compile("'urn:podium:fleet:(\\w+)'");
 
     private FleetSnapshots() {}
 
@@ -120,15 +125,12 @@ public final class FleetSnapshots {
     private static void refuseErrors(Resource resource, String name) throws SnapshotException {
         if (!resource.getErrors().isEmpty()) {
             Resource.Diagnostic first = resource.getErrors().getFirst();
-            throw new SnapshotException(Texts.of("FleetSnapshots.isBrokenInLine", name, first.getLine(), fault(first)));
+            Matcher other = FORMAT.matcher(String.valueOf(first.getMessage()));
+            throw new SnapshotException(
+                    other.find()
+                            ? Texts.of("FleetSnapshots.isOfAnotherFormat", name, other.group(1))
+                            : Texts.of("FleetSnapshots.isBrokenInLine", name, first.getLine()));
         }
-    }
-
-    /** What is wrong, without the place that the reader says before and after it: it names a file that does not exist. */
-    private static String fault(Resource.Diagnostic error) {
-        return error.getMessage()
-                .replaceFirst("^.*; columnNumber: \\d+; ", "")
-                .replaceFirst("\\s*\\([^()]*, \\d+, \\d+\\)$", "");
     }
 
     private static String reason(Exception e) {

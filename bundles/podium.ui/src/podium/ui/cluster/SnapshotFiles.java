@@ -3,15 +3,19 @@ package podium.ui.cluster;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
@@ -92,6 +96,16 @@ public final class SnapshotFiles {
                 .filter(StateLabels::isUnheard)
                 .map(FleetLabels::name)
                 .toList();
+    }
+
+    /** The snapshot in a folder that was saved last; empty: there is none, or the folder cannot be read. */
+    public static Optional<Path> newest(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".fleet") && Files.isRegularFile(file))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static Fleet load(Path file) throws IOException {

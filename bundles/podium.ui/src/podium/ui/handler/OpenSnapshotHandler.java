@@ -27,6 +27,8 @@ public class OpenSnapshotHandler implements FleetSelection.Goes {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText(Texts.of("OpenSnapshotHandler.openSnapshot"));
         files.setFilterPath(SaveSnapshotHandler.folder().toString());
+        SnapshotFiles.newest(SaveSnapshotHandler.folder())
+                .ifPresent(file -> files.setFileName(String.valueOf(file.getFileName())));
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
         files.setFilterNames(
                 new String[] {Texts.of("OpenSnapshotHandler.snapshots"), Texts.of("OpenSnapshotHandler.allFiles")});

@@ -64,6 +64,24 @@ class SnapshotFileTest {
         assertFalse(e.getMessage().contains("snapshot.podium"), e.getMessage());
     }
 
+    /** What a parser says of them is for who wrote the parser. */
+    @Test
+    void aSnapshotOfAnotherVersionAndOneWithADoctypeAreSaidInPlainWords() throws IOException {
+        Path file = folder.resolve("monday.fleet");
+        Files.writeString(
+                file,
+                "<?xml version=\"1.0\"?><fleet:Fleet xmi:version=\"2.0\" xmlns:xmi=\"http://www.omg.org/XMI\""
+                        + " xmlns:fleet=\"urn:podium:fleet:99\"/>");
+        SnapshotException newer = assertThrows(SnapshotException.class, () -> FleetSnapshots.load(file));
+        assertEquals(
+                "monday.fleet was saved by another version of Podium, in format 99, which this one cannot read",
+                newer.getMessage());
+        Files.writeString(file, "<?xml version=\"1.0\"?><!DOCTYPE a><a/>");
+        SnapshotException strange = assertThrows(SnapshotException.class, () -> FleetSnapshots.load(file));
+        assertFalse(
+                strange.getMessage().contains("DOCTYPE") || strange.getMessage().contains("http"), strange::getMessage);
+    }
+
     @Test
     void onlyItsOwnerReadsASnapshot() throws IOException {
         Assumptions.assumeTrue(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -120,6 +121,17 @@ class SnapshotFilesTest {
         assertTrue(
                 fleet.sent.toString().contains("the cluster was not connected: connection refused"),
                 fleet.sent::toString);
+    }
+
+    @Test
+    void theSnapshotThatWasSavedLastIsOfferedFirst(@TempDir Path folder) throws Exception {
+        assertEquals(Optional.empty(), SnapshotFiles.newest(folder));
+        Path newer = Files.writeString(folder.resolve("a.fleet"), "");
+        Path older = Files.writeString(folder.resolve("b.fleet"), "");
+        Files.writeString(folder.resolve("c.txt"), "");
+        Files.setLastModifiedTime(older, FileTime.from(FakeFleet.NOW.minusSeconds(60)));
+        Files.setLastModifiedTime(newer, FileTime.from(FakeFleet.NOW));
+        assertEquals(Optional.of(newer), SnapshotFiles.newest(folder));
     }
 
     private static String text(Path file) {

@@ -88,7 +88,7 @@ class OperationsPartTest {
     @Test
     void operationsSayWhenNothingWasDoneYet() {
         operations();
-        assertTrue(seen.words().contains("Nothing has been changed from here yet."));
+        assertTrue(seen.words().contains("There are no operations in the journal."));
     }
 
     @Test
