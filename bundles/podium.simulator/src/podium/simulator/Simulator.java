@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,12 +60,21 @@ public final class Simulator implements AutoCloseable {
      * @param progress told in a few words now and then, on the thread that calls
      */
     public static Simulator start(SimulatorOptions options, Consumer<String> progress) throws IOException {
-        Instant opening = options.opening().orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        return start(options, progress, InstantSource.system());
+    }
+
+    static Simulator start(SimulatorOptions options, Consumer<String> progress, InstantSource here) throws IOException {
+        Instant opening = options.opening().orElseGet(() -> here.instant().truncatedTo(ChronoUnit.SECONDS));
         SimulatedFleet fleet =
                 SimulatedFleet.open(options.scenario(), new RandomSource(options.seed()), opening, progress);
         String token = newToken();
         ApiServer server = new ApiServer(fleet.life().store(), serverOptions(options, fleet, token));
         server.start();
+        Duration taken = Duration.between(fleet.life().pace().instant(), here.instant());
+        if (options.opening().isEmpty() && options.speed() > 0 && taken.isPositive()) {
+            // a large fleet takes minutes to make: its ages would differ from those that other clients of it reckon
+            fleet.life().pace().advance(taken);
+        }
         fleet.life().pace().setFactor(options.speed());
         return new Simulator(options, fleet, server, token);
     }

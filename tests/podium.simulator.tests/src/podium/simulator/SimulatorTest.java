@@ -2,6 +2,7 @@
 package podium.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +69,16 @@ class SimulatorTest {
     void stop() {
         client.close();
         simulator.close();
+    }
+
+    /** Ages are reckoned by whoever looks, with the clock on the wall. */
+    @Test
+    void theTimeThatAFleetTakesToBeMadeHasPassedInItToo() throws Exception {
+        AtomicReference<Instant> wall = new AtomicReference<>(OPENING);
+        SimulatorOptions edge = SimulatorOptions.defaults().withScenario("edge").withSpeed(1);
+        try (Simulator slow = Simulator.start(edge, how -> {}, () -> wall.getAndUpdate(now -> now.plusSeconds(100)))) {
+            assertFalse(slow.clock().now().isBefore(OPENING.plusSeconds(100)));
+        }
     }
 
     private HttpResponse<String> send(String method, String path, String token, String body) throws Exception {
@@ -127,7 +139,7 @@ class SimulatorTest {
     void aPodThatAPersonCreatesIsScheduledAndRuns() throws Exception {
         String pod =
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"mine\"},\"spec\":{\"containers\":[{\"name\":"
-                        + "\"c\",\"image\":\"busybox\"}]}}";
+                    + "\"c\",\"image\":\"busybox\"}]}}";
         assertEquals(
                 201,
                 send("POST", "/api/v1/namespaces/default/pods", simulator.token(), pod)
