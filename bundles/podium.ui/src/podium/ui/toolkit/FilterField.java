@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolTip;
 import podium.ui.texts.Texts;
@@ -85,6 +86,10 @@ public final class FilterField {
             ToolTip made = new ToolTip(text.getShell(), SWT.BALLOON | SWT.ICON_WARNING);
             made.setAutoHide(false);
             text.addListener(SWT.FocusOut, event -> made.setVisible(false));
+            // a part that comes before it may leave it the focus
+            for (Control in = text; in != text.getShell(); in = in.getParent()) {
+                in.addListener(SWT.Hide, event -> made.setVisible(false));
+            }
             text.addListener(SWT.Dispose, event -> made.dispose());
             note = made;
         }

@@ -4,7 +4,9 @@ package podium.ui.toolkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,9 @@ class FilterFieldTest {
         screen.until("it is said", () -> field.noted().equals("activity~5 is no term"));
         field.note(Optional.empty());
         assertEquals("", field.noted());
+        field.note(Optional.of("free>=many is no term"));
+        shell.getChildren()[0].notifyListeners(SWT.Hide, new Event());
+        assertEquals("", field.noted(), "it goes with its part");
         field.note(Optional.of("free>=many is no term"));
         other.setFocus();
         screen.until("it goes with the focus", () -> field.noted().isEmpty());
