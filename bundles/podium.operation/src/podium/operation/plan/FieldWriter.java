@@ -42,6 +42,11 @@ public record FieldWriter(String manager, Optional<Instant> at) {
         return owners(object, pointer).stream().map(FieldWriter::of).max(BY_TIME);
     }
 
+    /** The same of an object as the server sent it. */
+    public static Optional<FieldWriter> lastOf(String object, String pointer) {
+        return lastOf(Json.read(object), JsonPointer.compile(pointer));
+    }
+
     /** All who wrote something of an object. */
     public static List<FieldWriter> all(JsonNode object) {
         List<FieldWriter> writers = new ArrayList<>();

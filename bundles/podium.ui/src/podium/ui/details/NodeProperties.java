@@ -4,6 +4,8 @@ package podium.ui.details;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import podium.core.change.ClusterId;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
@@ -34,13 +36,21 @@ final class NodeProperties {
     private NodeProperties() {}
 
     static void add(
-            Node node, TelemetryStore telemetry, Instant now, List<Operation> operations, PropertyGroups facts) {
+            Node node,
+            TelemetryStore telemetry,
+            Instant now,
+            List<Operation> operations,
+            Function<Node, Optional<String>> cordonedBy,
+            PropertyGroups facts) {
         facts.state(Texts.of("NodeProperties.state"), StateLabels.dated(StateLabels.of(node), node))
                 .add(
                         Texts.of("NodeProperties.cordoned"),
                         CordonLabels.words(node, now).orElse(""))
                 .add(
                         Texts.of("NodeProperties.cordonedBy"),
+                        cordonedBy.apply(node).orElse(""))
+                .add(
+                        Texts.of("NodeProperties.cordonedAs"),
                         CordonLabels.user(node, operations).orElse(""));
         SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
         facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));

@@ -116,7 +116,8 @@ public final class PropertiesPage implements DetailsPage {
         again();
     }
 
-    private void again() {
+    /** Shows the same once more, since more is known of it. */
+    public void again() {
         @Nullable EObject thing = shown;
         if (thing != null) {
             show(thing);

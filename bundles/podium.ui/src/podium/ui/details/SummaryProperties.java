@@ -48,18 +48,22 @@ public final class SummaryProperties {
     private final InstantSource clock;
     private final Supplier<List<Operation>> operations;
     private final Function<Cluster, Optional<ClusterTarget>> target;
+    private final Function<podium.model.fleet.Node, Optional<String>> cordonedBy;
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     /**
      * @param operations what was done, newest first
      * @param target what a cluster was opened from, and as whom
+     * @param cordonedBy who cordoned a node that Podium did not
      */
     public SummaryProperties(
             PlacementService placement,
             TelemetryStore telemetry,
             InstantSource clock,
             Supplier<List<Operation>> operations,
-            Function<Cluster, Optional<ClusterTarget>> target) {
+            Function<Cluster, Optional<ClusterTarget>> target,
+            Function<podium.model.fleet.Node, Optional<String>> cordonedBy) {
+        this.cordonedBy = cordonedBy;
         this.operations = operations;
         this.target = target;
         this.placement = placement;
@@ -74,7 +78,7 @@ public final class SummaryProperties {
             case Cluster cluster -> cluster(cluster, facts);
             case Domain domain -> domain(domain, facts);
             case podium.model.fleet.Node node ->
-                NodeProperties.add(node, telemetry, until(node), operations.get(), facts);
+                NodeProperties.add(node, telemetry, until(node), operations.get(), cordonedBy, facts);
             case Accelerator device -> DeviceProperties.add(device, telemetry, until(device), facts);
             case Slice slice -> slice(slice, facts);
             case Job job -> job(job, facts);

@@ -20,6 +20,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WaitsPage;
 import podium.ui.details.AllocationMismatchPage;
+import podium.ui.details.CordonWriters;
 import podium.ui.details.DescribePage;
 import podium.ui.details.DetailsPage;
 import podium.ui.details.DetailsPages;
@@ -79,6 +80,7 @@ public record DetailPages(
      * @param front shows them
      */
     List<DetailsPage> make(Composite parent, DetailsPages front) {
+        CordonWriters cordons = new CordonWriters(connections, services.background());
         PropertiesPage summary = PropertiesPage.summary(
                 parent,
                 services.theme(),
@@ -87,7 +89,13 @@ public record DetailPages(
                         telemetry,
                         services.clock(),
                         operations::operations,
-                        cluster -> connections.target(ClusterId.of(cluster))));
+                        cluster -> connections.target(ClusterId.of(cluster)),
+                        cordons::of));
+        cordons.onRead(() -> {
+            if (!summary.control().isDisposed()) {
+                summary.again();
+            }
+        });
         menu(summary.control());
         return List.of(
                 summary,

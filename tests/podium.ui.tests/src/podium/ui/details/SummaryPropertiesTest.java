@@ -63,7 +63,8 @@ class SummaryPropertiesTest {
             new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
             InstantSource.fixed(FakeFleet.NOW),
             () -> operations,
-            cluster -> Optional.ofNullable(opened));
+            cluster -> Optional.ofNullable(opened),
+            node -> Optional.empty());
 
     @Test
     void asWhomTheRequestsAreMadeIsSaidInFullHoweverLongTheNameIs() {
