@@ -40,8 +40,13 @@ public record ForwardTarget(Kind kind, String namespace, String name, int port) 
         return Texts.of("ForwardTarget.port", kind.word(), namespace, name, port);
     }
 
-    /** The same with kubectl. */
-    public String kubectl(int localPort) {
-        return "kubectl port-forward -n " + namespace + " " + kind.word() + "/" + name + " " + localPort + ":" + port;
+    /**
+     * The same with kubectl.
+     *
+     * @param kubectl how its cluster is reached with it
+     */
+    public String command(String kubectl, int localPort) {
+        return kubectl + " port-forward -n " + namespace + " " + kind.word() + "/" + name + " " + localPort + ":"
+                + port;
     }
 }

@@ -15,8 +15,11 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
+import podium.operation.plan.KubectlExport;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -48,6 +51,7 @@ public class ForwardsPart {
             Column.text("status", Texts.of("ForwardsPart.status"), 420, Form.SENTENCE, PortForward::words));
 
     private final ForwardService forwards;
+    private final Connections connections;
     private final UiServices services;
     private final EmptyState empty;
     private final WholeRow<PortForward> whole;
@@ -59,13 +63,19 @@ public class ForwardsPart {
     private final Predicate<String> browser;
 
     @Inject
-    public ForwardsPart(Composite parent, ForwardService forwards, UiServices services) {
-        this(parent, forwards, services, Program::launch);
+    public ForwardsPart(Composite parent, ForwardService forwards, Connections connections, UiServices services) {
+        this(parent, forwards, connections, services, Program::launch);
     }
 
     /** @param browser shows what is at an address; false: there is none */
-    ForwardsPart(Composite parent, ForwardService forwards, UiServices services, Predicate<String> browser) {
+    ForwardsPart(
+            Composite parent,
+            ForwardService forwards,
+            Connections connections,
+            UiServices services,
+            Predicate<String> browser) {
         this.forwards = forwards;
+        this.connections = connections;
         this.services = services;
         this.browser = browser;
         bar = PartToolbar.above(parent, services.theme());
@@ -158,8 +168,16 @@ public class ForwardsPart {
 
     private void copy(boolean command) {
         List<String> lines = new ArrayList<>();
-        each(forward -> lines.add(command ? forward.target().kubectl(forward.localPort()) : address(forward)));
+        each(forward -> lines.add(command ? command(forward) : address(forward)));
         ClipboardText.copy(table.control().getDisplay(), String.join("\n", lines));
+    }
+
+    private String command(PortForward forward) {
+        ClusterId cluster = forward.cluster();
+        return forward.target()
+                .command(
+                        KubectlExport.kubectl(cluster, connections.target(cluster), System.getenv()),
+                        forward.localPort());
     }
 
     private void stop() {

@@ -32,7 +32,7 @@ class ForwardsPartTest {
     }
 
     private void open() {
-        new ForwardsPart(seen.shell, forwards, seen.stage.services);
+        new ForwardsPart(seen.shell, forwards, seen.stage.connections, seen.stage.services);
         seen.show();
     }
 
@@ -59,7 +59,7 @@ class ForwardsPartTest {
     @Test
     void whereThereIsNoBrowserItIsSaidAndTheAddressIsCopied() throws IOException {
         List<String> asked = new ArrayList<>();
-        new ForwardsPart(seen.shell, forwards, seen.stage.services, url -> {
+        new ForwardsPart(seen.shell, forwards, seen.stage.connections, seen.stage.services, url -> {
             asked.add(url);
             return false;
         });
@@ -88,7 +88,7 @@ class ForwardsPartTest {
         seen.pressTool("Copy Address");
         assertEquals("127.0.0.1:18080", copied());
         seen.pressTool("Copy Command");
-        assertEquals("kubectl port-forward -n team service/web 18080:80", copied());
+        assertEquals("kubectl --context lab port-forward -n team service/web 18080:80", copied());
         forward.words = "a connection to pod a broke: connection refused";
         forwards.tell();
         seen.until("it is said", () -> seen.cells().contains(forward.words));
