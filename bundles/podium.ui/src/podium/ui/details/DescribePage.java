@@ -24,6 +24,7 @@ import podium.core.cluster.Connections;
 import podium.model.fleet.Task;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -126,7 +127,7 @@ public final class DescribePage implements DetailsPage {
         Optional<PodDescriber> describer = FleetLabels.cluster(task)
                 .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodDescriber.class));
         if (describer.isEmpty()) {
-            say(Texts.of("DescribePage.theClusterIsNot"));
+            say(Snapshots.whyNot(task).orElse(Texts.of("DescribePage.theClusterIsNot")));
             return;
         }
         String namespace = task.getNamespace();

@@ -11,6 +11,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -36,7 +37,7 @@ final class OnDemandRead {
         Optional<ObjectReader> reader = FleetLabels.cluster(thing)
                 .flatMap(cluster -> connections.capability(ClusterId.of(cluster), ObjectReader.class));
         if (reader.isEmpty()) {
-            failed.accept(Texts.of("OnDemandRead.theClusterIsNot"));
+            failed.accept(Snapshots.whyNot(thing).orElse(Texts.of("OnDemandRead.theClusterIsNot")));
             return;
         }
         running = background.run(

@@ -11,6 +11,7 @@ import podium.core.cluster.Connections;
 import podium.model.fleet.Cluster;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.UiServices;
@@ -97,9 +98,12 @@ final class KindsFeed {
     private void ask(Cluster of) {
         Optional<ObjectTables> tables = capability(ObjectTables.class);
         if (tables.isEmpty()) {
-            empty.why(
-                    Texts.of("KindsFeed.isNotConnected", FleetLabels.name(of)),
-                    Texts.of("KindsFeed.itsObjectsAreRead"));
+            Snapshots.whyNot(of)
+                    .ifPresentOrElse(
+                            snapshot -> empty.why(snapshot, ""),
+                            () -> empty.why(
+                                    Texts.of("KindsFeed.isNotConnected", FleetLabels.name(of)),
+                                    Texts.of("KindsFeed.itsObjectsAreRead")));
             return;
         }
         empty.why(Texts.of("KindsFeed.readingWhichKindsServes", FleetLabels.name(of)), "");

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.layout.FillLayout;
@@ -15,11 +17,13 @@ import podium.core.api.PodDescription.Line;
 import podium.core.api.PodDescription.Section;
 import podium.core.api.PodDescription.Tone;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.PartScreen;
+import podium.ui.label.Snapshots;
 
 class DescribePageTest {
     private final PartScreen seen = new PartScreen();
@@ -55,6 +59,20 @@ class DescribePageTest {
         seen.until("it is read", () -> seen.cells().contains("ended with exit code 1"));
         assertTrue(seen.cells().contains("container train"), () -> seen.cells().toString());
         assertTrue(seen.words().contains("as the server has it now"), seen.words());
+    }
+
+    /** To connect it again would help nobody. */
+    @Test
+    void ofASnapshotItIsSaidThatItIsOne() {
+        Cluster of = task.getNode().getCluster();
+        of.setConnection(ConnectionState.CLOSED);
+        of.setId(Snapshots.KIND + "x");
+        page().show(task);
+        assertTrue(seen.words().contains(of.getName() + " is a snapshot, not a live cluster"), seen.words());
+        List<String> said = new ArrayList<>();
+        new OnDemandRead(seen.stage.connections, seen.stage.services.background())
+                .read(task, reader -> "", said::add, said::add);
+        assertEquals(List.of(of.getName() + " is a snapshot, not a live cluster"), said);
     }
 
     @Test
