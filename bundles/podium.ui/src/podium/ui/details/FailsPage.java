@@ -185,10 +185,10 @@ public final class FailsPage implements DetailsPage {
         }
         List<Line> lines = new ArrayList<>();
         shown.ifPresent(thing -> {
-            if (thing instanceof Job job) {
+            List<Task> failing = failing(thing);
+            if (thing instanceof Job job && failing.stream().noneMatch(task -> isOf(job.getReason(), task))) {
                 add(Optional.of(StateLabels.of(job.getState()).mark()), job.getReason(), lines);
             }
-            List<Task> failing = failing(thing);
             failing.stream().limit(SHOWN).forEach(task -> pod(task, lines));
             if (failing.size() > SHOWN) {
                 add(Optional.empty(), Texts.of("FailsPage.andMore", Formats.count(failing.size() - SHOWN)), lines);
@@ -214,14 +214,21 @@ public final class FailsPage implements DetailsPage {
                                 restarts,
                                 task.getNode().getName()),
                 lines);
-        add(Optional.empty(), task.getMessage(), lines);
         Optional.ofNullable(described.get(task.getUid()))
                 .ifPresent(description -> description.sections().forEach(section -> section.lines().stream()
-                        .filter(line -> line.tone() == Tone.BAD)
+                        .filter(line ->
+                                line.tone() == Tone.BAD && !line.value().equals(String.valueOf(task.getRestarts())))
                         .forEach(line -> add(
                                 Optional.empty(),
                                 Texts.of("FailsPage.fact", section.title(), line.label(), line.value()),
                                 lines))));
+        add(Optional.empty(), task.getMessage(), lines);
+    }
+
+    /** Whether the reason of a job is what one of its pods says. */
+    private static boolean isOf(@Nullable String reason, Task task) {
+        @Nullable String message = task.getMessage();
+        return reason != null && message != null && !message.isEmpty() && reason.contains(message);
     }
 
     /** Whole, over as many rows as it needs. */

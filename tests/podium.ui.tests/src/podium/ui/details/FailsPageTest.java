@@ -45,6 +45,7 @@ class FailsPageTest {
                 "container main",
                 List.of(
                         new Line("image", "loader:1", Tone.PLAIN),
+                        new Line("restarts", "7", Tone.BAD),
                         new Line("before", "ended with exit code 1 (Error)", Tone.BAD))))));
         seen.stage.connections.open("lab", Optional.empty());
         seen.stage.connections.capabilities.put(PodDescriber.class, describer);
@@ -63,6 +64,21 @@ class FailsPageTest {
         String node = lab.getNodes().getFirst().getName();
         assertTrue(told().contains("loader-0: CrashLoopBackOff, 7 restarts, on " + node), this::told);
         assertFalse(told().contains("loader:1"), "only what is bad");
+    }
+
+    @Test
+    void whatItsPodSaysIsSaidOnceBehindHowItEnded() {
+        FailsPage page = page();
+        task.setMessage("back-off 5m0s restarting");
+        job.setReason("CrashLoopBackOff: back-off 5m0s restarting");
+        page.show(job);
+        seen.until("it is read", () -> told().contains("exit code 1"));
+        assertTrue(told().matches(".*exit code 1.*back-off.*"), this::told);
+        assertEquals(told().indexOf("back-off"), told().lastIndexOf("back-off"), this::told);
+        assertFalse(told().contains("restarts: 7"), "they stand behind its name");
+        task.setMessage("");
+        page.show(job);
+        assertTrue(told().startsWith("CrashLoopBackOff: back-off"), this::told);
     }
 
     @Test
