@@ -108,11 +108,8 @@ public final class NodeShells {
 
     /** How anybody deletes it. */
     private String removed(ShellsInUse.NodePod made) {
-        return Texts.of(
-                "NodeShells.kubectlDelete",
-                KubectlExport.kubectl(made.cluster(), connections.target(made.cluster()), System.getenv()),
-                made.pod().namespace(),
-                made.pod().name());
+        return KubectlExport.kubectl(made.cluster(), connections.target(made.cluster()), System.getenv())
+                + " delete pod -n " + made.pod().namespace() + " " + made.pod().name();
     }
 
     private Optional<ObjectActionCompiler> deleting(ClusterId cluster) {
