@@ -99,6 +99,12 @@ public sealed interface Step {
      * @param pod which one
      * @param uid a pod of that name with another uid is not touched
      * @param grace time it is given to end, at least 0; empty: its own
+     * @param lost true: it has no controller, so nothing makes it anew
      */
-    record Victim(ObjectRef pod, String uid, Optional<Duration> grace) {}
+    record Victim(ObjectRef pod, String uid, Optional<Duration> grace, boolean lost) {
+        /** One that its controller makes anew. */
+        public Victim(ObjectRef pod, String uid, Optional<Duration> grace) {
+            this(pod, uid, grace, false);
+        }
+    }
 }

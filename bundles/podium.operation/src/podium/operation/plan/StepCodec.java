@@ -54,6 +54,9 @@ public final class StepCodec {
                 for (Step.Victim victim : evict.victims()) {
                     ObjectNode one = victims.addObject().put("uid", victim.uid());
                     victim.grace().ifPresent(grace -> one.put("grace", grace.toString()));
+                    if (victim.lost()) {
+                        one.put("lost", true);
+                    }
                     write(victim.pod(), one.putObject("pod"));
                 }
             }
@@ -160,7 +163,8 @@ public final class StepCodec {
                         .forEach(one -> victims.add(new Step.Victim(
                                 readRef(one.path("pod")),
                                 text(one, "uid"),
-                                optional(one, "grace").map(Duration::parse))));
+                                optional(one, "grace").map(Duration::parse),
+                                one.path("lost").asBoolean())));
                 yield new Step.EvictAll(victims, Duration.parse(text(step, "atMost")), text(step, "words"));
             }
             default -> throw new IllegalArgumentException(Texts.of("StepCodec.unknownStep", step.path("step")));

@@ -49,7 +49,7 @@ final class PodEviction {
                             : Texts.of("PodEviction.itMayEnd", owner.get(), after.why()));
         }
         Step evict = new Step.EvictAll(
-                List.of(new Step.Victim(target.ref(), target.uid(), Optional.empty())),
+                List.of(new Step.Victim(target.ref(), target.uid(), Optional.empty(), owner.isEmpty())),
                 LONGEST,
                 Texts.of("PodEviction.evict", target.name()));
         return new Plan(

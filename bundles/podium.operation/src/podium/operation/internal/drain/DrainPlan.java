@@ -288,8 +288,11 @@ final class DrainPlan {
 
     private Pod pod(PodFate fate) {
         Task task = fate.task();
-        Step.Victim victim =
-                new Step.Victim(ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), request.grace());
+        Step.Victim victim = new Step.Victim(
+                ObjectRef.pod(task.getNamespace(), task.getName()),
+                task.getUid(),
+                request.grace(),
+                task.getController() == null);
         Optional<KueueWorkloads.Queued> queued = fate.job()
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));

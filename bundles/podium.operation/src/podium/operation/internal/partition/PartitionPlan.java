@@ -99,7 +99,10 @@ final class PartitionPlan {
         if (!inTheWay.isEmpty() && evict) {
             List<Step.Victim> victims = inTheWay.stream()
                     .map(task -> new Step.Victim(
-                            ObjectRef.pod(task.getNamespace(), task.getName()), task.getUid(), Optional.empty()))
+                            ObjectRef.pod(task.getNamespace(), task.getName()),
+                            task.getUid(),
+                            Optional.empty(),
+                            task.getController() == null))
                     .toList();
             steps.add(new Step.EvictAll(victims, atMost, Texts.of("PartitionPlan.evictFrom", pods, node.getName())));
         } else if (!inTheWay.isEmpty()) {

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
-import podium.core.text.Counted;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.Rollback;
 import podium.operation.internal.step.UidPreconditions;
@@ -98,13 +97,7 @@ final class UndoDraft {
             return Optional.empty();
         }
         List<String> effects = new ArrayList<>(notes);
-        int evicted = done.plan().steps().stream()
-                .mapToInt(step ->
-                        step instanceof Step.EvictAll evict ? evict.victims().size() : 0)
-                .sum();
-        if (evicted > 0) {
-            effects.add(Texts.of("UndoDraft.undoDoesNotBring", Counted.of(evicted, "pod")));
-        }
+        effects.addAll(EvictedPods.words(done.plan()));
         cost.count();
         effects.addAll(cost.effects());
         return Optional.of(new Plan(

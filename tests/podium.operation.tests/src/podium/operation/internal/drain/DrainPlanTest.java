@@ -19,6 +19,7 @@ import podium.model.fleet.TaskPhase;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanCodec;
 import podium.operation.plan.Step;
 
 class DrainPlanTest {
@@ -88,6 +89,21 @@ class DrainPlanTest {
         Step.Write second = assertInstanceOf(
                 Step.Write.class, site.drains.cordon(List.of(node)).steps().getFirst());
         assertNotEquals(first.write().body(), second.write().body());
+    }
+
+    @Test
+    void thePlanKeepsWhichPodsHaveNoController() {
+        site.task(site.job("Deployment", "a"), node, 1);
+        Task alone = site.bare("alone", node);
+        Plan plan = PlanCodec.read(PlanCodec.write(site.drains.plan(site.preview(false, true, node))));
+        assertEquals(
+                List.of(alone.getUid()),
+                plan.steps().stream()
+                        .filter(Step.EvictAll.class::isInstance)
+                        .flatMap(step -> ((Step.EvictAll) step).victims().stream())
+                        .filter(Step.Victim::lost)
+                        .map(Step.Victim::uid)
+                        .toList());
     }
 
     @Test

@@ -193,6 +193,29 @@ class UndoPlanTest {
     }
 
     @Test
+    void theUndoOfADrainCountsPodsThatHadNoControllerApart() {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"P\"},\"spec\":{\"nodeName\":\"n1\"}}");
+        ObjectRef alone = ObjectRef.pod("research", "nccl-probe");
+        cluster.put(alone, "{\"metadata\":{\"uid\":\"Q\"},\"spec\":{\"nodeName\":\"n1\"}}");
+        Step.Write cordon = set(NODE, "unschedulable", "true", "null");
+        Operation done = bench.run(Bench.plan(
+                "drain",
+                List.of(
+                        cordon,
+                        Bench.evict(LONG, Bench.victim(POD, "P"), new Step.Victim(alone, "Q", Optional.empty(), true))),
+                List.of(new Step.Write(cordon.undo().orElseThrow(), Optional.of(cordon.write())))));
+        List<String> effects = ready(done).effects();
+        assertTrue(
+                effects.contains("Undo does not bring back what was evicted (1 pod): its controller has created a new"
+                        + " one elsewhere, and what it did since its last checkpoint is lost."),
+                effects::toString);
+        assertTrue(
+                effects.contains("Undo does not bring back pod research/nccl-probe, which was evicted: it had no"
+                        + " controller to recreate it and is lost for good."),
+                effects::toString);
+    }
+
+    @Test
     void whoChangedWhatIsTold() {
         Operation done = scaled();
         strikes(WEB, "replicas", "20", "kubectl");
