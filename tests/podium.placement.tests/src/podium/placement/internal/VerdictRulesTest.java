@@ -60,6 +60,15 @@ public class VerdictRulesTest {
     }
 
     @Test
+    void whereANodeHasGpusOfAnotherMakerTheResourceIsNamed() {
+        bench.show(Seen.gpuNode("n1", 8), waiting(TaskSpec.of(Resources.of(Map.of("amd.com/gpu", 8L)))));
+        expect(Fit.DOES_NOT_FIT, "needs 8 GPUs (amd.com/gpu), the node has none");
+        assertEquals(
+                "needs 8 GPUs (amd.com/gpu), has fewer in all",
+                verdict().why().getFirst().rule());
+    }
+
+    @Test
     void coresAndMemoryAreToldInTheirUnits() {
         bench.show(
                 Seen.node("n1", Labels.none(), Resources.of(Map.of("cpu", 4500L, "memory", 3L << 29, "pods", 10L))),

@@ -4,6 +4,7 @@ package podium.placement.internal.advice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
 import podium.model.fleet.Node;
@@ -43,8 +44,18 @@ final class NodeChoices {
         return !LostGpuHours.bound(task) && task.getJob() != null && task.getDeletion() == null;
     }
 
-    private static int gpus(Task task) {
-        return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
+    /** Where devices are divided, those who hold parts hold none of the whole ones. */
+    private int gpus(Task task) {
+        if (task.getSpec() == null || room.parts().isEmpty()) {
+            return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
+        }
+        int[] whole = {0};
+        task.getSpec().requests().forEach((resource, amount) -> {
+            if (AcceleratorKind.of(resource).filter(kind -> !kind.slice()).isPresent()) {
+                whole[0] += (int) Math.min(amount, 1 << 16);
+            }
+        });
+        return whole[0];
     }
 
     Node node() {

@@ -2,7 +2,9 @@
 package podium.placement.internal.index;
 
 import java.util.Locale;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.value.Resources;
 import podium.placement.texts.Texts;
@@ -15,6 +17,22 @@ public final class ResourceText {
 
     public static String words(String resource, long amount) {
         return number(resource, amount) + " " + unit(resource, amount);
+    }
+
+    /** With the name of the resource: "8 GPUs (amd.com/gpu)". */
+    public static String named(String resource, long amount) {
+        return Texts.of("ResourceText.named", words(resource, amount), CleanText.clean(resource));
+    }
+
+    /** Named where a node without it offers others that are called the same, such as GPUs of another maker. */
+    public static String words(String resource, long amount, @Nullable Resources offered) {
+        boolean[] named = {false};
+        if (offered != null && AcceleratorKind.of(resource).isPresent()) {
+            offered.forEach((name, count) -> named[0] |= count > 0
+                    && AcceleratorKind.of(name).isPresent()
+                    && unit(name, amount).equals(unit(resource, amount)));
+        }
+        return named[0] ? named(resource, amount) : words(resource, amount);
     }
 
     /** The number alone, in the unit of {@link #unit}. */

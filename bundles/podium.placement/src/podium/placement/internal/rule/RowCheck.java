@@ -323,8 +323,10 @@ public final class RowCheck {
 
     private Reason shortage(int row, int i, long total, long free) {
         String resource = probe.resources[i];
-        String needed = ResourceText.words(resource, probe.amounts[i]);
-        String missing = total == 0 ? "" : MissingDevices.words(index.node(row), resource);
+        Node node = index.node(row);
+        String needed = ResourceText.words(
+                resource, probe.amounts[i], total > 0 || node == null ? null : node.getAllocatable());
+        String missing = total == 0 ? "" : MissingDevices.words(node, resource);
         if (!missing.isEmpty() && total < probe.amounts[i]) {
             return Reason.of(
                     Texts.of("RowCheck.nodeHasFewerSomeMissing", needed, ResourceText.number(resource, total), missing),

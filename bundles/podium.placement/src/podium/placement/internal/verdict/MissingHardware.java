@@ -153,7 +153,7 @@ public final class MissingHardware {
             boolean byDrivers = !index.offered().isEmpty(); // which may serve it by a device class
             if (AcceleratorKind.of(resource).isPresent() && !byDrivers) {
                 asked.add(new Missing(
-                        amount(resource, amount),
+                        ResourceText.named(resource, amount),
                         offered(),
                         Texts.of("MissingHardware.itsRequests"),
                         resource,
@@ -162,10 +162,6 @@ public final class MissingHardware {
             }
         }
         return asked;
-    }
-
-    private static String amount(String resource, long amount) {
-        return ResourceText.words(resource, amount) + " (" + CleanText.clean(resource) + ")";
     }
 
     private static String label(String key, String value) {
@@ -194,7 +190,7 @@ public final class MissingHardware {
                         "MissingHardware.atMost",
                         Counted.named(
                                 most.entrySet().stream()
-                                        .map(one -> amount(one.getKey(), one.getValue()))
+                                        .map(one -> ResourceText.named(one.getKey(), one.getValue()))
                                         .sorted(new NaturalOrder())
                                         .toList(),
                                 MOST));

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
@@ -20,6 +22,7 @@ import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.DeviceRequirement;
+import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.rule.RowCheck;
 import podium.placement.texts.Texts;
 
@@ -39,7 +42,8 @@ public final class RoomCures {
     }
 
     /**
-     * On how many nodes devices have to be freed.
+     * On how many nodes devices have to be freed. Moves are searched for whole devices only: for slices and shares it is said who
+     * holds them.
      *
      * @param missing tasks without room, at least 1
      * @param kept nodes with room for the others
@@ -67,9 +71,39 @@ public final class RoomCures {
             each = Math.max(each, Math.min(left, rows.get(nodes)));
             left -= rows.get(nodes++);
         }
+        int devices = (int) each * ask.devices();
+        boolean parts = ask.share()
+                || AcceleratorKind.of(ask.resource())
+                        .filter(AcceleratorKind::slice)
+                        .isPresent();
         return nodes == 0
                 ? Optional.empty()
-                : Optional.of(new Cure.Free((int) each * ask.devices(), nodes, among, kept));
+                : Optional.of(parts ? freeParts(devices, nodes, among) : new Cure.Free(devices, nodes, among, kept));
+    }
+
+    /** Who has slices or shares of other kinds is not named: those would not help. */
+    private Cure freeParts(int parts, int nodes, List<Node> among) {
+        String what = ask.share()
+                ? Texts.of("RoomCures.shareOfOneGpu", ResourceText.part(ask.each()))
+                : ResourceText.words(ask.resource(), parts);
+        String free = nodes == 1
+                ? Texts.of("RoomCures.freeOnOneMoreNode", what)
+                : Texts.of("RoomCures.freeOnMoreNodes", what, nodes);
+        List<String> holders = among.stream()
+                .flatMap(node -> node.getTasks().stream())
+                .filter(task ->
+                        task.getSpec() != null && ClusterIndex.living(task) && task.getJob() != verdicts.probe.job)
+                .filter(task -> ask.share()
+                        ? DeviceRequirement.of(task.getSpec().requests()).asksForDevices()
+                        : held(task, ask.resource()) > 0)
+                .map(task ->
+                        task.getJob() == null ? task.getName() : task.getJob().getName())
+                .distinct()
+                .sorted(new NaturalOrder())
+                .map(CleanText::clean)
+                .toList();
+        return new Cure.Elsewhere(
+                holders.isEmpty() ? free : Texts.of("RoomCures.heldBy", free, Counted.named(holders, MOST)));
     }
 
     /**

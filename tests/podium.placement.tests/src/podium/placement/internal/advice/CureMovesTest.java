@@ -137,4 +137,78 @@ class CureMovesTest {
         assertEquals("free 8 GPUs on 13 more nodes", cure("t").words());
         assertEquals(Optional.empty(), advice.moves(cure("t")), "it would take 52");
     }
+
+    private void holds(String job, String node, String requests) {
+        bench.show(Seen.pod(
+                job + "-0", TaskPhase.RUNNING, node, TaskSpec.of(Resources.parse(requests)), Seen.owner("Job", job)));
+    }
+
+    private void waits(String requests) {
+        bench.show(Seen.pod("late", TaskPhase.PENDING, "", TaskSpec.of(Resources.parse(requests))));
+    }
+
+    @Test
+    void whoeverWaitsForASliceIsToldWhoHoldsSlicesOfThatSizeAndNobodyElseIsMoved() {
+        for (String name : List.of("m1", "m2")) {
+            bench.show(Seen.node(
+                    name,
+                    Labels.of("nvidia.com/gpu.count", "2"),
+                    Resources.parse("nvidia.com/mig-1g.5gb=2,nvidia.com/mig-2g.10gb=1,pods=90")));
+        }
+        holds("embed", "m1", "nvidia.com/mig-1g.5gb=1");
+        holds("lab-10", "m1", "nvidia.com/mig-2g.10gb=1");
+        holds("lab-9", "m2", "nvidia.com/mig-2g.10gb=1");
+        waits("nvidia.com/mig-2g.10gb=1");
+        assertEquals(
+                "free 1 nvidia.com/mig-2g.10gb on one more node: held by lab-9, lab-10",
+                cure("late").words());
+        assertEquals(Optional.empty(), advice.moves(cure("late")));
+    }
+
+    @Test
+    void whoeverWaitsForAShareIsToldWhoHoldsSharesAndNobodyIsMoved() {
+        bench.show(Seen.node(
+                "n",
+                Labels.none(),
+                Resources.parse("alibabacloud.com/gpu-count=1,alibabacloud.com/gpu-milli=1000,pods=9")));
+        holds("chat", "n", "alibabacloud.com/gpu-count=1,alibabacloud.com/gpu-milli=700");
+        waits("alibabacloud.com/gpu-count=1,alibabacloud.com/gpu-milli=500");
+        assertEquals(
+                "free 0.50 of one GPU on one more node: held by chat",
+                cure("late").words());
+        assertEquals(Optional.empty(), advice.moves(cure("late")));
+    }
+
+    @Test
+    void whoHoldsSlicesIsNotMovedToFreeWholeGpus() {
+        Resources divided = Resources.parse("nvidia.com/gpu=2,nvidia.com/mig-1g.5gb=14,cpu=8000,pods=90");
+        bench.show(
+                Seen.node("m1", Labels.of("nvidia.com/gpu.count", "4"), divided),
+                Seen.node("slices", Labels.none(), Resources.parse("nvidia.com/mig-1g.5gb=14,pods=90")),
+                Seen.node("without-cores", Labels.none(), Resources.parse("nvidia.com/gpu=2,pods=90")));
+        holds("whole", "m1", "nvidia.com/gpu=2");
+        holds("embed", "m1", "nvidia.com/mig-1g.5gb=4");
+        waits("nvidia.com/gpu=2,cpu=4000");
+        assertEquals("free 2 GPUs on one more node", cure("late").words());
+        assertEquals(List.of("whole"), moved());
+    }
+
+    @Test
+    void whoHoldsATimeSliceOfAGpuIsMovedForOneWhoAsksForSuch() {
+        bench.show(
+                Seen.node(
+                        "shared",
+                        Labels.of("nvidia.com/gpu.count", "1", "nvidia.com/gpu.replicas", "2"),
+                        Resources.parse("nvidia.com/gpu=2,cpu=8000,pods=90")),
+                Seen.node("without-cores", Labels.none(), Resources.parse("nvidia.com/gpu=2,pods=90")));
+        holds("pair", "shared", "nvidia.com/gpu=2");
+        waits("nvidia.com/gpu=1,cpu=4000");
+        assertEquals(List.of("pair"), moved());
+    }
+
+    private List<String> moved() {
+        return advice.moves(cure("late")).orElseThrow().moves().stream()
+                .map(move -> move.task().getJob().getName())
+                .toList();
+    }
 }
