@@ -22,6 +22,9 @@ public interface PortForward {
     /** Whether it takes connections. */
     boolean isOpen();
 
+    /** Whether no pod was found for the last connection; the words say why. */
+    boolean isRefusing();
+
     /** What happened last, in a sentence: where it goes, what broke, why it ended. */
     String words();
 

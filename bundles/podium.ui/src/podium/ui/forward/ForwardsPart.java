@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.FleetService;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
 import podium.operation.plan.KubectlExport;
@@ -41,16 +42,9 @@ import podium.ui.toolkit.WidgetText;
 /** The Forwards part: ports of pods and services on this machine, what became of them, and ending them. */
 public class ForwardsPart {
     private static final Duration THROTTLE = Duration.ofMillis(150);
-    private static final List<Column<PortForward, ?>> COLUMNS = List.of(
-            Column.text("local", Texts.of("ForwardsPart.onThisMachine"), 128, Form.NAME, ForwardsPart::address),
-            Column.text("target", Texts.of("ForwardsPart.target"), 260, Form.NAME, forward -> forward.target()
-                    .title()),
-            Column.text("cluster", Texts.of("ForwardsPart.cluster"), 128, Form.NAME, forward -> forward.cluster()
-                    .name()),
-            Column.count("connections", Texts.of("ForwardsPart.connections"), 92, PortForward::connections),
-            Column.text("status", Texts.of("ForwardsPart.status"), 420, Form.SENTENCE, PortForward::words));
 
     private final ForwardService forwards;
+    private final ForwardedPods pods;
     private final Connections connections;
     private final UiServices services;
     private final EmptyState empty;
@@ -63,14 +57,20 @@ public class ForwardsPart {
     private final Predicate<String> browser;
 
     @Inject
-    public ForwardsPart(Composite parent, ForwardService forwards, Connections connections, UiServices services) {
-        this(parent, forwards, connections, services, Program::launch);
+    public ForwardsPart(
+            Composite parent,
+            ForwardService forwards,
+            FleetService fleet,
+            Connections connections,
+            UiServices services) {
+        this(parent, forwards, fleet, connections, services, Program::launch);
     }
 
     /** @param browser shows what is at an address; false: there is none */
     ForwardsPart(
             Composite parent,
             ForwardService forwards,
+            FleetService fleet,
             Connections connections,
             UiServices services,
             Predicate<String> browser) {
@@ -78,6 +78,7 @@ public class ForwardsPart {
         this.connections = connections;
         this.services = services;
         this.browser = browser;
+        pods = new ForwardedPods(fleet, forwards);
         bar = PartToolbar.above(parent, services.theme());
         ofOpen.add(bar.button(
                 Icon.OPEN,
@@ -104,11 +105,29 @@ public class ForwardsPart {
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
-        whole = new WholeRow<>(empty.stack(), services.theme(), COLUMNS, Texts.of("ForwardsPart.forwards"));
+        whole = new WholeRow<>(empty.stack(), services.theme(), columns(pods), Texts.of("ForwardsPart.forwards"));
         table = whole.table();
         Repaint look = Repaint.of(table.control(), THROTTLE, this::refresh);
-        new Subscriptions(table.control()).add(forwards.listen(look::request)).add(table.onSelect(chosen -> enable()));
+        new Subscriptions(table.control())
+                .add(forwards.listen(look::request))
+                .add(fleet.listen(delta -> {
+                    if (pods.isTouched(delta)) {
+                        look.request();
+                    }
+                }))
+                .add(table.onSelect(chosen -> enable()));
         refresh();
+    }
+
+    private static List<Column<PortForward, ?>> columns(ForwardedPods pods) {
+        return List.of(
+                Column.text("local", Texts.of("ForwardsPart.onThisMachine"), 128, Form.NAME, ForwardsPart::address),
+                Column.text("target", Texts.of("ForwardsPart.target"), 260, Form.NAME, forward -> forward.target()
+                        .title()),
+                Column.text("cluster", Texts.of("ForwardsPart.cluster"), 128, Form.NAME, forward -> forward.cluster()
+                        .name()),
+                Column.count("connections", Texts.of("ForwardsPart.connections"), 92, PortForward::connections),
+                Column.text("status", Texts.of("ForwardsPart.status"), 420, Form.SENTENCE, pods::words));
     }
 
     private static String address(PortForward forward) {
@@ -121,6 +140,7 @@ public class ForwardsPart {
     }
 
     private void refresh() {
+        pods.refresh();
         List<PortForward> all = forwards.all();
         boolean first = table.rows().size() < all.size();
         table.show(new Rows<>(all.stream()

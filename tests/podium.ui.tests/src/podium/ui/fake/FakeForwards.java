@@ -35,6 +35,9 @@ public final class FakeForwards implements ForwardService {
 
         public volatile boolean open = true;
 
+        /** No pod was found for the last connection. */
+        public volatile boolean refusing;
+
         private Fake(ClusterId cluster, ForwardTarget target, int localPort) {
             this.cluster = cluster;
             this.target = target;
@@ -69,6 +72,11 @@ public final class FakeForwards implements ForwardService {
         @Override
         public boolean isOpen() {
             return open;
+        }
+
+        @Override
+        public boolean isRefusing() {
+            return refusing;
         }
 
         @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.forward.ForwardTarget;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
 import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
 
@@ -32,7 +38,7 @@ class ForwardsPartTest {
     }
 
     private void open() {
-        new ForwardsPart(seen.shell, forwards, seen.stage.connections, seen.stage.services);
+        new ForwardsPart(seen.shell, forwards, seen.stage.fleet, seen.stage.connections, seen.stage.services);
         seen.show();
     }
 
@@ -59,7 +65,7 @@ class ForwardsPartTest {
     @Test
     void whereThereIsNoBrowserItIsSaidAndTheAddressIsCopied() throws IOException {
         List<String> asked = new ArrayList<>();
-        new ForwardsPart(seen.shell, forwards, seen.stage.connections, seen.stage.services, url -> {
+        new ForwardsPart(seen.shell, forwards, seen.stage.fleet, seen.stage.connections, seen.stage.services, url -> {
             asked.add(url);
             return false;
         });
@@ -144,5 +150,66 @@ class ForwardsPartTest {
         assertTrue(seen.cells().contains(forward.words), seen.cells()::toString);
         assertFalse(seen.tool("Open").orElseThrow().isEnabled());
         assertTrue(seen.tool("Stop").orElseThrow().isEnabled());
+    }
+
+    @Test
+    void aPodThatTheModelKnowsToBeGoneIsSaidToBeGone() throws IOException {
+        Job job = seen.stage.made.job(seen.lab(), "chat-70b", "Deployment", JobState.RUNNING, 2, 1);
+        Task task = podOf(job, true);
+        FakeForwards.Fake forward = startAtPod();
+        open();
+        assertTrue(seen.cells().contains("to pod a"), seen.cells()::toString);
+        leaves(task);
+        String gone = "pod a is gone; the next connection goes to another pod of chat-70b";
+        seen.until("it is said", () -> seen.cells().contains(gone));
+        forward.refusing = true;
+        forward.words = "a connection was refused: none is ready";
+        forwards.tell();
+        seen.until(
+                "what became of the next connection is said", () -> seen.cells().contains(forward.words));
+        forward.refusing = false;
+        forward.words = "to pod a";
+        Task again = podOf(job, true);
+        seen.stage.fleet.tell(Set.of(), Set.of(job), Set.of(again));
+        seen.until("one of its name is there again", () -> seen.cells().contains("to pod a"));
+    }
+
+    @Test
+    void aGonePodWithoutAControllerIsNotSaidToBeReplaced() throws IOException {
+        Task task = podOf(seen.stage.made.job(seen.lab(), "a", "Pod", JobState.RUNNING, 1, 1), false);
+        startAtPod();
+        open();
+        leaves(task);
+        seen.until("it is said", () -> seen.cells().contains("pod a is gone, and no controller recreates it"));
+    }
+
+    @Test
+    void theGonePodOfAServiceIsFollowedByAnotherOfTheService() throws IOException {
+        Task task = podOf(seen.stage.made.job(seen.lab(), "chat-70b", "Deployment", JobState.RUNNING, 2, 1), true);
+        start();
+        open();
+        leaves(task);
+        seen.until("it is said", () -> seen.cells()
+                .contains("pod a is gone; the next connection goes to another pod of service web"));
+    }
+
+    private FakeForwards.Fake startAtPod() throws IOException {
+        return forwards.start(
+                new ClusterId("lab"), new ForwardTarget(ForwardTarget.Kind.POD, "team", "a", 8080), 18080);
+    }
+
+    private Task podOf(Job job, boolean controlled) {
+        Task task = seen.stage.made.task(job, 0, TaskPhase.RUNNING, List.of());
+        task.setName("a");
+        task.setNamespace("team");
+        task.setController(
+                controlled ? new ControllerRef("apps/v1", "ReplicaSet", "chat-70b-1", "rs", job.getWork()) : null);
+        return task;
+    }
+
+    private void leaves(Task task) {
+        Job job = task.getJob();
+        job.getTasks().remove(task);
+        seen.stage.fleet.tell(Set.of(), Set.of(job), Set.of(task));
     }
 }

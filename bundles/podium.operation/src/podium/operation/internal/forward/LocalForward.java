@@ -54,6 +54,7 @@ final class LocalForward implements PortForward {
     private volatile ForwardEnd end;
     private volatile String words;
     private volatile boolean troubled;
+    private volatile boolean refusing;
 
     /** Takes the local port. */
     LocalForward(
@@ -114,6 +115,7 @@ final class LocalForward implements PortForward {
             carry(local);
         } catch (IOException e) {
             if (isOpen()) {
+                refusing = true;
                 tellTrouble(Texts.of("LocalForward.aConnectionWasRefused", FailureText.of(e)));
             }
         } finally {
@@ -130,6 +132,7 @@ final class LocalForward implements PortForward {
             ForwardEnd next = next(now);
             result = attempt(next, local);
         }
+        refusing = false;
         if (!result.words().isEmpty() && isOpen()) {
             tellTrouble(Texts.of("LocalForward.aConnectionToPod", end.pod(), result.words()));
         } else if (troubled && result.opened() && words.equals(before)) {
@@ -241,6 +244,11 @@ final class LocalForward implements PortForward {
     @Override
     public boolean isOpen() {
         return !ended.get();
+    }
+
+    @Override
+    public boolean isRefusing() {
+        return refusing;
     }
 
     @Override

@@ -276,8 +276,10 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         gone("web-a");
         assertEquals("", said(forward));
         Await.until("it is said", () -> forward.words().contains("no other pod of its owner is ready"));
+        Await.until("no pod was found", forward::isRefusing);
         pod("web-d", "rs", true);
         assertEquals("web-d:8000", said(forward));
+        Await.until("one was found", () -> !forward.isRefusing());
     }
 
     @Test
