@@ -76,7 +76,7 @@ final class ContainerStates {
                             role,
                             words(state),
                             status.path("restartCount").asInt(),
-                            state.hasNonNull(Texts.of("ContainerStates.running")),
+                            state.hasNonNull("running"),
                             isOver(role, state));
                 }
             }
@@ -90,13 +90,13 @@ final class ContainerStates {
     }
 
     private static String words(JsonNode state) {
-        if (state.hasNonNull(Texts.of("ContainerStates.running"))) {
+        if (state.hasNonNull("running")) {
             return Texts.of("ContainerStates.running");
         } else if (state.hasNonNull("terminated")) {
             JsonNode ended = state.path("terminated");
             return ended(ended.path("signal").asInt(), ended.path("exitCode").asInt(), Trees.text(ended, "/reason"));
         }
-        return state.hasNonNull(Texts.of("ContainerStates.waiting"))
+        return state.hasNonNull("waiting")
                 ? waiting(Trees.text(state, "/waiting/reason"))
                 : Texts.of("ContainerStates.notKnown");
     }
