@@ -139,7 +139,7 @@ class SimulatorTest {
     void aPodThatAPersonCreatesIsScheduledAndRuns() throws Exception {
         String pod =
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"mine\"},\"spec\":{\"containers\":[{\"name\":"
-                    + "\"c\",\"image\":\"busybox\"}]}}";
+                        + "\"c\",\"image\":\"busybox\"}]}}";
         assertEquals(
                 201,
                 send("POST", "/api/v1/namespaces/default/pods", simulator.token(), pod)

@@ -97,7 +97,10 @@ public final class StartupOpener {
         List<KnownCluster> open = recent.reversed().stream()
                 .filter(KnownCluster::open)
                 .filter(cluster -> !cluster.target().simulated()
-                        || !realOpen && simulated.scenarios().contains(cluster.target().context()))
+                        || !realOpen
+                                && simulated
+                                        .scenarios()
+                                        .contains(cluster.target().context()))
                 .toList();
         for (KnownCluster cluster : open) {
             restore(cluster.target());

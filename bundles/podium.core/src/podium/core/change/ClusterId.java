@@ -41,7 +41,8 @@ public record ClusterId(String value, String name, String context) {
 
     /** Whether it is one of a simulated fleet, also of one that has ended. */
     public boolean isSimulated() {
-        return value.startsWith(context + "-") && SIMULATED.matcher(value.substring(context.length() + 1)).matches();
+        return value.startsWith(context + "-")
+                && SIMULATED.matcher(value.substring(context.length() + 1)).matches();
     }
 
     /** The same, shown as something else. */

@@ -41,7 +41,9 @@ class NarrowTest {
                 Await.until(
                         () -> "" + picture.connections(),
                         () -> picture.is(ConnectionState.LIVE)
-                                && picture.connection().message().contains("Of pods, only those of namespace mine are read."));
+                                && picture.connection()
+                                        .message()
+                                        .contains("Of pods, only those of namespace mine are read."));
                 Await.until(() -> "" + picture.objects().keySet(), () -> count(picture, "p1") == 1);
                 assertEquals(0, count(picture, "p2"));
                 assertEquals(List.of(), picture.wrong());

@@ -27,6 +27,7 @@ final class Hands {
     /** The title of the window itself. */
     static final String PODIUM = "Podium";
 
+
     private final Console console;
     private final Screen screen;
 
@@ -103,7 +104,14 @@ final class Hands {
     /** Goes where a command line says. */
     void command(String line) {
         menu("Go", "Command Line");
-        enter("Command", line);
+        Text field = type("Command", line).widget;
+        // a key that is posted goes to the list of proposals, which has none
+        console.ask(() -> takes(() -> {
+            Event enter = new Event();
+            enter.keyCode = SWT.CR;
+            enter.character = SWT.CR;
+            field.notifyListeners(SWT.KeyDown, enter);
+        }));
     }
 
     /** Chooses from the context menu of a thing. */

@@ -122,7 +122,7 @@ class DeviceTextTest {
         assertTrue(
                 text.contains(
                         "state=\"completed\",cluster_uuid=\"0a0b0c0d-0000-0000-0000-000000000001\",clique=\"7\",health=\"\"}"
-                            + " 1\n"),
+                                + " 1\n"),
                 text);
         assertTrue(text.contains("link=\"3\",remote=\"00000000:05:00.0\",direction=\"received\"} 2000\n"), text);
         assertTrue(text.contains("remote=\"00000000:05:00.0\",end=\"switch\"} 1\n"), text);

@@ -205,8 +205,8 @@ class SettlingTest {
                             "managedFields",
                             Json.read(
                                     "[{\"manager\":\"podium\",\"time\":"
-                                        + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
-                                        + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
+                                            + "\"2026-03-01T11:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:ready\":{}}}},{\"manager\":\"kubectl-scale\","
+                                            + "\"time\":\"2026-03-01T12:00:00Z\",\"fieldsV1\":{\"f:spec\":{\"f:replicas\":{}}}}]"));
         });
         bench.engine.abort(id);
         Operation aborted = bench.ended(id);

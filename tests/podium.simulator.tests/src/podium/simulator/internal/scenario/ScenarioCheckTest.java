@@ -80,7 +80,7 @@ class ScenarioCheckTest {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
                 "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints,"
-                    + " faults, namespaces, pools, priorities, resourceSlices, scaling, secrets, streams, workloads",
+                        + " faults, namespaces, pools, priorities, resourceSlices, scaling, secrets, streams, workloads",
                 said);
     }
 
