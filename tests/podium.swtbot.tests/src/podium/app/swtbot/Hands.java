@@ -27,7 +27,6 @@ final class Hands {
     /** The title of the window itself. */
     static final String PODIUM = "Podium";
 
-
     private final Console console;
     private final Screen screen;
 
