@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.jobs;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.job.PurposeRules;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -49,6 +51,8 @@ final class JobLines {
     private static final Comparator<Cluster> FIRST = Comparator.comparing(
                     (Cluster cluster) -> cluster.getConnection() != ConnectionState.LIVE)
             .thenComparing(cluster -> cluster.getFleet().getClusters().indexOf(cluster));
+
+    private static final NaturalOrder NATURAL = new NaturalOrder();
 
     private JobLines() {}
 
@@ -89,18 +93,17 @@ final class JobLines {
         return where.isEmpty() || why.isEmpty() ? where + why : where + ", " + why;
     }
 
-    /** The node of the first task that holds one, and on how many more nodes others are. */
+    /** The first node of those that its tasks hold, in natural order, and how many more they are. */
     private static String where(Job job) {
-        Set<Node> nodes = new LinkedHashSet<>();
+        Set<String> nodes = new HashSet<>();
         job.getTasks().stream()
                 .filter(Holdings::holds)
-                .map(Task::getNode)
-                .filter(Objects::nonNull)
+                .map(task -> SafeText.line(task.getNode().getName()))
                 .forEach(nodes::add);
         if (nodes.isEmpty()) {
             return "";
         }
-        String first = SafeText.line(nodes.iterator().next().getName());
+        String first = Collections.min(nodes, NATURAL);
         return nodes.size() == 1
                 ? Texts.of("JobLines.onNode", first)
                 : Texts.of("JobLines.onNodes", first, Formats.counted(nodes.size() - 1, "more node"));

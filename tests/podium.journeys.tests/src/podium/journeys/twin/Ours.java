@@ -119,7 +119,7 @@ final class Ours {
             }
         };
         try (FleetServiceImpl fleet = new FleetServiceImpl(realm, DomainLevel.presets(), 100_000);
-                PlacementServiceImpl placement = new PlacementServiceImpl(fleet)) {
+                PlacementServiceImpl placement = PlacementServiceImpl.ofScheduler(fleet)) {
             Cluster cluster = fleet.add(ID, "twin", false);
             fleet.sink().accept(ID, changes);
             while (!work.isEmpty()) {
