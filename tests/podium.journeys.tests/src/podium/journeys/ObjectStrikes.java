@@ -24,6 +24,8 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.json.YamlText;
 import podium.kubernetes.internal.json.Trees;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
@@ -40,19 +42,19 @@ abstract class ObjectStrikes {
     private static final String POD = "{\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}";
     private static final String DEPLOYMENT =
             "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"replicas\":1,\"selector\":{\"matchLabels\":{\"app\":\"NAME\"}},\"template\":{\"metadata\":"
-                    + "{\"labels\":{\"app\":\"NAME\"}},\"spec\":" + POD + "}}}";
+                + "\"spec\":{\"replicas\":1,\"selector\":{\"matchLabels\":{\"app\":\"NAME\"}},\"template\":{\"metadata\":"
+                + "{\"labels\":{\"app\":\"NAME\"}},\"spec\":" + POD + "}}}";
     private static final String MAP =
             "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},"
                     + "\"data\":{\"a\":\"1\"}}";
     private static final String JOB =
             "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},\"spec\":"
-                    + "{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}";
+                + "{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}";
     private static final String CRON =
             "{\"apiVersion\":\"batch/v1\",\"kind\":\"CronJob\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},\"spec\":{\"schedule\":\"0"
-                    + " 0 1 1 *\",\"jobTemplate\":{\"spec\":{\"template\":{\"spec\":"
-                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}}}";
+                + " 0 1 1 *\",\"jobTemplate\":{\"spec\":{\"template\":{\"spec\":"
+                + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}}}";
     private static final String RESTARTED = "/spec/template/metadata/annotations/kubectl.kubernetes.io~1restartedAt";
 
     /**
@@ -136,6 +138,23 @@ abstract class ObjectStrikes {
             lab().await("its first revision", () -> compiler().revisions(ref).size() == 1);
             lab().merge(ref, act.theirs.replace("theirs", "example.test/b:2"));
             lab().await("its second revision", () -> compiler().revisions(ref).size() == 2);
+        }
+        if (act.json.equals(DEPLOYMENT)) {
+            lab().await("it is rolled out", () -> {
+                JsonNode status = lab().read(ref).path("status");
+                return status.path("updatedReplicas").asInt() == 1
+                        && status.path("replicas").asInt() == 1
+                        && status.path("availableReplicas").asInt() == 1;
+            });
+        }
+        if (act.json.equals(DEPLOYMENT) || act.json.equals(JOB)) {
+            // a plan of what begins to run afterwards is refused
+            lab().awaitModel("its pod runs", cluster -> cluster.getJobs().stream()
+                    .filter(job -> job.getName().equals(ref.name()))
+                    .flatMap(job -> job.getTasks().stream())
+                    .map(Task::getPhase)
+                    .toList()
+                    .equals(List.of(TaskPhase.RUNNING)));
         }
     }
 
