@@ -92,6 +92,8 @@ final class InputQueue extends InputStream {
             if (ended) {
                 return -1;
             }
+            // whoever waits until there is less to read was woken when it was taken, which was still too much then
+            notifyAll();
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -3,9 +3,12 @@ package podium.simulator.internal.api.stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,19 @@ class InputQueueTest {
         queue.add(much, 1);
         queue.end();
         assertArrayEquals(much, queue.readAllBytes());
+    }
+
+    @Test
+    void whoWaitsUntilThereIsLessToReadIsWokenByWhoeverReadsItAll() {
+        byte[] much = new byte[3 << 19];
+        Thread writer = Thread.ofVirtual().start(() -> {
+            queue.put(much, much.length);
+            queue.put(much, much.length);
+            queue.end();
+        });
+        assertEquals(
+                2 * much.length, assertTimeoutPreemptively(Duration.ofSeconds(20), () -> queue.readAllBytes().length));
+        assertTrue(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> writer.join(Duration.ofSeconds(10))));
     }
 
     /** Ctrl+D ends what reads, such as cat, and the shell around it reads on. */
