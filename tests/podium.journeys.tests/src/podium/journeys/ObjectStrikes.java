@@ -42,19 +42,19 @@ abstract class ObjectStrikes {
     private static final String POD = "{\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}";
     private static final String DEPLOYMENT =
             "{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},"
-                + "\"spec\":{\"replicas\":1,\"selector\":{\"matchLabels\":{\"app\":\"NAME\"}},\"template\":{\"metadata\":"
-                + "{\"labels\":{\"app\":\"NAME\"}},\"spec\":" + POD + "}}}";
+                    + "\"spec\":{\"replicas\":1,\"selector\":{\"matchLabels\":{\"app\":\"NAME\"}},\"template\":{\"metadata\":"
+                    + "{\"labels\":{\"app\":\"NAME\"}},\"spec\":" + POD + "}}}";
     private static final String MAP =
             "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},"
                     + "\"data\":{\"a\":\"1\"}}";
     private static final String JOB =
             "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},\"spec\":"
-                + "{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}";
+                    + "{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}";
     private static final String CRON =
             "{\"apiVersion\":\"batch/v1\",\"kind\":\"CronJob\",\"metadata\":{\"name\":\"NAME\",\"namespace\":\"team\"},\"spec\":{\"schedule\":\"0"
-                + " 0 1 1 *\",\"jobTemplate\":{\"spec\":{\"template\":{\"spec\":"
-                + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}}}";
+                    + " 0 1 1 *\",\"jobTemplate\":{\"spec\":{\"template\":{\"spec\":"
+                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/a:1\"}]}}}}}}";
     private static final String RESTARTED = "/spec/template/metadata/annotations/kubectl.kubernetes.io~1restartedAt";
 
     /**
