@@ -103,7 +103,8 @@ final class Hands {
     /** Goes where a command line says. */
     void command(String line) {
         menu("Go", "Command Line");
-        Text field = type("Command", line).widget;
+        type("Command", line);
+        Text field = screen.named(Text.class, "Command").orElseThrow();
         // a key that is posted goes to the list of proposals, which has none
         console.ask(() -> takes(() -> {
             Event enter = new Event();
