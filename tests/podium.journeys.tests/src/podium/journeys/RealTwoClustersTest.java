@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -129,23 +128,20 @@ class RealTwoClustersTest {
     }
 
     private void awaitLive(ClusterId id, Predicate<Cluster> also) {
-        Await.until(Duration.ofSeconds(40), this::shown, () -> CompletableFuture.supplyAsync(
-                        () -> fleet.cluster(id)
-                                .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE)
-                                .filter(also)
-                                .isPresent(),
-                        realm.asExecutor())
-                .join());
+        Await.until(
+                Duration.ofSeconds(40),
+                this::shown,
+                () -> realm.ask(() -> fleet.cluster(id)
+                        .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE)
+                        .filter(also)
+                        .isPresent()));
     }
 
     private String shown() {
-        return CompletableFuture.supplyAsync(
-                        () -> fleet.fleet().getClusters().stream()
-                                .map(cluster -> cluster.getName() + " " + cluster.getConnection() + " "
-                                        + cluster.getConnectionMessage() + " " + names(cluster.getJobs()))
-                                .toList(),
-                        realm.asExecutor())
-                .join()
+        return realm.ask(() -> fleet.fleet().getClusters().stream()
+                        .map(cluster -> cluster.getName() + " " + cluster.getConnection() + " "
+                                + cluster.getConnectionMessage() + " " + names(cluster.getJobs()))
+                        .toList())
                 .toString();
     }
 

@@ -72,16 +72,7 @@ class ShippedFleetsTest {
     }
 
     private <T> T inRealm(Callable<T> work) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return work.call();
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        },
-                        realm.asExecutor())
-                .join();
+        return realm.ask(work);
     }
 
     /** Opened where it is in the middle of its life, and held there. */

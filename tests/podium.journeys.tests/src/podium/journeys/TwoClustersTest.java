@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -110,16 +109,7 @@ class TwoClustersTest {
     }
 
     private <T> T inRealm(Callable<T> work) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return work.call();
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        },
-                        realm.asExecutor())
-                .join();
+        return realm.ask(work);
     }
 
     private ClusterTarget target(Path kubeconfig) throws Exception {

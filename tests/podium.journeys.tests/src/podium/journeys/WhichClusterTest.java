@@ -147,16 +147,7 @@ class WhichClusterTest {
     }
 
     private <T> T inRealm(Callable<T> work) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return work.call();
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        },
-                        realm.asExecutor())
-                .join();
+        return realm.ask(work);
     }
 
     private void await(String what, ClusterId id, Predicate<Cluster> wanted) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.testkit;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,20 @@ public final class SingleThreadRealm implements FleetRealm, AutoCloseable {
     /** The realm as an executor, for {@link java.util.concurrent.CompletableFuture} and the like. */
     public Executor asExecutor() {
         return this::execute;
+    }
+
+    /** What a question has for an answer in the realm; its failure is that of whoever asks. */
+    public <T> T ask(Callable<T> question) {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return question.call();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        asExecutor())
+                .join();
     }
 
     @Override
