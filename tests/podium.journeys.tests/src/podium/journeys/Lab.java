@@ -238,7 +238,7 @@ final class Lab extends Looker {
 
     private long begunToRun() {
         return engine.operations().stream()
-                .filter(operation -> operation.outcome().orElse("").contains("begun to run since this was planned"))
+                .filter(operation -> operation.outcome().orElse("").contains(" begun to run "))
                 .count();
     }
 
