@@ -14,8 +14,15 @@ public interface ShellService {
     /** Why no command may be run in a cluster now, in words; empty: it may. Any thread; does not block. */
     Optional<String> whyNot(ClusterId cluster);
 
-    /** What was started here and runs in a cluster now, each as "shell in pod team/a, container main". Any thread; does not block. */
-    List<String> running(ClusterId cluster);
+    /**
+     * What was started here and has not ended.
+     *
+     * @param title as "shell in pod team/a, container main"
+     */
+    record Running(ClusterId cluster, ShellCommand command, String title) {}
+
+    /** What runs in a cluster now, in the order of its titles. Any thread; does not block. */
+    List<Running> running(ClusterId cluster);
 
     /**
      * Starts a command. That it was started, by whom and where, and how it ended is in the journal. Blocks.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
+import podium.core.shell.ShellCommand;
 import podium.operation.OperationService;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
@@ -33,12 +34,12 @@ public final class ClusterSessions {
 
     /** What ends, and what is deleted or stays behind in the cluster, each in a line, as it is now. */
     public List<String> open(ClusterId cluster) {
-        List<String> running = shells.running(cluster);
+        List<ShellService.Running> running = shells.running(cluster);
         Stream<String> debug = AddedDebugContainer.added(operations.operations().stream()
                         .filter(it -> it.plan().cluster().equals(cluster))
                         .toList())
                 .stream()
-                .filter(it -> nodes.uses(it.name()) || running.stream().anyMatch(words -> words.contains(it.name())))
+                .filter(it -> nodes.uses(it.name()) || running.stream().anyMatch(shell -> isIn(it, shell.command())))
                 .map(it -> Texts.of(
                         "ClusterSessions.debugContainerRunsOn",
                         it.name(),
@@ -47,9 +48,19 @@ public final class ClusterSessions {
                 .filter(it -> it.cluster().equals(cluster))
                 .filter(PortForward::isOpen)
                 .map(it -> Texts.of("ClusterSessions.forward", it.target().title(), String.valueOf(it.localPort())));
-        return Stream.of(running.stream(), nodes.ending(cluster).stream(), debug, forwarded)
+        return Stream.of(
+                        running.stream().map(ShellService.Running::title),
+                        nodes.ending(cluster).stream(),
+                        debug,
+                        forwarded)
                 .flatMap(it -> it)
                 .toList();
+    }
+
+    private static boolean isIn(AddedDebugContainer added, ShellCommand shell) {
+        return shell.container().equals(added.name())
+                && shell.pod().equals(added.pod().name())
+                && shell.namespace().equals(added.pod().namespace());
     }
 
     /** Deletes what was made for shells alone. What else is open ends with the connection. */

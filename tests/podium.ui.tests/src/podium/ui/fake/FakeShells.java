@@ -32,6 +32,13 @@ public final class FakeShells implements ShellService, ShellSession {
     /** What was run, one after the other, as kubectl would. */
     public final List<String> opened = new CopyOnWriteArrayList<>();
 
+    /** What runs besides, in the container of a pod of the namespace "team". */
+    public void runs(ClusterId cluster, String pod, String container) {
+        ShellCommand shell = ShellCommand.shell("team", pod, container);
+        running.add(new Running(cluster, shell, "shell in pod team/" + pod + ", container " + container));
+    }
+
+    private final List<Running> running = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
 
     @Override
@@ -40,8 +47,8 @@ public final class FakeShells implements ShellService, ShellSession {
     }
 
     @Override
-    public List<String> running(ClusterId cluster) {
-        return closed ? List.of() : opened;
+    public List<Running> running(ClusterId cluster) {
+        return closed ? List.of() : running;
     }
 
     @Override
@@ -49,6 +56,7 @@ public final class FakeShells implements ShellService, ShellSession {
             throws IOException {
         size = columns + "x" + rows;
         opened.add(command.kubectl());
+        running.add(new Running(cluster, command, command.title()));
         listener = Optional.of(heard);
         heard.output(greeting.getBytes(StandardCharsets.UTF_8));
         return this;

@@ -243,13 +243,13 @@ class HandlersTest {
         int local = stage.forwards
                 .start(id, new ForwardTarget(ForwardTarget.Kind.POD, "team", "a", 80), 0)
                 .localPort();
-        stage.shellService.opened.add("a shell");
+        stage.shellService.runs(id, "a", "main");
         stage.operations.publish(Examples.operation(
                 "1", stage.drains.cordon(cluster.getNodes()), OperationState.RUNNING, 1, 3, Optional.empty()));
         closing().action().run();
         assertEquals(
                 List.of("close Close lab: [Cordon a1-n1, a1-n2 pauses at 1 of 3: nothing of it is undone; resume it or"
-                        + " roll it back when the cluster is open again, a shell,"
+                        + " roll it back when the cluster is open again, shell in pod team/a, container main,"
                         + " forward of pod team/a, port 80 to 127.0.0.1:" + local + ","
                         + " the simulated fleet: what was changed in it is lost]"),
                 dialogs.shown);
@@ -283,9 +283,13 @@ class HandlersTest {
                 "Add debugger-1");
         stage.operations.publish(
                 Examples.operation("2", plan("debug", added), OperationState.DONE, 1, 1, Optional.of("done")));
-        stage.shellService.opened.add("shell in pod team/a, container debugger-1");
+        stage.shellService.runs(ClusterId.of(cluster), "a", "debugger-10");
+        stage.shellService.runs(ClusterId.of(cluster), "b", "debugger-1");
         closing().action().run();
-        String shown = dialogs.shown.getFirst();
+        assertFalse(dialogs.shown.getFirst().contains("runs on"), "these are other containers" + dialogs.shown);
+        stage.shellService.runs(ClusterId.of(cluster), "a", "debugger-1");
+        closing().action().run();
+        String shown = dialogs.shown.getLast();
         assertTrue(shown.contains("its cordons stay on 1 node,"), shown);
         assertTrue(shown.contains("debug container debugger-1 in pod a runs on"), shown);
     }
@@ -312,7 +316,7 @@ class HandlersTest {
                 () -> stage.connections.asked.contains("open lab as ana (viewers)"));
         assertEquals(List.of(), dialogs.shown);
         stage.connections.asked.clear();
-        stage.shellService.opened.add("shell in pod team/a, container main");
+        stage.shellService.runs(ClusterId.of(cluster), "a", "main");
         stage.closing.actAs(cluster, ana);
         stage.closing.actAs(cluster, Optional.empty());
         assertEquals(

@@ -204,7 +204,7 @@ class FleetPartTest {
         stage.connections.open("prod", Optional.empty());
         stage.connections.as.put(new ClusterId("prod"), new ImpersonatedUser("alice", List.of()));
         fleet();
-        stage.shellService.opened.add("shell in pod team/a, container main");
+        stage.shellService.runs(new ClusterId("prod"), "a", "main");
         seen.press("As Myself");
         assertEquals(List.of("close As Myself in prod: [shell in pod team/a, container main]"), seen.dialogs.shown);
         seen.dialogs.confirms = true;

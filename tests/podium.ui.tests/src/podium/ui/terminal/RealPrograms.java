@@ -52,10 +52,12 @@ final class RealPrograms implements ShellService, AutoCloseable {
     }
 
     @Override
-    public List<String> running(ClusterId cluster) {
-        return process.filter(Process::isAlive)
-                .map(it -> List.of(it.toString()))
-                .orElse(List.of());
+    public List<Running> running(ClusterId cluster) {
+        return process
+                .filter(Process::isAlive)
+                .map(it -> new Running(cluster, ShellCommand.shell("team", "real", "main"), it.toString()))
+                .stream()
+                .toList();
     }
 
     @Override

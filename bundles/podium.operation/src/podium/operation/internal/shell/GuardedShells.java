@@ -2,6 +2,7 @@
 package podium.operation.internal.shell;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,6 @@ public final class GuardedShells implements ShellService {
     private final GuardedAccess access;
     private final Map<ShellListener, Running> running = new ConcurrentHashMap<>();
 
-    private record Running(ClusterId cluster, String what) {}
-
     @Activate
     public GuardedShells(
             @Reference Connections connections, @Reference ChangeLocks locks, @Reference AuditNotes notes) {
@@ -50,11 +49,10 @@ public final class GuardedShells implements ShellService {
     }
 
     @Override
-    public List<String> running(ClusterId cluster) {
+    public List<Running> running(ClusterId cluster) {
         return running.values().stream()
                 .filter(it -> it.cluster().equals(cluster))
-                .map(Running::what)
-                .sorted(new NaturalOrder())
+                .sorted(Comparator.comparing(Running::title, new NaturalOrder()))
                 .toList();
     }
 
@@ -71,7 +69,7 @@ public final class GuardedShells implements ShellService {
         String what = access.in(cluster, where);
         access.note(Texts.of("GuardedShells.ran", what));
         ShellListener noting = noting(what, listener);
-        running.put(noting, new Running(cluster, where));
+        running.put(noting, new Running(cluster, command, where));
         try {
             return shell.open(command, columns, rows, noting);
         } catch (IOException e) {

@@ -23,6 +23,7 @@ import podium.core.shell.ShellSession;
 import podium.core.testkit.LabCluster;
 import podium.operation.AuditNotes;
 import podium.operation.rule.ChangeLocks;
+import podium.operation.shell.ShellService;
 
 class GuardedShellsTest implements ChangeLocks, AuditNotes {
     private static final ShellCommand COMMAND = ShellCommand.shell("team", "train-0", "main");
@@ -123,7 +124,11 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     @Test
     void itIsKnownWhatRuns() throws IOException {
         shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf());
-        assertEquals(List.of("shell in pod team/train-0, container main"), shells.running(LabCluster.ID));
+        assertEquals(
+                List.of("shell in pod team/train-0, container main"),
+                shells.running(LabCluster.ID).stream()
+                        .map(ShellService.Running::title)
+                        .toList());
         lab.listener.orElseThrow().ended(OptionalInt.of(0), "");
         assertEquals(List.of(), shells.running(LabCluster.ID));
         refused = Optional.of(new IOException("no"));
