@@ -195,6 +195,17 @@ class DialogTextTest {
         assertEquals("serve-pdb (1 allowed)", cells.get(6));
         assertEquals("nowhere now", cells.get(7));
         assertEquals("why", cells.get(8));
+        PodFate perhaps = new PodFate(
+                task(),
+                Optional.of(job),
+                Fate.EVICT,
+                "why",
+                List.of(),
+                Optional.empty(),
+                true,
+                new PodLossEffect(PodLossOutcome.MAY_END, "why"),
+                true);
+        assertEquals("may end", DrainText.columns(this::preview).get(5).text(perhaps));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
@@ -40,8 +41,9 @@ final class GangLosses {
      * Judges the jobs of the victims.
      *
      * @param whole jobs that are stopped as a whole, gang or not
+     * @param ending whether a job ends for good by what it loses, or may
      */
-    GangLosses(List<Task> victims, Set<Job> whole, Instant now) {
+    GangLosses(List<Task> victims, Set<Job> whole, Predicate<Job> ending, Instant now) {
         this.now = now;
         dying.addAll(whole);
         Set<Task> going = new HashSet<>(victims);
@@ -50,7 +52,7 @@ final class GangLosses {
             if (job == null || !isRunning(victim)) {
                 continue;
             }
-            if (dies(job, going)) {
+            if (dies(job, going) || losesItsOwn(victim) && ending.test(job)) {
                 dying.add(job);
             } else if (losesItsOwn(victim)) {
                 partly.computeIfAbsent(job, _ -> new ArrayList<>()).add(victim);

@@ -33,6 +33,7 @@ final class JobEndings {
     private final Map<String, Integer> lost = new HashMap<>();
     private final Map<Job, PodLossEffect> ending = new LinkedHashMap<>();
     private final Set<Job> suspended = new LinkedHashSet<>();
+    private final Map<Job, PodLossOutcome> outcomes = new HashMap<>();
 
     /** @param victims all pods that are to be evicted */
     JobEndings(DrainRequest request, Cluster cluster, List<Task> victims) {
@@ -53,6 +54,10 @@ final class JobEndings {
                 ending.merge(job, after, (one, other) -> one.outcome().compareTo(other.outcome()) >= 0 ? one : other);
             }
         }
+        victims.stream()
+                .filter(task -> task.getJob() != null)
+                .forEach(task -> outcomes.merge(
+                        task.getJob(), of(task).outcome(), (one, other) -> one.compareTo(other) >= 0 ? one : other));
     }
 
     /** Jobs that are suspended and resumed. */
@@ -74,6 +79,16 @@ final class JobEndings {
     /** What its eviction would do, if it were evicted. */
     PodLossEffect evicted(Task task) {
         return LostPods.of(task, PodLoss.EVICTED, lost.getOrDefault(controller(task), 1));
+    }
+
+    /** What becomes of a job, by the worst that becomes of one of its pods that go. */
+    PodLossOutcome of(Job job) {
+        return outcomes.getOrDefault(job, PodLossOutcome.REPLACED);
+    }
+
+    /** Whether a job ends for good, or may, and with it its pods that stay. */
+    boolean mayEnd(Job job) {
+        return of(job).compareTo(PodLossOutcome.MAY_END) >= 0;
     }
 
     /** Jobs that end for good, a sentence each. */

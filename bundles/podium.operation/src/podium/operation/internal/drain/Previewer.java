@@ -92,14 +92,14 @@ final class Previewer {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         JobEndings ends = new JobEndings(request, cluster, victims);
         whole.addAll(ends.suspended());
-        GangLosses gangs = new GangLosses(victims, whole, now);
+        GangLosses gangs = new GangLosses(victims, whole, ends::mayEnd, now);
         List<PodFate> fates = new ArrayList<>();
         List<DrainWave> waves = Waves.of(request.nodes(), request.pace());
         // Budgets are used up in the order in which the waves come.
         waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
                 .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
         List<GangLoss> losses = gangs.losses();
-        tell(losses, gangs);
+        tell(losses, gangs, ends);
         warnings.addAll(ends.perhaps());
         List<String> lost = new ArrayList<>(ends.losses());
         lost.addAll(ConsentedLosses.of(fates));
@@ -281,8 +281,11 @@ final class Previewer {
         return Optional.empty();
     }
 
-    private void tell(List<GangLoss> losses, GangLosses gangs) {
-        losses.forEach(loss -> warnings.add(words(loss, gangs.dies(loss.job()))));
+    private void tell(List<GangLoss> losses, GangLosses gangs, JobEndings ends) {
+        losses.forEach(loss -> {
+            boolean whole = gangs.dies(loss.job());
+            warnings.add(words(loss, whole, whole ? ending(loss.job(), ends.of(loss.job())) : goesOn(loss.job())));
+        });
         for (DisruptionBudget budget : cluster.getBudgets()) {
             if (budget.getObservedGeneration() < budget.getGeneration()
                     && drained.stream()
@@ -293,13 +296,22 @@ final class Previewer {
         }
     }
 
-    private static String words(GangLoss loss, boolean whole) {
-        String name = loss.job().getName();
-        String what = !whole
-                ? Texts.of("Previewer.jobGoesOnWithout", name)
-                : GangLosses.isGang(loss.job())
-                        ? Texts.of("Previewer.gangEndsOrRestarts", name)
-                        : Texts.of("Previewer.jobEndsOrRestarts", name);
+    private static String goesOn(Job job) {
+        return Texts.of("Previewer.jobGoesOnWithout", job.getName());
+    }
+
+    private static String ending(Job job, PodLossOutcome outcome) {
+        boolean gang = GangLosses.isGang(job);
+        String name = job.getName();
+        return switch (outcome) {
+            case ENDS -> gang ? Texts.of("Previewer.gangEnds", name) : Texts.of("Previewer.jobEnds", name);
+            case MAY_END -> gang ? Texts.of("Previewer.gangMayEnd", name) : Texts.of("Previewer.jobMayEnd", name);
+            case REPLACED, RESTARTS ->
+                gang ? Texts.of("Previewer.gangRestarts", name) : Texts.of("Previewer.jobRestarts", name);
+        };
+    }
+
+    private static String words(GangLoss loss, boolean whole, String what) {
         if (loss.gpuHours().isEmpty()) {
             return Texts.of("Previewer.gpuHoursLostUnknown", what);
         }

@@ -121,7 +121,15 @@ public final class DrainText {
 
     /** What becomes of the gang of a pod; empty: nothing, or it has none. */
     static String gang(PodFate pod) {
-        return ends(pod) ? Texts.of("DrainText.ends") : pod.jobDies() ? Texts.of("DrainText.restarts") : "";
+        if (ends(pod)) {
+            return Texts.of("DrainText.ends");
+        }
+        if (!pod.jobDies()) {
+            return "";
+        }
+        return pod.aftermath().outcome() == PodLossOutcome.MAY_END
+                ? Texts.of("DrainText.mayEnd")
+                : Texts.of("DrainText.restarts");
     }
 
     /** @param preview what is shown now */

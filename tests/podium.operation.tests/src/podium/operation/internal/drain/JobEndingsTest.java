@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.change.SchedulingObject;
 import podium.core.retry.FailureRule;
@@ -20,6 +21,7 @@ import podium.core.retry.PodLossRule;
 import podium.core.retry.UncountedLossRule;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.operation.drain.DrainPreview;
@@ -70,6 +72,20 @@ class JobEndingsTest {
         assertTrue(preview.losses().getFirst().contains("suspended and resumed, or if the drain waits"));
         Plan plan = site.drains.plan(preview);
         assertTrue(plan.irreversible().containsAll(preview.losses()), plan.irreversible()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ENDS, ends", "MAY_END, may end"})
+    void aJobThatEndsByOneOfItsPodsLosesTheWorkOfAllAndIsNotSaidToGoOn(PodLossOutcome outcome, String what) {
+        Job sweep = site.job("Job", "sweep");
+        sweep.setPurpose(Purpose.BATCH);
+        site.task(sweep, n1, 1);
+        site.task(sweep, n2, 4);
+        site.retries("sweep", new UncountedLossRule(outcome, "restartPolicy is Never"));
+        DrainPreview preview = site.drains.preview(evicting(n1));
+        assertEquals(10.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "5 GPUs x 2 hours");
+        String words = "Job sweep " + what + ": 10.0 GPU-hours since its start; its last checkpoint is unknown.";
+        assertTrue(preview.warnings().contains(words), preview.warnings()::toString);
     }
 
     @Test

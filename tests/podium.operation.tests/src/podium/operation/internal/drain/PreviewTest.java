@@ -307,8 +307,13 @@ class PreviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Job, 1, 2.0", "Job, 8, 16.0", "Pod, 1, 2.0", "Pod, 0, 0"})
-    void onePodThatIsAllOfItsJobLosesAStateAsAGangDoes(String kind, int gpus, double hours) {
+    @CsvSource({
+        "Job, 1, 2.0, restarts",
+        "StatefulSet, 8, 16.0, restarts",
+        "Pod, 1, 2.0, ends",
+        "Pod, 0, 0, ends",
+    })
+    void onePodThatIsAllOfItsJobLosesAStateAsAGangDoes(String kind, int gpus, double hours, String what) {
         for (Purpose purpose : Purpose.VALUES) {
             Site fresh = new Site();
             Node drained = fresh.node("n1");
@@ -328,7 +333,7 @@ class PreviewTest {
             assertEquals(
                     asked,
                     preview.warnings()
-                            .contains("Job finetune ends or restarts: " + hours
+                            .contains("Job finetune " + what + ": " + hours
                                     + " GPU-hours since its start; its last checkpoint is unknown."),
                     preview.warnings()::toString);
         }
