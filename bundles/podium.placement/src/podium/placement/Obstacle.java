@@ -53,6 +53,11 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         /** The act in a few words, for a link. */
         String words();
 
+        /** The cure, or that which makes room for a part only, by itself. */
+        static Cure of(Cure cure, int room, int tasks) {
+            return room < tasks ? new Partly(cure, room, tasks) : cure;
+        }
+
         /** Resuming the job. */
         record Resume() implements Cure {
             @Override
@@ -161,6 +166,19 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
             @Override
             public String words() {
                 return Texts.of("Obstacle.requeueIt");
+            }
+        }
+
+        /**
+         * One that makes room for more of it, and not for all: after it the job still waits.
+         *
+         * @param room tasks that there is room for then
+         * @param tasks of the job that wait
+         */
+        record Partly(Cure cure, int room, int tasks) implements Cure {
+            @Override
+            public String words() {
+                return Texts.of("Obstacle.stillWaits", cure.words(), room, tasks);
             }
         }
 

@@ -196,6 +196,7 @@ class ShippedFleetsTest {
             case Cure.Quota quota -> assertTrue(quota.amount() > 0, what);
             case Cure.WhichCluster _ ->
                 assertTrue(inRealm(() -> fleet.fleet().getClusters().size() > 1), what);
+            case Cure.Partly partly -> press(job, partly.cure(), places, acts, advice);
             case Cure.Elsewhere elsewhere -> assertFalse(elsewhere.words().isBlank(), what);
         }
     }

@@ -169,6 +169,7 @@ final class WaitText {
         List<Node> roomy = new ArrayList<>();
         int fit = 0;
         int room = 0;
+        int behind = 0;
         for (Map.Entry<Node, Verdict> entry : verdicts.entrySet()) {
             if (entry.getValue().fit() == Fit.FITS) {
                 fit++;
@@ -176,6 +177,7 @@ final class WaitText {
                 room = Math.min(tasks, room + entry.getValue().tasksThatFit());
             } else if (entry.getValue().fit() == Fit.FITS_IF && entry.getKey().isUnschedulable()) {
                 cordoned.add(entry.getKey());
+                behind = Math.min(tasks, behind + entry.getValue().tasksThatFit());
             }
         }
         long conditional =
@@ -191,14 +193,14 @@ final class WaitText {
         } else if (!lacking.isEmpty()) {
             found.addAll(0, lacking); // to resume it does not help then
         } else if (fit == 0) {
-            Optional<Obstacle> others = cures.others(tasks);
+            Optional<Obstacle> others = cures.others(tasks, 0);
             boolean elsewhere = others.isPresent() || conditional + evicting > 0;
             found.add(new Obstacle(
                     By.SCHEDULER,
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    cures.devices(tasks, roomy)
+                    cures.devices(tasks, 0, roomy)
                             .or(() -> elsewhere
                                     ? Optional.empty()
                                     : Optional.of(
@@ -206,11 +208,7 @@ final class WaitText {
             why(verdicts);
             others.ifPresent(found::add);
             if (!cordoned.isEmpty()) {
-                cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
-                found.add(Obstacle.of(
-                        By.SCHEDULER,
-                        Texts.of("WaitText.wouldTakeItIfUncordoned", Counted.of(cordoned.size(), "node")),
-                        new Cure.Uncordon(cordoned)));
+                uncordon(cordoned, behind, tasks);
             } else if (conditional == 0 && evicting > 0) {
                 found.add(Obstacle.of(
                         By.SCHEDULER,
@@ -231,9 +229,10 @@ final class WaitText {
             }
         } else if (room < tasks) {
             found.add(new Obstacle(
-                    By.SCHEDULER, Texts.of("WaitText.roomForOfIts", room, tasks), cures.devices(tasks - room, roomy)));
+                    By.SCHEDULER, Texts.of("WaitText.roomForOfIts", room, tasks), cures.devices(tasks, room, roomy)));
             why(verdicts);
-            cures.others(tasks - room).ifPresent(found::add);
+            cures.others(tasks, room).ifPresent(found::add);
+            uncordon(cordoned, room + behind, tasks);
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
@@ -242,6 +241,17 @@ final class WaitText {
                             : Texts.of("WaitText.couldTakeItNowItsControllerHasNot", Counted.of(fit, "node")),
                     new Cure.Place()));
         }
+    }
+
+    private void uncordon(List<Node> cordoned, int room, int tasks) {
+        if (cordoned.isEmpty()) {
+            return;
+        }
+        cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
+        found.add(Obstacle.of(
+                By.SCHEDULER,
+                Texts.of("WaitText.wouldTakeItIfUncordoned", Counted.of(cordoned.size(), "node")),
+                Cure.of(new Cure.Uncordon(cordoned), room, tasks)));
     }
 
     /** While it waits its pin binds: that it could be replaced is for who places it. */

@@ -60,9 +60,12 @@ public final class WaitRemedies {
      * @param possible whether it can be done from here, which {@link #of} knows
      */
     static String words(Cure cure, boolean possible) {
-        return !possible && (cure instanceof Cure.Free || cure instanceof Cure.MoveOff)
-                ? Texts.of("WaitRemedies.noneCanMove", cure.words())
-                : cure.words();
+        Cure act = cure instanceof Cure.Partly partly ? partly.cure() : cure;
+        return !possible && moves(act) ? Texts.of("WaitRemedies.noneCanMove", cure.words()) : cure.words();
+    }
+
+    private static boolean moves(Cure cure) {
+        return cure instanceof Cure.Free || cure instanceof Cure.MoveOff;
     }
 
     /**
@@ -93,6 +96,7 @@ public final class WaitRemedies {
             case Cure.WhichCluster _ -> Optional.of(new Asked(FleetAction.WHICH_CLUSTER, it));
             case Cure.Edit edit when edit.suspendFirst() -> Optional.of(new Asked(FleetAction.SUSPEND, it));
             case Cure.Uncordon uncordon -> Optional.of(new Asked(FleetAction.UNCORDON, List.copyOf(uncordon.nodes())));
+            case Cure.Partly partly -> action(job, partly.cure());
             default -> Optional.empty();
         };
     }
@@ -100,7 +104,8 @@ public final class WaitRemedies {
     /** What to run; empty: it is done elsewhere, or cannot be done now. */
     Optional<Runnable> of(Job job, Cure cure) {
         return switch (cure) {
-            case Cure.Free _, Cure.MoveOff _ ->
+            case Cure.Partly partly when !moves(partly.cure()) -> of(job, partly.cure());
+            case Cure.Free _, Cure.MoveOff _, Cure.Partly _ ->
                 advice.moves(cure)
                         .flatMap(_ -> FleetLabels.cluster(job))
                         .map(cluster -> () -> move(job, cure, cluster));

@@ -67,8 +67,14 @@ public final class WaitsPage implements DetailsPage {
     /**
      * @param fix what ends it, in a sentence; empty: nothing of its own does
      * @param action what the button does with it, in words; empty: nothing
+     * @param ends whether the job waits no longer after it
      */
-    private record Line(StateIcon mark, String by, String words, String fix, String action, Optional<Runnable> run) {
+    private record Line(
+            StateIcon mark, String by, String words, String fix, String action, Optional<Runnable> run, boolean ends) {
+        Line(StateIcon mark, String by, String words, String fix, String action, Optional<Runnable> run) {
+            this(mark, by, words, fix, action, run, true);
+        }
+
         /** With who holds it back, unless the words begin with that. */
         String named() {
             return by.isEmpty() || words.toLowerCase(Locale.ROOT).startsWith(by.toLowerCase(Locale.ROOT))
@@ -157,7 +163,7 @@ public final class WaitsPage implements DetailsPage {
             by = line.by();
             add(line, LineWrap.lines(words, most), line.mark(), i + "/", rows);
             if (!line.fix().isEmpty()) {
-                StateIcon mark = line.run().isPresent() ? FIX : TO_DO;
+                StateIcon mark = line.run().isPresent() && line.ends() ? FIX : TO_DO;
                 add(line, LineWrap.lines(line.fix(), most), mark, i + "/fix", rows);
             }
         }
@@ -216,8 +222,9 @@ public final class WaitsPage implements DetailsPage {
         }
         Remedy remedy = cures.remedy(job, cure.get());
         String words = cure.get() instanceof Cure.Resume ? second.orElse(remedy.words()) : remedy.words();
+        boolean ends = !(cure.get() instanceof Cure.Partly);
         String fix = remedy.run().isPresent()
-                ? Texts.of("WaitsPage.fix", words)
+                ? ends ? Texts.of("WaitsPage.fix", words) : Texts.of("WaitsPage.partOfAFix", words)
                 : remedy.whyNot().isPresent()
                         ? Texts.of("WaitsPage.fixNotNow", words, remedy.whyNot().get())
                         : Texts.of("WaitsPage.toDo", words);
@@ -227,13 +234,15 @@ public final class WaitsPage implements DetailsPage {
                 obstacle.words(),
                 fix,
                 remedy.run().isPresent() ? words : "",
-                remedy.run());
+                remedy.run(),
+                ends);
     }
 
-    /** The fix of the chosen line; of one that has none of its own the first there is. */
+    /** The fix of the chosen line; of one that has none of its own the first after which it waits no longer. */
     private Optional<Line> offered() {
-        return chosen().filter(line -> line.run().isPresent())
-                .or(() -> lines.stream().filter(line -> line.run().isPresent()).findFirst());
+        return chosen().filter(line -> line.run().isPresent()).or(() -> lines.stream()
+                .filter(line -> line.run().isPresent() && line.ends())
+                .findFirst());
     }
 
     private void offer() {

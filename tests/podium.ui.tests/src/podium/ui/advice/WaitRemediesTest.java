@@ -186,7 +186,10 @@ class WaitRemediesTest {
         Task task = stage.made.task(
                 beside, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
         stage.advice.cure = Optional.of(away(task));
-        for (Cure cure : List.of(new Cure.Free(3, 1, List.of(), List.of()), new Cure.MoveOff(List.of(task)))) {
+        for (Cure cure : List.of(
+                new Cure.Free(3, 1, List.of(), List.of()),
+                new Cure.MoveOff(List.of(task)),
+                new Cure.Partly(new Cure.MoveOff(List.of(task)), 4, 16))) {
             stage.placement.planned.clear();
             run(job, cure);
             assertTrue(seen.words().contains("For late: " + cure.words() + ". It takes 1 restart"), seen.words());
@@ -275,6 +278,23 @@ class WaitRemediesTest {
         assertTrue(lines.contains("Volcano: its gang starts together"), lines);
         assertTrue(lines.contains("To do: lower minAvailable"), lines);
         assertTrue(lines.contains("Fix: requeue it"), lines);
+    }
+
+    @Test
+    void theButtonNeverOffersAPartOfAFixThatNobodySelectedAndSaysThatTheJobWaitsAfterIt() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        Task beside = stage.made.task(job, 0, TaskPhase.PENDING, List.of());
+        stage.advice.cure = Optional.of(away(beside));
+        Obstacle whole = Obstacle.of(By.SCHEDULER, "all held", new Cure.Free(8, 1, List.of(), List.of()));
+        Obstacle part = Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of(beside)), 4, 16));
+        String does = "move the late pod off (it still waits: room for 4 of 16)";
+        String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "room for 3"), part));
+        assertTrue(lines.contains("Part of a fix: " + does), lines);
+        assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
+        lines(job, part, whole);
+        assertTrue(seen.tool(does).orElseThrow().isEnabled(), "of the line that is selected");
+        lines(job, Obstacle.of(By.PERSON, "room for 3"), part, whole);
+        assertTrue(seen.tool("free 8 GPUs on one more node").orElseThrow().isEnabled());
     }
 
     @Test

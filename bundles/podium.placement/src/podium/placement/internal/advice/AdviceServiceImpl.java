@@ -86,6 +86,7 @@ public final class AdviceServiceImpl implements AdviceService {
         return switch (cure) {
             case Cure.Free free -> search(free.among()).free(free);
             case Cure.MoveOff off -> search(off.tasks()).moveOff(off.tasks());
+            case Cure.Partly partly -> moves(partly.cure());
             default -> Optional.empty();
         };
     }

@@ -45,11 +45,11 @@ public final class RoomCures {
      * On how many nodes devices have to be freed. Moves are searched for whole devices only: for slices and shares it is said who
      * holds them.
      *
-     * @param missing tasks without room, at least 1
-     * @param kept nodes with room for the others
+     * @param room tasks of {@code tasks}, of which there are more, that have room
+     * @param kept nodes with that room
      * @return empty: devices that others hold are not what they lack
      */
-    public Optional<Cure> devices(int missing, List<Node> kept) {
+    public Optional<Cure> devices(int tasks, int room, List<Node> kept) {
         if (!ask.asksForDevices()) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ public final class RoomCures {
             }
         }
         rows.sort(Comparator.reverseOrder());
-        long left = missing;
+        long left = tasks - room;
         int nodes = 0;
         long each = 1;
         while (left > 0 && nodes < rows.size()) {
@@ -76,9 +76,11 @@ public final class RoomCures {
                 || AcceleratorKind.of(ask.resource())
                         .filter(AcceleratorKind::slice)
                         .isPresent();
-        return nodes == 0
-                ? Optional.empty()
-                : Optional.of(parts ? freeParts(devices, nodes, among) : new Cure.Free(devices, nodes, among, kept));
+        if (nodes == 0) {
+            return Optional.empty();
+        }
+        Cure cure = parts ? freeParts(devices, nodes, among) : new Cure.Free(devices, nodes, among, kept);
+        return Optional.of(Cure.of(cure, tasks - (int) Math.max(0, left), tasks));
     }
 
     /** Who has slices or shares of other kinds is not named: those would not help. */
@@ -109,9 +111,9 @@ public final class RoomCures {
     /**
      * Where devices are free and pods without any hold what is missing beside them.
      *
-     * @param missing tasks without room, at least 1
+     * @param room tasks of {@code tasks}, of which there are more, that have room
      */
-    public Optional<Obstacle> others(int missing) {
+    public Optional<Obstacle> others(int tasks, int room) {
         if (!ask.asksForDevices()) {
             return Optional.empty();
         }
@@ -119,13 +121,13 @@ public final class RoomCures {
         List<Task> going = new ArrayList<>();
         TreeSet<String> lacked = new TreeSet<>();
         int nodes = 0;
-        for (int row = 0; row < index.rows() && nodes < missing; row++) {
+        for (int row = 0; row < index.rows() && room + nodes < tasks; row++) {
             Node node = index.node(row);
             Map<String, Long> lacking = node == null ? Map.of() : check.lacksBesideDevices(row);
-            List<Task> tasks = lacking.isEmpty() || node == null ? List.of() : covering(node, lacking);
-            if (!tasks.isEmpty()) {
+            List<Task> covering = lacking.isEmpty() || node == null ? List.of() : covering(node, lacking);
+            if (!covering.isEmpty()) {
                 nodes++;
-                going.addAll(tasks);
+                going.addAll(covering);
                 lacked.addAll(lacking.keySet());
             }
         }
@@ -142,7 +144,7 @@ public final class RoomCures {
         String words = going.size() == 1
                 ? Texts.of("RoomCures.onePodHoldsTooMuch", missed, pods, names(going))
                 : Texts.of("RoomCures.podsHoldTooMuch", missed, pods, names(going));
-        return Optional.of(Obstacle.of(By.SCHEDULER, words, new Cure.MoveOff(going)));
+        return Optional.of(Obstacle.of(By.SCHEDULER, words, Cure.of(new Cure.MoveOff(going), room + nodes, tasks)));
     }
 
     /** The fewest pods without devices that hold as much; empty: they do not. */

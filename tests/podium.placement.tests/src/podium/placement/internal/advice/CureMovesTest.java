@@ -108,6 +108,43 @@ class CureMovesTest {
         assertEquals(List.of("n2"), List.copyOf(to(advice.moves(cure("p")).orElseThrow())));
     }
 
+    @Test
+    void aCureThatMakesRoomForAPartOnlySaysThatTheJobStillWaits() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=64000,memory=1000,pods=90");
+        TaskSpec rank = TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=60000"));
+        bench.show(
+                Seen.node("n1", Labels.none(), node),
+                Seen.node("n2", Labels.none(), node),
+                Seen.node("n3", Labels.none(), Resources.parse("cpu=64000,memory=1000,pods=90")));
+        holds("beside", "n1", "cpu=32000");
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", rank, Seen.owner("Job", "t")));
+        }
+        Cure off = cure("t");
+        assertEquals("move the beside pod off (it still waits: room for 2 of 3)", off.words());
+        assertEquals(List.of("n3"), List.copyOf(to(advice.moves(off).orElseThrow())));
+        holds("gpus", "n2", "nvidia.com/gpu=2");
+        assertEquals(
+                "free 8 GPUs on one more node (it still waits: room for 1 of 3)",
+                cure("t").words());
+    }
+
+    @Test
+    void cordonedNodesAreNamedBesideThoseWithRoomAndSayHowManyTheyTake() {
+        node("free", 0);
+        bench.show(Seen.node(
+                "out",
+                "out-uid",
+                Labels.none(),
+                podium.model.value.Taints.none(),
+                Resources.parse("nvidia.com/gpu=8,pods=90"),
+                true));
+        gang(2);
+        assertEquals("uncordon out", cure("t").words());
+        gang(3);
+        assertEquals("uncordon out (it still waits: room for 2 of 3)", cure("t").words());
+    }
+
     /** Its template is pinned, and with it the others, for which there may be no room there. */
     @Test
     void oneReplicaOfSeveralIsNotMovedByItself() {
