@@ -60,7 +60,7 @@ class RemovalTest {
                         "Delete train",
                         "End pod train-0 within 5 s",
                         "Wait until train is gone",
-                        "Wait until the pods of train are gone and their GPUs free"),
+                        "Wait until the pods of train are gone"),
                 Shelf.words(plan.steps()));
         assertTrue(Shelf.bodies(plan.steps()).get(1).contains("\"gracePeriodSeconds\":5"));
         assertTrue(

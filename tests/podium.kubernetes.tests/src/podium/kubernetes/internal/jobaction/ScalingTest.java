@@ -43,7 +43,7 @@ class ScalingTest {
         Step.Await last =
                 (Step.Await) shelf.plan(WEB, new JobAction.Scale(1)).steps().getLast();
         assertEquals(new Expectation.PodsLeft("app=web", 1), last.expectation());
-        assertEquals("Wait until the other pods of web are gone and their GPUs free", last.words());
+        assertEquals("Wait until the other pods of web are gone", last.words());
         shelf.put(GROUPS, "", ",\"spec\":{\"replicas\":4,\"leaderWorkerTemplate\":{\"size\":3}}");
         assertEquals(
                 6,

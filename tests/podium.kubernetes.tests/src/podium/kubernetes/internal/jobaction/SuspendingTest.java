@@ -127,13 +127,13 @@ class SuspendingTest {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(act + ": " + plan.steps()));
             assertEquals(0, ((Expectation.PodsLeft) gone.expectation()).most());
-            assertEquals("Wait until the pods of train are gone and their GPUs free", gone.words());
+            assertEquals("Wait until the pods of train are gone", gone.words());
             assertTrue(gone.atMost().toMinutes() > 60, "a pod may take its grace period: " + gone.atMost());
         }
         shelf.put(ref, "", ",\"spec\":" + spec.replaceFirst("\\}$", spec.equals("{}") ? on(ref) : "," + on(ref)));
         List<Step> undo = shelf.plan(ref, new JobAction.Resume()).undo();
         assertEquals(
-                "Wait until the pods of train are gone and their GPUs free",
+                "Wait until the pods of train are gone",
                 undo.getLast().words(),
                 "taking a resume back is a suspend");
     }

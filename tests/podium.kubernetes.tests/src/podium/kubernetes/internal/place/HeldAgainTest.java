@@ -80,7 +80,7 @@ class HeldAgainTest {
                         "Suspend train",
                         "Wait until train is suspended",
                         "Wait until no pod of train is active",
-                        "Wait until the pods of train are gone and their GPUs free",
+                        "Wait until the pods of train are gone",
                         "Resume train",
                         "Wait until train has 16 new pods"),
                 Desk.words(plan.undo()));

@@ -220,7 +220,7 @@ class OwnerCompilerTest {
                         "Suspend train",
                         "Wait until train is suspended",
                         "Wait until no pod of train is active",
-                        "Wait until the pods of train are gone and their GPUs free",
+                        "Wait until the pods of train are gone",
                         "Pin the template of train to n1",
                         "Resume train",
                         "Wait until 4 pods of train run on n1"),

@@ -48,6 +48,6 @@ public final class RayServiceKind extends NamedKind implements RollKind {
         }
         return List.of(
                 Texts.of("RayServiceKind.getsASecondRay", name, Counted.of(templates.pods(), "pod"), pin.words()),
-                Texts.of("RayServiceKind.untilThenBothHold"));
+                Texts.of("RayServiceKind.untilThenBothRun"));
     }
 }
