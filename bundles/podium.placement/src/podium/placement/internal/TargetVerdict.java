@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
@@ -86,6 +87,12 @@ final class TargetVerdict {
                             at -> warned(on(at.values().iterator().next()), refused))
                     .orElseGet(() -> doesNot(single, wanted, room, target)));
         }
+        boolean oneTakesAll =
+                single.stream().anyMatch(verdict -> verdict.fit().takes() && verdict.tasksThatFit() >= wanted);
+        if (oneTakesAll && target instanceof Target.OnDomain && gang.uniform()) {
+            return gang.laying(target)
+                    .map(layout -> warned(fits(layout.map(this::only).orElse(single), wanted), refused));
+        }
         return gang.fitting(target)
                 .map(fits -> fits ? warned(fits(single, wanted), refused) : doesNot(single, wanted, room, target));
     }
@@ -93,6 +100,11 @@ final class TargetVerdict {
     /** One task is as well off in a domain as on the node where it goes there. */
     private Verdict on(Node node) {
         return verdicts.at(index.row(node));
+    }
+
+    /** The verdicts of the nodes of a layout: those that all go to one node are as well off as if that node were chosen for them. */
+    private List<Verdict> only(Map<Integer, Node> layout) {
+        return layout.values().stream().distinct().map(this::on).toList();
     }
 
     /** Why nodes of a domain are refused, one each. */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -40,10 +38,7 @@ public final class PlaceDialog extends ConsoleDialog {
     private static final FilterFields<RankedPlace> FIELDS = new FilterFields<>(PlaceDialog::search)
             .text("target", RankedPlace::name)
             .text("level", RankedPlace::level)
-            .text("fit", target -> StateLabels.of(target.verdict().fit()).word())
-            .number(
-                    "score",
-                    target -> OptionalDouble.of(Formats.score(target.verdict().score())));
+            .text("fit", target -> StateLabels.of(target.verdict().fit()).word());
 
     private final Subject subject;
     private final List<RankedPlace> targets;
@@ -165,17 +160,6 @@ public final class PlaceDialog extends ConsoleDialog {
                 Column.text("level", Texts.of("PlaceDialog.level"), 70, Form.NAME, RankedPlace::level),
                 Column.count("tasks", Texts.of("PlaceDialog.tasksThatFit"), 96, target -> target.verdict()
                         .tasksThatFit()),
-                new Column<RankedPlace, Double>(
-                        "score",
-                        Texts.of("PlaceDialog.score"),
-                        60,
-                        Form.NUMBER,
-                        target -> !target.verdict().fit().takes()
-                                ? null
-                                : target.verdict().score(),
-                        score -> Formats.count(Formats.score(score)),
-                        Comparator.naturalOrder(),
-                        target -> Optional.empty()),
                 Column.text("why", Texts.of("PlaceDialog.why"), 160, Form.SENTENCE, RankedPlace::reason));
     }
 

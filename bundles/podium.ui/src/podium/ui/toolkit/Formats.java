@@ -23,11 +23,6 @@ public final class Formats {
 
     private Formats() {}
 
-    /** How good a place is, of 100. */
-    public static int score(double ofOne) {
-        return (int) Math.round(ofOne * 100);
-    }
-
     /** A whole number with thin spaces between thousands: 12 345. */
     public static String count(long number) {
         String digits = Long.toString(Math.abs(number));

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
-import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -41,9 +39,6 @@ import podium.placement.texts.Texts;
 /** Ranks every place of one subject and says of the good ones why. */
 final class PlaceRanking implements Ranking {
     private static final int EXPLAINED = 100;
-
-    /** Below this many devices a difference is not worth a word. */
-    private static final double WORTH_A_WORD = 0.25;
 
     private final PlacementService placement;
     private final Subject subject;
@@ -324,38 +319,6 @@ final class PlaceRanking implements Ranking {
     }
 
     private String node(Node node) {
-        return placement.effect(subject, node).map(PlaceRanking::words).orElse("");
-    }
-
-    /** The effect in a line, the telling part first. */
-    static String words(FragmentationEffect effect) {
-        List<String> words = new ArrayList<>();
-        if (effect.hasCompany() && effect.near() > 0) {
-            words.add(
-                    effect.near() == 1
-                            ? Texts.of("PlaceRanking.besideTasksOfThe")
-                            : Texts.of("PlaceRanking.nearTasksOfThe"));
-        }
-        if (effect.left() < 0.005) {
-            words.add(Texts.of("PlaceRanking.fillsTheNode"));
-        } else {
-            words.add(Texts.of("PlaceRanking.leavesFree", gpus(effect.left())));
-            if (effect.withoutCores() >= WORTH_A_WORD) {
-                words.add(Texts.of("PlaceRanking.ofThemShortOf", gpus(effect.withoutCores())));
-            }
-        }
-        if (effect.stranded() >= WORTH_A_WORD) {
-            words.add(Texts.of("PlaceRanking.strands", gpus(effect.stranded())));
-        } else if (effect.stranded() <= -WORTH_A_WORD) {
-            words.add(Texts.of("PlaceRanking.takesWhatFewOther"));
-        }
-        return String.join(", ", words);
-    }
-
-    private static String gpus(double amount) {
-        String number = Math.abs(amount - Math.rint(amount)) < 0.05
-                ? Long.toString(Math.round(amount))
-                : String.format(Locale.ROOT, "%.1f", amount);
-        return number + " " + Counted.noun("1".equals(number) ? 1 : 2, "GPU");
+        return placement.effect(subject, node).map(FragmentationEffect::words).orElse("");
     }
 }

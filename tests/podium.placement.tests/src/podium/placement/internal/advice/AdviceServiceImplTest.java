@@ -133,6 +133,29 @@ class AdviceServiceImplTest {
     }
 
     @Test
+    void severalTasksHaveTheScoreInADomainOfTheNodeWhereAllOfThemGoAndTheNodeComesFirst() {
+        nodes(2, 2);
+        bench.show(running("busy", "n1-1", 4, 1, Seen.owner("Job", "busy")));
+        bench.show(Seen.workload("Job", "pair", 2, Optional.empty(), false, OptionalInt.of(2), Conditions.none(), ""));
+        for (int i = 0; i < 2; i++) {
+            bench.show(Seen.pod("pair" + i, TaskPhase.PENDING, "", Seen.asks(2), Seen.owner("Job", "pair")));
+        }
+        List<RankedPlace> all = advice.places(new Subject(bench.job("pair"), List.of()));
+        assertTrue(all.getFirst().target() instanceof Target.OnNode, all::toString);
+        for (RankedPlace domain : all) {
+            if (domain.target() instanceof Target.OnDomain) {
+                RankedPlace node = all.stream()
+                        .filter(place -> place.target() instanceof Target.OnNode
+                                && domain.reason().endsWith(" on " + place.name()))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(node.verdict().score(), domain.verdict().score(), 1e-9, domain::toString);
+                assertTrue(all.indexOf(node) < all.indexOf(domain), all::toString);
+            }
+        }
+    }
+
+    @Test
     void aRankingLeavesOutWhereItDoesNotFitAndEndsWhenTheJobIsGone() {
         nodes(1, 1);
         bench.show(Seen.pod("huge", TaskPhase.PENDING, "", Seen.asks(9)));
@@ -216,19 +239,18 @@ class AdviceServiceImplTest {
 
     @Test
     void theReasonNamesWhatTheTaskDoesToTheRest() {
-        assertEquals("fills the node", PlaceRanking.words(new FragmentationEffect(0, 0, 0, 0, false)));
+        assertEquals("fills the node", new FragmentationEffect(0, 0, 0, 0, false).words());
         assertEquals(
-                "beside tasks of the same job, leaves 1 GPU free",
-                PlaceRanking.words(new FragmentationEffect(0, 1, 0, 1, true)));
+                "beside tasks of the same job, leaves 1 GPU free", new FragmentationEffect(0, 1, 0, 1, true).words());
         assertEquals(
                 "near tasks of the same job, leaves 3.5 GPUs free, 2 GPUs of them short of cores",
-                PlaceRanking.words(new FragmentationEffect(0, 3.5, 2, 0.4, true)));
+                new FragmentationEffect(0, 3.5, 2, 0.4, true).words());
         assertEquals(
                 "leaves 7 GPUs free, 1.2 GPUs fewer that the usual jobs can use",
-                PlaceRanking.words(new FragmentationEffect(1.2, 7, 0, 0, false)));
+                new FragmentationEffect(1.2, 7, 0, 0, false).words());
         assertEquals(
                 "fills the node, takes what few other jobs could use",
-                PlaceRanking.words(new FragmentationEffect(-0.5, 0, 0, 0, false)));
+                new FragmentationEffect(-0.5, 0, 0, 0, false).words());
     }
 
     @Test

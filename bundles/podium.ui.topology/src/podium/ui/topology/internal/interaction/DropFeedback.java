@@ -14,6 +14,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
 import podium.placement.IncrementalResult;
 import podium.placement.PlacementService;
 import podium.placement.Reason;
@@ -215,11 +216,7 @@ public final class DropFeedback {
         }
         Verdict verdict = known.get();
         switch (verdict.fit()) {
-            case FITS ->
-                lines.add(new Line(
-                        "\u2713",
-                        Texts.of("DropFeedback.fitsScoreOf", where, Formats.score(verdict.score())),
-                        Name.DROP_OK));
+            case FITS -> lines.add(new Line("\u2713", Texts.of("DropFeedback.fits", where), Name.DROP_OK));
             case FITS_IF ->
                 lines.add(new Line(
                         Texts.of("DropFeedback.ifSign"), Texts.of("DropFeedback.fitsBut", where), Name.DROP_IF));
@@ -239,10 +236,19 @@ public final class DropFeedback {
             lines.add(Line.muted(Texts.of(
                     "DropFeedback.andMoreReasons", Formats.counted(reasons.size() - MOST_REASONS, "more reason"))));
         }
-        layout(hit).ifPresent(assignment -> lines.add(Line.muted(assignment.words())));
+        effect(hit).or(() -> layout(hit).map(Assignment::words)).ifPresent(words -> lines.add(Line.muted(words)));
         if (some(verdict).isPresent() && !isBoard()) {
             lines.add(Line.muted(ALL));
         }
+    }
+
+    /** What one task would leave of a node it fits on, which is what makes the node a good or a bad place; empty: several tasks. */
+    private Optional<String> effect(Hit hit) {
+        return session.current()
+                .filter(subject -> tasks(subject) == 1 && !isBoard() && !isElsewhere(hit, subject) && accepts(hit))
+                .filter(_ -> hit.box().subject() instanceof Node)
+                .flatMap(subject -> placement.effect(subject, (Node) hit.box().subject()))
+                .map(FragmentationEffect::words);
     }
 
     /** "1 of 2 tasks", where a place takes some of what is carried and not all; empty: all, or none. */

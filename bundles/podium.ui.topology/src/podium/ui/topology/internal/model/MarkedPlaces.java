@@ -6,7 +6,6 @@ import java.util.Optional;
 import podium.core.text.CleanText;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
-import podium.ui.toolkit.Formats;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
@@ -67,15 +66,14 @@ public record MarkedPlaces(State state, List<RankedPlace> places) {
 
     /** Why a place is good, in a line. */
     public static String reason(RankedPlace place) {
-        int score = Formats.score(place.verdict().score());
         if (place.reason().isEmpty()) {
-            return Texts.of("MarkedPlaces.score", score);
+            return Texts.of("MarkedPlaces.fits");
         }
         String reason = CleanText.clean(place.reason());
         return switch (place.verdict().fit()) {
-            case FITS_IF -> Texts.of("MarkedPlaces.ifScore", reason, score);
-            case EVICTS -> Texts.of("MarkedPlaces.evictsOthersScore", reason, score);
-            case FITS, DOES_NOT_FIT, REFUSED -> Texts.of("MarkedPlaces.reasonScore", reason, score);
+            case FITS_IF -> Texts.of("MarkedPlaces.if", reason);
+            case EVICTS -> Texts.of("MarkedPlaces.evictsOthers", reason);
+            case FITS, DOES_NOT_FIT, REFUSED -> reason;
         };
     }
 

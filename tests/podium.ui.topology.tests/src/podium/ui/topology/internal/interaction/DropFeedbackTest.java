@@ -20,6 +20,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.WorkKind;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -250,10 +251,28 @@ class DropFeedbackTest {
     void theCardTellsWhatIsCarriedAndWhatTheTargetAnswers() {
         String fits = tooltip("gpu-a2-3");
         assertTrue(fits.startsWith("sweep; 8 GPUs, 2 tasks; "), fits);
-        assertTrue(fits.contains("gpu-a2-3: fits, score 25"), fits);
+        assertTrue(fits.contains("gpu-a2-3: fits; 2 ranks in the order"), fits);
         String not = tooltip("gpu-a1-1");
         assertTrue(not.contains("does not fit; needs 4 GPUs, 0 free"), not);
         assertTrue(tooltip("strange").contains("stopped in its cluster, then submitted there"));
+    }
+
+    /** A mark of 12 on the best place there is reads as a bad one; what the place is good for stands in words. */
+    @Test
+    void whereOneTaskFitsTheCardSaysWhatItWouldLeaveAndGivesNoMark() {
+        FakePlacement leaving = new FakePlacement() {
+            @Override
+            public Optional<FragmentationEffect> effect(Subject subject, Node node) {
+                return Optional.of(new FragmentationEffect(4, 4, 0, 0, false));
+            }
+        };
+        DropFeedback one =
+                new DropFeedback(model, session, leaving, new GangLayoutController(flows.board()), (_, _) -> List.of());
+        session.begin(new Subject(fleets.job(cluster, "one", JobState.WAITING, 1, 4), List.of()));
+        one.refresh();
+        one.settle(hit("gpu-a2-3"));
+        String card = one.tooltip(Optional.of(hit("gpu-a2-3"))).orElseThrow().text();
+        assertTrue(card.endsWith("gpu-a2-3: fits; leaves 4 GPUs free, 4 GPUs fewer that the usual jobs can use"), card);
     }
 
     /** The node takes one of two: it is neither a tick nor a cross, on the node as in the card, and a drop says what to do. */

@@ -40,10 +40,9 @@ class MarkedPlacesTest {
     }
 
     @Test
-    void theWordsNameTheKeyThePlaceAndTheReason() {
+    void theWordsNameTheKeyThePlaceAndTheReasonAndGiveNoMark() {
         assertEquals(
-                "Best places: 1 rack a2: 4 nodes of rack a2: ranks 0 to 3, score 93;"
-                        + " 2 gpu-1: if the cordon is lifted, score 50",
+                "Best places: 1 rack a2: 4 nodes of rack a2: ranks 0 to 3;" + " 2 gpu-1: if the cordon is lifted",
                 new MarkedPlaces(MarkedPlaces.State.RANKED, List.of(whole, one)).words(false));
     }
 
