@@ -98,7 +98,7 @@ public final class EndedPods {
     static Optional<JournalRecord.Ran> before(
             ApiWrite write, boolean restoring, JournaledOperation ledger, ClusterCalls calls)
             throws OperationSignals.Stopped {
-        return running(write, calls.kinds(), of(calls))
+        return running(write, calls.kinds(), of(calls), true)
                 .filter(now -> !now.pods().isEmpty())
                 .map(now -> new JournalRecord.Ran(
                         ledger.id(), ledger.last(), restoring, now.owner(), now.selector(), uids(now)));
@@ -116,7 +116,7 @@ public final class EndedPods {
 
     /**
      * Why a step does not do any more what its plan says: more pods run by now than it was said to end, in words. One that took the
-     * place of another changes nothing of what is lost. Empty: it does.
+     * place of another changes nothing of what is lost, and one more that a new template replaces runs again. Empty: it does.
      */
     public static <E extends Exception> Optional<String> more(Step.Write step, KindCatalog kinds, Reader<E> reader)
             throws E {
@@ -124,7 +124,7 @@ public final class EndedPods {
             return Optional.empty();
         }
         List<JsonNode> now =
-                running(step.write(), kinds, reader).map(Running::pods).orElse(List.of());
+                running(step.write(), kinds, reader, false).map(Running::pods).orElse(List.of());
         List<JsonNode> other = now.stream()
                 .filter(pod -> !step.ends().get().contains(Json.uid(pod)))
                 .toList();
@@ -139,15 +139,16 @@ public final class EndedPods {
         return Optional.of(Texts.of("EndedPods.haveBegunToRun", Counted.of(other.size(), "pod")));
     }
 
-    private static <E extends Exception> Optional<Running> running(ApiWrite write, KindCatalog kinds, Reader<E> reader)
-            throws E {
+    /** @param replaced whether pods count that only run again by another template */
+    private static <E extends Exception> Optional<Running> running(
+            ApiWrite write, KindCatalog kinds, Reader<E> reader, boolean replaced) throws E {
         boolean deletes = write.verb() == ApiWrite.Verb.DELETE;
         ObjectRef ref = write.target();
         if (ref.resource().equals("nodes") || !deletes && (!write.verb().isPatch() || ref.isPod())) {
             return Optional.empty();
         }
         Optional<JsonNode> found = reader.read(ref);
-        return found.isEmpty() || !deletes && !stops(write, found.get(), kinds)
+        return found.isEmpty() || !deletes && !stops(write, found.get(), kinds, replaced)
                 ? Optional.empty()
                 : Optional.of(running(ref, found.get(), kinds, reader));
     }
@@ -226,13 +227,13 @@ public final class EndedPods {
         return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
     }
 
-    private static boolean stops(ApiWrite write, JsonNode before, KindCatalog kinds) {
+    private static boolean stops(ApiWrite write, JsonNode before, KindCatalog kinds, boolean replaced) {
         return InversePatch.apply(write, before)
                 .filter(after -> isSuspended(after) && !isSuspended(before)
                         || isActive(before) && !isActive(after)
                         || fewer("replicas", before, after)
                         || fewer("parallelism", before, after)
-                        || kinds.rolls(write.target()) && isOtherTemplate(before, after))
+                        || replaced && kinds.rolls(write.target()) && isOtherTemplate(before, after))
                 .isPresent();
     }
 
