@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The taints of a node.
+ * What keeps tasks off a node: its taints, its cordon, and what people wrote of it.
  *
  * @param cordon what is known of its cordon; empty: it is not cordoned, or nothing is known
  */
-public record Taints(List<Taint> all, Optional<Cordon> cordon) {
+public record Taints(List<Taint> all, Optional<Cordon> cordon, List<NodeRemark> remarks) {
+    private static final String REMARK = "remark";
+
     private static final Taints NONE = new Taints(List.of());
 
     /**
@@ -25,15 +27,20 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon) {
         this(all, Optional.empty());
     }
 
+    public Taints(List<Taint> all, Optional<Cordon> cordon) {
+        this(all, cordon, List.of());
+    }
+
     public Taints {
         all = List.copyOf(all);
+        remarks = List.copyOf(remarks);
     }
 
     public static Taints none() {
         return NONE;
     }
 
-    /** One taint a line: key, value, effect separated by tabs; then since when it is cordoned, and whether by Podium. */
+    /** One taint a line: key, value, effect separated by tabs; then since when it is cordoned, and whether by Podium; then the remarks. */
     public String text() {
         List<String> lines = new ArrayList<>();
         for (Taint taint : all) {
@@ -41,6 +48,8 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon) {
                     "\t", Escapes.escape(taint.key()), Escapes.escape(taint.value()), Escapes.escape(taint.effect())));
         }
         cordon.ifPresent(known -> lines.add(Escapes.escape(known.since()) + "\t" + known.own()));
+        remarks.forEach(remark ->
+                lines.add(String.join("\t", REMARK, "", Escapes.escape(remark.key()), Escapes.escape(remark.words()))));
         return String.join("\n", lines);
     }
 
@@ -48,6 +57,7 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon) {
     public static Taints parse(String text) {
         List<Taint> taints = new ArrayList<>();
         Optional<Cordon> cordon = Optional.empty();
+        List<NodeRemark> remarks = new ArrayList<>();
         for (String line : text.split("\n")) {
             String[] parts = line.split("\t", -1);
             if (parts.length == 3) {
@@ -55,8 +65,10 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon) {
                         new Taint(Escapes.unescape(parts[0]), Escapes.unescape(parts[1]), Escapes.unescape(parts[2])));
             } else if (parts.length == 2 && parts[1].matches("true|false")) {
                 cordon = Optional.of(new Cordon(Escapes.unescape(parts[0]), Boolean.parseBoolean(parts[1])));
+            } else if (parts.length == 4 && REMARK.equals(parts[0])) {
+                remarks.add(new NodeRemark(Escapes.unescape(parts[2]), Escapes.unescape(parts[3])));
             }
         }
-        return new Taints(taints, cordon);
+        return new Taints(taints, cordon, remarks);
     }
 }

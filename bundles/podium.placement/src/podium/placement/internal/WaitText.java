@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.InputKind;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
 import podium.core.job.JobTraits;
@@ -248,9 +249,10 @@ final class WaitText {
             return;
         }
         cordoned.sort(Comparator.comparing(Node::getName, new NaturalOrder()));
+        String words = Texts.of("WaitText.wouldTakeItIfUncordoned", Counted.of(cordoned.size(), "node"));
         found.add(Obstacle.of(
                 By.SCHEDULER,
-                Texts.of("WaitText.wouldTakeItIfUncordoned", Counted.of(cordoned.size(), "node")),
+                cordoned.size() == 1 ? NodeTroubleText.noted(cordoned.getFirst(), words) : words,
                 Cure.of(new Cure.Uncordon(cordoned), room, tasks)));
     }
 

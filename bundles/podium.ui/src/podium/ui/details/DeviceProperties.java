@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
@@ -110,8 +111,10 @@ final class DeviceProperties {
 
     private static void health(Accelerator device, PropertyGroups facts) {
         Health health = device.getHealth();
-        String words =
-                StateLabels.word(health) + (device.getHealthReason() == null ? "" : ": " + device.getHealthReason());
+        String word = StateLabels.word(health);
+        String words = device.getHealthReason() != null
+                ? word + ": " + device.getHealthReason()
+                : health == Health.UNKNOWN ? Texts.of("DeviceProperties.noSourceTellsIt", word) : word;
         StateIcon mark =
                 switch (health) {
                     case HEALTHY -> new StateIcon(Icon.DONE, Name.GOOD);
@@ -124,6 +127,9 @@ final class DeviceProperties {
             facts.add(
                     Texts.of("DeviceProperties.node"),
                     AcceleratorLabels.notOffered(device.getNode()).orElse(""));
+            facts.add(
+                    Texts.of("DeviceProperties.notedOnItsNode"),
+                    NodeTroubleText.remarks(device).orElse(""));
         }
     }
 

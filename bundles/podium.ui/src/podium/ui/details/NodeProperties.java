@@ -9,6 +9,7 @@ import java.util.function.Function;
 import podium.core.change.ClusterId;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
@@ -51,7 +52,10 @@ final class NodeProperties {
                         cordonedBy.apply(node).orElse(""))
                 .add(
                         Texts.of("NodeProperties.cordonedAs"),
-                        CordonLabels.user(node, operations).orElse(""));
+                        CordonLabels.user(node, operations).orElse(""))
+                .add(
+                        Texts.of("NodeProperties.notedOnIt"),
+                        NodeTroubleText.remarksWithKeys(node).orElse(""));
         SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
         facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);
@@ -138,17 +142,16 @@ final class NodeProperties {
                 Formats.age(Instant.ofEpochMilli(reading.time()), now));
     }
 
-    /** A condition as it is: bad when Ready is not True, or when any other is True. */
     private static void condition(Condition condition, PropertyGroups facts) {
-        boolean good = condition.type().equals("Ready") == condition.status().equals("True")
-                && !condition.status().equals("Unknown");
         String words = condition.status()
                 + (condition.reason().isEmpty() ? "" : ", " + condition.reason())
                 + (condition.message().isEmpty() ? "" : ": " + condition.message());
         facts.marked(
                 condition.type(),
                 words,
-                good ? new StateIcon(Icon.DONE, Name.GOOD) : new StateIcon(Icon.WARNING, Name.CRITICAL));
+                NodeTroubleText.isBad(condition)
+                        ? new StateIcon(Icon.WARNING, Name.CRITICAL)
+                        : new StateIcon(Icon.DONE, Name.GOOD));
     }
 
     private static String domains(Node node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
@@ -14,6 +15,7 @@ import podium.core.change.ClusterId;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
@@ -83,10 +85,20 @@ public final class AcceleratorLabels {
         if (withheld == 0) {
             return Optional.empty();
         }
+        SortedSet<Integer> named = NodeTroubleText.named(node);
+        if (withheld >= node.getAccelerators().size()) {
+            return Optional.of(Texts.of("AcceleratorLabels.noneIsOffered", all));
+        }
         return Optional.of(
-                withheld >= node.getAccelerators().size()
-                        ? Texts.of("AcceleratorLabels.noneIsOffered", all)
-                        : Texts.of("AcceleratorLabels.someAreNotOffered", withheld, all));
+                named.isEmpty()
+                        ? Texts.of("AcceleratorLabels.someAreNotOffered", withheld, all)
+                        : Texts.of(
+                                "AcceleratorLabels.someAreNotOfferedNoted",
+                                withheld,
+                                all,
+                                named.stream()
+                                        .map(index -> wordOf(node.getAccelerators()) + " " + index)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

@@ -62,7 +62,8 @@ public final class Samples {
     public Taints taints() {
         return new Taints(
                 list(() -> new Taint(key(), text(), text())),
-                random.nextBoolean() ? Optional.empty() : Optional.of(new Taints.Cordon(text(), random.nextBoolean())));
+                random.nextBoolean() ? Optional.empty() : Optional.of(new Taints.Cordon(text(), random.nextBoolean())),
+                list(() -> new NodeRemark(key(), text())));
     }
 
     public DeviceTaints deviceTaints() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
@@ -15,6 +16,7 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
@@ -132,6 +134,18 @@ public class VerdictRulesTest {
                 node(new Taints(List.of(new Taint(Taint.UNSCHEDULABLE, "", "NoSchedule"))), true),
                 waiting(Seen.asks(1)));
         expect(Fit.FITS_IF, "cordoned: uncordon it first");
+    }
+
+    @Test
+    void whatPeopleWroteOnANodeIsSaidWithItsCordonAndItsTaint() {
+        List<NodeRemark> remarks = List.of(new NodeRemark("team/reason", "waiting for GPU 5"));
+        bench.show(node(new Taints(List.of(), Optional.empty(), remarks), true), waiting(Seen.asks(1)));
+        expect(Fit.FITS_IF, "cordoned: uncordon it first, noted on the node: \u201cwaiting for GPU 5\u201d");
+        Taint taint = new Taint("maint", "yes", "NoSchedule");
+        bench.show(node(new Taints(List.of(taint), Optional.empty(), remarks), false));
+        expect(
+                Fit.DOES_NOT_FIT,
+                "taint maint=yes:NoSchedule is not tolerated, noted on the node: \u201cwaiting for GPU 5\u201d");
     }
 
     @Test

@@ -36,6 +36,7 @@ import podium.model.fleet.Purpose;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
@@ -163,6 +164,32 @@ class SummaryPropertiesTest {
         assertEquals("(none)", value(node, "cordoned as"), "that was another cordon");
         node.setTaints(new Taints(List.of(), Optional.of(new Taints.Cordon("", false))));
         assertEquals("(none)", value(node, "cordoned"));
+    }
+
+    @Test
+    void whatPeopleWroteOnANodeIsSaidOfItAndOfTheGpuThatItNames() {
+        node.setCapacity(Resources.parse("nvidia.com/gpu=8"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=7,cpu=192000,memory=1000"));
+        String words = "waiting for a replacement of GPU 5 (XID 79)";
+        node.setTaints(new Taints(
+                List.of(), Optional.empty(), List.of(new NodeRemark("simulator.podium/cordon-reason", words))));
+        assertEquals(
+                "\u201c" + words + "\u201d (annotation simulator.podium/cordon-reason)", value(node, "noted on it"));
+        assertEquals("1 of 8 GPUs not offered; an annotation of the node names GPU 5", value(node, "GPUs not offered"));
+        for (Accelerator gpu : node.getAccelerators()) {
+            assertEquals(gpu.getIndex() == 5 ? "\u201c" + words + "\u201d" : "(none)", value(gpu, "noted on its node"));
+        }
+    }
+
+    @Test
+    void aConditionThatIsCalledHealthyIsGoodWhenItIsTrue() {
+        node.setConditions(
+                podium.model.value.Conditions.parse("GpuHealthy\tTrue\t\t\t\nFanHealthy\tFalse\t\tfan 2 stands\t"));
+        assertEquals(
+                List.of(Icon.DONE, Icon.WARNING),
+                summary.of(node).getOrDefault("Conditions", List.of()).stream()
+                        .map(fact -> fact.mark().orElseThrow().icon())
+                        .toList());
     }
 
     private Operation cordoned(String mark) {

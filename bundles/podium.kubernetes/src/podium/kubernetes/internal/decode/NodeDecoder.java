@@ -12,6 +12,7 @@ import podium.kubernetes.internal.json.JsonTree;
 import podium.model.fleet.Readiness;
 import podium.model.value.Condition;
 import podium.model.value.Conditions;
+import podium.model.value.NodeRemark;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.Taints.Cordon;
@@ -79,7 +80,10 @@ final class NodeDecoder {
                 .toList();
         Optional<Cordon> cordon =
                 spec.flag("unschedulable") ? Optional.of(cordon(metadata.at("annotations"), list)) : Optional.empty();
-        return taints.isEmpty() && cordon.isEmpty() ? Taints.none() : new Taints(taints, cordon);
+        List<NodeRemark> remarks = NodeRemarks.of(metadata.at("annotations"));
+        return taints.isEmpty() && cordon.isEmpty() && remarks.isEmpty()
+                ? Taints.none()
+                : new Taints(taints, cordon, remarks);
     }
 
     /** Since when: as Podium noted it, else when the node lifecycle controller followed with its taint. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -155,7 +157,12 @@ public final class Drains implements DrainService {
                 "uncordon",
                 Texts.of("Drains.uncordon", names(nodes)),
                 steps,
-                List.of(Texts.of("Drains.newPodsMayStart"), Texts.of("Drains.ifSomebodyElseCordoned")),
+                Stream.concat(
+                                Stream.of(
+                                        Texts.of("Drains.newPodsMayStart"), Texts.of("Drains.ifSomebodyElseCordoned")),
+                                closed.stream().flatMap(node -> NodeTroubleText.remarks(node).stream()
+                                        .map(words -> Texts.of("Drains.notedOnANode", node.getName(), words))))
+                        .toList(),
                 List.of(),
                 PlanChanges.of(steps),
                 new ArrayList<>(closed.stream().map(cordons::cordon).toList()));

@@ -44,9 +44,10 @@ final class OwnCordons {
                             marked(again.write(), known), again.undo().map(it -> lifting(it, known))))
                     .orElse(again));
         }
-        List<String> effects = own
-                ? List.of(uncordon.effects().getFirst(), Texts.of("OwnCordons.podiumCordoned"))
-                : uncordon.effects();
+        List<String> effects = new ArrayList<>(uncordon.effects());
+        if (own) {
+            effects.set(1, Texts.of("OwnCordons.podiumCordoned"));
+        }
         return new Plan(
                 uncordon.cluster(),
                 uncordon.kind(),

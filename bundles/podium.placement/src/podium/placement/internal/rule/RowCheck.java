@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
@@ -95,7 +96,7 @@ public final class RowCheck {
         volumes.ifPresent(check -> check.judge(node, blockers, conditions));
         if ((node.isUnschedulable() || marked(node)) && !probe.toleratesCordon()) {
             String cordoned = Texts.of("RowCheck.cordonedUncordonItFirst");
-            conditions.add(new Reason(cordoned, cordoned, Reason.Kind.CORDON));
+            conditions.add(new Reason(NodeTroubleText.noted(node, cordoned), cordoned, Reason.Kind.CORDON));
         }
         wiring.condition(node).ifPresent(conditions::add);
         restarts(node, conditions);
@@ -246,7 +247,8 @@ public final class RowCheck {
         readiness(node, blockers);
         selector(node, labels, blockers, conditions);
         if (node.getTaints() != null) {
-            probe.taintReason(node.getTaints()).ifPresent(blockers::add);
+            probe.taintReason(node.getTaints())
+                    .ifPresent(words -> blockers.add(Reason.of(NodeTroubleText.noted(node, words), words)));
         }
     }
 

@@ -3,10 +3,14 @@ package podium.kubernetes.internal.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.kubernetes.testkit.Data;
+import podium.model.value.NodeRemark;
 import podium.model.value.Taints.Cordon;
 
 class NodeDecoderTest {
@@ -30,5 +34,27 @@ class NodeDecoderTest {
                 Optional.of(new Cordon("2026-11-28T18:00:03Z", false)), cordon("", "\"unschedulable\":true," + taints));
         assertEquals(Optional.of(new Cordon("", false)), cordon("", "\"unschedulable\":true"));
         assertEquals(Optional.empty(), cordon(note, taints), "the cordon was lifted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, simulator.podium/cordon-reason, waiting for a replacement of GPU 5 (XID 79)",
+        "true, ops.example.com/maintenanceNote, fan tray is exchanged on Monday",
+        "true, TICKET, OPS-4711",
+        "false, ops.example.com/reason, NodeFault",
+        "false, ops.example.com/annotation, several words of a machine",
+        "false, owner, Jane Doe",
+        "false, ops.example.com/reason, '{\"a\": \"b c\"}'",
+        "false, ops.example.com/comment, ' '",
+    })
+    void whatPeopleWroteIsATextOfSeveralWordsUnderAKeyThatSaysSo(boolean remark, String key, String words)
+            throws Exception {
+        String node = "{\"metadata\":{\"name\":\"n\",\"annotations\":{\"" + key + "\":\"" + words.replace("\"", "\\\"")
+                + "\"}}}";
+        assertEquals(
+                remark ? List.of(new NodeRemark(key, words)) : List.of(),
+                ((Change.NodeSeen) NodeDecoder.of(Data.tree(node)).getFirst())
+                        .taints()
+                        .remarks());
     }
 }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Node;
+import podium.model.value.NodeRemark;
+import podium.model.value.Taints;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
@@ -87,6 +90,18 @@ class CordonWritesTest {
         assertTrue(undo.write().body().contains(mark), undo.write()::body);
         assertTrue(undo.undo().orElseThrow().body().contains(mark), undo::toString);
         assertEquals(List.of(), Preconditions.lacking(plan));
+    }
+
+    @Test
+    void whatPeopleWroteOnTheNodeIsToldBeforeItsCordonIsLifted() throws Exception {
+        node.setTaints(new Taints(
+                List.of(), Optional.empty(), List.of(new NodeRemark("team/reason", "waiting for GPU 5 (XID 79)"))));
+        assertEquals(
+                "Noted on n1: \u201cwaiting for GPU 5 (XID 79)\u201d",
+                uncordonOf("somebody").effects().getLast());
+        Plan own = uncordonOf(Cordons.of("1a2b3c4d", Site.NOW).mark());
+        assertTrue(own.effects().contains("Podium set the cordon."), own.effects()::toString);
+        assertTrue(own.effects().getLast().startsWith("Noted on n1"), own.effects()::toString);
     }
 
     @Test

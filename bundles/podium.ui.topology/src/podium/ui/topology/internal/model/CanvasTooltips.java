@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.Metric;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -97,6 +99,7 @@ public final class CanvasTooltips {
         if (device.getHealth() != Health.FAILED) {
             notOffered((Node) cell.node().subject(), lines);
         }
+        noted(NodeTroubleText.remarks(device), lines);
         readings(cell, device, lines, now);
         age(cell.node().cluster(), lines, now);
         return new CanvasTooltip(
@@ -149,6 +152,10 @@ public final class CanvasTooltips {
 
     private static void notOffered(Node node, List<Line> lines) {
         AcceleratorLabels.notOffered(node).ifPresent(words -> lines.add(new Line("", words, Name.WARNING)));
+    }
+
+    private static void noted(Optional<String> remarks, List<Line> lines) {
+        remarks.ifPresent(words -> lines.add(new Line(Texts.of("CanvasTooltips.notedOnTheNode"), words, Name.WARNING)));
     }
 
     private static String holder(Task task, Instant now) {
@@ -289,6 +296,9 @@ public final class CanvasTooltips {
             NodeTaints.keepingOff((Node) box.subject())
                     .ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));
             notOffered((Node) box.subject(), lines);
+            noted(NodeTroubleText.remarks((Node) box.subject()), lines);
+            NodeTroubleText.conditions((Node) box.subject())
+                    .forEach(condition -> lines.add(new Line("", condition, Name.WARNING)));
             return;
         }
         count(state.notReady(), Texts.of("CanvasTooltips.notReady"), Name.CRITICAL, lines);

@@ -17,6 +17,8 @@ import podium.model.fleet.Health;
 import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
+import podium.model.value.Conditions;
+import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.Taints.Cordon;
@@ -123,6 +125,20 @@ class CanvasTooltipsTest {
         assertTrue(node(14).text().contains("not ready"));
         cluster.getNodes().get(3).setReadiness(Readiness.UNKNOWN);
         assertTrue(node(3).text().contains("stopped reporting"));
+    }
+
+    @Test
+    void aNodeAndItsGpuTellWhatPeopleWroteAndTheNodeItsBadConditions() {
+        Node node = cluster.getNodes().get(9);
+        String words = "waiting for a replacement of GPU 5 (XID 79)";
+        node.setTaints(
+                new Taints(List.of(), Optional.empty(), List.of(new NodeRemark("team.example/cordon-reason", words))));
+        node.setConditions(Conditions.parse("GpuFault\tTrue\tXid\tGPU 5 has fallen off the bus\t"));
+        String noted = "noted on the node \u201c" + words + "\u201d";
+        assertTrue(node(9).text().contains(noted), node(9).text());
+        assertTrue(node(9).text().contains("GpuFault: GPU 5 has fallen off the bus"), node(9).text());
+        assertTrue(gpu(9, 5).text().contains(noted), gpu(9, 5).text());
+        assertFalse(gpu(9, 4).text().contains(words), gpu(9, 4).text());
     }
 
     @Test
