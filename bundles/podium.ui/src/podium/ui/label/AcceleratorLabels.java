@@ -193,15 +193,22 @@ public final class AcceleratorLabels {
         if (StateLabels.before(of).isEmpty()) {
             return free(holdings);
         }
-        String free = Formats.count(holdings.free());
         String cordoned = Formats.count(holdings.cordoned());
         if (holdings.cordoned() == 0) {
-            return holdings.free() == 1
-                    ? Texts.of("AcceleratorLabels.wasFree")
-                    : Texts.of("AcceleratorLabels.wereFree", free);
+            return onlyFree(holdings, of);
         }
         return holdings.free() == 1
                 ? Texts.of("AcceleratorLabels.wasFreeAndCordoned", cordoned)
-                : Texts.of("AcceleratorLabels.wereFreeAndCordoned", free, cordoned);
+                : Texts.of("AcceleratorLabels.wereFreeAndCordoned", Formats.count(holdings.free()), cordoned);
+    }
+
+    /** What can be had of a thing now, where there is no room for more; where its cluster is not heard now: 41 were free. */
+    public static String onlyFree(Holdings holdings, EObject of) {
+        String free = Formats.count(holdings.free());
+        return StateLabels.before(of).isEmpty()
+                ? Texts.of("AcceleratorLabels.free", free)
+                : holdings.free() == 1
+                        ? Texts.of("AcceleratorLabels.wasFree")
+                        : Texts.of("AcceleratorLabels.wereFree", free);
     }
 }

@@ -188,7 +188,7 @@ final class BoxPainter {
                 : new String[] {Texts.of("BoxPainter.soFar", nodes, gpus), nodes};
     }
 
-    /** What is in the box, from the longest wording to the shortest. */
+    /** What is in the box, from the longest wording to the shortest, each of which counts what is free: boxes side by side are compared. */
     static String[] counts(Box box, BoxState state, String slots) {
         Holdings holdings = state.holdings();
         if (StateLabels.isUnheard(box.cluster())) {
@@ -209,6 +209,7 @@ final class BoxPainter {
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
         String left = AcceleratorLabels.free(holdings, box.cluster());
         String free = Texts.of("BoxPainter.held", left, held);
+        String least = AcceleratorLabels.onlyFree(holdings, box.cluster());
         String nodes = Formats.counted(state.nodes(), "node");
         String fragments = StateLabels.before(box.cluster()).isPresent() ? "" : slots;
         if (box.subject() instanceof Cluster cluster) {
@@ -224,7 +225,7 @@ final class BoxPainter {
                 listed(free, fragments) + "   " + word,
                 free + "   " + word,
                 left + "   " + word,
-                held + "  " + word,
+                least + "   " + word,
                 word,
                 Snapshots.is(cluster) ? FleetLabels.kind(cluster) : word
             };
@@ -236,7 +237,7 @@ final class BoxPainter {
             listed(left, fragments, trouble),
             listed(left, fragments),
             left,
-            held
+            least
         };
     }
 

@@ -123,7 +123,7 @@ class PaintRulesTest {
     /** Without how it stands, what a box shows looks live. */
     @Test
     void theNameOfAClusterGivesWayBeforeHowItStandsDoes() {
-        String[] counts = {"3 free, 5/8 held   stale", "5/8  stale", "stale"};
+        String[] counts = {"3 free, 5/8 held   stale", "3 free   stale", "stale"};
         assertEquals(counts[0], BoxPainter.fitting(counts, 400, 100, true, String::length));
         assertEquals(counts[0], BoxPainter.fitting(counts, 110, 300, true, String::length), "a long name");
         assertEquals("stale", BoxPainter.fitting(counts, 66, 300, true, String::length));
@@ -229,6 +229,26 @@ class PaintRulesTest {
         for (String[] all : new String[][] {of, shorter}) {
             for (int i = 1; i < all.length; i++) {
                 assertTrue(all[i].length() <= all[i - 1].length(), all[i] + " after " + all[i - 1]);
+            }
+        }
+    }
+
+    /** Boxes stand side by side, each with the wording that it has room for: "0 free" beside "21/64" is 21 free for who reads. */
+    @Test
+    void noWordingCountsOnlyWhatIsHeld() {
+        Cluster cluster = Fleets.aiFactory().fleet().getClusters().getFirst();
+        Scene scene = Scene.of(cluster.getFleet());
+        BoxState state = new BoxState(new Holdings(64, 21, 35, 0, 0, 0, 7), 8, 1, 0, 0, 0);
+        for (ConnectionState connection : List.of(ConnectionState.LIVE, ConnectionState.STALE)) {
+            cluster.setConnection(connection);
+            String free = connection == ConnectionState.LIVE ? "35 free" : "35 were free";
+            for (Box box : List.of(scene.clusters().getFirst(), scene.boxes().get(2))) {
+                String[] all = BoxPainter.counts(box, state, "no slot of 8");
+                for (String words : all) {
+                    assertTrue(words.contains(free) || words.matches("live|stale"), words);
+                }
+                assertTrue(List.of(all)
+                        .contains(box.kind() == Box.Kind.DOMAIN ? free : free + "   " + all[all.length - 1]));
             }
         }
     }
