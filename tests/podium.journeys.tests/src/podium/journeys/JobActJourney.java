@@ -89,7 +89,9 @@ abstract class JobActJourney {
     void aDeploymentIsScaledAndScaledBackWhenUndone() throws Exception {
         Plan plan = plan(new JobAction.Scale(5), "api");
         assertEquals("Scale api from 3 to 5", plan.title());
-        assertTrue(plan.effects().contains("There is room for 2 more pods now."), plan.effects()::toString);
+        assertTrue(
+                plan.effects().contains("There is room now for all 2 more pods that it gets."),
+                plan.effects()::toString);
         assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
         List<Task> before = lab.tasks("api", 3, JobActJourney::runs);
         List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());
@@ -206,9 +208,9 @@ abstract class JobActJourney {
                 AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -338,9 +340,9 @@ abstract class JobActJourney {
         lab.create(
                 gated,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"gated\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
-                        + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
-                        + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
+                    + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
+                    + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         Task pod = lab.tasks("gated", 1, _ -> true).getFirst();
         List<JobAction> acts = List.of(
                 new JobAction.Suspend(),

@@ -88,10 +88,10 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     }
 
     @Test
-    void thePlanOfAScaleUpSaysForHowManyOfItsPodsThereIsRoom() {
+    void thePlanOfAScaleUpSaysForHowManyOfItsPodsThereIsRoomAndNotAsIfTheWishWereTheLimit() {
         bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 4));
         deployment("chat", 1, 4);
-        assertEquals(List.of("There is room for 1 more pod now."), effects(2, "chat"));
+        assertEquals(List.of("There is room now for the 1 more pod that it gets."), effects(2, "chat"));
         assertEquals(List.of("There is room for 2 of 3 more pods now; the others would wait."), effects(4, "chat"));
         bench.show(
                 Seen.pod("x", TaskPhase.RUNNING, "n1", Seen.asks(4)),
@@ -119,8 +119,8 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         deployment("embed", 1, 2);
         assertEquals(
                 List.of(
-                        "chat, taken by itself: There is room for 2 more pods now.",
-                        "embed, taken by itself: There is room for 2 more pods now."),
+                        "chat, taken by itself: There is room now for all 2 more pods that it gets.",
+                        "embed, taken by itself: There is room now for all 2 more pods that it gets."),
                 effects(3, "chat", "embed"));
     }
 
