@@ -12,6 +12,11 @@ public interface PlacementService {
     /** Verdict of every node of the job's cluster for one task of the subject. */
     Map<Node, Verdict> verdicts(Subject subject);
 
+    /** The same without what queues and quotas say: what the nodes have room for. */
+    default Map<Node, Verdict> verdictsWithoutQuotas(Subject subject) {
+        return verdicts(subject);
+    }
+
     /** Verdict of every node for the pod that a controller makes in the place of this one, which still holds what it holds. */
     default Map<Node, Verdict> replacements(Task task) {
         return verdicts(new Subject(task.getJob(), List.of(task)));

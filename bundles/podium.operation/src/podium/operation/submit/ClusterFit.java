@@ -14,9 +14,10 @@ import podium.placement.Fit;
  * @param here whether it waits in this one
  * @param fit of all of it together, as the cluster is now
  * @param room which nodes take it, in a line
- * @param waits what it would wait for, and behind whom; empty: for nothing
+ * @param waits what else than a quota it would wait for; empty: nothing
+ * @param before how much waits there already for the same; empty: nothing
  * @param evicts who would be evicted for it, in a line; empty: nobody
- * @param quota what no quota grants it, in a line; empty: all is granted
+ * @param quota what no quota grants it, in a line; empty: all is granted, or it stands against it
  * @param distance how near to each other its tasks could lie; empty: it has one
  * @param against why it cannot be submitted there, in sentences; empty: it can
  * @param notes what is not known, in sentences
@@ -28,6 +29,7 @@ public record ClusterFit(
         Fit fit,
         String room,
         String waits,
+        String before,
         String evicts,
         String quota,
         String distance,
@@ -40,6 +42,7 @@ public record ClusterFit(
             .thenComparing(ClusterFit::fit)
             .thenComparing(fit -> !fit.quota.isEmpty())
             .thenComparing(fit -> !fit.waits.isEmpty())
+            .thenComparing(fit -> !fit.before.isEmpty())
             .thenComparing(fit -> !fit.here);
 
     /** The namespace that is not there and is created with it; empty: none. */

@@ -104,6 +104,13 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     }
 
     @Override
+    public Map<Node, Verdict> verdictsWithoutQuotas(Subject subject) {
+        return subject.cluster()
+                .map(cluster -> verdicts(subject, cluster).withoutQuotas())
+                .orElse(Map.of());
+    }
+
+    @Override
     public Map<Node, Verdict> replacements(Task task) {
         Subject subject = new Subject(task.getJob(), List.of(task));
         return cluster(task.getJob())

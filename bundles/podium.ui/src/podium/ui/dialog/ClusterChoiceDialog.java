@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
@@ -57,12 +58,11 @@ public final class ClusterChoiceDialog {
                                         .word())),
                         said(clusters, Texts.of("ClusterChoiceDialog.nodes"), 190, ClusterFit::room),
                         said(clusters, Texts.of("ClusterChoiceDialog.namespace"), 190, ClusterChoiceDialog::namespace),
-                        said(clusters, Texts.of("ClusterChoiceDialog.waiting"), 260, ClusterFit::waits),
+                        said(clusters, Texts.of("ClusterChoiceDialog.waiting"), 260, ClusterFit::before),
                         said(clusters, Texts.of("ClusterChoiceDialog.evicts"), 130, ClusterFit::evicts),
                         said(clusters, Texts.of("ClusterChoiceDialog.quota"), 130, ClusterFit::quota),
                         said(clusters, Texts.of("ClusterChoiceDialog.together"), 230, ClusterFit::distance),
-                        said(clusters, Texts.of("ClusterChoiceDialog.whyNot"), 200, fit -> whyNot.apply(fit)
-                                .orElse("")),
+                        said(clusters, Texts.of("ClusterChoiceDialog.whyNot"), 260, fit -> why(fit, whyNot)),
                         said(
                                 clusters,
                                 Texts.of("ClusterChoiceDialog.notKnown"),
@@ -83,6 +83,15 @@ public final class ClusterChoiceDialog {
     private static String name(ClusterFit fit) {
         String name = FleetLabels.name(fit.cluster()) + MarkLabels.behind(fit.cluster());
         return fit.here() ? Texts.of("ClusterChoiceDialog.here", name) : name;
+    }
+
+    /** Why it does not start there; where it is, that is all there is to say. */
+    private static String why(ClusterFit fit, Function<ClusterFit, Optional<String>> whyNot) {
+        Optional<String> barred = fit.here() ? Optional.empty() : whyNot.apply(fit);
+        return Stream.concat(barred.stream(), Stream.of(fit.waits()))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String namespace(ClusterFit fit) {

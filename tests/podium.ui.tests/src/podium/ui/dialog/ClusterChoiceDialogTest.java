@@ -51,6 +51,7 @@ class ClusterChoiceDialogTest {
                 cluster == lab,
                 cluster == lab ? Fit.DOES_NOT_FIT : Fit.FITS,
                 "1 of 2 nodes",
+                cluster == lab ? "room for 1 of its 2 tasks" : "",
                 "2 jobs wait there already, for 16 GPUs",
                 "",
                 "",
@@ -84,6 +85,23 @@ class ClusterChoiceDialogTest {
                 () -> stage.dialogs.compare(
                         "Which cluster", "Move There\u2026", this::fits, _ -> Optional.of("it runs"), chosen::add),
                 () -> assertFalse(seen.button("Move There\u2026").isEnabled()));
+    }
+
+    @Test
+    void whyItWaitsWhereItIsStandsUnderWhyNotLikeTheReasonsOfTheOthers() {
+        seen.in(
+                () -> stage.dialogs.compare(
+                        "Which cluster",
+                        "Move There\u2026",
+                        this::fits,
+                        fit -> Optional.of(fit.here() ? "it is here" : "spare is read-only"),
+                        _ -> {}),
+                () -> {
+                    NatTable table = seen.all(NatTable.class).getFirst();
+                    int last = table.getColumnCount() - 1;
+                    assertEquals("spare is read-only", String.valueOf(table.getDataValueByPosition(last, 1)));
+                    assertEquals("room for 1 of its 2 tasks", String.valueOf(table.getDataValueByPosition(last, 2)));
+                });
     }
 
     /** A namespace is made, a quota is raised, a job ends while the operator looks. */

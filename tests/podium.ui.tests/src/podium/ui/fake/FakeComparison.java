@@ -83,6 +83,7 @@ public final class FakeComparison implements ClusterComparison {
                         "",
                         "",
                         "",
+                        "",
                         reading.against(),
                         reading.notes(),
                         reading.manifest()))

@@ -64,7 +64,7 @@ final class ClusterJudge {
                 against.add(Texts.of("ClusterJudge.nothingInItCreates"));
             }
             return new ClusterFit(
-                    cluster, here, Fit.DOES_NOT_FIT, "", "", "", "", "", against, reading.notes(), manifest);
+                    cluster, here, Fit.DOES_NOT_FIT, "", "", "", "", "", "", against, reading.notes(), manifest);
         }
         return judged(subject.get());
     }
@@ -79,18 +79,19 @@ final class ClusterJudge {
         String quota = String.join(
                 "; ",
                 obstacles.stream()
-                        .filter(one -> one.by().isQuota())
+                        .filter(one -> one.by() == Obstacle.By.QUOTA || here && one.by() == Obstacle.By.NAMESPACE)
                         .map(Obstacle::words)
                         .toList());
         return new ClusterFit(
                 cluster,
                 here,
                 whole.fit(),
-                FitText.room(nodes),
-                waits(subject, whole.fit(), obstacles),
+                FitText.room(placement.verdictsWithoutQuotas(subject).values()),
+                whole.fit() == Fit.FITS ? "" : waits(obstacles),
+                before(subject),
                 evicts(whole),
                 quota,
-                distance(text, byNode, tasks),
+                text.isForbidden() ? "" : distance(text, byNode, tasks),
                 against(obstacles),
                 notes(byNode),
                 reading.manifest());
@@ -167,20 +168,15 @@ final class ClusterJudge {
         return more > 0 ? Texts.of("ClusterJudge.andMore", named, more) : named;
     }
 
-    /** How long is in nobody's data: what it waits for is said, and how much waits there for the same. */
-    private String waits(Subject subject, Fit fit, List<Obstacle> obstacles) {
-        String before = before(subject);
-        if (fit == Fit.FITS) {
-            return before;
-        }
-        String reason = obstacles.stream()
+    private static String waits(List<Obstacle> obstacles) {
+        return obstacles.stream()
                 .filter(one -> !one.by().isQuota())
                 .map(Obstacle::words)
                 .findFirst()
                 .orElse("");
-        return reason.isEmpty() || before.isEmpty() ? reason + before : reason + "; " + before;
     }
 
+    /** How long is in nobody's data: how much waits there for the same is said. */
     private String before(Subject subject) {
         String queue = subject.job().getQueueName() == null ? "" : subject.job().getQueueName();
         List<Job> others = cluster.getJobs().stream()

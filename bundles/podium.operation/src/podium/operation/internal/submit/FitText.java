@@ -44,6 +44,12 @@ final class FitText {
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
         int evicts = count(nodes, Fit.EVICTS);
+        if (isForbidden()) {
+            return Texts.of(
+                    "FitText.roomBut",
+                    room(placement.verdictsWithoutQuotas(subject).values()),
+                    commonest(nodes).orElse(""));
+        }
         String room = Texts.of("FitText.fits", room(nodes));
         String words = evicts == 0
                 ? room
@@ -60,6 +66,14 @@ final class FitText {
             words += together(tasks).map(more -> "; " + more).orElse("");
         }
         return words;
+    }
+
+    /** Whether nodes have room for it, and a quota alone never lets it have that. */
+    boolean isForbidden() {
+        return placement.verdicts(subject).values().stream()
+                        .noneMatch(verdict -> verdict.fit().takes())
+                && placement.verdictsWithoutQuotas(subject).values().stream()
+                        .anyMatch(verdict -> verdict.fit().takes());
     }
 
     /** How many nodes take one of its tasks: "3 of 8 nodes, 2 more on a condition". */

@@ -163,6 +163,17 @@ public final class SubjectVerdicts {
         return new NodeMap(index, index.nodes(), rows.clone());
     }
 
+    /** What is shown of the nodes, but for queues and quotas. */
+    public Map<Node, Verdict> withoutQuotas() {
+        refresh();
+        Verdict[] alone = rows.clone();
+        for (int row = 0; row < alone.length; row++) {
+            Node node = index.node(row);
+            alone[row] = node == null ? rows[row] : caveats.with(node, rows[row]);
+        }
+        return new NodeMap(index, index.nodes(), alone);
+    }
+
     /** The same with other verdicts for some rows. */
     public Map<Node, Verdict> map(Map<Integer, Verdict> others) {
         if (others.isEmpty()) {

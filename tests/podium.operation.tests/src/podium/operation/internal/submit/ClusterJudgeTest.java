@@ -2,6 +2,7 @@
 package podium.operation.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.TestKinds;
@@ -24,6 +27,7 @@ import podium.operation.submit.Manifest.At;
 import podium.operation.submit.Manifest.Group;
 import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.Manifest.Work;
+import podium.placement.Fit;
 import podium.placement.internal.PlacementServiceImpl;
 
 /** What decides between clusters beside room: how long its nodes stay. */
@@ -68,9 +72,30 @@ class ClusterJudgeTest {
         TaskSpec one = Seen.asks(1);
         TaskSpec amd = TaskSpec.of(Resources.of(Map.of("amd.com/gpu", 24L)));
         bench.show(Seen.pod("rocm-wide", TaskPhase.PENDING, "", amd));
-        assertEquals("", judged(1, 1).waits());
+        assertEquals("", judged(1, 1).before());
         bench.show(Seen.pod("cuda-wide", TaskPhase.PENDING, "", one));
-        assertEquals("1 job waits there already, for 1 GPU", judged(1, 1).waits());
+        assertEquals("1 job waits there already, for 1 GPU", judged(1, 1).before());
+    }
+
+    @Test
+    void whyItDoesNotFitIsApartFromHowMuchWaitsThereBefore() {
+        bench.show(Seen.gpuNode("stays", 4));
+        bench.show(Seen.pod("other", TaskPhase.PENDING, "", Seen.asks(1)));
+        ClusterFit fit = judged(1, 8);
+        assertEquals("1 job waits there already, for 1 GPU", fit.before());
+        assertTrue(fit.waits().contains("8 GPUs"), fit::toString);
+    }
+
+    @Test
+    void whereOnlyAQuotaForbidsItTheNodesAreCountedThatHaveRoom() {
+        bench.show(Seen.gpuNode("stays", 8, "zone", "a"), Seen.gpuNode("other", 8, "zone", "a"));
+        bench.show(new Change.FactSeen(new SchedulingObject.ResourceQuota(
+                "team", "q", Resources.parse("requests.nvidia.com/gpu=1"), Resources.none(), List.of())));
+        ClusterFit fit = judged(2, 2);
+        assertEquals("2 of 2 nodes", fit.room());
+        assertEquals(Fit.DOES_NOT_FIT, fit.fit());
+        assertEquals("quota q of namespace team: 1 GPU hard, 0 used, asks for 4", fit.quota());
+        assertEquals(List.of("", ""), List.of(fit.waits(), fit.distance()), "no node is the reason, nor a domain");
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
 import podium.core.change.ClusterId;
+import podium.core.change.SchedulingObject;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
@@ -29,6 +31,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -139,6 +142,16 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         bench.node("n1-1").setUnschedulable(true);
         assertEquals(
                 "fits 3 of 4 nodes, 1 more on a condition", submissions.fit(supposed(cluster, group(1, Seen.asks(1)))));
+    }
+
+    @Test
+    void whereOnlyAQuotaForbidsItTheNodesThatHaveRoomAreSaidBeforeIt() {
+        Cluster cluster = fleet();
+        bench.show(new Change.FactSeen(new SchedulingObject.ResourceQuota(
+                "team", "q", Resources.parse("requests.nvidia.com/gpu=1"), Resources.none(), List.of())));
+        assertEquals(
+                "room on 4 of 4 nodes; quota q of namespace team: 1 GPU hard, 0 used, asks for 2",
+                submissions.fit(supposed(cluster, group(1, Seen.asks(2)))));
     }
 
     @Test
