@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -20,9 +21,11 @@ import podium.ui.toolkit.UiServices;
 
 /**
  * Completes what is written when Ctrl+Space asks for it: arrow keys choose, Enter, Tab or a click take, Escape leaves it. What is typed
- * meanwhile narrows it. UI thread.
+ * meanwhile narrows it. Where nothing begins like what is there, or that is selected, all that may stand there instead is listed. UI
+ * thread.
  */
 final class YamlCompleter {
+    private static final Set<Integer> MODIFIERS = Set.of(SWT.CTRL, SWT.SHIFT, SWT.ALT, SWT.COMMAND);
     private static final Duration PAUSE = Duration.ofMillis(40);
 
     private final StyledText text;
@@ -33,6 +36,9 @@ final class YamlCompleter {
     private final Repaint again;
     private YamlCompletion shown = YamlCompletion.none(0);
     private String of = "";
+    /** Whether Escape is still meant for a list, open or not: it was asked for and nothing else was pressed since. */
+    private boolean awaited;
+
     private CompletableFuture<?> asking = CompletableFuture.completedFuture("");
 
     /**
@@ -53,7 +59,7 @@ final class YamlCompleter {
         popup = new ProposalPopup(text, services.theme(), this::take);
         again = Repaint.of(text, PAUSE, () -> {
             if (popup.isOpen()) {
-                ask();
+                ask(false);
             }
         });
         text.addVerifyKeyListener(this::key);
@@ -62,25 +68,34 @@ final class YamlCompleter {
         text.addDisposeListener(event -> asking.cancel(true));
     }
 
-    boolean isOpen() {
-        return popup.isOpen();
+    /** Whether a list is open, or was asked for last: what is said is said of that, and Escape is meant for it. */
+    boolean isAsked() {
+        return popup.isOpen() || awaited;
     }
 
     /** Keys of the list are no keys of the dialog. */
     private void traverse(Event event) {
-        if (popup.isOpen()) {
+        if (popup.isOpen() || awaited && event.detail == SWT.TRAVERSE_ESCAPE) {
             event.doit = false;
         }
     }
 
     private void key(VerifyEvent event) {
+        boolean asked = awaited;
+        awaited &= MODIFIERS.contains(event.keyCode);
         if (event.keyCode == ' ' && event.stateMask == SWT.MOD1
                 || event.keyCode == ' ' && event.stateMask == SWT.CTRL) {
             event.doit = false;
-            ask();
+            awaited = true;
+            ask(true);
             return;
         }
         if (!popup.isOpen()) {
+            if (asked && event.keyCode == SWT.ESC) {
+                event.doit = false;
+                asking.cancel(true);
+                said.accept("");
+            }
             if ((event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) && event.stateMask == 0) {
                 event.doit = false;
                 newLine();
@@ -116,19 +131,27 @@ final class YamlCompleter {
         text.showSelection();
     }
 
-    private void ask() {
+    /** @param anew whether it was asked for, and does not only follow what is typed */
+    private void ask(boolean anew) {
         String now = text.getText();
-        int place = text.getCaretOffset();
+        Point selected = text.getSelectionRange();
+        int place = selected.y > 0 ? selected.x : text.getCaretOffset();
         asking.cancel(true);
         asking = services.background()
                 .run(
-                        () -> known.apply(now, place),
-                        found -> show(now, place, found),
-                        failed -> show(now, place, YamlCompletion.none(place)));
+                        () -> anew ? all(now, place) : known.apply(now, place),
+                        found -> show(now, selected, found),
+                        failed -> show(now, selected, YamlCompletion.none(place)));
     }
 
-    private void show(String asked, int place, YamlCompletion found) {
-        if (text.isDisposed() || !asked.equals(text.getText()) || place != text.getCaretOffset()) {
+    /** What goes on with the word before a place; where nothing does, what may stand instead of it. */
+    private YamlCompletion all(String now, int place) {
+        YamlCompletion found = known.apply(now, place);
+        return found.proposals().isEmpty() && found.from() < place ? known.apply(now, found.from()) : found;
+    }
+
+    private void show(String asked, Point selected, YamlCompletion found) {
+        if (text.isDisposed() || !asked.equals(text.getText()) || !selected.equals(text.getSelectionRange())) {
             return;
         }
         boolean first = !popup.isOpen();
@@ -157,6 +180,7 @@ final class YamlCompleter {
             return;
         }
         Proposal taken = shown.proposals().get(place);
+        awaited = false;
         popup.close();
         text.replaceTextRange(shown.from(), shown.to() - shown.from(), taken.inserted());
         text.setCaretOffset(shown.from() + taken.inserted().length());

@@ -110,7 +110,7 @@ public final class YamlDialog extends ConsoleDialog {
 
     /** What the server says of the field that the cursor is in. */
     private void tell() {
-        if (completer.isOpen()) {
+        if (completer.isAsked()) {
             return;
         }
         String now = written;
@@ -123,7 +123,7 @@ public final class YamlDialog extends ConsoleDialog {
 
     /** What was asked before a list opened, which says what is chosen in it, comes too late. */
     private void told(String words) {
-        if (!completer.isOpen()) {
+        if (!completer.isAsked()) {
             hint(words);
         }
     }

@@ -7,17 +7,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
 import podium.core.api.FieldHints.Shape;
 import podium.core.json.YamlText;
+import podium.core.text.Counted;
+import podium.ui.flow.ClusterNames.KnownName;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
 import podium.ui.texts.Texts;
 
-/** Which fields and values the server knows for a place of a text that is being written. For a thread in the background. */
+/**
+ * Which fields and values the server knows for a place of a text that is being written, and which names the cluster has for it. For a
+ * thread in the background.
+ */
 final class FieldCompletion {
     /** What is written as it is; a server may call a field anything. */
     private static final Pattern PLAIN = Pattern.compile("[\\w$][\\w./$-]*");
@@ -25,27 +32,48 @@ final class FieldCompletion {
     /** Written by its controller; a server takes none with the object. */
     private static final String STATUS = "status";
 
+    /** Parts the objects of a text. */
+    private static final Pattern BETWEEN = Pattern.compile("(?m)^---.*$");
+
     private final FieldHints hints;
+    private final BiFunction<NamedThing, String, List<KnownName>> names;
     private final WrittenKind kind;
     private final YamlPlace place;
 
-    private FieldCompletion(FieldHints hints, WrittenKind kind, YamlPlace place) {
+    private FieldCompletion(
+            FieldHints hints,
+            BiFunction<NamedThing, String, List<KnownName>> names,
+            WrittenKind kind,
+            YamlPlace place) {
         this.hints = hints;
+        this.names = names;
         this.kind = kind;
         this.place = place;
     }
 
-    static YamlCompletion at(FieldHints hints, String text, int offset) {
-        Optional<YamlPlace> place = YamlPlace.of(text, offset);
-        Optional<WrittenKind> kind = WrittenKind.of(text);
+    /** @param names the names of things in the namespace that the object says; empty: it says none */
+    static YamlCompletion at(
+            FieldHints hints, BiFunction<NamedThing, String, List<KnownName>> names, String text, int offset) {
+        int begin = 0;
+        int end = text.length();
+        for (MatchResult line : BETWEEN.matcher(text).results().toList()) {
+            if (line.end() < offset) {
+                begin = line.end() + 1;
+            } else {
+                end = Math.min(end, Math.max(line.start(), offset));
+            }
+        }
+        String object = text.substring(begin, end);
+        Optional<YamlPlace> place = YamlPlace.of(object, offset - begin);
+        Optional<WrittenKind> kind = WrittenKind.of(object);
         if (place.isEmpty() || kind.isEmpty()) {
             return YamlCompletion.none(offset);
         }
         try {
             return new YamlCompletion(
-                    place.get().from(),
-                    place.get().to(),
-                    new FieldCompletion(hints, kind.get(), place.get()).proposals());
+                    begin + place.get().from(),
+                    begin + place.get().to(),
+                    new FieldCompletion(hints, names, kind.get(), place.get()).proposals());
         } catch (IOException e) {
             // it is a help, and what is wrong with the connection is said where it counts
             return YamlCompletion.none(offset);
@@ -58,6 +86,10 @@ final class FieldCompletion {
     }
 
     private List<Proposal> proposals() throws IOException {
+        Optional<NamedThing> named = NamedThing.at(place, kind);
+        if (named.isPresent()) {
+            return names(named.get());
+        }
         Optional<Hint> found = hint(place.above());
         if (found.isEmpty()) {
             return List.of();
@@ -67,6 +99,29 @@ final class FieldCompletion {
             return values(hint);
         }
         return hint.fields().isEmpty() ? place.item() ? values(hint) : List.of() : fields(hint);
+    }
+
+    private List<Proposal> names(NamedThing thing) {
+        boolean asKey = !place.value() && !place.item();
+        return names.apply(thing, kind.namespace()).stream()
+                .filter(known ->
+                        matches(known.name()) && !(asKey && place.beside().contains(known.name())))
+                .sorted(Comparator.comparing(known -> !begins(known.name())))
+                .map(known -> new Proposal(
+                        known.nodes().isEmpty()
+                                ? known.name()
+                                : Texts.of(
+                                        "FieldCompletion.onNodes",
+                                        known.name(),
+                                        Counted.of(known.nodes().getAsInt(), "node")),
+                        asKey ? known.name() + (place.named() ? "" : ": ") : YamlText.scalar(known.name()),
+                        known.nodes().isEmpty()
+                                ? ""
+                                : Texts.of(
+                                        "FieldCompletion.onNodesOf",
+                                        known.nodes().getAsInt(),
+                                        Counted.of(known.of(), "node"))))
+                .toList();
     }
 
     private List<Proposal> values(Hint hint) {

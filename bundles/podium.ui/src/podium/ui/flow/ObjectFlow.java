@@ -51,7 +51,13 @@ public final class ObjectFlow {
             FleetService fleet,
             DebugFlow debug) {
         CapabilityLookup capabilities = new CapabilityLookup(connections, dialogs);
-        this.prompts = new ObjectPrompts(capabilities, dialogs, review, background, InstantSource.system());
+        this.prompts = new ObjectPrompts(
+                capabilities,
+                dialogs,
+                review,
+                background,
+                new ObjectCompletion(connections, fleet),
+                InstantSource.system());
         this.planning = new ObjectPlanning(capabilities, review, background);
         this.offers = offers;
         this.fleet = fleet;

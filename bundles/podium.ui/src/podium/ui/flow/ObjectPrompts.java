@@ -19,7 +19,6 @@ import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
-import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -31,6 +30,7 @@ record ObjectPrompts(
         Dialogs dialogs,
         PlanReview review,
         BackgroundWork background,
+        ObjectCompletion completion,
         InstantSource clock) {
     private static final String GONE = Texts.of("ObjectPrompts.itIsNoLonger");
     private static final String NOT_SENT = Texts.of("ObjectPrompts.nothingWasSent");
@@ -161,11 +161,8 @@ record ObjectPrompts(
                                         .connections()
                                         .capability(chosen.cluster(), FieldHints.class)
                                         .flatMap(hints -> FieldWords.at(hints, text, place)),
-                                (text, place) -> capabilities
-                                        .connections()
-                                        .capability(chosen.cluster(), FieldHints.class)
-                                        .map(hints -> FieldCompletion.at(hints, text, place))
-                                        .orElse(YamlCompletion.none(place))),
+                                completion.of(
+                                        chosen.cluster(), () -> chosen.ref().namespace())),
                         written -> asked.accept(
                                 new ObjectAction.Edit(json, written),
                                 () -> edit(title, chosen, field, json, written, asked))));

@@ -17,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param beside names that are in the same mapping already
  * @param value whether it is the value of a field
  * @param item whether what is written is in a list
+ * @param key what the field {@code key} says beside the list that holds it; empty: there is none above the list
  * @param named whether a colon stands behind it already
  * @param indent columns before the name
  * @param typed what is there before the place
@@ -28,6 +29,7 @@ record YamlPlace(
         Set<String> beside,
         boolean value,
         boolean item,
+        Optional<String> key,
         boolean named,
         int indent,
         String typed,
@@ -35,9 +37,10 @@ record YamlPlace(
         int to) {
     private static final String LEAD = "([ ]*(?:- +)*)";
     private static final Pattern KEY = Pattern.compile(LEAD + "[\"']?([\\w./$-]+)[\"']?:(?:\\s.*)?");
-    private static final Pattern NAME = Pattern.compile(LEAD + "((?:[\\w$][\\w./$-]*)?)");
-    private static final Pattern VALUE = Pattern.compile(LEAD + "([\\w$][\\w./$-]*): +([\\w./-]*)");
-    private static final Pattern REST = Pattern.compile("[\\w./$-]*");
+    private static final Pattern NAME = Pattern.compile(LEAD + "([\"']?(?:[\\w$][\\w./$-]*)?)");
+    private static final Pattern VALUE = Pattern.compile(LEAD + "[\"']?([\\w$][\\w./$-]*)[\"']?: +([\"']?[\\w./-]*)");
+    private static final Pattern REST = Pattern.compile("[\"']?[\\w./$-]*[\"']?");
+    private static final Pattern KEY_FIELD = Pattern.compile(LEAD + "key: *[\"']?([\\w./-]+)[\"']?\\s*");
 
     /** Empty: what is written there is neither, such as a comment or a text of several words. */
     static Optional<YamlPlace> of(String text, int offset) {
@@ -68,8 +71,19 @@ record YamlPlace(
         if (isValue) {
             above.add(group(value, 2));
         }
-        return Optional.of(
-                new YamlPlace(above, beside, isValue, item, named, lead.length(), typed, offset - typed.length(), to));
+        Optional<String> key =
+                isValue || above.isEmpty() ? Optional.empty() : key(upwards, above.getLast(), lead.length());
+        return Optional.of(new YamlPlace(
+                above,
+                beside,
+                isValue,
+                item,
+                key,
+                named,
+                lead.length(),
+                typed.replaceFirst("^[\"']", ""),
+                offset - typed.length(),
+                to));
     }
 
     private static List<String> above(List<String> upwards, int indent) {
@@ -83,6 +97,26 @@ record YamlPlace(
             }
         }
         return path;
+    }
+
+    /** What {@code key} says beside the field that holds the place. */
+    private static Optional<String> key(List<String> upwards, String holder, int indent) {
+        int column = -1;
+        for (String line : upwards) {
+            Matcher name = KEY.matcher(line);
+            Matcher key = KEY_FIELD.matcher(line);
+            if (column < 0
+                    && name.matches()
+                    && group(name, 1).length() <= indent
+                    && group(name, 2).equals(holder)) {
+                column = group(name, 1).length();
+            } else if (column >= 0 && key.matches() && group(key, 1).length() == column) {
+                return Optional.of(group(key, 2));
+            } else if (column >= 0 && name.matches() && group(name, 1).length() < column) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** Adds the names of the same mapping, on one side; whether an item of a list begins there. */

@@ -112,9 +112,10 @@ class YamlDialogTest {
                 (text, place) -> {
                     int from = text.lastIndexOf('\n', place - 1) + 1;
                     String typed = text.substring(from, place);
+                    int end = text.indexOf('\n', place);
                     return new YamlCompletion(
                             from,
-                            place,
+                            end < 0 ? text.length() : end,
                             Stream.of("image", "name", "nodeName")
                                     .filter(name -> name.startsWith(typed))
                                     .map(name -> new Proposal(name + ": string", name + ": ", "what " + name + " is"))
@@ -180,10 +181,55 @@ class YamlDialogTest {
             press(text, SWT.ESC, 0);
             assertEquals(List.of(), proposed());
             assertEquals("n", text.getText());
-            text.setText("zzz");
-            text.setCaretOffset(3);
+        });
+    }
+
+    /** What was asked for and has no list takes the next Escape all the same. */
+    @Test
+    void escapeThatWasMeantForAListThatDidNotOpenLeavesTheDialogOpen() {
+        YamlDraft draft = new YamlDraft(
+                "Edit Pod p",
+                new ClusterId("lab"),
+                "a: 1\n",
+                "a: 1\n",
+                "",
+                _ -> Optional.empty(),
+                (_, _) -> Optional.empty(),
+                (_, place) -> YamlCompletion.none(place));
+        seen.in(() -> seen.dialogs().edit(draft, _ -> {}), () -> {
+            StyledText text = seen.all(StyledText.class).getFirst();
+            text.setCaretOffset(text.getCharCount());
             press(text, ' ', SWT.CTRL);
             seen.until("that there is none", () -> seen.words().contains("There are no completions here."));
+            assertFalse(escape(text), "the dialog would close");
+            press(text, SWT.ESC, 0);
+            seen.until("that was taken away", () -> !seen.words().contains("There are no completions here."));
+            assertTrue(escape(text), "there is nothing to lose, and no list is expected");
+        });
+    }
+
+    private static boolean escape(StyledText text) {
+        Event escape = new Event();
+        escape.detail = SWT.TRAVERSE_ESCAPE;
+        escape.doit = true;
+        text.notifyListeners(SWT.Traverse, escape);
+        return escape.doit;
+    }
+
+    @Test
+    void whereNothingGoesOnWithWhatIsThereOrThatIsSelectedAllThatMayStandThereIsListed() {
+        seen.in(() -> seen.dialogs().edit(completed("zzz"), _ -> {}), () -> {
+            StyledText text = seen.all(StyledText.class).getFirst();
+            text.setCaretOffset(3);
+            press(text, ' ', SWT.CTRL);
+            seen.until("all", () -> proposed().size() == 3);
+            press(text, SWT.CR, 0);
+            assertEquals("image: ", text.getText());
+            text.setText("name");
+            text.selectAll();
+            press(text, ' ', SWT.CTRL);
+            seen.until("all again", () -> proposed().size() == 3);
+            press(text, SWT.ESC, 0);
         });
     }
 

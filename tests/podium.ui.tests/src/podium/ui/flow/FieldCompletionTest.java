@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import podium.core.api.FieldHints;
 import podium.core.api.FieldHints.Hint;
 import podium.core.api.FieldHints.Shape;
+import podium.ui.flow.ClusterNames.KnownName;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
 
@@ -47,13 +49,15 @@ class FieldCompletionTest {
         return new Hint(type, Shape.ONE, type.equals("string"), false, "", List.of(), List.of(fields));
     }
 
+    private static final BiFunction<NamedThing, String, List<KnownName>> NONE = (thing, namespace) -> List.of();
+
     private static final FieldHints HINTS =
             (version, kind, path) -> Optional.ofNullable(KNOWN.get(String.join(".", path)));
 
     /** At the bar. */
     private static YamlCompletion at(String marked) {
         String text = HEAD + marked;
-        return FieldCompletion.at(HINTS, text.replace("|", ""), text.indexOf('|'));
+        return FieldCompletion.at(HINTS, NONE, text.replace("|", ""), text.indexOf('|'));
     }
 
     private static List<String> labels(String marked) {
@@ -119,7 +123,9 @@ class FieldCompletionTest {
             throw new IOException("away");
         };
         String text = HEAD + "spec:\n  ";
-        assertEquals(List.of(), FieldCompletion.at(failing, text, text.length()).proposals());
-        assertEquals(List.of(), FieldCompletion.at(HINTS, "spec:\n  ", 8).proposals());
+        assertEquals(
+                List.of(),
+                FieldCompletion.at(failing, NONE, text, text.length()).proposals());
+        assertEquals(List.of(), FieldCompletion.at(HINTS, NONE, "spec:\n  ", 8).proposals());
     }
 }
