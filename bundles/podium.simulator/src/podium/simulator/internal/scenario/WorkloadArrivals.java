@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
@@ -31,7 +32,7 @@ final class WorkloadArrivals {
     /** On the loop. */
     void start() {
         scenario.streams().forEach(stream -> next(stream, 1));
-        scenario.scaling().forEach(scaling -> scale(scaling, 1));
+        scenario.scaling().forEach(scaling -> replicas(scaling).ifPresent(now -> scale(scaling, 1, now)));
     }
 
     private void next(WorkloadStream stream, int number) {
@@ -62,16 +63,26 @@ final class WorkloadArrivals {
         return names.size();
     }
 
-    private void scale(Scenario.Scaling scaling, int number) {
+    private OptionalInt replicas(Scenario.Scaling scaling) {
+        return life.store().get(ResourceTypes.DEPLOYMENT, scaling.namespace(), scaling.name()).stream()
+                .mapToInt(deployment -> Json.number(deployment, 1, "spec", "replicas"))
+                .findFirst();
+    }
+
+    /** Ends when the deployment has another number than it had last: no autoscaler is to be seen, so somebody's number stays. */
+    private void scale(Scenario.Scaling scaling, int number, int last) {
         RandomSource own = seed.of(scaling.name()).of(number);
         Duration wait = Duration.ofMillis(
                 Math.round(scaling.every().toMillis() * own.of("gap").between(0.5, 1.5)));
         life.loop().after(wait, () -> {
+            if (replicas(scaling).orElse(-1) != last) {
+                return;
+            }
             int wanted = scaling.from() + (int) (own.ratio() * (scaling.to() - scaling.from() + 1));
             life.store().modify(ResourceTypes.DEPLOYMENT, scaling.namespace(), scaling.name(), deployment -> Json.with(
                             deployment, "spec")
                     .put("replicas", wanted));
-            scale(scaling, number + 1);
+            scale(scaling, number + 1, wanted);
         });
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.simulator.internal.engine.Rig;
+import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.ObjectStore;
@@ -71,6 +72,29 @@ class SimulatedFleetTest {
                     "token");
             assertEquals("simulated-not-a-token", new String(Base64.getDecoder().decode(token), UTF_8));
         }
+    }
+
+    @Test
+    void aDeploymentThatIsScaledByTheFleetStaysAsSomebodyElseScaledIt() {
+        SimulatedFleet fleet = open("ai-factory", 1);
+        try (var life = fleet.life()) {
+            Set<Integer> before = replicas(life, "chat-8b", Duration.ofMinutes(30));
+            assertTrue(before.size() > 1, "the fleet scales it: " + before);
+            life.store().modify(ResourceTypes.DEPLOYMENT, "serving", "chat-8b", it -> Json.with(it, "spec")
+                    .put("replicas", 7));
+            assertEquals(Set.of(7), replicas(life, "chat-8b", Duration.ofMinutes(30)));
+        }
+    }
+
+    private static Set<Integer> replicas(SimulationEngine life, String name, Duration during) {
+        Set<Integer> seen = new HashSet<>();
+        life.store().watch(ResourceTypes.DEPLOYMENT, event -> {
+            if (Json.name(event.object()).equals(name)) {
+                seen.add(Json.number(event.object(), 1, "spec", "replicas"));
+            }
+        });
+        life.pace().advance(during);
+        return seen;
     }
 
     @Test
