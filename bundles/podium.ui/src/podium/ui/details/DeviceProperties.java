@@ -14,6 +14,7 @@ import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
+import podium.model.fleet.Job;
 import podium.model.fleet.Link;
 import podium.model.fleet.Task;
 import podium.telemetry.TelemetryStore;
@@ -50,9 +51,14 @@ final class DeviceProperties {
 
     private DeviceProperties() {}
 
-    /** "research/nb-0, running for 48 min". */
+    /** "research/llama-70b, rank 6 (pod llama-70b-6-k2vmf), running for 48 min"; a pod that is its own job is named once. */
     private static String holder(Task task, Instant now) {
-        String name = task.getNamespace() + "/" + FleetLabels.name(task);
+        Job job = task.getJob();
+        String pod = FleetLabels.name(task);
+        String of = job == null ? pod : FleetLabels.name(job);
+        String ranked = of + (task.getRank() == null ? "" : ", " + Texts.of("DeviceProperties.rank", task.getRank()));
+        String name =
+                task.getNamespace() + "/" + (of.equals(pod) ? ranked : Texts.of("DeviceProperties.ofPod", ranked, pod));
         String state = StateLabels.of(task.getPhase()).word();
         return task.getStarted() == null
                 ? Texts.of("DeviceProperties.holder", name, state)

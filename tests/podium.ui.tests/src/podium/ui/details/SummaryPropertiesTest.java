@@ -234,9 +234,9 @@ class SummaryPropertiesTest {
         hold(2);
         Accelerator gpu = node.getAccelerators().getFirst();
         assertEquals("held", value(gpu, "state"));
-        assertEquals("research/holder-0, running for 5 min", value(gpu, "held by"));
+        assertEquals("research/holder, rank 0 (pod holder-0), running for 5 min", value(gpu, "held by"));
         cluster.getJobs().getFirst().getTasks().getFirst().setStarted(FakeFleet.NOW.minusSeconds(2_880));
-        assertEquals("research/holder-0, running for 48 min", value(gpu, "held by"));
+        assertEquals("research/holder, rank 0 (pod holder-0), running for 48 min", value(gpu, "held by"));
         assertEquals("80 GiB", value(gpu, "memory"));
         assertTrue(value(gpu, "activity").endsWith("%"), value(gpu, "activity"));
         assertEquals("2 s ago", value(gpu, "read"), "once for all readings");
@@ -413,7 +413,7 @@ class SummaryPropertiesTest {
         assertEquals("(none)", value(gpu, "activity"), "a device of no cluster has no metrics");
         node.getAccelerators().remove(gpu);
         assertEquals("80 GiB", value(gpu, "memory"));
-        assertEquals("research/holder-0, running for 5 min", value(gpu, "held by"));
+        assertEquals("research/holder, rank 0 (pod holder-0), running for 5 min", value(gpu, "held by"));
         task.getJob().getTasks().remove(task);
         assertEquals("(none)", value(task, "job"));
         assertEquals("running", value(task, "state"));
