@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -69,6 +70,9 @@ public class SlotsPart {
     private String title = "";
     private final Label said;
     private boolean stale;
+    /** Whether of the moves that are wanted none was selected yet. */
+    private boolean unchosen;
+
     private int size = Slots.SIZES.get(USUAL);
 
     /**
@@ -110,10 +114,9 @@ public class SlotsPart {
         table = RowTable.table(sash, services.theme(), SlotColumns.slots(), Texts.of("SlotsPart.slots"));
         moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), Texts.of("SlotsPart.movesThatFreeA"));
         KeyTarget.rows(
-                table.control(), () -> table.selection().stream().map(Slots::of).toList());
+                table.control(), () -> table.marked().stream().map(Slots::of).toList());
         KeyTarget.rows(
-                moves.control(),
-                () -> moves.selection().stream().map(Move::task).toList());
+                moves.control(), () -> moves.marked().stream().map(Move::task).toList());
         sash.setWeights(56, 44);
         Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
         new Subscriptions(sash)
@@ -141,6 +144,7 @@ public class SlotsPart {
     /** Shows the moves that a job waits for, until something else is asked here. */
     void want(Wanted moves) {
         wanted = Optional.of(moves);
+        unchosen = true;
         table.select(List.of(FleetLabels.key(moves.cluster())));
         refresh();
     }
@@ -160,13 +164,13 @@ public class SlotsPart {
             empty.why(Texts.of("SlotsPart.whoHoldsItsDevices"), Texts.of("SlotsPart.slotsAreCountedAsSoon"));
         } else {
             List<Slots> slots = advice.byDomain(cluster.get());
-            table.show(SlotColumns.rows(slots));
+            table.follow(SlotColumns.rows(slots));
             Slots.SIZES.forEach(of -> table.reveal(SlotColumns.id(of), isPossible(of, cluster.get(), slots)));
             if (table.selection().isEmpty()) {
                 table.select(List.of(FleetLabels.key(cluster.get())));
             }
             empty.content(sash);
-            free();
+            free(moves::follow);
         }
     }
 
@@ -184,8 +188,12 @@ public class SlotsPart {
         free();
     }
 
-    /** The moves for what is selected at the left. */
     private void free() {
+        free(moves::show);
+    }
+
+    /** The moves for what is selected at the left. Of a move that is none any more no other one takes the place. */
+    private void free(Consumer<Rows<Move>> show) {
         Optional<EObject> where = table.selection().stream().findFirst().map(Slots::of);
         wanted = wanted.filter(it -> where.filter(of -> of == it.cluster()).isPresent());
         String words;
@@ -203,10 +211,11 @@ public class SlotsPart {
                     .orElse(Texts.of("SlotsPart.selectALineTo"));
         }
         restartAll.setEnabled(found.size() > 1);
-        moves.show(new Rows<>(found.stream()
+        show.accept(new Rows<>(found.stream()
                 .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
                 .toList()));
-        if (wanted.isPresent() && moves.selection().isEmpty() && !found.isEmpty()) {
+        if (wanted.isPresent() && unchosen && !found.isEmpty()) {
+            unchosen = false;
             moves.select(List.of(FleetLabels.key(found.getFirst().task())));
         }
         restart.setEnabled(!moves.selection().isEmpty());

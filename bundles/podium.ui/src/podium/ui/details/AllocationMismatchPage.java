@@ -84,7 +84,7 @@ public final class AllocationMismatchPage implements DetailsPage {
         table = whole.table();
         table.onOpen(line ->
                 selection.set(this, line.job().map(job -> List.<EObject>of(job)).orElseGet(() -> device(line))));
-        KeyTarget.rows(table.control(), () -> table.selection().stream()
+        KeyTarget.rows(table.control(), () -> table.marked().stream()
                 .flatMap(line -> line.job().stream())
                 .toList());
         Repaint.every(box, TICK, this::refresh);

@@ -35,12 +35,13 @@ import podium.ui.toolkit.Theme;
 public final class TasksPage implements DetailsPage {
     private final WholeRow<Task> whole;
     private final RowTable<Task> table;
+    private @Nullable EObject shown;
 
     public TasksPage(Composite parent, Theme theme, FleetSelection selection) {
         whole = new WholeRow<>(parent, theme, columns(), Texts.of("TasksPage.tasks"));
         table = whole.table();
         table.onOpen(task -> selection.set(this, List.of(task)));
-        KeyTarget.rows(table.control(), table::selection);
+        KeyTarget.rows(table.control(), table::marked);
     }
 
     private static Shown state(Task task) {
@@ -90,11 +91,18 @@ public final class TasksPage implements DetailsPage {
 
     @Override
     public void show(EObject thing) {
-        table.show(new Rows<>(tasks(thing)
+        Rows<Task> rows = new Rows<>(tasks(thing)
                 .sorted(Comparator.comparing((Task task) -> task.getRank() == null ? Integer.MAX_VALUE : task.getRank())
                         .thenComparing(Task::getName))
                 .map(task -> new Row<>(FleetLabels.key(task), task, 0, Fold.NONE))
-                .toList()));
+                .toList());
+        if (thing == shown) {
+            table.follow(rows);
+        } else {
+            table.select(List.of());
+            table.show(rows);
+        }
+        shown = thing;
     }
 
     /** The tasks of a thing. */

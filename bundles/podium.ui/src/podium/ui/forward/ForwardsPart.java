@@ -23,6 +23,7 @@ import podium.operation.forward.PortForward;
 import podium.operation.plan.KubectlExport;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
@@ -50,6 +51,7 @@ public class ForwardsPart {
     private final EmptyState empty;
     private final WholeRow<PortForward> whole;
     private final RowTable<PortForward> table;
+    private final RowFollower<PortForward> follower;
     private final List<ToolItem> ofOpen = new ArrayList<>();
     private final ToolItem stop;
     private final PartToolbar bar;
@@ -107,6 +109,7 @@ public class ForwardsPart {
         empty = new EmptyState(body, services.theme());
         whole = new WholeRow<>(empty.stack(), services.theme(), columns(pods), Texts.of("ForwardsPart.forwards"));
         table = whole.table();
+        follower = new RowFollower<>(table, forward -> forward, this::refresh).beside(bar.control());
         Repaint look = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(forwards.listen(look::request))
@@ -142,15 +145,15 @@ public class ForwardsPart {
     private void refresh() {
         pods.refresh();
         List<PortForward> all = forwards.all();
-        boolean first = table.rows().size() < all.size();
-        table.show(new Rows<>(all.stream()
+        int before = table.rows().size();
+        follower.follow(new Rows<>(all.stream()
                 .map(forward -> new Row<>(key(forward), forward, 0, Fold.NONE))
                 .toList()));
         if (all.isEmpty()) {
             empty.why(Texts.of("ForwardsPart.noPortIsForwarded"), Texts.of("ForwardsPart.selectATaskThat"));
         } else {
             empty.content(whole.control());
-            if (first) {
+            if (before < table.rows().size()) {
                 table.select(List.of(key(all.getLast())));
             }
         }

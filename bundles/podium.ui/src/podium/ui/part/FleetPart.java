@@ -107,7 +107,7 @@ public class FleetPart {
                 .add(fleet.listen(delta -> {
                     model.changed(delta);
                     if (delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)) {
-                        refresh(); // what was closed cannot be aimed at
+                        refresh(table::follow); // what was closed cannot be aimed at
                     } else {
                         refresh.request();
                     }

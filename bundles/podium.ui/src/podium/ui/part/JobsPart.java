@@ -154,7 +154,7 @@ public class JobsPart {
         boolean closed = delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null);
         boolean changed = model.apply(delta);
         if (changed && closed) {
-            refresh(); // what was closed cannot be aimed at
+            refresh(table::follow); // what was closed cannot be aimed at
         } else if (changed || delta.structure() || stand) {
             refresh.request();
         }

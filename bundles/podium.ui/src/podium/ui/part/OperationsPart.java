@@ -28,6 +28,7 @@ import podium.ui.operation.OperationAction;
 import podium.ui.operation.OperationColumns;
 import podium.ui.operation.StepLine;
 import podium.ui.prompt.Dialogs;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.texts.Texts;
@@ -55,6 +56,7 @@ public class OperationsPart {
     private final EmptyState empty;
     private final SashForm sash;
     private final RowTable<Operation> table;
+    private final RowFollower<Operation> follower;
     private final PartToolbar toolbar;
     private final Map<OperationAction, ToolItem> buttons = new EnumMap<>(OperationAction.class);
     private final ToolItem conflict;
@@ -124,6 +126,7 @@ public class OperationsPart {
                 () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
         right.addListener(SWT.Resize, event -> whole.fit(WHOLE_LINES));
+        follower = new RowFollower<>(table, this::now, this::refresh).beside(toolbar.control());
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(operations.listen(operation -> refresh.request()))
@@ -148,9 +151,10 @@ public class OperationsPart {
     private void refresh() {
         List<Operation> all = operations.operations();
         findings.show(operations.findings());
-        boolean first = table.rows().size() == 0;
-        boolean more = !first && table.rows().size() < all.size();
-        table.show(OperationColumns.rows(all));
+        int before = table.rows().size();
+        boolean first = before == 0;
+        follower.follow(OperationColumns.rows(all));
+        boolean more = !first && before < table.rows().size();
         if (all.isEmpty()) {
             empty.why(Texts.of("OperationsPart.nothingHasBeenChanged"), Texts.of("OperationsPart.dragAJobOnto"));
             return;
@@ -202,6 +206,10 @@ public class OperationsPart {
 
     private Optional<Operation> selected() {
         return table.selection().stream().findFirst().flatMap(shown -> operations.operation(shown.id()));
+    }
+
+    private Operation now(Operation shown) {
+        return operations.operation(shown.id()).orElse(shown);
     }
 
     private void conflict(Operation operation, Composite body, UiServices services) {

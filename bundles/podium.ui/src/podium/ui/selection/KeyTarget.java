@@ -29,15 +29,24 @@ public final class KeyTarget {
 
     private interface Marked extends Supplier<List<? extends EObject>> {}
 
-    /** Keys pressed in a list are about its marked rows. */
+    /**
+     * Keys pressed in a list are about its marked rows.
+     *
+     * @param marked with those that left the list since, so that no key goes to something else instead
+     */
     public static void rows(Control list, Supplier<List<? extends EObject>> marked) {
         list.setData(KEY, (Marked) marked::get);
     }
 
     /** Of what is no longer in the fleet nothing is left. */
     public List<EObject> get() {
-        List<EObject> marked = marked();
-        return marked.isEmpty() ? selection.get() : marked;
+        List<? extends EObject> marked = marked();
+        return marked.isEmpty()
+                ? selection.get()
+                : marked.stream()
+                        .filter(FleetLabels::isThere)
+                        .<EObject>map(thing -> thing)
+                        .toList();
     }
 
     /** Selects what the key is about, for what is shown of the selection only. */
@@ -47,14 +56,9 @@ public final class KeyTarget {
         return selection.get();
     }
 
-    private static List<EObject> marked() {
+    private static List<? extends EObject> marked() {
         @Nullable Display display = Display.getCurrent();
         @Nullable Control focus = display == null ? null : display.getFocusControl();
-        return focus == null || !(focus.getData(KEY) instanceof Marked marked)
-                ? List.of()
-                : marked.get().stream()
-                        .filter(FleetLabels::isThere)
-                        .<EObject>map(thing -> thing)
-                        .toList();
+        return focus == null || !(focus.getData(KEY) instanceof Marked marked) ? List.of() : marked.get();
     }
 }

@@ -2,20 +2,21 @@
 package podium.ui.table;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.toolkit.Repaint;
 
 /**
- * Whether the operator is about to click in a control: the pointer moved over it a moment ago, or its menu is open. What would move under
- * the pointer waits until then, or until a dialog closes: what was confirmed in it is seen at once. UI thread.
+ * Whether the operator is about to act in a control: the pointer moved over it or a key was pressed in it a moment ago, or its menu is
+ * open. What would move under the pointer waits until then, or until a dialog closes: what was confirmed in it is seen at once. UI thread.
  */
 final class PointerAim {
     /** So long a pointer that rests is taken to be read by: who reads a row clicks it next. */
@@ -30,8 +31,9 @@ final class PointerAim {
     private final Runnable ended;
     private final Repaint look;
     private boolean inside;
-    private long moved;
-    /** Where the pointer was in the control when a dialog closed; a hand that lets go of its button trembles. */
+    private long moved = System.nanoTime() - REST.toNanos();
+    private long keyed = moved;
+    /** Where the pointer was on the display when a dialog closed; a hand that lets go of its button trembles. */
     private @Nullable Point rests;
 
     /** @param ended what is to be done when the pointer is off again; runs once after {@link #waits} */
@@ -39,35 +41,46 @@ final class PointerAim {
         this.control = control;
         this.ended = ended;
         this.look = Repaint.of(control, LOOK, this::look);
-        for (int type : new int[] {SWT.MouseMove, SWT.MouseEnter, SWT.MouseDown}) {
-            control.addListener(type, event -> {
-                inside = true;
-                if (type == SWT.MouseDown || !isResting(event)) {
-                    rests = null;
-                    moved = System.nanoTime();
-                }
-            });
-        }
-        control.addListener(SWT.MouseExit, event -> inside = false);
+        over(control);
+        control.addListener(SWT.KeyDown, event -> keyed = System.nanoTime());
         Display display = control.getDisplay();
         Listener gone = event -> {
             if (event.widget instanceof Shell dialog && (dialog.getStyle() & SWT.TITLE) != 0) {
-                rests = control.toControl(display.getCursorLocation());
+                rests = display.getCursorLocation();
                 moved = System.nanoTime() - REST.toNanos();
+                keyed = moved;
             }
         };
         display.addFilter(SWT.Dispose, gone);
         control.addListener(SWT.Dispose, event -> display.removeFilter(SWT.Dispose, gone));
     }
 
-    private boolean isResting(Event event) {
+    /** The pointer over this control, or over what is in it, is as one over the control. */
+    void over(Control other) {
+        for (int type : new int[] {SWT.MouseMove, SWT.MouseEnter, SWT.MouseDown}) {
+            other.addListener(type, event -> {
+                inside = true;
+                if (type == SWT.MouseDown || !isResting(other.toDisplay(event.x, event.y))) {
+                    rests = null;
+                    moved = System.nanoTime();
+                }
+            });
+        }
+        other.addListener(SWT.MouseExit, event -> inside = false);
+        if (other != control && other instanceof Composite box) {
+            Stream.of(box.getChildren()).forEach(this::over);
+        }
+    }
+
+    private boolean isResting(Point pointer) {
         Point at = rests;
-        return at != null && Math.hypot(event.x - at.x, event.y - at.y) < TREMBLE;
+        return at != null && Math.hypot(pointer.x - at.x, pointer.y - at.y) < TREMBLE;
     }
 
     boolean isTaken() {
         Menu menu = control.getMenu();
-        return menu != null && menu.isVisible() || inside && System.nanoTime() - moved < REST.toNanos();
+        long since = System.nanoTime() - REST.toNanos();
+        return menu != null && menu.isVisible() || inside && moved > since || control.isFocusControl() && keyed > since;
     }
 
     /** Something waits for the end of it. */

@@ -33,6 +33,12 @@ final class RowBindings extends RowOnlySelectionBindings {
         /** Selects the first row. */
         void enter();
 
+        /**
+         * Whether a press is for a row that moved away from there before that could be seen: it is selected, and nothing else is done. With
+         * Ctrl or Shift nothing is done at all.
+         */
+        boolean pressMoved(MouseEvent at);
+
         /** Folds or unfolds when the place is the fold sign; true when it was. */
         boolean clickFold(MouseEvent at);
 
@@ -88,14 +94,19 @@ final class RowBindings extends RowOnlySelectionBindings {
     @Override
     protected void configureBodyMouseClickBindings(UiBindingRegistry registry) {
         registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (table, event) -> {
-            if (!actions.clickFold(event) && !isSelected(table, event)) {
+            if (!actions.pressMoved(event) && !actions.clickFold(event) && !isSelected(table, event)) {
                 select.run(table, event);
             }
         });
-        registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.MOD1), select);
-        registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(SWT.MOD2), select);
+        for (int key : new int[] {SWT.MOD1, SWT.MOD2}) {
+            registry.registerMouseDownBinding(MouseEventMatcher.bodyLeftClick(key), (table, event) -> {
+                if (!actions.pressMoved(event)) {
+                    select.run(table, event);
+                }
+            });
+        }
         registry.registerMouseDownBinding(MouseEventMatcher.bodyRightClick(SWT.NONE), (table, event) -> {
-            if (!isSelected(table, event)) {
+            if (!actions.pressMoved(event) && !isSelected(table, event)) {
                 select.run(table, event);
             }
         });

@@ -2,10 +2,12 @@
 package podium.ui.table;
 
 import java.util.function.UnaryOperator;
+import org.eclipse.swt.widgets.Composite;
 
 /**
- * Brings what becomes of rows by itself into a table. While the pointer moves over the table no row moves or goes: who aims at a row hits
- * it. What the rows say is of now all the same, and what follows from a dialog is shown as soon as it is closed. UI thread.
+ * Brings what becomes of rows by itself into a table. While the pointer moves over the table, or keys are used in it, no row moves or
+ * goes: who aims at a row hits it. What the rows say is of now all the same, and what follows from a dialog is shown as soon as it is
+ * closed. UI thread.
  */
 public final class RowFollower<R> {
     private final RowTable<R> table;
@@ -21,14 +23,20 @@ public final class RowFollower<R> {
     public RowFollower(RowTable<R> table, UnaryOperator<R> now, Runnable again) {
         this.table = table;
         this.now = now;
-        this.aim = new PointerAim(table.control(), again);
+        this.aim = new PointerAim(table.control(), () -> table.byThemselves(again));
+    }
+
+    /** What acts on the selected row: the rows stay in place, too, while the pointer moves over it. */
+    public RowFollower<R> beside(Composite bar) {
+        aim.over(bar);
+        return this;
     }
 
     /** Shows rows of now, in their order of now as soon as nobody aims at one. */
     public void follow(Rows<R> rows) {
         Rows<R> shown = table.rows();
         Rows<R> held = shown.size() > 0 && aim.isTaken() ? HeldOrder.of(shown, rows, now) : rows;
-        table.show(held);
+        table.follow(held);
         if (held != rows) {
             aim.waits();
         }

@@ -49,6 +49,8 @@ public final class RowTable<R> {
     private final Listeners<SortOrder> sorted = new Listeners<>();
     private Function<R, String> tip = row -> "";
     private Optional<SortOrder> sort = Optional.empty();
+    private final PressTarget target = new PressTarget(System::nanoTime);
+    private List<R> left = List.of();
     private boolean quiet;
 
     /**
@@ -108,6 +110,7 @@ public final class RowTable<R> {
         });
         stack.selection.addLayerListener(event -> {
             if (event instanceof RowSelectionEvent && !quiet) {
+                left = List.of();
                 selected.tell(selection());
             }
         });
@@ -172,7 +175,24 @@ public final class RowTable<R> {
      * selected: nothing is done to rows that nobody sees. One alone is still meant.
      */
     public void show(Rows<R> rows) {
-        int before = stack.selected().size();
+        target.forget();
+        put(rows);
+    }
+
+    /** Shows rows that changed by themselves: a press that comes before it can have been seen is for the row that was there. */
+    public void follow(Rows<R> rows) {
+        byThemselves(() -> put(rows));
+    }
+
+    /** Has rows shown anew that nobody moves. */
+    void byThemselves(Runnable shows) {
+        List<String> before = keysSeen();
+        shows.run();
+        target.moved(before, keysSeen());
+    }
+
+    private void put(Rows<R> rows) {
+        List<R> before = selection();
         int top = stack.viewport.getOriginRowPosition();
         @Nullable Row<R> first = top > 0 ? data.getRowObject(top) : null;
         boolean resized = rows.size() != data.rows().size();
@@ -191,19 +211,26 @@ public final class RowTable<R> {
         }
         table.redraw();
         List<R> now = selection();
-        if (now.size() != before && Math.max(now.size(), before) > 1) {
+        left = now.isEmpty() && !before.isEmpty() ? before : left;
+        if (now.size() != before.size() && Math.max(now.size(), before.size()) > 1) {
             selected.tell(now);
         }
     }
 
     /** What is in the rows that are on the screen. */
     public List<R> seen() {
+        return onScreen().stream().map(Row::item).toList();
+    }
+
+    private List<String> keysSeen() {
+        return onScreen().stream().map(Row::key).toList();
+    }
+
+    private List<Row<R>> onScreen() {
         Rows<R> all = rows();
         int first = Math.max(0, stack.viewport.getOriginRowPosition());
         int end = Math.min(all.size(), first + stack.viewport.getRowCount());
-        return first >= end
-                ? List.of()
-                : all.all().subList(first, end).stream().map(Row::item).toList();
+        return first >= end ? List.of() : all.all().subList(first, end);
     }
 
     /** The rows shown now. */
@@ -216,9 +243,16 @@ public final class RowTable<R> {
         return stack.selected().stream().map(Row::item).toList();
     }
 
+    /** What was selected last: where no row of it is shown any more, what these were. */
+    public List<R> marked() {
+        List<R> shown = selection();
+        return shown.isEmpty() ? left : shown;
+    }
+
     /** Selects the rows with these keys, as far as they are shown, and brings the first into sight. Tells no listener. */
     public void select(List<String> keys) {
         quiet = true;
+        left = List.of();
         try {
             stack.selection.clear(false);
             int first = -1;
@@ -356,6 +390,16 @@ public final class RowTable<R> {
         @Override
         public void enter() {
             RowTable.this.enter();
+        }
+
+        @Override
+        public boolean pressMoved(MouseEvent at) {
+            Optional<String> meant = target.of(table.getRowPositionByY(at.y) - 1, keysSeen());
+            if (meant.isPresent() && (at.stateMask & SWT.MODIFIER_MASK) == 0) {
+                select(List.of(meant.get()));
+                selected.tell(selection());
+            }
+            return meant.isPresent();
         }
 
         @Override

@@ -29,6 +29,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
@@ -257,6 +258,26 @@ class SlotsPartTest {
         assertEquals(List.of(), stage.advice.asked);
         seen.shell.setVisible(true);
         seen.until("it is worked out again", () -> stage.advice.asked.equals(List.of(lab, 8)));
+    }
+
+    @Test
+    void noOtherMoveTakesThePlaceOfASelectedOneThatIsNoneAnyMore() {
+        List<Node> nodes = lab.getNodes();
+        List<SlotMoves.Move> moves = new ArrayList<>();
+        for (String job : List.of("train", "eval")) {
+            moves.add(new SlotMoves.Move(task(job), nodes.get(0), nodes.get(1), OptionalDouble.of(1), false));
+        }
+        SlotsPart part = slots();
+        seen.show();
+        seen.until("the cluster is selected", () -> stage.advice.asked.equals(List.of(lab, 8)));
+        part.want(new SlotsPart.Wanted(
+                "For x: free 4 GPUs", lab, () -> Optional.of(new CureMoves(moves, OptionalDouble.of(1)))));
+        ToolItem restart = seen.tool("Restart Elsewhere\u2026").orElseThrow();
+        assertTrue(restart.isEnabled(), "the first is selected");
+        moves.removeFirst();
+        part.focus();
+        assertEquals(1, seen.all(NatTable.class).get(1).getRowCount() - 1);
+        assertFalse(restart.isEnabled());
     }
 
     private List<String> heads() {

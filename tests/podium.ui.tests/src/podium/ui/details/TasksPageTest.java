@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -17,6 +19,10 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
+import podium.ui.selection.FleetSelection;
+import podium.ui.selection.KeyTarget;
 
 class TasksPageTest {
     private final FakeFleet made = new FakeFleet();
@@ -83,5 +89,29 @@ class TasksPageTest {
         nowhere.setSpec(null);
         assertEquals(cell("rank", withoutRank()), cell("gpus", nowhere), "what is not known is shown alike");
         assertNotEquals("0", cell("gpus", nowhere));
+    }
+
+    @Test
+    void aKeyForATaskThatLeftGoesToNothingElse() {
+        try (PartScreen seen = new PartScreen()) {
+            FleetSelection selection = seen.stage.selection;
+            TasksPage page = new TasksPage(seen.shell, seen.stage.services.theme(), selection);
+            seen.shell.setLayout(new FillLayout());
+            page.show(job);
+            seen.show();
+            selection.set(this, List.of(job));
+            NatTable table = seen.all(NatTable.class).getFirst();
+            table.setFocus();
+            seen.until("it has the focus", table::isFocusControl);
+            KeyTarget target = new KeyTarget(selection);
+            assertEquals(List.of(job), target.get(), "no row is marked");
+            Screen.click(table, 20, 30, 0);
+            assertEquals(List.of(here), target.get());
+            job.getTasks().remove(here);
+            page.show(job);
+            assertEquals(List.of(), target.get());
+            page.show(last);
+            assertEquals(List.of(job), target.get(), "nothing of it was marked");
+        }
     }
 }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -170,5 +173,35 @@ class OperationsPartTest {
                 Optional.of(outcome)));
         seen.until("all of it is there", () -> seen.all(StyledText.class).stream()
                 .anyMatch(text -> text.getText().endsWith(end) && text.getWordWrap()));
+    }
+
+    @Test
+    void noNewOperationIsSelectedWhileThePointerIsOverTheButtons() {
+        Cluster cluster = seen.lab();
+        stage.operations.publish(running("4", cluster, 1));
+        seen.shell.setSize(1900, 500);
+        operations();
+        ToolBar pause = seen.tool("Pause").orElseThrow().getParent();
+        pause.notifyListeners(SWT.MouseMove, new Event());
+        stage.operations.publish(running("5", cluster, 1));
+        stage.operations.publish(running("4", cluster, 2));
+        seen.until("what is shown is of now", () -> seen.cells().contains("2/3"));
+        seen.pressTool("Pause");
+        assertEquals(List.of("pause 4"), stage.operations.asked);
+        stage.operations.publish(running("5", cluster, 2));
+        pause.notifyListeners(SWT.MouseExit, new Event());
+        seen.until("it is shown", () -> seen.rows() == 2);
+        seen.pressTool("Pause");
+        assertEquals(List.of("pause 4", "pause 5"), stage.operations.asked);
+    }
+
+    private static Operation running(String id, Cluster cluster, int done) {
+        return Examples.operation(
+                id,
+                FakePlacement.example(cluster.getJobs().getFirst()),
+                OperationState.RUNNING,
+                done,
+                3,
+                Optional.empty());
     }
 }

@@ -148,4 +148,43 @@ class RowFollowerTest {
         Rows<String> next = rows("a:2", "b:2", "c:2");
         assertSame(next, HeldOrder.of(latest, next, line -> line));
     }
+
+    private List<String> pressed(int line, String... came) {
+        comes(came);
+        Screen.click(table.control(), 20, RowTable.ROW_HEIGHT + 2 + line * RowTable.ROW_HEIGHT + 8, 0);
+        return table.selection();
+    }
+
+    @Test
+    void aPressRightAfterRowsMovedIsForTheRowThatWasThere() {
+        List<List<String>> told = new ArrayList<>();
+        table.onSelect(told::add);
+        assertEquals(List.of("b:2"), pressed(1, "a:2", "c:2", "b:2"));
+        assertEquals(List.of(List.of("b:2")), told);
+    }
+
+    @Test
+    void whoPressesOnARowThatHasJustLeftSelectsNoOtherOne() {
+        table.select(List.of("a"));
+        assertEquals(List.of(), pressed(1, "a:2", "c:2"));
+    }
+
+    @Test
+    void aPressIsForTheRowThatWasThereAlsoWhereARowMovedAfterThePointerCameToRest() {
+        pointer(SWT.MouseMove);
+        comes("c:2", "a:2", "b:2");
+        pointer(SWT.MouseExit);
+        screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "a:2", "b:2")));
+        Screen.click(table.control(), 20, RowTable.ROW_HEIGHT + 10, 0);
+        assertEquals(List.of("a:2"), table.selection());
+    }
+
+    @Test
+    void noRowMovesWhileKeysAreUsedInTheTable() {
+        table.control().setFocus();
+        screen.until("it has the focus", table.control()::isFocusControl);
+        Screen.key(table.control(), SWT.ARROW_DOWN, '\0', 0);
+        comes("c:2", "a:2", "b:2");
+        assertEquals(List.of("a:2", "b:2", "c:2"), shown());
+    }
 }

@@ -142,8 +142,9 @@ final class DrainView {
     private void show(DrainPreview preview) {
         shown = preview;
         dialog.shows(preview);
-        table.show(DrainText.rows(preview));
-        if (table.selection().isEmpty() && table.rows().size() > 0) {
+        boolean first = table.rows().size() == 0;
+        table.follow(DrainText.rows(preview));
+        if (first && table.rows().size() > 0) {
             table.select(List.of(table.rows().all().getFirst().key()));
         }
         options.tell(preview);

@@ -22,6 +22,7 @@ import podium.operation.rule.RuleDecision;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 
 class DrainDialogTest {
@@ -229,6 +230,22 @@ class DrainDialogTest {
             assertTrue(seen.words().contains("2 pods evicted"), seen.words());
             seen.until("it was checked again", () -> seen.button("Drain").isEnabled());
             assertEquals(2, jobs(seen.all(NatTable.class).getFirst()).size());
+        });
+    }
+
+    @Test
+    void noOtherPodTakesThePlaceOfASelectedOneThatLeft() {
+        Node node = cluster.getNodes().getFirst();
+        Task leaves = running("train", node);
+        running("serve", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            Screen.click(seen.all(NatTable.class).getFirst(), 20, 30, 0);
+            assertTrue(seen.words().contains(leaves.getName() + ": "), seen.words());
+            remove(leaves);
+            running("late", node);
+            seen.until("it was looked at again", () -> seen.words().contains("1 pod came"));
+            assertTrue(seen.words().contains("Select a pod"), seen.words());
         });
     }
 
