@@ -4,6 +4,10 @@ package podium.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.placement.texts.Texts;
 
@@ -15,8 +19,27 @@ import podium.placement.texts.Texts;
  * @param withoutCores of those left, the ones for which the node has too few cores at what is usually asked beside one
  * @param near 0 to 1: how near in the network tasks of the same job are that stay where they are
  * @param hasCompany whether it has such tasks
+ * @param gets what it gets instead of the whole devices it asks for, by profile; empty: what it asks for
+ * @param partsLeft free afterwards of the parts of devices that it takes, by profile; empty: it takes none, or whole devices
  */
-public record FragmentationEffect(double stranded, double left, double withoutCores, double near, boolean hasCompany) {
+public record FragmentationEffect(
+        double stranded,
+        double left,
+        double withoutCores,
+        double near,
+        boolean hasCompany,
+        Map<String, Integer> gets,
+        Map<String, Integer> partsLeft) {
+    public FragmentationEffect {
+        gets = Map.copyOf(gets);
+        partsLeft = Map.copyOf(partsLeft);
+    }
+
+    /** Of a task that takes no part of a divided device. */
+    public FragmentationEffect(double stranded, double left, double withoutCores, double near, boolean hasCompany) {
+        this(stranded, left, withoutCores, near, hasCompany, Map.of(), Map.of());
+    }
+
     /** Below this many devices a difference is not worth a word. */
     private static final double WORTH_A_WORD = 0.25;
 
@@ -29,12 +52,26 @@ public record FragmentationEffect(double stranded, double left, double withoutCo
                             ? Texts.of("FragmentationEffect.besideTasksOfThe")
                             : Texts.of("FragmentationEffect.nearTasksOfThe"));
         }
-        if (left < 0.005) {
+        if (!gets.isEmpty()) {
+            words.add(Texts.of("FragmentationEffect.getsNoWholeGpu", parts(gets)));
+        }
+        if (!partsLeft.isEmpty()) {
+            words.add(
+                    partsLeft.values().stream().allMatch(count -> count == 0)
+                            ? Texts.of(
+                                    "FragmentationEffect.leavesNoMore",
+                                    String.join(", ", new TreeMap<>(partsLeft).keySet()))
+                            : Texts.of("FragmentationEffect.leavesFree", parts(partsLeft)));
+        } else if (left < 0.005) {
             words.add(Texts.of("FragmentationEffect.fillsTheNode"));
         } else {
             words.add(Texts.of("FragmentationEffect.leavesFree", gpus(left)));
+            int withCores = (int) (left - withoutCores);
             if (withoutCores >= WORTH_A_WORD) {
-                words.add(Texts.of("FragmentationEffect.ofThemShortOf", gpus(withoutCores)));
+                words.add(
+                        withCores == 0
+                                ? Texts.of("FragmentationEffect.withTooFewCores")
+                                : Texts.of("FragmentationEffect.withCoresFor", withCores));
             }
         }
         if (stranded >= WORTH_A_WORD) {
@@ -43,6 +80,13 @@ public record FragmentationEffect(double stranded, double left, double withoutCo
             words.add(Texts.of("FragmentationEffect.takesWhatFewOther"));
         }
         return String.join(", ", words);
+    }
+
+    private static String parts(Map<String, Integer> counts) {
+        return new TreeMap<>(counts)
+                .entrySet().stream()
+                        .map(part -> part.getValue() + " \u00d7 " + CleanText.clean(part.getKey()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String gpus(double amount) {

@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
@@ -36,7 +35,6 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.dra.ClaimToAllocate;
-import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.cel.SelectorReader;
 import podium.placement.internal.dra.cel.SelectorSource;
 import podium.placement.internal.gang.GangFit;
@@ -259,26 +257,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             return Optional.empty();
         }
         ClusterIndex index = index(cluster.get());
-        SubjectVerdicts verdicts = verdicts(subject, cluster.get());
-        NodeScores scores = new NodeScores(verdicts.probe, index);
-        NodeScores.Effect effect = scores.effect(row, node);
-        if (!verdicts.probe.spec.resourceClaims().isEmpty()) {
-            Optional<DeviceIndex.Stock> stock = index.offered().stock(index.offers(row, node));
-            if (stock.isPresent()) {
-                long taken = verdicts.check().allocation(row).values().stream()
-                        .flatMap(List::stream)
-                        .filter(device -> AcceleratorDrivers.is(device.id().driver()))
-                        .count();
-                double left = Math.max(0, stock.get().free() - taken);
-                return Optional.of(new FragmentationEffect(0, left, 0, effect.near(), scores.hasSiblings()));
-            }
-        }
-        return Optional.of(new FragmentationEffect(
-                effect.stranded(),
-                effect.left().free(),
-                index.demand().withoutCores(effect.left()),
-                effect.near(),
-                scores.hasSiblings()));
+        return Optional.of(TaskEffect.of(verdicts(subject, cluster.get()), index, row, node));
     }
 
     @Override

@@ -299,8 +299,7 @@ final class PlaceRanking implements Ranking {
 
     private IncrementalResult<String> why(RankedPlace place) {
         return switch (place.target()) {
-            case Target.OnNode on
-            when single(place) -> IncrementalResult.atOnce(() -> withParts(node(on.node()), List.of(on.node())));
+            case Target.OnNode on when single(place) -> IncrementalResult.atOnce(() -> node(on.node()));
             default ->
                 placement.laying(subject, place.target()).map(layout -> layout.map(
                                 found -> withParts(found.words(), found.nodes().values()))

@@ -3,6 +3,7 @@ package podium.placement.internal.index;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
@@ -70,8 +71,7 @@ public final class NodeRooms {
         @Nullable Resources offered = node.getAllocatable();
         if (offered != null) {
             offered.forEach((name, amount) -> {
-                boolean many = amount > node.getAccelerators().size();
-                AcceleratorKind.of(name).filter(kind -> kind.slice() || many).ifPresent(kind -> {
+                part(name, amount, node).ifPresent(kind -> {
                     long free = Math.max(0, amount - index.used(index.column(name), row));
                     parts.merge(called(name, kind, node), (int) Math.min(free, 1 << 20), Integer::sum);
                 });
@@ -85,6 +85,27 @@ public final class NodeRooms {
             }
         }
         return parts;
+    }
+
+    /** The parts of divided devices that requests take on a node, by profile; empty: they take none, or the node has none. */
+    public static Map<String, Integer> parts(Resources requests, Node node) {
+        Map<String, Integer> parts = new TreeMap<>();
+        @Nullable Resources offered = node.getAllocatable();
+        boolean divided = node.getAccelerators().stream()
+                .anyMatch(device -> !device.getSlices().isEmpty());
+        if (offered != null && divided) {
+            requests.forEach((name, amount) -> part(name, offered.get(name), node)
+                    .filter(_ -> amount > 0)
+                    .ifPresent(kind ->
+                            parts.merge(called(name, kind, node), (int) Math.min(amount, 1 << 20), Integer::sum)));
+        }
+        return parts;
+    }
+
+    /** The kind of a resource of which one is a part of a device there: by its name, or since there are more than devices. */
+    private static Optional<AcceleratorKind> part(String name, long offered, Node node) {
+        boolean many = offered > node.getAccelerators().size();
+        return AcceleratorKind.of(name).filter(kind -> kind.slice() || many);
     }
 
     private static String called(String name, AcceleratorKind kind, Node node) {

@@ -103,9 +103,27 @@ class SlotTruthTest {
         assertEquals(
                 List.of("whole", "shared"),
                 places.stream().map(RankedPlace::name).toList());
-        assertTrue(
-                places.getLast().reason().endsWith("shared has no whole GPUs but 9 \u00d7 1/4 GPU"),
-                places.getLast()::reason);
+        assertEquals(
+                "gets 1 \u00d7 1/4 GPU, no whole GPU, leaves 8 \u00d7 1/4 GPU free",
+                places.getLast().reason());
+        bench.show(Seen.pod("p2", TaskPhase.RUNNING, "shared", asks("nvidia.com/gpu", 8)));
+        assertEquals(
+                "gets 1 \u00d7 1/4 GPU, no whole GPU, leaves no 1/4 GPU free",
+                advice.places(new Subject(bench.job("late"), List.of()))
+                        .getLast()
+                        .reason());
+    }
+
+    @Test
+    void whoAsksForASliceIsToldHowManyLikeItAreLeft() {
+        node("mig", Map.of("nvidia.com/mig-1g.5gb", 7L, "nvidia.com/mig-3g.20gb", 2L), "nvidia.com/gpu.count", "2");
+        bench.show(Seen.pod("p", TaskPhase.RUNNING, "mig", asks("nvidia.com/mig-1g.5gb", 2)));
+        bench.show(Seen.pod("late", TaskPhase.PENDING, "", asks("nvidia.com/mig-1g.5gb", 1)));
+        assertEquals(
+                "leaves 4 \u00d7 1g.5gb free",
+                advice.best(new Subject(bench.job("late"), List.of()))
+                        .orElseThrow()
+                        .reason());
     }
 
     @Test
