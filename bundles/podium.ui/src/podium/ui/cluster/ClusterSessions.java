@@ -47,9 +47,10 @@ public final class ClusterSessions {
         Stream<String> forwarded = forwards.all().stream()
                 .filter(it -> it.cluster().equals(cluster))
                 .filter(PortForward::isOpen)
-                .map(it -> Texts.of("ClusterSessions.forward", it.target().title(), String.valueOf(it.localPort())));
+                .map(it ->
+                        Texts.of("ClusterSessions.forwardEnds", it.target().title(), String.valueOf(it.localPort())));
         return Stream.of(
-                        running.stream().map(ShellService.Running::title),
+                        running.stream().map(it -> Texts.of("ClusterSessions.shellEnds", it.title())),
                         nodes.ending(cluster).stream(),
                         debug,
                         forwarded)

@@ -238,7 +238,7 @@ class HandlersTest {
     }
 
     @Test
-    void whatEndsWithAClusterIsAskedAboutBeforeItIsClosed() throws IOException {
+    void eachThingThatIsOpenIntoAClusterSaysBeforeTheCloseWhetherItEndsOrPauses() throws IOException {
         ClusterId id = ClusterId.of(cluster);
         int local = stage.forwards
                 .start(id, new ForwardTarget(ForwardTarget.Kind.POD, "team", "a", 80), 0)
@@ -249,8 +249,8 @@ class HandlersTest {
         closing().action().run();
         assertEquals(
                 List.of("close Close lab: [Cordon a1-n1, a1-n2 pauses at 1 of 3: nothing of it is undone; resume it or"
-                        + " roll it back when the cluster is open again, shell in pod team/a, container main,"
-                        + " forward of pod team/a, port 80 to 127.0.0.1:" + local + ","
+                        + " roll it back when the cluster is open again, shell in pod team/a, container main ends,"
+                        + " forward of pod team/a, port 80 to 127.0.0.1:" + local + " ends,"
                         + " the simulated fleet: what was changed in it is lost]"),
                 dialogs.shown);
         assertEquals(List.of(), stage.connections.asked, "it is still open");
@@ -321,8 +321,8 @@ class HandlersTest {
         stage.closing.actAs(cluster, Optional.empty());
         assertEquals(
                 List.of(
-                        "close Act As ana in lab: [shell in pod team/a, container main]",
-                        "close As Myself in lab: [shell in pod team/a, container main]"),
+                        "close Act As ana in lab: [shell in pod team/a, container main ends]",
+                        "close As Myself in lab: [shell in pod team/a, container main ends]"),
                 dialogs.shown);
         assertEquals(List.of(), stage.connections.asked, "the shell goes on");
         dialogs.confirms = true;

@@ -206,7 +206,8 @@ class FleetPartTest {
         fleet();
         stage.shellService.runs(new ClusterId("prod"), "a", "main");
         seen.press("As Myself");
-        assertEquals(List.of("close As Myself in prod: [shell in pod team/a, container main]"), seen.dialogs.shown);
+        assertEquals(
+                List.of("close As Myself in prod: [shell in pod team/a, container main ends]"), seen.dialogs.shown);
         seen.dialogs.confirms = true;
         seen.press("As Myself");
         seen.until(
