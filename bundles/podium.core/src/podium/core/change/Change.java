@@ -291,6 +291,9 @@ public sealed interface Change {
      */
     record Marked(boolean production, @Nullable String color) implements Change {}
 
+    /** The cluster is shown as something else from now on: another one that is open now has a better right to its name. */
+    record Renamed(String name) implements Change {}
+
     /**
      * Bytes (events, bookmarks) came at this time. At most one a second is sent.
      *

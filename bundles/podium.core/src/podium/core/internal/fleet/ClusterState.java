@@ -66,6 +66,7 @@ final class ClusterState {
             case Change.ConnectionChanged changed -> connection(changed);
             case Change.Protected seen -> protection(seen);
             case Change.Marked seen -> mark(seen);
+            case Change.Renamed seen -> rename(seen);
             case Change.Heard heard -> heard(heard);
         }
     }
@@ -143,6 +144,13 @@ final class ClusterState {
         changed |= FeatureSetter.set(cluster.getColor(), seen.color(), cluster::setColor);
         if (changed) {
             touched.touch(cluster);
+        }
+    }
+
+    private void rename(Change.Renamed seen) {
+        if (FeatureSetter.set(cluster.getName(), seen.name(), cluster::setName)) {
+            touched.touch(cluster);
+            touched.structure();
         }
     }
 

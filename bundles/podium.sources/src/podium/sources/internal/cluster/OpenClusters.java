@@ -70,17 +70,29 @@ public final class OpenClusters implements Connections {
     }
 
     private synchronized ClusterTarget named(ClusterTarget target) {
-        ClusterTarget named = target.named(name(target));
+        if (!target.simulated()) {
+            targets.values().stream().filter(ClusterTarget::simulated).toList().forEach(this::besideReal);
+        }
+        boolean besideReal = target.simulated() && targets.values().stream().anyMatch(other -> !other.simulated());
+        ClusterTarget named = target.named(name(target, besideReal));
         targets.put(named.id(), named);
         return named;
+    }
+
+    /** A simulated fleet that was there first gives up the plain name. */
+    private void besideReal(ClusterTarget simulated) {
+        if (simulated.id().name().equals(simulated.id().context())) {
+            ClusterId id = simulated.id().named(name(simulated, true));
+            targets.put(id, simulated.named(id.name()));
+            fleet.sink(id).accept(id, List.of(new Change.Renamed(id.name())));
+        }
     }
 
     /**
      * What a cluster is shown as: its context; of a simulated fleet beside a real cluster that it is one; and where another one is shown
      * so, the file beside it.
      */
-    private String name(ClusterTarget target) {
-        boolean besideReal = target.simulated() && targets.values().stream().anyMatch(other -> !other.simulated());
+    private String name(ClusterTarget target, boolean besideReal) {
         String context = besideReal
                 ? Texts.of("OpenClusters.simulated", target.id().context())
                 : target.id().context();

@@ -149,6 +149,15 @@ class FleetServiceTest {
     }
 
     @Test
+    void aClusterThatGetsAnotherNameIsShownAnewUnderIt() {
+        bench.show(Seen.gpuNode("n1", 8));
+        bench.show(new Change.Renamed("alpha (simulated)"));
+        assertEquals("alpha (simulated)", bench.cluster.getName());
+        assertTrue(bench.deltas.getLast().structure(), "the canvas has its name");
+        assertEquals(1, bench.cluster.getNodes().size());
+    }
+
+    @Test
     void aNodeRecreatedUnderItsNameIsNotTakenOutByTheOldOnesEnd() {
         bench.show(Seen.gpuNode("n1", 8));
         bench.show(new Change.Gone("Node", "", "n1", "uid-of-the-old-one"));

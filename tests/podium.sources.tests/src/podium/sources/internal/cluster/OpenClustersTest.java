@@ -74,11 +74,26 @@ class OpenClustersTest implements ClusterConnector {
         ClusterTarget alone = new ClusterTarget(ClusterId.ofSimulated("edge"), Path.of("x"), "edge", true);
         clusters.open(alone);
         assertEquals("edge", shown(alone));
+        clusters.close(alone.id());
         clusters.open(TARGET);
         ClusterTarget beside = new ClusterTarget(ClusterId.ofSimulated("lab"), Path.of("y"), "lab", true);
         clusters.open(beside);
         assertEquals("lab (simulated)", shown(beside));
         assertTrue(beside.id().isSimulated() && !LAB.isSimulated(), "also once it has ended");
+    }
+
+    @Test
+    void aSimulatedFleetThatWasThereFirstGivesUpThePlainNameToTheRealCluster() {
+        ClusterTarget simulated = new ClusterTarget(ClusterId.ofSimulated("lab"), Path.of("x"), "lab", true);
+        clusters.open(simulated);
+        ClusterTarget another = new ClusterTarget(ClusterId.ofSimulated("edge"), Path.of("y"), "edge", true);
+        clusters.open(another);
+        assertEquals(List.of("lab", "edge"), List.of(shown(simulated), shown(another)));
+        clusters.open(TARGET);
+        assertEquals(
+                List.of("lab (simulated)", "edge (simulated)", "lab"),
+                List.of(shown(simulated), shown(another), shown(TARGET)));
+        assertTrue(fleet.changes.contains(new Change.Renamed("lab (simulated)")), fleet.changes::toString);
     }
 
     @Test
