@@ -3,6 +3,7 @@ package podium.core.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -15,6 +16,7 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.DeviceTaints;
+import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 
 /**
@@ -165,6 +167,13 @@ public record Holdings(
     /** Accelerators (or slices) one task of this spec asks for, whatever their kind. */
     public static int asked(TaskSpec spec) {
         return RequestedAccelerators.of(spec.requests());
+    }
+
+    /** Whole devices that are asked for; empty: parts of devices are among it, so how much it is in devices is not known. */
+    public static OptionalInt devices(Resources requests) {
+        return RequestedAccelerators.parts(requests)
+                ? OptionalInt.empty()
+                : OptionalInt.of(RequestedAccelerators.of(requests));
     }
 
     /** Accelerators that tasks ask for together, as far as it is known what they ask for. */

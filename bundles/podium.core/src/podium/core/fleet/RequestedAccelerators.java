@@ -13,7 +13,7 @@ final class RequestedAccelerators {
     /** More than any pod can ask for. */
     private static final long MOST = 1 << 20;
 
-    private record Entry(Resources requests, int accelerators) {}
+    private record Entry(Resources requests, int accelerators, boolean parts) {}
 
     private static final @Nullable Entry[] ENTRIES = new Entry[SLOTS];
 
@@ -21,13 +21,31 @@ final class RequestedAccelerators {
 
     /** Accelerators (or slices), whatever their kind. */
     static int of(Resources requests) {
+        return entry(requests).accelerators;
+    }
+
+    /** Whether parts of devices are among them: slices, or shares that KAI gives. */
+    static boolean parts(Resources requests) {
+        return entry(requests).parts;
+    }
+
+    private static Entry entry(Resources requests) {
         int slot = System.identityHashCode(requests) & SLOTS - 1;
         Entry known = ENTRIES[slot];
         if (known == null || known.requests != requests) {
-            known = new Entry(requests, count(requests));
+            known = new Entry(requests, count(requests), hasParts(requests));
             ENTRIES[slot] = known;
         }
-        return known.accelerators;
+        return known;
+    }
+
+    private static boolean hasParts(Resources requests) {
+        return GpuShares.askedOfKai(requests)
+                || requests.toMap().entrySet().stream()
+                        .anyMatch(asked -> asked.getValue() > 0
+                                && AcceleratorKind.of(asked.getKey())
+                                        .filter(AcceleratorKind::slice)
+                                        .isPresent());
     }
 
     private static int count(Resources requests) {

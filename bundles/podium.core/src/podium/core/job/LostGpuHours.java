@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
@@ -46,16 +47,35 @@ public final class LostGpuHours {
         if (task.getJob() != null && !PurposeRules.hasStateToLose(task.getJob())) {
             return OptionalDouble.of(0);
         }
+        return of(devices(task), Optional.ofNullable(task.getStarted()), checkpoint, now);
+    }
+
+    /**
+     * Of what holds devices since it started; empty: unknown when it started, or what it holds.
+     *
+     * @param devices how many whole ones it holds; empty: unknown
+     */
+    public static OptionalDouble of(
+            OptionalInt devices, Optional<Instant> started, Optional<Instant> checkpoint, Instant now) {
+        if (devices.isEmpty() || devices.getAsInt() == 0 || started.isEmpty()) {
+            return devices.isPresent() && devices.getAsInt() == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
+        }
+        Instant since = checkpoint.filter(saved -> saved.isAfter(started.get())).orElse(started.get());
+        return OptionalDouble.of(
+                Math.max(0, Duration.between(since, now).toMillis()) / 3_600_000.0 * devices.getAsInt());
+    }
+
+    /** Whole devices that a task asks for, or that its resource claims have. */
+    private static OptionalInt devices(Task task) {
         if (task.getSpec() == null) {
-            return OptionalDouble.empty();
+            return OptionalInt.empty();
         }
-        int gpus = Holdings.asked(task.getSpec());
-        @Nullable Instant started = task.getStarted();
-        if (started == null) {
-            return gpus == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
+        OptionalInt asked = Holdings.devices(task.getSpec().requests());
+        if (task.getSpec().resourceClaims().isEmpty() || asked.isEmpty()) {
+            return asked;
         }
-        Instant since = checkpoint.filter(saved -> saved.isAfter(started)).orElse(started);
-        return OptionalDouble.of(Math.max(0, Duration.between(since, now).toMillis()) / 3_600_000.0 * gpus);
+        int claimed = task.getAccelerators().size();
+        return claimed == 0 || !task.getSlices().isEmpty() ? OptionalInt.empty() : OptionalInt.of(claimed);
     }
 
     /** Of all of them; empty: unknown of one. */

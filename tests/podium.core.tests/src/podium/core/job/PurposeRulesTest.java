@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.Offers;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 
 class PurposeRulesTest {
     private final FleetBench bench = new FleetBench();
@@ -77,5 +81,26 @@ class PurposeRulesTest {
         assertEquals(OptionalDouble.of(0), LostGpuHours.of(bench.task("chat-0"), now));
         assertEquals(OptionalDouble.of(4), LostGpuHours.of(bench.task("llm-0"), now));
         assertTrue(PurposeRules.hasStateToLose(bench.job("llm")));
+    }
+
+    @Test
+    void gpuHoursAreOfWholeDevicesAndUnknownOfPartsAndOfClaimsThatHaveNone() {
+        Instant now = Instant.parse("2026-05-01T12:00:00Z");
+        bench.show(Seen.gpuNode("n1", 8), Seen.workload("PyTorchJob", "llm", 1));
+        Map<String, TaskSpec> pods = Map.of(
+                "whole", Seen.asks(2),
+                "slice", TaskSpec.of(Resources.of(Map.of("nvidia.com/mig-1g.10gb", 2L))),
+                "share", TaskSpec.of(Resources.of(Map.of("kai.scheduler/gpu-fraction", 500L))),
+                "claim", Offers.claims("gpu"),
+                "none", TaskSpec.of(Resources.of(Map.of("cpu", 100L))));
+        pods.forEach((name, spec) -> bench.show(
+                PodBuilder.like(Seen.pod(name, TaskPhase.RUNNING, "n1", spec, Seen.owner("PyTorchJob", "llm")))
+                        .since(now.minusSeconds(3600))
+                        .build()));
+        assertEquals(OptionalDouble.of(2), LostGpuHours.of(bench.task("whole"), now));
+        assertEquals(OptionalDouble.empty(), LostGpuHours.of(bench.task("slice"), now));
+        assertEquals(OptionalDouble.empty(), LostGpuHours.of(bench.task("share"), now));
+        assertEquals(OptionalDouble.empty(), LostGpuHours.of(bench.task("claim"), now));
+        assertEquals(OptionalDouble.of(0), LostGpuHours.of(bench.task("none"), now));
     }
 }

@@ -163,7 +163,7 @@ class DialogTextTest {
                 any.forecast(),
                 any.blockers(),
                 any.warnings());
-        assertTrue(DrainText.summary(unknown).contains("; GPU-hours lost unknown"));
+        assertTrue(DrainText.summary(unknown).contains("; how many GPU-hours are lost is not known"));
     }
 
     @Test

@@ -39,7 +39,7 @@ final class StopCost {
             OptionalDouble hours = LostGpuHours.of(tasks, now);
             words.add(
                     hours.isEmpty()
-                            ? gpus == 1 ? Texts.of("StopCost.howLongItsGpu") : Texts.of("StopCost.howLongItsGpus", gpus)
+                            ? Texts.of("StopCost.gpuHoursUnknown")
                             : Texts.of(
                                     "StopCost.atMostOfWork",
                                     LostGpuHours.words(hours.getAsDouble()),

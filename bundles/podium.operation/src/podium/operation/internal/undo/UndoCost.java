@@ -4,7 +4,6 @@ package podium.operation.internal.undo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,20 +13,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.failure.FailureText;
-import podium.core.file.Workspace;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
-import podium.core.job.PurposeRules;
 import podium.core.json.Json;
 import podium.core.retry.PodLossEffect;
 import podium.core.text.Counted;
-import podium.model.fleet.FleetFactory;
-import podium.model.fleet.Job;
-import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.model.value.WorkKind;
 import podium.operation.internal.step.EndedPods;
 import podium.operation.plan.KindCatalog;
@@ -41,6 +39,7 @@ final class UndoCost {
     private final ObjectReader reader;
     private final KindCatalog kinds;
     private final Instant now;
+    private final ServiceCheck services;
     private final Set<String> effects = new LinkedHashSet<>();
     private final Set<String> losses = new LinkedHashSet<>();
     private final Map<String, List<JsonNode>> deleted = new LinkedHashMap<>();
@@ -49,6 +48,7 @@ final class UndoCost {
         this.reader = reader;
         this.kinds = kinds;
         this.now = now;
+        services = new ServiceCheck(reader, kinds);
     }
 
     /** What happens, a sentence each. */
@@ -89,7 +89,7 @@ final class UndoCost {
                 effects.add(Texts.of("UndoCost.isSuspendedItStarts", ref.displayName()));
                 return;
             }
-            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended", ref.displayName()));
+            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended", ref.displayName()), false);
             return;
         }
         if (EndedPods.isActive(before) && !EndedPods.isActive(after)) {
@@ -113,23 +113,26 @@ final class UndoCost {
                                 ref.displayName(),
                                 before.at("/spec/" + field).asInt(),
                                 after.at("/spec/" + field).asInt(1),
-                                field));
+                                field),
+                        false);
             }
         }
         if (kinds.rolls(ref) && EndedPods.isOtherTemplate(before, after)) {
-            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.getsItsOldTemplate", ref.displayName()));
+            ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.getsItsOldTemplate", ref.displayName()), true);
         }
     }
 
     /** Takes in that pods are evicted. */
     void evicted(List<JsonNode> pods) {
-        List<JsonNode> running = pods.stream().filter(UndoCost::isRunning).toList();
-        double hours = running.stream().mapToDouble(this::gpuHours).sum();
-        if (!running.isEmpty()) {
+        List<JsonNode> losing = pods.stream()
+                .filter(pod -> isRunning(pod) && services.of(pod).isEmpty())
+                .toList();
+        OptionalDouble hours = LostGpuHours.sum(losing.stream().map(this::gpuHours));
+        if (!losing.isEmpty()) {
             losses.add(
-                    Double.isNaN(hours)
+                    hours.isEmpty()
                             ? Texts.of("UndoCost.unknownGpuHoursAreLost")
-                            : Texts.of("UndoCost.evictedGpuHoursAreLost", LostGpuHours.words(hours)));
+                            : Texts.of("UndoCost.evictedGpuHoursAreLost", LostGpuHours.words(hours.getAsDouble())));
         }
     }
 
@@ -138,12 +141,13 @@ final class UndoCost {
         if (ref.isPod()) {
             deleted.computeIfAbsent(ref.namespace(), _ -> new ArrayList<>()).add(object);
             if (isRunning(object)) {
-                tell(Texts.of("UndoCost.isDeleted", ref.displayName()), List.of(object), 1, Optional.empty());
+                String what = Texts.of("UndoCost.isDeleted", ref.displayName());
+                tell(what, List.of(object), 1, services.of(object), true);
             }
         } else if (makesJobs(ref)) {
             effects.add(Texts.of("UndoCost.isDeletedWithThe", ref.displayName()));
         } else if (!kinds.podSelector(ref, object).isEmpty()) {
-            ends(ref, object, Integer.MAX_VALUE, Texts.of("UndoCost.isDeleted", ref.displayName()));
+            ends(ref, object, Integer.MAX_VALUE, Texts.of("UndoCost.isDeleted", ref.displayName()), false);
         } else {
             effects.add(Texts.of("UndoCost.objectIsDeleted", ref.displayName()));
         }
@@ -153,7 +157,7 @@ final class UndoCost {
         return kinds.work(ref.apiVersion(), ref.kind()).is(WorkKind.Trait.MAKES_JOBS);
     }
 
-    private void ends(ObjectRef ref, JsonNode object, int most, String what) {
+    private void ends(ObjectRef ref, JsonNode object, int most, String what, boolean anew) {
         String selector = kinds.podSelector(ref, object);
         if (selector.isEmpty()) {
             effects.add(Texts.of("UndoCost.whichPodsThatEnds", what));
@@ -168,32 +172,18 @@ final class UndoCost {
                     running.add(read);
                 }
             }
-            Optional<String> service = serves(ref, object) ? Optional.of(ref.displayName()) : Optional.empty();
-            tell(what, running, Math.min(most, running.size()), service);
+            tell(what, running, Math.min(most, running.size()), services.of(ref, object), anew);
         } catch (IOException | IllegalArgumentException e) {
             effects.add(Texts.of("UndoCost.whichPodsThatEndsCannot", what, FailureText.sentence(e)));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
     }
 
-    /** Whether it answers requests and begins where it was, as everywhere else where lost GPU-hours are counted. */
-    private boolean serves(ObjectRef ref, JsonNode object) {
-        Job job = FleetFactory.INSTANCE.createJob();
-        job.setKind(ref.kind());
-        job.setNamespace(ref.namespace());
-        job.setName(ref.name());
-        job.setWork(kinds.work(ref.apiVersion(), ref.kind()));
-        Map<String, String> labels = new HashMap<>();
-        object.at("/metadata/labels")
-                .properties()
-                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        job.setLabels(Labels.of(labels));
-        job.setPurpose(PurposeRules.found(Workspace.folder()).of(job));
-        return !PurposeRules.hasStateToLose(job);
-    }
-
-    /** @param service name of what answers requests and loses no work; empty: it is none */
-    private void tell(String what, List<JsonNode> running, int count, Optional<String> service) {
+    /**
+     * @param service name of what answers requests and loses no work; empty: it is none
+     * @param anew whether new pods come in their place
+     */
+    private void tell(String what, List<JsonNode> running, int count, Optional<String> service, boolean anew) {
         if (count == 0) {
             effects.add(Texts.of("UndoCost.noneOfItsPods", what));
             return;
@@ -206,45 +196,54 @@ final class UndoCost {
                                 ? Texts.of("UndoCost.itsPodEnds", what, pods)
                                 : Texts.of("UndoCost.itsPodsEnd", what, pods));
         if (service.isPresent()) {
-            losses.add(Texts.of("UndoCost.answersFewerRequests", service.get()));
+            losses.add(
+                    anew
+                            ? Texts.of("UndoCost.servesWithoutThem", service.get())
+                            : count < running.size()
+                                    ? Texts.of("UndoCost.answersFewerRequests", service.get())
+                                    : Texts.of("UndoCost.answersNoRequests", service.get()));
             return;
         }
-        List<Double> hours = running.stream()
+        List<OptionalDouble> hours = running.stream()
                 .map(this::gpuHours)
-                .sorted(Comparator.reverseOrder())
+                .sorted(Comparator.comparingDouble(LostGpuHours::order).reversed())
                 .toList();
-        double most =
-                hours.stream().limit(count).mapToDouble(Double::doubleValue).sum();
-        String lost = LostGpuHours.words(most);
+        OptionalDouble most = LostGpuHours.sum(hours.stream().limit(count));
+        if (most.isEmpty()) {
+            losses.add(Texts.of("UndoCost.unknownGpuHoursAreLost"));
+            return;
+        }
+        String lost = LostGpuHours.words(most.getAsDouble());
         losses.add(
-                hours.stream().anyMatch(one -> one.isNaN())
-                        ? Texts.of("UndoCost.unknownGpuHoursAreLost")
-                        : count < running.size()
-                                ? Texts.of("UndoCost.atMostGpuHoursAreLost", lost)
-                                : Texts.of("UndoCost.gpuHoursAreLost", lost));
+                count < running.size()
+                        ? Texts.of("UndoCost.atMostGpuHoursAreLost", lost)
+                        : Texts.of("UndoCost.gpuHoursAreLost", lost));
     }
 
     private static boolean isRunning(JsonNode pod) {
         return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
     }
 
-    /** NaN when its start is not known, or what it holds is no whole number of devices: a slice, a claim. */
-    private double gpuHours(JsonNode pod) {
-        double gpus = pod.at("/spec/resourceClaims").isEmpty() ? 0 : Double.NaN;
+    private OptionalDouble gpuHours(JsonNode pod) {
+        Map<String, Long> limits = new HashMap<>();
         for (JsonNode container : pod.at("/spec/containers")) {
             for (Map.Entry<String, JsonNode> limit :
                     container.at("/resources/limits").properties()) {
-                gpus += AcceleratorKind.of(limit.getKey())
-                        .map(kind ->
-                                kind.slice() ? Double.NaN : limit.getValue().asDouble())
-                        .orElse(0.0);
+                if (AcceleratorKind.of(limit.getKey()).isPresent()) {
+                    limits.merge(limit.getKey(), limit.getValue().asLong(), Long::sum);
+                }
             }
         }
+        OptionalInt devices =
+                pod.at("/spec/resourceClaims").isEmpty() ? Holdings.devices(Resources.of(limits)) : OptionalInt.empty();
+        return LostGpuHours.of(devices, start(pod), Optional.empty(), now);
+    }
+
+    private static Optional<Instant> start(JsonNode pod) {
         try {
-            Instant start = Instant.parse(Json.text(pod, "/status/startTime"));
-            return gpus * Math.max(0, Duration.between(start, now).toSeconds()) / 3600;
+            return Optional.of(Instant.parse(Json.text(pod, "/status/startTime")));
         } catch (DateTimeException e) {
-            return gpus == 0 ? 0 : Double.NaN;
+            return Optional.empty();
         }
     }
 }

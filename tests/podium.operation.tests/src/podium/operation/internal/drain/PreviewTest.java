@@ -395,7 +395,7 @@ class PreviewTest {
         assertEquals(OptionalDouble.empty(), preview.gangs().getFirst().gpuHours());
         assertEquals(OptionalDouble.empty(), preview.gpuHoursLost());
         assertTrue(
-                preview.warnings().stream().anyMatch(line -> line.contains("GPU-hours lost unknown")),
+                preview.warnings().stream().anyMatch(line -> line.contains("GPU-hours that loses is not known")),
                 preview.warnings()::toString);
     }
 

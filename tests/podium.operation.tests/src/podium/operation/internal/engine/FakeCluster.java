@@ -103,7 +103,10 @@ public final class FakeCluster extends LabCluster
 
     @Override
     public List<ObjectRef> collections(String namespace) {
-        return List.of(new ObjectRef("batch", "v1", "jobs", "Job", namespace, ""));
+        return List.of(
+                new ObjectRef("batch", "v1", "jobs", "Job", namespace, ""),
+                new ObjectRef("apps", "v1", "deployments", "Deployment", namespace, ""),
+                new ObjectRef("apps", "v1", "replicasets", "ReplicaSet", namespace, ""));
     }
 
     @Override

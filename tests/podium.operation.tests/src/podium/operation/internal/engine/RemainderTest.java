@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.WriteResult;
+import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -120,6 +122,20 @@ class RemainderTest {
                 "Look at " + node);
     }
 
+    /** Its Deployment is one of services; the ReplicaSet between them has no name that tells so. */
+    private void belongsToAService(ObjectRef pod) {
+        String controller = "{\"metadata\":{\"ownerReferences\":[{\"apiVersion\":\"apps/v1\",\"kind\":\"%s\","
+                + "\"name\":\"web\",\"uid\":\"%s\",\"controller\":true}]}}";
+        JsonNode owned = Json.read(controller.formatted("ReplicaSet", "R"));
+        cluster.change(pod, object -> object.withObject("/metadata")
+                .put("namespace", "team")
+                .set("ownerReferences", owned.at("/metadata/ownerReferences")));
+        cluster.put(
+                new ObjectRef("apps", "v1", "replicasets", "ReplicaSet", "team", "web"),
+                controller.formatted("Deployment", "D"));
+        cluster.put(new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web"), "{\"metadata\":{}}");
+    }
+
     @Test
     void whatADrainStillCostsAndWhichNodesFillAgainIsSaidBeforeItGoesOn() throws IOException {
         ObjectRef late = ObjectRef.pod("team", "late");
@@ -129,7 +145,7 @@ class RemainderTest {
         cluster.put(
                 late,
                 "{\"metadata\":{\"uid\":\"L\"},\"spec\":{\"nodeName\":\"w2\",\"containers\":[{\"resources\":{\"limits\":"
-                        + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
+                    + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
                         + Instant.now().minus(Duration.ofHours(2)) + "\"}}");
         cluster.rule =
                 write -> write.target().equals(late) ? Optional.of(FakeCluster.budget("needs 2")) : Optional.empty();
@@ -154,6 +170,9 @@ class RemainderTest {
             assertTrue(effects.contains("Of 2 pods to evict 1 is gone already"), effects);
             assertTrue(effects.contains("w1 is drained already, but somebody lifted its cordon"), effects);
             assertTrue(rest.irreversible().toString().contains("16.0 GPU-hours"), rest.irreversible()::toString);
+            belongsToAService(late);
+            rest = next.engine.remainder(found.id(), false);
+            assertEquals(List.of(), rest.irreversible(), "a service has no work to lose, here as in a preview");
             cluster.change(
                     ObjectRef.node("w2"), node -> node.withObject("/spec").remove("unschedulable"));
             assertTrue(next.engine

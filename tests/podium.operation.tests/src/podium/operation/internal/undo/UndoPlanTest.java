@@ -95,7 +95,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -434,10 +434,25 @@ class UndoPlanTest {
                                 + " the controller chooses."),
                 plan.effects()::toString);
         assertEquals(
-                List.of("Deployment team/web answers fewer requests, or none, until new pods are ready;"
-                        + " as a service it has no work to lose."),
+                List.of("Deployment team/web answers fewer requests; as a service it has no work to lose."),
                 plan.irreversible(),
                 "the same as where it is drained, stopped or moved");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replicas, 2, 0, answers no requests any more;",
+        "template, '{\"spec\":{\"hostname\":\"new\"}}', '{\"spec\":{\"hostname\":\"old\"}}',"
+                + " serves without them until new pods are ready;"
+    })
+    void aServiceIsSaidToAnswerNoneOrFewerRequestsByWhatIsDoneToIt(String field, String to, String from, String said) {
+        Operation done = did(set(WEB, field, to, from));
+        cluster.put(
+                ObjectRef.pod("team", "web-1"),
+                "{\"metadata\":{\"labels\":{\"app\":\"web\"}},\"status\":{\"phase\":\"Running\"}}");
+        assertEquals(
+                List.of("Deployment team/web " + said + " as a service it has no work to lose."),
+                ready(done).irreversible());
     }
 
     /** Of any maker; what is no whole number of devices is not reckoned as none. */
