@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
-import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.placement.Subject;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.Screen;
@@ -31,18 +29,7 @@ class DragImageTest {
     private final Job job = made.job(cluster, "gang", "Job", JobState.WAITING, 4, 8);
 
     @Test
-    void aWholeJobIsCountedByWhatItWants() {
-        assertEquals("32 GPUs, 4 tasks", DragImage.numbers(new Subject(job, List.of())));
-    }
-
-    @Test
-    void someTasksAreCountedByWhatTheyAskFor() {
-        Task task = made.task(job, 0, TaskPhase.GATED, List.of());
-        assertEquals("8 GPUs, 1 task", DragImage.numbers(new Subject(job, List.of(task))));
-    }
-
-    @Test
-    void theCardIsDrawnInTheColoursOfTheTheme() {
+    void theSignIsDrawnInTheColoursOfTheThemeAndCoversNoMoreThanAnIcon() {
         try (Screen screen = Screen.open()) {
             UiFixture stage = new UiFixture(screen.display(), true);
             Image card = DragImage.draw(screen.display(), stage.services.theme(), new Subject(job, List.of()));
@@ -50,6 +37,7 @@ class DragImageTest {
             RGB corner = data.palette.getRGB(data.getPixel(0, 0));
             RGB ground = data.palette.getRGB(data.getPixel(data.width - 4, 4));
             card.dispose();
+            assertTrue(data.width <= 26 && data.height <= 26, data.width + " by " + data.height);
             assertEquals(stage.services.theme().color(Name.SELECTED).getRGB(), corner);
             assertEquals(stage.services.theme().color(Name.RAISED).getRGB(), ground);
         }

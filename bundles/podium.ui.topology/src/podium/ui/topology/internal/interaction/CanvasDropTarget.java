@@ -37,7 +37,7 @@ import podium.ui.topology.texts.Texts;
 
 /**
  * Where things are dropped: as soon as something is picked up anywhere, every node shows its answer; what is under the
- * pointer shows score, reasons and ranks; a drop begins the placement, whose plan is shown before anything is sent. The
+ * pointer shows what it would leave, reasons and ranks; a drop begins the placement, whose plan is shown before anything is sent. The
  * same is done from the keyboard. UI thread.
  */
 public final class CanvasDropTarget {
@@ -47,7 +47,7 @@ public final class CanvasDropTarget {
     private static final Duration SLICE = Duration.ofMillis(5);
 
     /** Height of the picture that the system draws under the pointer while it drags. */
-    private static final int PICTURE = 46;
+    private static final int PICTURE = 28;
 
     private final TopologyCanvas canvas;
     private final TopologyModel model;

@@ -35,8 +35,8 @@ import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.texts.Texts;
 
 /**
- * What the canvas answers while something is dragged: the verdict of every node, and for the thing under the pointer its
- * score, its reasons and how the ranks would lie. What takes longer than a frame is gone on with in the next. In the realm.
+ * What the canvas answers while something is dragged: the verdict of every node, and for the thing under the pointer what
+ * it would leave, its reasons and how the ranks would lie. What takes longer than a frame is gone on with in the next. In the realm.
  */
 public final class DropFeedback {
     private static final int MOST_REASONS = 6;

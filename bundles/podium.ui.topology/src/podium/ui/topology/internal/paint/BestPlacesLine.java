@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -135,15 +136,38 @@ public final class BestPlacesLine {
         }
         String how = how(carried.get());
         int right = end - texts.label().width(gc, how) - 8;
+        int named = 8;
+        for (RankedPlace place : places) {
+            named += BADGE + 5 + texts.label().width(gc, names.apply(place)) + GAP;
+        }
+        // The names are whole before anything else is said; what is left tells of the first, then of those after it.
+        boolean told = named <= right;
+        int spare = told ? right - named : 0;
         ends.clear();
         int x = 8;
         for (int i = 0; i < places.size(); i++) {
-            // What is left is shared so that the first may tell more than those after it.
-            int share = (right - x) * (i == places.size() - 1 ? 6 : 3 + i) / 6;
-            x = place(gc, i + 1, places.get(i), x, share - GAP, area.height) + GAP;
+            String reason = clauses(MarkedPlaces.reason(places.get(i)), spare - 6, words -> texts.label()
+                    .width(gc, words));
+            spare -= reason.isEmpty() ? 0 : 6 + texts.label().width(gc, reason);
+            x = place(gc, i + 1, places.get(i), reason, x, (told ? right : end) - x - GAP, area.height) + GAP;
             ends.add(x);
         }
-        text(gc, how, right, end, area.height, Name.MUTED);
+        if (told) {
+            text(gc, how, right, end, area.height, Name.MUTED);
+        }
+    }
+
+    /** As many clauses of a reason as have room, with a sign where some are left out; empty: not even the first has. */
+    static String clauses(String reason, int room, ToIntFunction<String> width) {
+        String shown = reason;
+        for (int end = reason.length(); end > 0; end = Math.max(shown.lastIndexOf(", "), shown.lastIndexOf("; "))) {
+            shown = reason.substring(0, end);
+            String words = end == reason.length() ? shown : shown + " \u2026";
+            if (width.applyAsInt(words) <= room) {
+                return words;
+            }
+        }
+        return "";
     }
 
     /** The sign of a place that kills others, explained at the right end; the pixels it takes. */
@@ -163,14 +187,14 @@ public final class BestPlacesLine {
     }
 
     /** One place within so many pixels; the x where it ends. */
-    private int place(GC gc, int number, RankedPlace place, int x, int room, int height) {
+    private int place(GC gc, int number, RankedPlace place, String reason, int x, int room, int height) {
         if (room < BADGE) {
             return x;
         }
         Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
         BestPlacePainter.badge(gc, texts, inks, ink, number, new PixelRect(x, (height - BADGE) / 2, BADGE, BADGE));
         int at = text(gc, names.apply(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
-        return text(gc, MarkedPlaces.reason(place), at + 6, room - (at + 6 - x), height, Name.MUTED);
+        return reason.isEmpty() ? at : text(gc, reason, at + 6, room - (at + 6 - x), height, Name.MUTED);
     }
 
     private int text(GC gc, String text, int x, int room, int height, Name ink) {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Rank;
 import podium.telemetry.TelemetryStore;
@@ -107,16 +109,20 @@ final class Overlay {
         }
         map.paint(gc, picture);
         Viewport view = picture.view();
-        List<PixelRect> aims = pointed.assignment()
-                .map(assignment -> assignment.nodes().values().stream()
-                        .distinct()
-                        .flatMap(node -> scene.box(node).stream())
-                        .map(box -> BoxPainter.area(picture, box))
-                        .toList())
-                .orElse(List.of());
+        List<PixelRect> aims = aims(
+                        scene, pointed, picture.verdicts().isEmpty() ? Optional.empty() : highlights.hovered())
+                .map(box -> BoxPainter.area(picture, box))
+                .toList();
         pointed.tooltip()
                 .ifPresent(tooltip -> tooltips.paint(
                         gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height(), aims));
+    }
+
+    /** The nodes that the card speaks of: those of the layout, and while something is carried the one under the pointer. */
+    private static Stream<Box> aims(Scene scene, PointerFeedback pointed, Optional<EObject> hovered) {
+        Stream<Node> laid = pointed.assignment().stream().flatMap(assignment -> assignment.nodes().values().stream());
+        Stream<Node> under = hovered.stream().filter(Node.class::isInstance).map(Node.class::cast);
+        return Stream.concat(laid, under).distinct().flatMap(node -> scene.box(node).stream());
     }
 
     private void hovered(GC gc, PaintState picture, Highlights highlights) {
@@ -125,7 +131,7 @@ final class Overlay {
         hit.ifPresent(it -> marks.ring(gc, picture, it, Name.TEXT, SWT.LINE_SOLID));
     }
 
-    /** How the ranks would lie: on each node the ranks it would get. */
+    /** How the ranks would lie: on each node the ranks it would get; of one alone the card says it, and the node keeps its name. */
     private void ranks(GC gc, PaintState picture, Assignment assignment) {
         Map<Integer, List<Integer>> ranks = new TreeMap<>();
         assignment
@@ -143,8 +149,10 @@ final class Overlay {
                 PixelRect ring = at.grow(1 - i);
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
-            String spans = Rank.spans(list);
-            badges.paint(gc, picture, box, ground, Texts.of("Overlay.rank", spans), spans, true);
+            if (assignment.nodes().size() > 1) {
+                String spans = Rank.spans(list);
+                badges.paint(gc, picture, box, ground, Texts.of("Overlay.rank", spans), spans, true);
+            }
         });
     }
 

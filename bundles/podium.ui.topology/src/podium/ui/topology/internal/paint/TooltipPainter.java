@@ -56,12 +56,20 @@ final class TooltipPainter {
         return new Page(lines, indent, wide + 2 * PADDING, height);
     }
 
-    /** Right or left, below or above the pointer: the first that covers least of the aims. */
+    /** Right or left, below or above the pointer and the aim under it: the first that covers least of the aims. */
     static PixelRect place(int wide, int high, int x, int y, int clear, int width, int height, List<PixelRect> aims) {
         int right = x + AWAY;
         int left = x - AWAY - wide;
-        int below = y + Math.max(AWAY, clear + 4);
-        int above = y - AWAY - high;
+        int bottom = y + Math.max(AWAY, clear + 4);
+        int top = y - AWAY;
+        for (PixelRect aim : aims) {
+            if (aim.contains(x, y) && aim.height() < height / 3) {
+                bottom = Math.max(bottom, aim.bottom() + 4);
+                top = Math.min(top, aim.y() - 4);
+            }
+        }
+        int below = bottom;
+        int above = top - high;
         boolean toRight = right + wide <= width;
         boolean downward = below + high <= height;
         PixelRect best = within(wide, high, toRight ? right : left, downward ? below : above, width, height);

@@ -291,6 +291,20 @@ class CanvasPixelsTest {
         assertEquals(0, count(picture, node(first), rgb(Name.DROP_OK)));
     }
 
+    /** The number of the only task says nothing, and its badge would take the room of the name. */
+    @Test
+    void aNodeThatOneTaskIsCarriedToIsFramedAndKeepsItsName() {
+        int[] green = new int[2];
+        for (int tasks = 1; tasks <= 2; tasks++) {
+            Map<Integer, Node> ranks = tasks == 1 ? Map.of(0, second) : Map.of(0, second, 1, second);
+            pictures.canvas()
+                    .point(new PointerFeedback(Optional.empty(), 0, 0, 0, Optional.of(new Assignment(ranks, "on n2"))));
+            green[tasks - 1] = count(pictures.picture(), node(second).grow(-3), rgb(Name.DROP_OK));
+        }
+        assertEquals(0, green[0]);
+        assertTrue(green[1] > 20, "the badge of several: " + green[1]);
+    }
+
     @Test
     void aCardLiesWhollyInsideTheCanvasWhereverThePointerIs() {
         CanvasTooltip tooltip = new CanvasTooltip(

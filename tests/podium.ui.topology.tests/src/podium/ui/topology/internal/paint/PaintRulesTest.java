@@ -74,6 +74,17 @@ class PaintRulesTest {
     }
 
     @Test
+    void ofAReasonOnlyWholeClausesAreShown() {
+        String reason = "leaves 4 GPUs free, 4 GPUs fewer that the usual jobs can use";
+        assertEquals(reason, BestPlacesLine.clauses(reason, reason.length(), String::length));
+        assertEquals("leaves 4 GPUs free \u2026", BestPlacesLine.clauses(reason, 40, String::length));
+        assertEquals("", BestPlacesLine.clauses(reason, 19, String::length));
+        assertEquals(
+                "if it is untainted \u2026",
+                BestPlacesLine.clauses("if it is untainted; fills the node", 25, String::length));
+    }
+
+    @Test
     void ofAnAddressWhatTellsDevicesApartIsKept() {
         assertEquals("1b:00.0", CellText.pci("00000000:1b:00.0"));
         assertEquals("1b:00.0", CellText.pci("0000:1b:00.0"));

@@ -24,6 +24,17 @@ class TooltipPlaceTest {
     }
 
     @Test
+    void aCardDoesNotCoverTheNodeUnderThePointerWhereverInItThePointerIs() {
+        PixelRect node = new PixelRect(400, 200, 80, 60);
+        for (int x = node.x(); x < node.right(); x += 7) {
+            for (int y = node.y(); y < node.bottom(); y += 7) {
+                PixelRect card = TooltipPainter.place(230, 80, x, y, 28, 740, 440, List.of(node));
+                assertTrue(!card.overlaps(node), card + " at " + x + " " + y);
+            }
+        }
+    }
+
+    @Test
     void whereEverySideIsTakenItLiesWhereItWould() {
         List<PixelRect> all = List.of(new PixelRect(0, 0, 800, 500));
         assertEquals(
