@@ -4,20 +4,30 @@ package podium.ui.toolkit;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 
 /**
- * While keys are used, and once what the pointer rested on is hidden, its tip stays away until the mouse moves. GTK 3 shows it whenever
- * something comes or goes below a pointer that rests, and whenever any tip of the window changes (gtktooltip.c,
- * gtk_tooltip_trigger_tooltip_query): over the list or the dialog that a key has just opened. UI thread.
+ * While keys are used, once what the pointer rested on is hidden and once a dialog above it is closed, its tip stays away until the mouse
+ * moves; the tip of what was pressed stays away until the pointer leaves it. GTK 3 shows a tip whenever something comes or goes below a
+ * pointer that rests, and whenever any tip of the window changes (gtktooltip.c, gtk_tooltip_trigger_tooltip_query): over the list or the
+ * dialog that a key has just opened, or over what a press has just brought about. UI thread.
  */
 public final class QuietTips {
     private final Supplier<@Nullable Control> pointed;
+    /** Pixels: a hand that lets go of its button trembles. */
+    private static final int TREMBLE = 12;
+
     private @Nullable Control quiet;
+    private boolean pressed;
+    /** Where the pointer is that rests on what is quiet; null: it has not moved since. */
+    private @Nullable Point rests;
+
     private @Nullable Control over;
 
     /** @param pointed what is under the pointer; null: nothing of ours */
@@ -31,9 +41,15 @@ public final class QuietTips {
         display.addFilter(SWT.KeyDown, event -> tips.key());
         // a key may have brought something else under the pointer
         display.addFilter(SWT.KeyUp, event -> tips.key());
+        display.addFilter(SWT.MouseDown, event -> tips.pressed());
         display.addFilter(SWT.MouseMove, event -> {
-            tips.moved();
+            tips.moved(event.widget, event.x, event.y);
             tips.over(event.widget);
+        });
+        display.addFilter(SWT.Activate, event -> {
+            if (event.widget instanceof Shell) {
+                tips.key();
+            }
         });
         display.addFilter(SWT.Hide, event -> tips.hidden(event.widget));
     }
@@ -61,9 +77,18 @@ public final class QuietTips {
         });
     }
 
-    /** A key was pressed or let go. */
+    /** A key was pressed or let go, or another window is in front. */
     void key() {
-        @Nullable Control at = pointed.get();
+        hold(pointed.get());
+    }
+
+    /** A button of the mouse was pressed. */
+    void pressed() {
+        hold(pointed.get());
+        pressed = quiet != null;
+    }
+
+    private void hold(@Nullable Control at) {
         if (at != quiet) {
             moved();
             if (at != null && !at.isDisposed()) {
@@ -73,9 +98,11 @@ public final class QuietTips {
         }
     }
 
-    /** The mouse moved over something. */
+    /** The mouse moved over something. GTK shows a tip for a moment longer than the pointer is over what it is of. */
     void over(Widget widget) {
-        over = widget instanceof Control control ? control : null;
+        if (widget instanceof Control control && WidgetText.hasTip(control)) {
+            over = control;
+        }
     }
 
     /** Something is no longer seen, such as a part behind another one: the tip of what is in it would stay over what came. */
@@ -83,11 +110,19 @@ public final class QuietTips {
         @Nullable Control at = over;
         for (@Nullable Control in = at; at != null && in != null && !in.isDisposed(); in = in.getParent()) {
             if (in == widget) {
-                moved();
-                WidgetText.holdTip(at);
-                quiet = at;
+                hold(at);
                 return;
             }
+        }
+    }
+
+    /** The mouse moved over something. */
+    void moved(Widget widget, int x, int y) {
+        Point from = rests;
+        if (widget == quiet && from == null) {
+            rests = new Point(x, y);
+        } else if (widget != quiet || from != null && !pressed && Math.hypot(x - from.x, y - from.y) > TREMBLE) {
+            moved();
         }
     }
 
@@ -95,6 +130,8 @@ public final class QuietTips {
     void moved() {
         @Nullable Control control = quiet;
         quiet = null;
+        rests = null;
+        pressed = false;
         if (control != null && !control.isDisposed()) {
             WidgetText.releaseTip(control);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
@@ -118,6 +119,12 @@ public final class WidgetText {
                 tip(item, read(words));
             }
         }
+    }
+
+    /** Whether anything is said while the pointer rests on a control. */
+    static boolean hasTip(Control control) {
+        return isOther(control.getToolTipText(), "")
+                || Stream.of(buttons(control)).anyMatch(item -> isOther(item.getToolTipText(), ""));
     }
 
     private static ToolItem[] buttons(Control control) {

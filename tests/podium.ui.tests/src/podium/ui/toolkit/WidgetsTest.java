@@ -182,6 +182,7 @@ class WidgetsTest {
         FilterField field = new FilterField(part, theme, "Filter", "state:");
         QuietTips tips = new QuietTips(() -> null);
         tips.over(field.control());
+        tips.over(new Composite(shell, SWT.NONE));
         tips.hidden(new Composite(shell, SWT.NONE));
         assertEquals("state:", tip(field.control()), "something else was hidden");
         tips.hidden(part);
@@ -205,6 +206,44 @@ class WidgetsTest {
         assertEquals("", String.valueOf(item.getToolTipText()), "what is to be said waits");
         tips.moved();
         assertEquals("How to group the jobs", item.getToolTipText());
+    }
+
+    @Test
+    void theTipOfWhatWasPressedStaysAwayUntilThePointerLeavesIt() {
+        ToolItem fill = new PartToolbar(shell, theme).button(Icon.BOARD, "Fill", "Place the ranks", () -> {});
+        Control bar = fill.getParent();
+        QuietTips tips = new QuietTips(() -> bar);
+        tips.pressed();
+        WidgetText.tip(fill, "Place the remaining ranks");
+        tips.moved(bar, 2, 2);
+        tips.moved(bar, 60, 2);
+        assertEquals("", String.valueOf(fill.getToolTipText()));
+        tips.moved(shell, 2, 2);
+        assertEquals("Place the remaining ranks", fill.getToolTipText());
+    }
+
+    @Test
+    void whatLiesBelowADialogThatClosesSaysNothingBeforeThePointerIsMovedThere() {
+        FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        QuietTips tips = new QuietTips(field::control);
+        tips.key();
+        tips.moved(field.control(), 20, 5);
+        tips.moved(field.control(), 24, 7);
+        assertEquals("", tip(field.control()), "a hand that lets go of its button trembles");
+        tips.moved(field.control(), 50, 7);
+        assertEquals("state:", tip(field.control()));
+    }
+
+    @Test
+    void aWindowThatComesInFrontShowsNoTipOfWhatThePointerRestsOn() {
+        QuietTips.watch(shell.getDisplay());
+        FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        screen.show(shell);
+        field.control().setSize(200, 30);
+        shell.getDisplay().setCursorLocation(field.control().toDisplay(20, 10));
+        screen.until("the pointer is over it", () -> shell.getDisplay().getCursorControl() == field.control());
+        shell.notifyListeners(SWT.Activate, new Event());
+        assertEquals("", tip(field.control()));
     }
 
     private static String tip(Control control) {
