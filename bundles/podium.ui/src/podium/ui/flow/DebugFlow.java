@@ -152,6 +152,11 @@ public final class DebugFlow {
                 title,
                 node,
                 new NodeShell(namespace, name, answers.last(IMAGE, FIRST_IMAGE), left.owner()),
+                plan -> left.asking(cluster, pod)
+                        .map(why -> plan.withEffects(Stream.concat(
+                                        plan.effects().stream(), Stream.of(Texts.of("NodeShells.closingAsks", why)))
+                                .toList()))
+                        .orElse(plan),
                 new PlanAlternative(
                         Texts.of("DebugFlow.otherImage"),
                         () -> image(

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
@@ -28,6 +30,7 @@ import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.KubectlExport;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.operation.rule.RuleDecision;
 import podium.operation.shell.ShellService;
 import podium.ui.prompt.ChoicePrompt;
@@ -100,10 +103,35 @@ public final class NodeShells {
     public List<String> ending(ClusterId cluster) {
         boolean deleted = deleting(cluster).isPresent();
         return used.pods(cluster).stream()
-                .map(it -> deleted
-                        ? Texts.of("NodeShells.podIsDeleted", it.pod().name(), it.node())
-                        : Texts.of("NodeShells.podStays", it.pod().name(), it.node(), removed(it)))
+                .map(it -> asking(cluster, it.pod())
+                        .filter(_ -> deleted)
+                        .map(why ->
+                                Texts.of("NodeShells.podStaysByRule", it.pod().name(), it.node(), why, removed(it)))
+                        .orElseGet(() -> deleted
+                                ? Texts.of("NodeShells.podIsDeleted", it.pod().name(), it.node())
+                                : Texts.of("NodeShells.podStays", it.pod().name(), it.node(), removed(it))))
                 .toList();
+    }
+
+    /** Why the rules do not let the pod of a node shell be deleted without being asked, a sentence; empty: they do. */
+    Optional<String> asking(ClusterId cluster, ObjectRef pod) {
+        String words = Texts.of("NodeShells.deletePod", pod.name());
+        ApiWrite delete = new ApiWrite(ApiWrite.Verb.DELETE, pod, "", "", Optional.empty(), Optional.empty(), words);
+        RuleDecision ruling = operations.ruling(new Plan(
+                cluster,
+                "delete",
+                words,
+                List.of(new Step.Write(delete, Optional.empty())),
+                List.of(),
+                List.of(words),
+                List.of(),
+                List.of()));
+        return Stream.of(
+                        ruling.forbidden().stream(),
+                        ruling.approval().stream(),
+                        ruling.typed().map(_ -> Texts.of("NodeShells.rulesAskForAName")).stream())
+                .flatMap(it -> it)
+                .findFirst();
     }
 
     /** How anybody deletes it. */
@@ -123,7 +151,10 @@ public final class NodeShells {
      * @param then what is done when they are gone, or when it is known that they cannot be deleted
      */
     public void end(ClusterId cluster, Runnable then) {
-        List<ShellsInUse.NodePod> pods = used.pods(cluster);
+        // of one that a rule keeps it was said before that it stays
+        List<ShellsInUse.NodePod> pods = used.pods(cluster).stream()
+                .filter(it -> asking(cluster, it.pod()).isEmpty())
+                .toList();
         Optional<ObjectActionCompiler> compiler = deleting(cluster);
         if (pods.isEmpty() || compiler.isEmpty()) {
             then.run();

@@ -4,10 +4,12 @@ package podium.ui.flow;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.JoinedPlans;
+import podium.operation.plan.Plan;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.prompt.PlanAlternative;
 import podium.ui.toolkit.BackgroundWork;
@@ -27,13 +29,28 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
 
     /** Plans an act on one, which may be asked for differently. */
     void plan(String title, Chosen chosen, ObjectAction act, PlanAlternative other, Runnable then) {
+        plan(title, chosen, act, plan -> plan, other, then);
+    }
+
+    /**
+     * The same.
+     *
+     * @param told says in the plan what follows from the rules
+     */
+    void plan(
+            String title,
+            Chosen chosen,
+            ObjectAction act,
+            UnaryOperator<Plan> told,
+            PlanAlternative other,
+            Runnable then) {
         capabilities.with(
                 chosen.cluster(),
                 ObjectActionCompiler.class,
                 title,
                 compiler -> background.run(
                         () -> compiler.compile(chosen.ref(), chosen.uid(), act),
-                        result -> review.compiled(title, result, plan -> review.review(plan, other, then)),
+                        result -> review.compiled(title, result, plan -> review.review(told.apply(plan), other, then)),
                         problem -> review.failed(title, problem)));
     }
 

@@ -261,6 +261,28 @@ class DebugFlowTest {
         assertTrue(said.endsWith(" delete pod -n default " + pod), said);
     }
 
+    @Test
+    void ofANodeShellWhoseDeletionTheRulesAskForItIsSaidInItsPlanAndBeforeClosing() {
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-2"));
+        seen.until("a shell is opened", () -> !seen.stage.shells.isEmpty());
+        seen.stage.operations.ruling = new RuleDecision(
+                List.of(), Optional.empty(), Optional.of("A second person must approve this (rule lab)."));
+        begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-3"));
+        seen.until("its plan is shown", () -> seen.dialogs.plans.size() == 2);
+        assertEquals(
+                List.of("Its deletion is asked for again when its tab is closed: A second person must approve this"
+                        + " (rule lab)."),
+                seen.dialogs.plans.getLast().effects());
+        String pod = seen.stage.shells.getLast().pod();
+        String said = seen.stage.nodeShells.ending(id).getLast();
+        assertTrue(
+                said.startsWith("pod " + pod + ", root on node gpu-2, stays: A second person must approve this"), said);
+        assertTrue(said.endsWith(" delete pod -n default " + pod), said);
+        seen.stage.closing.close(lab);
+        seen.until("it is closed", () -> seen.stage.connections.asked.contains("close lab"));
+        assertFalse(dialogs().contains("is still there"), "it was said before");
+    }
+
     private void driver(String label, String value, String name) {
         drivers.add("{\"metadata\":{\"namespace\":\"gpu-operator\",\"name\":\"" + name + "\",\"labels\":{\"" + label
                 + "\":\"" + value + "\"}}}");
