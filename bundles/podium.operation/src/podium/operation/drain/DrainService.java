@@ -2,6 +2,7 @@
 package podium.operation.drain;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import podium.model.fleet.Node;
 import podium.operation.plan.Plan;
@@ -10,6 +11,15 @@ import podium.operation.plan.Plan;
 public interface DrainService {
     /** What a drain would do to whom, and what stands against it, as the model has it now. Asks nobody. */
     DrainPreview preview(DrainRequest request);
+
+    /**
+     * What evicting these pods would do to whom, of a drain that stopped in the middle: what else is on their nodes is left out, and
+     * nothing is suspended or held back.
+     *
+     * @param uids of the pods
+     * @throws IllegalArgumentException when none of them is on these nodes
+     */
+    DrainPreview previewOf(List<Node> nodes, Set<String> uids);
 
     /**
      * What makes the drain a plan: cordon what is not cordoned, then wave by wave evict and wait. Called in the realm; the result

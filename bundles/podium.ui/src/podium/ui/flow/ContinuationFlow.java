@@ -6,14 +6,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetService;
+import podium.model.fleet.Node;
 import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
+import podium.operation.drain.DrainPreview;
+import podium.operation.drain.DrainService;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -35,9 +43,18 @@ public final class ContinuationFlow {
     private final OperationService operations;
     private final Dialogs dialogs;
     private final BackgroundWork background;
+    private final FleetService fleet;
+    private final DrainService drains;
 
     @Inject
-    public ContinuationFlow(OperationService operations, Dialogs dialogs, BackgroundWork background) {
+    public ContinuationFlow(
+            OperationService operations,
+            Dialogs dialogs,
+            BackgroundWork background,
+            FleetService fleet,
+            DrainService drains) {
+        this.fleet = fleet;
+        this.drains = drains;
         this.operations = operations;
         this.dialogs = dialogs;
         this.background = background;
@@ -146,6 +163,32 @@ public final class ContinuationFlow {
         return List.of(plan.steps().stream().map(Step::words).toList(), plan.effects());
     }
 
+    /** With what becomes of the jobs whose pods are still to be evicted, as the drain said it of all when it was planned. */
+    private Plan evicting(Plan rest) {
+        Set<String> uids = rest.steps().stream()
+                .filter(Step.EvictAll.class::isInstance)
+                .flatMap(step -> ((Step.EvictAll) step).victims().stream())
+                .map(Step.Victim::uid)
+                .collect(Collectors.toSet());
+        List<Node> nodes = fleet.fleet().getClusters().stream()
+                .filter(_ -> !uids.isEmpty())
+                .filter(cluster -> ClusterId.of(cluster).equals(rest.cluster()))
+                .flatMap(cluster -> cluster.getNodes().stream())
+                .filter(node -> node.getTasks().stream().anyMatch(task -> uids.contains(task.getUid())))
+                .toList();
+        if (nodes.isEmpty()) {
+            return rest;
+        }
+        DrainPreview preview = drains.previewOf(nodes, uids);
+        List<String> effects = new ArrayList<>(rest.effects());
+        effects.addAll(preview.blockers());
+        effects.addAll(preview.warnings());
+        return rest.withEffects(effects)
+                .withIrreversible(Stream.concat(rest.irreversible().stream(), preview.losses().stream())
+                        .distinct()
+                        .toList());
+    }
+
     private static Plan paused(Operation operation, Plan plan) {
         List<String> effects = new ArrayList<>();
         effects.add(Texts.of("ContinuationFlow.itIsPausedNothing"));
@@ -191,7 +234,7 @@ public final class ContinuationFlow {
         background.run(
                 () -> operations.remainder(id, back),
                 (Plan plan) -> dialogs.review(
-                        plan,
+                        evicting(plan),
                         Optional.empty(),
                         check(id, back, plan),
                         PlacementOutlook.NOTHING,

@@ -140,7 +140,12 @@ public final class Shots {
                         stage.operations,
                         file -> List.of(),
                         new UndoFlow(stage.operations, new FakeDialogs(), stage.services.background()),
-                        new ContinuationFlow(stage.operations, new FakeDialogs(), stage.services.background()),
+                        new ContinuationFlow(
+                                stage.operations,
+                                new FakeDialogs(),
+                                stage.services.background(),
+                                stage.fleet,
+                                stage.drains),
                         new FakeDialogs(),
                         stage.services);
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import podium.core.api.ApiWrite;
@@ -88,6 +89,11 @@ public final class FakeDrains implements DrainService {
                 losses,
                 List.of(),
                 doubts);
+    }
+
+    @Override
+    public DrainPreview previewOf(List<Node> nodes, Set<String> uids) {
+        return preview(new DrainRequest(nodes, true, true, Optional.empty(), Optional.empty()));
     }
 
     public Plan plan(DrainPreview preview) {

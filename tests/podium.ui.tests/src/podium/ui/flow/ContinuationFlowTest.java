@@ -4,13 +4,22 @@ package podium.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Examples;
@@ -23,7 +32,8 @@ class ContinuationFlowTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
     private final UiFixture stage = seen.stage;
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final ContinuationFlow flow = new ContinuationFlow(stage.operations, dialogs, stage.services.background());
+    private final ContinuationFlow flow =
+            new ContinuationFlow(stage.operations, dialogs, stage.services.background(), stage.fleet, stage.drains);
 
     @AfterEach
     void close() {
@@ -61,6 +71,35 @@ class ContinuationFlowTest {
                         "review Resume: Place train on rack a2",
                         "review Roll back: Place train on rack a2"),
                 dialogs.shown);
+    }
+
+    @Test
+    void aDrainThatGoesOnSaysWhatBecomesOfTheJobsWhosePodsAreStillEvicted() {
+        Cluster cluster = stage.made.cluster("lab", 8);
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        Task task = stage.made.task(
+                job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        Step.Victim victim =
+                new Step.Victim(ObjectRef.pod("research", task.getName()), task.getUid(), Optional.empty());
+        Plan drain = new Plan(
+                ClusterId.of(cluster),
+                "drain",
+                "Drain a1-n1",
+                List.of(new Step.EvictAll(List.of(victim), Duration.ofMinutes(5), "Evict 1 pod from a1-n1")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Operation interrupted = Examples.operation("8", drain, OperationState.INTERRUPTED, 1, 3, Optional.empty());
+        stage.operations.publish(interrupted);
+        flow.resume(interrupted);
+        seen.until("it is shown", () -> !dialogs.plans.isEmpty());
+        Plan shown = dialogs.plans.getFirst();
+        assertTrue(shown.effects().contains("The gang loses a rank and starts again."), shown.effects()::toString);
+        assertEquals(
+                List.of("Lost for good, since no controller recreates them: pod team/shell."), shown.irreversible());
+        dialogs.confirmed.orElseThrow().run();
+        seen.until("what was added is no change of it", () -> stage.operations.asked.equals(List.of("resume 8")));
     }
 
     @Test

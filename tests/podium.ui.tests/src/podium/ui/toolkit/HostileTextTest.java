@@ -166,7 +166,8 @@ class HostileTextTest {
                     stage.operations,
                     file -> List.of(),
                     new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
-                    new ContinuationFlow(stage.operations, seen.dialogs, stage.services.background()),
+                    new ContinuationFlow(
+                            stage.operations, seen.dialogs, stage.services.background(), stage.fleet, stage.drains),
                     seen.dialogs,
                     stage.services);
             seen.show();

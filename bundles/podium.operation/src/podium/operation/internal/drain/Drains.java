@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -61,6 +62,17 @@ public final class Drains implements DrainService {
     public DrainPreview preview(DrainRequest request) {
         return new Previewer(request, cluster(request.nodes()), placement, barred(request.nodes()), clock.instant())
                 .preview();
+    }
+
+    @Override
+    public DrainPreview previewOf(List<Node> nodes, Set<String> uids) {
+        List<Node> theirs = nodes.stream()
+                .filter(node -> node.getTasks().stream().anyMatch(task -> uids.contains(task.getUid())))
+                .toList();
+        DrainRequest request =
+                new DrainRequest(theirs, true, true, Optional.empty(), Optional.empty()).suspending(false);
+        return new Previewer(request, cluster(theirs), placement, _ -> Optional.empty(), clock.instant())
+                .preview(task -> uids.contains(task.getUid()));
     }
 
     /**

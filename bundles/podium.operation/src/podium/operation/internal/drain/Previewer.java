@@ -78,9 +78,16 @@ final class Previewer {
     }
 
     DrainPreview preview() {
+        return preview(_ -> true);
+    }
+
+    /** The same of some of the pods on the nodes only. */
+    DrainPreview preview(Predicate<Task> some) {
         DrainFilters rules = new DrainFilters(request, barred);
         Map<Task, DrainFilterResult> rulings = new LinkedHashMap<>();
-        request.nodes().forEach(node -> node.getTasks().forEach(task -> rulings.put(task, rules.rule(task))));
+        request.nodes()
+                .forEach(node ->
+                        node.getTasks().stream().filter(some).forEach(task -> rulings.put(task, rules.rule(task))));
         List<Task> victims = rulings.entrySet().stream()
                 .filter(entry -> entry.getValue().fate() == Fate.EVICT)
                 .map(Map.Entry::getKey)
@@ -96,7 +103,8 @@ final class Previewer {
         List<PodFate> fates = new ArrayList<>();
         List<DrainWave> waves = Waves.of(request.nodes(), request.pace());
         // Budgets are used up in the order in which the waves come.
-        waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks()
+        waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks().stream()
+                .filter(some)
                 .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
         List<GangLoss> losses = gangs.losses();
         tell(losses, gangs, ends);

@@ -129,8 +129,6 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                             : Texts.of("Remainder.someToEvictAreGone", Counted.of(victims, "pod"), gone));
         }
         effects.addAll(LiftedCordons.words(ledger, this));
-        cost.evicted(left);
-        lost.addAll(cost.losses());
         Optional<Plan> then = ledger.plan().then();
         if (then.isPresent()) {
             String words = then.get().steps().stream().map(Step::words).collect(Collectors.joining("; "));

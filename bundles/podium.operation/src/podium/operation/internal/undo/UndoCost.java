@@ -122,20 +122,6 @@ final class UndoCost {
         }
     }
 
-    /** Takes in that pods are evicted. */
-    void evicted(List<JsonNode> pods) {
-        List<JsonNode> losing = pods.stream()
-                .filter(pod -> isRunning(pod) && services.of(pod).isEmpty())
-                .toList();
-        OptionalDouble hours = LostGpuHours.sum(losing.stream().map(this::gpuHours));
-        if (!losing.isEmpty()) {
-            losses.add(
-                    hours.isEmpty()
-                            ? Texts.of("UndoCost.unknownGpuHoursAreLost")
-                            : Texts.of("UndoCost.evictedGpuHoursAreLost", LostGpuHours.words(hours.getAsDouble())));
-        }
-    }
-
     /** Takes in that an object is deleted. */
     void deleted(ObjectRef ref, JsonNode object) {
         if (ref.isPod()) {

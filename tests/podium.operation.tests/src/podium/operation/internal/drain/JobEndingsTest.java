@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,23 @@ class JobEndingsTest {
         assertEquals(10.0, preview.gpuHoursLost().orElseThrow(), 1e-9, "5 GPUs x 2 hours");
         String words = "Job sweep " + what + ": 10.0 GPU-hours since its start; its last checkpoint is unknown.";
         assertTrue(preview.warnings().contains(words), preview.warnings()::toString);
+    }
+
+    @Test
+    void whatIsLeftOfADrainSaysWhichGangRestartsByItAndWhichPodFindsNoNode() {
+        Job gang = site.job("PyTorchJob", "train");
+        gang.setMinimum(2);
+        Task here = site.task(gang, n1, 8);
+        site.task(gang, n2, 8);
+        site.task(site.job("Deployment", "web"), n1, 1);
+        site.unfit(n2);
+        DrainPreview rest = site.drains.previewOf(List.of(n1, n2), Set.of(here.getUid()));
+        assertEquals(List.of(here), rest.pods().stream().map(PodFate::task).toList());
+        assertEquals(
+                List.of(
+                        "Pod team/train-0 will wait after its eviction: no other node has room for it.",
+                        "Gang train restarts: 32.0 GPU-hours since its start; its last checkpoint is unknown."),
+                rest.warnings());
     }
 
     @Test

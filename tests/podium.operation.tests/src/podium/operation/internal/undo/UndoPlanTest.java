@@ -559,6 +559,40 @@ class UndoPlanTest {
         assertTrue(cluster.get(POD).isEmpty());
     }
 
+    /** Its Deployment is one of services; the ReplicaSet between them has no name that tells so. */
+    private void belongsToAService(ObjectRef pod) {
+        String controller = "{\"metadata\":{\"ownerReferences\":[{\"apiVersion\":\"apps/v1\",\"kind\":\"%s\","
+                + "\"name\":\"web\",\"uid\":\"%s\",\"controller\":true}]}}";
+        JsonNode owned = Json.read(controller.formatted("ReplicaSet", "R"));
+        cluster.change(pod, object -> object.withObject("/metadata")
+                .put("namespace", "team")
+                .set("ownerReferences", owned.at("/metadata/ownerReferences")));
+        cluster.put(
+                new ObjectRef("apps", "v1", "replicasets", "ReplicaSet", "team", "web"),
+                controller.formatted("Deployment", "D"));
+        cluster.put(new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web"), "{\"metadata\":{}}");
+    }
+
+    @Test
+    void aPodOfAServiceThatIsDeletedLosesNoWork() {
+        Operation done = did(Bench.write(
+                ApiWrite.Verb.CREATE,
+                POD,
+                "{\"spec\":{\"n\":1}}",
+                Optional.empty(),
+                Optional.of(Bench.api(ApiWrite.Verb.DELETE, POD, "", Optional.empty()))));
+        cluster.change(POD, pod -> pod.withObject("/status").put("phase", "Running"));
+        assertEquals(
+                List.of("What they did since their last checkpoint is lost: 0.0 GPU-hours since their start; when they"
+                        + " saved their state is not known."),
+                ready(done).irreversible());
+        belongsToAService(POD);
+        assertEquals(
+                List.of("Deployment team/web serves without them until new pods are ready; as a service it has no work"
+                        + " to lose."),
+                ready(done).irreversible());
+    }
+
     @Test
     void whatWasDeletedAndMadeAnewByOthersIsNotMadeAgain() {
         cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{\"n\":1}}");
