@@ -32,7 +32,7 @@ final class LogCounts {
         return log.running() == 0 ? Texts.of("LogCounts.noneOfItsContainers") : Texts.of("LogCounts.noLineHasCome");
     }
 
-    /** @param hit which of those found is looked at, the newest is the first; empty: none */
+    /** @param hit which of those found is looked at, the oldest is the first; empty: none */
     static String words(LogSession log, OptionalInt hit) {
         long gone = log.ring().first();
         long there = log.ring().next() - gone;
@@ -57,6 +57,9 @@ final class LogCounts {
         List<String> words = new ArrayList<>(
                 List.of(TextShortener.to(LONGEST, log.target().title()), String.join(", ", sources), lines));
         // before what is cut off first
+        if (log.isSameRun()) {
+            words.add(1, Texts.of("LogCounts.theSameRun"));
+        }
         if (log.index().choice().find().isPresent()) {
             String found = Formats.count(log.index().found());
             words.add(

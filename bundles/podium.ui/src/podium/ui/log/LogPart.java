@@ -196,8 +196,10 @@ public class LogPart implements LogFlow.Viewer {
         Optional<LogTarget> next = LogTarget.of(selection);
         if (next.isPresent()) {
             if (!next.equals(target)) {
-                // of another job nobody asked for the run before
+                // of another job nobody asked for the run before, nor for lines of these words
                 previous.setSelection(false);
+                filter.control().setText("");
+                search.control().setText("");
             }
             target = next;
             read(Optional.empty());
@@ -347,12 +349,12 @@ public class LogPart implements LogFlow.Viewer {
         }
     }
 
-    /** Which hit is selected, the newest is the first; empty: none. */
+    /** Which hit is selected, the oldest is the first: its number stays while lines come. Empty: none. */
     private OptionalInt hit(LogSession log) {
         long selected = view.selection().anchor();
         int place = log.index().foundBefore(selected);
         return selected >= 0 && place < log.index().foundBefore(selected + 1)
-                ? OptionalInt.of(log.index().found() - place)
+                ? OptionalInt.of(place + 1)
                 : OptionalInt.empty();
     }
 

@@ -144,6 +144,11 @@ final class LogSession implements AutoCloseable {
         return previous ? target.whyNoRunBefore() : Optional.empty();
     }
 
+    /** Whether the run before was asked for where that is the one that is shown anyway. */
+    boolean isSameRun() {
+        return previous && containers.size() == 1 && target.isBetweenRuns();
+    }
+
     /** The pods there are now are followed too. */
     void update() {
         boolean asks = whyNoRunBefore().isEmpty();

@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -30,8 +31,10 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
      * A pod whose log is shown, under its number and label.
      *
      * @param restarts of all its containers
+     * @param betweenRuns whether a container that crashed waits for its next start
      */
-    record Pod(int number, String label, String namespace, String name, String uid, int restarts) {}
+    record Pod(
+            int number, String label, String namespace, String name, String uid, int restarts, boolean betweenRuns) {}
 
     /** What a selection means; empty: it has no logs. */
     public static Optional<LogTarget> of(List<? extends EObject> selection) {
@@ -91,6 +94,12 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
                         : Texts.of("LogTarget.noRunBefore", Formats.counted(pods.size(), "pod")));
     }
 
+    /** Whether all pods wait between two runs: the kubelet then has one run only, the last, whichever is asked for. */
+    boolean isBetweenRuns() {
+        List<Pod> pods = pods(new HashMap<>());
+        return !pods.isEmpty() && pods.stream().allMatch(Pod::betweenRuns);
+    }
+
     /** The pods there are now; those that replace one another have the same number, which {@code known} keeps. */
     List<Pod> pods(Map<String, Integer> known) {
         Map<String, Task> found = new LinkedHashMap<>();
@@ -108,7 +117,8 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
         found.forEach((uid, task) -> {
             String label = String.valueOf(labels.get(uid));
             int number = known.computeIfAbsent(label, _ -> known.size());
-            pods.add(new Pod(number, label, task.getNamespace(), task.getName(), uid, task.getRestarts()));
+            boolean betweenRuns = task.getPhase() == TaskPhase.STARTING && "CrashLoopBackOff".equals(task.getReason());
+            pods.add(new Pod(number, label, task.getNamespace(), task.getName(), uid, task.getRestarts(), betweenRuns));
         });
         return pods;
     }

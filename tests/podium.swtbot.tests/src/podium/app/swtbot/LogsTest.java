@@ -49,7 +49,8 @@ class LogsTest {
         desk.hands.type("Search in the log", step);
         desk.console.await("all are found", () -> desk.screen.says(" · " + there.size() + " found"));
         desk.hands.keys(Keystrokes.CR);
-        desk.console.await("it goes to the first", () -> desk.screen.says(" · hit 1 of " + there.size()));
+        String newest = " · hit " + there.size() + " of " + there.size();
+        desk.console.await("it goes to the newest", () -> desk.screen.says(newest));
         desk.hands.tip("Copy the selected lines");
         String copied = desk.clipboard();
         assertFalse(copied.isEmpty());

@@ -274,7 +274,7 @@ class LogPartTest {
         field(1).setText("step 1\\d ");
         seen.until("they are counted", () -> seen.words().contains("40 found"));
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit 40 of 40"));
         field(1).setText("(");
         assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
     }
@@ -293,19 +293,19 @@ class LogPartTest {
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         field(1).setText("step 1\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit 40 of 40"));
         assertEquals("step 19 of rank 3", selected());
         enter(SWT.NONE);
-        seen.until("an older one", () -> seen.words().contains("hit 2 of 40"));
+        seen.until("an older one", () -> seen.words().contains("hit 39 of 40"));
         assertEquals("step 19 of rank 2", selected());
         seen.pressTip("The next newer hit");
-        seen.until("back", () -> seen.words().contains("hit 1 of 40"));
+        seen.until("back", () -> seen.words().contains("hit 40 of 40"));
         enter(SWT.SHIFT);
-        seen.until("round again", () -> seen.words().contains("hit 40 of 40"));
+        seen.until("round again", () -> seen.words().contains("hit 1 of 40"));
         assertEquals("step 10 of rank 0", selected());
         field(1).setText("step 2\\d ");
         enter(SWT.NONE);
-        seen.until("of others the newest, too", () -> seen.words().contains("hit 1 of 40"));
+        seen.until("of others the newest, too", () -> seen.words().contains("hit 40 of 40"));
         assertEquals("step 29 of rank 3", selected());
         field(1).setText("nowhere");
         enter(SWT.NONE);
@@ -329,7 +329,7 @@ class LogPartTest {
         assertFalse(seen.words().contains("Following is paused"));
         field(1).setText("step 4\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit 1 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit 40 of 40"));
         assertTrue(seen.words().contains("Following is paused here."), seen.words());
         assertFalse(seen.tool("Follow").orElseThrow().getSelection());
         ScrollBar lines = seen.all(Canvas.class).stream()
@@ -340,7 +340,7 @@ class LogPartTest {
         seen.settle();
         assertTrue(lines.getSelection() + lines.getThumb() >= 200, "the last line is in sight");
         more.countDown();
-        seen.until("more have come", () -> seen.words().contains("hit 5 of 44"));
+        seen.until("more have come, and it keeps its number", () -> seen.words().contains("hit 40 of 44"));
         assertEquals("step 49 of rank 3", selected());
         seen.pressTool("Follow Again");
         seen.until("it goes on", () -> !seen.words().contains("Following is paused"));
@@ -355,6 +355,43 @@ class LogPartTest {
         seen.tool("Previous").orElseThrow().setSelection(true);
         seen.tool("Previous").orElseThrow().notifyListeners(SWT.Selection, new Event());
         seen.until("the run before", () -> seen.words().contains("1 line"));
+    }
+
+    @Test
+    void thatBetweenTwoRunsTheRunBeforeIsTheOneThatIsShownAnywayIsSaid() {
+        LogPart part = open();
+        Task crashed = job.getTasks().getFirst();
+        part.show(List.of(crashed));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        ToolItem previous = seen.tool("Previous").orElseThrow();
+        previous.setSelection(true);
+        previous.notifyListeners(SWT.Selection, new Event());
+        seen.until("the run before", () -> seen.words().contains("1 line"));
+        assertFalse(seen.words().contains("the same run"), seen.words());
+        crashed.setPhase(TaskPhase.STARTING);
+        crashed.setReason("CrashLoopBackOff");
+        seen.until("it is said", () -> seen.words().contains("train: 0 \u00b7 the same run as without Previous"));
+        previous.setSelection(false);
+        previous.notifyListeners(SWT.Selection, new Event());
+        assertFalse(seen.words().contains("the same run"), seen.words());
+    }
+
+    @Test
+    void whatWasLookedForInTheLogOfAnotherJobIsLookedForNoLonger() {
+        LogPart part = open();
+        part.show(List.of(job.getTasks().getFirst()));
+        seen.until("its lines are there", () -> seen.words().contains("51 lines"));
+        field(0).setText("step 4");
+        field(1).setText("nowhere");
+        seen.until("it is looked for", () -> seen.words().contains("0 found"));
+        part.show(List.of(job.getTasks().getFirst()));
+        assertEquals("nowhere", field(1).getText(), "the same once more");
+        part.show(List.of(job.getTasks().getLast()));
+        assertEquals("", field(0).getText() + field(1).getText());
+        seen.until(
+                "all its lines are there",
+                () -> seen.words().contains("1 followed \u00b7 51 lines")
+                        || seen.words().contains("0 followed \u00b7 51 lines"));
     }
 
     /** The run before of a job that was opened next was read for the present one. */
