@@ -105,7 +105,7 @@ public class SlotsPart {
                 Texts.of("SlotsPart.restartElsewhere"),
                 Texts.of("SlotsPart.planTheSelectedMove"),
                 this::restart);
-        restartAll = toolbar.button(Icon.PLACE, ALL, Texts.of("SlotsPart.planAllOfThese"), this::restartAll);
+        restartAll = toolbar.button(Icon.BOARD, ALL, Texts.of("SlotsPart.planAllOfThese"), this::restartAll);
         said = toolbar.label("", true);
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

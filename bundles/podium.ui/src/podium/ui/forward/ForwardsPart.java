@@ -184,7 +184,9 @@ public class ForwardsPart {
         if (!left.isEmpty()) {
             ClipboardText.copy(table.control().getDisplay(), String.join("\n", left));
         }
-        if (WidgetText.set(said, left.isEmpty() ? "" : Texts.of("ForwardsPart.noBrowserWasFound"))) {
+        String words = left.isEmpty() ? "" : Texts.of("ForwardsPart.noBrowserWasFound");
+        WidgetText.tip(said, words);
+        if (WidgetText.set(said, words)) {
             bar.control().layout(true, true);
         }
     }

@@ -23,12 +23,18 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.ui.toolkit.Palette.Name;
 
 /**
- * The thin bar above a part's content: filter, choices, buttons. Where it is too narrow for its words, buttons with icons leave theirs
- * out, the last first, and say them in their tips: none is pushed out of the part. UI thread.
+ * The thin bar above a part's content: filter, choices, buttons. Where it is too narrow for its words, a sentence is cut, then buttons
+ * with icons leave theirs out, the last first, and say them in their tips: none is pushed out of the part. UI thread.
  */
 public final class PartToolbar {
     /** Key of the words that a button leaves out. */
     private static final String WORDS = "podium.words";
+
+    /** Key of the pixels that a sentence was given here. */
+    private static final String SENTENCE_KEY = "podium.sentence";
+
+    /** Pixels that a sentence keeps before buttons leave out their words. */
+    private static final int SENTENCE = 120;
 
     /** Pixels of the frame around what has the focus. */
     private static final int RING = 2;
@@ -36,6 +42,7 @@ public final class PartToolbar {
     private final Composite bar;
     private final Theme theme;
     private final List<Button> buttons = new ArrayList<>();
+    private final List<Label> sentences = new ArrayList<>();
 
     /** A button that can do without its words. */
     private record Button(ToolItem item, String tip) {}
@@ -75,6 +82,15 @@ public final class PartToolbar {
                     WidgetText.set(button.item, WidgetText.read(words));
                     WidgetText.tip(button.item, button.tip);
                 }
+            }
+        }
+        for (Label sentence : sentences) {
+            GridData data = (GridData) sentence.getLayoutData();
+            // a part may have given it a width of its own
+            if (data.widthHint == SWT.DEFAULT
+                    || Integer.valueOf(data.widthHint).equals(sentence.getData(SENTENCE_KEY))) {
+                data.widthHint = Math.min(SENTENCE, sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+                sentence.setData(SENTENCE_KEY, data.widthHint);
             }
         }
         for (Button button : buttons.reversed()) {
@@ -130,11 +146,14 @@ public final class PartToolbar {
         return field;
     }
 
-    /** Words of less weight. */
+    /** Words of less weight; those that grow are cut before buttons leave out theirs, so their tip has to say them too. */
     public Label label(String text, boolean grows) {
         Label label = theme.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.MUTED);
         WidgetText.set(label, text);
         place(label, grows);
+        if (grows) {
+            sentences.add(label);
+        }
         return label;
     }
 

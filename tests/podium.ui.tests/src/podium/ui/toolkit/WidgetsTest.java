@@ -302,6 +302,21 @@ class WidgetsTest {
     }
 
     @Test
+    void aSentenceIsCutBeforeAnyButtonLeavesOutItsWords() {
+        PartToolbar toolbar = new PartToolbar(shell, theme);
+        ToolItem one = toolbar.button(Icon.PLACE, "Restart Elsewhere\u2026", "Plan one", () -> {});
+        ToolItem all = toolbar.button(Icon.BOARD, "Restart All\u2026", "Plan all", () -> {});
+        int buttons = toolbar.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        Label said = toolbar.label("It takes 3 restarts elsewhere. ".repeat(20), true);
+        toolbar.control().setSize(buttons + 200, 30);
+        assertEquals("Restart Elsewhere\u2026", one.getText());
+        assertEquals("Restart All\u2026", all.getText());
+        assertTrue(said.getBounds().width > 120, said.getBounds()::toString);
+        toolbar.control().setSize(buttons + 60, 30);
+        assertEquals("", all.getText(), "something of the sentence stays");
+    }
+
+    @Test
     void theButtonThatHasTheFocusIsFramed() {
         PartToolbar toolbar = new PartToolbar(shell, theme);
         ToolBar first = toolbar.check("First", "the first", () -> {}).getParent();

@@ -87,7 +87,9 @@ final class GangLayoutControls {
     /** Shows how a job is laid out now. */
     void show(Job job) {
         List<Rank> unplaced = gangLayout.unplaced();
-        WidgetText.set(title, title(job, gangLayout.ranks(), unplaced.size()));
+        String words = title(job, gangLayout.ranks(), unplaced.size());
+        WidgetText.set(title, words);
+        WidgetText.tip(title, words);
         WidgetText.set(score, score());
         WidgetText.tip(score, score());
         tray.show(gangLayout.ranks(), unplaced);
