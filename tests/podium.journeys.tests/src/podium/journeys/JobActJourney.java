@@ -89,9 +89,7 @@ abstract class JobActJourney {
     void aDeploymentIsScaledAndScaledBackWhenUndone() throws Exception {
         Plan plan = plan(new JobAction.Scale(5), "api");
         assertEquals("Scale api from 3 to 5", plan.title());
-        assertTrue(
-                plan.effects().contains("There is room now for all 2 more pods that it gets."),
-                plan.effects()::toString);
+        assertTrue(plan.effects().contains("There is room now for both pods that it gets."), plan.effects()::toString);
         assertTrue(plan.irreversible().isEmpty(), "nothing is lost by more replicas");
         List<Task> before = lab.tasks("api", 3, JobActJourney::runs);
         List<String> uids = lab.inRealm(() -> before.stream().map(Task::getUid).toList());

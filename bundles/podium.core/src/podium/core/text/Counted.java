@@ -22,6 +22,21 @@ public final class Counted {
         return number + " " + noun(number, noun);
     }
 
+    /** All of so many, within a sentence: both pods, all 3 pods. */
+    public static String all(long number, String noun) {
+        return switch ((int) Math.min(number, 3)) {
+            case 1 -> Texts.of("Counted.theOnly", noun(1, noun));
+            case 2 -> Texts.of("Counted.both", noun(2, noun));
+            default -> Texts.of("Counted.all", of(number, noun));
+        };
+    }
+
+    /** The same where a sentence begins with it. */
+    public static String allAtStart(long number, String noun) {
+        String all = all(number, noun);
+        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
+    }
+
     /**
      * The first of some things by name, and how many there are beside them: "a, b, c and 4 more".
      *

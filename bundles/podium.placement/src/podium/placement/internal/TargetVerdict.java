@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.job.GateText;
+import podium.core.text.Counted;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Fit;
@@ -182,8 +183,6 @@ final class TargetVerdict {
         for (int i = 0; i < probe.resources.length; i++) {
             needs.add(ResourceText.words(probe.resources[i], probe.amounts[i] * wanted));
         }
-        return wanted == 2
-                ? Texts.of("TargetVerdict.bothNeed", String.join(", ", needs))
-                : Texts.of("TargetVerdict.allNeed", wanted, String.join(", ", needs));
+        return Texts.of("TargetVerdict.allNeed", Counted.all(wanted, "task"), String.join(", ", needs));
     }
 }

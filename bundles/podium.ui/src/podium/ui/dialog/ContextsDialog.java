@@ -170,9 +170,7 @@ public final class ContextsDialog extends ConsoleDialog {
         shown.none(
                 choices.lines().isEmpty()
                         ? Texts.of("ContextsDialog.noContextWasFound")
-                        : Texts.of(
-                                "ContextsDialog.noContextMatchesThe",
-                                Formats.count(choices.lines().size())));
+                        : Texts.of("ContextsDialog.noContextMatchesThe"));
         shown.show(new Rows<>(lines.stream()
                 .map(line -> new Row<>(line.entry().target().id().value(), line, 0, Fold.NONE))
                 .toList()));

@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.job.JobTraits;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.value.WorkKind;
 import podium.placement.Fit;
@@ -80,7 +81,7 @@ public final class PlaceDialog extends ConsoleDialog {
         if (!subject.wholeJob() || whole || tasks < 2 || room < tasks) {
             return Optional.empty();
         }
-        String all = Formats.counted(tasks, "task");
+        String all = Counted.all(tasks, "task");
         return Optional.of(
                 JobTraits.has(subject.job(), WorkKind.Trait.ENDS)
                         ? Texts.of("PlaceDialog.layOutItsRanks", all)

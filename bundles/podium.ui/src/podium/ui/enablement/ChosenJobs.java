@@ -110,7 +110,7 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
         int gpus = jobs.stream()
                 .mapToInt(job -> Math.max(Holdings.wanted(job), Holdings.held(job)))
                 .sum();
-        String all = tasks == 1 ? Texts.of("ChosenJobs.itsOnlyTask") : Texts.of("ChosenJobs.allTasks", tasks);
+        String all = tasks == 1 ? Texts.of("ChosenJobs.itsOnlyTask") : Counted.all(tasks, "task");
         String size = gpus == 0 ? all : all + ", " + Counted.of(gpus, "GPU");
         String name = TextShortener.to(LONGEST, FleetLabels.name(first()));
         int more = jobs.size() - 1;

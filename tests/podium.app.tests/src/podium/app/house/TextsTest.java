@@ -25,7 +25,12 @@ class TextsTest {
     private static final Pattern QUOTED = Pattern.compile("''|'[{}]+'");
     private static final Pattern MODEL_KEY = Pattern.compile("\"%([^\"]+)\"");
     private static final Pattern LABEL = Pattern.compile(" (?:label|tooltip|commandName)=\"[^%][^\"]*\"");
-    private static final Pattern NOUN = Pattern.compile("\\b(?:Counted\\.(?:of|noun)|Formats\\.counted)\\(");
+    private static final Pattern NOUN =
+            Pattern.compile("\\b(?:Counted\\.(?:of|noun|all|allAtStart)|Formats\\.counted)\\(");
+    /** Words that are wrong for one and for two. */
+    private static final Pattern ALL_OF_NUMBER =
+            Pattern.compile("\\b[Aa]ll (?:of |the |its |their )*\\{\\d}(?![,;]|$)");
+
     private static final Pattern NAMED_BY_TEXT = Pattern.compile(
             "(?:Column(?:<[^()]*>)?(?:\\s*\\.(?:<\\w+>)?(?:text|count))?)\\(\\s*Texts\\s*\\.of\\(\"([^\"]+)\"");
     private static final Pattern WITHOUT_VALUES = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+)\"(?:,\\s*\"\")+\\)");
@@ -145,6 +150,19 @@ class TextsTest {
             });
         }
         assertEquals(new TreeSet<>(IN_A_ROW), found, "say what is, has or holds it");
+    }
+
+    @Test
+    void allOfANumberIsSaidByTheHelperThatKnowsBoth() {
+        List<String> wrong = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            TextFiles.of(bundle.bundle()).forEach((key, text) -> {
+                if (ALL_OF_NUMBER.matcher(text).find()) {
+                    wrong.add(key + " = " + text);
+                }
+            });
+        }
+        assertEquals(List.of(), wrong, "Counted.all: both pods, all 3 pods");
     }
 
     /** A language may put a value anywhere: what begins a text in English may stand behind it. */

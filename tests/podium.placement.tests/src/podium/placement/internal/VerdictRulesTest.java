@@ -226,7 +226,7 @@ public class VerdictRulesTest {
         Verdict verdict =
                 placement.verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n1")));
         assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
-        assertEquals(List.of("room for 2 of 3 tasks", "all 3 need 12 GPUs"), verdict.reasons());
+        assertEquals(List.of("room for 2 of 3 tasks", "all 3 tasks need 12 GPUs"), verdict.reasons());
     }
 
     @Test

@@ -92,7 +92,7 @@ class ContextsDialogTest {
             assertEquals("", inThePlaceOfRows());
             seen.text("filter contexts").setText("elsewhere");
             assertEquals(
-                    "No context matches the filter. Press Escape in the filter to see all 3 again.",
+                    "No context matches the filter. Press Escape in the filter to see all of them again.",
                     inThePlaceOfRows());
             seen.text("filter contexts").setText("");
             assertEquals("", inThePlaceOfRows());

@@ -39,7 +39,7 @@ final class BudgetDeadlocks {
                             : Texts.of(
                                     "BudgetDeadlocks.allowsNoDisruptionAlthough",
                                     name,
-                                    budget.getExpectedPods(),
+                                    Counted.all(budget.getExpectedPods(), "pod"),
                                     budget.getDesiredHealthy()));
         }
         return recovering(budget)

@@ -62,7 +62,9 @@ final class RoomNotes {
                 .mapToInt(verdict -> Math.min(pods, verdict.tasksThatFit()))
                 .sum();
         if (room >= pods) {
-            return pods == 1 ? Texts.of("RoomNotes.roomForIt", more) : Texts.of("RoomNotes.roomForAll", more);
+            return pods == 1
+                    ? Texts.of("RoomNotes.roomForIt", more)
+                    : Texts.of("RoomNotes.roomForAll", Counted.all(pods, "pod"));
         } else if (verdicts.stream().anyMatch(verdict -> verdict.fit() == Fit.EVICTS)) {
             return Texts.of("RoomNotes.roomByEvicting", room, more);
         } else if (room > 0) {

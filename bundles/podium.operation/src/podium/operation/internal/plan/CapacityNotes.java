@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.DomainTree;
+import podium.core.text.Counted;
 import podium.model.fleet.Node;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -51,7 +52,7 @@ public final class CapacityNotes {
         if (all == 1) {
             return Texts.of("CapacityNotes.theNodeIs", found.getFirst().getName(), terms);
         } else if (found.size() == all) {
-            return Texts.of("CapacityNotes.allNodesThereAre", all, terms);
+            return Texts.of("CapacityNotes.allNodesThereAre", Counted.all(all, "node"), terms);
         }
         return found.size() == 1
                 ? Texts.of("CapacityNotes.oneOfTheNodesThereIs", all, terms)

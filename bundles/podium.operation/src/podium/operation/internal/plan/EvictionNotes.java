@@ -3,6 +3,7 @@ package podium.operation.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.text.Counted;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
@@ -43,11 +44,9 @@ public final class EvictionNotes {
         List<String> irreversible = new ArrayList<>();
         irreversible.add(String.join("; ", evicts));
         irreversible.add(
-                switch (evicts.size()) {
-                    case 1 -> Texts.of("EvictionNotes.cannotBeUndoneItIsKilled");
-                    case 2 -> Texts.of("EvictionNotes.cannotBeUndoneBothAreKilled");
-                    default -> Texts.of("EvictionNotes.cannotBeUndoneAllAreKilled", evicts.size());
-                });
+                evicts.size() == 1
+                        ? Texts.of("EvictionNotes.cannotBeUndoneItIsKilled")
+                        : Texts.of("EvictionNotes.cannotBeUndoneAllAreKilled", Counted.all(evicts.size(), "pod")));
         irreversible.addAll(plan.irreversible());
         return plan.withIrreversible(irreversible);
     }

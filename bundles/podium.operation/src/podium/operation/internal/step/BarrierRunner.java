@@ -4,6 +4,7 @@ package podium.operation.internal.step;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
+import podium.core.text.Counted;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.ParallelRunner;
@@ -35,7 +36,7 @@ final class BarrierRunner {
                 .filter(part -> !ledger.isDone(step, part, false))
                 .boxed()
                 .toList();
-        host.status(Texts.of("BarrierRunner.checkingAllBeforeThe", open.size()));
+        host.status(Texts.of("BarrierRunner.checkingAllBeforeAnyIsSent", Counted.all(open.size(), "write")));
         parts.run(open, part -> writes.rehearse(barrier.writes().get(part)));
         host.status(barrier.words());
         parts.run(

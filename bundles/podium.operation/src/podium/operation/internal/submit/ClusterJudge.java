@@ -155,9 +155,7 @@ final class ClusterJudge {
                                 && entry.getValue().tasksThatFit() >= tasks
                                 && !placement.room(entry.getKey()).onlyParts());
         return one
-                ? tasks == 2
-                        ? Texts.of("ClusterJudge.bothTasksOnOneNode")
-                        : Texts.of("ClusterJudge.allTasksOnOneNode", tasks)
+                ? Texts.of("ClusterJudge.allTasksOnOneNode", Counted.all(tasks, "task"))
                 : text.distance().orElse("");
     }
 

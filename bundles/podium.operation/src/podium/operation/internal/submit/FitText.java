@@ -129,9 +129,8 @@ final class FitText {
                 .max(Comparator.<Place>comparingInt(place -> depth(place.domain))
                         .thenComparingDouble(place -> place.verdict.score()));
         if (whole.isPresent()) {
-            return whole.map(place -> tasks == 2
-                    ? Texts.of("FitText.bothTasksTogetherIn", name(place.domain))
-                    : Texts.of("FitText.allTasksTogetherIn", tasks, name(place.domain)));
+            return whole.map(
+                    place -> Texts.of("FitText.allTasksTogetherIn", Counted.all(tasks, "task"), name(place.domain)));
         }
         return places.stream()
                 .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())

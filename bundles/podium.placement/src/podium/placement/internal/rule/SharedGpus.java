@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.PodShares;
+import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -214,7 +215,7 @@ final class SharedGpus {
         return full == 0
                 ? left
                 : full == 1
-                        ? Texts.of("SharedGpus.oneMoreHasItWithAllSlotsTaken", left, slots)
-                        : Texts.of("SharedGpus.moreHaveItWithAllSlotsTaken", left, full, slots);
+                        ? Texts.of("SharedGpus.oneMoreHasItWithAllSlotsTaken", left, Counted.all(slots, "slot"))
+                        : Texts.of("SharedGpus.moreHaveItWithAllSlotsTaken", left, full, Counted.all(slots, "slot"));
     }
 }

@@ -119,8 +119,8 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         deployment("embed", 1, 2);
         assertEquals(
                 List.of(
-                        "chat, taken by itself: There is room now for all 2 more pods that it gets.",
-                        "embed, taken by itself: There is room now for all 2 more pods that it gets."),
+                        "chat, taken by itself: There is room now for both pods that it gets.",
+                        "embed, taken by itself: There is room now for both pods that it gets."),
                 effects(3, "chat", "embed"));
     }
 

@@ -46,7 +46,7 @@ class CapacityNotesTest {
     void whereAllAreItIsSaidOfAll() {
         node("cloud.google.com/gke-spot", "true");
         node("cloud.google.com/gke-spot", "true");
-        assertEquals(List.of("all 2 nodes there are spot: may be taken back at any time."), there());
+        assertEquals(List.of("both nodes there are spot: may be taken back at any time."), there());
     }
 
     @Test

@@ -108,7 +108,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         evicts = List.of("kube-scheduler evicts pod team/a (priority 0, 8 GPUs)", "kube-scheduler evicts pod team/b");
         List<String> lost = plan(new Subject(job, List.of())).irreversible();
         assertEquals(String.join("; ", evicts), lost.getFirst());
-        assertTrue(lost.getLast().startsWith("An eviction cannot be undone: both are killed"), lost.getLast());
+        assertTrue(lost.getLast().startsWith("An eviction cannot be undone: both pods are killed"), lost.getLast());
         evicts = List.of();
         assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
     }

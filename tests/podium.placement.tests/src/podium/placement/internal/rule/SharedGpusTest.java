@@ -81,7 +81,7 @@ class SharedGpusTest {
         expect(
                 another,
                 Fit.DOES_NOT_FIT,
-                "needs 1 GiB memory of one GPU, 0 of 2 have that left; 1 more has it, with all its 10 slots taken");
+                "needs 1 GiB memory of one GPU, 0 of 2 have that left; 1 more has it, with all 10 slots taken");
     }
 
     @Test
@@ -172,7 +172,7 @@ class SharedGpusTest {
         expect(
                 Map.of("volcano.sh/vgpu-number", 2L, "volcano.sh/vgpu-memory", 1024L),
                 Fit.DOES_NOT_FIT,
-                "needs 1 GiB memory of each of 2 GPUs, 1 of 2 have that left; 1 more has it, with all its 10 slots"
+                "needs 1 GiB memory of each of 2 GPUs, 1 of 2 have that left; 1 more has it, with all 10 slots"
                         + " taken");
     }
 

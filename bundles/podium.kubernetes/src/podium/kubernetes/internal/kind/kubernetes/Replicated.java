@@ -102,7 +102,7 @@ public interface Replicated extends TemplatedKind, ScaledKind {
                         ? Texts.of("Replicated.thePodOfIsReplaced", name, pin.words())
                         : Texts.of(
                                 "Replicated.allReplicasOfAre",
-                                Counted.of(templates.pods(), "replica"),
+                                Counted.allAtStart(templates.pods(), "replica"),
                                 name,
                                 pin.words()));
         if ("Recreate".equals(Trees.text(set, "/spec/strategy/type"))) {

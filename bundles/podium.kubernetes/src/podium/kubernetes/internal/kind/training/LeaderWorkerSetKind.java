@@ -175,7 +175,7 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
                         ? Texts.of("LeaderWorkerSetKind.theGroupIsPinned", name, pods, pin.words())
                         : Texts.of(
                                 "LeaderWorkerSetKind.allGroupsArePinned",
-                                Counted.of(groups, "group"),
+                                Counted.allAtStart(groups, "group"),
                                 name,
                                 pods,
                                 pin.words()));

@@ -84,11 +84,10 @@ record CycleAdapter(WorkloadKinds kinds) {
         return switch (active.orElse(0)) {
             case 0 -> Texts.of("CycleAdapter.allPodsRestart", name, pin.words());
             case 1 -> Texts.of("CycleAdapter.theActivePodRestarts", name, pin.words());
-            case 2 -> Texts.of("CycleAdapter.bothActivePodsRestart", name, pin.words());
             default ->
                 Texts.of(
                         "CycleAdapter.allActivePodsRestart",
-                        Counted.of(active.orElse(0), "active pod"),
+                        Counted.allAtStart(active.orElse(0), "active pod"),
                         name,
                         pin.words());
         };

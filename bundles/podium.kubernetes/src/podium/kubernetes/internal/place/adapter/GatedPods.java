@@ -109,7 +109,7 @@ record GatedPods(WorkloadKinds kinds) {
                 PlanSteps.START,
                 nodes.size() == 1
                         ? Texts.of("GatedPods.waitUntilRunsOn", first.name(), where)
-                        : Texts.of("GatedPods.waitUntilAllPods", Counted.of(nodes.size(), "pod")));
+                        : Texts.of("GatedPods.waitUntilAllPods", Counted.all(nodes.size(), "pod")));
     }
 
     private static String places(ResolvedRequest asked) {
