@@ -48,10 +48,12 @@ import podium.placement.internal.quota.QuotaCheck;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.rule.NodeScores;
+import podium.placement.internal.rule.PreemptionCandidate;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.AlikeVerdicts;
 import podium.placement.internal.verdict.MissingHardware;
+import podium.placement.internal.verdict.PreemptionCandidates;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SubjectVerdicts;
 import podium.placement.internal.verdict.VerdictProgress;
@@ -106,6 +108,12 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
         return subject.cluster()
                 .map(cluster -> verdicts(subject, cluster).withoutQuotas())
                 .orElse(Map.of());
+    }
+
+    /** Where kube-scheduler evicts others for one task of the subject, and whom; empty: nowhere. */
+    public Optional<PreemptionCandidate> preemption(Subject subject) {
+        return subject.cluster()
+                .flatMap(cluster -> PreemptionCandidates.best(verdicts(subject, cluster), index(cluster)));
     }
 
     @Override

@@ -53,7 +53,7 @@ public record WhatIfResult(
     public record Submitted(Hypothesis.Submit job, boolean fits, String words) {}
 
     /**
-     * A job that loses its place in part or whole.
+     * A job that loses its place in part or whole: its node is gone, or kube-scheduler evicts it for one that is more important.
      *
      * @param tasks that have to start elsewhere: those that are lost, and the rest of a gang that cannot go on without them
      * @param placed how many of them find a place
@@ -79,7 +79,7 @@ public record WhatIfResult(
      * What changes on a node.
      *
      * @param down it is supposed to be gone
-     * @param freed GPUs given back by gangs that restart, where it is not down
+     * @param freed GPUs given back by gangs that restart and by what is evicted, where it is not down
      * @param taken GPUs that displaced and supposed jobs would take
      * @param who names of those that would take them
      */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.fleet.DomainLevel;
@@ -34,6 +35,8 @@ final class Ours {
             "nodes",
             "pods",
             "namespaces",
+            "poddisruptionbudgets",
+            "priorityclasses",
             "persistentvolumes",
             "persistentvolumeclaims",
             "storageclasses",
@@ -46,6 +49,10 @@ final class Ours {
 
     /** The verdict of each node, by its name, on a pod that is not there. */
     static Map<String, Verdict> verdicts(TwinCluster server, JsonNode subject) throws IOException {
+        return verdicts(changes(server, subject), subject.at("/metadata/name").asText());
+    }
+
+    private static List<Change> changes(TwinCluster server, JsonNode subject) throws IOException {
         Kind.Shared shared = new Kind.Shared();
         List<Change> changes = new ArrayList<>();
         for (Kind kind : AllKinds.ALL) {
@@ -62,7 +69,20 @@ final class Ours {
                 changes.add(new Change.Listed(kind.kind(), count));
             }
         }
-        return verdicts(changes, subject.at("/metadata/name").asText());
+        return changes;
+    }
+
+    /** Which node kube-scheduler would free for a pod that is not there, and of whom: "n1: a, b"; empty: none. */
+    static String preemption(TwinCluster server, JsonNode subject) throws IOException {
+        String name = subject.at("/metadata/name").asText();
+        return ask(changes(server, subject), (cluster, placement) -> cluster.getJobs().stream()
+                .flatMap(job -> job.getTasks().stream())
+                .filter(task -> task.getName().equals(name))
+                .flatMap(task -> placement.preemption(new Subject(task.getJob(), List.of(task))).stream())
+                .map(found -> found.node().getName() + ": "
+                        + found.victims().stream().map(Task::getName).sorted().collect(Collectors.joining(", ")))
+                .findFirst()
+                .orElse(""));
     }
 
     /** The verdict of a node with room for all on a pod that would be made in a namespace with these quotas. */

@@ -43,8 +43,7 @@ final class TwinCluster implements AutoCloseable {
             kind: KubeSchedulerConfiguration
             clientConnection: {kubeconfig: %s, qps: 1000, burst: 1000}
             leaderElection: {leaderElect: false}
-            profiles:
-            """.formatted(kubeconfig) + profiles);
+            """.formatted(kubeconfig) + (profiles.isEmpty() ? "" : "profiles:\n" + profiles));
         scheduler = new ProcessBuilder(
                         program.toString(),
                         "--config=" + config,

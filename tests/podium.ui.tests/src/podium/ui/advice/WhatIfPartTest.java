@@ -207,8 +207,8 @@ class WhatIfPartTest {
                 Map.of(lab.getNodes().get(1), new WhatIfResult.NodeChange(false, 8, 2, List.of())),
                 Duration.ZERO);
         assertEquals(
-                "8 GPUs down; 8 GPUs free before, 14 after; gangs that lose tasks give back 8 on other nodes, 2 are"
-                        + " taken by what starts",
+                "8 GPUs down; 8 GPUs free before, 14 after; gangs that lose tasks and evicted pods give back 8 on"
+                        + " other nodes, 2 are taken by what starts",
                 WhatIfLine.rows(outlook).all().getFirst().item().words());
     }
 

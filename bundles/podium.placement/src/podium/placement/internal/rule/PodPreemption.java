@@ -3,6 +3,7 @@ package podium.placement.internal.rule;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
 import podium.placement.Reason;
@@ -53,12 +55,11 @@ public final class PodPreemption {
     private final boolean may;
     private final Map<String, List<DisruptionBudget>> budgets = new HashMap<>();
 
-    /** @param columns of the resources that the probe asks for */
-    PodPreemption(TaskProbe probe, ClusterIndex index, int[] columns, int podsColumn) {
+    public PodPreemption(TaskProbe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
-        this.columns = columns;
-        this.podsColumn = podsColumn;
+        this.columns = Arrays.stream(probe.resources).mapToInt(index::column).toArray();
+        this.podsColumn = index.column(Resources.PODS);
         this.priority = priority(probe.job, probe.spec);
         this.may = may(probe.spec, priority, index.facts());
     }
@@ -76,7 +77,8 @@ public final class PodPreemption {
                 : job == null ? 0 : job.getPriority();
     }
 
-    private static Instant started(Task task) {
+    /** A pod that is bound and has not started yet counts as one that starts now. */
+    static Instant started(Task task) {
         @Nullable Instant started = task.getStarted();
         return started == null ? Instant.MAX : started;
     }
@@ -93,6 +95,17 @@ public final class PodPreemption {
         return Optional.of(new Verdict(Fit.EVICTS, 0, 0, reasons, evicts));
     }
 
+    /** The same as a candidate beside other nodes, of a node that nothing else keeps it off. */
+    public Optional<PreemptionCandidate> candidate(int row, Node node) {
+        List<Task> victims = victims(row, node);
+        if (victims.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Task> spared = protectedOf(lower(node));
+        return Optional.of(new PreemptionCandidate(
+                node, victims, (int) victims.stream().filter(spared::contains).count()));
+    }
+
     private static String eviction(Task victim) {
         String who = numbers(victim.getNamespace() + "/" + victim.getName(), victim.getJob(), List.of(victim));
         String lost = StoppedWork.lost(victim.getJob(), List.of(victim));
@@ -101,15 +114,20 @@ public final class PodPreemption {
                 : Texts.of("PodPreemption.kubeSchedulerEvictsPodWithLoss", who, lost);
     }
 
-    /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
-    private String words(List<Task> victims) {
+    /** "llm-eval-7 (batch, priority 0, 8 GPUs)" of each job. */
+    public static String named(List<Task> victims) {
         Map<Job, List<Task>> byJob = new LinkedHashMap<>();
         victims.forEach(victim ->
                 byJob.computeIfAbsent(victim.getJob(), _ -> new ArrayList<>()).add(victim));
         List<String> jobs = byJob.entrySet().stream()
                 .map(entry -> numbers(entry.getKey().getName(), entry.getKey(), entry.getValue()))
                 .toList();
-        String named = Counted.named(jobs, NAMED);
+        return Counted.named(jobs, NAMED);
+    }
+
+    /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
+    private String words(List<Task> victims) {
+        String named = named(victims);
         List<DisruptionBudget> broken = broken(victims);
         return broken.isEmpty()
                 ? Texts.of("PodPreemption.fitsByPreempting", named)
@@ -135,16 +153,10 @@ public final class PodPreemption {
         if (!may) {
             return List.of();
         }
-        List<Task> lower = new ArrayList<>();
-        for (Task task : node.getTasks()) {
-            if (probe.stays(task) && task.getJob() != null && priority(task.getJob(), task.getSpec()) < priority) {
-                lower.add(task);
-            }
-        }
+        List<Task> lower = lower(node);
         if (lower.isEmpty()) {
             return lower;
         }
-        lower.sort(IMPORTANCE);
         List<Task> spared = protectedOf(lower);
         lower.stream().filter(task -> !spared.contains(task)).forEach(spared::add);
         List<Task> gone = new ArrayList<>(lower);
@@ -159,6 +171,18 @@ public final class PodPreemption {
         }
         gone.sort(IMPORTANCE);
         return gone;
+    }
+
+    /** The most important first. */
+    private List<Task> lower(Node node) {
+        List<Task> lower = new ArrayList<>();
+        for (Task task : node.getTasks()) {
+            if (probe.stays(task) && task.getJob() != null && priority(task.getJob(), task.getSpec()) < priority) {
+                lower.add(task);
+            }
+        }
+        lower.sort(IMPORTANCE);
+        return lower;
     }
 
     private boolean fits(int row, Node node, List<Task> gone) {
@@ -217,7 +241,9 @@ public final class PodPreemption {
         return cluster == null
                 ? List.of()
                 : cluster.getBudgets().stream()
-                        .filter(budget -> namespace.equals(budget.getNamespace()) && budget.getSelector() != null)
+                        .filter(budget -> namespace.equals(budget.getNamespace())
+                                && budget.getSelector() != null
+                                && !budget.getSelector().isEmpty()) // it selects nothing, says kube-scheduler
                         .toList();
     }
 }

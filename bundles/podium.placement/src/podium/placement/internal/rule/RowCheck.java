@@ -68,7 +68,7 @@ public final class RowCheck {
             columns[i] = index.column(probe.resources[i]);
         }
         this.dra = new DraCheck(probe, index, columns);
-        this.preemption = new PodPreemption(probe, index, columns, podsColumn);
+        this.preemption = new PodPreemption(probe, index);
     }
 
     /** False when what the scores go by is not the same any more. */

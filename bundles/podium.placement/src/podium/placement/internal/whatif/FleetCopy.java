@@ -14,6 +14,7 @@ import podium.core.fleet.FleetView;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
@@ -23,7 +24,7 @@ import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 
 /**
- * A copy of what placement reads of one cluster: nodes, domains, jobs, tasks, queues. Devices are copied only where
+ * A copy of what placement reads of one cluster: nodes, domains, jobs, tasks, queues, budgets. Devices are copied only where
  * shares of them are counted. Made in the realm; from then on it belongs to one other thread.
  */
 final class FleetCopy implements FleetView {
@@ -47,6 +48,7 @@ final class FleetCopy implements FleetView {
         real.getDomains().forEach(domain -> cluster.getDomains().add(copy(domain)));
         real.getNodes().forEach(this::copy);
         real.getQueues().forEach(this::copy);
+        real.getBudgets().forEach(this::copy);
         real.getJobs().forEach(this::copy);
     }
 
@@ -92,6 +94,15 @@ final class FleetCopy implements FleetView {
         queue.setActive(real.isActive());
         queue.setCluster(cluster);
         queues.put(real, queue);
+    }
+
+    private void copy(DisruptionBudget real) {
+        DisruptionBudget budget = MAKE.createDisruptionBudget();
+        budget.setName(real.getName());
+        budget.setNamespace(real.getNamespace());
+        budget.setSelector(real.getSelector());
+        budget.setDisruptionsAllowed(real.getDisruptionsAllowed());
+        cluster.getBudgets().add(budget);
     }
 
     private void copy(Job real) {

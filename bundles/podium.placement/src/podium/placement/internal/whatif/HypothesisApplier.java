@@ -11,7 +11,6 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
 import podium.model.fleet.Domain;
-import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
@@ -108,22 +107,5 @@ final class HypothesisApplier {
             }
         });
         copy.tell(new FleetDelta(Set.of(), nodes, Set.of(), Set.of(), true));
-    }
-
-    /**
-     * The tasks of a job that have to start again: those lost, and all others of a gang that has too few left.
-     *
-     * @param job with at least one lost task
-     */
-    List<Task> restarting(Job job) {
-        List<Task> gone = job.getTasks().stream().filter(lost::contains).toList();
-        List<Task> rest = job.getTasks().stream().filter(Holdings::holds).toList();
-        Integer minimum = job.getMinimum();
-        if (minimum == null || minimum <= 1 || rest.size() >= minimum) {
-            return gone;
-        }
-        List<Task> all = new ArrayList<>(gone);
-        all.addAll(rest);
-        return all;
     }
 }

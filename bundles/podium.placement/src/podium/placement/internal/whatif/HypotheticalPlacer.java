@@ -25,6 +25,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.internal.rule.PreemptionCandidate;
 import podium.placement.texts.Texts;
 
 /** Puts waiting tasks of the copy where Podium would advise, and takes them away again. */
@@ -75,6 +76,22 @@ final class HypotheticalPlacer implements AutoCloseable {
                             "HypotheticalPlacer.noneAsRoomIsForSome", places.size(), Counted.of(tasks.size(), "task")));
         }
         return new Put(places, words(places, tasks.size()));
+    }
+
+    /** What kube-scheduler does for a task that finds no room: it evicts others, if that helps. */
+    Optional<PreemptionCandidate> preempt(Job job, Task task) {
+        Optional<PreemptionCandidate> found = placement.preemption(new Subject(job, List.of(task)));
+        found.ifPresent(it -> {
+            it.victims().forEach(this::unbind);
+            bind(task, it.node());
+        });
+        return found;
+    }
+
+    /** All as it was before. */
+    void undo(Task task, PreemptionCandidate preemption) {
+        unbind(task);
+        preemption.victims().forEach(victim -> bind(victim, preemption.node()));
     }
 
     private Optional<Put> inOneDomain(Job job, List<Task> tasks) {
@@ -199,7 +216,7 @@ final class HypotheticalPlacer implements AutoCloseable {
         copy.tell(new FleetDelta(clusters, Set.of(node), Set.of(), Set.of(task), false));
     }
 
-    private static String words(Map<Task, Node> places, int wanted) {
+    static String words(Map<Task, Node> places, int wanted) {
         if (places.isEmpty()) {
             return Texts.of("HypotheticalPlacer.noNodeHasRoom");
         }

@@ -27,6 +27,14 @@ final class TerminalLosses {
 
     /** Why a job ends for good; empty: it starts elsewhere, or perhaps does. */
     static Optional<String> of(Job job, Set<Task> lost, SchedulingObjects facts) {
+        if (JobTraits.isPod(job)) {
+            return lost.stream()
+                    .filter(task -> task.getJob() == job && task.getController() == null)
+                    .map(task -> Texts.of(
+                            "TerminalLosses.endsForGood",
+                            LostPods.of(task, PodLoss.EVICTED, 1).why()))
+                    .findFirst();
+        }
         Map<ControllerRef, Integer> pods = new LinkedHashMap<>();
         for (Task task : lost) {
             @Nullable ControllerRef controller = task.getController();

@@ -11,15 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.NodeTaints;
-import podium.core.job.LostGpuHours;
 import podium.core.job.ReplacementGates;
-import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -30,7 +26,6 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
-import podium.placement.internal.rule.PodPreemption;
 import podium.placement.texts.Texts;
 import podium.placement.whatif.GpuResources;
 import podium.placement.whatif.Hypothesis;
@@ -66,7 +61,9 @@ final class WhatIfRun {
             line.undo();
             HypothesisApplier changes = new HypothesisApplier(copy, placer);
             changes.apply(hypotheses);
-            List<WhatIfResult.Displaced> displaced = restart(changes, placer);
+            DisplacedJobs displaced = new DisplacedJobs(
+                    copy, placer, now, (node, gpus) -> freed.merge(node, gpus, Integer::sum), this::note);
+            displaced.restart(changes.lost());
             List<WhatIfResult.Submitted> submitted = submit(device, placer);
             WhatIfResult.Capacity then = capacity(copy.cluster);
             List<WhatIfResult.Waiting> waiting = waiting(startsNow, new WaitingQueue(copy, placer).serve(), placer);
@@ -75,102 +72,15 @@ final class WhatIfRun {
                     before,
                     then,
                     submitted,
-                    displaced,
+                    displaced.answers(),
                     waiting,
                     nodes(changes.down()),
                     Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private List<WhatIfResult.Displaced> restart(HypothesisApplier changes, HypotheticalPlacer placer) {
-        Set<Job> jobs = new LinkedHashSet<>();
-        changes.lost().stream().map(Task::getJob).filter(job -> job != null).forEach(jobs::add);
-        Map<Job, List<Task>> restarting = new LinkedHashMap<>();
-        Map<Job, OptionalDouble> hours = new IdentityHashMap<>();
-        Map<Job, Boolean> partial = new IdentityHashMap<>();
-        jobs.stream().sorted(Comparator.comparingInt(job -> -job.getPriority())).forEach(job -> {
-            List<Task> tasks = changes.restarting(job);
-            List<Task> gone = tasks.stream().filter(changes.lost()::contains).toList();
-            // a gang whose new pods wait at a gate is not together again: the rest keeps what it has
-            restarting.put(job, gates(gone).isEmpty() ? tasks : gone);
-            hours.put(job, LostGpuHours.of(tasks, now));
-            partial.put(job, gone.size() < tasks.size());
-        });
-        restarting.values().forEach(tasks -> tasks.stream()
-                .filter(task -> task.getNode() != null)
-                .forEach(task -> {
-                    freed.merge(task.getNode(), asked(task), Integer::sum);
-                    placer.unbind(task);
-                }));
-        Map<Job, HypotheticalPlacer.Put> puts = new IdentityHashMap<>();
-        restarting.forEach((job, tasks) -> puts.put(
-                job,
-                TerminalLosses.of(job, changes.lost(), copy.facts())
-                        .map(words -> new HypotheticalPlacer.Put(Map.of(), words))
-                        .orElseGet(() -> put(job, tasks, partial.getOrDefault(job, false), placer))));
-        List<WhatIfResult.Displaced> displaced = new ArrayList<>();
-        restarting.forEach((job, tasks) -> copy.realOf(job).ifPresent(real -> {
-            HypotheticalPlacer.Put put = puts.get(job);
-            displaced.add(new WhatIfResult.Displaced(
-                    real,
-                    tasks.size(),
-                    put.places().size(),
-                    hours.getOrDefault(job, OptionalDouble.empty()),
-                    preempting(job, tasks, put, changes)));
-        }));
-        displaced.sort(Comparator.comparing(it -> it.placed() == it.tasks()));
-        return displaced;
-    }
-
-    /** Where it goes; of one that waits, how much those hold, once all have started, whom kube-scheduler may evict for it. */
-    private String preempting(Job job, List<Task> tasks, HypotheticalPlacer.Put put, HypothesisApplier changes) {
-        TaskSpec spec = tasks.getFirst().getSpec();
-        if (put.places().size() == tasks.size()
-                || spec == null
-                || !gates(tasks).isEmpty()
-                || TerminalLosses.of(job, changes.lost(), copy.facts()).isPresent()) {
-            return put.words();
-        }
-        int priority = PodPreemption.priority(job, spec);
-        int lower = PodPreemption.may(spec, priority, copy.facts())
-                ? copy.cluster.getNodes().stream()
-                        .flatMap(node -> node.getTasks().stream())
-                        .filter(task -> Holdings.holds(task)
-                                && PodPreemption.priority(task.getJob(), task.getSpec()) < priority)
-                        .mapToInt(WhatIfRun::asked)
-                        .sum()
-                : 0;
-        return lower == 0
-                ? put.words()
-                : Texts.of("WhatIfRun.lowerPrioritiesMayBeEvicted", put.words(), Counted.of(lower, "GPU"));
-    }
-
-    /** Where tasks start that lost their place; those that their template holds at a gate start nowhere. */
-    private HypotheticalPlacer.Put put(Job job, List<Task> tasks, boolean partial, HypotheticalPlacer placer) {
-        Set<String> gates = gates(tasks);
-        List<Task> free = tasks.stream()
-                .filter(task -> ReplacementGates.of(task).isEmpty())
-                .toList();
-        HypotheticalPlacer.Put put = free.isEmpty()
-                ? new HypotheticalPlacer.Put(Map.of(), "")
-                : placer.put(job, free, gates.isEmpty() && job.getMinimum() != null);
-        note(put, job.getName());
-        if (gates.isEmpty()) {
-            return put;
-        }
-        String waits = ReplacementGates.words(gates, tasks.size() - free.size());
-        return new HypotheticalPlacer.Put(
-                put.places(), partial ? Texts.of("WhatIfRun.theRestKeepsItsGpus", waits) : waits);
-    }
-
-    private static Set<String> gates(List<Task> tasks) {
-        Set<String> gates = new TreeSet<>();
-        tasks.forEach(task -> gates.addAll(ReplacementGates.of(task)));
-        return gates;
-    }
-
-    private void note(HypotheticalPlacer.Put put, String name) {
-        put.places().forEach((task, node) -> {
+    private void note(String name, Map<Task, Node> places) {
+        places.forEach((task, node) -> {
             taken.merge(node, asked(task), Integer::sum);
             takers.computeIfAbsent(node, it -> new LinkedHashSet<>()).add(name);
         });
@@ -182,7 +92,7 @@ final class WhatIfRun {
             if (hypothesis instanceof Hypothesis.Submit wanted) {
                 Job job = job(wanted, device);
                 HypotheticalPlacer.Put put = placer.put(job, List.copyOf(job.getTasks()), true);
-                note(put, wanted.tasks() + " x " + wanted.gpus());
+                note(wanted.tasks() + " x " + wanted.gpus(), put.places());
                 answers.add(new WhatIfResult.Submitted(
                         wanted, put.places().size() == wanted.tasks(), doubted(put.words())));
             }
@@ -273,7 +183,7 @@ final class WhatIfRun {
         return new WhatIfResult.Capacity(nodes, gpus, free);
     }
 
-    private static int asked(Task task) {
+    static int asked(Task task) {
         return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
     }
 }

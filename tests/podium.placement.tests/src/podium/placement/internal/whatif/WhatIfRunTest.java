@@ -240,26 +240,6 @@ class WhatIfRunTest {
     }
 
     @Test
-    void whoFindsNoRoomIsSaidToEvictThoseOfLowerPriority() throws Exception {
-        racks(3, 1);
-        bench.show(
-                running("vip", "n0-0", 8, Seen.owner("Job", "vip")),
-                running("small", "n0-0", 0, Seen.owner("Job", "small")),
-                running("low", "n1-0", 6, Seen.owner("Job", "low")),
-                running("high", "n2-0", 4, Seen.owner("Job", "high")));
-        bench.job("vip").setPriority(1000);
-        bench.job("high").setPriority(2000);
-        WhatIfResult.Displaced vip = ask("down n0-0").displaced().getFirst();
-        assertEquals(bench.job("vip"), vip.job());
-        assertEquals(
-                "no node has room; not counted: kube-scheduler may evict jobs of lower priority for it, which hold 6"
-                        + " GPUs then",
-                vip.words());
-        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("calm", 1000, true)));
-        assertEquals("no node has room", ask("down n0-0").displaced().getFirst().words(), "its class evicts nobody");
-    }
-
-    @Test
     void whatFindsNoPlaceComesFirst() throws Exception {
         racks(2, 1);
         bench.show(

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.whatif;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
+import podium.core.job.LostGpuHours;
+import podium.core.job.ReplacementGates;
+import podium.core.text.CleanText;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.value.TaskSpec;
+import podium.placement.internal.rule.PodPreemption;
+import podium.placement.internal.rule.PreemptionCandidate;
+import podium.placement.texts.Texts;
+import podium.placement.whatif.WhatIfResult;
+
+/**
+ * Jobs that lose their place: with nodes that are gone, or because kube-scheduler evicts their pods for one of higher priority that
+ * finds no room. The highest priority starts again first, so nobody who has a place anew loses it again.
+ */
+final class DisplacedJobs {
+    private final FleetCopy copy;
+    private final HypotheticalPlacer placer;
+    private final Instant now;
+    private final BiConsumer<Node, Integer> freed;
+    private final BiConsumer<String, Map<Task, Node>> taken;
+    private final Map<Job, Displaced> all = new LinkedHashMap<>();
+
+    /** One of them. */
+    private static final class Displaced {
+        final Job job;
+        /** Pods that are gone. */
+        final Set<Task> gone = new LinkedHashSet<>();
+        /** Those that start again: they, and the rest of a gang that cannot go on without them. */
+        final Set<Task> tasks = new LinkedHashSet<>();
+
+        final Set<Task> left = new LinkedHashSet<>();
+        /** Those whose work is lost: of a gang all, also where the rest keeps what it has. */
+        final Set<Task> stopped = new LinkedHashSet<>();
+
+        final Map<Task, Node> places = new LinkedHashMap<>();
+        final Set<String> by = new LinkedHashSet<>();
+        String words = "";
+
+        Displaced(Job job) {
+            this.job = job;
+        }
+    }
+
+    /**
+     * Nobody yet.
+     *
+     * @param freed is told how many GPUs are given back where
+     * @param taken is told who starts where
+     */
+    DisplacedJobs(
+            FleetCopy copy,
+            HypotheticalPlacer placer,
+            Instant now,
+            BiConsumer<Node, Integer> freed,
+            BiConsumer<String, Map<Task, Node>> taken) {
+        this.copy = copy;
+        this.placer = placer;
+        this.now = now;
+        this.freed = freed;
+        this.taken = taken;
+    }
+
+    /** Starts again what is lost, and whatever is evicted for it. */
+    void restart(Collection<Task> lost) {
+        lose(lost);
+        Optional<Displaced> next = next();
+        while (next.isPresent()) {
+            start(next.get());
+            next = next();
+        }
+    }
+
+    private Optional<Displaced> next() {
+        return all.values().stream()
+                .filter(it -> !it.left.isEmpty())
+                .min(Comparator.comparingInt(it -> -it.job.getPriority()));
+    }
+
+    /** These tasks, which are bound nowhere any more or will not be, are gone. */
+    private void lose(Collection<Task> lost) {
+        Set<Displaced> hit = new LinkedHashSet<>();
+        for (Task task : lost) {
+            @Nullable Job job = task.getJob();
+            if (job != null && !LostGpuHours.bound(task)) {
+                Displaced it = all.computeIfAbsent(job, Displaced::new);
+                it.gone.add(task);
+                hit.add(it);
+            }
+        }
+        for (Displaced it : hit) {
+            List<Task> restarting = restarting(it);
+            it.stopped.addAll(it.gone);
+            it.stopped.addAll(ending(it.job));
+            it.tasks.addAll(restarting);
+            it.left.addAll(restarting);
+            restarting.forEach(it.places::remove);
+            restarting.stream().filter(task -> task.getNode() != null).forEach(task -> {
+                freed.accept(task.getNode(), WhatIfRun.asked(task));
+                placer.unbind(task);
+            });
+        }
+    }
+
+    /** Those that are gone, and all others of a gang that has too few left; one whose new pods wait at a gate keeps what it has. */
+    private static List<Task> restarting(Displaced it) {
+        List<Task> gone = it.gone.stream().filter(task -> !Holdings.holds(task)).toList();
+        return gates(gone).isEmpty()
+                ? Stream.concat(gone.stream(), ending(it.job).stream()).toList()
+                : gone;
+    }
+
+    /** What is left of a gang and is too little; empty: it is enough, or no gang. */
+    private static List<Task> ending(Job job) {
+        List<Task> rest = job.getTasks().stream().filter(Holdings::holds).toList();
+        @Nullable Integer minimum = job.getMinimum();
+        return minimum == null || minimum <= 1 || rest.size() >= minimum ? List.of() : rest;
+    }
+
+    private void start(Displaced it) {
+        List<Task> tasks = List.copyOf(it.left);
+        it.left.clear();
+        Optional<String> ends = TerminalLosses.of(it.job, it.gone, copy.facts());
+        if (ends.isPresent()) {
+            it.words = ends.get();
+            return;
+        }
+        Set<String> gates = gates(tasks);
+        List<Task> free = tasks.stream()
+                .filter(task -> ReplacementGates.of(task).isEmpty())
+                .toList();
+        boolean partial = !ending(it.job).isEmpty();
+        List<Task> victims = new ArrayList<>();
+        HypotheticalPlacer.Put put = free.isEmpty()
+                ? new HypotheticalPlacer.Put(Map.of(), "")
+                : put(it.job, free, gates.isEmpty() && it.job.getMinimum() != null, victims);
+        it.places.putAll(put.places());
+        taken.accept(it.job.getName(), put.places());
+        String waits = gates.isEmpty() ? "" : ReplacementGates.words(gates, tasks.size() - free.size());
+        it.words =
+                gates.isEmpty() ? put.words() : partial ? Texts.of("DisplacedJobs.theRestKeepsItsGpus", waits) : waits;
+        lose(victims);
+        victims.stream().map(Task::getJob).filter(all::containsKey).forEach(job -> all.get(job)
+                .by
+                .add(CleanText.clean(it.job.getName())));
+    }
+
+    /**
+     * Where tasks go, and whom kube-scheduler evicts for them. Nobody is said to be evicted for a part of what starts together only.
+     *
+     * @param victims takes those who are evicted
+     */
+    private HypotheticalPlacer.Put put(Job job, List<Task> tasks, boolean together, List<Task> victims) {
+        HypotheticalPlacer.Put put = placer.put(job, tasks, together);
+        if (put.places().size() == tasks.size() || !mayPreempt(job, tasks)) {
+            return put;
+        }
+        Map<Task, Node> places = new LinkedHashMap<>((together ? placer.put(job, tasks, false) : put).places());
+        Map<Task, PreemptionCandidate> preemptions = new LinkedHashMap<>();
+        Set<TaskSpec> hopeless = new HashSet<>();
+        for (Task task : tasks) {
+            if (!places.containsKey(task) && !hopeless.contains(task.getSpec())) {
+                placer.preempt(job, task)
+                        .ifPresentOrElse(found -> preemptions.put(task, found), () -> hopeless.add(task.getSpec()));
+            }
+        }
+        if (together && places.size() + preemptions.size() < tasks.size()) {
+            List.copyOf(preemptions.keySet()).reversed().forEach(task -> placer.undo(task, preemptions.get(task)));
+            places.keySet().forEach(placer::unbind);
+            return put;
+        }
+        preemptions.forEach((task, found) -> {
+            places.put(task, found.node());
+            victims.addAll(found.victims());
+            found.victims().forEach(victim -> freed.accept(found.node(), WhatIfRun.asked(victim)));
+        });
+        if (preemptions.isEmpty()) {
+            return put;
+        }
+        String where = HypotheticalPlacer.words(places, tasks.size());
+        String who = PodPreemption.named(victims);
+        boolean budget = preemptions.values().stream().anyMatch(found -> found.violations() > 0);
+        return new HypotheticalPlacer.Put(
+                places,
+                budget
+                        ? Texts.of("DisplacedJobs.evictsForItAgainstABudget", where, who)
+                        : Texts.of("DisplacedJobs.evictsForIt", where, who));
+    }
+
+    private boolean mayPreempt(Job job, List<Task> tasks) {
+        TaskSpec spec = tasks.getFirst().getSpec();
+        if (spec == null) {
+            return false;
+        }
+        int priority = PodPreemption.priority(job, spec);
+        return PodPreemption.may(spec, priority, copy.facts())
+                && copy.cluster.getNodes().stream()
+                        .flatMap(node -> node.getTasks().stream())
+                        .anyMatch(task -> Holdings.holds(task)
+                                && PodPreemption.priority(task.getJob(), task.getSpec()) < priority);
+    }
+
+    private static Set<String> gates(Collection<Task> tasks) {
+        Set<String> gates = new TreeSet<>();
+        tasks.forEach(task -> gates.addAll(ReplacementGates.of(task)));
+        return gates;
+    }
+
+    /** Those that find no place first. */
+    List<WhatIfResult.Displaced> answers() {
+        List<WhatIfResult.Displaced> answers = new ArrayList<>();
+        all.values().stream()
+                .sorted(Comparator.comparingInt(it -> -it.job.getPriority()))
+                .forEach(it -> copy.realOf(it.job)
+                        .ifPresent(real -> answers.add(new WhatIfResult.Displaced(
+                                real, it.tasks.size(), it.places.size(), hours(it), words(it)))));
+        answers.sort(Comparator.comparing(it -> it.placed() == it.tasks()));
+        return answers;
+    }
+
+    private OptionalDouble hours(Displaced it) {
+        return LostGpuHours.of(it.stopped, now);
+    }
+
+    private static String words(Displaced it) {
+        return it.by.isEmpty() ? it.words : Texts.of("DisplacedJobs.evictsItFor", String.join(", ", it.by), it.words);
+    }
+}
