@@ -85,10 +85,13 @@ public final class Remainder implements EndedPods.Reader<IOException> {
     private Plan plan(boolean back) {
         Plan begun = ledger.plan();
         List<ObjectChange> changes = new ArrayList<>();
-        places.forEach((ref, touched) -> changes.add(new ObjectChange(
-                ref.displayName(),
-                PlainYaml.parts(read.get(ref).orElseThrow(), touched),
-                PlainYaml.parts(work.get(ref), touched))));
+        places.forEach((ref, touched) -> {
+            String before = PlainYaml.parts(read.get(ref).orElseThrow(), touched);
+            String after = PlainYaml.parts(work.get(ref), touched);
+            if (!before.equals(after)) {
+                changes.add(new ObjectChange(ref.displayName(), before, after));
+            }
+        });
         return new Plan(
                 begun.cluster(),
                 back ? BACK : Plan.goingOn(ledger.restoring() ? BACK : begun.kind()),

@@ -96,10 +96,15 @@ final class UndoDraft {
         if (steps.stream().noneMatch(Rollback::isWrite)) {
             return Optional.empty();
         }
+        ReleasedPods released = new ReleasedPods(done.plan(), steps);
+        boolean held = work.values().stream().allMatch(released::areHeldBy);
         List<String> effects = new ArrayList<>(notes);
         effects.addAll(EvictedPods.words(done.plan()));
         cost.count();
         effects.addAll(cost.effects());
+        if (held) {
+            effects.addAll(released.words());
+        }
         return Optional.of(new Plan(
                 done.plan().cluster(),
                 "undo",
@@ -107,21 +112,27 @@ final class UndoDraft {
                 steps,
                 effects,
                 cost.losses(),
-                diff(),
+                diff(held ? Optional.of(released) : Optional.empty()),
                 List.of()));
     }
 
-    private List<ObjectChange> diff() {
+    /** What is turned and turned back is no change; a pod that is made anew differs by what it was released with. */
+    private List<ObjectChange> diff(Optional<ReleasedPods> released) {
         List<ObjectChange> changes = new ArrayList<>();
         places.forEach((path, touched) -> {
             WrittenObject one = found.get(path);
             JsonNode now = one.now().orElseThrow();
-            changes.add(new ObjectChange(
-                    one.ref().displayName(),
-                    PlainYaml.parts(now, touched),
-                    PlainYaml.parts(work.getOrDefault(path, now), touched)));
+            String before = PlainYaml.parts(now, touched);
+            String after = PlainYaml.parts(work.getOrDefault(path, now), touched);
+            if (!before.equals(after)) {
+                changes.add(new ObjectChange(one.ref().displayName(), before, after));
+            }
         });
-        changes.addAll(wholes);
+        wholes.stream()
+                .filter(whole ->
+                        released.filter(pods -> pods.has(whole.object())).isEmpty())
+                .forEach(changes::add);
+        released.ifPresent(pods -> changes.addAll(pods.changes()));
         return changes;
     }
 

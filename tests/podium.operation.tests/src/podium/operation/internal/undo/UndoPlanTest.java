@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
@@ -557,6 +558,45 @@ class UndoPlanTest {
         assertEquals(
                 OperationState.DONE, undo(done, changed.anyway().orElseThrow()).state());
         assertTrue(cluster.get(POD).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void newPodsThatAreHeldAgainAreSaidAndShownWhetherTheirJobIsStoppedOrTheyAreDeleted(boolean stops) {
+        String gates = "\"schedulingGates\":[{\"name\":\"podium.placement/manual\"}]";
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{" + gates + "}}");
+        cluster.put(
+                JOB,
+                "{\"metadata\":{\"uid\":\"JOB\"},\"spec\":{\"suspend\":false,\"template\":{\"spec\":{" + gates
+                        + ",\"containers\":[{}]}}}}");
+        String gate = "\"path\":\"/spec/schedulingGates/0\"";
+        ApiWrite release = Bench.api(
+                ApiWrite.Verb.JSON_PATCH,
+                POD,
+                "[{\"op\":\"test\"," + gate + ",\"value\":{\"name\":\"podium.placement/manual\"}},{\"op\":\"remove\","
+                        + gate + "}]",
+                Optional.of("A"));
+        List<Step> back = stops
+                ? List.of(set(JOB, "suspend", "true", "false"), set(JOB, "suspend", "false", "true"))
+                : List.of(new Step.Write(Bench.api(ApiWrite.Verb.DELETE, POD, "", Optional.of("A")), Optional.empty()));
+        Operation done = bench.run(new Plan(
+                FakeCluster.ID,
+                "place",
+                "Place train on n1",
+                List.of(new Step.Write(release, Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(new ObjectChange("Pod team/a", "a gate", "a pin")),
+                back));
+        Plan undo = ready(done);
+        assertEquals(List.of(new ObjectChange("Pod team/a, made anew", "a pin", "a gate")), undo.changes());
+        String said = "A new pod comes in place of the one that was placed, held again by the gate"
+                + " podium.placement/manual and without its pin.";
+        assertTrue(undo.effects().contains(said), undo.effects()::toString);
+        if (stops) {
+            cluster.change(JOB, job -> job.withObject("/spec/template/spec").remove("schedulingGates"));
+            assertTrue(!ready(done).effects().contains(said), "the template makes pods without the gate by now");
+        }
     }
 
     /** Its Deployment is one of services; the ReplicaSet between them has no name that tells so. */
