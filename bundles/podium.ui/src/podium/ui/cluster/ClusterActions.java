@@ -2,11 +2,13 @@
 package podium.ui.cluster;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterConnector;
@@ -22,7 +24,11 @@ import podium.core.cluster.SimulatedScenario;
 import podium.core.fleet.FleetService;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
+import podium.operation.access.RoleBindings;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
+import podium.ui.prompt.ImpersonationPrompt;
+import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.PendingOpens;
 
@@ -160,6 +166,17 @@ public final class ClusterActions {
     /** As whom the requests to a cluster are made, where that is somebody else. */
     public Optional<ImpersonatedUser> actsAs(Cluster cluster) {
         return connections.target(id(cluster)).flatMap(ClusterTarget::actAs);
+    }
+
+    /** As whom else they may be made: what is asked before that. */
+    public ImpersonationPrompt actingAs(Cluster cluster, List<ImpersonatedUser> last) {
+        return new ImpersonationPrompt(
+                FleetLabels.name(cluster),
+                actsAs(cluster),
+                last,
+                () -> RoleBindings.of(connections
+                        .capability(id(cluster), ObjectReader.class)
+                        .orElseThrow(() -> new IOException(Texts.of("ClusterActions.notConnected")))));
     }
 
     /** As what the same cluster is open besides. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,30 +10,68 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.failure.FailureText;
+import podium.operation.access.BoundSubject;
+import podium.operation.access.BoundSubject.Kind;
+import podium.operation.access.RoleBindings;
+import podium.ui.prompt.ImpersonationPrompt;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Fold;
+import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
-/** Asks as whom the requests to a cluster are made. */
+/** Asks as whom the requests to a cluster are made: typed, or taken from those who were before and whom role bindings name. */
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class ImpersonationDialog extends ConsoleDialog {
-    private final Optional<ImpersonatedUser> now;
+    private final ImpersonationPrompt question;
     private Text user;
     private Text groups;
+    private RowTable<Proposal> table;
+    private Label told;
     private Optional<ImpersonatedUser> chosen = Optional.empty();
 
-    public ImpersonationDialog(Shell parent, UiServices services, String cluster, Optional<ImpersonatedUser> now) {
+    /** One that can be taken: somebody as before, or a user, a group or a service account. */
+    private record Proposal(String name, String kind, String roles, Optional<ImpersonatedUser> before, boolean group) {
+        static Proposal of(ImpersonatedUser last) {
+            return new Proposal(last.toString(), Texts.of("ImpersonationDialog.before"), "", Optional.of(last), false);
+        }
+
+        static Proposal of(BoundSubject subject) {
+            String kind =
+                    switch (subject.kind()) {
+                        case USER -> Texts.of("ImpersonationDialog.user");
+                        case GROUP -> Texts.of("ImpersonationDialog.group");
+                        case SERVICE_ACCOUNT -> Texts.of("ImpersonationDialog.serviceAccount");
+                    };
+            return new Proposal(
+                    subject.name(),
+                    kind,
+                    String.join(", ", subject.roles()),
+                    Optional.empty(),
+                    subject.kind() == Kind.GROUP);
+        }
+    }
+
+    public ImpersonationDialog(Shell parent, UiServices services, ImpersonationPrompt question) {
         super(
                 parent,
                 services,
-                Texts.of("ImpersonationDialog.actAsIn", cluster),
+                Texts.of("ImpersonationDialog.actAsIn", question.cluster()),
                 Texts.of("ImpersonationDialog.actAs"),
-                new Point(520, 320));
-        this.now = now;
+                new Point(600, 520));
+        this.question = question;
     }
 
     @Override
@@ -42,12 +81,76 @@ public final class ImpersonationDialog extends ConsoleDialog {
                 parent,
                 Texts.of("ImpersonationDialog.userEmptyYourself"),
                 Texts.of("ImpersonationDialog.user"),
-                now.map(ImpersonatedUser::user).orElse(""));
+                question.now().map(ImpersonatedUser::user).orElse(""));
         groups = field(
                 parent,
                 Texts.of("ImpersonationDialog.groupsSeparatedByCommas"),
                 Texts.of("ImpersonationDialog.groups"),
-                now.map(other -> String.join(", ", other.groups())).orElse(""));
+                question.now().map(other -> String.join(", ", other.groups())).orElse(""));
+        List<Column<Proposal, ?>> columns = List.of(
+                Column.text("name", Texts.of("ImpersonationDialog.name"), 260, Form.NAME, Proposal::name),
+                Column.text("kind", Texts.of("ImpersonationDialog.kind"), 110, Form.NAME, Proposal::kind),
+                Column.text("roles", Texts.of("ImpersonationDialog.roles"), 200, Form.NAME, Proposal::roles));
+        table = RowTable.table(
+                parent, services().theme(), columns, Texts.of("ImpersonationDialog.whomRoleBindingsName"));
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
+        data.heightHint = RowTable.ROW_HEIGHT * 8;
+        table.control().setLayoutData(data);
+        table.onSelect(one -> one.stream().findFirst().ifPresent(this::take));
+        told = text(parent, Texts.of("ImpersonationDialog.readingRoleBindings"), Name.MUTED);
+        show(List.of());
+        services()
+                .background()
+                .run(
+                        question.bindings(),
+                        found -> found(found.subjects(), words(found)),
+                        problem -> found(
+                                List.of(),
+                                Texts.of("ImpersonationDialog.bindingsCannotBeRead", FailureText.sentence(problem))));
+        user.setFocus();
+    }
+
+    private static String words(RoleBindings found) {
+        if (!found.whole()) {
+            return Texts.of("ImpersonationDialog.otherBindingsMayNotBeRead");
+        }
+        return found.subjects().isEmpty() ? Texts.of("ImpersonationDialog.noBindingNamesAnybody") : "";
+    }
+
+    private void found(List<BoundSubject> subjects, String words) {
+        if (!table.control().isDisposed()) {
+            show(subjects);
+            WidgetText.set(told, SafeText.line(words));
+            told.getParent().layout();
+        }
+    }
+
+    private void show(List<BoundSubject> subjects) {
+        List<Row<Proposal>> rows = new ArrayList<>();
+        Stream.concat(
+                        question.last().stream().map(Proposal::of),
+                        subjects.stream().map(Proposal::of))
+                .forEach(it -> rows.add(new Row<>(it.kind() + it.name(), it, 0, Fold.NONE)));
+        table.show(new Rows<>(rows));
+    }
+
+    /** A group joins those that are typed already. */
+    private void take(Proposal proposal) {
+        if (proposal.group()) {
+            List<String> all = new ArrayList<>(list(groups.getText()));
+            if (!all.contains(proposal.name())) {
+                all.add(proposal.name());
+            }
+            put(groups, String.join(", ", all));
+        } else {
+            put(user, proposal.before().map(ImpersonatedUser::user).orElse(proposal.name()));
+            proposal.before().ifPresent(last -> put(groups, String.join(", ", last.groups())));
+        }
+    }
+
+    /** As it is sent to the server, whatever it contains. */
+    private static void put(Text text, String content) {
+        text.setText(content);
     }
 
     private Text field(Composite parent, String words, String message, String content) {
@@ -73,10 +176,13 @@ public final class ImpersonationDialog extends ConsoleDialog {
     }
 
     static Optional<ImpersonatedUser> read(String user, String groups) {
-        List<String> all = Stream.of(groups.split(","))
+        return user.isBlank() ? Optional.empty() : Optional.of(new ImpersonatedUser(user.strip(), list(groups)));
+    }
+
+    private static List<String> list(String groups) {
+        return Stream.of(groups.split(","))
                 .map(String::strip)
                 .filter(group -> !group.isEmpty())
                 .toList();
-        return user.isBlank() ? Optional.empty() : Optional.of(new ImpersonatedUser(user.strip(), all));
     }
 }

@@ -33,6 +33,7 @@ import podium.model.fleet.JobState;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.access.RoleBindings;
 import podium.operation.plan.Plan;
 import podium.ui.dialog.plan.ConflictDialog;
 import podium.ui.dialog.plan.ConflictValues;
@@ -44,6 +45,7 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
+import podium.ui.prompt.ImpersonationPrompt;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -309,7 +311,13 @@ class SmallDialogsTest {
                 Optional.of(new ImpersonatedUser("alice", List.of("team-a", "on call"))),
                 ImpersonationDialog.read(" alice ", "team-a, ,on call,"));
         ImpersonationDialog dialog = new ImpersonationDialog(
-                seen.owner(), stage.services, "lab", Optional.of(new ImpersonatedUser("bob", List.of("x"))));
+                seen.owner(),
+                stage.services,
+                new ImpersonationPrompt(
+                        "lab",
+                        Optional.of(new ImpersonatedUser("bob", List.of("x"))),
+                        List.of(),
+                        () -> new RoleBindings(List.of(), true)));
         List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.core.cluster.ImpersonatedUser;
+import podium.operation.access.BoundSubject;
+import podium.operation.access.BoundSubject.Kind;
+import podium.operation.access.RoleBindings;
+import podium.ui.dialog.shell.ShellDialogs;
+import podium.ui.fake.Controls;
+import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Screen;
+import podium.ui.prompt.ImpersonationPrompt;
+
+class ImpersonationDialogTest {
+    private static final RoleBindings BINDINGS = new RoleBindings(
+            List.of(
+                    new BoundSubject(Kind.USER, "ana", List.of("edit in team-a", "view")),
+                    new BoundSubject(Kind.GROUP, "oncall", List.of("view"))),
+            true);
+
+    private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private void in(List<ImpersonatedUser> last, Callable<RoleBindings> bindings, Runnable then) {
+        ImpersonationDialog dialog = new ImpersonationDialog(
+                seen.owner(), seen.stage.services, new ImpersonationPrompt("lab", Optional.empty(), last, bindings));
+        seen.in(() -> asked.add(dialog.ask()), then);
+    }
+
+    private NatTable table() {
+        return Controls.all(seen.dialog(), NatTable.class).getFirst();
+    }
+
+    private void shows(String... rows) {
+        seen.until("they are offered", () -> IntStream.range(1, table().getRowCount())
+                .mapToObj(row -> table().getDataValueByPosition(0, row) + ", " + table().getDataValueByPosition(1, row)
+                        + ", " + table().getDataValueByPosition(2, row))
+                .toList()
+                .equals(List.of(rows)));
+    }
+
+    private void click(int row) {
+        Rectangle at = table().getBoundsByPosition(0, row);
+        Screen.click(table(), at.x + 20, at.y + 5, SWT.NONE);
+    }
+
+    @Test
+    void whomRoleBindingsNameIsOfferedWithItsRolesAndAGroupJoinsWhatIsTyped() {
+        in(List.of(), () -> BINDINGS, () -> {
+            shows("ana, user, edit in team-a, view", "oncall, group, view");
+            click(1);
+            seen.until(
+                    "it stands in the field", () -> seen.text("user").getText().equals("ana"));
+            seen.text("groups").setText("dev");
+            click(2);
+            seen.until(
+                    "it stands in the field",
+                    () -> seen.text("groups").getText().equals("dev, oncall"));
+            seen.pressOk();
+        });
+        assertEquals(Optional.of(Optional.of(new ImpersonatedUser("ana", List.of("dev", "oncall")))), asked.getFirst());
+    }
+
+    @Test
+    void whoWasActedAsBeforeIsOfferedFirstAndThatBindingsMayNotBeReadIsSaid() {
+        in(
+                List.of(new ImpersonatedUser("eve", List.of("night"))),
+                () -> {
+                    throw new IOException("you may not list clusterrolebindings");
+                },
+                () -> {
+                    seen.until("it is said", () -> seen.words()
+                            .contains("Whom role bindings name cannot be read: you may not list clusterrolebindings."
+                                    + " Type a name."));
+                    shows("eve (night), before, ");
+                    click(1);
+                    seen.until(
+                            "it stands there",
+                            () -> seen.text("groups").getText().equals("night"));
+                    assertEquals("eve", seen.text("user").getText());
+                });
+    }
+
+    @Test
+    void whereNoBindingNamesAnybodyItIsSaid() {
+        in(
+                List.of(),
+                () -> new RoleBindings(List.of(), true),
+                () -> seen.until(
+                        "it is said", () -> seen.words().contains("No role binding of this cluster names a user")));
+    }
+}
