@@ -3,6 +3,7 @@ package podium.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.api.ObjectReader;
 import podium.core.api.Permission;
 import podium.core.change.SyncState;
 import podium.core.fleet.InputKind;
@@ -32,6 +34,8 @@ import podium.kubernetes.testkit.AdminHttp;
 import podium.kubernetes.testkit.AllKinds;
 import podium.kubernetes.testkit.Await;
 import podium.model.fleet.Job;
+import podium.operation.access.BoundSubject;
+import podium.operation.access.RoleBindings;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.internal.access.AccessCache;
@@ -69,7 +73,7 @@ class RealRightsTest {
         }
         admin.send("POST", "/api/v1/namespaces", "{\"metadata\":{\"name\":\"team\"}}");
         String node = "{\"metadata\":{\"name\":\"n1\"},\"status\":{\"allocatable\":{\"cpu\":\"8\",\"pods\":\"10\"},"
-                + "\"capacity\":{\"cpu\":\"8\",\"pods\":\"10\"},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
+            + "\"capacity\":{\"cpu\":\"8\",\"pods\":\"10\"},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
         admin.send("POST", "/api/v1/nodes", node);
         admin.send("PATCH", "/api/v1/nodes/n1/status", node);
         job("train", "");
@@ -90,8 +94,8 @@ class RealRightsTest {
                 "POST",
                 "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
                 "{\"metadata\":{\"name\":\"look\"},\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\","
-                        + "\"name\":\"look\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\","
-                        + "\"name\":\"viewer\"}]}");
+                    + "\"name\":\"look\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\","
+                    + "\"name\":\"viewer\"}]}");
     }
 
     @AfterAll
@@ -225,6 +229,32 @@ class RealRightsTest {
                 access.close();
             }
         }
+    }
+
+    @Test
+    void whomRoleBindingsNameIsReadByWhoMayAndNotByWhoMayNot() throws Exception {
+        ApiTarget target = plane.orElseThrow().target();
+        Path file = folder.resolve("kubeconfig");
+        Files.writeString(file, target.kubeconfig(target.adminToken()));
+        try (Looker looker = new Looker(file)) {
+            RoleBindings found = RoleBindings.of(reader(looker));
+            assertTrue(
+                    found.subjects().contains(new BoundSubject(BoundSubject.Kind.USER, "viewer", List.of("look"))),
+                    found::toString);
+            assertTrue(found.subjects().stream().noneMatch(it -> it.name().startsWith("system:kube")), found::toString);
+        }
+        Files.writeString(file, target.kubeconfig(target.viewerToken()));
+        try (Looker looker = new Looker(file)) {
+            ObjectReader reader = reader(looker);
+            assertThrows(IOException.class, () -> RoleBindings.of(reader));
+        }
+    }
+
+    private static ObjectReader reader(Looker looker) {
+        Await.until(
+                () -> "it is connected",
+                () -> looker.connection.capability(ObjectReader.class).isPresent());
+        return looker.connection.capability(ObjectReader.class).orElseThrow();
     }
 
     private static void shows(Looker looker, AccessCache access, Permission permission, boolean may) {
