@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.journeys;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
@@ -91,6 +93,23 @@ class ShippedFleetsTest {
                                 && !cluster.getJobs().isEmpty())
                         .isPresent()));
         return inRealm(() -> fleet.cluster(target.id()).orElseThrow());
+    }
+
+    @Test
+    void theNodeThatIsOutOfServiceSaysWhyAndNamesItsGpu() throws Exception {
+        Cluster factory = open("ai-factory");
+        Node node = inRealm(() -> factory.getNodes().stream()
+                .filter(one -> one.getName().equals("gpu-r4-n8"))
+                .findFirst()
+                .orElseThrow());
+        String why = "\u201cwaiting for a replacement of GPU 5 (XID 79)\u201d";
+        assertEquals(Optional.of(why), inRealm(() -> NodeTroubleText.remarks(node)));
+        assertEquals(
+                Optional.of(why),
+                inRealm(() -> NodeTroubleText.remarks(node.getAccelerators().get(5))));
+        assertEquals(
+                Optional.empty(),
+                inRealm(() -> NodeTroubleText.remarks(node.getAccelerators().get(4))));
     }
 
     @Test
