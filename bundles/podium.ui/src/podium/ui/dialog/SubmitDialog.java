@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,51 +27,69 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Cluster;
+import podium.placement.advice.RankedPlace;
+import podium.ui.label.ClusterWords;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.manifest.ManifestDraft;
 import podium.ui.manifest.ManifestDraft.Mode;
 import podium.ui.manifest.ManifestFiles;
 import podium.ui.manifest.ManifestLine;
+import podium.ui.prompt.YamlCompletion;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.FieldProposals;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Subscriptions;
-import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /**
  * A manifest to be pasted, opened or looked at before it is submitted: what is in it, where each job would fit, what is wrong in
- * which line, and the choice how. It stands at the right, so that the canvas, which lights up for the chosen job, can be seen.
+ * which line, and the choice how. It stands at the right and leaves the window to be used: the canvas, which lights up for the chosen
+ * job, is seen, and a place that takes it can be clicked.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class SubmitDialog extends ConsoleDialog {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int LINES = 14;
     private static final int ROWS = 6;
-    /** Characters of a name beside a button. */
-    private static final int LONGEST = 40;
     /** Pixels between the dialog and the right edge of its window. */
     private static final int GAP = 8;
 
     private final ManifestDraft draft;
+    private final BiFunction<String, Integer, YamlCompletion> completion;
+    private final Runnable confirmed;
     private final Map<Mode, Button> modes = new EnumMap<>(Mode.class);
     private StyledText text;
     private Text namespace;
+    private Text where;
     private Label summary;
     private Label why;
     private RowTable<ManifestLine> table;
     private Repaint read;
+    private YamlCompleter completer;
     private @Nullable Button compare;
 
-    public SubmitDialog(Shell parent, UiServices services, ManifestDraft draft) {
+    /**
+     * Creates the dialog.
+     *
+     * @param completion what may stand at a place of the manifest; called in the background
+     * @param confirmed called once it is closed, when the operator wants the plan
+     */
+    public SubmitDialog(
+            Shell parent,
+            UiServices services,
+            ManifestDraft draft,
+            BiFunction<String, Integer, YamlCompletion> completion,
+            Runnable confirmed) {
         super(
                 parent,
                 services,
@@ -77,6 +97,16 @@ public final class SubmitDialog extends ConsoleDialog {
                 Texts.of("SubmitDialog.plan"),
                 new Point(660, 690));
         this.draft = draft;
+        this.completion = completion;
+        this.confirmed = confirmed;
+        setShellStyle(SWT.DIALOG_TRIM | SWT.RESIZE | SWT.MODELESS);
+        setBlockOnOpen(false);
+    }
+
+    @Override
+    protected void okPressed() {
+        super.okPressed();
+        confirmed.run();
     }
 
     @Override
@@ -131,6 +161,7 @@ public final class SubmitDialog extends ConsoleDialog {
         namespace.setText(draft.namespace());
         namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         AccessibleName.name(namespace, Texts.of("SubmitDialog.defaultNamespace"));
+        FieldProposals.names(namespace, services().theme(), () -> ClusterWords.namespaces(draft.cluster()), "");
         text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
         text.setFont(JFaceResources.getTextFont());
         text.setText(draft.text());
@@ -148,7 +179,13 @@ public final class SubmitDialog extends ConsoleDialog {
         table.control().setLayoutData(rows);
         table.tip(ManifestLine::words);
         for (Mode mode : Mode.values()) {
-            modes.put(mode, radio(parent, mode));
+            if (mode == Mode.PLACED) {
+                Composite placed = row(parent, 2);
+                modes.put(mode, radio(placed, mode));
+                where = where(placed);
+            } else {
+                modes.put(mode, radio(parent, mode));
+            }
         }
         why = text(parent, "", Name.CRITICAL);
         ((GridData) why.getLayoutData()).heightHint = text.getLineHeight() * 2;
@@ -158,20 +195,33 @@ public final class SubmitDialog extends ConsoleDialog {
     }
 
     private void wire() {
+        completer = new YamlCompleter(text, services(), completion, this::told);
+        draft.shown(getShell()::getBounds, getShell()::setActive);
+        getShell().addListener(SWT.Activate, event -> show());
         read = Repaint.of(text, PAUSE, () -> draft.read(text.getText(), namespace.getText()));
-        text.addListener(SWT.Modify, event -> read.request());
-        namespace.addListener(SWT.Modify, event -> read.request());
+        List.of(text, namespace)
+                .forEach(field -> field.addListener(SWT.Modify, event -> {
+                    enable(false);
+                    read.request();
+                }));
         table.onSelect(this::goTo);
         table.onOpen(line -> text.setFocus());
         // the window cannot be dropped on while the dialog is open
         table.control()
                 .addListener(
                         SWT.DragDetect,
-                        event -> say(
-                                Texts.of("SubmitDialog.toPlaceIt", Mode.PLACED.word(), Texts.of("SubmitDialog.plan")),
-                                Name.TEXT));
-        new Subscriptions(text).add(draft.listen(this::show));
-        text.addDisposeListener(event -> draft.light(Optional.empty()));
+                        event -> say(Texts.of("SubmitDialog.toPlaceIt", Mode.PLACED.word()), Name.TEXT));
+        new Subscriptions(text).add(draft.listen(this::show)).add(draft.keepLit());
+        text.addDisposeListener(event -> draft.end(text.getText()));
+    }
+
+    /** What is known of a completion; where none is asked for any more, what is to be said of the manifest again. */
+    private void told(String words) {
+        if (completer.isAsked()) {
+            say(words, Name.TEXT);
+        } else {
+            show();
+        }
     }
 
     private Composite row(Composite parent, int columns) {
@@ -185,24 +235,44 @@ public final class SubmitDialog extends ConsoleDialog {
         return row;
     }
 
+    /** Where it is placed: typed, taken from the best places, or clicked on the canvas. */
+    private Text where(Composite parent) {
+        Text field = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        services().theme().own(field);
+        field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        field.setMessage(Texts.of("SubmitDialog.aNodeOrADomain"));
+        field.setText(draft.where());
+        AccessibleName.name(field, Texts.of("SubmitDialog.where"));
+        field.addListener(SWT.FocusIn, event -> draft.rank());
+        field.addListener(SWT.Modify, event -> draft.place(field.getText()));
+        FieldProposals.on(
+                field,
+                services().theme(),
+                typed -> draft.places().stream()
+                        .filter(place -> (place.name() + " " + place.level())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(typed.strip().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                SubmitDialog::told,
+                place -> draft.place(place.target()));
+        return field;
+    }
+
+    private static String told(RankedPlace place) {
+        String fit = StateLabels.of(place.verdict().fit()).word();
+        return Texts.of("SubmitDialog.placeAndWhy", place.name(), place.level(), fit, place.reason());
+    }
+
     private Button radio(Composite parent, Mode mode) {
         Button radio = services().theme().dress(new Button(parent, SWT.RADIO));
-        String words = mode.word() + (mode == Mode.PLACED ? "\u2026: " : ": ") + mode.meaning();
-        WidgetText.set(
-                radio,
-                mode == Mode.PLACED && draft.target().isPresent()
-                        ? Texts.of(
-                                "SubmitDialog.onPinnedThere",
-                                mode.word(),
-                                TextShortener.to(
-                                        LONGEST,
-                                        FleetLabels.name(
-                                                FleetLabels.of(draft.target().get()))))
-                        : words);
+        WidgetText.set(radio, mode.word() + ": " + mode.meaning());
         radio.setSelection(draft.mode() == mode);
         radio.addListener(SWT.Selection, event -> {
             if (radio.getSelection()) {
                 draft.choose(mode);
+                if (mode == Mode.PLACED) {
+                    where.setFocus();
+                }
             }
         });
         return radio;
@@ -255,6 +325,9 @@ public final class SubmitDialog extends ConsoleDialog {
             WidgetText.tip(radio, SafeText.line(not.orElse("")));
             radio.setSelection(draft.mode() == mode);
         });
+        if (!where.getText().equals(draft.where())) {
+            FieldProposals.put(where, draft.where());
+        }
         Optional<String> not = draft.whyNot();
         enable(not.isEmpty());
         Button wide = compare;
@@ -266,7 +339,9 @@ public final class SubmitDialog extends ConsoleDialog {
                 .findFirst();
         Optional<ManifestLine> flaw =
                 draft.lines().stream().filter(ManifestLine::isFlaw).findFirst();
-        if (flaw.isPresent() && !draft.text().isBlank()) {
+        if (completer.isAsked()) {
+            // what is said is said of its list
+        } else if (flaw.isPresent() && !draft.text().isBlank()) {
             say(flaw.get());
         } else if (not.isPresent()) {
             say(draft.text().isBlank() ? "" : not.get(), Name.CRITICAL);

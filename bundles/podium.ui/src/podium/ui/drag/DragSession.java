@@ -2,29 +2,60 @@
 package podium.ui.drag;
 
 import java.util.Optional;
+import org.eclipse.swt.graphics.Rectangle;
 import podium.placement.Subject;
+import podium.placement.Target;
 import podium.ui.toolkit.Listeners;
 
-/** What is under the pointer while something is dragged. One for the whole application. UI thread. */
+/**
+ * What is under the pointer while something is dragged, or what a place is asked for in a window beside the canvas. One for the whole
+ * application. UI thread.
+ */
 public final class DragSession {
+    /** Who asks for a place: nothing is dragged, and a click chooses. */
+    public interface PlaceChooser {
+        /** A place was clicked that takes the subject. */
+        void chosen(Target place);
+
+        /** What the asking window covers of the display. */
+        Rectangle covers();
+    }
+
     private final Listeners<Runnable> listeners = new Listeners<>();
     private Optional<Subject> subject = Optional.empty();
+    private Optional<PlaceChooser> chooser = Optional.empty();
 
-    /** The thing being dragged; empty when nothing is. */
+    /** The thing being dragged, or that a place is asked for; empty when there is none. */
     public Optional<Subject> current() {
         return subject;
     }
 
+    /** Who asks for a place for it; empty: it is dragged. */
+    public Optional<PlaceChooser> chooser() {
+        return chooser;
+    }
+
     /** Something was picked up. */
     public void begin(Subject picked) {
-        subject = Optional.of(picked);
+        begin(picked, Optional.empty());
+    }
+
+    /** A place is asked for. */
+    public void ask(Subject placed, PlaceChooser by) {
+        begin(placed, Optional.of(by));
+    }
+
+    private void begin(Subject next, Optional<PlaceChooser> by) {
+        subject = Optional.of(next);
+        chooser = by;
         listeners.tell(this::current);
     }
 
-    /** It was dropped, or the drag was cancelled. */
+    /** It was dropped, the drag was cancelled, or the place is not asked for any more. */
     public void end() {
         if (subject.isPresent()) {
             subject = Optional.empty();
+            chooser = Optional.empty();
             listeners.tell(this::current);
         }
     }

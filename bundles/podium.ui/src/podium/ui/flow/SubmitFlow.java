@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.change.ClusterId;
+import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -48,7 +50,9 @@ public final class SubmitFlow {
     private final BackgroundWork background;
     private final UnsentManifest unsent;
     private final ClusterFlow clusters;
+    private final ObjectCompletion completion;
     private final ManifestDraft.Services services;
+    private Optional<ManifestDraft> written = Optional.empty();
 
     @Inject
     public SubmitFlow(
@@ -63,7 +67,8 @@ public final class SubmitFlow {
             BackgroundWork background,
             DragSession session,
             UnsentManifest unsent,
-            ClusterFlow clusters) {
+            ClusterFlow clusters,
+            Connections connections) {
         this.submit = submit;
         this.advice = advice;
         this.fleet = fleet;
@@ -74,7 +79,8 @@ public final class SubmitFlow {
         this.background = background;
         this.unsent = unsent;
         this.clusters = clusters;
-        this.services = new ManifestDraft.Services(submit, placement, offers, background, session);
+        this.services = new ManifestDraft.Services(submit, placement, advice, offers, background, session);
+        this.completion = new ObjectCompletion(connections, fleet);
     }
 
     /** Why nothing can be submitted where the selection is; empty: it can. */
@@ -84,8 +90,11 @@ public final class SubmitFlow {
                 .orElse(Optional.of(Texts.of("SubmitFlow.openAClusterFirst")));
     }
 
-    /** Opens the dialog with what was not sent the last time. */
+    /** Opens the dialog with what was not sent the last time; where one is open, that. */
     public void begin(List<EObject> selection) {
+        if (written.filter(ManifestDraft::toFront).isPresent()) {
+            return;
+        }
         CurrentCluster.of(selection, latest, fleet)
                 .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
     }
@@ -96,6 +105,10 @@ public final class SubmitFlow {
      * @param target where they were dropped; empty: nowhere in particular
      */
     public void drop(List<Path> files, Optional<Target> target, List<EObject> selection) {
+        if (written.filter(ManifestDraft::toFront).isPresent()) {
+            dialogs.refuse(TITLE, Texts.of("SubmitFlow.anotherManifestIs"), Texts.of("SubmitFlow.submitOrCloseIt"));
+            return;
+        }
         Optional<String> gone = target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))));
         if (gone.isPresent()) {
             dialogs.refuse(TITLE, gone.get(), Texts.of("SubmitFlow.dropTheFileAgain"));
@@ -155,7 +168,9 @@ public final class SubmitFlow {
     private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {
         ManifestDraft draft = new ManifestDraft(cluster, services, namespace, text, target);
         draft.comparable(clusters.isWorthIt());
-        dialogs.submit(draft, () -> confirmed(draft));
+        draft.onEnd(unsent::keep);
+        written = Optional.of(draft);
+        dialogs.submit(draft, completion.of(ClusterId.of(cluster), draft::namespace), () -> confirmed(draft));
     }
 
     private void confirmed(ManifestDraft draft) {

@@ -3,6 +3,9 @@ package podium.ui.manifest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.swt.graphics.Rectangle;
 import podium.model.fleet.Cluster;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.ManifestCompiler.Source;
@@ -11,13 +14,17 @@ import podium.operation.submit.SubmitService;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.advice.AdviceService;
+import podium.placement.advice.RankedPlace;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.label.FailureLabel;
+import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Listeners;
+import podium.ui.toolkit.SafeText;
 
 /**
  * A manifest while an operator writes it: its text, what is in it as the cluster reads it, and how it is to be submitted. While a
@@ -52,15 +59,22 @@ public final class ManifestDraft {
     public record Services(
             SubmitService submit,
             PlacementService placement,
+            AdviceService advice,
             ActionEnablement offers,
             BackgroundWork background,
             DragSession session) {}
 
     private final Cluster cluster;
     private final Services services;
-    private final Optional<Target> target;
-    private final ManifestFit fit;
     private final Listeners<ManifestDraft> listeners = new Listeners<>();
+    private Optional<Target> target;
+    private ManifestFit fit;
+    private String where;
+    private List<RankedPlace> places = List.of();
+    private Optional<Subject> lit = Optional.empty();
+    private Supplier<Rectangle> covers = () -> new Rectangle(0, 0, 0, 0);
+    private Optional<Runnable> front = Optional.empty();
+    private Consumer<String> ended = left -> {};
     private String text;
     private String namespace;
     private Mode mode;
@@ -81,6 +95,7 @@ public final class ManifestDraft {
         this.target = target;
         this.fit = new ManifestFit(cluster, services.submit, services.placement, target);
         this.mode = target.isPresent() ? Mode.PLACED : Mode.FREE;
+        this.where = target.map(ManifestDraft::name).orElse("");
     }
 
     public Cluster cluster() {
@@ -100,9 +115,58 @@ public final class ManifestDraft {
         return mode;
     }
 
-    /** Where it was dropped; empty: nowhere in particular. */
+    /** Where its jobs are to be placed; empty: no place is chosen. */
     public Optional<Target> target() {
         return target;
+    }
+
+    /** The chosen place by its name, or what was typed for one. */
+    public String where() {
+        return where;
+    }
+
+    /** Chooses a place, and that they are placed. */
+    public void place(Target there) {
+        mode = Mode.PLACED;
+        at(Optional.of(there), name(there));
+        listeners.tell(this);
+    }
+
+    /** Takes what is typed for a place: the best one of that name is chosen, and that they are placed; empty: none. */
+    public void place(String typed) {
+        if (!typed.equals(where)) {
+            mode = typed.isBlank() ? mode : Mode.PLACED;
+            at(named(typed), typed);
+            listeners.tell(this);
+        }
+    }
+
+    private Optional<Target> named(String typed) {
+        return places.stream()
+                .filter(place -> place.name().equals(typed.strip()))
+                .map(RankedPlace::target)
+                .findFirst();
+    }
+
+    private void at(Optional<Target> there, String named) {
+        target = there;
+        where = named;
+        fit = new ManifestFit(cluster, services.submit, services.placement, target);
+        lines = fit.rows(manifest);
+    }
+
+    private static String name(Target target) {
+        return SafeText.line(FleetLabels.name(FleetLabels.of(target)));
+    }
+
+    /** Every place for all jobs of it, the best first, as they were when they were last ranked; none while it has no job. */
+    public List<RankedPlace> places() {
+        return places;
+    }
+
+    /** Ranks the places as the cluster is now. */
+    public void rank() {
+        places = supposed().map(services.advice::places).orElse(List.of());
     }
 
     /** What the cluster read of it last. */
@@ -169,9 +233,10 @@ public final class ManifestDraft {
             answered = question;
             manifest = read;
             problem = "";
-            lines = fit.rows(manifest);
-            // what was dropped on a place is never sent elsewhere unasked
-            if (target.isEmpty() && whyNot(mode).isPresent()) {
+            rank();
+            at(target.or(() -> named(where)), where);
+            // what a place was chosen for is never sent elsewhere unasked
+            if (where.isBlank() && whyNot(mode).isPresent()) {
                 mode = Mode.FREE;
             }
             listeners.tell(this);
@@ -226,7 +291,9 @@ public final class ManifestDraft {
         if (manifest.items().isEmpty()) {
             return Optional.of(Texts.of("ManifestDraft.itContainsNoObject"));
         }
-        return services.offers.whyNotCreate(cluster, manifest).or(() -> whyNot(mode));
+        return FleetLabels.gone(List.of(cluster))
+                .or(() -> services.offers.whyNotCreate(cluster, manifest))
+                .or(() -> whyNot(mode));
     }
 
     /** Why it cannot be submitted in a way; empty: it can, as far as is known. */
@@ -241,7 +308,14 @@ public final class ManifestDraft {
                 .flatMap(item -> item.work().stream())
                 .flatMap(work -> (how == Mode.HELD ? work.notHeld() : work.notPlaced()).stream())
                 .findFirst()
-                .or(() -> how == Mode.PLACED ? fit.unfit(manifest) : Optional.empty());
+                .or(() -> how == Mode.PLACED ? notThere() : Optional.empty());
+    }
+
+    private Optional<String> notThere() {
+        return target.isEmpty() && !where.isBlank()
+                ? Optional.of(Texts.of("ManifestDraft.noNodeOrDomain", FleetLabels.name(cluster), where.strip()))
+                : target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))))
+                        .or(() -> fit.unfit(manifest));
     }
 
     /** All jobs of it as one, for a place that is to take all. Empty: it has none. */
@@ -258,10 +332,64 @@ public final class ManifestDraft {
         };
     }
 
-    /** Lights the canvas for a job as when it is dragged, unless it is lit for it already: every node answers. Empty: puts it out. */
+    /**
+     * It is written in a window from now on.
+     *
+     * @param window what it covers of the display
+     * @param toFront brings it before all others
+     */
+    public void shown(Supplier<Rectangle> window, Runnable toFront) {
+        covers = window;
+        front = Optional.of(toFront);
+    }
+
+    /** Brings the window in which it is written before all others; false: it is written in none. */
+    public boolean toFront() {
+        front.ifPresent(Runnable::run);
+        return front.isPresent();
+    }
+
+    /** Its window is closed: puts the canvas out. */
+    public void end(String left) {
+        front = Optional.empty();
+        light(Optional.empty());
+        ended.accept(left);
+    }
+
+    /** Hears the text that was left when its window is closed. */
+    public void onEnd(Consumer<String> hears) {
+        ended = hears;
+    }
+
+    /**
+     * Lights the canvas for a job as when it is dragged, unless it is lit for it already: every node answers, and one that takes it can
+     * be clicked. Empty: puts it out.
+     */
     public void light(Optional<Subject> job) {
+        lit = job;
         if (!services.session.current().equals(job)) {
-            job.ifPresentOrElse(services.session::begin, services.session::end);
+            job.ifPresentOrElse(subject -> services.session.ask(subject, new Clicked()), services.session::end);
+        }
+    }
+
+    /** Lights it again when what was dragged meanwhile is dropped; close the result to end it. */
+    public AutoCloseable keepLit() {
+        return services.session.listen(() -> {
+            if (lit.isPresent() && services.session.current().isEmpty()) {
+                light(lit);
+            }
+        });
+    }
+
+    private final class Clicked implements DragSession.PlaceChooser {
+        @Override
+        public void chosen(Target place) {
+            place(place);
+        }
+
+        @Override
+        public Rectangle covers() {
+            return covers.get();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -166,11 +167,12 @@ public interface Dialogs {
     <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked);
 
     /**
-     * Shows a manifest, to be written, looked at and submitted.
+     * Shows a manifest, to be written, looked at and submitted. Returns at once: the window goes on being used beside it.
      *
+     * @param completion what may stand at a place of its text; called in the background
      * @param confirmed called in the UI thread, once the dialog is closed, when the operator wants the plan
      */
-    void submit(ManifestDraft draft, Runnable confirmed);
+    void submit(ManifestDraft draft, BiFunction<String, Integer, YamlCompletion> completion, Runnable confirmed);
 
     /** Asks for one word or number. {@code answered} is called in the UI thread with an answer that has no problem. */
     void ask(InputPrompt question, Consumer<String> answered);

@@ -28,6 +28,8 @@ class SinksTest {
             "PurposesDialog.java podium",
             "InputPromptDialog.java text",
             "HelpDialog.java text",
+            "FieldProposals.java field",
+            "SubmitDialog.java field",
             "SubmitDialog.java namespace",
             "SubmitDialog.java text",
             "ImpersonationDialog.java text",

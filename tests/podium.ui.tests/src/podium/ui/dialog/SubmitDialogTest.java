@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -14,11 +16,19 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.operation.submit.Submission;
+import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
@@ -26,6 +36,7 @@ import podium.ui.fake.DialogScreen;
 import podium.ui.fake.UiFixture;
 import podium.ui.fake.UnknownAccess;
 import podium.ui.manifest.ManifestDraft;
+import podium.ui.prompt.YamlCompletion;
 
 /** A manifest as an operator sees it before it is submitted. */
 class SubmitDialogTest {
@@ -76,7 +87,7 @@ class SubmitDialogTest {
         in(() -> {
             write("kind: Job");
             screen.all(NatTable.class).getFirst().notifyListeners(SWT.DragDetect, new Event());
-            assertTrue(screen.words().contains("To place it choose Placed"), screen.words());
+            assertTrue(screen.words().contains("To place it, click a place on the canvas"), screen.words());
         });
     }
 
@@ -89,25 +100,137 @@ class SubmitDialogTest {
         assertEquals(2560 - 668, SubmitDialog.beside(screen, screen, size).x);
     }
 
-    @Test
-    void thePlaceThatAManifestWasDroppedOnIsNamedWithinTheDialogHoweverLongItsNameIs() {
-        lab.getNodes().getFirst().setName("x".repeat(250));
+    private Text where() {
+        return screen.all(Text.class).getLast();
+    }
+
+    private ManifestDraft draft(Optional<Target> target) {
         UiFixture stage = screen.stage;
         ActionEnablement offers = new ActionEnablement(stage.locks, stage.rules, new UnknownAccess());
-        ManifestDraft draft = new ManifestDraft(
+        return new ManifestDraft(
                 lab,
                 new ManifestDraft.Services(
-                        stage.submit, stage.placement, offers, stage.services.background(), stage.drags),
+                        stage.submit, stage.placement, stage.advice, offers, stage.services.background(), stage.drags),
                 "team",
-                "",
-                Optional.of(new Target.OnNode(lab.getNodes().getFirst())));
+                "job big 1 4",
+                target);
+    }
+
+    private void in(ManifestDraft draft, Runnable confirmed, Runnable then) {
+        screen.in(() -> screen.dialogs().submit(draft, (text, place) -> YamlCompletion.none(place), confirmed), then);
+    }
+
+    private Node node(int at) {
+        return lab.getNodes().get(at);
+    }
+
+    @Test
+    void thePlaceThatAManifestWasDroppedOnIsNamedWithinTheDialogHoweverLongItsNameIs() {
+        node(0).setName("x".repeat(250));
         // what is in the dialog is looked at by the screen
-        screen.in(
-                () -> screen.dialogs().submit(draft, () -> {}),
-                () -> assertTrue(
-                        screen.all(Button.class).stream()
-                                .anyMatch(button -> button.getText().contains("\u2026xxx")),
-                        "cut"));
+        in(draft(Optional.of(new Target.OnNode(node(0)))), () -> {}, () -> {
+            assertEquals("x".repeat(250), where().getText());
+            assertTrue(radio("Placed").getSelection());
+        });
+    }
+
+    @Test
+    void thePlaceIsTypedAndWhatIsNoPlaceIsSaid() {
+        ManifestDraft draft = draft(Optional.empty());
+        in(draft, () -> {}, () -> {
+            screen.until("it was read", () -> screen.ok().getEnabled());
+            where().setText(node(1).getName());
+            assertEquals(Optional.of(new Target.OnNode(node(1))), draft.target());
+            assertTrue(radio("Placed").getSelection());
+            assertTrue(screen.ok().getEnabled());
+            where().setText("nowhere");
+            assertFalse(screen.ok().getEnabled());
+            assertTrue(screen.words().contains("No node or domain of lab is called nowhere."), screen.words());
+        });
+    }
+
+    @Test
+    void whatIsTypedIsOfferedThePlacesOfThatNameTheBestFirst() {
+        ManifestDraft draft = draft(Optional.empty());
+        in(draft, () -> {}, () -> {
+            screen.until("it was read", () -> !draft.places().isEmpty());
+            Text field = where();
+            field.setFocus();
+            field.notifyListeners(SWT.MouseUp, new Event());
+            assertEquals(
+                    draft.places().stream().map(RankedPlace::name).toList(),
+                    proposed().stream()
+                            .map(told -> told.replaceFirst(" .*", ""))
+                            .toList());
+            field.notifyListeners(SWT.KeyDown, key(SWT.ESC));
+            field.setText("n2");
+            field.notifyListeners(SWT.KeyDown, key(SWT.ARROW_DOWN));
+            assertEquals(1, proposed().size(), () -> proposed().toString());
+            assertTrue(
+                    proposed().getFirst().startsWith(node(1).getName() + " (node, fits): "),
+                    proposed().getFirst());
+            field.notifyListeners(SWT.KeyDown, key(SWT.ARROW_DOWN));
+            field.notifyListeners(SWT.KeyDown, key(SWT.CR));
+            assertEquals(node(1).getName(), field.getText());
+            assertEquals(Optional.of(new Target.OnNode(node(1))), draft.target());
+            assertEquals(List.of(), proposed());
+        });
+    }
+
+    private static Event key(int key) {
+        Event event = new Event();
+        event.keyCode = key;
+        return event;
+    }
+
+    private List<String> proposed() {
+        return Stream.of(screen.owner().getDisplay().getShells())
+                .flatMap(shell -> Stream.of(shell.getChildren()))
+                .filter(Table.class::isInstance)
+                .flatMap(table -> Stream.of(((Table) table).getItems()))
+                .map(TableItem::getText)
+                .toList();
+    }
+
+    /** It is asked for a place beside the canvas: the window can be used, and a click there chooses. */
+    @Test
+    void aPlaceThatIsClickedOnTheCanvasIsChosenWhileTheWindowCanBeUsed() {
+        ManifestDraft draft = draft(Optional.empty());
+        List<String> confirmed = new ArrayList<>();
+        in(draft, () -> confirmed.add(draft.submission().toString()), () -> {
+            assertEquals(0, screen.dialog().getStyle() & SWT.APPLICATION_MODAL);
+            screen.until(
+                    "it asks for a place", () -> screen.stage.drags.chooser().isPresent());
+            assertEquals(
+                    screen.dialog().getBounds(),
+                    screen.stage.drags.chooser().orElseThrow().covers());
+            assertTrue(radio("Free").getSelection());
+            screen.stage.drags.chooser().orElseThrow().chosen(new Target.OnNode(node(1)));
+            assertEquals(node(1).getName(), where().getText());
+            assertTrue(radio("Placed").getSelection());
+            assertFalse(radio("Free").getSelection());
+            screen.stage.drags.begin(
+                    new Subject(screen.stage.made.job(lab, "j", "Job", JobState.WAITING, 1, 1), List.of()));
+            screen.stage.drags.end();
+            assertTrue(screen.stage.drags.chooser().isPresent(), "it is lit again after a drag");
+            screen.press("Plan\u2026");
+        });
+        assertEquals(
+                List.of(Optional.of(new Submission.On(new Target.OnNode(node(1))))
+                        .toString()),
+                confirmed);
+        assertEquals(Optional.empty(), screen.stage.drags.current());
+    }
+
+    @Test
+    void whoSubmitsWhileAManifestIsOpenGetsThatAndWhatIsLeftIsThereTheNextTime() {
+        in(() -> {
+            write("job big 1 4");
+            screen.stage.actions.run(FleetAction.SUBMIT, List.of());
+            assertEquals(1, screen.owner().getShells().length);
+            assertEquals("job big 1 4", text().getText());
+        });
+        in(() -> assertEquals("job big 1 4", text().getText()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
 import podium.ui.prompt.PathPrompt;
 import podium.ui.prompt.PlanAlternative;
+import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlDraft;
 
 /** Remembers what was shown, and answers as told. */
@@ -252,7 +254,8 @@ public final class FakeDialogs implements Dialogs {
     public Optional<ManifestDraft.Mode> mode = Optional.empty();
 
     @Override
-    public void submit(ManifestDraft draft, Runnable confirmed) {
+    public void submit(
+            ManifestDraft draft, BiFunction<String, Integer, YamlCompletion> completion, Runnable confirmed) {
         draft.read(written.isEmpty() ? draft.text() : written, draft.namespace());
         @Nullable Display display = Display.getCurrent();
         while (draft.isReading() && display != null) {

@@ -16,6 +16,7 @@ import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.fake.DirectRealm;
+import podium.ui.fake.FakeAdvice;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.FakeSubmit;
@@ -39,9 +40,10 @@ class ManifestDraftTest {
 
     private ManifestDraft draft(String text, Optional<Target> target) {
         ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), new UnknownAccess());
+        FakePlacement placement = new FakePlacement();
         ManifestDraft draft = new ManifestDraft(
                 lab,
-                new ManifestDraft.Services(submit, new FakePlacement(), offers, background, session),
+                new ManifestDraft.Services(submit, placement, new FakeAdvice(placement), offers, background, session),
                 "team",
                 text,
                 target);

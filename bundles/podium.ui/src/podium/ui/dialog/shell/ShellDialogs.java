@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,6 +63,7 @@ import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
 import podium.ui.prompt.PathPrompt;
 import podium.ui.prompt.PlanAlternative;
+import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FloatingNote;
@@ -298,9 +300,9 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void submit(ManifestDraft draft, Runnable confirmed) {
-        shell().filter(shell -> new SubmitDialog(shell, services, draft).open() == Window.OK)
-                .ifPresent(shell -> confirmed.run());
+    public void submit(
+            ManifestDraft draft, BiFunction<String, Integer, YamlCompletion> completion, Runnable confirmed) {
+        shell().ifPresent(shell -> new SubmitDialog(shell, services, draft, completion, confirmed).open());
     }
 
     @Override

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.interaction;
 
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetEvent;
@@ -18,7 +19,8 @@ import podium.ui.topology.internal.paint.BestPlacesLine;
 
 /**
  * Takes what is dropped on a number of the line of best places: while the mouse drags, the system keeps the keyboard. The
- * line lies over the chips of the waiting jobs; a drag that begins there must have left it before it counts. UI thread.
+ * line lies over the chips of the waiting jobs; a drag that begins there must have left it before it counts. While a place is asked for,
+ * a click on a number chooses it. UI thread.
  */
 public final class BestPlaceDrop {
     private final BestPlacesLine line;
@@ -46,6 +48,8 @@ public final class BestPlaceDrop {
         DropTarget target = new DropTarget(line.control(), DND.DROP_MOVE | DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(new Transfer[] {new SubjectTransfer(session)});
         target.addDropListener(new Listener());
+        line.control().addListener(SWT.MouseUp, event -> best.hit(line.number(event.x))
+                .ifPresent(drops::choose));
         new Subscriptions(line.control()).add(session.listen(() -> armed = !isUnderPointer()));
     }
 

@@ -32,7 +32,11 @@ final class BottomRow {
         Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         row.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         best = new BestPlacesLine(
-                row, services.theme().palette(), it -> MarkedPlaces.brief(model.scene(), it), session::current);
+                row,
+                services.theme().palette(),
+                it -> MarkedPlaces.brief(model.scene(), it),
+                session::current,
+                () -> session.chooser().isPresent());
         jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), moved);
         LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
         row.setLayout(new BottomRowLayout(jobs, legend, best));

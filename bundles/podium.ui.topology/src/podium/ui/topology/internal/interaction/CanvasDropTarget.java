@@ -138,11 +138,34 @@ public final class CanvasDropTarget {
         over(Optional.empty(), 8, 8, 0);
     }
 
-    /** Drops what is carried on a thing; false when nothing is carried. */
+    /** Tells who asks for a place that this is the one, where it takes what is asked for; false: nobody asks, or it does not. */
+    public boolean choose(Hit hit) {
+        Optional<DragSession.PlaceChooser> asks = session.chooser().filter(_ -> session.current()
+                .flatMap(Subject::cluster)
+                .equals(Optional.of(hit.box().cluster())));
+        Optional<Target> target = DropFeedback.target(hit);
+        if (asks.isEmpty() || target.isEmpty()) {
+            return false;
+        }
+        placing.settle(hit);
+        boolean takes = placing.accepts(hit);
+        if (takes) {
+            asks.get().chosen(target.get());
+        }
+        return takes;
+    }
+
+    /** Drops what is carried on a thing, or chooses that for who asks; false when nothing is carried or asked for. */
     public boolean drop(Hit hit) {
         Optional<Subject> subject = session.current();
         if (subject.isEmpty()) {
             return false;
+        }
+        if (session.chooser().isPresent()) {
+            if (!choose(hit)) {
+                over(hit);
+            }
+            return true;
         }
         placing.settle(hit);
         if (placing.accepts(hit)) {

@@ -4,6 +4,7 @@ package podium.ui.topology.internal.interaction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -38,6 +39,7 @@ public final class MouseHandler {
     private final InstantSource clock;
     private Optional<Press> press = Optional.empty();
     private Optional<Point> carded = Optional.empty();
+    private Consumer<Hit> clicked = hit -> {};
 
     /** A pressed button and where the view was then. */
     private record Press(int button, int x, int y, Viewport view, boolean onMap, boolean moved) {
@@ -69,6 +71,11 @@ public final class MouseHandler {
         control.addListener(SWT.MouseWheel, this::wheel);
         QuietTips.close(control, this::closeTooltip);
         Repaint.every(control, LOOK, this::look);
+    }
+
+    /** Is told of each thing that is clicked, besides that it is selected. */
+    public void onClick(Consumer<Hit> hears) {
+        clicked = hears;
     }
 
     /** Closes the card; false: there is none. */
@@ -174,7 +181,13 @@ public final class MouseHandler {
         canvas.control().setCursor(null);
         if (pressed.isPresent() && event.button == 1 && !pressed.get().moved && !pressed.get().onMap) {
             boolean more = (event.stateMask & SWT.MOD1) != 0;
-            at(event).ifPresentOrElse(hit -> chooser.select(hit, more), chooser::clear);
+            at(event)
+                    .ifPresentOrElse(
+                            hit -> {
+                                chooser.select(hit, more);
+                                clicked.accept(hit);
+                            },
+                            chooser::clear);
         }
     }
 

@@ -64,6 +64,7 @@ public final class PlacingGestures {
                 why -> with.note().say(control, why));
         best = new BestPlaceFinder(control, with.advice(), model, with.session(), placing);
         new BestPlaceDrop(row.best(), best, drops, view.highlights(), with.session()).attach();
+        UncoveredCanvas.of(parent, control, with.session());
         slots = new SlotCounter(control, with.advice(), model, with.session());
         new Subscriptions(control)
                 .add(with.board().session().listen(gangLayout::refresh))
@@ -85,8 +86,9 @@ public final class PlacingGestures {
         row.show(waiting);
     }
 
-    /** Lets what the pointer is pressed on be dragged out from now on; then the press is no pan. */
+    /** Lets what the pointer is pressed on be dragged out from now on, then the press is no pan; a click chooses an asked place. */
     public void dragsOut(MouseHandler pointer) {
+        pointer.onClick(drops::choose);
         RankDragSubject ranks = new RankDragSubject(gangLayout, view.model());
         DragOutSource.from(view.control(), with.session(), with.services().theme(), () -> {
             Optional<Subject> subject = pointer.grab().flatMap(hit -> ranks.at(hit)

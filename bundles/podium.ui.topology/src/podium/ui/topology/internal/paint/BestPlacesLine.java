@@ -4,6 +4,7 @@ package podium.ui.topology.internal.paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -37,10 +38,13 @@ public final class BestPlacesLine {
     /** Files are let go over the canvas: over this line they have left it, and the keys are the other program's. */
     private static final String HOW_FILE = Texts.of("BestPlacesLine.dropTheFileOn");
 
+    private static final String HOW_ASKED = Texts.of("BestPlacesLine.clickAPlaceOr");
+
     private final Canvas canvas;
     private final Palette palette;
     private final Function<RankedPlace, String> names;
     private final Supplier<Optional<Subject>> carried;
+    private final BooleanSupplier asked;
     private final TextPainter texts;
     private CanvasColours inks;
     private final List<Integer> ends = new ArrayList<>();
@@ -52,14 +56,17 @@ public final class BestPlacesLine {
      * Creates the line, which is not seen yet.
      *
      * @param names how places are called on the canvas
-     * @param carried what is under the pointer
+     * @param carried what is under the pointer, or what a place is asked for
+     * @param asked whether a place is asked for
      */
     public BestPlacesLine(
             Composite parent,
             Palette palette,
             Function<RankedPlace, String> names,
-            Supplier<Optional<Subject>> carried) {
+            Supplier<Optional<Subject>> carried,
+            BooleanSupplier asked) {
         this.carried = carried;
+        this.asked = asked;
         this.palette = palette;
         this.names = names;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
@@ -134,7 +141,7 @@ public final class BestPlacesLine {
             text(gc, best.words(elsewhere), 8, end - 16, area.height, Name.TEXT);
             return;
         }
-        String how = how(carried.get());
+        String how = asked.getAsBoolean() ? HOW_ASKED : how(carried.get());
         int right = end - texts.label().width(gc, how) - 8;
         int named = 8;
         for (RankedPlace place : places) {

@@ -130,7 +130,7 @@ public final class Flows {
             } else if (name.equals("submit")) {
                 ManifestDraft draft = (ManifestDraft) args[0];
                 draft.read(draft.text(), draft.namespace());
-                shown.add(new Shown(draft, (Runnable) args[1]));
+                shown.add(new Shown(draft, (Runnable) args[2]));
             }
             return null;
         });
@@ -173,7 +173,8 @@ public final class Flows {
                 background,
                 new DragSession(),
                 new UnsentManifest(),
-                clusters);
+                clusters,
+                fake(Connections.class, (name, args) -> null));
         actions = new FleetActions(
                 submit,
                 place,

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.graphics.Rectangle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.advice.RankedPlace;
+import podium.ui.drag.DragSession;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.PartFixture;
+
+/** A place that a dialog asks for is chosen on the canvas beside it. */
+class AskedPlaceOfThePartTest {
+    private final Fleets fleets = Fleets.aiFactory();
+    private final Cluster cluster = fleets.fleet().getClusters().getFirst();
+    private final Job job = fleets.job(cluster, "small", JobState.WAITING, 1, 2);
+    private final Subject subject = new Subject(job, List.of(), Optional.of(cluster));
+    private final PartFixture fixture = PartFixture.open(fleets, 900, 600);
+    private final List<Target> chosen = new ArrayList<>();
+    private Rectangle covered = new Rectangle(0, 0, 0, 0);
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void ask() {
+        fixture.session().ask(subject, new DragSession.PlaceChooser() {
+            @Override
+            public void chosen(Target place) {
+                chosen.add(place);
+            }
+
+            @Override
+            public Rectangle covers() {
+                return covered;
+            }
+        });
+        int taken = fixture.flows().advice().taken;
+        fixture.await(Duration.ofSeconds(20), () -> fixture.flows().advice().taken > taken);
+    }
+
+    private Node node(boolean takes) {
+        return fixture.flows().advice().places(subject).stream()
+                .filter(place -> place.verdict().fit().takes() == takes)
+                .map(RankedPlace::target)
+                .flatMap(target -> target instanceof Target.OnNode on
+                        ? Optional.of(on.node()).stream()
+                        : Optional.<Node>empty().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aClickOnANodeThatTakesItChoosesItAndOneThatDoesNotIsOnlySelected() {
+        ask();
+        fixture.click(node(false).getName(), 0);
+        assertEquals(List.of(), chosen);
+        fixture.click(node(true).getName(), 0);
+        assertEquals(List.of(new Target.OnNode(node(true))), chosen);
+        assertTrue(fixture.session().current().isPresent(), "it goes on being asked for");
+        assertEquals(List.of(), fixture.placed(), "nothing is planned by it");
+    }
+
+    @Test
+    void aClickChoosesNothingWhereNobodyAsks() {
+        fixture.session().begin(subject);
+        fixture.click(node(true).getName(), 0);
+        assertEquals(List.of(), chosen);
+    }
+
+    @Test
+    void theKeyOfANumberChoosesItsPlace() {
+        Target best = fixture.flows().advice().places(subject).getFirst().target();
+        ask();
+        fixture.key('1', '1', 0);
+        assertEquals(List.of(best), chosen);
+        assertEquals(List.of(), fixture.placed());
+    }
+
+    @Test
+    void theCanvasGoesOutFromUnderWhatAsksAndComesBackAfterIt() {
+        Rectangle before = onDisplay();
+        covered = new Rectangle(before.x + 500, before.y, 2000, 300);
+        ask();
+        assertTrue(!onDisplay().intersects(covered), () -> onDisplay() + " under " + covered);
+        assertTrue(onDisplay().width > 400);
+        fixture.session().end();
+        assertEquals(before, onDisplay());
+        covered = new Rectangle(before.x + 100, before.y, 700, 300);
+        ask();
+        assertEquals(before, onDisplay(), "too little would be left at both sides");
+    }
+
+    private Rectangle onDisplay() {
+        return fixture.canvas()
+                .getDisplay()
+                .map(fixture.canvas().getParent(), null, fixture.canvas().getBounds());
+    }
+}
