@@ -22,6 +22,7 @@ import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.FloatingNote;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Listeners;
 import podium.ui.toolkit.NamedBounds;
@@ -90,6 +91,7 @@ public final class RowTable<R> {
         this.widths = new ColumnWidths(stack.body, this.columns.size());
         this.table = new NatTable(
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
+        FloatingNote.keepAbove(table);
         this.narrow = new NarrowColumns(table, stack.body, widths, this.columns, wide);
         RoomForWords room = new RoomForWords(table, stack, widths, wide);
         stack.onResized(column -> {

@@ -17,9 +17,19 @@ public final class FloatingNote {
     private static final int GAP = 16;
     private static final int MARGIN = 6;
 
+    private static final String ABOVE = "podium.note.above";
+
     private FloatingNote() {}
 
-    /** Opens one by the pointer where that is on the control, or else at its lower edge; never off the window. */
+    /** Has a control of rows keep its notes above it: on them they would hide what is to be read or picked next. */
+    public static void keepAbove(Control rows) {
+        rows.setData(ABOVE, true);
+    }
+
+    /**
+     * Opens one by the pointer where that is on the control, or else at its lower edge; above it where it is to be kept there. Never off
+     * the window.
+     */
     public static Shell open(Theme theme, Control beside, Icon icon, Name tone, String words) {
         Shell note = new Shell(beside.getShell(), SWT.ON_TOP | SWT.TOOL | SWT.NO_FOCUS | SWT.NO_TRIM);
         theme.dress(note, Name.RAISED, Name.TEXT);
@@ -52,6 +62,9 @@ public final class FloatingNote {
         boolean pointed = area.contains(pointer.x - corner.x, pointer.y - corner.y);
         int x = pointed ? pointer.x + GAP : corner.x + GAP;
         int y = pointed ? pointer.y + GAP : corner.y + Math.max(0, area.height - size.y - GAP);
+        if (beside.getData(ABOVE) != null) {
+            y = corner.y - size.y - GAP;
+        }
         Rectangle window = beside.getShell().getBounds();
         return new Point(
                 Math.clamp(x, window.x, Math.max(window.x, window.x + window.width - size.x)),

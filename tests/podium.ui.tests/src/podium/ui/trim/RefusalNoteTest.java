@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.SWT;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
+import podium.ui.table.Column;
+import podium.ui.table.RowTable;
 import podium.ui.toolkit.UiServices;
 
 class RefusalNoteTest {
@@ -50,6 +53,22 @@ class RefusalNoteTest {
     void itStandsWithinTheWindow() {
         assertEquals(why.get(), note.words());
         Rectangle at = seen.shell.getShells()[0].getBounds();
+        assertTrue(seen.shell.getBounds().contains(at.x, at.y), at.toString());
+    }
+
+    @Test
+    void itStandsAboveATableAndNotOnItsRows() {
+        seen.shell.setLayout(new FillLayout(SWT.VERTICAL));
+        RowTable<String> table = RowTable.table(
+                seen.shell,
+                seen.stage.services.theme(),
+                List.of(Column.text("name", "name", 100, Column.Form.NAME, (String one) -> one)),
+                "operations");
+        seen.shell.layout(true);
+        note.say(table.control(), why::get);
+        Rectangle at = seen.shell.getShells()[0].getBounds();
+        int top = table.control().toDisplay(0, 0).y;
+        assertTrue(at.y + at.height <= top, at + " is above " + top);
         assertTrue(seen.shell.getBounds().contains(at.x, at.y), at.toString());
     }
 
