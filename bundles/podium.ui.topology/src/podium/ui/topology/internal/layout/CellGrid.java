@@ -9,13 +9,15 @@ package podium.ui.topology.internal.layout;
  * @param columns at least 1 when there are cells
  */
 public record CellGrid(WorldRect area, int count, int columns, int rows) {
+    private static final TreemapPacking.PlaceShape SQUARE = new TreemapPacking.PlaceShape(1, 0, 0);
+
     static final CellGrid NONE = new CellGrid(new WorldRect(0, 0, 0, 0), 0, 1, 1);
 
     static CellGrid of(WorldRect area, int count) {
         if (count == 0) {
             return NONE;
         }
-        int columns = TreemapPacking.columns(count, area.width(), area.height(), 1);
+        int columns = TreemapPacking.columns(count, area.width(), area.height(), SQUARE);
         return new CellGrid(area, count, columns, (count + columns - 1) / columns);
     }
 

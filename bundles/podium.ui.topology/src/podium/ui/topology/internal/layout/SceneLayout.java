@@ -21,8 +21,13 @@ public final class SceneLayout {
     /** The same of one without nodes: why it has none takes some lines. */
     private static final double LEAST_EMPTY_SHARE = 0.2;
 
-    /** Height of a node that can be named when everything fits. */
-    private static final double LEAST_WITH_TEXT = 34;
+    /** Width and height of a node that can be named when everything fits. */
+    private static final double LEAST_WITH_NAME = 60;
+
+    private static final double LEAST_WITH_TEXT = 20;
+
+    /** Height of a line of small text. */
+    private static final double LINE = 12.25;
 
     /** Height of a domain that can be named when everything fits. */
     private static final double LEAST_NAMED_DOMAIN = 72;
@@ -108,7 +113,10 @@ public final class SceneLayout {
 
     private void place(List<Box> siblings, WorldRect area, double[] weights) {
         boolean nodes = !siblings.isEmpty() && siblings.getFirst().isNode();
-        List<WorldRect> places = TreemapPacking.pack(area, weights, nodes ? NODE_ASPECT : DOMAIN_ASPECT);
+        TreemapPacking.PlaceShape wanted = nodes
+                ? new TreemapPacking.PlaceShape(NODE_ASPECT, LEAST_WITH_NAME, LEAST_WITH_TEXT + 4)
+                : new TreemapPacking.PlaceShape(DOMAIN_ASPECT, 0, 0);
+        List<WorldRect> places = TreemapPacking.pack(area, weights, wanted);
         for (int i = 0; i < places.size(); i++) {
             place(siblings.get(i), places.get(i));
         }
@@ -163,6 +171,6 @@ public final class SceneLayout {
         if (node.cells() == 0) {
             return height;
         }
-        return height < LEAST_WITH_TEXT ? height * 0.22 : Math.min(16, height * 0.36);
+        return height < LEAST_WITH_TEXT ? height * 0.22 : Math.clamp(height * 0.36, LINE, 16);
     }
 }

@@ -15,7 +15,27 @@ final class TreemapPacking {
     private static final double LIKE = 1.5;
 
     private static final double EMPTY_PLACE_COST = 6.5;
+    private static final double TOO_SMALL_COST = 2;
     private static final int MOST_ROWS = 64;
+
+    /**
+     * What a place should be like.
+     *
+     * @param aspect width to height
+     * @param width least one, as far as it can be had; 0: none
+     * @param height least one, as far as it can be had; 0: none
+     */
+    record PlaceShape(double aspect, double width, double height) {
+        private double cost(double placeWidth, double placeHeight) {
+            double shape = placeWidth / Math.max(1e-9, placeHeight);
+            return Math.abs(Math.log(Math.max(1e-9, shape) / aspect))
+                    + TOO_SMALL_COST * (lack(width, placeWidth) + lack(height, placeHeight));
+        }
+
+        private static double lack(double least, double is) {
+            return is >= least ? 0 : Math.log(least / Math.max(1e-9, is));
+        }
+    }
 
     private TreemapPacking() {}
 
@@ -23,19 +43,19 @@ final class TreemapPacking {
      * Places of the children.
      *
      * @param weights above 0
-     * @param aspect width to height a child should have
+     * @param wanted what each child should be like
      */
-    static List<WorldRect> pack(WorldRect area, double[] weights, double aspect) {
+    static List<WorldRect> pack(WorldRect area, double[] weights, PlaceShape wanted) {
         if (weights.length == 0) {
             return List.of();
         }
         double least = Arrays.stream(weights).min().orElse(1);
         double most = Arrays.stream(weights).max().orElse(1);
-        return most <= least * LIKE ? grid(area, weights.length, aspect) : strips(area, weights, aspect);
+        return most <= least * LIKE ? grid(area, weights.length, wanted) : strips(area, weights, wanted);
     }
 
-    private static List<WorldRect> grid(WorldRect area, int count, double aspect) {
-        int columns = columns(count, area.width(), area.height(), aspect);
+    private static List<WorldRect> grid(WorldRect area, int count, PlaceShape wanted) {
+        int columns = columns(count, area.width(), area.height(), wanted);
         int rows = (count + columns - 1) / columns;
         double width = area.width() / columns;
         double height = area.height() / rows;
@@ -46,15 +66,14 @@ final class TreemapPacking {
         return places;
     }
 
-    /** Columns of a grid whose places come nearest to an aspect and leave few places empty. */
-    static int columns(int count, double width, double height, double aspect) {
+    /** Columns of a grid whose places come nearest to what they should be like and leave few places empty. */
+    static int columns(int count, double width, double height, PlaceShape wanted) {
         int best = 1;
         double bestCost = Double.MAX_VALUE;
         for (int columns = 1; columns <= count; columns++) {
             int rows = (count + columns - 1) / columns;
-            double shape = width / columns / Math.max(1e-9, height / rows);
             double empty = rows * columns - count;
-            double cost = Math.abs(Math.log(Math.max(1e-9, shape) / aspect)) + EMPTY_PLACE_COST * empty / count;
+            double cost = wanted.cost(width / columns, height / rows) + EMPTY_PLACE_COST * empty / count;
             if (cost < bestCost - 1e-9) {
                 bestCost = cost;
                 best = columns;
@@ -63,7 +82,7 @@ final class TreemapPacking {
         return best;
     }
 
-    private static List<WorldRect> strips(WorldRect area, double[] weights, double aspect) {
+    private static List<WorldRect> strips(WorldRect area, double[] weights, PlaceShape wanted) {
         double total = Arrays.stream(weights).sum();
         List<WorldRect> best = List.of();
         double bestCost = Double.MAX_VALUE;
@@ -73,9 +92,7 @@ final class TreemapPacking {
             double cost = 0;
             for (int i = 0; i < weights.length; i++) {
                 WorldRect place = places.get(i);
-                double shape = place.width() / Math.max(1e-9, place.height());
-                cost += weights[i] / total * Math.abs(Math.log(Math.max(1e-9, shape) / aspect))
-                        + Math.abs(Math.log(Math.max(1e-9, shape) / aspect)) / weights.length;
+                cost += (weights[i] / total + 1.0 / weights.length) * wanted.cost(place.width(), place.height());
             }
             if (cost < bestCost - 1e-9) {
                 bestCost = cost;

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.GC;
 import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Rank;
+import podium.placement.Target;
 import podium.telemetry.TelemetryStore;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PendingOpens;
@@ -109,20 +110,26 @@ final class Overlay {
         }
         map.paint(gc, picture);
         Viewport view = picture.view();
-        List<PixelRect> aims = aims(
-                        scene, pointed, picture.verdicts().isEmpty() ? Optional.empty() : highlights.hovered())
-                .map(box -> BoxPainter.area(picture, box))
-                .toList();
+        List<PixelRect> aims = picture.verdicts().isEmpty()
+                ? List.of()
+                : aims(pointed, places, highlights.hovered())
+                        .flatMap(node -> scene.box(node).stream())
+                        .map(box -> BoxPainter.area(picture, box))
+                        .toList();
         pointed.tooltip()
                 .ifPresent(tooltip -> tooltips.paint(
                         gc, tooltip, pointed.x(), pointed.y(), pointed.clear(), view.width(), view.height(), aims));
     }
 
-    /** The nodes that the card speaks of: those of the layout, and while something is carried the one under the pointer. */
-    private static Stream<Box> aims(Scene scene, PointerFeedback pointed, Optional<EObject> hovered) {
+    /** What the card leaves in sight while something is carried: the nodes of the layout, that under the pointer and the best ones. */
+    private static Stream<Node> aims(PointerFeedback pointed, MarkedPlaces places, Optional<EObject> hovered) {
         Stream<Node> laid = pointed.assignment().stream().flatMap(assignment -> assignment.nodes().values().stream());
-        Stream<Node> under = hovered.stream().filter(Node.class::isInstance).map(Node.class::cast);
-        return Stream.concat(laid, under).distinct().flatMap(node -> scene.box(node).stream());
+        Stream<EObject> best = places.places().stream()
+                .flatMap(place -> place.target() instanceof Target.OnNode(Node node) ? Stream.of(node) : Stream.of());
+        Stream<Node> others = Stream.concat(hovered.stream(), best)
+                .filter(Node.class::isInstance)
+                .map(Node.class::cast);
+        return Stream.concat(laid, others).distinct();
     }
 
     private void hovered(GC gc, PaintState picture, Highlights highlights) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Health;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
@@ -146,6 +147,29 @@ class SceneLayoutTest {
                 assertEquals(first.height(), rect.height(), 1e-6);
             }
         }
+    }
+
+    /** Of a low node the line for its name is as high as it has to be, and the cells get the rest. */
+    @Test
+    void aNodeThatIsHighEnoughForANameAndARowOfCellsIsNamed() {
+        Fleets fleets = new Fleets();
+        Domain rack = fleets.domain(fleets.cluster("c"), "rack", "r");
+        fleets.node(rack, "mig-1", 4);
+        fleets.node(rack, "mig-2", 4);
+        Scene scene = Scene.of(fleets.fleet());
+        int low = 0;
+        for (double height = 70; height < 200; height++) {
+            SceneLayout layout = SceneLayout.of(scene, 100, height);
+            for (Box node : scene.boxes().subList(2, 4)) {
+                double own = layout.of(node).height();
+                if (own >= 20 && own < 34) {
+                    low++;
+                    assertTrue(layout.header(node) >= 12, own + " high, its header " + layout.header(node));
+                    assertTrue(layout.grid(node).area().height() >= 6, own + " high: " + layout.grid(node));
+                }
+            }
+        }
+        assertTrue(low > 0, "some were as low");
     }
 
     @Test

@@ -22,7 +22,7 @@ class TreemapPackingTest {
         double[] weights = random.doubles(1 + random.nextInt(40), 1, random.nextBoolean() ? 1.4 : 60)
                 .toArray();
         WorldRect area = new WorldRect(random.nextInt(100), 5, 20 + random.nextInt(2000), 20 + random.nextInt(1500));
-        List<WorldRect> places = TreemapPacking.pack(area, weights, 0.5 + random.nextDouble() * 3);
+        List<WorldRect> places = TreemapPacking.pack(area, weights, like(0.5 + random.nextDouble() * 3));
         assertEquals(weights.length, places.size());
         double covered = 0;
         for (int i = 0; i < places.size(); i++) {
@@ -38,7 +38,7 @@ class TreemapPackingTest {
 
     @Test
     void likeWeightsGetEqualPlaces() {
-        List<WorldRect> places = TreemapPacking.pack(AREA, new double[] {8, 8, 8, 8, 8, 9}, 1.5);
+        List<WorldRect> places = TreemapPacking.pack(AREA, new double[] {8, 8, 8, 8, 8, 9}, like(1.5));
         for (WorldRect place : places) {
             assertEquals(places.getFirst().width(), place.width(), 1e-9);
             assertEquals(places.getFirst().height(), place.height(), 1e-9);
@@ -48,7 +48,7 @@ class TreemapPackingTest {
     @Test
     void unlikeWeightsGetAreasThatFollowThem() {
         double[] weights = {100, 10, 10, 5};
-        List<WorldRect> places = TreemapPacking.pack(AREA, weights, 1.5);
+        List<WorldRect> places = TreemapPacking.pack(AREA, weights, like(1.5));
         double total = Arrays.stream(weights).sum();
         for (int i = 0; i < weights.length; i++) {
             double share = places.get(i).width() * places.get(i).height() / (AREA.width() * AREA.height());
@@ -58,7 +58,7 @@ class TreemapPackingTest {
 
     @Test
     void theOrderIsKeptFromLeftToRightAndDown() {
-        List<WorldRect> places = TreemapPacking.pack(AREA, new double[] {1, 1, 1, 1, 1, 1, 1, 1}, 1.5);
+        List<WorldRect> places = TreemapPacking.pack(AREA, new double[] {1, 1, 1, 1, 1, 1, 1, 1}, like(1.5));
         for (int i = 1; i < places.size(); i++) {
             WorldRect before = places.get(i - 1);
             WorldRect place = places.get(i);
@@ -68,14 +68,31 @@ class TreemapPackingTest {
 
     @Test
     void columnsComeNearTheAspectAndLeaveFewPlacesEmpty() {
-        assertEquals(8, TreemapPacking.columns(8, 160, 20, 1));
-        assertEquals(4, TreemapPacking.columns(8, 80, 40, 1));
-        assertEquals(2, TreemapPacking.columns(8, 250, 190, 1.5), "a gap of a ninth is worse than a flat rack");
-        assertEquals(1, TreemapPacking.columns(1, 10, 1000, 1));
+        assertEquals(8, TreemapPacking.columns(8, 160, 20, like(1)));
+        assertEquals(4, TreemapPacking.columns(8, 80, 40, like(1)));
+        assertEquals(2, TreemapPacking.columns(8, 250, 190, like(1.5)), "a gap of a ninth is worse than a flat rack");
+        assertEquals(1, TreemapPacking.columns(1, 10, 1000, like(1)));
+    }
+
+    /** Five nodes beside each other each 43 pixels wide are five names of which the beginning is cut off. */
+    @Test
+    void aGapIsBetterThanPlacesTooSmallForAName() {
+        assertEquals(5, TreemapPacking.columns(5, 217, 95, like(1.9)));
+        assertEquals(3, TreemapPacking.columns(5, 217, 95, new TreemapPacking.PlaceShape(1.9, 60, 27)));
+        assertEquals(
+                TreemapPacking.columns(50, 217, 95, like(1.9)),
+                TreemapPacking.columns(50, 217, 95, new TreemapPacking.PlaceShape(1.9, 60, 27)),
+                "where none can be named the shape counts");
+        assertEquals(
+                3, TreemapPacking.columns(5, 168, 70, new TreemapPacking.PlaceShape(1.9, 60, 27)), "the least cut");
+    }
+
+    private static TreemapPacking.PlaceShape like(double aspect) {
+        return new TreemapPacking.PlaceShape(aspect, 0, 0);
     }
 
     @Test
     void nothingToPackIsNothing() {
-        assertTrue(TreemapPacking.pack(AREA, new double[0], 1).isEmpty());
+        assertTrue(TreemapPacking.pack(AREA, new double[0], like(1)).isEmpty());
     }
 }
