@@ -3,7 +3,6 @@ package podium.ui.dialog;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.Dialog;
@@ -26,6 +25,7 @@ import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.IconLines;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.TextShortener;
@@ -241,8 +241,11 @@ public abstract class ConsoleDialog extends Dialog {
     /** Lines of text, each behind an icon; nothing when there are none. Many of them are scrolled. */
     public final void lines(Composite parent, List<String> lines, Icon icon, Name tone) {
         if (lines.size() > MANY) {
-            String all = lines.stream().map(SafeText::line).collect(Collectors.joining("\n"));
-            new WrappedText(parent, services.theme(), title, SCROLLED, tone == Name.MUTED ? Name.TEXT : tone).show(all);
+            IconLines all = new IconLines(parent, services.theme(), title);
+            all.show(lines.stream()
+                    .map(words -> new IconLines.Line(icon, tone, words))
+                    .toList());
+            all.take(all.height(SCROLLED));
             return;
         }
         for (String words : lines) {

@@ -28,6 +28,7 @@ class SinksTest {
             "PurposesDialog.java podium",
             "InputPromptDialog.java text",
             "HelpDialog.java text",
+            "IconLines.java text",
             "FieldProposals.java field",
             "SubmitDialog.java field",
             "SubmitDialog.java namespace",

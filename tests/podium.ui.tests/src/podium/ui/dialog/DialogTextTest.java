@@ -234,7 +234,8 @@ class DialogTextTest {
     @Test
     void theTitleNamesOneNodeAndCountsMany() {
         assertEquals("Drain a1-n1", DrainText.title(List.of(cluster.getNodes().getFirst())));
-        assertEquals("Drain 3 nodes", DrainText.title(cluster.getNodes().subList(0, 3)));
+        assertEquals(
+                "Drain a1-n1, a1-n2, a1-n3", DrainText.title(cluster.getNodes().subList(0, 3)));
     }
 
     @Test

@@ -31,6 +31,12 @@ public final class FakeDrains implements DrainService {
     /** Said to be not known of every drain. */
     public List<String> doubts = List.of();
 
+    /** Warned of in every drain. */
+    public List<String> warnings = List.of("The gang loses a rank and starts again.");
+
+    /** What blocks every drain, beside bare pods. */
+    public List<String> blockers = List.of();
+
     /** What the server refuses when it is asked to evict. */
     public List<String> refusals = List.of();
 
@@ -71,7 +77,7 @@ public final class FakeDrains implements DrainService {
         }
         List<String> blockers = pods.stream().anyMatch(pod -> pod.fate() == Fate.BLOCKS)
                 ? List.of("A pod without a controller would be lost.")
-                : List.of();
+                : this.blockers;
         List<GangLoss> gangs = pods.isEmpty()
                 ? List.of()
                 : List.of(new GangLoss(pods.getFirst().task().getJob(), OptionalDouble.of(12.5), Optional.empty()));
@@ -85,7 +91,7 @@ public final class FakeDrains implements DrainService {
                 List.of(new DrainWave(1, 1, "", request.nodes())),
                 new DrainForecast(Optional.of(Duration.ofSeconds(150)), Optional.empty()),
                 request.partial() ? List.of() : blockers,
-                List.of("The gang loses a rank and starts again."),
+                warnings,
                 losses,
                 List.of(),
                 doubts);

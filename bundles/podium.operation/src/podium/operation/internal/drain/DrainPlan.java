@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.fleet.NodesText;
 import podium.core.text.Counted;
 import podium.core.text.ReadableTime;
 import podium.model.fleet.Job;
@@ -52,6 +53,7 @@ final class DrainPlan {
     private final DrainRequest request;
     private final ClusterId cluster;
     private final String names;
+    private final String allNodes;
     private final List<Step> cordon;
     private final List<Step> uncordon;
     private final Map<String, String> uids = new HashMap<>();
@@ -92,6 +94,7 @@ final class DrainPlan {
         List<Node> nodes = request.nodes();
         cluster = Drains.id(nodes);
         names = Drains.names(nodes);
+        allNodes = NodesText.of(nodes);
         nodes.forEach(node ->
                 uids.put(node.getName(), Optional.ofNullable(node.getUid()).orElse("")));
         until = request.pace().afterJobs().map(now::plus);
@@ -208,10 +211,10 @@ final class DrainPlan {
         int remaining = left + refused.size();
         String stay = Counted.of(remaining, "pod");
         String title = remaining == 0
-                ? Texts.of("DrainPlan.drain", names)
+                ? Texts.of("DrainPlan.drain", allNodes)
                 : remaining == 1
-                        ? Texts.of("DrainPlan.drainAndOnePodStays", names, stay)
-                        : Texts.of("DrainPlan.drainAndSomePodsStay", names, stay);
+                        ? Texts.of("DrainPlan.drainAndOnePodStays", allNodes, stay)
+                        : Texts.of("DrainPlan.drainAndSomePodsStay", allNodes, stay);
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
     }
 

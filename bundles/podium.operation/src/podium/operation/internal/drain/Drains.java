@@ -21,6 +21,7 @@ import podium.core.api.ObjectWriter;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.NodeTroubleText;
+import podium.core.fleet.NodesText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -150,7 +151,7 @@ public final class Drains implements DrainService {
         return new Plan(
                 id(nodes),
                 "cordon",
-                Texts.of("Drains.cordon", names(nodes)),
+                Texts.of("Drains.cordon", NodesText.of(nodes)),
                 steps,
                 List.of(Texts.of("Drains.noNewPodsStart")),
                 List.of(),
@@ -167,7 +168,7 @@ public final class Drains implements DrainService {
         return new Plan(
                 id(nodes),
                 "uncordon",
-                Texts.of("Drains.uncordon", names(nodes)),
+                Texts.of("Drains.uncordon", NodesText.of(nodes)),
                 steps,
                 Stream.concat(
                                 Stream.of(

@@ -23,6 +23,7 @@ import podium.core.job.PurposeRules;
 import podium.core.job.ReplacementGates;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
+import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Job;
@@ -42,6 +43,9 @@ import podium.placement.ReplacementNodes;
 
 /** Makes one preview: the rules of each pod, then the budgets over all of them, then what follows for gangs and for the drain. */
 final class Previewer {
+    /** So many pods are named where more have the same fate. */
+    private static final int NAMED = 3;
+
     private final DrainRequest request;
     private final Cluster cluster;
     private final Set<Node> drained;
@@ -58,6 +62,9 @@ final class Previewer {
 
     private final Set<String> blockers = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    /** Whose replacements find no other node. */
+    private final List<Task> homeless = new ArrayList<>();
+
     private final UnknownInputs doubts;
     private final Function<Task, Optional<String>> barred;
 
@@ -106,6 +113,7 @@ final class Previewer {
         waves.forEach(wave -> wave.nodes().forEach(node -> node.getTasks().stream()
                 .filter(some)
                 .forEach(task -> fates.add(fate(task, rulings.getOrDefault(task, rules.rule(task)), gangs, ends)))));
+        tellHomeless();
         List<GangLoss> losses = gangs.losses();
         tell(losses, gangs, ends);
         warnings.addAll(ends.perhaps());
@@ -222,10 +230,22 @@ final class Previewer {
                 && task.getController() != null
                 && ReplacementGates.of(task).isEmpty()) {
             clauses.add(Texts.of("Previewer.noOtherNodeHas"));
-            warnings.add(Texts.of("Previewer.willWaitAfterIts", name(task)));
+            homeless.add(task);
         }
         String reason = held(task, joined(clauses), dies && GangLosses.isGang(task.getJob()));
         return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
+    }
+
+    /** Which of them it is stands in the table: what they have in common is said once. */
+    private void tellHomeless() {
+        if (homeless.size() == 1) {
+            warnings.add(Texts.of("Previewer.willWaitAfterIts", name(homeless.getFirst())));
+        } else if (!homeless.isEmpty()) {
+            warnings.add(Texts.of(
+                    "Previewer.willWaitAfterTheir",
+                    Counted.of(homeless.size(), "pod"),
+                    Counted.named(homeless.stream().map(Task::getName).toList(), NAMED)));
+        }
     }
 
     /** A reason with the gate at which the new pod waits, which is warned of; a gang that is not stopped keeps its other GPUs. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.NodesText;
 import podium.core.job.LostGpuHours;
 import podium.core.job.ReplacementGates;
 import podium.core.retry.PodLossOutcome;
@@ -47,9 +48,7 @@ public final class DrainText {
     private DrainText() {}
 
     public static String title(List<Node> nodes) {
-        return nodes.size() == 1
-                ? Texts.of("DrainText.drain", FleetLabels.name(nodes.getFirst()))
-                : Texts.of("DrainText.drain", Formats.counted(nodes.size(), "node"));
+        return Texts.of("DrainText.drain", NodesText.of(nodes));
     }
 
     /** What the preview does not promise, and that the nodes are not empty at the end; empty: it promises all it says. */

@@ -2,14 +2,16 @@
 package podium.ui.dialog.drain;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.model.fleet.Node;
 import podium.operation.drain.DrainPreview;
@@ -22,6 +24,7 @@ import podium.ui.table.RowTable;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.IconLines;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Theme;
@@ -32,11 +35,17 @@ final class DrainView {
     /** How often the nodes are looked at. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    private static final int MOST_TABLE = RowTable.ROW_HEIGHT * 9;
+    /** The head and five pods. */
+    private static final int LEAST_TABLE = RowTable.ROW_HEIGHT * 6;
+
+    private static final int LEAST_LINES = 3;
+
     private final DrainDialog dialog;
     private final Function<DrainRequest, DrainPreview> previews;
     private final Label promise;
     private final Label summary;
-    private final Composite problems;
+    private final IconLines problems;
     private final RowTable<PodFate> table;
     private final Label reason;
     private final DrainOptions options;
@@ -58,16 +67,11 @@ final class DrainView {
         options = new DrainOptions(parent, theme, nodes, this::again);
         promise = dialog.text(parent, "", Name.CRITICAL);
         summary = dialog.text(parent, "", Name.TEXT);
-        problems = theme.dress(new Composite(parent, SWT.NONE));
-        problems.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        problems.setLayout(grid);
+        problems = new IconLines(parent, theme, Texts.of("DrainView.whatBlocksAndWhatIsLost"));
         table = RowTable.table(parent, theme, DrainText.columns(() -> shown), Texts.of("DrainView.whatHappensToEach"))
                 .narrow();
         GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
-        fill.heightHint = RowTable.ROW_HEIGHT * 9;
+        fill.heightHint = MOST_TABLE;
         table.control().setLayoutData(fill);
         table.reveal("node", nodes.size() > 1);
         reason = dialog.text(parent, "", Name.TEXT);
@@ -83,6 +87,7 @@ final class DrainView {
     /** Shows and checks the first preview, and looks at the nodes from now on. */
     void open() {
         show(shown);
+        summary.getParent().addListener(SWT.Resize, event -> share());
         Repaint.every(summary, TICK, this::follow);
     }
 
@@ -159,20 +164,32 @@ final class DrainView {
         ((GridData) promise.getLayoutData()).exclude = promise.getText().isEmpty();
         promise.setVisible(!promise.getText().isEmpty());
         WidgetText.set(summary, DrainText.summary(preview) + "\n" + ForecastText.of(preview));
-        for (Control old : problems.getChildren()) {
-            old.dispose();
-        }
-        dialog.lines(problems, preview.blockers(), Icon.FAILED, Name.CRITICAL);
-        dialog.lines(problems, preview.losses(), Icon.FAILED, Name.CRITICAL);
-        dialog.lines(problems, preview.warnings(), Icon.WARNING, Name.WARNING);
-        ((GridData) problems.getLayoutData()).exclude = problems.getChildren().length == 0;
-        problems.getParent().layout(true, true);
+        List<IconLines.Line> lines = new ArrayList<>();
+        Stream.of(preview.blockers(), preview.losses())
+                .flatMap(List::stream)
+                .forEach(words -> lines.add(new IconLines.Line(Icon.FAILED, Name.CRITICAL, words)));
+        preview.warnings().forEach(words -> lines.add(new IconLines.Line(Icon.WARNING, Name.WARNING, words)));
+        problems.show(lines);
+        share();
         if (preview.blockers().isEmpty()) {
             check.run(dialog.check(preview));
         } else {
             check.stop(Texts.of("DrainView.thisDrainCannotFinish", options.help(preview, previews)));
         }
         explain();
+    }
+
+    /** What blocks takes the height it needs, as far as a few pods stay in sight below it; the rest is scrolled. */
+    private void share() {
+        Composite area = summary.getParent();
+        Rectangle room = area.getClientArea();
+        int needed = problems.needed(room.width - 2 * ((GridLayout) area.getLayout()).marginWidth);
+        problems.take(needed);
+        if (needed > 0 && room.height > 0) {
+            int lacking = area.computeSize(room.width, SWT.DEFAULT, true).y - MOST_TABLE + LEAST_TABLE - room.height;
+            problems.take(Math.max(Math.min(needed, problems.height(LEAST_LINES)), needed - Math.max(0, lacking)));
+        }
+        area.layout(true, true);
     }
 
     /** The whole reason of the selected pod, which a column cuts. */

@@ -106,6 +106,19 @@ class JobEndingsTest {
                 rest.warnings());
     }
 
+    /** 51 lines that said the same of 51 pods took the room of the table that names them. */
+    @Test
+    void whatPodsHaveInCommonThatFindNoNodeIsSaidOnce() {
+        site.task(site.job("Deployment", "web"), n1, 1);
+        site.task(site.job("Deployment", "api"), n1, 1);
+        site.unfit(n2);
+        assertEquals(
+                List.of("2 pods will wait after their eviction: no other node has room for them (web-0, api-0)."),
+                site.drains.preview(evicting(n1)).warnings().stream()
+                        .filter(words -> words.contains("will wait"))
+                        .toList());
+    }
+
     @Test
     void theLossesOfAWholeDrainCountTogether() {
         Job job = site.job("Job", "train");

@@ -146,6 +146,7 @@ final class Site implements PlacementService {
 
     Domain domain(String name, Node... nodes) {
         Domain domain = FleetFactory.INSTANCE.createDomain();
+        domain.setLevel("rack");
         domain.setName(name);
         domain.getNodes().addAll(List.of(nodes));
         cluster.getDomains().add(domain);

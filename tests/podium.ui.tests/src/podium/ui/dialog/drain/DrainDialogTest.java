@@ -3,12 +3,15 @@ package podium.ui.dialog.drain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.table.RowTable;
 
 class DrainDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -41,7 +45,7 @@ class DrainDialogTest {
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
-            assertTrue(seen.words().contains("A pod without a controller would be lost."));
+            assertTrue(problems().contains("A pod without a controller would be lost."), problems());
             assertFalse(seen.button("Drain").isEnabled());
             assertTrue(seen.words().contains("This drain cannot finish as it is: something blocks it."), seen.words());
             assertFalse(seen.words().contains("About "), "one truth: " + seen.words());
@@ -57,6 +61,34 @@ class DrainDialogTest {
         });
         assertEquals(List.of("submit Drain a1-n1"), stage.operations.asked);
         assertTrue(stage.drains.previewed.getLast().force());
+    }
+
+    private String problems() {
+        return seen.all(StyledText.class).getFirst().getText();
+    }
+
+    /** At 1280 by 800 what blocks the drain of a zone left half a row of the table that says what happens to each pod. */
+    @Test
+    void fivePodsStayInSightHoweverMuchBlocksAndEveryLineHasItsIcon() {
+        stage.drains.blockers = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "Deadlock: budget serve-" + i + " allows no disruption.")
+                .toList();
+        List<Node> rack = List.copyOf(cluster.getNodes());
+        rack.forEach(node -> running("job-" + node.getName(), node));
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.copyOf(rack)), () -> {
+            seen.dialog().setSize(960, 720);
+            StyledText lines = seen.all(StyledText.class).getFirst();
+            seen.until("all are there", () -> lines.getLineCount() == 21);
+            NatTable table = seen.all(NatTable.class).getFirst();
+            seen.until("it has room", () -> table.getSize().y >= 6 * RowTable.ROW_HEIGHT);
+            assertTrue(lines.getSize().y >= 3 * lines.getLineHeight(), "something of what blocks is in sight");
+            for (int i = 0; i < lines.getLineCount(); i++) {
+                assertNotNull(lines.getLineBullet(i), lines.getLine(i));
+            }
+            seen.dialog().setSize(960, 1400);
+            seen.until(
+                    "all of it is in sight where there is room", () -> lines.getSize().y >= 21 * lines.getLineHeight());
+        });
     }
 
     @Test
@@ -125,9 +157,9 @@ class DrainDialogTest {
         Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
-            assertFalse(seen.words().contains("Lost for good"));
+            assertFalse(problems().contains("Lost for good"));
             seen.tick("Also evict pods without a controller");
-            seen.until("the loss is told", () -> seen.words().contains("Lost for good"));
+            seen.until("the loss is told", () -> problems().contains("Lost for good"));
             seen.press("Cancel");
         });
     }
