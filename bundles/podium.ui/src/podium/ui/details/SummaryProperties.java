@@ -165,13 +165,16 @@ public final class SummaryProperties {
 
     private void job(Job job, PropertyGroups facts) {
         facts.state(Texts.of("SummaryProperties.state"), StateLabels.dated(StateLabels.of(job.getState()), job));
-        if (job.getState() == JobState.WAITING || job.getState() == JobState.HELD) {
+        Optional<String> moved = MovedJobs.words(job, operations.get());
+        boolean waits = job.getState() == JobState.WAITING
+                || job.getState() == JobState.HELD
+                || job.getState() == JobState.SUSPENDED;
+        if (waits && moved.isEmpty()) {
             List<String> reasons = placement.whyWaiting(job);
             for (int i = 0; i < reasons.size(); i++) {
                 facts.add(i == 0 ? Texts.of("SummaryProperties.whyItWaits") : "", reasons.get(i));
             }
         } else {
-            Optional<String> moved = MovedJobs.words(job, operations.get());
             facts.add(Texts.of("SummaryProperties.why"), moved.isPresent() ? moved.get() : job.getReason());
         }
         @Nullable TaskGroups groups = job.getGroups();

@@ -305,7 +305,7 @@ class SummaryPropertiesTest {
         Job job = made.job(cluster, "left", "Job", JobState.SUSPENDED, 1, 8);
         job.setReason("suspended");
         job.setCreated(FakeFleet.NOW.minusSeconds(3600));
-        assertEquals("suspended", value(job, "why"));
+        assertEquals(new FakePlacement().whyWaiting(job).getFirst(), value(job, "why it waits"));
         Plan like = FakePlacement.example(job);
         Plan plan = new Plan(
                 ClusterId.of(cluster),

@@ -19,9 +19,13 @@ public final class ResourceText {
         return number(resource, amount) + " " + unit(resource, amount);
     }
 
-    /** With the name of the resource: "8 GPUs (amd.com/gpu)". */
+    /** With the name of the resource, where nodes may have others that are called the same: "8 GPUs (amd.com/gpu)". */
     public static String named(String resource, long amount) {
-        return Texts.of("ResourceText.named", words(resource, amount), CleanText.clean(resource));
+        boolean several = AcceleratorKind.of(resource).isPresent()
+                && !unit(resource, amount).equals(resource);
+        return several
+                ? Texts.of("ResourceText.named", words(resource, amount), CleanText.clean(resource))
+                : words(resource, amount);
     }
 
     /** Named where a node without it offers others that are called the same, such as GPUs of another maker. */

@@ -335,11 +335,13 @@ public final class RowCheck {
                     Texts.of("RowCheck.hasFewerInAllSomeMissing", needed, missing));
         }
         if (total < probe.amounts[i]) {
-            return Reason.of(
-                    total == 0
-                            ? Texts.of("RowCheck.nodeHasNone", needed)
-                            : Texts.of("RowCheck.nodeHasFewer", needed, ResourceText.number(resource, total)),
-                    Texts.of("RowCheck.hasFewerInAll", needed));
+            return total == 0
+                    ? Reason.of(
+                            Texts.of("RowCheck.nodeHasNone", needed),
+                            Texts.of("RowCheck.hasNone", ResourceText.named(resource, probe.amounts[i])))
+                    : Reason.of(
+                            Texts.of("RowCheck.nodeHasFewer", needed, ResourceText.number(resource, total)),
+                            Texts.of("RowCheck.hasFewerInAll", needed));
         }
         String left = ResourceText.number(resource, Math.max(0, free));
         Job holder = index.holder(row);

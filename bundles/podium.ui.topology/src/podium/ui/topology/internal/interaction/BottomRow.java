@@ -21,12 +21,12 @@ final class BottomRow {
     private final BestPlacesLine best;
     private final WaitingJobsBar jobs;
 
-    /** @param moved what is said of a job that a move left behind */
+    /** @param why why a job waits, in the words of the Waits page */
     BottomRow(
             Composite parent,
             CanvasView view,
             DragSession session,
-            Function<Job, Optional<String>> moved,
+            Function<Job, Optional<String>> why,
             UiServices services) {
         TopologyModel model = view.model();
         Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
@@ -37,7 +37,7 @@ final class BottomRow {
                 it -> MarkedPlaces.brief(model.scene(), it),
                 session::current,
                 () -> session.chooser().isPresent());
-        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), moved);
+        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), why);
         LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
         row.setLayout(new BottomRowLayout(jobs, legend, best));
     }

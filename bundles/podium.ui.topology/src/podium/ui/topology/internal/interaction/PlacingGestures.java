@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.fleet.FleetDelta;
+import podium.model.fleet.Job;
+import podium.placement.Obstacle;
 import podium.placement.Subject;
 import podium.ui.action.SelectionMenu;
 import podium.ui.drag.DragOutSource;
@@ -49,7 +51,7 @@ public final class PlacingGestures {
                         () -> view.chooser().target(),
                         focus)
                 .follow();
-        row = new BottomRow(parent, view, with.session(), with.actions()::moved, with.services());
+        row = new BottomRow(parent, view, with.session(), job -> why(with, job), with.services());
         DropFeedback placing =
                 new DropFeedback(model, with.session(), with.placement(), gangLayout, with.place()::barred);
         CanvasFiles files = new CanvasFiles(with.actions().submit(), with.selection());
@@ -84,6 +86,14 @@ public final class PlacingGestures {
                 () -> with.menu().entries(with.selection().get(), waiting.all()));
         propose();
         row.show(waiting);
+    }
+
+    /** As the Waits page begins. */
+    private static Optional<String> why(CanvasPlacing with, Job job) {
+        return with.actions()
+                .moved(job)
+                .or(() -> with.placement().obstacles(job).stream().findFirst().map(Obstacle::words))
+                .or(() -> Optional.ofNullable(job.getReason()));
     }
 
     /** Lets what the pointer is pressed on be dragged out from now on, then the press is no pan; a click chooses an asked place. */

@@ -41,7 +41,8 @@ public final class WaitingJobsBar {
     private final Canvas canvas;
     private final Theme theme;
     private final CanvasSelection chooser;
-    private final Function<Job, Optional<String>> moved;
+    private final Function<Job, Optional<String>> why;
+    private Optional<Job> tipped = Optional.empty();
     private final List<Chip> chips = new ArrayList<>();
     private final ChipOrder order = new ChipOrder();
     private final Map<Job, Integer> widths = new HashMap<>();
@@ -51,14 +52,14 @@ public final class WaitingJobsBar {
 
     private record Chip(Job job, int x, int width) {}
 
-    /** @param moved what is said of a job that a move left behind */
+    /** @param why why a job waits, in the words of the Waits page */
     public WaitingJobsBar(
             Composite parent,
             Theme theme,
             DragSession session,
             CanvasSelection chooser,
-            Function<Job, Optional<String>> moved) {
-        this.moved = moved;
+            Function<Job, Optional<String>> why) {
+        this.why = why;
         this.theme = theme;
         this.chooser = chooser;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
@@ -105,6 +106,7 @@ public final class WaitingJobsBar {
 
     /** The pointer left: the chips may move again. */
     private void let() {
+        tipped = Optional.empty();
         order.hold(false);
         refresh();
     }
@@ -209,8 +211,14 @@ public final class WaitingJobsBar {
         canvas.redraw();
     }
 
+    /** Worked out once for a chip while the pointer stays on it: why a job waits is asked of all nodes. */
     private void tip(int x) {
-        String tip = chip(x).map(chip -> words(chip.job)).orElse("");
+        Optional<Job> job = chip(x).map(Chip::job);
+        if (job.equals(tipped)) {
+            return;
+        }
+        tipped = job;
+        String tip = job.map(this::words).orElse("");
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);
         }
@@ -230,10 +238,9 @@ public final class WaitingJobsBar {
     private String words(Job job) {
         String name = CleanText.clean(job.getNamespace() + "/" + job.getName());
         String state = StateLabels.of(job.getState()).word();
-        return moved.apply(job)
-                .or(() -> Optional.ofNullable(job.getReason()))
-                .filter(why -> !why.isEmpty())
-                .map(why -> Texts.of("WaitingJobsBar.wantsAndWhyNot", name, state, gpus(job), CleanText.clean(why)))
+        return why.apply(job)
+                .filter(words -> !words.isEmpty())
+                .map(words -> Texts.of("WaitingJobsBar.wantsAndWhyNot", name, state, gpus(job), CleanText.clean(words)))
                 .orElseGet(() -> Texts.of("WaitingJobsBar.wants", name, state, gpus(job)));
     }
 

@@ -40,7 +40,7 @@ class StripTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final List<Job> waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all();
     private final FleetSelection selection = new FleetSelection();
-    private final Map<Job, String> moved = new HashMap<>();
+    private final Map<Job, String> why = new HashMap<>();
     private Shell shell;
     private WaitingJobsBar toolbar;
     private Canvas canvas;
@@ -55,7 +55,7 @@ class StripTest {
                 new Theme(palette, new Icons(display, palette)),
                 new DragSession(),
                 new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection),
-                job -> Optional.ofNullable(moved.get(job)));
+                job -> Optional.ofNullable(why.get(job)));
         canvas = toolbar.control();
         canvas.setBounds(0, 0, 520, 26);
         toolbar.show(new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")));
@@ -159,9 +159,10 @@ class StripTest {
         canvas.notifyListeners(SWT.MouseMove, event);
         String tip = canvas.getToolTipText();
         assertTrue(tip.contains(waiting.getFirst().getName()) && tip.contains("GPU"), tip);
-        moved.put(waiting.getFirst(), "moved to west at 12:43");
+        why.put(waiting.getFirst(), "room for 3 of its 16 tasks");
+        canvas.notifyListeners(SWT.MouseExit, new Event());
         canvas.notifyListeners(SWT.MouseMove, event);
-        assertTrue(canvas.getToolTipText().contains("moved to west at 12:43"), canvas.getToolTipText());
+        assertTrue(canvas.getToolTipText().contains("room for 3 of its 16 tasks"), canvas.getToolTipText());
     }
 
     @Test
