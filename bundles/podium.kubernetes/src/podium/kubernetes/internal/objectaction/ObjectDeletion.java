@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.objectaction;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectClone;
@@ -24,7 +26,6 @@ final class ObjectDeletion {
     private static final Map<String, String> MORE = Map.of(
             "Namespace", Texts.of("ObjectDeletion.everythingInTheNamespace"),
             "CustomResourceDefinition", Texts.of("ObjectDeletion.allObjectsOfThisKind"),
-            "PersistentVolumeClaim", Texts.of("ObjectDeletion.itsVolumeWithTheData"),
             "PersistentVolume", Texts.of("ObjectDeletion.theDataIsNoLonger"),
             "Node", Texts.of("ObjectDeletion.podsThatAreBound"));
 
@@ -33,7 +34,9 @@ final class ObjectDeletion {
     static Plan plan(ObjectTarget target) {
         List<String> effects = new ArrayList<>();
         List<String> irreversible = new ArrayList<>();
-        Optional<String> more = Optional.ofNullable(MORE.get(target.ref().kind()));
+        Optional<String> more = target.ref().kind().equals("PersistentVolumeClaim")
+                ? volume(target)
+                : Optional.ofNullable(MORE.get(target.ref().kind()));
         more.ifPresent(irreversible::add);
         effects.add(Texts.of("ObjectDeletion.whatItOwnsIsDeleted"));
         target.owner().ifPresent(owner -> effects.add(Texts.of("ObjectDeletion.itBelongsToWhichMayRecreate", owner)));
@@ -65,5 +68,29 @@ final class ObjectDeletion {
                 List.of(),
                 again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
                         .orElse(List.of()));
+    }
+
+    /** What becomes of the volume of a claim; empty: it has none yet. */
+    private static Optional<String> volume(ObjectTarget claim) {
+        String name = claim.text("/spec/volumeName");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (policy(claim, name)) {
+                    case "Delete" -> Texts.of("ObjectDeletion.itsVolumeIsDeleted", name);
+                    case "Retain" -> Texts.of("ObjectDeletion.itsVolumeIsKept", name);
+                    default -> Texts.of("ObjectDeletion.itsVolumeWithTheData");
+                });
+    }
+
+    private static String policy(ObjectTarget claim, String name) {
+        try {
+            Optional<String> volume =
+                    claim.reader().read(new ObjectRef("", "v1", "persistentvolumes", "PersistentVolume", "", name));
+            return volume.isEmpty() ? "" : Trees.text(Trees.read(volume.get()), "/spec/persistentVolumeReclaimPolicy");
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

@@ -52,7 +52,12 @@ final class ScaleChange {
                                 new Expectation.FieldIs(pointer(scale, "statusReplicasPath"), Integer.toString(to)),
                                 Texts.of("ScaleChange.waitUntilHasReplicas", target.name(), Counted.of(to, "replica"))))
                         : List.of(),
-                List.of(Texts.of("ScaleChange.itsControllerCreatesOrDeletes")),
+                List.of(
+                        !now.isInt()
+                                ? Texts.of("ScaleChange.itsControllerCreatesOrDeletes")
+                                : fewer
+                                        ? Texts.of("ScaleChange.itsControllerDeletes")
+                                        : Texts.of("ScaleChange.itsControllerCreates")),
                 fewer ? List.of(Texts.of("ScaleChange.whatTheDeletedPods")) : List.of());
     }
 

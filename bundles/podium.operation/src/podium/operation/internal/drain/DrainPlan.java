@@ -343,10 +343,18 @@ final class DrainPlan {
         long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
         String going = Counted.of(evicted, "pod");
         String staying = Counted.of(preview.count(Fate.STAYS), "pod");
+        long stopped = parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .filter(pod -> pod.suspended().isPresent())
+                .count();
         lines.add(
-                suspended.isEmpty()
+                stopped == 0
                         ? Texts.of("DrainPlan.evictedEachWithIts", going, staying)
-                        : Texts.of("DrainPlan.stoppedOrEvictedEachWithIts", going, staying));
+                        : Texts.of(
+                                "DrainPlan.stoppedAndEvictedEachWithIts",
+                                Counted.of(stopped, "pod"),
+                                Counted.of(evicted - stopped, "pod"),
+                                staying));
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
                 .forEach(fate -> lines.add(Texts.of(

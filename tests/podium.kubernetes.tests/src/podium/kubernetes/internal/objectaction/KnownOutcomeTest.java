@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.kubernetes.internal.objectaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.plan.Refusal;
+import podium.kubernetes.testkit.AllKinds;
+import podium.operation.plan.Plan;
+
+/** A plan offers no two outcomes where it is known which of both comes. */
+class KnownOutcomeTest {
+    private static ObjectTarget target(String group, String kind, String spec, Optional<String> read)
+            throws IOException {
+        ObjectReader reader = (ObjectReader) Proxy.newProxyInstance(
+                ObjectReader.class.getClassLoader(), new Class<?>[] {ObjectReader.class}, (proxy, called, with) -> {
+                    if (read.isEmpty()) {
+                        throw new IOException("persistentvolumes is forbidden");
+                    }
+                    return read;
+                });
+        JsonNode object = Trees.read(
+                "{\"metadata\":{\"name\":\"data\",\"namespace\":\"team\",\"uid\":\"u\"},\"spec\":" + spec + "}");
+        ObjectRef ref = new ObjectRef(group, "v1", kind.toLowerCase() + "s", kind, "team", "data");
+        return new ObjectTarget(new ClusterId("lab"), ref, object, reader, AllKinds.WORKLOADS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Delete, 'Its volume pv-1 is deleted with it, and the data.'",
+        "Retain, 'Its volume pv-1 is kept with the data, and no claim gets it before an administrator releases it.'",
+        ", 'Its volume, with the data, is deleted or kept as its reclaim policy says.'"
+    })
+    void whatBecomesOfTheVolumeOfAClaimIsReadInItsReclaimPolicy(String policy, String said) throws IOException {
+        Optional<String> volume = Optional.ofNullable(policy)
+                .map(known -> "{\"spec\":{\"persistentVolumeReclaimPolicy\":\"" + known + "\"}}");
+        Plan plan = ObjectDeletion.plan(target("", "PersistentVolumeClaim", "{\"volumeName\":\"pv-1\"}", volume));
+        assertEquals(said, plan.irreversible().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 5, creates what is missing", "5, 2, deletes what is too many"})
+    void whatIsScaledSaysWhetherMoreOrFewerCome(int from, int to, String said) throws IOException, Refusal {
+        String definition = "{\"spec\":{\"versions\":[{\"name\":\"v1\",\"subresources\":{\"scale\":{"
+                + "\"specReplicasPath\":\".spec.replicas\"}}}]}}";
+        Plan plan = ScaleChange.plan(
+                target("example.com", "Ring", "{\"replicas\":" + from + "}", Optional.of(definition)), to);
+        assertTrue(plan.effects().contains("Its controller " + said + "."), plan.effects()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{}', true", "'{\"volumeName\":\"pv-1\"}', false"})
+    void aClaimWithoutAVolumeIsMadeAgainAsItWas(String spec, boolean undone) throws IOException {
+        assertEquals(
+                undone,
+                ObjectDeletion.plan(target("", "PersistentVolumeClaim", spec, Optional.of("{}")))
+                        .canUndo());
+    }
+}
