@@ -10,6 +10,7 @@ import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.TextShortener;
@@ -111,7 +112,7 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
                 .mapToInt(job -> Math.max(Holdings.wanted(job), Holdings.held(job)))
                 .sum();
         String all = tasks == 1 ? Texts.of("ChosenJobs.itsOnlyTask") : Counted.all(tasks, "task");
-        String size = gpus == 0 ? all : all + ", " + Counted.of(gpus, "GPU");
+        String size = gpus == 0 ? all : all + ", " + AcceleratorLabels.amount(gpus, jobs);
         String name = TextShortener.to(LONGEST, FleetLabels.name(first()));
         int more = jobs.size() - 1;
         return more == 0

@@ -12,8 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
-import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.job.PurposeRules;
@@ -25,8 +23,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
-import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
@@ -80,7 +78,7 @@ final class JobLines {
                 job.getPriority(),
                 Holdings.wanted(job),
                 Holdings.held(job),
-                part(job.getTasks(), job.getSpec()),
+                AcceleratorLabels.part(job.getTasks(), job.getSpec()),
                 Formats.count(ended(job) ? succeeded(job) : running) + "/" + Formats.count(job.getWantedTasks()),
                 running,
                 job.getCreated(),
@@ -161,7 +159,7 @@ final class JobLines {
                 null,
                 task.getSpec() == null ? null : Holdings.wanted(List.of(task)),
                 Holdings.held(task),
-                part(List.of(task), null),
+                AcceleratorLabels.part(List.of(task), null),
                 null,
                 0,
                 task.getCreated(),
@@ -213,25 +211,6 @@ final class JobLines {
                 .distinct()
                 .toList();
         return parts.size() == 1 ? parts.getFirst() : "";
-    }
-
-    /** What is counted where tasks ask for parts of devices: an amount of these is no number of GPUs. Empty: whole devices. */
-    static String part(List<Task> tasks, @Nullable TaskSpec template) {
-        if (tasks.stream().anyMatch(task -> !task.getSlices().isEmpty())) {
-            return "slice";
-        }
-        TaskSpec spec = template == null && !tasks.isEmpty() ? tasks.getFirst().getSpec() : template;
-        if (spec != null && Holdings.shares(spec) > 0) {
-            return "share";
-        }
-        return spec == null
-                ? ""
-                : spec.requests().toMap().keySet().stream()
-                        .flatMap(name -> AcceleratorKind.of(name).stream())
-                        .filter(AcceleratorKind::slice)
-                        .map(kind -> kind.word().substring(kind.word().lastIndexOf(' ') + 1))
-                        .findFirst()
-                        .orElse("");
     }
 
     private static boolean ended(Job job) {

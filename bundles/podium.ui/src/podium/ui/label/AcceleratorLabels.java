@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.fleet.AcceleratorKind;
@@ -27,6 +28,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.value.DeviceTaint;
 import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
@@ -178,6 +180,37 @@ public final class AcceleratorLabels {
         List<Accelerator> held = new ArrayList<>(task.getAccelerators());
         task.getSlices().forEach(slice -> held.add(slice.getAccelerator()));
         return held.stream().filter(Objects::nonNull).distinct().toList(); // a slice may have been cut away
+    }
+
+    /** An amount that jobs ask for: 2 GPUs, 34 slices; of jobs that ask for different things: 36 devices. */
+    public static String amount(int amount, List<Job> jobs) {
+        List<String> parts = jobs.stream()
+                .map(job -> part(job.getTasks(), job.getSpec()))
+                .distinct()
+                .toList();
+        String noun = parts.size() > 1
+                ? "device"
+                : parts.isEmpty() || parts.getFirst().isEmpty() ? "GPU" : parts.getFirst();
+        return Formats.counted(amount, noun);
+    }
+
+    /** What is counted where tasks ask for parts of devices: an amount of these is no number of GPUs. Empty: whole devices. */
+    public static String part(List<Task> tasks, @Nullable TaskSpec template) {
+        if (tasks.stream().anyMatch(task -> !task.getSlices().isEmpty())) {
+            return "slice";
+        }
+        TaskSpec spec = template == null && !tasks.isEmpty() ? tasks.getFirst().getSpec() : template;
+        if (spec != null && Holdings.shares(spec) > 0) {
+            return "share";
+        }
+        return spec == null
+                ? ""
+                : spec.requests().toMap().keySet().stream()
+                        .flatMap(name -> AcceleratorKind.of(name).stream())
+                        .filter(AcceleratorKind::slice)
+                        .map(kind -> kind.word().substring(kind.word().lastIndexOf(' ') + 1))
+                        .findFirst()
+                        .orElse("");
     }
 
     /** 41 free + 8 cordoned: what can be had now, and what could be had were its node not cordoned; the words of all parts. */

@@ -17,6 +17,7 @@ import podium.placement.LayoutAppraisal.Conflict;
 import podium.placement.Rank;
 import podium.placement.Target;
 import podium.ui.drag.DragSession;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -132,7 +133,12 @@ final class GangLayoutControls {
         String counted = Formats.counted(ranks.size(), "rank");
         int placed = ranks.size() - unplaced;
         return alike && gpus > 0
-                ? Texts.of("GangLayoutControls.ranksOfPlaced", name, counted, Formats.counted(gpus, "GPU"), placed)
+                ? Texts.of(
+                        "GangLayoutControls.ranksOfPlaced",
+                        name,
+                        counted,
+                        AcceleratorLabels.amount(gpus, List.of(job)),
+                        placed)
                 : Texts.of("GangLayoutControls.ranksPlaced", name, counted, placed);
     }
 

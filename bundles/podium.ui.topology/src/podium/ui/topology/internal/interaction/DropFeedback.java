@@ -22,6 +22,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.ui.drag.DragSession;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.TextShortener;
@@ -315,7 +316,7 @@ public final class DropFeedback {
         int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
         boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
                 .stream().anyMatch(Holdings::holds);
-        String asks = Formats.counted(gpus, "GPU") + ", " + Formats.counted(tasks, "task");
+        String asks = AcceleratorLabels.amount(gpus, List.of(subject.job())) + ", " + Formats.counted(tasks, "task");
         return running ? Texts.of("DropFeedback.itRunsNowMoving", asks) : asks;
     }
 }

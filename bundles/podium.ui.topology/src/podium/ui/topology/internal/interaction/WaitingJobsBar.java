@@ -20,9 +20,9 @@ import podium.model.fleet.Job;
 import podium.placement.Subject;
 import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.AccessibleName;
-import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.TextShortener;
@@ -190,7 +190,7 @@ public final class WaitingJobsBar {
     }
 
     private static String gpus(Job job) {
-        return Formats.counted(WaitingJobs.wanted(job), "GPU");
+        return AcceleratorLabels.amount(WaitingJobs.wanted(job), List.of(job));
     }
 
     private void click(Event event) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
@@ -322,6 +325,12 @@ class DropFeedbackTest {
         session.begin(new Subject(running, List.of()));
         placing.refresh();
         assertTrue(tooltip("gpu-a2-3").contains("moving it restarts it there"));
+    }
+
+    @Test
+    void slicesThatAreCarriedAreNotCountedAsGpus() {
+        job.setSpec(TaskSpec.of(Resources.of(Map.of("nvidia.com/mig-1g.10gb", 3L))));
+        assertTrue(tooltip("gpu-a2-3").startsWith("sweep; 6 slices, 2 tasks; "), tooltip("gpu-a2-3"));
     }
 
     @Test
