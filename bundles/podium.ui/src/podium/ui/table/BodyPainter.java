@@ -113,7 +113,9 @@ final class BodyPainter<R> extends AbstractCellPainter {
         paintText(gc, text, column.brief().apply(row.item()), column.form(), x, bounds);
         int needed = x - bounds.x + texts.of(gc, text) + PAD;
         if (column.form() != Form.NUMBER) {
-            room.needs(number, needed, bounds.width);
+            // what goes on over the next column needs no room of its own
+            boolean goesOn = number == 0 && spills(row) && needed <= bounds.width;
+            room.needs(number, goesOn ? 0 : needed, bounds.width);
         } else if (needed > bounds.width) {
             widths.tooNarrow(number, needed);
         }

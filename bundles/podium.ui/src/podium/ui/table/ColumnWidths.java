@@ -55,7 +55,8 @@ final class ColumnWidths {
         lent.clear();
     }
 
-    void take(String kept) {
+    /** Takes what was kept, and tells it column by column. */
+    int[] take(String kept) {
         int[] all = Stream.of(kept.split(" ")).mapToInt(Integer::parseInt).toArray();
         if (all.length != count || IntStream.of(all).anyMatch(width -> width < 8 || width > 4000)) {
             throw new IllegalArgumentException("not the widths of " + count + " columns: " + kept);
@@ -67,6 +68,7 @@ final class ColumnWidths {
                 body.setColumnWidthByPosition(i, all[i]);
             }
         }
+        return all;
     }
 
     void reveal(int column, boolean shown) {

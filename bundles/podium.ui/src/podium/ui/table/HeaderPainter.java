@@ -24,8 +24,15 @@ final class HeaderPainter<R> extends AbstractCellPainter {
     private final List<Column<R, ?>> columns;
     private final Supplier<Optional<SortOrder>> sort;
     private final WantedWidths widths;
+    private final RoomForWords room;
 
-    HeaderPainter(Theme theme, List<Column<R, ?>> columns, Supplier<Optional<SortOrder>> sort, WantedWidths widths) {
+    HeaderPainter(
+            Theme theme,
+            List<Column<R, ?>> columns,
+            Supplier<Optional<SortOrder>> sort,
+            WantedWidths widths,
+            RoomForWords room) {
+        this.room = room;
         this.widths = widths;
         this.theme = theme;
         this.columns = columns;
@@ -44,6 +51,7 @@ final class HeaderPainter<R> extends AbstractCellPainter {
         int around = 2 * PAD + (by.isPresent() ? ARROW : 0);
         int width = bounds.width - around;
         int needed = gc.textExtent(column.label()).x + around;
+        room.label(cell.getColumnIndex(), needed);
         if (needed > bounds.width) {
             widths.tooNarrow(cell.getColumnIndex(), needed);
         }

@@ -65,6 +65,9 @@ final class NarrowColumns {
 
     /** Whether a column may be shown at all. */
     void reveal(int column, boolean shown) {
+        if (hidden[column] == !shown) {
+            return;
+        }
         hidden[column] = !shown;
         widths.reveal(column, shown);
         fit();

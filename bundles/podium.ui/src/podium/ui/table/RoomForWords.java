@@ -2,10 +2,13 @@
 package podium.ui.table;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
@@ -13,56 +16,104 @@ import org.eclipse.swt.SWT;
 import podium.ui.toolkit.Repaint;
 
 /**
- * Gives columns whose words are cut the room that the words of the widest column leave, until the table gets another size. A column
- * that the operator made narrower stays so. UI thread.
+ * Gives columns whose words are cut the room that the words of others leave, until the table gets another size: first the one that takes
+ * what room is left. A column whose width the operator chose keeps it, and so do those of numbers. UI thread.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RoomForWords {
+    /** Pixels. */
+    private static final int LEAST = 40;
+
+    private final NatTable table;
     private final DataLayer body;
     private final ColumnWidths widths;
     private final int wide;
     private final Repaint give;
+    /** What the words of columns need, their labels included, as far as they were seen. */
     private final Map<Integer, Integer> wanted = new HashMap<>();
+
+    private final Map<Integer, Integer> labels = new HashMap<>();
+    /** The widths that were given, for it may be that somebody changes them. */
+    private final Map<Integer, Integer> given = new HashMap<>();
+
     private final Set<Integer> chosen = new HashSet<>();
 
     /** @param wide number of the column that what room is left goes to */
     RoomForWords(NatTable table, RowLayerStack<?> stack, ColumnWidths widths, int wide) {
+        this.table = table;
         this.body = stack.body;
         this.widths = widths;
         this.wide = wide;
         this.give = Repaint.of(table, Duration.ZERO, this::give);
         table.addListener(SWT.Resize, event -> {
             wanted.clear();
+            given.clear();
             widths.takeBack();
         });
     }
 
-    /** The operator chose the width of a column: it is lent nothing. */
+    /** The operator chose the width of a column: it is lent nothing, and lends nothing. */
     void chosen(int column) {
         chosen.add(column);
     }
 
+    /** The label of a column needs so many pixels. */
+    void label(int column, int width) {
+        labels.put(column, width);
+    }
+
     /** All of what a cell says needs so many pixels of those that there are for it. */
     void needs(int column, int width, int there) {
-        if ((column == wide || width > there)
-                && wanted.getOrDefault(column, 0) < width
-                && body.getColumnWidthByPosition(column) > 0) {
-            wanted.put(column, width);
+        boolean more = wanted.getOrDefault(column, 0) < width;
+        wanted.merge(column, width, Math::max);
+        int now = body.getColumnWidthByPosition(column);
+        boolean other = given.getOrDefault(column, 0) != now;
+        if (now > 0 && (column == wide && more || width > there && (more || other))) {
             give.request();
         }
     }
 
     private void give() {
         widths.takeBack();
-        int room = body.getColumnWidthByPosition(wide)
-                - Math.max(body.getMinColumnWidth(wide), wanted.getOrDefault(wide, 0));
-        for (int column = 0; column < body.getColumnCount() && room > 0; column++) {
-            int now = body.getColumnWidthByPosition(column);
-            int more = Math.min(room, wanted.getOrDefault(column, 0) - now);
-            if (column != wide && now > 0 && more > 0 && !chosen.contains(column)) {
-                widths.lend(column, now + more);
-                room -= more;
-            }
+        int first = Math.max(0, body.getWidth() - table.getClientArea().width) + Math.max(0, -spare(wide));
+        List<Integer> others = IntStream.range(0, body.getColumnCount())
+                .filter(column -> column != wide)
+                .boxed()
+                .toList();
+        int missing = first
+                + others.stream()
+                        .mapToInt(column -> Math.max(0, -spare(column)))
+                        .sum();
+        int room = Math.clamp(spare(wide), 0, missing);
+        for (int column : others.stream()
+                .sorted(Comparator.comparing(this::spare).reversed())
+                .toList()) {
+            int less = Math.clamp(spare(column), 0, missing - room);
+            lend(column, -less);
+            room += less;
         }
+        room -= Math.min(room, first);
+        for (int column : others) {
+            int more = Math.clamp(-spare(column), 0, room);
+            lend(column, more);
+            room -= more;
+        }
+        wanted.keySet().forEach(column -> given.put(column, body.getColumnWidthByPosition(column)));
+    }
+
+    private void lend(int column, int more) {
+        if (more != 0) {
+            widths.lend(column, body.getColumnWidthByPosition(column) + more);
+        }
+    }
+
+    /** How much wider a column is than its words; less than nothing where they are cut. */
+    private int spare(int column) {
+        int now = body.getColumnWidthByPosition(column);
+        if (now == 0 || column != wide && chosen.contains(column) || !wanted.containsKey(column)) {
+            return 0;
+        }
+        int words = Math.max(wanted.get(column), labels.getOrDefault(column, 0));
+        return now - Math.max(words, column == wide ? 0 : LEAST);
     }
 }

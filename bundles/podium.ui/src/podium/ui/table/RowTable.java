@@ -43,6 +43,7 @@ public final class RowTable<R> {
     private final List<Column<R, ?>> columns;
     private final ColumnWidths widths;
     private final NarrowColumns narrow;
+    private final RoomForWords room;
     private final EmptyRows none;
     private final Listeners<List<R>> selected = new Listeners<>();
     private final Listeners<R> opened = new Listeners<>();
@@ -93,7 +94,7 @@ public final class RowTable<R> {
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         FloatingNote.keepAbove(table);
         this.narrow = new NarrowColumns(table, stack.body, widths, this.columns, wide);
-        RoomForWords room = new RoomForWords(table, stack, widths, wide);
+        this.room = new RoomForWords(table, stack, widths, wide);
         stack.onResized(column -> {
             room.chosen(column);
             narrow.chosen(column);
@@ -102,7 +103,7 @@ public final class RowTable<R> {
         stack.painters(
                 table,
                 new BodyPainter<>(theme, this.columns, data, outline, wanted, room),
-                new HeaderPainter<>(theme, this.columns, () -> sort, wanted));
+                new HeaderPainter<>(theme, this.columns, () -> sort, wanted, room));
         stack.selection.addConfiguration(new RowBindings(new Hands()));
         table.configure();
         theme.own(table);
@@ -155,7 +156,13 @@ public final class RowTable<R> {
      * @throws IllegalArgumentException when these are no widths of this table
      */
     public void widths(String kept) {
-        widths.take(kept);
+        int[] taken = widths.take(kept);
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i] != columns.get(i).width()) {
+                room.chosen(i);
+                narrow.chosen(i);
+            }
+        }
     }
 
     /** Shows a column, or hides it while it would say the same in every row. It comes back as wide as it was. */

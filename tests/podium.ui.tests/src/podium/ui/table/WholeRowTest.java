@@ -58,14 +58,41 @@ class WholeRowTest {
         return last.isVisible() ? ((StyledText) last).getText() : "";
     }
 
+    private void shortOnly() {
+        table.show(new Rows<>(List.of(new Row<>("short", new Line("a", 1, "n1", "short"), 0, Fold.NONE))));
+        shell.setSize(901, 300);
+    }
+
     @Test
     void whereThereIsRoomColumnsAreAsWideAsTheyWant() {
-        assertEquals(120, table.width(0));
-        assertEquals(120, table.width(2));
+        shortOnly();
+        screen.until("nothing is cut", () -> table.width(0) == 120 && table.width(2) == 120);
+    }
+
+    @Test
+    void wordsThatAreCutGetTheRoomThatOthersLeave() {
+        screen.until("short names leave theirs", () -> table.width(0) < 60 && table.width(2) < 60);
+        assertEquals(
+                table.control().getClientArea().width,
+                widths().stream().mapToInt(Integer::intValue).sum());
+        int before = table.width(3);
+        table.show(new Rows<>(List.of(
+                new Row<>("name", new Line("a-name-of-some-letters", 1, "n1", "short"), 0, Fold.NONE),
+                new Row<>("long", new Line("b", 2, "n2", LONG), 0, Fold.NONE))));
+        screen.until("a longer name gets its own back", () -> table.width(0) > 110 && table.width(3) < before);
+        assertTrue(table.width(2) < 60, "the others leave theirs");
+    }
+
+    @Test
+    void aWidthThatTheOperatorChoseIsNotLent() {
+        table.widths("200 40 120 200");
+        screen.until("the others leave theirs", () -> table.width(2) < 60);
+        assertEquals(200, table.width(0));
     }
 
     @Test
     void namesGiveWayBeforeColumnsAreLeftOutAndNothingLiesBeside() {
+        shortOnly();
         shell.setSize(340, 300);
         screen.until("names are narrower", () -> table.width(0) < 120 && table.width(0) >= 70);
         assertTrue(widths().stream().allMatch(width -> width > 0), widths()::toString);

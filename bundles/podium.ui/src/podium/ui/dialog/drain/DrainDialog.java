@@ -34,7 +34,7 @@ public final class DrainDialog extends ConsoleDialog {
             Function<DrainRequest, DrainPreview> previews,
             Function<DrainPreview, Callable<List<String>>> checks,
             Function<DrainPreview, Optional<String>> approvals) {
-        super(parent, services, DrainText.title(nodes), DRAIN, new Point(960, 600));
+        super(parent, services, DrainText.title(nodes), DRAIN, new Point(1200, 600));
         this.nodes = nodes;
         this.previews = previews;
         this.checks = checks;
