@@ -41,7 +41,10 @@ final class PodEviction {
         if (owner.isEmpty()) {
             lost.add(Texts.of("PodEviction.nothingRecreatesItNoController"));
         } else if (after.survives()) {
-            effects.add(Texts.of("PodEviction.itBelongsToWhichMayCreate", owner.get()));
+            effects.add(
+                    OwnedPods.isActive(target.object())
+                            ? Texts.of("PodEviction.itBelongsToWhichCreates", owner.get())
+                            : Texts.of("PodEviction.itBelongsToWhichMayCreate", owner.get()));
         } else {
             lost.add(
                     after.outcome() == PodLossOutcome.ENDS

@@ -14,6 +14,7 @@ import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.testkit.AllKinds;
+import podium.operation.plan.Plan;
 
 class PodEvictionTest {
     private static final ObjectReader NOTHING = (ObjectReader) Proxy.newProxyInstance(
@@ -22,14 +23,17 @@ class PodEvictionTest {
             (proxy, called, with) -> Optional.empty());
 
     private static List<String> lost(String phase) throws IOException, Refusal {
+        return plan(phase, "").irreversible();
+    }
+
+    private static Plan plan(String phase, String metadata) throws IOException, Refusal {
         return PodEviction.plan(new ObjectTarget(
-                        new ClusterId("lab"),
-                        ObjectRef.pod("team", "notebook"),
-                        Trees.read("{\"metadata\":{\"name\":\"notebook\",\"namespace\":\"team\",\"uid\":\"u\"},"
-                                + "\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"" + phase + "\"}}"),
-                        NOTHING,
-                        AllKinds.WORKLOADS))
-                .irreversible();
+                new ClusterId("lab"),
+                ObjectRef.pod("team", "notebook"),
+                Trees.read("{\"metadata\":{\"name\":\"notebook\",\"namespace\":\"team\",\"uid\":\"u\"" + metadata + "},"
+                        + "\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"" + phase + "\"}}"),
+                NOTHING,
+                AllKinds.WORKLOADS));
     }
 
     @Test
@@ -37,5 +41,17 @@ class PodEvictionTest {
         List<String> ended = lost("Succeeded");
         assertEquals(List.of("What it did since its last checkpoint is lost.", ended.getFirst()), lost("Running"));
         assertEquals(1, ended.size(), ended::toString);
+    }
+
+    @Test
+    void aPodThatRunsIsSaidToBeReplacedAndOneThatHasEndedThatItMayBe() throws IOException, Refusal {
+        String owned = ",\"ownerReferences\":[{\"apiVersion\":\"apps/v1\",\"kind\":\"ReplicaSet\",\"name\":\"web\","
+                + "\"uid\":\"R\",\"controller\":true}]";
+        assertEquals(
+                "It belongs to ReplicaSet web, which creates another.",
+                plan("Running", owned).effects().getLast());
+        assertEquals(
+                "It belongs to ReplicaSet web, which may create another.",
+                plan("Succeeded", owned).effects().getLast());
     }
 }
