@@ -109,7 +109,9 @@ final class AllocationFailure {
                                 : Texts.of("AllocationFailure.norCanItsOtherChoices", has, choices.size() - 1, others),
                 tally.matching() == 0
                         ? Texts.of("AllocationFailure.noneThere", asks)
-                        : Texts.of("AllocationFailure.notEnoughFree", asks));
+                        : tally.matching() < choices.getFirst().choice().count() && choices.size() == 1
+                                ? Texts.of("AllocationFailure.fewerInAll", asks)
+                                : Texts.of("AllocationFailure.notEnoughFree", asks));
     }
 
     /** What a choice asks for. */
