@@ -6,6 +6,7 @@ package podium.simulator.internal.gpu;
  *
  * @param load what the work on it does, as shares (0..1)
  * @param memoryMiB memory taken, in MiB
+ * @param totalMiB memory that it has, in MiB
  * @param powerWatts power drawn
  * @param celsius temperature of the chip
  * @param memoryCelsius temperature of the memory
@@ -23,6 +24,7 @@ package podium.simulator.internal.gpu;
 record AcceleratorReading(
         AcceleratorLoad load,
         double memoryMiB,
+        double totalMiB,
         double powerWatts,
         double celsius,
         double memoryCelsius,
@@ -35,4 +37,26 @@ record AcceleratorReading(
         int xid,
         int correctable,
         int uncorrectable,
-        int throttle) {}
+        int throttle) {
+
+    /** The same of the device, with other work and another memory. */
+    AcceleratorReading with(AcceleratorLoad work, double usedMiB, double ofMiB) {
+        return new AcceleratorReading(
+                work,
+                usedMiB,
+                ofMiB,
+                powerWatts,
+                celsius,
+                memoryCelsius,
+                smClock,
+                memoryClock,
+                energyMillijoules,
+                linkBytes,
+                pcieTxBytes,
+                pcieRxBytes,
+                xid,
+                correctable,
+                uncorrectable,
+                throttle);
+    }
+}

@@ -8,17 +8,24 @@ import static podium.simulator.internal.gpu.ExporterMetric.ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import podium.simulator.internal.gpu.ExporterMetric.Sample;
 import podium.simulator.internal.kubelet.DeviceInventory;
 import podium.simulator.internal.kubelet.DeviceManager.Entry;
 
 /**
  * Prints what NVIDIA's dcgm-exporter 4 prints with its default counters and the profiling ones. Source:
- * dcgm-exporter, etc/default-counters.csv and etc/dcp-metrics-included.csv.
+ * dcgm-exporter, etc/default-counters.csv and etc/dcp-metrics-included.csv. Of a device that is cut into MIG instances it
+ * prints each instance, with the memory of that instance, and not the whole; what is measured of the whole alone, as power,
+ * stands at each of them. So does the output of an A100 with four instances.
  */
 final class DcgmExporter implements Exporter {
 
     static final String DRIVER = "580.105.08";
+
+    /** NVML does not tell these of a device in MIG mode. Source: NVML, nvmlDeviceGetUtilizationRates. */
+    private static final Set<String> NOT_OF_INSTANCES =
+            Set.of("DCGM_FI_DEV_GPU_UTIL", "DCGM_FI_DEV_MEM_COPY_UTIL", "DCGM_FI_DEV_ENC_UTIL", "DCGM_FI_DEV_DEC_UTIL");
 
     private static final List<ExporterMetric> METRICS = List.of(
             gauge("DCGM_FI_DEV_SM_CLOCK", "SM clock frequency (in MHz).", AcceleratorReading::smClock)
@@ -49,7 +56,7 @@ final class DcgmExporter implements Exporter {
                     "DCGM_FI_DEV_CLOCK_THROTTLE_REASONS",
                     "Current clock throttle reasons (bitmask).",
                     AcceleratorReading::throttle),
-            gauge("DCGM_FI_DEV_FB_FREE", "Framebuffer memory free (in MiB).", reading -> 0),
+            gauge("DCGM_FI_DEV_FB_FREE", "Framebuffer memory free (in MiB).", DcgmExporter::free),
             gauge("DCGM_FI_DEV_FB_USED", "Framebuffer memory used (in MiB).", AcceleratorReading::memoryMiB)
                     .withSlices(),
             counter(
@@ -110,13 +117,20 @@ final class DcgmExporter implements Exporter {
     @Override
     public String text(NodeReadings node) {
         List<Sample> samples = new ArrayList<>();
+        List<Sample> uncut = new ArrayList<>();
         for (NodeReadings.Measured measured : node.measured()) {
-            samples.add(new Sample(labels(node, measured), measured.reading(), !measured.whole()));
+            Sample sample =
+                    new Sample(labels(node, measured), measured.reading(), !measured.whole() && !measured.instance());
+            if (!measured.isCut()) {
+                uncut.add(sample);
+            }
+            if (!measured.whole() || !measured.isCut()) {
+                samples.add(sample);
+            }
         }
         StringBuilder out = new StringBuilder(METRICS.size() * (samples.size() + 1) * 300);
-        int total = node.model().memoryMiB();
         for (ExporterMetric metric : METRICS) {
-            (metric.name().equals("DCGM_FI_DEV_FB_FREE") ? free(metric, total) : metric).print(out, samples);
+            metric.print(out, NOT_OF_INSTANCES.contains(metric.name()) ? uncut : samples);
         }
         if (node.model().links() > 0) {
             LINKS.forEach(metric -> metric.print(out, samples));
@@ -124,9 +138,8 @@ final class DcgmExporter implements Exporter {
         return out.toString();
     }
 
-    private static ExporterMetric free(ExporterMetric metric, int totalMiB) {
-        int reserved = totalMiB / 110;
-        return gauge(metric.name(), metric.help(), reading -> Math.max(0, totalMiB - reserved - reading.memoryMiB()));
+    private static double free(AcceleratorReading reading) {
+        return Math.max(0, reading.totalMiB() * 109 / 110 - reading.memoryMiB());
     }
 
     private static String labels(NodeReadings node, NodeReadings.Measured measured) {
@@ -138,7 +151,7 @@ final class DcgmExporter implements Exporter {
         label(labels, "pci_bus_id", "0000" + DeviceInventory.pciAddress(gpu).toUpperCase(Locale.ROOT));
         label(labels, "device", "nvidia" + gpu);
         label(labels, "modelName", node.model().product());
-        if (!measured.whole() && !entry.device().slice().equals("shared")) {
+        if (measured.instance()) {
             label(labels, "GPU_I_PROFILE", entry.device().slice());
             label(labels, "GPU_I_ID", Integer.toString(entry.device().instance()));
         }

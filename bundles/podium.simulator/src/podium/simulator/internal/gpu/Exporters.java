@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.kubelet.DeviceInventory;
@@ -26,6 +27,9 @@ public final class Exporters {
             "nvidia-dcgm-exporter", new DcgmExporter(),
             "amd-device-metrics-exporter", new AmdExporter(),
             "habana-metric-exporter", new GaudiExporter());
+
+    /** Gigabytes in the name of a profile, as in 3g.20gb. */
+    private static final Pattern MEMORY = Pattern.compile("\\.(\\d+)gb");
 
     private final SimulatedFleet fleet;
     private final SensorModel sensors;
@@ -77,21 +81,46 @@ public final class Exporters {
         if (devices.isEmpty() || model.isEmpty()) {
             return Optional.empty();
         }
-        List<NodeReadings.Measured> measured = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
+        Map<Integer, List<Entry>> byGpu = new LinkedHashMap<>();
         for (Entry entry : devices.get().entries()) {
-            if (!DeviceInventory.accelerator(entry.device().resource())) {
-                continue;
-            }
-            boolean whole = entry.device().slice().isEmpty();
-            if (whole || seen.add(entry.device().gpu())) {
-                measured.add(measure(node, model.get(), devices.get(), entry, time, true));
-            }
-            if (!whole) {
-                measured.add(measure(node, model.get(), devices.get(), entry, time, false));
+            if (DeviceInventory.accelerator(entry.device().resource())) {
+                byGpu.computeIfAbsent(entry.device().gpu(), gpu -> new ArrayList<>())
+                        .add(entry);
             }
         }
+        List<NodeReadings.Measured> measured = new ArrayList<>();
+        for (List<Entry> entries : byGpu.values()) {
+            NodeReadings.Measured whole = measure(node, model.get(), devices.get(), entries.getFirst(), time, true);
+            List<NodeReadings.Measured> parts = entries.stream()
+                    .filter(entry -> !entry.device().slice().isEmpty())
+                    .map(entry -> measure(node, model.get(), devices.get(), entry, time, false))
+                    .map(part -> part.instance() ? part.with(ofItsProfile(part, whole.reading())) : part)
+                    .toList();
+            measured.add(
+                    whole.isCut()
+                            ? whole.with(whole.reading()
+                                    .with(
+                                            whole.reading().load(),
+                                            used(parts),
+                                            whole.reading().totalMiB()))
+                            : whole);
+            measured.addAll(parts);
+        }
         return Optional.of(new NodeReadings(node, model.get(), measured));
+    }
+
+    private static double used(List<NodeReadings.Measured> parts) {
+        return parts.stream().mapToDouble(part -> part.reading().memoryMiB()).sum();
+    }
+
+    /** An instance fills the memory that its profile names as its work would fill that of the whole. */
+    private static AcceleratorReading ofItsProfile(NodeReadings.Measured part, AcceleratorReading whole) {
+        AcceleratorReading alone = part.reading();
+        Matcher profile = MEMORY.matcher(part.entry().device().slice());
+        double total = profile.find()
+                ? Math.min(whole.totalMiB(), 1024.0 * Integer.parseInt(profile.group(1)))
+                : whole.totalMiB();
+        return whole.with(alone.load(), alone.memoryMiB() * total / whole.totalMiB(), total);
     }
 
     private NodeReadings.Measured measure(
@@ -107,8 +136,8 @@ public final class Exporters {
                 devices.heldBefore(gpu),
                 fleet.faults().of(node, gpu, time),
                 time);
-        boolean cut = !entry.device().slice().isEmpty();
-        Entry shown = whole && cut ? new Entry(entry.device(), Optional.empty(), entry.healthy()) : entry;
+        boolean parted = !entry.device().slice().isEmpty();
+        Entry shown = whole && parted ? new Entry(entry.device(), Optional.empty(), entry.healthy()) : entry;
         String uuid = fleet.life().inventory().gpuId(node, gpu);
         return new NodeReadings.Measured(shown, uuid, reading, whole);
     }

@@ -22,5 +22,19 @@ record NodeReadings(String node, AcceleratorModel model, List<Measured> measured
      * @param reading what it measures
      * @param whole whether it is a whole accelerator
      */
-    record Measured(Entry entry, String uuid, AcceleratorReading reading, boolean whole) {}
+    record Measured(Entry entry, String uuid, AcceleratorReading reading, boolean whole) {
+        Measured with(AcceleratorReading other) {
+            return new Measured(entry, uuid, other, whole);
+        }
+
+        /** Whether it is a MIG instance, and not a share of a device that several use in turn. */
+        boolean instance() {
+            return !whole && isCut();
+        }
+
+        /** Whether the device, of which this is all or a part, is cut into MIG instances. */
+        boolean isCut() {
+            return !entry.device().slice().isEmpty() && !entry.device().slice().equals("shared");
+        }
+    }
 }

@@ -80,6 +80,7 @@ final class SensorModel {
         return new AcceleratorReading(
                 load,
                 Math.max(1, load.memory() * model.memoryMiB()),
+                model.memoryMiB(),
                 power,
                 celsius,
                 celsius + 4 + 6 * load.dram(),

@@ -23,6 +23,7 @@ final class Bench {
         return new AcceleratorReading(
                 LOAD,
                 1024,
+                81559,
                 312.5,
                 61,
                 70,

@@ -212,7 +212,7 @@ class ExportersTest {
                 .lines()
                 .filter(line -> line.startsWith("DCGM_FI_PROF_GR_ENGINE_ACTIVE{"))
                 .toList();
-        assertEquals(4 + 16, lines.size(), "four GPUs and sixteen instances");
+        assertEquals(16, lines.size(), "the instances of four GPUs, and not the GPUs");
         assertEquals(
                 8,
                 lines.stream()
@@ -221,6 +221,34 @@ class ExportersTest {
         assertTrue(lines.stream().anyMatch(line -> label(line, "pod").startsWith("small-embed")));
         assertEquals(
                 4, lines.stream().map(line -> label(line, "UUID")).distinct().count());
+    }
+
+    /** As an A100 with four instances prints it. */
+    @Test
+    void ofAGpuThatIsCutEachInstanceIsPrintedWithItsOwnMemoryAndWhatIsOfTheWhole() {
+        String text = dcgm(open("mixed"), "a100-mig-mixed-1");
+        List<String> used = lines(text, "DCGM_FI_DEV_FB_USED");
+        assertEquals(16, used.size());
+        used.forEach(line -> {
+            String profile = label(line, "GPU_I_PROFILE");
+            double gib = Double.parseDouble(profile.substring(profile.indexOf('.') + 1, profile.length() - 2));
+            double mib = Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+            assertTrue(mib <= gib * 1024, line);
+        });
+        assertEquals(16, lines(text, "DCGM_FI_DEV_FB_FREE").size());
+        List<String> power = lines(text, "DCGM_FI_DEV_POWER_USAGE");
+        assertEquals(16, power.size());
+        assertEquals(
+                4,
+                power.stream()
+                        .map(line -> label(line, "UUID") + line.substring(line.lastIndexOf(' ')))
+                        .distinct()
+                        .count());
+        assertEquals(List.of(), lines(text, "DCGM_FI_DEV_GPU_UTIL"));
+    }
+
+    private static List<String> lines(String text, String metric) {
+        return text.lines().filter(line -> line.startsWith(metric + "{")).toList();
     }
 
     @Test
