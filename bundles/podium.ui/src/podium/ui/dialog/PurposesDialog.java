@@ -39,11 +39,6 @@ public final class PurposesDialog extends ConsoleDialog {
     }
 
     @Override
-    protected boolean confirmsByEnter() {
-        return false;
-    }
-
-    @Override
     protected void fill(Composite parent) {
         text(parent, Texts.of("PurposesDialog.theFirstLineThat"), Name.TEXT);
         own = field(parent, Texts.of("PurposesDialog.yoursSuchAsInference"), SWT.NONE);

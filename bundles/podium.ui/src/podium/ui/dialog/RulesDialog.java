@@ -41,11 +41,6 @@ public final class RulesDialog extends ConsoleDialog {
     }
 
     @Override
-    protected boolean confirmsByEnter() {
-        return false;
-    }
-
-    @Override
     protected void fill(Composite parent) {
         RuleText text = RuleText.of(service.rules());
         text(parent, Texts.of("RulesDialog.everyOperationOfThis"), Name.TEXT);

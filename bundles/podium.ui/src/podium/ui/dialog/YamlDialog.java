@@ -162,10 +162,4 @@ public final class YamlDialog extends ConsoleDialog {
             WidgetText.set(problem, Texts.of("YamlDialog.yourChangesAreNot"));
         }
     }
-
-    /** Enter writes a new line. */
-    @Override
-    protected boolean confirmsByEnter() {
-        return false;
-    }
 }

@@ -2,7 +2,6 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import podium.ui.toolkit.SafeText;
 /** Running now, scaling, priority, queue, requeue and delete: what is asked for, then the plan, then the operation. UI thread. */
 @Creatable
 public final class JobFlow {
-    private static final Duration LONGEST = Duration.ofDays(7);
     /** Of so many at most it is told what they have now. */
     private static final int NAMED = 8;
 
@@ -91,7 +89,9 @@ public final class JobFlow {
         switch (action) {
             case RUN_NOW -> plan(action, jobs, new JobAction.Trigger());
             case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
-            case DELETE -> dialogs.ask(grace(jobs), typed -> plan(action, jobs, new JobAction.Delete(seconds(typed))));
+            case DELETE ->
+                review.review(
+                        jobs.title(action), grace -> planned(action, jobs, new JobAction.Delete(grace)), background);
             default ->
                 background.follow(
                         choices(there(jobs)),
@@ -207,43 +207,23 @@ public final class JobFlow {
         dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
     }
 
-    private static InputPrompt grace(ChosenJobs jobs) {
-        return new InputPrompt(
-                jobs.title(FleetAction.DELETE),
-                Texts.of("JobFlow.secondsItsPodsGet"),
-                ChosenJobs.verb(FleetAction.DELETE),
-                "",
-                List.of(),
-                typed -> typed.isBlank()
-                                || TypedNumber.of(typed, (int) LONGEST.toSeconds())
-                                        .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Texts.of("JobFlow.typeAWholeNumber")));
-    }
-
-    private static Optional<Duration> seconds(String typed) {
-        return TypedNumber.of(typed, (int) LONGEST.toSeconds()).map(Duration::ofSeconds);
+    /** Shows the plan, and runs it once confirmed. */
+    void plan(FleetAction action, ChosenJobs jobs, JobAction what) {
+        review.review(
+                jobs.title(action), planned(action, jobs, what), background, () -> plan(action, jobs, what), () -> {});
     }
 
     /** Plans it for those that did not go away while it was asked what is wanted. */
-    void plan(FleetAction action, ChosenJobs chosen, JobAction what) {
+    private CompletableFuture<Result> planned(FleetAction action, ChosenJobs chosen, JobAction what) {
         ChosenJobs jobs = chosen.there();
         if (jobs.jobs().isEmpty()) {
-            dialogs.refuse(
-                    chosen.title(action),
-                    FleetLabels.gone(chosen.jobs()).orElse(""),
-                    Texts.of("JobFlow.nothingWasSent"));
-            return;
+            return CompletableFuture.completedFuture(
+                    new Result.Refused(FleetLabels.gone(chosen.jobs()).orElse(""), Texts.of("JobFlow.nothingWasSent")));
         }
         String whole = jobs.byTask() ? jobs.title(action) : "";
         List<String> more = new ArrayList<>(chosen.leftOut().stream().toList());
         more.addAll(action == FleetAction.RESUME ? review.secondRuns(jobs.jobs()) : List.of());
-        review.review(
-                jobs.title(action),
-                planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, more, result)),
-                background,
-                () -> plan(action, jobs, what),
-                () -> {});
+        return planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, more, result));
     }
 
     /**

@@ -2,12 +2,14 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Job;
 import podium.operation.Operation;
@@ -22,6 +24,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.GracePlans;
 import podium.ui.prompt.PlanAlternative;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -103,6 +106,28 @@ public final class PlanReview {
         background.follow(
                 planned,
                 result -> compiled(title, result, plan -> review(plan, outlook, Optional.of(again), then)),
+                problem -> failed(title, problem));
+    }
+
+    /**
+     * The same, of a plan for which the operator says in it how long pods get to stop.
+     *
+     * @param plans with the time that was chosen; empty: each pod's own
+     */
+    void review(
+            String title, Function<Optional<Duration>, CompletableFuture<Result>> plans, BackgroundWork background) {
+        CompletableFuture<Result> first = plans.apply(Optional.empty());
+        dialogs.planning(title, first);
+        background.follow(
+                first,
+                result -> compiled(
+                        title,
+                        result,
+                        plan -> dialogs.review(
+                                plan,
+                                operations.ruling(plan).approval(),
+                                new GracePlans(plans, operations::check),
+                                this::submit)),
                 problem -> failed(title, problem));
     }
 

@@ -68,6 +68,14 @@ public interface Dialogs {
             Runnable confirmed);
 
     /**
+     * As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan for which the operator says how long pods get to stop.
+     *
+     * @param plan with each pod's own time
+     * @param confirmed called in the UI thread with the plan that was confirmed
+     */
+    void review(Plan plan, Optional<String> approval, GracePlans plans, Consumer<Plan> confirmed);
+
+    /**
      * Shows two plans that follow each other, of which the second is sent only when the first is done.
      *
      * @param check of both

@@ -34,7 +34,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.ui.dialog.drain.DrainText;
 import podium.ui.dialog.drain.ForecastText;
-import podium.ui.dialog.plan.PlanDialog;
+import podium.ui.dialog.plan.PlanWords;
 import podium.ui.dialog.plan.TextDiff;
 import podium.ui.dialog.plan.TextDiff.Kind;
 import podium.ui.fake.FakeFleet;
@@ -111,7 +111,7 @@ class DialogTextTest {
 
     @Test
     void everyStepOfAPlanIsSaidInOrder() {
-        List<String> lines = PlanDialog.PlanWords.lines(FakePlacement.example(job));
+        List<String> lines = PlanWords.lines(FakePlacement.example(job));
         assertEquals(3, lines.size());
         assertTrue(lines.get(0).startsWith("1  Suspend Job"));
         assertTrue(lines.get(2).startsWith("3  Resume Job"));
@@ -133,10 +133,10 @@ class DialogTextTest {
                 List.of(),
                 List.of(),
                 List.of());
-        List<String> lines = PlanDialog.PlanWords.lines(plan);
+        List<String> lines = PlanWords.lines(plan);
         assertEquals(List.of("1  Evict two pods", "      a/p1"), lines.subList(0, 2));
         assertTrue(lines.get(2).contains("grace 30"));
-        assertEquals("Drain", PlanDialog.verb(plan));
+        assertEquals("Drain", PlanWords.verb(plan));
     }
 
     @Test

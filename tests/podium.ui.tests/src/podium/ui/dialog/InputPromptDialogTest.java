@@ -14,11 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
 import podium.ui.dialog.shell.ShellDialogs;
-import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.prompt.InputPrompt;
 
@@ -121,21 +117,6 @@ class InputPromptDialogTest {
             assertFalse(seen.ok().isEnabled(), "checked is what is shown");
         });
         assertEquals(List.of(), answers);
-    }
-
-    @Test
-    void aJobThatIsDeletedWhileItIsAskedForIsRefusedNotPlanned() {
-        Cluster lab = seen.stage.made.cluster("lab", 1);
-        Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
-        List<String> refused = new ArrayList<>();
-        seen.in(() -> seen.stage.actions.run(FleetAction.DELETE, List.of(job)), () -> {
-            assertEquals("", seen.all(Text.class).getFirst().getText());
-            lab.getJobs().remove(job);
-            seen.next(() -> refused.add(seen.words()));
-            seen.pressOk();
-        });
-        assertTrue(refused.getFirst().contains("train is no longer in the fleet."), refused::toString);
-        assertEquals(List.of(), seen.stage.jobActs.planned);
     }
 
     private void in(InputPrompt question, Runnable then) {

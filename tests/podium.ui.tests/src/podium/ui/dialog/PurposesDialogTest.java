@@ -40,6 +40,7 @@ class PurposesDialogTest {
             assertFalse(fields.get(1).getEditable());
             assertTrue(seen.all(Label.class).stream()
                     .anyMatch(label -> label.getText().contains(file.path().toString())));
+            assertEquals(seen.button("Save"), seen.ok(), "nothing dies by it");
             fields.getFirst().setText("batch name=etl-*\nservice kind=Job");
             assertFalse(seen.button("Save").isEnabled(), "what is not understood is not saved");
             assertTrue(seen.all(Label.class).stream()

@@ -37,6 +37,7 @@ class RulesDialogTest {
             assertEquals("lab/a1", fields.getFirst().getText());
             fields.get(2).setText("prod sometimes");
             Button save = seen.button("Save");
+            assertEquals(save, seen.ok(), "nothing dies by it");
             assertFalse(save.isEnabled(), "what is not understood is not saved");
             fields.get(2).setText("prod Fri 10:00-12:00 UTC\n\n* daily 00:00-01:00 UTC");
             assertTrue(save.isEnabled());

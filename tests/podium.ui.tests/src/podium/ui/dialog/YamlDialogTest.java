@@ -62,6 +62,7 @@ class YamlDialogTest {
         seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
             StyledText text = seen.all(StyledText.class).getFirst();
             assertEquals("a: 1\n", text.getText());
+            assertEquals(plan(), seen.ok(), "nothing dies by it");
             assertFalse(plan().isEnabled());
             text.setCaretOffset(3);
             seen.until("what is known of the field", () -> seen.words().contains("place 3"));

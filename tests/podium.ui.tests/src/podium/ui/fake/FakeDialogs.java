@@ -3,6 +3,7 @@ package podium.ui.fake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
@@ -30,6 +32,7 @@ import podium.ui.manifest.ManifestDraft;
 import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.GracePlans;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
 import podium.ui.prompt.PathPrompt;
@@ -111,6 +114,23 @@ public final class FakeDialogs implements Dialogs {
         } else {
             review(plan, approval, check, PlacementOutlook.NOTHING, Optional.empty(), confirmed);
         }
+    }
+
+    /** What is chosen in a plan that asks how long pods get to stop; empty: nothing, and the plan stays. */
+    public Optional<Duration> grace = Optional.empty();
+
+    @Override
+    public void review(Plan plan, Optional<String> approval, GracePlans timed, Consumer<Plan> done) {
+        Plan last = grace.isPresent() && timed.planned().apply(grace).join() instanceof Result.Compiled(Plan another)
+                ? another
+                : plan;
+        review(
+                last,
+                approval,
+                () -> timed.check().apply(last),
+                PlacementOutlook.NOTHING,
+                Optional.empty(),
+                () -> done.accept(last));
     }
 
     @Override

@@ -26,7 +26,7 @@ import podium.operation.submit.ManifestCompiler.Source;
 import podium.operation.submit.TransferCompiler;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.ui.dialog.plan.PlanDialog;
+import podium.ui.dialog.plan.PlanWords;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
@@ -281,7 +281,7 @@ class ClusterFlowTest {
         assertEquals(List.of("submit Move late to spare: Submit late"), stage.operations.asked);
         Plan plan = dialogs.plans.getLast();
         assertTrue(plan.effects().toString().contains("stays so: resumed there, it runs in both"), plan::toString);
-        assertEquals("Move", PlanDialog.verb(plan));
+        assertEquals("Move", PlanWords.verb(plan));
     }
 
     @Test

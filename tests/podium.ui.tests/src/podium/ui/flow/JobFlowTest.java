@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,18 +182,28 @@ class JobFlowTest {
     }
 
     @Test
-    void manyJobsAreDeletedAtOnceWithTheTimeThatWasTyped() {
-        answer("30");
-        run(FleetAction.DELETE, first, second);
-        assertEquals("ask Delete first and 1 more  []", dialogs.shown.getFirst());
-        assertEquals(List.of("Delete[grace=Optional[PT30S]] of [first, second]"), stage.jobActs.planned);
+    void aJobThatGoesWhileItIsAskedForIsRefusedNotPlanned() {
+        answer("5");
+        stage.actions.run(FleetAction.SCALE, List.of(first));
+        lab.getJobs().remove(first);
+        screen.settle();
+        assertTrue(dialogs.shown.getLast().contains("first is no longer in the fleet."), dialogs.shown::toString);
+        assertEquals(List.of(), stage.jobActs.planned);
     }
 
     @Test
-    void nothingTypedLeavesThePodsTheirOwnTime() {
-        answer("");
-        run(FleetAction.DELETE, first);
-        assertEquals(List.of("Delete[grace=Optional.empty] of [first]"), stage.jobActs.planned);
+    void deletingAsksNothingBeforeItsPlanWhichLeavesThePodsTheirOwnTime() {
+        run(FleetAction.DELETE, first, second);
+        assertEquals(1, dialogs.shown.size(), dialogs.shown::toString);
+        assertTrue(dialogs.shown.getFirst().startsWith("review "), dialogs.shown::toString);
+        assertEquals(List.of("Delete[grace=Optional.empty] of [first, second]"), stage.jobActs.planned);
+    }
+
+    @Test
+    void manyJobsAreDeletedAtOnceWithTheTimeThatIsChosenInThePlan() {
+        dialogs.grace = Optional.of(Duration.ofSeconds(30));
+        run(FleetAction.DELETE, first, second);
+        assertEquals("Delete[grace=Optional[PT30S]] of [first, second]", stage.jobActs.planned.getLast());
     }
 
     @Test

@@ -9,20 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.RowData;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import podium.model.fleet.Node;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.ui.dialog.NumberField;
 import podium.ui.texts.Texts;
-import podium.ui.toolkit.AccessibleName;
-import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
@@ -30,9 +25,6 @@ import podium.ui.toolkit.WidgetText;
 final class DrainOptions {
     /** Longest wait for jobs that can be chosen, in minutes: a week. */
     private static final int WEEK = 7 * 24 * 60;
-
-    /** Pixels between a field's hint and the next field. */
-    private static final int GAP = 16;
 
     private final Theme theme;
     private final List<Node> nodes;
@@ -58,42 +50,40 @@ final class DrainOptions {
             settle();
             changed.run();
         });
-        Composite first = row(parent);
+        Composite first = NumberField.row(parent, theme);
         emptyDir =
                 option(first, Texts.of("DrainOptions.deleteEmptydirData"), Texts.of("DrainOptions.alsoEvictPodsWhose"));
         force = option(
                 first,
                 Texts.of("DrainOptions.alsoEvictPodsWithout"),
                 Texts.of("DrainOptions.noControllerRecreatesThem"));
-        grace = field(
-                first,
-                Texts.of("DrainOptions.graceInSeconds"),
-                -1,
-                86400,
-                Texts.of("DrainOptions.eachPodsOwn"),
-                Texts.of("DrainOptions.minusOneForEach"));
-        Composite second = row(parent);
-        atOnce = field(
+        grace = NumberField.grace(first, theme, again);
+        Composite second = NumberField.row(parent, theme);
+        atOnce = NumberField.in(
                 second,
+                theme,
                 Texts.of("DrainOptions.nodesAtATime"),
                 0,
                 nodes.size(),
                 Texts.of("DrainOptions.all"),
-                Texts.of("DrainOptions.zeroForAll"));
+                Texts.of("DrainOptions.zeroForAll"),
+                again);
         atOnce.setEnabled(nodes.size() > 1);
-        wait = field(
+        wait = NumberField.in(
                 second,
+                theme,
                 Texts.of("DrainOptions.waitForJobsMinutes"),
                 0,
                 WEEK,
                 Texts.of("DrainOptions.notAtAll"),
-                Texts.of("DrainOptions.zeroForNotAt"));
+                Texts.of("DrainOptions.zeroForNotAt"),
+                again);
         wait.setToolTipText(Texts.of("DrainOptions.jobsThatEndBy"));
         deactivate = option(
                 second,
                 Texts.of("DrainOptions.requeueJobsOfKueue"),
                 Texts.of("DrainOptions.deactivateAndReactivateTheir"));
-        Composite third = row(parent);
+        Composite third = NumberField.row(parent, theme);
         partial = option(third, Texts.of("DrainOptions.leaveWhatBlocks"), Texts.of("DrainOptions.evictTheRestAnd"));
         // the last of its row: how long its words are depends on what is shown
         suspend =
@@ -102,38 +92,12 @@ final class DrainOptions {
         settle();
     }
 
-    private Composite row(Composite parent) {
-        Composite row = theme.dress(new Composite(parent, SWT.NONE));
-        row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        RowLayout layout = new RowLayout();
-        layout.marginLeft = 0;
-        layout.marginTop = 0;
-        layout.marginBottom = 0;
-        layout.spacing = 8;
-        layout.center = true;
-        row.setLayout(layout);
-        return row;
-    }
-
     private Button option(Composite parent, String words, String meaning) {
         Button button = theme.dress(new Button(parent, SWT.CHECK));
         WidgetText.set(button, words);
         WidgetText.tip(button, meaning);
         button.addSelectionListener(again);
         return button;
-    }
-
-    private Spinner field(Composite parent, String words, int least, int most, String hint, String spoken) {
-        WidgetText.set(theme.dress(new Label(parent, SWT.NONE)), words);
-        Spinner spinner = new Spinner(parent, SWT.BORDER);
-        theme.own(spinner);
-        spinner.setValues(Math.min(least, 0), least, most, 0, 1, 10);
-        AccessibleName.name(spinner, words + ", " + spoken);
-        spinner.addSelectionListener(again);
-        Label label = theme.dress(new Label(parent, SWT.NONE), Name.SURFACE, Name.MUTED);
-        WidgetText.set(label, hint);
-        label.setLayoutData(new RowData(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + GAP, SWT.DEFAULT));
-        return spinner;
     }
 
     /** A job is waited for or requeued, not both: one that has ended meanwhile has nothing to requeue. */
@@ -198,13 +162,11 @@ final class DrainOptions {
     }
 
     private DrainRequest request(boolean data, boolean forced, boolean suspends) {
-        int seconds = grace.getSelection();
         int minutes = wait.isEnabled() ? wait.getSelection() : 0;
-        Optional<Duration> period = seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
         DrainPace pace = new DrainPace(
                 atOnce.getSelection() == 0 ? Integer.MAX_VALUE : atOnce.getSelection(),
                 minutes == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(minutes)));
-        return new DrainRequest(nodes, data, forced, period, Optional.empty())
+        return new DrainRequest(nodes, data, forced, NumberField.period(grace), Optional.empty())
                 .at(pace)
                 .deactivating(minutes == 0 && deactivate.getSelection())
                 .suspending(suspends)

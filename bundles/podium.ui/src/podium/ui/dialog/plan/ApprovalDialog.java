@@ -47,7 +47,7 @@ public final class ApprovalDialog extends ConsoleDialog {
             Optional<Cluster> cluster,
             String why,
             ApprovalExchange approving) {
-        super(parent, services, plan.title(), PlanDialog.verb(plan), new Point(600, 320));
+        super(parent, services, plan.title(), PlanWords.verb(plan), new Point(600, 320));
         this.plan = plan;
         this.cluster = cluster;
         this.why = why;

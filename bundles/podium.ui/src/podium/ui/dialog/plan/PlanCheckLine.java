@@ -113,10 +113,15 @@ public final class PlanCheckLine {
 
     /** Says why there is nothing to check. */
     public void stop(String reason) {
+        stop(reason, Name.CRITICAL);
+    }
+
+    /** The same, in a tone of its own. */
+    void stop(String reason, Name tone) {
         running.cancel(true);
         current = Optional.empty();
         waiting = false;
-        say(reason, Name.CRITICAL);
+        say(reason, tone);
         ready.accept(false);
     }
 

@@ -13,7 +13,9 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.operation.placement.PlacementOutlook;
@@ -24,6 +26,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.ui.dialog.ConsoleDialog;
 import podium.ui.label.MovedJobs;
+import podium.ui.prompt.GracePlans;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -32,7 +35,6 @@ import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
-import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -60,14 +62,18 @@ public final class PlanDialog extends ConsoleDialog {
     /** What the dialog returns when its plan is to be made again. */
     public static final int AGAIN = OTHER + 1;
 
-    private final Plan plan;
+    private Plan plan;
     /** What follows once the plan is done. */
     private final Optional<Plan> next;
 
     private final Optional<Cluster> cluster;
     private final Optional<String> approval;
     private final Callable<List<String>> check;
-    private final String patch;
+    private Optional<GracePlans> timed = Optional.empty();
+    private @Nullable GraceRow grace;
+    private @Nullable Composite content;
+    private String kubectl = "";
+    private String patch;
     private String commands;
     private String other = "";
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
@@ -116,7 +122,7 @@ public final class PlanDialog extends ConsoleDialog {
                 parent,
                 services,
                 next.map(then -> title(plan.title(), then.title())).orElseGet(() -> title(plan.title(), plan.title())),
-                approval.isPresent() ? ASK : next.isPresent() ? Texts.of("PlanDialog.move") : verb(plan),
+                approval.isPresent() ? ASK : next.isPresent() ? Texts.of("PlanDialog.move") : PlanWords.verb(plan),
                 new Point(820, plan.changes().isEmpty() ? 420 : 620));
         this.plan = plan;
         this.next = next;
@@ -139,6 +145,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     /** With the kubectl of its cluster; to be called before it is opened. */
     public PlanDialog by(String kubectl) {
+        this.kubectl = kubectl;
         commands = next.isPresent() ? "" : KubectlExport.commands(plan, kubectl);
         return this;
     }
@@ -153,6 +160,39 @@ public final class PlanDialog extends ConsoleDialog {
     public PlanDialog offering(String words) {
         other = words;
         return this;
+    }
+
+    /** Has a field for the time that pods get to stop, with which the plan is made anew; to be called before it is opened. */
+    public PlanDialog timed(GracePlans by) {
+        timed = Optional.of(by);
+        renewable = true;
+        return this;
+    }
+
+    /** What is shown, and what is confirmed. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Another plan is in the making, or there is none: what is shown cannot be confirmed. */
+    void stop(String why, Name tone) {
+        PlanCheckLine asked = line;
+        if (asked != null) {
+            asked.stop(why, tone);
+        }
+    }
+
+    /** Shows and checks another plan of the same. */
+    void show(Plan now) {
+        Composite parent = content;
+        if (parent != null) {
+            plan = now;
+            patch = PatchExport.kustomize(plan);
+            commands = KubectlExport.commands(plan, kubectl);
+            List.of(parent.getChildren()).forEach(Control::dispose);
+            plan(parent);
+            parent.layout(true, true);
+        }
     }
 
     /** Offers to make the plan again where it does not hold any more; to be called before it is opened. */
@@ -184,6 +224,23 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
+        if (timed.isEmpty()) {
+            plan(parent);
+            return;
+        }
+        grace = new GraceRow(parent, this, timed.get());
+        Composite area = services().theme().dress(new Composite(parent, SWT.NONE));
+        area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 8;
+        area.setLayout(grid);
+        content = area;
+        plan(area);
+    }
+
+    private void plan(Composite parent) {
         heading(
                 parent,
                 next.map(then -> Texts.of("PlanDialog.whatIsSentToBoth", plan.cluster(), then.cluster()))
@@ -214,7 +271,9 @@ public final class PlanDialog extends ConsoleDialog {
         if (plan.steps().stream().allMatch(Step.Await.class::isInstance)) {
             asked.sendsNothing();
         }
-        asked.run(check);
+        Plan shown = plan;
+        asked.run(timed.<Callable<List<String>>>map(by -> () -> by.check().apply(shown))
+                .orElse(check));
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
     }
 
@@ -272,7 +331,10 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected void buttonPressed(int id) {
-        if (id == AGAIN) {
+        GraceRow row = grace;
+        if (id == AGAIN && row != null) {
+            row.again();
+        } else if (id == AGAIN) {
             setReturnCode(AGAIN);
             close();
         } else if (id == COPY) {
@@ -313,70 +375,4 @@ public final class PlanDialog extends ConsoleDialog {
     }
 
     private record StepLine(String words, String cluster) {}
-
-    /** The button that goes on, named after what it does. */
-    public static String verb(Plan plan) {
-        String kind = plan.goesOn() ? "resume" : plan.kind();
-        return switch (kind) {
-            case "" -> Texts.of("PlanDialog.confirm");
-            // it was edited before: the word would seem to lead back into the editor
-            case "edit" -> Texts.of("PlanDialog.apply");
-            case "debug" -> Texts.of("PlanDialog.add");
-            case "node-shell" -> Texts.of("PlanDialog.openShell");
-            case "drain" -> Texts.of("PlanDialog.drain");
-            case "cordon" -> Texts.of("PlanDialog.cordon");
-            case "uncordon" -> Texts.of("PlanDialog.uncordon");
-            case "place" -> Texts.of("PlanDialog.place");
-            case "free" -> Texts.of("PlanDialog.free");
-            case "hold" -> Texts.of("PlanDialog.hold");
-            case "priority" -> Texts.of("PlanDialog.priority");
-            case "queue" -> Texts.of("PlanDialog.queue");
-            case "delete" -> Texts.of("PlanDialog.delete");
-            case "suspend" -> Texts.of("PlanDialog.suspend");
-            case "resume" -> Texts.of("PlanDialog.resume");
-            case "requeue" -> Texts.of("PlanDialog.requeue");
-            case "trigger" -> Texts.of("PlanDialog.trigger");
-            case "evict" -> Texts.of("PlanDialog.evict");
-            case "undo" -> Texts.of("PlanDialog.undo");
-            case "submit" ->
-                plan.title().startsWith(MovedJobs.MOVE + " ")
-                        ? Texts.of("PlanDialog.move")
-                        : Texts.of("PlanDialog.submit");
-            case "label" -> Texts.of("PlanDialog.label");
-            case "taint" -> Texts.of("PlanDialog.taint");
-            case "scale" -> Texts.of("PlanDialog.scale");
-            case "restart" -> Texts.of("PlanDialog.restart");
-            case "partition" -> Texts.of("PlanDialog.partition");
-            case "roll back" -> Texts.of("PlanDialog.rollBack");
-            case "cordon device" -> Texts.of("PlanDialog.cordonDevice");
-            case "uncordon device" -> Texts.of("PlanDialog.uncordonDevice");
-            default -> Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
-        };
-    }
-
-    /** The steps of a plan, numbered, in words. */
-    public static final class PlanWords {
-        private PlanWords() {}
-
-        public static List<String> lines(Plan plan) {
-            List<String> lines = new ArrayList<>();
-            int number = 0;
-            for (Step step : plan.steps()) {
-                lines.add(++number + "  " + step.words());
-                switch (step) {
-                    case Step.Barrier barrier -> barrier.writes().forEach(write -> lines.add("      " + write.words()));
-                    case Step.EvictAll evict -> evict.victims().forEach(victim -> lines.add("      " + victim(victim)));
-                    case Step.Write _, Step.Await _ -> {}
-                }
-            }
-            return lines;
-        }
-
-        private static String victim(Step.Victim victim) {
-            String pod = victim.pod().namespace() + "/" + victim.pod().name();
-            return victim.grace()
-                    .map(grace -> Texts.of("PlanDialog.grace", pod, Formats.span(grace)))
-                    .orElse(pod);
-        }
-    }
 }

@@ -29,7 +29,7 @@ public final class TypeToConfirmDialog extends ConsoleDialog {
     private final String name;
 
     public TypeToConfirmDialog(Shell parent, UiServices services, Plan plan, Optional<Cluster> cluster, String name) {
-        super(parent, services, plan.title(), PlanDialog.verb(plan), new Point(560, 300));
+        super(parent, services, plan.title(), PlanWords.verb(plan), new Point(560, 300));
         this.plan = plan;
         this.cluster = cluster;
         this.name = name;

@@ -59,6 +59,7 @@ import podium.ui.manifest.ManifestDraft;
 import podium.ui.prompt.ApprovalExchange;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.GracePlans;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LongWork;
 import podium.ui.prompt.PathPrompt;
@@ -146,6 +147,13 @@ public final class ShellDialogs implements Dialogs {
                 default -> {}
             }
         });
+    }
+
+    @Override
+    public void review(Plan plan, Optional<String> approval, GracePlans plans, Consumer<Plan> confirmed) {
+        shell().map(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, List::of))
+                .filter(dialog -> dialog.by(kubectl(plan)).timed(plans).open() == Window.OK)
+                .ifPresent(dialog -> confirmed.accept(dialog.plan()));
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,13 +20,16 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.ObjectChange;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.rule.RuleDecision;
@@ -33,6 +38,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.UiFixture;
+import podium.ui.prompt.GracePlans;
 import podium.ui.prompt.PlanAlternative;
 
 class PlanDialogTest {
@@ -389,6 +395,75 @@ class PlanDialogTest {
                 () -> stage.actions.run(
                         FleetAction.CORDON, List.of(cluster.getNodes().getFirst())),
                 () -> assertEquals(seen.button("Cordon"), seen.dialog().getDefaultButton()));
+    }
+
+    private void choose(int seconds) {
+        Spinner grace = seen.all(Spinner.class).getFirst();
+        grace.setSelection(seconds);
+        grace.notifyListeners(SWT.Selection, new Event());
+    }
+
+    private static Plan deletion(String effect) {
+        return new Plan(
+                new ClusterId("lab"),
+                "delete",
+                "Delete train",
+                List.of(),
+                List.of(effect),
+                List.of("What was computed is lost."),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void thePlanOfADeletionIsMadeAnewInItsPlaceWithTheTimeThatIsChosenAndThatOneIsConfirmed() {
+        List<Optional<Duration>> asked = new ArrayList<>();
+        CompletableFuture<Result> slow = new CompletableFuture<>();
+        List<Plan> checked = new CopyOnWriteArrayList<>();
+        List<Plan> confirmed = new ArrayList<>();
+        Plan own = deletion("Each pod gets its own time.");
+        Plan short30 = deletion("Each pod gets 30 s.");
+        GracePlans plans = new GracePlans(
+                grace -> {
+                    asked.add(grace);
+                    return grace.equals(Optional.of(Duration.ofSeconds(30)))
+                            ? CompletableFuture.completedFuture(new Result.Compiled(short30))
+                            : slow;
+                },
+                plan -> {
+                    checked.add(plan);
+                    return List.of();
+                });
+        seen.in(() -> seen.dialogs().review(own, Optional.empty(), plans, confirmed::add), () -> {
+            assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton(), "something dies");
+            seen.until("the first is checked", () -> seen.button("Delete").isEnabled());
+            choose(3);
+            assertFalse(seen.button("Delete").isEnabled(), "the plan for 3 s is in the making");
+            choose(30);
+            seen.until(
+                    "the plan for 30 s is checked", () -> seen.button("Delete").isEnabled());
+            slow.complete(new Result.Compiled(deletion("Each pod gets 3 s.")));
+            assertTrue(seen.words().contains("Each pod gets 30 s."), seen.words());
+            assertFalse(seen.words().contains("its own time"), seen.words());
+            seen.press("Delete");
+        });
+        assertEquals(List.of(Optional.of(Duration.ofSeconds(3)), Optional.of(Duration.ofSeconds(30))), asked);
+        assertEquals(List.of(own, short30), checked);
+        assertEquals(List.of(short30), confirmed);
+    }
+
+    @Test
+    void thatNoPlanCanBeMadeWithTheTimeThatIsChosenIsSaidInItsPlace() {
+        GracePlans plans = new GracePlans(
+                grace -> CompletableFuture.completedFuture(
+                        new Result.Refused("train is no longer in the fleet.", "Nothing was sent.")),
+                plan -> List.of());
+        seen.in(() -> seen.dialogs().review(deletion("All stop."), Optional.empty(), plans, plan -> {}), () -> {
+            seen.until("it is checked", () -> seen.button("Delete").isEnabled());
+            choose(0);
+            seen.until("it says why", () -> seen.words().contains("train is no longer in the fleet."));
+            assertFalse(seen.button("Delete").isEnabled());
+        });
     }
 
     @Test
