@@ -43,7 +43,7 @@ final class SlotColumns {
             columns.add(Column.count(
                     id(size), Texts.of("SlotColumns.ofGpus", size), width(size), slots -> slots.count(size)));
         }
-        columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 84, Slots::free));
+        columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 116, Slots::free));
         columns.add(Column.text("parts", Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
         columns.add(number(
                 "stranded", Texts.of("SlotColumns.stranded"), 96, slots -> Math.min(slots.stranded(), slots.free())));
