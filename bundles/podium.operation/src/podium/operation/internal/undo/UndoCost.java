@@ -184,7 +184,9 @@ final class UndoCost {
         if (service.isPresent()) {
             losses.add(
                     anew
-                            ? Texts.of("UndoCost.servesWithoutThem", service.get())
+                            ? count == 1
+                                    ? Texts.of("UndoCost.servesWithoutIt", service.get())
+                                    : Texts.of("UndoCost.servesWithoutThem", service.get())
                             : count < running.size()
                                     ? Texts.of("UndoCost.answersFewerRequests", service.get())
                                     : Texts.of("UndoCost.answersNoRequests", service.get()));

@@ -444,7 +444,7 @@ class UndoPlanTest {
     @CsvSource({
         "replicas, 2, 0, answers no requests any more;",
         "template, '{\"spec\":{\"hostname\":\"new\"}}', '{\"spec\":{\"hostname\":\"old\"}}',"
-                + " serves without them until new pods are ready;"
+                + " serves without it until a new pod is ready;"
     })
     void aServiceIsSaidToAnswerNoneOrFewerRequestsByWhatIsDoneToIt(String field, String to, String from, String said) {
         Operation done = did(set(WEB, field, to, from));
@@ -628,7 +628,7 @@ class UndoPlanTest {
                 ready(done).irreversible());
         belongsToAService(POD);
         assertEquals(
-                List.of("Deployment team/web serves without them until new pods are ready; as a service it has no work"
+                List.of("Deployment team/web serves without it until a new pod is ready; as a service it has no work"
                         + " to lose."),
                 ready(done).irreversible());
     }
