@@ -33,12 +33,15 @@ import podium.ui.toolkit.Theme;
 
 /** The tasks of a job, or those on a node, domain or device. Opening one selects it everywhere; keys are about those that are marked. */
 public final class TasksPage implements DetailsPage {
+    /** Number of the column of names. */
+    private static final int TASK = 2;
+
     private final WholeRow<Task> whole;
     private final RowTable<Task> table;
     private @Nullable EObject shown;
 
     public TasksPage(Composite parent, Theme theme, FleetSelection selection) {
-        whole = new WholeRow<>(parent, theme, columns(), Texts.of("TasksPage.tasks"));
+        whole = new WholeRow<>(parent, theme, columns(), TASK, Texts.of("TasksPage.tasks"));
         table = whole.table();
         table.onOpen(task -> selection.set(this, List.of(task)));
         KeyTarget.rows(table.control(), table::marked);
@@ -61,8 +64,8 @@ public final class TasksPage implements DetailsPage {
                         task -> Optional.of(state(task).mark())),
                 Column.count("rank", Texts.of("TasksPage.rank"), 44, Task::getRank),
                 Column.text("task", Texts.of("TasksPage.task"), 150, Form.NAME, FleetLabels::name),
-                Column.count("gpus", Texts.of("TasksPage.gpus"), 48, TasksPage::gpus),
-                Column.text("node", Texts.of("TasksPage.node"), 100, Form.NAME, TasksPage::node));
+                Column.text("node", Texts.of("TasksPage.node"), 100, Form.NAME, TasksPage::node),
+                Column.count("gpus", Texts.of("TasksPage.gpus"), 48, TasksPage::gpus));
     }
 
     /** Null: what it asks for is not known. */
@@ -96,6 +99,8 @@ public final class TasksPage implements DetailsPage {
                         .thenComparing(Task::getName))
                 .map(task -> new Row<>(FleetLabels.key(task), task, 0, Fold.NONE))
                 .toList());
+        table.reveal("rank", tasks(thing).anyMatch(task -> task.getRank() != null));
+        table.reveal("node", !(thing instanceof Node || thing instanceof Accelerator));
         if (thing == shown) {
             table.follow(rows);
         } else {

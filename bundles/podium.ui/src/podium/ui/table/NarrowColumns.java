@@ -73,6 +73,11 @@ final class NarrowColumns {
         fit();
     }
 
+    /** Whether a column is left out though there is room. */
+    boolean isHidden(int column) {
+        return hidden[column];
+    }
+
     private void fit() {
         int room = table.getClientArea().width;
         if (!on || room <= 0) {

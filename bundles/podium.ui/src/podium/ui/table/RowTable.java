@@ -140,6 +140,11 @@ public final class RowTable<R> {
         return columns;
     }
 
+    /** Whether a column would say nothing now. */
+    boolean isHidden(int column) {
+        return narrow.isHidden(column);
+    }
+
     /** Of a column in pixels; 0: it is not shown. */
     int width(int column) {
         return stack.body.getColumnWidthByPosition(column);

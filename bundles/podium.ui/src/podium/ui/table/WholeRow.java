@@ -33,13 +33,21 @@ public final class WholeRow<R> {
 
     /** @param name what a screen reader calls the table */
     public WholeRow(Composite parent, Theme theme, List<Column<R, ?>> columns, String name) {
+        this(parent, theme, columns, columns.size() - 1, name);
+    }
+
+    /**
+     * @param wide number of the column that what room is left goes to
+     * @param name what a screen reader calls the table
+     */
+    public WholeRow(Composite parent, Theme theme, List<Column<R, ?>> columns, int wide, String name) {
         box = theme.dress(new Composite(parent, SWT.NONE), Name.LINE, Name.TEXT);
         GridLayout grid = new GridLayout();
         grid.marginWidth = 0;
         grid.marginHeight = 0;
         grid.verticalSpacing = 1;
         box.setLayout(grid);
-        table = RowTable.table(box, theme, columns, name).narrow();
+        table = RowTable.table(box, theme, columns, wide, name).narrow();
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         text = new WrappedText(box, theme, Texts.of("WholeRow.theWholeRow", name), LINES);
         text.fit(LINES);
@@ -86,7 +94,9 @@ public final class WholeRow<R> {
                 int needed = gc.textExtent(words).x
                         + (column.mark().apply(selected.getFirst()).isPresent() ? ICON : 0)
                         + EDGES;
-                if (!words.isEmpty() && (needed > width || end > table.control().getClientArea().width)) {
+                if (!words.isEmpty()
+                        && !table.isHidden(i)
+                        && (needed > width || end > table.control().getClientArea().width)) {
                     lines.add(column.label() + ": " + words);
                 }
             }

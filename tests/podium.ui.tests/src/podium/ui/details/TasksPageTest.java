@@ -2,12 +2,16 @@
 package podium.ui.details;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -113,5 +117,34 @@ class TasksPageTest {
             page.show(last);
             assertEquals(List.of(job), target.get(), "nothing of it was marked");
         }
+    }
+
+    @Test
+    void whatWouldBeTheSameInAllRowsLeavesItsRoomToTheNames() {
+        try (PartScreen seen = new PartScreen()) {
+            seen.shell.setLayout(new FillLayout());
+            seen.shell.setSize(313, 400);
+            TasksPage page = new TasksPage(seen.shell, seen.stage.services.theme(), seen.stage.selection);
+            page.show(job);
+            seen.show();
+            assertEquals("state rank task node", heads(seen));
+            page.show(first);
+            assertEquals("state rank task GPUs", heads(seen));
+            withoutRank();
+            page.show(first);
+            assertEquals("state task GPUs", heads(seen));
+            Screen.click(seen.all(NatTable.class).getFirst(), 20, 30, 0);
+            seen.settle();
+            assertFalse(seen.all(StyledText.class).stream()
+                    .anyMatch(text -> text.getText().contains("node:")));
+        }
+    }
+
+    private static String heads(PartScreen seen) {
+        NatTable table = seen.all(NatTable.class).getFirst();
+        return IntStream.range(0, table.getColumnCount())
+                .filter(column -> table.getColumnWidthByPosition(column) > 0)
+                .mapToObj(column -> String.valueOf(table.getDataValueByPosition(column, 0)))
+                .collect(Collectors.joining(" "));
     }
 }
