@@ -34,6 +34,10 @@ public final class HypothesisReader {
     private static final Pattern ADD = Pattern.compile("(\\d{1,6})\\s+like\\s+(\\S.*)");
     private static final Pattern QUOTA = Pattern.compile("(\\S+)\\s+(?:(\\S+)\\s+)?(\\d{1,12})");
 
+    private static final Pattern DOWN_NAME = Pattern.compile("(?i)\\s*(?:down|remove)\\s+(?:.*,\\s*)?([^,]*)");
+    private static final Pattern LIKE_NAME = Pattern.compile("(?i)\\s*add\\s+\\d+\\s+like\\s+(\\S*)");
+    private static final Pattern QUOTA_NAME = Pattern.compile("(?i)\\s*quota\\s+(\\S*)");
+
     private final Cluster cluster;
 
     /**
@@ -88,6 +92,43 @@ public final class HypothesisReader {
 
     private Optional<Hypothesis> quotaHint() {
         return cluster.getQueues().stream().findFirst().map(queue -> new Quota(queue, device(queue), 64));
+    }
+
+    /** Names that may stand at the end of what is typed. */
+    public record Names(List<String> names, String begun) {
+        public Names {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Which names may stand at the end of what is typed; none where none is expected. */
+    public Names names(String typed) {
+        String part = typed.substring(Math.max(typed.lastIndexOf(';'), typed.lastIndexOf('\n')) + 1);
+        Matcher down = DOWN_NAME.matcher(part);
+        Matcher like = LIKE_NAME.matcher(part);
+        Matcher quota = QUOTA_NAME.matcher(part);
+        Stream<String> nodes = cluster.getNodes().stream().map(Node::getName);
+        if (down.matches()) {
+            return new Names(
+                    Stream.concat(
+                                    DomainTree.outerFirst(cluster).stream()
+                                            .map(domain -> new Down(new Target.OnDomain(domain)).text())
+                                            .map(text -> text.substring(text.indexOf(' ') + 1)),
+                                    nodes)
+                            .distinct()
+                            .toList(),
+                    down.group(1));
+        }
+        return like.matches()
+                ? new Names(nodes.toList(), like.group(1))
+                : quota.matches()
+                        ? new Names(
+                                cluster.getQueues().stream()
+                                        .map(Queue::getName)
+                                        .distinct()
+                                        .toList(),
+                                quota.group(1))
+                        : new Names(List.of(), "");
     }
 
     /** One with GPUs, where there is one. */

@@ -33,6 +33,8 @@ import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FieldProposals;
+import podium.ui.toolkit.FieldProposals.Found;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -87,7 +89,11 @@ public class WhatIfPart {
         this.services = services;
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
         input = toolbar.filter(Texts.of("WhatIfPart.suppose"), "");
+        FieldProposals.texts(input.control(), services.theme(), this::names);
         input.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if (!event.doit) {
+                return; // it was meant for the list of names
+            }
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 read();
             } else if (event.keyCode == SWT.ESC && input.control().getText().isEmpty()) {
@@ -147,6 +153,16 @@ public class WhatIfPart {
 
     private static List<Column<Hypothesis, ?>> columns() {
         return List.of(Column.text("supposed", Texts.of("WhatIfPart.supposed"), 200, Form.SENTENCE, Hypothesis::text));
+    }
+
+    private Found names(String words) {
+        HypothesisReader.Names may = CurrentCluster.of(selection, fleet)
+                .map(cluster -> new HypothesisReader(cluster).names(words))
+                .orElse(new HypothesisReader.Names(List.of(), ""));
+        return new Found(
+                words.substring(0, words.length() - may.begun().length()),
+                FieldProposals.matching(may.names(), may.begun()),
+                "");
     }
 
     private void read() {

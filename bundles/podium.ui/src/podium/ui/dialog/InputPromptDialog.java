@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.FieldProposals;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
@@ -63,6 +64,7 @@ public final class InputPromptDialog extends ConsoleDialog {
         services().theme().own(text);
         text.setText(question.given());
         text.selectAll();
+        FieldProposals.names(text, services().theme(), question.known(), " ");
         return text;
     }
 

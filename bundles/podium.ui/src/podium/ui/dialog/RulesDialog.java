@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -15,9 +17,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.failure.FailureText;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Fleet;
 import podium.operation.rule.RuleService;
+import podium.ui.label.ClusterWords;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.FieldProposals;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
@@ -27,6 +33,7 @@ import podium.ui.toolkit.WidgetText;
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class RulesDialog extends ConsoleDialog {
     private final RuleService service;
+    private final Fleet fleet;
     private Text nodes;
     private Text namespaces;
     private Text freezes;
@@ -35,9 +42,11 @@ public final class RulesDialog extends ConsoleDialog {
     private Text approvers;
     private Label said;
 
-    public RulesDialog(Shell parent, UiServices services, RuleService service) {
+    /** @param fleet whose names are proposed */
+    public RulesDialog(Shell parent, UiServices services, RuleService service, Fleet fleet) {
         super(parent, services, Texts.of("RulesDialog.rules"), Texts.of("RulesDialog.save"), new Point(680, 780));
         this.service = service;
+        this.fleet = fleet;
     }
 
     @Override
@@ -50,10 +59,23 @@ public final class RulesDialog extends ConsoleDialog {
         typed = field(parent, Texts.of("RulesDialog.clustersWhereAName"), text.typed(), 2);
         approvals = field(parent, Texts.of("RulesDialog.clustersWhereASecond"), text.approvals(), 2);
         approvers = field(parent, Texts.of("RulesDialog.whoMayApproveA"), text.approvers(), 2);
+        propose(nodes, cluster -> cluster.getNodes().stream().map(node -> cluster.getName() + "/" + node.getName()));
+        propose(namespaces, cluster -> ClusterWords.namespaces(cluster).stream()
+                .map(name -> cluster.getName() + "/" + name));
+        propose(typed, cluster -> Stream.of(cluster.getName()));
+        propose(approvals, cluster -> Stream.of(cluster.getName()));
         said = text(parent, service.problem().map(SafeText::line).orElse(""), Name.CRITICAL);
         ((GridData) said.getLayoutData()).heightHint = 3 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         List.of(nodes, namespaces, freezes, typed, approvals, approvers)
                 .forEach(field -> field.addModifyListener(event -> read()));
+    }
+
+    private void propose(Text field, Function<Cluster, Stream<String>> names) {
+        FieldProposals.names(
+                field,
+                services().theme(),
+                () -> fleet.getClusters().stream().flatMap(names).toList(),
+                "\n");
     }
 
     private Text field(Composite parent, String words, String content, int rows) {

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.FleetService;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Role;
 import podium.core.log.PodLogReader;
@@ -22,6 +24,7 @@ import podium.operation.object.DriverPods;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectAction.NodeShell;
 import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.label.ClusterWords;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
@@ -53,6 +56,7 @@ public final class DebugFlow {
     private final ShellFlow shells;
     private final NodeShells left;
     private final LastAnswers answers;
+    private final FleetService fleet;
 
     @Inject
     public DebugFlow(
@@ -62,8 +66,10 @@ public final class DebugFlow {
             BackgroundWork background,
             ShellFlow shells,
             NodeShells left,
-            LastAnswers answers) {
+            LastAnswers answers,
+            FleetService fleet) {
         this.answers = answers;
+        this.fleet = fleet;
         this.capabilities = new CapabilityLookup(connections, dialogs);
         this.review = review;
         this.dialogs = dialogs;
@@ -162,7 +168,7 @@ public final class DebugFlow {
                         () -> image(
                                 title,
                                 Texts.of("DebugFlow.theImageOfThePod"),
-                                () -> namespace(title, () -> node(title, node)))),
+                                () -> namespace(title, cluster, () -> node(title, node)))),
                 () -> {
                     left.opened(cluster, pod, node.ref().name());
                     shells.open(ShellRequest.in(
@@ -194,13 +200,22 @@ public final class DebugFlow {
     }
 
     private void image(String title, String words, Runnable then) {
-        ask(title, words, IMAGE, FIRST_IMAGE, typed -> !typed.isBlank(), Texts.of("DebugFlow.typeTheNameOfAn"), then);
+        ask(
+                title,
+                words,
+                List::of,
+                IMAGE,
+                FIRST_IMAGE,
+                typed -> !typed.isBlank(),
+                Texts.of("DebugFlow.typeTheNameOfAn"),
+                then);
     }
 
-    private void namespace(String title, Runnable then) {
+    private void namespace(String title, ClusterId cluster, Runnable then) {
         ask(
                 title,
                 Texts.of("DebugFlow.theNamespaceOfThe"),
+                () -> fleet.cluster(cluster).map(ClusterWords::namespaces).orElse(List.of()),
                 NAMESPACE,
                 FIRST_NAMESPACE,
                 typed -> typed.strip().matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),
@@ -212,6 +227,7 @@ public final class DebugFlow {
     private void ask(
             String title,
             String words,
+            Supplier<List<String>> known,
             String what,
             String first,
             Predicate<String> fits,
@@ -224,6 +240,7 @@ public final class DebugFlow {
                         Texts.of("DebugFlow.next"),
                         answers.last(what, first),
                         List.of(),
+                        known,
                         typed -> fits.test(typed) ? Optional.empty() : Optional.of(problem)),
                 typed -> {
                     answers.add(what, typed.strip());

@@ -156,8 +156,8 @@ public final class ObjectFlow {
         switch (verb) {
             case EDIT -> edit(title, first, "");
             case CONTENT -> prompts.content(title, first);
-            case LABELS -> prompts.labels(title, plan);
-            case TAINTS -> prompts.taints(title, plan);
+            case LABELS -> prompts.labels(title, first, plan);
+            case TAINTS -> prompts.taints(title, first, plan);
             case SCALE -> prompts.scale(title, plan);
             case RESTART -> plan.accept(new ObjectAction.Restart());
             case ROLL_BACK -> prompts.revision(title, first, plan);

@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import podium.core.api.FieldHints;
 import podium.core.api.ObjectReader;
 import podium.core.api.SecretReader;
 import podium.core.json.YamlText;
+import podium.model.fleet.Cluster;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.object.ObjectActionCompiler.Revision;
 import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.label.ClusterWords;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
@@ -36,26 +39,33 @@ record ObjectPrompts(
     private static final String NOT_SENT = Texts.of("ObjectPrompts.nothingWasSent");
     private static final String NOT_READ = Texts.of("ObjectPrompts.nothingWasRead");
 
-    void labels(String title, Consumer<ObjectAction> asked) {
+    void labels(String title, Chosen chosen, Consumer<ObjectAction> asked) {
         several(
                 title,
+                () -> chosen.ref().kind().equals("Node") ? onNodes(chosen, ClusterWords::nodeLabels) : List.of(),
                 Texts.of("ObjectPrompts.label"),
                 Texts.of("ObjectPrompts.labelsAsForKubectl"),
                 ObjectAction.Label::new,
                 asked);
     }
 
-    void taints(String title, Consumer<ObjectAction> asked) {
+    void taints(String title, Chosen chosen, Consumer<ObjectAction> asked) {
         several(
                 title,
+                () -> onNodes(chosen, ClusterWords::nodeTaints),
                 Texts.of("ObjectPrompts.taint"),
                 Texts.of("ObjectPrompts.taintsAsForKubectl"),
                 ObjectAction.Taint::new,
                 asked);
     }
 
+    private List<String> onNodes(Chosen chosen, Function<Cluster, List<String>> words) {
+        return completion.fleet().cluster(chosen.cluster()).map(words).orElse(List.of());
+    }
+
     private void several(
             String title,
+            Supplier<List<String>> known,
             String confirm,
             String words,
             Function<List<String>, ObjectAction> made,
@@ -66,6 +76,7 @@ record ObjectPrompts(
                 confirm,
                 "",
                 List.of(),
+                known,
                 typed -> typed.isBlank() ? Optional.of(Texts.of("ObjectPrompts.thisCannotBeEmpty")) : Optional.empty());
         dialogs.ask(
                 question, typed -> asked.accept(made.apply(List.of(typed.strip().split("\\s+")))));

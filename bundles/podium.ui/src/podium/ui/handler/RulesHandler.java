@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.fleet.FleetService;
 import podium.operation.rule.RuleService;
 import podium.ui.dialog.RulesDialog;
 import podium.ui.toolkit.UiServices;
@@ -13,7 +14,11 @@ import podium.ui.toolkit.UiServices;
 public class RulesHandler {
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, RuleService rules, UiServices services) {
-        new RulesDialog(shell, services, rules).open();
+    void show(
+            @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
+            RuleService rules,
+            FleetService fleet,
+            UiServices services) {
+        new RulesDialog(shell, services, rules, fleet.fleet()).open();
     }
 }

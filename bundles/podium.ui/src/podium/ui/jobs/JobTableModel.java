@@ -254,6 +254,11 @@ public final class JobTableModel {
         return known;
     }
 
+    /** The lines of all jobs, whatever is filtered. */
+    public List<JobLine> unfiltered() {
+        return once();
+    }
+
     /** The key of the row that stands for a thing, though it be of another entry of the same cluster. */
     public String key(EObject thing) {
         Map<Cluster, String> shared = thing instanceof Job ? same.among(clusters) : Map.of();

@@ -23,6 +23,7 @@ import podium.ui.cluster.ConnectionNotes;
 import podium.ui.cluster.EmptyFleetOffers;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
+import podium.ui.find.FilterProposals;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.fleet.FleetLine;
 import podium.ui.fleet.FleetTreeModel;
@@ -35,6 +36,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FieldProposals;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
@@ -74,6 +76,15 @@ public class FleetPart {
         this.services = services;
         filter = PartToolbar.above(parent, services.theme()).filter(Texts.of("FleetPart.filterNodes"), fields.hint());
         filter.setMessage(Texts.of("FleetPart.filterEGFree"));
+        FieldProposals.texts(
+                filter.control(),
+                services.theme(),
+                typed -> FilterProposals.at(
+                        fields,
+                        typed,
+                        fleet.fleet().getClusters().stream()
+                                .flatMap(cluster -> cluster.getNodes().stream())
+                                .toList()));
         notes = new ConnectionNotes(
                 parent,
                 services,

@@ -20,6 +20,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
+import podium.ui.find.FilterProposals;
 import podium.ui.jobs.JobColumns;
 import podium.ui.jobs.JobGrouping;
 import podium.ui.jobs.JobLine;
@@ -36,6 +37,7 @@ import podium.ui.table.SortOrder;
 import podium.ui.table.TableExport;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.FieldProposals;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartLabel;
@@ -89,6 +91,8 @@ public class JobsPart {
                 .ifPresent(model::sort);
         PartToolbar toolbar = PartToolbar.above(parent, services.theme());
         filter = toolbar.filter(Texts.of("JobsPart.filterJobs"), fields.hint());
+        FieldProposals.texts(
+                filter.control(), services.theme(), typed -> FilterProposals.at(fields, typed, model.unfiltered()));
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), services.theme(), columns, Texts.of("JobsPart.jobs"));

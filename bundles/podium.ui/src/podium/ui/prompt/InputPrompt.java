@@ -4,6 +4,7 @@ package podium.ui.prompt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Something the operator is asked for.
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param confirm word on the button that goes on
  * @param given what stands there at first
  * @param choices what can be chosen; empty: it is typed
+ * @param known names that are proposed while it is typed, several of them parted by spaces
  * @param check what is wrong with an answer; empty: nothing
  */
 public record InputPrompt(
@@ -21,9 +23,21 @@ public record InputPrompt(
         String confirm,
         String given,
         List<String> choices,
+        Supplier<List<String>> known,
         Function<String, Optional<String>> check) {
     public InputPrompt {
         choices = List.copyOf(choices);
+    }
+
+    /** One for which no names are known. */
+    public InputPrompt(
+            String title,
+            String words,
+            String confirm,
+            String given,
+            List<String> choices,
+            Function<String, Optional<String>> check) {
+        this(title, words, confirm, given, choices, List::of, check);
     }
 
     /** What is wrong with the answer; empty: nothing. */

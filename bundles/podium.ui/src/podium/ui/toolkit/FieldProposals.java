@@ -3,6 +3,7 @@ package podium.ui.toolkit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,12 +14,14 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
 /**
- * What a field of a dialog may become, below it while one types; Ctrl+Space and Down ask for it, as does a click while the field is
- * empty. Arrow keys choose, Enter, Tab or a click take, Escape closes the list and not the dialog. None is chosen at first, so that
- * Enter goes on meaning what was typed. UI thread.
+ * What a field may become, below it while one types; Ctrl+Space asks for it, as does a click while the field is empty. Arrow keys
+ * choose, Enter, Tab or a click take, Escape closes the list and not the dialog. None is chosen at first, so that Enter goes on meaning
+ * what was typed. A field of several lines is only asked by Ctrl+Space. What else listens to keys of the field is added later and leaves
+ * alone what is not {@code doit}. UI thread.
  */
 public final class FieldProposals<T> {
     private static final int MOST = 50;
+    private static final Set<Integer> WRITE_NOTHING = Set.of((int) SWT.CR, SWT.KEYPAD_CR, (int) SWT.TAB, (int) SWT.ESC);
 
     private final Text field;
     private final Function<String, List<T>> known;
@@ -26,6 +29,8 @@ public final class FieldProposals<T> {
     private final Consumer<T> taken;
     private final ProposalPopup popup;
     private List<T> shown = List.of();
+    /** Whether a key was pressed that writes: what is put into the field otherwise asks for nothing. */
+    private boolean keyed;
 
     private FieldProposals(
             Text field, Theme theme, Function<String, List<T>> known, Function<T, String> told, Consumer<T> taken) {
@@ -55,19 +60,36 @@ public final class FieldProposals<T> {
      * @param between what parts several names in the field, as a character; empty: it holds one
      */
     public static void names(Text field, Theme theme, Supplier<List<String>> names, String between) {
-        on(field, theme, typed -> matching(names.get(), typed.substring(begin(typed, between))), name -> name, name -> {
-            String typed = field.getText();
-            String kept = typed.substring(0, begin(typed, between));
-            put(field, kept + (kept.isEmpty() || kept.endsWith(" ") ? "" : " ") + name);
+        texts(field, theme, typed -> {
+            int end = (field.getStyle() & SWT.MULTI) != 0 ? field.getCaretPosition() : typed.length();
+            int begin = between.isEmpty() || end == 0 ? 0 : typed.lastIndexOf(between, end - 1) + 1;
+            return new Found(
+                    typed.substring(0, begin),
+                    matching(names.get(), typed.substring(begin, end)),
+                    typed.substring(end));
         });
     }
 
-    private static int begin(String typed, String between) {
-        return between.isEmpty() ? 0 : typed.lastIndexOf(between) + 1;
+    /**
+     * What may stand at a place of a text.
+     *
+     * @param before what stands before it
+     * @param words what may stand there
+     * @param after what stands behind it
+     */
+    public record Found(String before, List<String> words, String after) {}
+
+    /** Proposes words that go on with a text. */
+    public static void texts(Text field, Theme theme, Function<String, Found> known) {
+        on(field, theme, typed -> known.apply(typed).words(), word -> word, word -> {
+            Found found = known.apply(field.getText());
+            field.setText(found.before() + word + found.after());
+            field.setSelection(found.before().length() + word.length());
+        });
     }
 
     /** Those that begin with a word, then those that have it elsewhere; none where it is one of them and no other goes on with it. */
-    static List<String> matching(List<String> names, String typed) {
+    public static List<String> matching(List<String> names, String typed) {
         String word = typed.strip().toLowerCase(Locale.ROOT);
         return Stream.concat(
                         names.stream()
@@ -86,20 +108,22 @@ public final class FieldProposals<T> {
         field.setSelection(safe.length());
     }
 
-    /** Lists what there is now. */
-    public void show() {
+    private void show() {
         shown = known.apply(field.getText()).stream().limit(MOST).toList();
         popup.show(shown.stream().map(told).toList(), new Rectangle(0, 0, field.getSize().x, field.getSize().y));
     }
 
     private void attach() {
         field.addListener(SWT.Modify, event -> {
-            if (field.isFocusControl()) {
+            if ((field.getStyle() & SWT.MULTI) != 0) {
+                popup.close();
+            } else if (keyed) {
+                keyed = false;
                 show();
             }
         });
         field.addListener(SWT.MouseUp, event -> {
-            if (field.getText().isEmpty()) {
+            if (field.getText().isEmpty() && (field.getStyle() & SWT.MULTI) == 0) {
                 show();
             }
         });
@@ -123,11 +147,12 @@ public final class FieldProposals<T> {
 
     private void key(Event event) {
         boolean asks = event.keyCode == ' ' && (event.stateMask & (SWT.MOD1 | SWT.CTRL)) != 0;
-        if (!popup.isOpen()) {
-            if (asks || event.keyCode == SWT.ARROW_DOWN) {
-                event.doit = false;
-                show();
-            }
+        keyed = !asks && event.character != 0 && !WRITE_NOTHING.contains(event.keyCode);
+        if (asks) {
+            event.doit = false;
+            show();
+        }
+        if (asks || !popup.isOpen()) {
             return;
         }
         switch (event.keyCode) {
@@ -139,6 +164,8 @@ public final class FieldProposals<T> {
                 if (popup.chosen() >= 0) {
                     event.doit = false;
                     take(popup.chosen());
+                } else {
+                    popup.close();
                 }
             }
             case SWT.ESC -> {

@@ -64,6 +64,9 @@ public final class FilterField {
     /** What Down and Enter do: give the focus to what is filtered. */
     public void onLeave(Runnable leave) {
         text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+            if (!event.doit) {
+                return; // it was meant for a list over the field
+            }
             if (event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 event.doit = false;
                 leave.run();

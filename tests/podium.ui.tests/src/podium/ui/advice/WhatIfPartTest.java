@@ -79,6 +79,14 @@ class WhatIfPartTest {
                 .contains("Calculated with lab (night.fleet) " + Snapshots.words(snapshot) + "."));
     }
 
+    @Test
+    void aNameOfTheClusterIsCompletedWhereOneIsExpected() {
+        whatIf();
+        assertEquals("submit 1x8; down a1-n1", seen.taken("submit 1x8; down n1"));
+        assertEquals(List.of(), stage.whatIfSession.hypotheses(), "Enter took the name and supposed nothing yet");
+        assertEquals("submit ", seen.taken("submit "));
+    }
+
     private String field() {
         return seen.all(Text.class).getFirst().getText();
     }

@@ -12,6 +12,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.JobState;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.ui.dialog.shell.ShellDialogs;
@@ -32,7 +34,7 @@ class RulesDialogTest {
     void rulesAreShownReadAndKept() {
         FakeRules rules = new FakeRules();
         rules.kept = new OperatorRules(List.of(ProtectionRule.parse("lab/a1")), List.of(), List.of(), List.of());
-        seen.in(() -> new RulesDialog(seen.owner(), stage.services, rules).open(), () -> {
+        seen.in(() -> new RulesDialog(seen.owner(), stage.services, rules, stage.made.fleet()).open(), () -> {
             List<Text> fields = seen.all(Text.class);
             assertEquals("lab/a1", fields.getFirst().getText());
             fields.get(2).setText("prod sometimes");
@@ -51,10 +53,31 @@ class RulesDialogTest {
         assertEquals(1, rules.kept.nodes().size());
     }
 
+    @Test
+    void namesOfTheFleetAreProposedInTheFieldsThatTakeThem() {
+        Cluster lab = stage.made.cluster("lab", 2);
+        stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 8);
+        String node = "lab/" + lab.getNodes().getFirst().getName();
+        String namespace = "lab/" + lab.getJobs().getFirst().getNamespace();
+        List<String> first = List.of(node, namespace, "", "lab", "lab");
+        seen.in(() -> new RulesDialog(seen.owner(), stage.services, new FakeRules(), stage.made.fleet()).open(), () -> {
+            List<Text> fields = seen.all(Text.class);
+            for (int i = 0; i < first.size(); i++) {
+                for (int key : new int[] {' ', SWT.ARROW_DOWN, SWT.CR}) {
+                    Event event = new Event();
+                    event.keyCode = key;
+                    event.stateMask = key == ' ' ? SWT.CTRL : 0;
+                    fields.get(i).notifyListeners(SWT.KeyDown, event);
+                }
+                assertEquals(first.get(i), fields.get(i).getText());
+            }
+        });
+    }
+
     /** A tab within a rule would not be seen. */
     @Test
     void tabGoesOnToTheNextField() {
-        seen.in(() -> new RulesDialog(seen.owner(), stage.services, new FakeRules()).open(), () -> {
+        seen.in(() -> new RulesDialog(seen.owner(), stage.services, new FakeRules(), stage.made.fleet()).open(), () -> {
             List<Text> fields = seen.all(Text.class);
             for (int way : new int[] {SWT.TRAVERSE_TAB_NEXT, SWT.TRAVERSE_TAB_PREVIOUS}) {
                 Event key = new Event();

@@ -164,7 +164,9 @@ class SubmitDialogTest {
                             .toList());
             field.notifyListeners(SWT.KeyDown, key(SWT.ESC));
             field.setText("n2");
-            field.notifyListeners(SWT.KeyDown, key(SWT.ARROW_DOWN));
+            Event asks = key(' ');
+            asks.stateMask = SWT.CTRL;
+            field.notifyListeners(SWT.KeyDown, asks);
             assertEquals(1, proposed().size(), () -> proposed().toString());
             assertTrue(
                     proposed().getFirst().startsWith(node(1).getName() + " (node, fits): "),

@@ -297,9 +297,13 @@ public final class FakeDialogs implements Dialogs {
     /** The words of the last question. */
     public String askedWords = "";
 
+    /** The names that the last question proposed. */
+    public List<String> known = List.of();
+
     @Override
     public void ask(InputPrompt question, Consumer<String> answered) {
         askedWords = question.words();
+        known = question.known().get();
         shown.add("ask " + question.title() + " " + question.given() + " " + question.choices());
         if (confirms) {
             question.problem(answer)

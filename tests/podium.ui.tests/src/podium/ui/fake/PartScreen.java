@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.model.fleet.Cluster;
@@ -124,6 +125,19 @@ public final class PartScreen implements AutoCloseable {
 
     private Stream<ToolItem> tools() {
         return all(ToolBar.class).stream().flatMap(bar -> Stream.of(bar.getItems()));
+    }
+
+    /** What stands in the first field once the first of what Ctrl+Space lists there for a text is taken. */
+    public String taken(String typed) {
+        Text field = all(Text.class).getFirst();
+        field.setText(typed);
+        for (int key : new int[] {' ', SWT.ARROW_DOWN, SWT.CR}) {
+            Event event = new Event();
+            event.keyCode = key;
+            event.stateMask = key == ' ' ? SWT.CTRL : 0;
+            field.notifyListeners(SWT.KeyDown, event);
+        }
+        return field.getText();
     }
 
     /** Whatever a test leaves in sight can be called by a name. */

@@ -203,7 +203,8 @@ public final class UiFixture {
                         services.background(),
                         shellFlow,
                         nodeShells,
-                        new LastAnswers()));
+                        new LastAnswers(),
+                        fleet));
         closing = new ClusterClosing(
                 clusters, operations, new ClusterSessions(operations, shellService, forwards, nodeShells), dialogs);
         menu = new SelectionMenu(

@@ -19,6 +19,9 @@ import podium.core.api.ObjectRef;
 import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.value.Labels;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -129,6 +132,20 @@ class ObjectFlowTest {
         seen.dialogs.answer = " tier=gold  old- ";
         flow.begin(ObjectVerb.LABELS, List.of(deployment("web")));
         seen.until("it is asked", () -> asked.contains("Label[changes=[tier=gold, old-]] of web"));
+    }
+
+    @Test
+    void labelsAndTaintsThatNodesHaveAreProposedForANode() {
+        List<Chosen> node = List.of(new Chosen(id, ObjectRef.node("n"), "u"));
+        lab.getNodes().getFirst().setLabels(Labels.of("kubernetes.io/hostname", "n", "pool", "a"));
+        lab.getNodes().getFirst().setTaints(new Taints(List.of(new Taint("gpu", "", "NoSchedule"))));
+        flow.begin(ObjectVerb.LABELS, node);
+        assertTrue(seen.dialogs.known.contains("pool=a"), seen.dialogs.known::toString);
+        assertTrue(seen.dialogs.known.stream().noneMatch(name -> name.contains("hostname")));
+        flow.begin(ObjectVerb.TAINTS, node);
+        assertEquals(List.of("gpu:NoSchedule"), seen.dialogs.known);
+        flow.begin(ObjectVerb.LABELS, List.of(deployment("web")));
+        assertEquals(List.of(), seen.dialogs.known);
     }
 
     @Test

@@ -74,6 +74,13 @@ class JobsPartTest {
     }
 
     @Test
+    void aTermOfTheFilterIsCompletedByTheValuesOfAllJobs() {
+        Job job = stage.made.job(stage.made.cluster("lab", 1), "train", "Job", JobState.RUNNING, 1, 8);
+        jobs();
+        assertEquals("namespace:" + job.getNamespace(), seen.taken("namespace:"));
+    }
+
+    @Test
     void theTitleCountsNoStatesBeforeAllJobsAreListed() {
         seen.lab().setConnection(ConnectionState.CONNECTING);
         jobs();

@@ -18,6 +18,7 @@ import podium.model.value.Resources;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
 import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.HypothesisReader.Names;
 import podium.placement.whatif.HypothesisReader.Reading;
 
 class HypothesisReaderTest {
@@ -41,6 +42,18 @@ class HypothesisReaderTest {
         assertEquals(
                 List.of("down rack/7", "submit 64x8", "add 4 like n1", "quota team-a 64"),
                 reading.hypotheses().stream().map(Hypothesis::text).toList());
+    }
+
+    @Test
+    void whereANameIsExpectedThoseThatCanBeReadThereAreKnown() {
+        List<String> places = List.of("rack/7", "rack-8", "n1", "n2");
+        assertEquals(new Names(places, ""), new HypothesisReader(bench.cluster).names("down "));
+        assertEquals(new Names(places, "n"), new HypothesisReader(bench.cluster).names("submit 4x8; down n1, n"));
+        assertEquals(new Names(List.of("n1", "n2"), "n"), new HypothesisReader(bench.cluster).names("add 4 like n"));
+        assertEquals(new Names(List.of("team-a"), "t"), new HypothesisReader(bench.cluster).names("quota t"));
+        assertEquals(new Names(List.of(), ""), new HypothesisReader(bench.cluster).names("submit 4"));
+        places.forEach(
+                name -> assertEquals(Optional.empty(), read("down " + name).problem()));
     }
 
     @ParameterizedTest

@@ -229,7 +229,8 @@ public final class Flows {
                                 background,
                                 fake(ShellService.class, (name, args) -> Optional.empty()),
                                 new ShellsInUse()),
-                        new LastAnswers()));
+                        new LastAnswers(),
+                        fake(FleetService.class, (name, args) -> fleet)));
         whatIfSession = new WhatIfSession(
                 (cluster, hypotheses) -> {
                     supposed.add(hypotheses);
