@@ -44,11 +44,10 @@ import podium.ui.toolkit.WidgetText;
 
 /** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
 public final class WaitsPage implements DetailsPage {
-    /** Pixels of a letter, and of what is in a line beside its words. */
-    private static final int CHARACTER = 7;
+    /** Pixels of what is in a line beside its words, and of the least that these get. */
+    private static final int OTHER = 48;
 
-    private static final int OTHER = 64;
-    private static final int LEAST = 20;
+    private static final int LEAST = 140;
     private static final StateIcon BEST = new StateIcon(Icon.PLACE, Name.GOOD);
     private static final StateIcon FIX = new StateIcon(Icon.FITS, Name.GOOD);
     private static final StateIcon TO_DO = new StateIcon(Icon.INFO, Name.MUTED);
@@ -154,17 +153,17 @@ public final class WaitsPage implements DetailsPage {
 
     /** Each reason whole, over as many rows as it needs; who holds it back is said where that is somebody else than before. */
     private void wrap() {
-        int most = Math.max(LEAST, (table.control().getClientArea().width - OTHER) / CHARACTER);
+        int most = Math.max(LEAST, table.control().getClientArea().width - OTHER);
         List<Row<Piece>> rows = new ArrayList<>();
         String by = "";
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String words = line.by().equals(by) ? line.words() : line.named();
             by = line.by();
-            add(line, LineWrap.lines(words, most), line.mark(), i + "/", rows);
+            add(line, LineWrap.lines(table.control(), words, most), line.mark(), i + "/", rows);
             if (!line.fix().isEmpty()) {
                 StateIcon mark = line.run().isPresent() && line.ends() ? FIX : TO_DO;
-                add(line, LineWrap.lines(line.fix(), most), mark, i + "/fix", rows);
+                add(line, LineWrap.lines(table.control(), line.fix(), most), mark, i + "/fix", rows);
             }
         }
         table.show(new Rows<>(rows));

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -44,7 +45,6 @@ public final class DescribePage implements DetailsPage {
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final int LABELS = 124;
     private static final int OTHER = 26;
-    private static final int CHARACTER = 7;
 
     private final Connections connections;
     private final UiServices services;
@@ -177,7 +177,10 @@ public final class DescribePage implements DetailsPage {
     private void fill() {
         if (!groups.isEmpty()) {
             int room = table.control().getClientArea().width - LABELS - OTHER;
-            table.show(PropertiesPage.rows(groups, folded, Math.max(16, room / CHARACTER)));
+            GC gc = new GC(table.control());
+            gc.setFont(table.control().getFont());
+            table.show(PropertiesPage.rows(groups, folded, room, words -> gc.textExtent(words).x));
+            gc.dispose();
         }
     }
 

@@ -50,11 +50,9 @@ public final class FailsPage implements DetailsPage {
     private static final int SHOWN = 8;
 
     private static final int READ = 3;
-    /** Pixels of a letter, and of what is in a line beside its words. */
-    private static final int CHARACTER = 7;
 
-    private static final int OTHER = 64;
-    private static final int LEAST = 20;
+    private static final int OTHER = 48;
+    private static final int LEAST = 140;
 
     private final Connections connections;
     private final UiServices services;
@@ -235,8 +233,8 @@ public final class FailsPage implements DetailsPage {
     private void add(Optional<StateIcon> mark, @Nullable String words, List<Line> lines) {
         String safe = SafeText.line(words);
         if (!safe.isEmpty()) {
-            int most = Math.max(LEAST, (table.control().getClientArea().width - OTHER) / CHARACTER);
-            List<String> pieces = LineWrap.lines(safe, most);
+            int most = Math.max(LEAST, table.control().getClientArea().width - OTHER);
+            List<String> pieces = LineWrap.lines(table.control(), safe, most);
             for (int i = 0; i < pieces.size(); i++) {
                 lines.add(new Line(pieces.get(i), i == 0 ? mark : Optional.empty()));
             }

@@ -14,6 +14,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.ui.table.Column;
@@ -23,7 +24,10 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.ClipboardText;
+import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
+import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Theme;
 
 /** A Details page with properties in groups that fold. */
@@ -40,10 +44,14 @@ public final class PropertiesPage implements DetailsPage {
     /** Pixels of the edges of a cell, and of the scroll bar. */
     private static final int OTHER = 26;
 
-    /** What a mark takes of a line, in characters. */
-    private static final int MARK = 3;
+    /** What a mark takes of a line, in pixels. */
+    private static final int MARK = 20;
 
-    private static final int CHARACTER = 7;
+    private static final int LEAST = 84;
+    private final Composite box;
+    private final PartToolbar toolbar;
+    private final Function<EObject, Optional<String>> path;
+    private String copied = "";
     private final String title;
     private final Predicate<EObject> isFor;
     private final Function<EObject, Map<String, List<PropertyEntry>>> facts;
@@ -54,12 +62,14 @@ public final class PropertiesPage implements DetailsPage {
 
     /** The summary, of whatever is selected. */
     public static PropertiesPage summary(Composite parent, Theme theme, SummaryProperties summary) {
-        return new PropertiesPage(parent, theme, Texts.of("PropertiesPage.summary"), thing -> true, summary::of);
+        return new PropertiesPage(
+                parent, theme, Texts.of("PropertiesPage.summary"), thing -> true, summary::of, summary::kubeconfig);
     }
 
     /** What the driver of this machine tells, of its own devices. */
     public static PropertiesPage driver(Composite parent, Theme theme, LocalDeviceProperties local) {
-        return new PropertiesPage(parent, theme, Texts.of("PropertiesPage.driver"), local::isFor, local::of);
+        return new PropertiesPage(
+                parent, theme, Texts.of("PropertiesPage.driver"), local::isFor, local::of, thing -> Optional.empty());
     }
 
     private PropertiesPage(
@@ -67,7 +77,9 @@ public final class PropertiesPage implements DetailsPage {
             Theme theme,
             String title,
             Predicate<EObject> isFor,
-            Function<EObject, Map<String, List<PropertyEntry>>> facts) {
+            Function<EObject, Map<String, List<PropertyEntry>>> facts,
+            Function<EObject, Optional<String>> path) {
+        this.path = path;
         this.title = title;
         this.isFor = isFor;
         this.facts = facts;
@@ -76,7 +88,15 @@ public final class PropertiesPage implements DetailsPage {
                 Column.<PropertyEntry>text(
                                 "value", Texts.of("PropertiesPage.value"), VALUES, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
-        table = RowTable.foldingTable(parent, theme, columns, title);
+        box = theme.dress(new Composite(parent, SWT.NONE));
+        toolbar = PartToolbar.above(box, theme);
+        toolbar.button(
+                Icon.COPY,
+                Texts.of("PropertiesPage.copyKubeconfigPath"),
+                Texts.of("PropertiesPage.copiesThePath"),
+                () -> ClipboardText.copy(box.getDisplay(), copied));
+        table = RowTable.foldingTable(box, theme, columns, title);
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onFold(this::fold);
         table.control().addListener(SWT.Resize, event -> again());
     }
@@ -88,7 +108,7 @@ public final class PropertiesPage implements DetailsPage {
 
     @Override
     public Control control() {
-        return table.control();
+        return box;
     }
 
     @Override
@@ -99,6 +119,10 @@ public final class PropertiesPage implements DetailsPage {
     @Override
     public void show(EObject thing) {
         shown = thing;
+        copied = path.apply(thing).orElse("");
+        ((GridData) toolbar.control().getLayoutData()).exclude = copied.isEmpty();
+        toolbar.control().setVisible(!copied.isEmpty());
+        box.layout();
         Map<String, List<PropertyEntry>> groups = facts.apply(thing);
         int labels = labels(groups, table.control().getClientArea().width, widened, this::width);
         if (labels != widened) {
@@ -106,7 +130,7 @@ public final class PropertiesPage implements DetailsPage {
             table.widths(labels + " " + VALUES);
         }
         int room = table.control().getClientArea().width - labels - OTHER;
-        table.show(rows(groups, folded, Math.max(12, room / CHARACTER)));
+        table.show(rows(groups, folded, room, this::width));
     }
 
     private void fold(Row<PropertyEntry> row) {
@@ -152,7 +176,8 @@ public final class PropertiesPage implements DetailsPage {
     }
 
     /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */
-    static Rows<PropertyEntry> rows(Map<String, List<PropertyEntry>> groups, Set<String> folded, int characters) {
+    static Rows<PropertyEntry> rows(
+            Map<String, List<PropertyEntry>> groups, Set<String> folded, int room, ToIntFunction<String> width) {
         List<Row<PropertyEntry>> rows = new ArrayList<>();
         groups.forEach((name, facts) -> {
             boolean first = rows.isEmpty();
@@ -165,7 +190,7 @@ public final class PropertiesPage implements DetailsPage {
                 PropertyEntry fact = facts.get(i);
                 String key = name + "/" + i + "/" + fact.label();
                 List<String> lines = LineWrap.lines(
-                        fact.value(), fact.mark().isPresent() ? Math.max(1, characters - MARK) : characters);
+                        fact.value(), Math.max(LEAST, fact.mark().isPresent() ? room - MARK : room), width);
                 rows.add(new Row<>(
                         key, new PropertyEntry(fact.label(), lines.getFirst(), fact.mark()), first ? 0 : 1, Fold.NONE));
                 for (int line = 1; line < lines.size(); line++) {

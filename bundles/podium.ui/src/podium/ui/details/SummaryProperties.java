@@ -89,6 +89,13 @@ public final class SummaryProperties {
         return facts.groups();
     }
 
+    /** The kubeconfig that a cluster was opened from; empty: there is none, or it is another thing. */
+    public Optional<String> kubeconfig(EObject thing) {
+        return thing instanceof Cluster cluster
+                ? target.apply(cluster).map(opened -> opened.kubeconfig().toString())
+                : Optional.empty();
+    }
+
     private void cluster(Cluster cluster, PropertyGroups facts) {
         Optional<ClusterTarget> opened = target.apply(cluster);
         ProtectionLabels.of(cluster).ifPresent(exposed -> facts.state(Texts.of("SummaryProperties.exposed"), exposed));
@@ -104,7 +111,7 @@ public final class SummaryProperties {
                 .add(Texts.of("SummaryProperties.context"), cluster.getContext())
                 .add(
                         Texts.of("SummaryProperties.kubeconfig"),
-                        opened.map(it -> it.kubeconfig().toString()).orElse(""))
+                        kubeconfig(cluster).orElse(""))
                 .add(
                         Texts.of("SummaryProperties.actsAs"),
                         opened.flatMap(ClusterTarget::actAs)

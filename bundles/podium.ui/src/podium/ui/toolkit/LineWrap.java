@@ -3,8 +3,11 @@ package podium.ui.toolkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Control;
 
-/** Breaks text into lines. Pure; any thread. */
+/** Breaks text into lines that fit a width. */
 public final class LineWrap {
     private LineWrap() {}
 
@@ -22,16 +25,42 @@ public final class LineWrap {
         return most;
     }
 
-    /** Lines of at most so many characters, at least one. */
-    public static List<String> lines(String text, int most) {
+    /** Lines that are no wider in the font of a control than so many pixels, at least one. UI thread. */
+    public static List<String> lines(Control control, String text, int pixels) {
+        GC gc = new GC(control);
+        try {
+            gc.setFont(control.getFont());
+            return lines(text, pixels, words -> gc.textExtent(words).x);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** The same by another measure. Any thread. */
+    public static List<String> lines(String text, int room, ToIntFunction<String> width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (rest.length() > most) {
-            int at = breakAt(rest, most);
+        while (width.applyAsInt(rest) > room && rest.length() > 1) {
+            int at = breakAt(rest, fitting(rest, room, width));
             lines.add(rest.substring(0, at));
             rest = rest.substring(at).stripLeading();
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** How many of the first characters fit, at least one, and fewer than all. */
+    private static int fitting(String text, int room, ToIntFunction<String> width) {
+        int fits = 1;
+        int cut = text.length();
+        while (cut - fits > 1) {
+            int middle = (fits + cut) / 2;
+            if (width.applyAsInt(text.substring(0, middle)) <= room) {
+                fits = middle;
+            } else {
+                cut = middle;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(fits)) && fits > 1 ? fits - 1 : fits;
     }
 }

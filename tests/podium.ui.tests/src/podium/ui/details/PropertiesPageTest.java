@@ -4,31 +4,97 @@ package podium.ui.details;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterTarget;
+import podium.model.fleet.Cluster;
+import podium.ui.fake.Controls;
+import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.FakeTelemetry;
+import podium.ui.fake.Screen;
+import podium.ui.fake.UiFixture;
+import podium.ui.toolkit.ClipboardText;
 
+/** What is said of a thing is read whole in a narrow part. */
 class PropertiesPageTest {
-    private static int labels(String fact, int width) {
-        return labels(fact, width, 0);
+    private static final Path KUBECONFIG = Path.of("/tmp/podium-simulated-19139-918837369126660044441/WWWW/kubeconfig");
+
+    private final Screen screen = Screen.open();
+    private final UiFixture stage = new UiFixture(screen.display(), false, new FakeDialogs());
+    private final Cluster cluster = stage.made.cluster("lab", 8);
+    private final Shell shell = screen.shell(315, 700);
+    private final PropertiesPage page = page();
+
+    private PropertiesPage page() {
+        shell.setLayout(new FillLayout());
+        SummaryProperties summary = new SummaryProperties(
+                new FakePlacement(),
+                new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
+                InstantSource.fixed(FakeFleet.NOW),
+                List::of,
+                cluster -> Optional.of(new ClusterTarget(new ClusterId("lab"), KUBECONFIG, "lab", false)),
+                node -> Optional.empty());
+        return PropertiesPage.summary(shell, stage.services.theme(), summary);
     }
 
-    private static int labels(String fact, int width, int before) {
-        Map<String, List<PropertyEntry>> measured = Map.of("Measured", List.of(PropertyEntry.of(fact, "63 \u00b0C")));
-        return PropertiesPage.labels(measured, width, before, words -> 8 * words.length());
+    @AfterEach
+    void close() {
+        screen.close();
+    }
+
+    /** A line was broken after so many characters, and digits and capitals are wider than the rest. */
+    @Test
+    void everyLineOfAValueFitsWhateverItsLetters() {
+        screen.show(shell);
+        page.show(cluster);
+        screen.settle();
+        page.again();
+        NatTable table = Controls.all(shell, NatTable.class).getFirst();
+        StringBuilder path = new StringBuilder();
+        GC gc = new GC(table);
+        gc.setFont(table.getFont());
+        try {
+            boolean within = false;
+            for (int row = 1; row < table.getRowCount(); row++) {
+                String fact = String.valueOf(table.getDataValueByPosition(0, row));
+                String line = String.valueOf(table.getDataValueByPosition(1, row));
+                within = fact.equals("kubeconfig") || within && fact.isEmpty();
+                if (within) {
+                    path.append(line);
+                    assertTrue(gc.textExtent(line).x + 8 <= table.getColumnWidthByPosition(1), line);
+                }
+            }
+        } finally {
+            gc.dispose();
+        }
+        assertEquals(KUBECONFIG.toString(), path.toString());
     }
 
     @Test
-    void whereThereIsRoomAFactIsReadWholeAndWhereThereIsNotItsValueIs() {
-        assertTrue(labels("memory temperature", 480) >= 8 * 18 + 30, "indented, and the edges of the cell");
-        assertEquals(156, labels("memory temperature", 300));
-        assertEquals(124, labels("xid", 480));
-        assertEquals(240, labels("x".repeat(63), 600), "not more than its values");
-    }
-
-    @Test
-    void valuesStayWhereTheyAreWhenWhatIsSelectedNextHasShorterFacts() {
-        assertEquals(200, labels("xid", 600, 200));
-        assertEquals(156, labels("xid", 300, 200), "where there is room");
+    void thePathOfTheKubeconfigIsCopiedByAButtonThatOnlyAClusterHas() {
+        screen.show(shell);
+        page.show(cluster);
+        screen.settle();
+        ToolBar bar = Controls.all((Composite) page.control(), ToolBar.class).getFirst();
+        assertEquals("Copy Kubeconfig Path", bar.getItem(0).getText());
+        bar.getItem(0).notifyListeners(SWT.Selection, new Event());
+        assertEquals(Optional.of(KUBECONFIG.toString()), ClipboardText.read(screen.display()));
+        page.show(cluster.getNodes().getFirst());
+        assertEquals(List.of(), Controls.all((Composite) page.control(), ToolBar.class));
     }
 }

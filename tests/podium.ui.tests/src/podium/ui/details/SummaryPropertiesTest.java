@@ -436,22 +436,23 @@ class SummaryPropertiesTest {
     void aLongValueGoesOnBelowAndAGroupFolds() {
         Map<String, List<PropertyEntry>> groups =
                 Map.of("Summary", List.of(PropertyEntry.of("why", "needs 4 nodes with 8 free GPUs each")));
-        var rows = PropertiesPage.rows(groups, Set.of(), 16).all();
+        var rows = PropertiesPage.rows(groups, Set.of(), 84, words -> 5 * words.length())
+                .all();
         assertEquals(
                 List.of("why", "", ""),
                 rows.stream().map(row -> row.item().label()).toList());
         assertEquals("needs 4 nodes", rows.getFirst().item().value());
-        var folded =
-                PropertiesPage.rows(summary.of(node), Set.of("Conditions"), 80).all();
+        var folded = PropertiesPage.rows(summary.of(node), Set.of("Conditions"), 80, String::length)
+                .all();
         assertEquals("Conditions", folded.getLast().item().label());
     }
 
     @Test
     void wrappingKeepsEveryWord() {
-        assertEquals(List.of("one two", "three"), LineWrap.lines("one two three", 8));
-        assertEquals(List.of("abcdefgh", "ij"), LineWrap.lines("abcdefghij", 8));
-        assertEquals(List.of("topology.", "k8s.io/zone"), LineWrap.lines("topology.k8s.io/zone", 12));
-        assertEquals(List.of(""), LineWrap.lines("", 8));
+        assertEquals(List.of("one two", "three"), LineWrap.lines("one two three", 8, String::length));
+        assertEquals(List.of("abcdefgh", "ij"), LineWrap.lines("abcdefghij", 8, String::length));
+        assertEquals(List.of("topology.", "k8s.io/zone"), LineWrap.lines("topology.k8s.io/zone", 12, String::length));
+        assertEquals(List.of(""), LineWrap.lines("", 8, String::length));
     }
 
     @Test
