@@ -87,8 +87,7 @@ final class BoxPainter {
             chip.paint(gc, box, at);
         }
         if (Math.min(at.width(), at.height()) > 6) {
-            gc.setForeground(inks.of(Name.LINE));
-            gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+            BoxFrame.solid(gc, inks.of(Name.LINE), at);
         }
     }
 

@@ -4,7 +4,10 @@ package podium.ui.topology.internal.paint;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.topology.internal.layout.PixelRect;
 
-/** Diagonal lines, cut to a rectangle. They are counted from its corner, so that a pan moves them with it. */
+/**
+ * Diagonal lines, cut to a rectangle. They are counted from its corner, so that a pan moves them with it, and leave out its first
+ * column and row: with two dots for a pixel lines of GTK begin half a pixel further left and up.
+ */
 final class Hatch {
     private Hatch() {}
 
@@ -12,8 +15,8 @@ final class Hatch {
     static void rising(GC gc, PixelRect area, int step) {
         int first = area.x() + area.y() + step / 2;
         for (int sum = first; sum < area.right() + area.bottom() - 1; sum += step) {
-            int left = Math.max(area.x(), sum - area.bottom() + 1);
-            int right = Math.min(area.right() - 1, sum - area.y());
+            int left = Math.max(area.x() + 1, sum - area.bottom() + 1);
+            int right = Math.min(area.right() - 1, sum - area.y() - 1);
             if (left <= right) {
                 gc.drawLine(left, sum - left, right, sum - right);
             }
@@ -25,7 +28,7 @@ final class Hatch {
         int corner = area.x() - area.y();
         int first = corner - Math.floorDiv(area.height() - 1, step) * step;
         for (int difference = first; difference < area.right() - area.y(); difference += step) {
-            int left = Math.max(area.x(), difference + area.y());
+            int left = Math.max(area.x() + 1, difference + area.y() + 1);
             int right = Math.min(area.right() - 1, difference + area.bottom() - 1);
             if (left <= right) {
                 gc.drawLine(left, left - difference, right, right - difference);

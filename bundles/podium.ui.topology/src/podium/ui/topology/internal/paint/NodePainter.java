@@ -2,7 +2,7 @@
 package podium.ui.topology.internal.paint;
 
 import java.util.Optional;
-import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.placement.Fit;
 import podium.ui.toolkit.Palette.Name;
@@ -109,18 +109,20 @@ final class NodePainter {
         if (!bad && !silent && Math.min(at.width(), at.height()) < LEAST_WITH_GROUND) {
             return;
         }
-        gc.setForeground(
+        Color ink = inks.of(
                 bad
-                        ? inks.of(Name.CRITICAL)
+                        ? Name.CRITICAL
                         : silent || state.holdings().withheld() > 0
-                                ? inks.of(Name.WARNING)
-                                : state.cordoned() > 0 ? inks.of(Name.CORDONED) : inks.of(Name.LINE));
-        gc.setLineStyle(silent ? SWT.LINE_DASH : SWT.LINE_SOLID);
-        gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
-        if (bad && Math.min(at.width(), at.height()) > LEAST_WITH_GROUND) {
-            gc.drawRectangle(at.x() + 1, at.y() + 1, at.width() - 3, at.height() - 3);
+                                ? Name.WARNING
+                                : state.cordoned() > 0 ? Name.CORDONED : Name.LINE);
+        if (silent) {
+            BoxFrame.dashed(gc, ink, at);
+        } else {
+            BoxFrame.solid(gc, ink, at);
         }
-        gc.setLineStyle(SWT.LINE_SOLID);
+        if (bad && Math.min(at.width(), at.height()) > LEAST_WITH_GROUND) {
+            BoxFrame.solid(gc, ink, at.grow(-1));
+        }
     }
 
     /** Writes name and counts; false where there is no room for them. */

@@ -3,7 +3,6 @@ package podium.ui.topology.internal.paint;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.placement.Fit;
@@ -104,12 +103,13 @@ final class VerdictPainter {
     }
 
     private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
-        gc.setForeground(ink);
-        gc.setLineStyle(fit == Fit.FITS_IF ? SWT.LINE_DASH : SWT.LINE_SOLID);
         for (int i = 0; i < (fit == Fit.EVICTS ? 3 : 2); i++) {
-            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+            if (fit == Fit.FITS_IF) {
+                BoxFrame.dashed(gc, ink, at.grow(-i));
+            } else {
+                BoxFrame.solid(gc, ink, at.grow(-i));
+            }
         }
-        gc.setLineStyle(SWT.LINE_SOLID);
     }
 
     static Name name(Fit fit) {

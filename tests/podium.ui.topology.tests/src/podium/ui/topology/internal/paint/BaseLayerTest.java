@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -14,12 +17,19 @@ import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
+import podium.placement.Fit;
+import podium.placement.Verdict;
 import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 
@@ -106,7 +116,7 @@ class BaseLayerTest {
     void aChangedNodeIsPaintedOverAndNothingElse() {
         Node node = cluster.getNodes().get(10);
         node.setUnschedulable(true);
-        var changed = model.states().refresh(java.util.List.of(node));
+        var changed = model.states().refresh(List.of(node));
         var box = model.scene().box(node).orElseThrow();
         BitSet only = new BitSet();
         only.set(box.id());
@@ -117,6 +127,53 @@ class BaseLayerTest {
         layer.invalidate(changed);
         finish(layer);
         assertFresh();
+    }
+
+    /** At two dots for a pixel the line of a frame was wider than the pixels of the node that are painted over. */
+    @ParameterizedTest
+    @ValueSource(floats = {1, 2, 3})
+    void whatNodesShowWhileSomethingIsCarriedIsGoneAfterwards(float dots) {
+        layer.close();
+        layer = new BaseLayer(display, dots, inks, texts);
+        show(model.view());
+        finish(layer);
+        for (Fit fit : Fit.values()) {
+            Map<Node, Verdict> verdicts = new HashMap<>();
+            cluster.getNodes().forEach(node -> verdicts.put(node, new Verdict(fit, List.of(), 1, 1)));
+            layer.show(new PaintState(
+                    model.layout(),
+                    model.view(),
+                    model.styles(),
+                    Optional.of(new NodeVerdicts(model.scene(), verdicts, 1)),
+                    model.slots()));
+            layer.invalidate(nodes());
+            finish(layer);
+            show(model.view());
+            layer.invalidate(nodes());
+            finish(layer);
+            assertFresh(dots);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {1, 2, 3})
+    void aSilentNodeThatReportsAgainLeavesNothingOfItsFrame(float dots) {
+        layer.close();
+        layer = new BaseLayer(display, dots, inks, texts);
+        show(model.view());
+        finish(layer);
+        for (boolean silent : new boolean[] {true, false}) {
+            cluster.getNodes().forEach(node -> node.setReadiness(silent ? Readiness.UNKNOWN : Readiness.READY));
+            layer.invalidate(model.states().refresh(cluster.getNodes()));
+            finish(layer);
+        }
+        assertFresh(dots);
+    }
+
+    private BitSet nodes() {
+        BitSet nodes = new BitSet();
+        model.scene().boxes().stream().filter(Box::isNode).forEach(box -> nodes.set(box.id()));
+        return nodes;
     }
 
     @Test
@@ -182,7 +239,11 @@ class BaseLayerTest {
     }
 
     private void assertFresh() {
-        BaseLayer fresh = new BaseLayer(display, 1, inks, texts);
+        assertFresh(1);
+    }
+
+    private void assertFresh(float dots) {
+        BaseLayer fresh = new BaseLayer(display, dots, inks, texts);
         try {
             fresh.show(new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()));
             finish(fresh);
