@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.InputKind;
+import podium.core.fleet.JobQueues;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
@@ -97,7 +98,7 @@ final class WaitText {
         if (job.getQueue() == null
                 && job.getQueueName() != null
                 && job.getCluster() != null
-                && !job.getCluster().getQueues().isEmpty()) {
+                && !JobQueues.of(job.getCluster()).isEmpty()) {
             found.add(Obstacle.of(
                     queueing(),
                     Texts.of("WaitText.queueDoesNotExist", CleanText.clean(job.getQueueName())),

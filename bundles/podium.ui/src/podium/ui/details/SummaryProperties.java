@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterTarget;
 import podium.core.file.Workspace;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.JobQueues;
 import podium.core.job.PurposeRules;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
@@ -137,7 +138,7 @@ public final class SummaryProperties {
             }
         }
         facts.group(Texts.of("SummaryProperties.queues"));
-        cluster.getQueues()
+        JobQueues.of(cluster)
                 .forEach(queue -> facts.add(
                         FleetLabels.name(queue),
                         Texts.of(

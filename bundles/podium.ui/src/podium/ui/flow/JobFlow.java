@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.JobQueues;
 import podium.core.job.JobTraits;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
@@ -75,7 +76,7 @@ public final class JobFlow {
         @Nullable Cluster cluster = job.getCluster();
         return cluster != null
                 && cluster.getConnection() == ConnectionState.LIVE
-                && cluster.getQueues().isEmpty()
+                && JobQueues.of(cluster).isEmpty()
                 && job.getQueueName() == null;
     }
 

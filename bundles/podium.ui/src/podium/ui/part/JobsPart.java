@@ -16,6 +16,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
+import podium.core.fleet.JobQueues;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.filter.Filter;
@@ -166,7 +167,7 @@ public class JobsPart {
 
     private boolean isQueued() {
         return fleet.fleet().getClusters().stream()
-                        .anyMatch(cluster -> !cluster.getQueues().isEmpty())
+                        .anyMatch(cluster -> !JobQueues.of(cluster).isEmpty())
                 || model.queued();
     }
 

@@ -16,9 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.fleet.JobQueues;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -150,6 +154,20 @@ class JobFlowTest {
         run(FleetAction.QUEUE, first);
         assertTrue(
                 dialogs.shown.getFirst().startsWith("refuse Queue first: There is no queue"), dialogs.shown::toString);
+    }
+
+    @Test
+    void aQuotaOfANamespaceIsNoQueueThatAJobCanBePutIn() {
+        Queue queue = FleetFactory.INSTANCE.createQueue();
+        queue.setKind("ResourceQuota");
+        queue.setName("q");
+        lab.getQueues().clear();
+        lab.getQueues().add(queue);
+        lab.setConnection(ConnectionState.LIVE);
+        assertTrue(stage.actions.whyNot(FleetAction.QUEUE, List.of(first)).isPresent());
+        assertEquals(List.of(), JobQueues.of(lab), "nor has Jobs a column for it");
+        queue.setKind("LocalQueue");
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.QUEUE, List.of(first)));
     }
 
     /** What ends while others are chosen takes them not along; which it was is said. */
