@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Cluster;
@@ -198,6 +199,15 @@ public final class SubmitDialog extends ConsoleDialog {
         completer = new YamlCompleter(text, services(), completion, this::told);
         draft.shown(getShell()::getBounds, getShell()::setActive);
         getShell().addListener(SWT.Activate, event -> show());
+        Shell window = getParentShell();
+        Listener goes = event -> close();
+        // what it stands over goes while operations are finished
+        window.addListener(SWT.Hide, goes);
+        text.addDisposeListener(event -> {
+            if (!window.isDisposed()) {
+                window.removeListener(SWT.Hide, goes);
+            }
+        });
         read = Repaint.of(text, PAUSE, () -> draft.read(text.getText(), namespace.getText()));
         List.of(text, namespace)
                 .forEach(field -> field.addListener(SWT.Modify, event -> {

@@ -142,7 +142,7 @@ public final class ManifestDraft {
     }
 
     private Optional<Target> named(String typed) {
-        return places.stream()
+        return places().stream()
                 .filter(place -> place.name().equals(typed.strip()))
                 .map(RankedPlace::target)
                 .findFirst();
@@ -161,12 +161,15 @@ public final class ManifestDraft {
 
     /** Every place for all jobs of it, the best first, as they were when they were last ranked; none while it has no job. */
     public List<RankedPlace> places() {
+        if (places.isEmpty()) {
+            places = supposed().map(services.advice::places).orElse(List.of());
+        }
         return places;
     }
 
-    /** Ranks the places as the cluster is now. */
+    /** Has the places ranked anew when they are asked for: the cluster is another one now. */
     public void rank() {
-        places = supposed().map(services.advice::places).orElse(List.of());
+        places = List.of();
     }
 
     /** What the cluster read of it last. */
@@ -234,7 +237,7 @@ public final class ManifestDraft {
             manifest = read;
             problem = "";
             rank();
-            at(target.or(() -> named(where)), where);
+            at(target.or(() -> where.isBlank() ? Optional.empty() : named(where)), where);
             // what a place was chosen for is never sent elsewhere unasked
             if (where.isBlank() && whyNot(mode).isPresent()) {
                 mode = Mode.FREE;

@@ -235,6 +235,18 @@ class SubmitDialogTest {
         in(() -> assertEquals("job big 1 4", text().getText()));
     }
 
+    /** The window is hidden while operations are finished: what is beside it is of no use then. */
+    @Test
+    void itGoesWithTheWindowThatItIsBeside() {
+        in(() -> {
+            write("job big 1 4");
+            screen.owner().setVisible(false);
+            assertEquals(0, screen.owner().getShells().length);
+            screen.owner().setVisible(true);
+        });
+        assertEquals("job big 1 4", screen.stage.unsent.text());
+    }
+
     @Test
     void whatIsTypedIsReadAndItsJobLightsTheCanvas() {
         in(() -> {
