@@ -158,6 +158,7 @@ class JobFlowTest {
 
     @Test
     void aQuotaOfANamespaceIsNoQueueThatAJobCanBePutIn() {
+        first.setQueueName(null);
         Queue queue = FleetFactory.INSTANCE.createQueue();
         queue.setKind("ResourceQuota");
         queue.setName("q");
