@@ -55,10 +55,18 @@ public final class CellStyler {
         if (value.isEmpty()) {
             return CellStyle.of(Fill.UNKNOWN, mark);
         } else if (readings.by().isRamp()) {
-            return ramp(
-                    states.of(cell) == AcceleratorState.FREE ? Fill.RAMP_FREE : Fill.RAMP, value.getAsDouble(), mark);
+            return ramp(isHeldByNobody(cell) ? Fill.RAMP_FREE : Fill.RAMP, value.getAsDouble(), mark);
         }
         return CellStyle.of(errors(value.getAsDouble()), mark);
+    }
+
+    /** Free or not: what nobody holds and what is held and idle have the same low values. */
+    private boolean isHeldByNobody(Cell cell) {
+        return switch (states.of(cell)) {
+            case FREE, TAINTED, WITHHELD_WHICH -> true;
+            case FAILED -> cell.accelerator().getTasks().isEmpty();
+            case HELD, UNKNOWN_WHICH, UNKNOWN -> false;
+        };
     }
 
     /** Look of a box drawn as one block: held against all for {@link ColourBy#HOLDING}, worst for errors, else the mean. */
@@ -122,13 +130,17 @@ public final class CellStyler {
         } else if (!readings.by().isGroup()) {
             return CellStyle.of(Fill.HELD, mark);
         }
+        String group = group(readings.by(), cell);
+        return group.isEmpty() ? CellStyle.of(Fill.HELD, mark) : new CellStyle(Fill.GROUP, colour(group), mark);
+    }
+
+    /** Whose colour a cell that is held has; empty: it is not known whose. */
+    static String group(ColourBy by, Cell cell) {
         return JobCells.holders(cell.accelerator()).stream()
                 .filter(task -> task.getJob() != null)
                 .findFirst()
-                .map(task -> readings.by().group(task.getJob()))
-                .filter(group -> !group.isEmpty())
-                .map(group -> new CellStyle(Fill.GROUP, colour(group), mark))
-                .orElse(CellStyle.of(Fill.HELD, mark));
+                .map(task -> by.group(task.getJob()))
+                .orElse("");
     }
 
     /** The same for the same name, in every window and on every day. */

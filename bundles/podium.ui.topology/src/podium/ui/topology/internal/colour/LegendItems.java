@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.colour;
 
+import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorState;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
@@ -16,13 +17,22 @@ import podium.ui.topology.texts.Texts;
  * @param tainted devices that a taint of their own keeps tasks off
  * @param unknown devices of which nothing is known
  * @param stale clusters of which what was last heard is shown
+ * @param grouped devices in the colour of a job, namespace or team
+ * @param ungrouped held devices of which it is not known whose colour they would have
  */
-public record LegendItems(boolean which, boolean cordoned, boolean tainted, boolean unknown, boolean stale) {
+public record LegendItems(
+        boolean which,
+        boolean cordoned,
+        boolean tainted,
+        boolean unknown,
+        boolean stale,
+        boolean grouped,
+        boolean ungrouped) {
     /** Nothing is there that is not always there. */
-    public static final LegendItems NONE = new LegendItems(false, false, false, false, false);
+    public static final LegendItems NONE = new LegendItems(false, false, false, false, false, false, false);
 
     /** What a colouring by a metric may always have: readings come and go. */
-    private static final LegendItems READINGS = new LegendItems(false, false, false, true, true);
+    private static final LegendItems READINGS = new LegendItems(false, false, false, true, true, false, false);
 
     /** Of a scene in its states. In the realm. */
     public static LegendItems of(Scene scene, SceneStates states, ColourBy by) {
@@ -36,7 +46,17 @@ public record LegendItems(boolean which, boolean cordoned, boolean tainted, bool
                 scene.clusters().stream()
                         .map(box -> states.of(box).holdings())
                         .anyMatch(all -> all.unknown() > 0 || all.withheld() > 0),
-                scene.clusters().stream().anyMatch(box -> CellStyler.isStale(box.cluster())));
+                scene.clusters().stream().anyMatch(box -> CellStyler.isStale(box.cluster())),
+                by.isGroup()
+                        && held(scene, states)
+                                .anyMatch(cell -> !CellStyler.group(by, cell).isEmpty()),
+                by.isGroup()
+                        && held(scene, states)
+                                .anyMatch(cell -> CellStyler.group(by, cell).isEmpty()));
+    }
+
+    private static Stream<Cell> held(Scene scene, SceneStates states) {
+        return scene.cells().stream().filter(cell -> states.of(cell) == AcceleratorState.HELD);
     }
 
     /** What the hatch of what is out of service stands for; empty: it is not there. */

@@ -169,7 +169,8 @@ public final class LegendBar {
             x = label(gc, Formats.value(by.high(), by.unit()), x + RAMP + 5, height, paint) + GAP / 2;
         } else if (by.isHolding()) {
             if (by.isGroup()) {
-                x = groups(gc, by, x, height, paint);
+                x = marks.ungrouped() && !marks.grouped() ? x : groups(gc, by, x, height, paint);
+                x = marks.ungrouped() ? entry(gc, Fill.HELD, unknown(by), x, height, paint) : x;
             } else {
                 x = entry(
                         gc,
@@ -229,6 +230,14 @@ public final class LegendBar {
             case JOB -> Texts.of("LegendBar.eachJob");
             case NAMESPACE -> Texts.of("LegendBar.eachNamespace");
             default -> Texts.of("LegendBar.eachTeam");
+        };
+    }
+
+    private static String unknown(ColourBy by) {
+        return switch (by) {
+            case JOB -> Texts.of("LegendBar.heldJobNotKnown");
+            case NAMESPACE -> Texts.of("LegendBar.heldNamespaceNotKnown");
+            default -> Texts.of("LegendBar.heldNoTeam");
         };
     }
 

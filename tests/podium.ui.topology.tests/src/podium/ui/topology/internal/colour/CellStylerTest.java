@@ -116,6 +116,22 @@ class CellStylerTest {
     }
 
     @Test
+    void whatNobodyHoldsHasTheHollowRimOnTheRampThoughItIsNotFreeEither() {
+        append(0, Metric.ACTIVITY, NOW, 0);
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        node.setUnschedulable(true);
+        assertEquals(Fill.RAMP_FREE, style(ColourBy.ACTIVITY, 0).fill(), "one of four is not offered");
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=4"));
+        node.getAccelerators().getFirst().setTaints(Fleets.tainted());
+        assertEquals(Fill.RAMP_FREE, style(ColourBy.ACTIVITY, 0).fill(), "tainted");
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().getFirst());
+        assertEquals(Fill.RAMP, style(ColourBy.ACTIVITY, 0).fill(), "held");
+    }
+
+    @Test
     void whatHasJustStartedIsNotIdle() {
         Task task = fleets.run(
                 fleets.job(cluster, "j", JobState.RUNNING, 1, 1),

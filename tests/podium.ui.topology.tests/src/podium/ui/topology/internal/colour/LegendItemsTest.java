@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
@@ -23,23 +24,23 @@ class LegendItemsTest {
         fleets.run(
                 fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
                 node.getAccelerators().getFirst());
-        assertEquals(new LegendItems(false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, false, false, false, false, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aNodeOfWhichSomeAreHeldHasDevicesThatMayBe() {
         fleets.runSomewhere(fleets.job(cluster, "train", JobState.RUNNING, 1, 2), node, 2);
-        assertEquals(new LegendItems(true, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(true, false, false, false, false, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aCordonASilentNodeAndAnOldPictureAreExplained() {
         node.setUnschedulable(true);
-        assertEquals(new LegendItems(false, true, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, true, false, false, false, false, false), marks(ColourBy.HOLDING));
         node.setReadiness(Readiness.UNKNOWN);
-        assertEquals(new LegendItems(false, true, false, true, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, true, false, true, false, false, false), marks(ColourBy.HOLDING));
         cluster.setConnection(ConnectionState.STALE);
-        assertEquals(new LegendItems(false, true, false, true, true), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, true, false, true, true, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
@@ -51,8 +52,18 @@ class LegendItemsTest {
     }
 
     @Test
+    void whereNoTeamIsKnownTheLegendSaysSoAndNotThatEachHasAColour() {
+        Job job = fleets.job(cluster, "train", JobState.RUNNING, 1, 1);
+        fleets.run(job, node.getAccelerators().getFirst());
+        assertEquals(new LegendItems(false, false, false, false, false, false, true), marks(ColourBy.TEAM));
+        assertEquals(new LegendItems(false, false, false, false, false, true, false), marks(ColourBy.JOB));
+        job.setQueueName("vision");
+        assertEquals(new LegendItems(false, false, false, false, false, true, false), marks(ColourBy.TEAM));
+    }
+
+    @Test
     void aMetricMayAlwaysBeMissingOrOld() {
-        assertEquals(new LegendItems(false, false, false, true, true), marks(ColourBy.POWER));
+        assertEquals(new LegendItems(false, false, false, true, true, false, false), marks(ColourBy.POWER));
     }
 
     private LegendItems marks(ColourBy by) {

@@ -296,7 +296,7 @@ class PaintRulesTest {
     @Test
     void theLegendSaysWhatTheEndsOfTheRampAre() {
         assertTrue(LegendBar.words(ColourBy.TEMPERATURE)
-                .matches("temperature from 25.*C to 90.*C; with a hollow rim: free; dotted: not known"));
+                .matches("temperature from 25.*C to 90.*C; with a hollow rim: held by nobody; dotted: not known"));
         for (ColourBy by : ColourBy.values()) {
             assertTrue(LegendBar.words(by).contains("dotted: not known"), by.toString());
         }
