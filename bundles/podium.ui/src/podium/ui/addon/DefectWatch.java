@@ -5,7 +5,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.failure.Defects.Defect;
 import podium.core.fleet.FleetRealm;
 import podium.ui.texts.Texts;
-import podium.ui.trim.StatusMessage;
+import podium.ui.toolkit.StatusMessage;
 
 /**
  * Hears of what no thread caught, and of failures of work that nobody waits for: each is logged whole, and the operator is told in the

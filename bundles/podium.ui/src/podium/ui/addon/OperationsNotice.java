@@ -26,7 +26,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PartLabel;
 import podium.ui.toolkit.Repaint;
-import podium.ui.trim.StatusMessage;
+import podium.ui.toolkit.StatusMessage;
 
 /**
  * Says on the tab of the Operations part how many run, and brings it to the front when an operation failed or was stopped, when one

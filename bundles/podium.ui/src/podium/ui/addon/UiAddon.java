@@ -42,13 +42,13 @@ import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.QuietTips;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.CommandLine;
 import podium.ui.trim.RefusalNote;
-import podium.ui.trim.StatusMessage;
 
 /** Puts what all parts share into the application's context, and keeps the colours in step with the theme. UI thread. */
 public class UiAddon {
@@ -81,10 +81,9 @@ public class UiAddon {
         context.set(PendingOpens.class, services.opening());
         context.set(BackgroundWork.class, background);
         context.set(FleetSelection.class, selection);
-        StatusMessage message = new StatusMessage(services.clock());
-        context.set(StatusMessage.class, message);
+        context.set(StatusMessage.class, services.message());
         context.set(RefusalNote.class, new RefusalNote(display, services));
-        defects = DefectWatch.begin(realm, message);
+        defects = DefectWatch.begin(realm, services.message());
         KeySchemes keys = new KeySchemes(application.getPersistedState());
         context.set(KeySchemes.class, keys);
         Runnable marked = () -> ChosenItems.mark(application, KEYS, keys.get().name());

@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.Change;
@@ -33,12 +29,11 @@ import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.SaveFile;
 
 /** Saving the fleet as it is now to a file, and looking at such a file later. UI thread; files are read and written elsewhere. */
 @Creatable
 public final class SnapshotFiles {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("-yyyy-MM-dd-HHmm'.fleet'", Locale.ROOT);
-
     private final FleetService fleet;
     private final BackgroundWork background;
     private final SnapshotReadings readings;
@@ -51,12 +46,11 @@ public final class SnapshotFiles {
     }
 
     /** A name for a file of this moment: which clusters, and when. */
-    public String name(ZonedDateTime now) {
-        String clusters = fleet.fleet().getClusters().stream()
-                .map(cluster -> ClusterId.of(cluster).name().replaceAll("[^A-Za-z0-9._-]+", "-"))
-                .limit(2)
-                .collect(Collectors.joining("+"));
-        return (clusters.isEmpty() ? "fleet" : clusters) + NAME.format(now);
+    public String name() {
+        List<String> clusters = fleet.fleet().getClusters().stream()
+                .map(cluster -> ClusterId.of(cluster).name())
+                .toList();
+        return SaveFile.name(clusters.isEmpty() ? "fleet" : "", clusters, ".fleet");
     }
 
     /** Writes the fleet of this moment. */

@@ -16,6 +16,6 @@ public class ExportAuditHandler {
     @Execute
     void export(
             @Named(IServiceConstants.ACTIVE_SHELL) Shell shell, AuditLog audit, UiServices services, Dialogs dialogs) {
-        AuditFile.export(shell, audit, services.background(), dialogs);
+        AuditFile.export(shell, audit, services, dialogs);
     }
 }

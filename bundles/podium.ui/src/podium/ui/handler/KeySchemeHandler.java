@@ -10,7 +10,7 @@ import podium.ui.action.ChosenItems;
 import podium.ui.enablement.KeyScheme;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.texts.Texts;
-import podium.ui.trim.StatusMessage;
+import podium.ui.toolkit.StatusMessage;
 
 /** Lets the keys named by the parameter {@code scheme} hold from now on, and at the next start. */
 public class KeySchemeHandler {

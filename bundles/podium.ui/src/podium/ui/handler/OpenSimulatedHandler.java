@@ -16,8 +16,8 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.UiServices;
-import podium.ui.trim.StatusMessage;
 
 /** Starts a simulated fleet and opens it, or goes to it where it is open. */
 public class OpenSimulatedHandler implements FleetSelection.Goes {

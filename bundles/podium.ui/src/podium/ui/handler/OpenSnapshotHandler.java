@@ -14,6 +14,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.SaveFile;
 
 /** Opens a snapshot an operator saved, and goes there. */
 public class OpenSnapshotHandler implements FleetSelection.Goes {
@@ -26,8 +27,8 @@ public class OpenSnapshotHandler implements FleetSelection.Goes {
             Dialogs dialogs) {
         FileDialog files = new FileDialog(shell, SWT.OPEN);
         files.setText(Texts.of("OpenSnapshotHandler.openSnapshot"));
-        files.setFilterPath(SaveSnapshotHandler.folder().toString());
-        SnapshotFiles.newest(SaveSnapshotHandler.folder())
+        files.setFilterPath(SaveFile.folder().toString());
+        SnapshotFiles.newest(SaveFile.folder())
                 .ifPresent(file -> files.setFileName(String.valueOf(file.getFileName())));
         files.setFilterExtensions(new String[] {"*.fleet", "*"});
         files.setFilterNames(

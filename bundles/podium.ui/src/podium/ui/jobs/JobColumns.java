@@ -96,6 +96,42 @@ public final class JobColumns {
                 Column.text("why", Texts.of("JobColumns.whyItWaits"), 200, Form.SENTENCE, JobLine::why));
     }
 
+    /** These columns for programs to read: numbers without words, each with its unit, and when a job was made, not its age. */
+    public static List<Column<JobLine, ?>> exported(List<Column<JobLine, ?>> shown) {
+        return shown.stream().flatMap(column -> exported(column).stream()).toList();
+    }
+
+    private static List<Column<JobLine, ?>> exported(Column<JobLine, ?> column) {
+        return switch (column.id()) {
+            case "wanted" -> List.of(Column.count(column.id(), column.label(), 0, JobLine::wanted));
+            case "held" ->
+                List.of(
+                        Column.count(column.id(), column.label(), 0, JobLine::held),
+                        Column.text("part", Texts.of("JobColumns.countedIn"), 0, Form.NAME, JobColumns::part));
+            case "tasks" ->
+                List.of(
+                        Column.count("running", Texts.of("JobColumns.tasksRunning"), 0, JobLine::running),
+                        Column.count(column.id(), Texts.of("JobColumns.tasksWanted"), 0, JobColumns::wantedTasks));
+            case "age" ->
+                List.of(Column.text(column.id(), Texts.of("JobColumns.createdUtc"), 0, Form.NAME, JobColumns::created));
+            default -> List.of(column);
+        };
+    }
+
+    private static String part(JobLine line) {
+        return line.part().isEmpty() ? "GPU" : line.part();
+    }
+
+    private static @Nullable Integer wantedTasks(JobLine line) {
+        @Nullable Job job = job(line);
+        return job == null ? null : job.getWantedTasks();
+    }
+
+    private static String created(JobLine line) {
+        @Nullable Instant created = line.created();
+        return created == null ? "" : created.toString();
+    }
+
     /** The state, and where its cluster is not heard now that it is of before: "running, stale". */
     private static Optional<Shown> shown(JobLine line) {
         return line.state().map(state -> line.thing()

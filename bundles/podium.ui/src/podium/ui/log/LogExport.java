@@ -12,10 +12,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.failure.FailureText;
 import podium.core.log.LogIndex;
@@ -24,6 +22,7 @@ import podium.core.log.LogTime;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.SaveFile;
 import podium.ui.toolkit.UiServices;
 
 /** Lines of a log as text: copied, saved; and the line of a time. UI thread. */
@@ -53,20 +52,17 @@ record LogExport(Dialogs dialogs, UiServices services) {
 
     /** Writes the lines that are shown to a file that is asked for, in the background. */
     void save(Shell shell, LogSession log) {
-        FileDialog files = new FileDialog(shell, SWT.SAVE);
-        files.setFileName(log.target().jobs().getFirst().getName() + ".log");
-        files.setOverwrite(true);
-        @Nullable String chosen = files.open();
-        if (chosen != null) {
-            services.background()
-                    .run(
-                            () -> write(log, Path.of(chosen)),
-                            written -> {},
-                            problem -> dialogs.refuse(
-                                    Texts.of("LogExport.saveTheLog"),
-                                    Texts.of("LogExport.couldNotBeWritten", chosen, FailureText.sentence(problem)),
-                                    Texts.of("LogExport.chooseAnotherPlace")));
-        }
+        String title = Texts.of("LogExport.saveTheLog");
+        String name = SaveFile.name(log.target().jobs().getFirst().getName(), List.of(), ".log");
+        SaveFile.ask(shell, title, name, Map.of("*.log", Texts.of("LogExport.logs")))
+                .ifPresent(chosen -> services.background()
+                        .run(
+                                () -> write(log, chosen),
+                                written -> SaveFile.saved(services, chosen),
+                                problem -> dialogs.refuse(
+                                        title,
+                                        Texts.of("LogExport.couldNotBeWritten", chosen, FailureText.sentence(problem)),
+                                        Texts.of("LogExport.chooseAnotherPlace"))));
     }
 
     /** How many lines were written. */

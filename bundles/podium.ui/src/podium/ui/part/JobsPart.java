@@ -14,6 +14,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.fleet.JobQueues;
@@ -44,6 +45,7 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartLabel;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.SaveFile;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
@@ -202,7 +204,17 @@ public class JobsPart {
     }
 
     private void export() {
-        TableExport.csv(table.control().getShell(), services.background(), "jobs", columns, model.jobs());
+        TableExport.csv(
+                table.control().getShell(),
+                services,
+                SaveFile.name(
+                        "jobs",
+                        fleet.fleet().getClusters().stream()
+                                .map(cluster -> ClusterId.of(cluster).name())
+                                .toList(),
+                        ".csv"),
+                JobColumns.exported(columns),
+                model.jobs());
     }
 
     private static List<EObject> things(List<JobLine> lines) {

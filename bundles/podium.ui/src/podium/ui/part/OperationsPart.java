@@ -115,7 +115,7 @@ public class OperationsPart {
                 Icon.EXPORT,
                 "",
                 Texts.of("OperationsPart.everythingThatWasDone"),
-                () -> AuditFile.export(body.getShell(), audit, services.background(), dialogs));
+                () -> AuditFile.export(body.getShell(), audit, services, dialogs));
         steps = RowTable.table(right, services.theme(), StepLine.columns(), Texts.of("OperationsPart.planAndLog"));
         steps.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         whole = new WrappedText(right, services.theme(), Texts.of("OperationsPart.theWholeLine"), WHOLE_LINES);

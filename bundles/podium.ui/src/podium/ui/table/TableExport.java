@@ -3,16 +3,14 @@ package podium.ui.table;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jdt.annotation.Nullable;
+import java.util.Map;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.failure.FailureText;
 import podium.ui.texts.Texts;
-import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.SaveFile;
+import podium.ui.toolkit.UiServices;
 
 /** Writes a table to a file the operator names. UI thread. */
 public final class TableExport {
@@ -20,27 +18,18 @@ public final class TableExport {
 
     /** Asks for a file and writes the rows as CSV, in the background. */
     public static <R> void csv(
-            Shell shell, BackgroundWork background, String suggested, List<Column<R, ?>> columns, List<R> rows) {
-        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
-        dialog.setFileName(suggested + ".csv");
-        dialog.setFilterExtensions(new String[] {"*.csv"});
-        dialog.setFilterNames(new String[] {Texts.of("AuditFile.csvCsv")});
-        dialog.setOverwrite(true);
-        @Nullable String chosen = dialog.open();
-        if (chosen == null) {
-            return;
-        }
-        String text = Csv.write(columns, rows);
-        background.run(
-                () -> Files.writeString(Path.of(chosen), text, StandardCharsets.UTF_8),
-                written -> {},
-                problem -> failed(shell, chosen, problem));
-    }
-
-    private static void failed(Shell shell, String file, Throwable problem) {
-        MessageDialog.openError(
-                shell,
-                Texts.of("TableExport.export"),
-                Texts.of("TableExport.couldNotBeWritten", file, FailureText.sentence(problem)));
+            Shell shell, UiServices services, String name, List<Column<R, ?>> columns, List<R> rows) {
+        SaveFile.ask(shell, Texts.of("TableExport.export"), name, Map.of("*.csv", Texts.of("AuditFile.csvCsv")))
+                .ifPresent(chosen -> services.background()
+                        .run(
+                                () -> Files.writeString(chosen, Csv.write(columns, rows), StandardCharsets.UTF_8),
+                                written -> SaveFile.saved(services, written),
+                                problem -> MessageDialog.openError(
+                                        shell,
+                                        Texts.of("TableExport.export"),
+                                        Texts.of(
+                                                "TableExport.couldNotBeWritten",
+                                                chosen,
+                                                FailureText.sentence(problem)))));
     }
 }

@@ -3,10 +3,11 @@ package podium.ui.toolkit;
 
 import java.time.InstantSource;
 
-/** What every part needs: how things look, a place for work that may block, the time, what is being opened. */
-public record UiServices(Theme theme, BackgroundWork background, InstantSource clock, PendingOpens opening) {
+/** What every part needs: how things look, a place for work that may block, the time, what is being opened, the status line. */
+public record UiServices(
+        Theme theme, BackgroundWork background, InstantSource clock, PendingOpens opening, StatusMessage message) {
     /** With nothing being opened. */
     public UiServices(Theme theme, BackgroundWork background, InstantSource clock) {
-        this(theme, background, clock, new PendingOpens(clock));
+        this(theme, background, clock, new PendingOpens(clock), new StatusMessage(clock));
     }
 }

@@ -29,6 +29,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.failure.Defects;
 import podium.testkit.Await;
 import podium.ui.fake.DirectRealm;
-import podium.ui.trim.StatusMessage;
+import podium.ui.toolkit.StatusMessage;
 
 /** An Error on any thread reaches the operator. */
 class DefectWatchTest {

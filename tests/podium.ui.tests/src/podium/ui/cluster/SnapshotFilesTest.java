@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -150,14 +148,5 @@ class SnapshotFilesTest {
                 .open(file, _ -> {}, problem -> said.set(FailureLabel.words(problem)));
         Await.until("it is said", () -> !said.get().isEmpty());
         assertTrue(made.fleet().getClusters().isEmpty());
-    }
-
-    @Test
-    void aFileIsNamedAfterItsClusterAndTime() {
-        made.cluster("lab/eu", 1);
-        assertEquals(
-                "lab-eu-2026-11-27-1243.fleet",
-                new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before)
-                        .name(ZonedDateTime.of(2026, 11, 27, 12, 43, 0, 0, ZoneId.of("UTC"))));
     }
 }

@@ -31,11 +31,11 @@ import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
 import podium.ui.part.UtilizationPart;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.StartupNotice;
 import podium.ui.trim.StatusLine;
-import podium.ui.trim.StatusMessage;
 
 /**
  * Shows one part with a made fleet and writes a picture of it: {@code Shots PART NODES light|dark WIDTH HEIGHT FILE}.

@@ -49,10 +49,10 @@ import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.PartActivator;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.RefusalNote;
-import podium.ui.trim.StatusMessage;
 
 class HandlersTest {
     private final Screen screen = Screen.open();

@@ -2,8 +2,10 @@
 package podium.ui.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -139,6 +141,23 @@ class JobColumnsTest {
         String csv = Csv.write(columns, List.of(line, there));
         assertTrue(csv.startsWith("state,job,cluster,") && csv.contains("\r\nwaiting,llm-7b,prod,"), csv);
         assertEquals("prod", JobGrouping.CLUSTER.of(there));
+    }
+
+    @Test
+    void whatIsExportedIsNumbersWithTheirUnitsAndPointsOfTime() {
+        Job job = made.job(cluster, "gang", "Job", JobState.RUNNING, 2, 6);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        job.setCreated(Instant.parse("2026-11-28T12:43:00Z"));
+        List<String> lines = Csv.write(JobColumns.exported(columns), List.of(line(job)))
+                .lines()
+                .toList();
+        List<String> heads = List.of(lines.getFirst().split(","));
+        List<String> row = List.of(lines.getLast().split(",", heads.size()));
+        assertEquals("2026-11-28T12:43:00Z", row.get(heads.indexOf("created (UTC)")));
+        assertEquals("1", row.get(heads.indexOf("tasks running")));
+        assertEquals(String.valueOf(job.getWantedTasks()), row.get(heads.indexOf("tasks wanted")));
+        assertEquals("GPU", row.get(heads.indexOf("counted in")));
+        assertFalse(heads.contains("age"), heads::toString);
     }
 
     @Test

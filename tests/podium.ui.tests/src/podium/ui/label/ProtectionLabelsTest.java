@@ -27,11 +27,11 @@ import podium.ui.fake.UiFixture;
 import podium.ui.part.FleetPart;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.StartupNotice;
 import podium.ui.trim.StatusLine;
-import podium.ui.trim.StatusMessage;
 
 /** A cluster that is not verified or not encrypted is red wherever it is shown, however its connection stands. */
 class ProtectionLabelsTest {

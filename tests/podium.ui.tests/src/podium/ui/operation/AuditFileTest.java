@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +30,19 @@ class AuditFileTest {
             Files.writeString(to, "time\n");
             return List.of();
         };
-        AuditFile.write(audit, file, seen.stage.services.background(), seen.dialogs);
+        AuditFile.write(audit, file, seen.stage.services, seen.dialogs);
     }
 
     @Test
-    void whatIsWellIsWrittenWithoutAWord() {
+    void whatIsWellIsWrittenAndTheStatusLineSaysWhere() {
         Path file = folder.resolve("audit.csv");
         write(file);
         seen.until("it is there", () -> Files.exists(file));
         seen.settle();
         assertTrue(seen.dialogs.shown.isEmpty(), seen.dialogs.shown::toString);
+        assertEquals(
+                Optional.of("Saved " + file + "."),
+                seen.stage.services.message().words());
     }
 
     @Test

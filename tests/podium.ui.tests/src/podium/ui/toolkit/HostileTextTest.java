@@ -34,7 +34,6 @@ import podium.ui.trim.CommandBar;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.StartupNotice;
 import podium.ui.trim.StatusLine;
-import podium.ui.trim.StatusMessage;
 
 /**
  * Whatever a cluster, a server or a webhook calls a thing, no widget of any part or dialog hides, turns or shortens it (R10):

@@ -20,6 +20,7 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.UiServices;
 
 class StatusLineTest {

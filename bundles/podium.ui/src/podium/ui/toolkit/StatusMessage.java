@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.trim;
+package podium.ui.toolkit;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import podium.ui.toolkit.Listeners;
 
 /** News for the status line, shown for a while: what was saved, what broke. What needs a decision is a dialog instead. UI thread. */
 public final class StatusMessage {
     /** Long enough to look down and read a sentence. */
-    static final Duration SHOWN = Duration.ofSeconds(8);
+    public static final Duration SHOWN = Duration.ofSeconds(8);
 
     private final InstantSource clock;
     private final Listeners<StatusMessage> listeners = new Listeners<>();
