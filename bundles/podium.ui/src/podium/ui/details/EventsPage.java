@@ -2,9 +2,7 @@
 package podium.ui.details;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -15,13 +13,8 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.api.ApiEvent;
 import podium.core.cluster.Connections;
 import podium.model.fleet.Job;
-import podium.ui.object.ObjectEvents;
+import podium.ui.object.EventLines;
 import podium.ui.object.ReadPace;
-import podium.ui.table.RowTable;
-import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
-import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
@@ -44,8 +37,7 @@ public final class EventsPage implements DetailsPage {
     private final PartToolbar toolbar;
     private final Label status;
     private final EmptyState empty;
-    private final WholeRow<ApiEvent> whole;
-    private final RowTable<ApiEvent> table;
+    private final EventLines events;
     private final OnDemandRead demand;
     private final ReadPace pace;
     private boolean found;
@@ -61,9 +53,7 @@ public final class EventsPage implements DetailsPage {
                 Icon.RETRY, Texts.of("EventsPage.reload"), Texts.of("EventsPage.readTheEventsAgain"), this::reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        whole = new WholeRow<>(
-                empty.stack(), services.theme(), ObjectEvents.columns(services.clock()), Texts.of("EventsPage.events"));
-        table = whole.table();
+        events = new EventLines(empty.stack(), services, Texts.of("EventsPage.events"));
         box.addDisposeListener(event -> demand.stop());
         Repaint.every(box, TICK, () -> {
             if (box.isVisible() && !demand.isReading() && pace.isDue()) {
@@ -103,8 +93,7 @@ public final class EventsPage implements DetailsPage {
     private void reload() {
         if (shown != null) {
             found = false;
-            table.reveal("about", shown instanceof Job);
-            table.show(Rows.none());
+            events.show(List.of(), false);
             why(Texts.of("EventsPage.reading"), "");
             read();
         }
@@ -126,19 +115,19 @@ public final class EventsPage implements DetailsPage {
                         this::failed));
     }
 
-    private void found(List<ApiEvent> events) {
+    private void found(List<ApiEvent> all) {
         pace.end();
         if (box.isDisposed()) {
             return;
         }
-        found = !events.isEmpty();
+        found = !all.isEmpty();
         if (found) {
-            table.show(new Rows<>(rows(events.subList(0, Math.min(MOST, events.size())))));
-            say(Formats.counted(events.size(), "event") + ", "
-                    + (events.size() > MOST
+            events.show(all.subList(0, Math.min(MOST, all.size())), shown instanceof Job);
+            say(Formats.counted(all.size(), "event") + ", "
+                    + (all.size() > MOST
                             ? Texts.of("EventsPage.theNewestOfThem", MOST)
                             : Texts.of("EventsPage.newestFirst")));
-            empty.content(whole.control());
+            empty.content(events.control());
         } else {
             why(Texts.of("EventsPage.theClusterHasNo"), Texts.of("EventsPage.aClusterKeepsEvents"));
         }
@@ -152,17 +141,6 @@ public final class EventsPage implements DetailsPage {
         } else {
             why(problem, "");
         }
-    }
-
-    /** An event stays the row that it is when another comes before it. */
-    private static List<Row<ApiEvent>> rows(List<ApiEvent> events) {
-        Map<String, Integer> alike = new HashMap<>();
-        return events.stream()
-                .map(event -> {
-                    String key = event.about() + "|" + event.reason() + "|" + event.source() + "|" + event.message();
-                    return new Row<>(key + "|" + alike.merge(key, 1, Integer::sum), event, 0, Fold.NONE);
-                })
-                .toList();
     }
 
     private void why(String reason, String next) {

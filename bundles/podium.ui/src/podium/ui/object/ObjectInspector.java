@@ -14,7 +14,6 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import podium.core.api.ApiEvent;
 import podium.core.api.ObjectRef;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
@@ -40,7 +39,7 @@ final class ObjectInspector {
     private final EmptyState empty;
     private final CTabFolder tabs;
     private final YamlView yaml;
-    private final RowTable<ApiEvent> events;
+    private final EventLines events;
     private final RowTable<Relative> family;
     private Optional<ObjectSource> source = Optional.empty();
     private Optional<Row> shown = Optional.empty();
@@ -53,11 +52,7 @@ final class ObjectInspector {
         empty = new EmptyState(parent, services.theme());
         tabs = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT));
         yaml = new YamlView(tabs, services, this::again, this::follow);
-        events = RowTable.table(
-                tabs,
-                services.theme(),
-                ObjectEvents.columns(services.clock()),
-                Texts.of("ObjectInspector.eventsOfTheObject"));
+        events = new EventLines(tabs, services, Texts.of("ObjectInspector.eventsOfTheObject"));
         family = RowTable.table(tabs, services.theme(), relatives(), Texts.of("ObjectInspector.ownersAndWhatIt"));
         tab(Texts.of("ObjectInspector.yaml"), yaml.control());
         tab(Texts.of("ObjectInspector.events"), events.control());
@@ -159,11 +154,11 @@ final class ObjectInspector {
     }
 
     private void events(ObjectSource from, ObjectRef ref, String uid) {
-        events.show(Rows.none());
+        events.show(List.of(), false);
         ask(
                 () -> ObjectEvents.read(from.reader(), ref, uid),
-                found -> events.show(rows(found)),
-                why -> events.show(Rows.none()));
+                found -> events.show(found, false),
+                why -> events.show(List.of(), false));
     }
 
     private void family(ObjectSource from, Row row) {

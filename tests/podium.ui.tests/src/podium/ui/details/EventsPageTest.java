@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.ui.fake.Controls;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.toolkit.Repaint;
@@ -70,7 +73,8 @@ class EventsPageTest {
     private List<String> reasons() {
         return seen.words().contains("newest")
                 ? seen.cells().stream()
-                        .filter(cell -> cell.matches("[A-Z]\\w+\\d*"))
+                        .filter(cell -> cell.matches("[A-Z]\\w+, .* ago.*"))
+                        .map(cell -> cell.substring(0, cell.indexOf(',')))
                         .toList()
                 : List.of();
     }
@@ -90,6 +94,45 @@ class EventsPageTest {
         assertTrue(seen.words().contains("2 events, newest first"), seen.words());
     }
 
+    /** In a narrow part the message, which says why, was cut to two words. */
+    @Test
+    void aMessageIsReadWholeInANarrowPart() {
+        String message = "0/32 nodes are available: 1 node(s) were unschedulable, 31 node(s) didn't match Pod's node"
+                + " affinity/selector. preemption: 0/32 nodes are available: 32 Preemption is not helpful.";
+        seen.stage.connections.objects.put(
+                "/api/v1/namespaces/" + task.getNamespace() + "/events/FailedScheduling",
+                """
+                {"type":"Warning","reason":"FailedScheduling","message":"%s","count":12,
+                 "lastTimestamp":"2026-03-04T03:00:01Z","involvedObject":{"name":"%s"}}\
+                """.formatted(message, task.getName()));
+        seen.shell.setSize(315, 600);
+        open();
+        seen.until("it is read", () -> reasons().equals(List.of("FailedScheduling")));
+        List<String> cells = seen.cells();
+        int head = cells.indexOf(cells.stream()
+                .filter(cell -> cell.startsWith("FailedScheduling, ") && cell.endsWith(" ago, 12 times"))
+                .findFirst()
+                .orElseThrow());
+        assertEquals(message, String.join(" ", cells.subList(head + 1, cells.size())));
+        NatTable table = Controls.all(seen.shell, NatTable.class).getFirst();
+        GC gc = new GC(table);
+        gc.setFont(table.getFont());
+        cells.subList(head, cells.size())
+                .forEach(line -> assertTrue(gc.textExtent(line).x <= table.getClientArea().width - 28, line));
+        gc.dispose();
+    }
+
+    @Test
+    void anUnknownTimeIsNoAge() {
+        String events = "/api/v1/namespaces/" + task.getNamespace() + "/events/";
+        seen.stage.connections.objects.put(
+                events + "Odd",
+                "{\"reason\":\"Odd\",\"lastTimestamp\":\"yesterday\",\"involvedObject\":{\"name\":\"" + task.getName()
+                        + "\"}}");
+        open();
+        seen.until("it is read", () -> seen.cells().equals(List.of("Odd")));
+    }
+
     @Test
     void thoseOfAJobAreThoseOfItsPodsTooAndOfNoOtherJob() {
         seen.stage.made.job(lab, "train-two", "Job", JobState.RUNNING, 1, 8);
@@ -99,7 +142,9 @@ class EventsPageTest {
         happens(4, "Warning", "Killing", "trainer");
         open(job);
         seen.until("they are read", () -> reasons().equals(List.of("BackOff", "SuccessfulCreate")));
-        assertTrue(seen.cells().contains("train-0"), "and says whose each is");
+        assertTrue(
+                seen.cells().stream().anyMatch(cell -> cell.startsWith("BackOff, ") && cell.endsWith(", train-0")),
+                "and says whose each is: " + seen.cells());
     }
 
     @Test
@@ -143,7 +188,11 @@ class EventsPageTest {
                 Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ObjectReader.class}, cut));
         later();
         seen.until("it is said", () -> seen.words().contains("It could not be read: "));
-        assertTrue(seen.cells().contains("Scheduled"), () -> seen.cells().toString());
+        assertEquals(
+                1,
+                seen.cells().stream()
+                        .filter(cell -> cell.startsWith("Scheduled, "))
+                        .count());
         seen.stage.connections.capabilities.remove(ObjectReader.class);
         seen.tool("Reload").orElseThrow().notifyListeners(SWT.Selection, new Event());
         seen.until("it is read again", () -> reasons().equals(List.of("Scheduled")));
