@@ -103,7 +103,7 @@ public final class PodPreemption {
         }
         List<Task> spared = protectedOf(lower(node));
         return Optional.of(new PreemptionCandidate(
-                node, victims, (int) victims.stream().filter(spared::contains).count()));
+                node, victims, (int) victims.stream().filter(spared::contains).count(), true));
     }
 
     private static String eviction(Task victim) {

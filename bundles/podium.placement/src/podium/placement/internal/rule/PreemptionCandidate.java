@@ -12,12 +12,10 @@ import podium.model.fleet.Task;
  *
  * @param victims at least one, the most important first
  * @param violations how many of them a disruption budget protects
+ * @param certain false: there are so many such nodes that kube-scheduler looks at a part of them only, which nobody knows before
  */
-public record PreemptionCandidate(Node node, List<Task> victims, int violations) {
-    /**
-     * The node that kube-scheduler takes comes first (kubernetes pkg/scheduler/framework/preemption, pickOneNodeForPreemption). It
-     * looks at all nodes where these are at most 100, else at a part of them that nobody knows before.
-     */
+public record PreemptionCandidate(Node node, List<Task> victims, int violations, boolean certain) {
+    /** The node that kube-scheduler takes comes first (kubernetes pkg/scheduler/framework/preemption, pickOneNodeForPreemption). */
     public static final Comparator<PreemptionCandidate> BEST_FIRST = Comparator.comparingInt(
                     PreemptionCandidate::violations)
             .thenComparingInt(PreemptionCandidate::highest)
@@ -28,6 +26,11 @@ public record PreemptionCandidate(Node node, List<Task> victims, int violations)
 
     public PreemptionCandidate {
         victims = List.copyOf(victims);
+    }
+
+    /** The same among more nodes than kube-scheduler looks at. */
+    public PreemptionCandidate ofMany() {
+        return new PreemptionCandidate(node, victims, violations, false);
     }
 
     private static int priority(Task task) {

@@ -12,6 +12,9 @@ import podium.placement.internal.rule.PreemptionCandidate;
 
 /** Where kube-scheduler evicts others for a pod that finds no room. In the realm. */
 public final class PreemptionCandidates {
+    /** So many candidates kube-scheduler compares at least (DefaultPreemptionArgs, minCandidateNodesAbsolute). */
+    private static final int COMPARED = 100;
+
     private PreemptionCandidates() {}
 
     /** The node it takes, with whom it evicts there; empty: evicting helps nowhere, or there is room. */
@@ -29,6 +32,7 @@ public final class PreemptionCandidates {
                 }
             }
         }
-        return found.stream().min(PreemptionCandidate.BEST_FIRST);
+        Optional<PreemptionCandidate> best = found.stream().min(PreemptionCandidate.BEST_FIRST);
+        return found.size() > COMPARED ? best.map(PreemptionCandidate::ofMany) : best;
     }
 }

@@ -201,11 +201,11 @@ final class DisplacedJobs {
         String where = HypotheticalPlacer.words(places, tasks.size());
         String who = PodPreemption.named(victims);
         boolean budget = preemptions.values().stream().anyMatch(found -> found.violations() > 0);
-        return new HypotheticalPlacer.Put(
-                places,
-                budget
-                        ? Texts.of("DisplacedJobs.evictsForItAgainstABudget", where, who)
-                        : Texts.of("DisplacedJobs.evictsForIt", where, who));
+        boolean certain = preemptions.values().stream().allMatch(PreemptionCandidate::certain);
+        String words = budget
+                ? Texts.of("DisplacedJobs.evictsForItAgainstABudget", where, who)
+                : Texts.of("DisplacedJobs.evictsForIt", where, who);
+        return new HypotheticalPlacer.Put(places, certain ? words : Texts.of("DisplacedJobs.orOthersAlike", words));
     }
 
     private boolean mayPreempt(Job job, List<Task> tasks) {

@@ -129,6 +129,20 @@ class PreemptionWhatIfTest {
     }
 
     @Test
+    void ofMoreNodesThanItComparesWhichOneItTakesIsNotCertain() throws Exception {
+        nodes("n");
+        runs("vip", 0, "n", 8, 1000);
+        for (int i = 0; i <= 100; i++) {
+            nodes("n" + i);
+            runs("low" + i, 0, "n" + i, 8, i == 7 ? -1 : 0);
+        }
+        assertEquals(
+                "vip 1/1: on n7; kube-scheduler evicts low7 (batch, priority -1, 8 GPUs) for it, or others: of so many"
+                        + " nodes it compares a part only",
+                answers("n").getLast());
+    }
+
+    @Test
     void nobodyIsEvictedForAPartOfWhatStartsTogether() throws Exception {
         nodes("n0", "n1", "n2");
         runs("gang", 0, "n0", 8, 1000);
