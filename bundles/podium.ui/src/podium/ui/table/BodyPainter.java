@@ -110,7 +110,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
             x += ICON + PAD;
         }
         String text = column.text(row.item());
-        paintText(gc, text, column.brief().apply(row.item()), column.form(), x, bounds);
+        paintText(gc, text, column.brief().apply(row.item()), column.form(), data.isLeaving(row), x, bounds);
         int needed = x - bounds.x + texts.of(gc, text) + PAD;
         if (column.form() != Form.NUMBER) {
             // what goes on over the next column needs no room of its own
@@ -141,7 +141,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         return x + INDENT + 2;
     }
 
-    private void paintText(GC gc, String text, Brief brief, Form form, int x, Rectangle bounds) {
+    private void paintText(GC gc, String text, Brief brief, Form form, boolean leaving, int x, Rectangle bounds) {
         int width = bounds.x + bounds.width - PAD - x;
         if (text.isEmpty() || width <= 0) {
             return;
@@ -150,7 +150,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         CellText shown = CellText.fit(text, brief, form, width, measure);
         int taken = measure.applyAsInt(shown.text());
         int left = form == Form.NUMBER ? bounds.x + bounds.width - PAD - taken : x;
-        gc.setForeground(theme.color(Name.TEXT));
+        gc.setForeground(theme.color(leaving ? Name.MUTED : Name.TEXT));
         gc.drawText(shown.text(), left, bounds.y + (bounds.height - texts.height(gc)) / 2, true);
         shown.sign().ifPresent(sign -> paintIcon(gc, sign, left + taken + CellText.SIGN - ICON, bounds));
     }

@@ -2,8 +2,10 @@
 package podium.ui.table;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import podium.ui.table.Rows.Row;
 
@@ -32,6 +34,17 @@ final class HeldOrder {
         return new Rows<>(before.all().stream()
                 .map(row -> known.containsKey(row.key()) ? known.get(row.key()) : left(row, now))
                 .toList());
+    }
+
+    /** The keys of rows that are not among the next ones; of very many none is told. */
+    static <R> Set<String> leaving(Rows<R> before, Rows<R> next) {
+        if (next.size() > MOST || before.size() > MOST) {
+            return Set.of();
+        }
+        Set<String> leaving = new HashSet<>();
+        before.all().forEach(row -> leaving.add(row.key()));
+        next.all().forEach(row -> leaving.remove(row.key()));
+        return leaving;
     }
 
     private static <R> Row<R> left(Row<R> row, UnaryOperator<R> now) {

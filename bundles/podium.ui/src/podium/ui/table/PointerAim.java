@@ -16,7 +16,7 @@ import podium.ui.toolkit.Repaint;
 
 /**
  * Whether the operator is about to act in a control: the pointer moved over it or a key was pressed in it a moment ago, or its menu is
- * open. What would move under the pointer waits until then, or until a dialog closes: what was confirmed in it is seen at once. UI thread.
+ * open. What would move under the pointer waits until then, or until a dialog closes. UI thread.
  */
 final class PointerAim {
     /** So long a pointer that rests is taken to be read by: who reads a row clicks it next. */
@@ -33,6 +33,7 @@ final class PointerAim {
     private boolean inside;
     private long moved = System.nanoTime() - REST.toNanos();
     private long keyed = moved;
+    private long back = moved;
     /** Where the pointer was on the display when a dialog closed; a hand that lets go of its button trembles. */
     private @Nullable Point rests;
 
@@ -49,6 +50,7 @@ final class PointerAim {
                 rests = display.getCursorLocation();
                 moved = System.nanoTime() - REST.toNanos();
                 keyed = moved;
+                back = System.nanoTime();
             }
         };
         display.addFilter(SWT.Dispose, gone);
@@ -83,13 +85,18 @@ final class PointerAim {
         return menu != null && menu.isVisible() || inside && moved > since || control.isFocusControl() && keyed > since;
     }
 
+    /** Whether a dialog has closed a moment ago: the operator looks at the rows again, and acts on the next one. */
+    boolean isBack() {
+        return System.nanoTime() - back < REST.toNanos();
+    }
+
     /** Something waits for the end of it. */
     void waits() {
         look.request();
     }
 
     private void look() {
-        if (isTaken()) {
+        if (isTaken() || isBack()) {
             look.request();
         } else {
             ended.run();

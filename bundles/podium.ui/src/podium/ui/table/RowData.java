@@ -19,6 +19,7 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
     private @Nullable Map<String, Integer> index;
     private int questions;
     private Set<String> found = Set.of();
+    private Set<String> leaving = Set.of();
 
     RowData(List<Column<R, ?>> columns) {
         this.columns = columns;
@@ -28,6 +29,16 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
         rows = next;
         index = null;
         questions = 0;
+        leaving = Set.of();
+    }
+
+    /** Rows with these keys are shown for a moment only, until other rows are set. */
+    void leaving(Set<String> keys) {
+        leaving = keys;
+    }
+
+    boolean isLeaving(Row<R> row) {
+        return leaving.contains(row.key());
     }
 
     /** Rows with these keys are marked. */

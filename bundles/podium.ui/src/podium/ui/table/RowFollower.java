@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.widgets.Composite;
 
 /**
  * Brings what becomes of rows by itself into a table. While the pointer moves over the table, or keys are used in it, no row moves or
- * goes: who aims at a row hits it. What the rows say is of now all the same, and what follows from a dialog is shown as soon as it is
- * closed. UI thread.
+ * goes: who aims at a row hits it. So it is for a moment after a dialog, unless rows came that it may have been about. What the rows say
+ * is of now all the same, and those that are about to go are muted. UI thread.
  */
 public final class RowFollower<R> {
     private final RowTable<R> table;
@@ -35,8 +36,11 @@ public final class RowFollower<R> {
     /** Shows rows of now, in their order of now as soon as nobody aims at one. */
     public void follow(Rows<R> rows) {
         Rows<R> shown = table.rows();
-        Rows<R> held = shown.size() > 0 && aim.isTaken() ? HeldOrder.of(shown, rows, now) : rows;
-        table.follow(held);
+        boolean stays = shown.size() > 0
+                && (aim.isTaken()
+                        || aim.isBack() && HeldOrder.leaving(rows, shown).isEmpty());
+        Rows<R> held = stays ? HeldOrder.of(shown, rows, now) : rows;
+        table.follow(held, held == rows ? Set.of() : HeldOrder.leaving(held, rows));
         if (held != rows) {
             aim.waits();
         }

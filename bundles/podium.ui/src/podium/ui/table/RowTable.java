@@ -195,7 +195,13 @@ public final class RowTable<R> {
 
     /** Shows rows that changed by themselves: a press that comes before it can have been seen is for the row that was there. */
     public void follow(Rows<R> rows) {
+        follow(rows, Set.of());
+    }
+
+    /** @param leaving the keys of those that are shown for a moment only */
+    void follow(Rows<R> rows, Set<String> leaving) {
         byThemselves(() -> put(rows));
+        data.leaving(leaving);
     }
 
     /** Has rows shown anew that nobody moves. */

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
@@ -79,21 +83,56 @@ class RowFollowerTest {
         assertEquals(List.of("a:2", "b:2", "c:2"), shown());
     }
 
-    @Test
-    void whatADialogBroughtAboutIsShownWhenItClosesThoughThePointerEntersTheTableThere() {
-        pointer(SWT.MouseMove);
+    private void dialog() {
         Shell dialog = new Shell(shell, SWT.DIALOG_TRIM);
         dialog.open();
-        comes("c:2", "a:2");
         dialog.dispose();
+    }
+
+    @Test
+    void noRowMovesRightAfterADialogThatMadeItLeaveAndThenItDoes() {
+        dialog();
+        comes("c:2", "a:2");
+        assertEquals(List.of("a:2", "b:now", "c:2"), shown(), "who acted on b acts on c next");
+        screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "a:2")));
+    }
+
+    @Test
+    void whatADialogBroughtIntoTheTableIsShownAtOnceThoughThePointerEntersTheTableThere() {
+        pointer(SWT.MouseMove);
+        dialog();
         Point at = table.control().toControl(screen.display().getCursorLocation());
         pointer(SWT.MouseEnter, at.x, at.y);
         pointer(SWT.MouseMove, at.x + 3, at.y);
-        comes("c:3", "a:3");
-        assertEquals(List.of("c:3", "a:3"), shown());
+        comes("n:3", "c:3", "a:3");
+        assertEquals(List.of("n:3", "c:3", "a:3"), shown());
         pointer(SWT.MouseMove, at.x + 40, at.y);
-        comes("a:4", "c:4");
-        assertEquals(List.of("c:4", "a:4"), shown(), "who moves the pointer aims again");
+        comes("m:4", "a:4", "c:4", "n:4");
+        assertEquals(List.of("n:4", "c:4", "a:4"), shown(), "who moves the pointer aims again");
+    }
+
+    @Test
+    void aRowThatIsAboutToGoIsMuted() {
+        pointer(SWT.MouseMove);
+        comes("a:2", "c:2");
+        screen.until("it is painted so", () -> darkest(1) > darkest(0) && darkest(2) == darkest(0));
+        comes("a:3", "b:3", "c:3");
+        screen.until("it is as the others", () -> darkest(1) == darkest(0));
+    }
+
+    /** Of what is painted in a row, 0 to 765. */
+    private int darkest(int line) {
+        Image image = new Image(screen.display(), 120, RowTable.ROW_HEIGHT - 2);
+        GC gc = new GC(table.control());
+        gc.copyArea(image, 4, RowTable.ROW_HEIGHT + 2 + line * RowTable.ROW_HEIGHT + 1);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        return IntStream.range(0, data.width * data.height)
+                .mapToObj(at -> data.palette.getRGB(data.getPixel(at % data.width, at / data.width)))
+                .mapToInt(rgb -> rgb.red + rgb.green + rgb.blue)
+                .min()
+                .orElse(0);
     }
 
     @Test
