@@ -21,6 +21,9 @@ import org.eclipse.swt.widgets.Text;
  */
 public final class FieldProposals<T> {
     private static final int MOST = 50;
+    /** Pixels of a list of short names; longer ones make it wider. */
+    private static final int NARROW = 240;
+
     private static final Set<Integer> WRITE_NOTHING = Set.of((int) SWT.CR, SWT.KEYPAD_CR, (int) SWT.TAB, (int) SWT.ESC);
 
     private final Text field;
@@ -110,7 +113,9 @@ public final class FieldProposals<T> {
 
     private void show() {
         shown = known.apply(field.getText()).stream().limit(MOST).toList();
-        popup.show(shown.stream().map(told).toList(), new Rectangle(0, 0, field.getSize().x, field.getSize().y));
+        popup.show(
+                shown.stream().map(told).toList(),
+                new Rectangle(0, 0, Math.min(NARROW, field.getSize().x), field.getSize().y));
     }
 
     private void attach() {
