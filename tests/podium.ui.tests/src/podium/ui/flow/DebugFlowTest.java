@@ -34,6 +34,7 @@ import podium.ui.enablement.ObjectVerb;
 import podium.ui.fake.Examples;
 import podium.ui.fake.PartScreen;
 import podium.ui.flow.ObjectFlow.Chosen;
+import podium.ui.label.ClusterWords;
 
 /** Debug containers and node shells: asked for, planned, opened, cleaned up. */
 class DebugFlowTest {
@@ -211,6 +212,8 @@ class DebugFlowTest {
         seen.dialogs.answer = "ubuntu";
         begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-1"));
         seen.until("a second one", () -> seen.stage.shells.size() == 2);
+        assertEquals(ClusterWords.namespaces(lab), seen.dialogs.known, "of the namespace, which is asked last");
+        assertFalse(seen.dialogs.known.isEmpty());
         assertTrue(dialogs().contains("rather Other Image\u2026, ask Shell on Node gpu-1"), this::dialogs);
         begin(ObjectVerb.NODE_SHELL, ObjectRef.node("gpu-2"));
         seen.until("a third one", () -> seen.stage.shells.size() == 3);
