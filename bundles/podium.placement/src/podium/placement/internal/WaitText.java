@@ -172,12 +172,15 @@ final class WaitText {
         int fit = 0;
         int room = 0;
         int behind = 0;
+        int perhaps = 0;
         for (Map.Entry<Node, Verdict> entry : verdicts.entrySet()) {
             if (entry.getValue().fit() == Fit.FITS) {
                 fit++;
                 roomy.add(entry.getKey());
                 room = Math.min(tasks, room + entry.getValue().tasksThatFit());
-            } else if (entry.getValue().fit() == Fit.FITS_IF && entry.getKey().isUnschedulable()) {
+            } else if (entry.getValue().fit() == Fit.FITS_IF && !entry.getKey().isUnschedulable()) {
+                perhaps = Math.min(tasks, perhaps + entry.getValue().tasksThatFit());
+            } else if (entry.getValue().fit() == Fit.FITS_IF) {
                 cordoned.add(entry.getKey());
                 behind = Math.min(tasks, behind + entry.getValue().tasksThatFit());
             }
@@ -217,6 +220,7 @@ final class WaitText {
                         Texts.of("WaitText.wouldTakeItBy", Counted.of(evicting, "node")),
                         new Cure.Place()));
             } else if (conditional > 0) {
+                Cure place = Cure.of(new Cure.Place(), perhaps, tasks);
                 verdicts.values().stream()
                         .filter(verdict -> verdict.fit() == Fit.FITS_IF)
                         .flatMap(verdict -> verdict.why().stream().limit(1))
@@ -227,7 +231,7 @@ final class WaitText {
                                         "WaitText.wouldTakeItOnACondition",
                                         Counted.of(conditional, "node"),
                                         reason.words()),
-                                new Cure.Place())));
+                                place)));
             }
         } else if (room < tasks) {
             found.add(new Obstacle(

@@ -187,6 +187,22 @@ class ExtendedResourceTest {
         assertEquals("1 node would take it if " + SERVED, unknown.words());
     }
 
+    @Test
+    void whereThoseThatPerhapsTakeItAreTooFewForAGangItIsSaidThatItStillWaits() {
+        bench.show(slice("a", "na"), slice("b", "nb"));
+        TaskSpec half = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 8L, "cpu", 40_000L)));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("p" + i, TaskPhase.PENDING, "", half, Seen.owner("Job", "gang")));
+        }
+        Obstacle perhaps = placement.obstacles(bench.job("gang")).stream()
+                .filter(it -> it.by() == Obstacle.By.DEVICES)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "place it (it still waits: room for 2 of 3)",
+                perhaps.cure().orElseThrow().words());
+    }
+
     private static Change slice(String name, String node) {
         return new Change.FactSeen(new SchedulingObject.ResourceSlice(
                 name,
