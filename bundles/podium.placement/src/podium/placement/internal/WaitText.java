@@ -42,6 +42,8 @@ import podium.placement.texts.Texts;
 final class WaitText {
     private final Job job;
     private final List<Obstacle> found = new ArrayList<>();
+    /** No node has what is asked for: the scheduler can only say the same, node by node. */
+    private boolean certain;
 
     WaitText(Job job) {
         this.job = job;
@@ -197,6 +199,7 @@ final class WaitText {
                     new Cure.Elsewhere(Texts.of("WaitText.addNodes"))));
         } else if (!lacking.isEmpty()) {
             found.addAll(0, lacking); // to resume it does not help then
+            certain = true;
         } else if (fit == 0) {
             Optional<Obstacle> others = cures.others(tasks, 0);
             boolean elsewhere = others.isPresent() || conditional + evicting > 0;
@@ -283,7 +286,9 @@ final class WaitText {
     /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */
     List<Obstacle> done() {
         String said = DefaultReason.said(job);
-        if (!said.isEmpty() && found.stream().noneMatch(it -> it.words().equals(said))) {
+        if (!said.isEmpty()
+                && !(certain && SchedulerMessages.isOfNodes(said))
+                && found.stream().noneMatch(it -> it.words().equals(said))) {
             found.addAll(SchedulerMessages.of(job, said));
         }
         return List.copyOf(found);

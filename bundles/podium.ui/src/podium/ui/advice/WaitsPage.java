@@ -48,6 +48,9 @@ public final class WaitsPage implements DetailsPage {
     private static final int OTHER = 48;
 
     private static final int LEAST = 140;
+    /** Pixels of a button beside its words, beyond those of a line. */
+    private static final int BUTTON = 16;
+
     private static final StateIcon BEST = new StateIcon(Icon.PLACE, Name.GOOD);
     private static final StateIcon FIX = new StateIcon(Icon.FITS, Name.GOOD);
     private static final StateIcon TO_DO = new StateIcon(Icon.INFO, Name.MUTED);
@@ -155,13 +158,14 @@ public final class WaitsPage implements DetailsPage {
     private void wrap() {
         int most = Math.max(LEAST, table.control().getClientArea().width - OTHER);
         List<Row<Piece>> rows = new ArrayList<>();
+        Optional<String> only = only(most);
         String by = "";
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String words = line.by().equals(by) ? line.words() : line.named();
             by = line.by();
             add(line, LineWrap.lines(table.control(), words, most), line.mark(), i + "/", rows);
-            if (!line.fix().isEmpty()) {
+            if (!line.fix().isEmpty() && !only.equals(Optional.of(line.fix()))) {
                 StateIcon mark = line.run().isPresent() && line.ends() ? FIX : TO_DO;
                 add(line, LineWrap.lines(table.control(), line.fix(), most), mark, i + "/fix", rows);
             }
@@ -171,6 +175,22 @@ public final class WaitsPage implements DetailsPage {
             table.select(List.of(rows.getFirst().key()));
         }
         offer();
+    }
+
+    /** The only fix that there is, where the button above says it whole; of several each stands below what it fixes. */
+    private Optional<String> only(int room) {
+        List<Line> fixes = lines.stream().filter(line -> line.run().isPresent()).toList();
+        boolean said = fixes.stream().map(Line::action).distinct().count() == 1
+                && LineWrap.lines(table.control(), fixes.getFirst().action(), room - BUTTON)
+                                .size()
+                        == 1;
+        return said
+                ? fixes.stream()
+                        .filter(Line::ends)
+                        .map(Line::fix)
+                        .filter(fix -> !fix.isEmpty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static void add(Line line, List<String> pieces, StateIcon mark, String key, List<Row<Piece>> rows) {

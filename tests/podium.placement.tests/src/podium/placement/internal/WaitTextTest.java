@@ -116,6 +116,25 @@ class WaitTextTest {
     }
 
     @Test
+    void whatNoNodeHasIsNotSaidOnceMoreInTheWordsOfTheScheduler() {
+        TaskSpec elsewhere = TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=gpu=h300\n");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.saying(
+                        Seen.pod("p", TaskPhase.PENDING, "", elsewhere),
+                        "Unschedulable",
+                        "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector."));
+        List<String> why = placement.whyWaiting(bench.job("p"));
+        assertTrue(why.getFirst().contains("gpu=h300"), why::toString);
+        assertTrue(why.stream().noneMatch(words -> words.contains("nodes are available")), why::toString);
+        bench.show(Seen.saying(
+                Seen.pod("p", TaskPhase.PENDING, "", elsewhere), "Unschedulable", "volume v is not bound yet"));
+        assertTrue(
+                placement.whyWaiting(bench.job("p")).getLast().contains("volume v"),
+                "what is not known otherwise is said");
+    }
+
+    @Test
     void freeingDevicesIsOfferedOnlyWhereDevicesAreWhatIsLacking() {
         TaskSpec elsewhere = TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=gpu=h300\n");
         bench.show(

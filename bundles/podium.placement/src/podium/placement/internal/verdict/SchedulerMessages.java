@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.value.TaskSpec;
 import podium.placement.Obstacle;
@@ -31,6 +32,11 @@ public final class SchedulerMessages {
     private static final Pattern QUOTA =
             Pattern.compile("exceeded quota: ([^,\\s]+), requested: (\\S+?),? used: (\\S+?),? limited: (\\S+)");
 
+    private static final Pattern NODES = Pattern.compile("0/\\d+ nodes are available");
+
+    /** What kube-scheduler adds on whether others could make room, which begins with the count of nodes once more. */
+    private static final Pattern PREEMPTION = Pattern.compile("[.,]?\\s+(?:[^.]*, )?preemption: \\d+/\\d+ nodes .*");
+
     private SchedulerMessages() {}
 
     /** Who schedules the job, as far as its pods name a scheduler known here. */
@@ -46,15 +52,21 @@ public final class SchedulerMessages {
         };
     }
 
+    /** Whether it is the count of nodes by which kube-scheduler says that a pod fits none. */
+    public static boolean isOfNodes(String said) {
+        return NODES.matcher(said).lookingAt();
+    }
+
     public static List<Obstacle> of(Job job, String said) {
         List<Obstacle> found = new ArrayList<>();
         kueue(said, found);
         Matcher gang = VOLCANO_GANG.matcher(said);
         if (gang.find()) {
+            String gangOf = Counted.of(Long.parseLong(gang.group(1)), "task");
             found.add(Obstacle.of(
                     By.VOLCANO,
-                    Texts.of("SchedulerMessages.itsGangStartsWith", gang.group(1)),
-                    new Cure.Elsewhere(Texts.of("SchedulerMessages.makeRoomForAllOrLower", gang.group(1)))));
+                    Texts.of("SchedulerMessages.itsGangStartsWith", gangOf),
+                    new Cure.Elsewhere(Texts.of("SchedulerMessages.makeRoomForAllOrLower", gangOf))));
         }
         Matcher quota = QUOTA.matcher(said);
         if (quota.find()) {
@@ -75,9 +87,13 @@ public final class SchedulerMessages {
                     new Cure.Elsewhere(Texts.of("SchedulerMessages.freeSuchDevices"))));
         }
         if (found.isEmpty()) {
-            found.add(Obstacle.of(scheduler(job), Texts.of("SchedulerMessages.theClusterSays", CleanText.clean(said))));
+            found.add(Obstacle.of(scheduler(job), Texts.of("SchedulerMessages.theClusterSays", brief(said))));
         }
         return found;
+    }
+
+    private static String brief(String said) {
+        return CleanText.clean(PREEMPTION.matcher(said).replaceFirst(""));
     }
 
     private static void kueue(String said, List<Obstacle> found) {

@@ -40,21 +40,28 @@ class SchedulerMessagesTest {
                 "couldn't assign flavors to pod set main: insufficient unused quota for nvidia.com/gpu in flavor h100,"
                         + " 8 more needed | KUEUE | flavor h100: 8 GPUs more needed than is left of its quota",
                 "couldn't assign flavors to pod set master: insufficient quota for nvidia.com/gpu in flavor"
-                        + " single-node-h100, request > maximum capacity (24 > 16) | KUEUE | flavor single-node-h100: asks"
-                        + " for more than its whole quota of 16 GPUs",
+                    + " single-node-h100, request > maximum capacity (24 > 16) | KUEUE | flavor single-node-h100: asks"
+                    + " for more than its whole quota of 16 GPUs",
                 "insufficient quota for cpu in flavor f, previously considered podsets requests (16) + current podset"
-                        + " request (8) > maximum capacity (16) | KUEUE | flavor f: asks for more than its whole quota of"
-                        + " 16 cpu",
+                    + " request (8) > maximum capacity (16) | KUEUE | flavor f: asks for more than its whole quota of"
+                    + " 16 cpu",
                 "12/8 tasks in gang unschedulable: pod group is not ready, 20 minAvailable, 8 Running"
                         + " | VOLCANO | its gang starts with at least 20 tasks together",
                 "1/1 tasks in gang unschedulable: pod group is not ready, 1 Pending, 1 minAvailable; Pending: 1"
-                        + " Unschedulable | VOLCANO | its gang starts with at least 1 tasks together",
+                        + " Unschedulable | VOLCANO | its gang starts with at least 1 task together",
                 "0/4 nodes are available: 4 cannot allocate all claims. | DEVICES | its resource claims find no"
                         + " devices: 0/4 nodes are available: 4 cannot allocate all claims.",
                 "pods \"a\" is forbidden: exceeded quota: team, requested: requests.nvidia.com/gpu=8, used:"
                         + " requests.nvidia.com/gpu=60, limited: requests.nvidia.com/gpu=64 | QUOTA | quota team of the"
                         + " namespace: asks for requests.nvidia.com/gpu=8, requests.nvidia.com/gpu=60 used of"
                         + " requests.nvidia.com/gpu=64",
+                "0/32 nodes are available: 1 node(s) were unschedulable, 31 Insufficient nvidia.com/gpu. no new claims"
+                        + " to deallocate, preemption: 0/32 nodes are available: 32 Preemption is not helpful for"
+                        + " scheduling. | SCHEDULER | the cluster says: 0/32 nodes are available: 1 node(s) were"
+                        + " unschedulable, 31 Insufficient nvidia.com/gpu",
+                "0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 No preemption"
+                        + " victims found for incoming pod. | SCHEDULER | the cluster says: 0/2 nodes are available: 2"
+                        + " Insufficient cpu",
                 "resource in cluster is overused | SCHEDULER | the cluster says: resource in cluster is overused"
             })
     void aSentenceIsSaidInTheSameWordsWhoeverSaysIt(String said, By by, String words) {
