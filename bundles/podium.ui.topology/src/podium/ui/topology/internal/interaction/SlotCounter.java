@@ -21,11 +21,11 @@ import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.model.SlotCounts;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Box;
-import podium.ui.topology.internal.scene.Scene;
 
 /**
- * Counts for the canvas how many slots each domain has of the size of a task of the job that is carried, else of a whole node:
- * selecting a job rewrites no header. At most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
+ * Counts for the canvas how many slots each domain has of the size of a task of the job that is carried, else of a whole node
+ * of the cluster: selecting a job rewrites no header. At most once a second, since it looks at every node, and only while the
+ * canvas is seen. UI thread.
  */
 public final class SlotCounter {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
@@ -60,18 +60,17 @@ public final class SlotCounter {
     private void count() {
         stale = !control.isVisible();
         if (!stale) {
-            int size = size(session.current().map(SlotCounter::wanted).orElse(0));
-            Map<EObject, Integer> counts = new HashMap<>();
-            Map<EObject, String> slices = new HashMap<>();
-            for (Box cluster : model.scene().clusters()) {
-                if (StateLabels.isListing(cluster.cluster())) {
-                    continue;
-                }
-                counts.putAll(advice.slots(cluster.cluster(), size));
-                slices.putAll(slices(cluster.cluster()));
-            }
-            model.slots(new SlotCounts(size, counts, slices));
+            int wanted = session.current().map(SlotCounter::wanted).orElse(0);
+            model.slots(model.scene().clusters().stream()
+                    .map(Box::cluster)
+                    .filter(cluster -> !StateLabels.isListing(cluster))
+                    .map(cluster -> count(cluster, wanted > 0 ? wanted : usual(cluster)))
+                    .reduce(SlotCounts.NONE, SlotCounts::and));
         }
+    }
+
+    private SlotCounts count(Cluster cluster, int size) {
+        return SlotCounts.of(size, advice.slots(cluster, size), slices(cluster));
     }
 
     /** Of a cluster and its domains, where there are any. */
@@ -87,17 +86,12 @@ public final class SlotCounter {
         return slices;
     }
 
-    private int size(int wanted) {
-        return wanted > 0 ? wanted : usual(model.scene());
-    }
-
-    /** The devices of the largest node, at most {@link SlotCounts#USUAL}: where no node has more than four, no slot of eight is news. */
-    static int usual(Scene scene) {
-        return scene.boxes().stream()
-                .filter(Box::isNode)
-                .mapToInt(Box::cells)
-                .filter(cells -> cells > 0)
-                .map(cells -> Math.min(cells, SlotCounts.USUAL))
+    /** The devices of its largest node, at most {@link SlotCounts#USUAL}: where no node has more than four, no slot of eight is news. */
+    static int usual(Cluster cluster) {
+        return cluster.getNodes().stream()
+                .mapToInt(node -> node.getAccelerators().size())
+                .filter(devices -> devices > 0)
+                .map(devices -> Math.min(devices, SlotCounts.USUAL))
                 .max()
                 .orElse(SlotCounts.USUAL);
     }

@@ -4,44 +4,54 @@ package podium.ui.topology.internal.model;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.ui.toolkit.Formats;
 import podium.ui.topology.texts.Texts;
 
 /**
- * How many slots of one size each cluster and domain has, as the Slots part counts them.
+ * How many slots each cluster and domain has, in words, as the Slots part counts them. Each cluster has its own size of a slot.
  *
- * @param size of a slot in GPUs, at least 1
- * @param counts by cluster and domain; what is missing is not known
- * @param slices how many TPU slices of several hosts are free, in words; nothing of what has none
+ * @param all by cluster and domain; what is missing is not known
  */
-public record SlotCounts(int size, Map<EObject, Integer> counts, Map<EObject, String> slices) {
+public record SlotCounts(Map<EObject, String> all) {
     /** The size that is counted while no job is carried: a whole node of the usual kind. */
     public static final int USUAL = 8;
 
-    public static final SlotCounts NONE = new SlotCounts(USUAL, Map.of());
+    public static final SlotCounts NONE = new SlotCounts(Map.of());
 
     public SlotCounts {
-        counts = new IdentityHashMap<>(counts);
-        slices = new IdentityHashMap<>(slices);
+        all = new IdentityHashMap<>(all);
     }
 
-    /** Where there are no TPU slices. */
-    public SlotCounts(int size, Map<EObject, Integer> counts) {
-        this(size, counts, Map.of());
+    /**
+     * Those of one cluster.
+     *
+     * @param size of a slot in GPUs, at least 1
+     * @param counts by cluster and domain
+     * @param slices how many TPU slices of several hosts are free, in words; nothing of what has none
+     */
+    public static SlotCounts of(int size, Map<EObject, Integer> counts, Map<EObject, String> slices) {
+        Map<EObject, String> all = new IdentityHashMap<>();
+        counts.forEach((of, count) -> all.put(of, words(size, count, slices.getOrDefault(of, ""))));
+        return new SlotCounts(all);
+    }
+
+    /** These and those of another cluster. */
+    public SlotCounts and(SlotCounts other) {
+        SlotCounts both = new SlotCounts(all);
+        both.all.putAll(other.all);
+        return both;
     }
 
     /** "3 slots of 8, 1/2 TPU slices free"; empty: not known. */
     public String words(EObject of) {
-        @Nullable Integer count = counts.get(of);
-        if (count == null) {
-            return "";
-        }
+        return all.getOrDefault(of, "");
+    }
+
+    private static String words(int size, int count, String slices) {
         String slots = count == 0
                 ? Texts.of("SlotCounts.noSlotOf", size)
                 : Texts.of("SlotCounts.slotsOfSize", Formats.counted(count, "slot"), size);
-        String tpus = slices.getOrDefault(of, "");
-        return tpus.isEmpty() ? slots : slots + ", " + tpus;
+        return slices.isEmpty() ? slots : slots + ", " + slices;
     }
 
     /** True when it says another thing of a box than another one. */

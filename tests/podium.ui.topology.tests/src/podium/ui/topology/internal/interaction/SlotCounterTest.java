@@ -9,7 +9,6 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.placement.Subject;
 import podium.ui.topology.internal.model.SlotCounts;
-import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
 
 class SlotCounterTest {
@@ -25,15 +24,16 @@ class SlotCounterTest {
     }
 
     @Test
-    void whereNothingIsCarriedASlotIsAWholeNodeAndAtMostTheUsualSize() {
-        assertEquals(SlotCounts.USUAL, SlotCounter.usual(Scene.of(fleets.fleet())), "no node is known");
+    void whereNothingIsCarriedASlotIsAWholeNodeOfTheClusterAndAtMostTheUsualSize() {
         var cluster = fleets.cluster("c");
+        fleets.node(fleets.cluster("beside"), "large", 8, "NVIDIA-H100");
+        assertEquals(SlotCounts.USUAL, SlotCounter.usual(cluster), "no node is known");
         fleets.node(cluster, "small", 2, "NVIDIA-A10");
         fleets.node(cluster, "none", 0, "");
-        assertEquals(2, SlotCounter.usual(Scene.of(fleets.fleet())));
+        assertEquals(2, SlotCounter.usual(cluster));
         fleets.node(cluster, "tray", 4, "NVIDIA-GB200");
-        assertEquals(4, SlotCounter.usual(Scene.of(fleets.fleet())));
+        assertEquals(4, SlotCounter.usual(cluster));
         fleets.node(cluster, "large", 16, "NVIDIA-H100");
-        assertEquals(SlotCounts.USUAL, SlotCounter.usual(Scene.of(fleets.fleet())));
+        assertEquals(SlotCounts.USUAL, SlotCounter.usual(cluster));
     }
 }

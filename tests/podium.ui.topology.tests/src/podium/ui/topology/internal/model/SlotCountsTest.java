@@ -21,7 +21,7 @@ class SlotCountsTest {
 
     @Test
     void theWordsAreThoseOfTheSlotsAndUnknownIsNotNone() {
-        SlotCounts slots = new SlotCounts(8, Map.of(cluster, 3, a, 1, b, 0));
+        SlotCounts slots = SlotCounts.of(8, Map.of(cluster, 3, a, 1, b, 0), Map.of());
         assertEquals("3 slots of 8", slots.words(cluster));
         assertEquals("1 slot of 8", slots.words(a));
         assertEquals("no slot of 8", slots.words(b));
@@ -30,9 +30,18 @@ class SlotCountsTest {
 
     @Test
     void slicesOfTpusAreToldBesideTheSlots() {
-        SlotCounts slots = new SlotCounts(8, Map.of(cluster, 3, a, 1), Map.of(cluster, "1/2 TPU slices free", a, ""));
+        SlotCounts slots = SlotCounts.of(8, Map.of(cluster, 3, a, 1), Map.of(cluster, "1/2 TPU slices free", a, ""));
         assertEquals("3 slots of 8, 1/2 TPU slices free", slots.words(cluster));
         assertEquals("1 slot of 8", slots.words(a));
+    }
+
+    @Test
+    void eachClusterKeepsItsOwnSizeOfASlot() {
+        Cluster trays = fleets.cluster("trays");
+        SlotCounts slots =
+                SlotCounts.of(8, Map.of(cluster, 3), Map.of()).and(SlotCounts.of(4, Map.of(trays, 13), Map.of()));
+        assertEquals("3 slots of 8", slots.words(cluster));
+        assertEquals("13 slots of 4", slots.words(trays));
     }
 
     @Test
@@ -40,12 +49,12 @@ class SlotCountsTest {
         fleets.node(a, "n1", 8);
         fleets.node(b, "n2", 8);
         TopologyModel model = new TopologyModel(fleets.fleet());
-        model.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
+        model.slots(SlotCounts.of(8, Map.of(cluster, 2, a, 1, b, 1), Map.of()));
         List<TopologyModel.Event> events = new ArrayList<>();
         model.listen(events::add);
-        model.slots(new SlotCounts(8, Map.of(cluster, 2, a, 1, b, 1)));
+        model.slots(SlotCounts.of(8, Map.of(cluster, 2, a, 1, b, 1), Map.of()));
         assertTrue(events.isEmpty());
-        model.slots(new SlotCounts(8, Map.of(cluster, 1, a, 1, b, 0)));
+        model.slots(SlotCounts.of(8, Map.of(cluster, 1, a, 1, b, 0), Map.of()));
         BitSet changed = ((TopologyModel.Event.Boxes) events.getFirst()).ids();
         assertEquals(2, changed.cardinality());
         assertTrue(changed.get(model.scene().box(b).orElseThrow().id()));

@@ -210,7 +210,7 @@ class TopologyModelTest {
         events.clear();
         model.colourBy(ColourBy.ACTIVITY);
         model.answer(Optional.of(new NodeVerdicts(model.scene(), Map.of(), 1)));
-        model.slots(new SlotCounts(8, Map.of(cluster, 2)));
+        model.slots(SlotCounts.of(8, Map.of(cluster, 2), Map.of()));
         model.take(take(Readouts.of(model.scene(), NOW), NOW));
         model.show(model.view().zoom(100, 100, 3));
         assertEquals(5, events.size());
