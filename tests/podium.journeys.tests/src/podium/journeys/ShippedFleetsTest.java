@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,8 @@ import podium.sources.internal.cluster.OpenClusters;
 
 /** What can be tried on the simulated fleets that come with the console. */
 class ShippedFleetsTest {
+    private static final Pattern COUNTED = Pattern.compile("on (\\d+) nodes?: (.+?)(?:, and cordoned)?");
+
     @TempDir
     private Path folder;
 
@@ -144,6 +148,35 @@ class ShippedFleetsTest {
         ClusterFit there = inRealm(() -> comparison.judge(subject, readings)).getFirst();
         assertTrue(there.against().isEmpty() && there.fit().takes(), there::toString);
         return there;
+    }
+
+    /** "on 26 nodes: needs 8 GPUs, not enough free" in Waits are 26 rows of Place that say so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ai-factory", "mixed", "nvl72", "dra", "edge"})
+    void whatAJobThatWaitsIsToldOfTheNodesIsWhatPlaceAnswersOfEach(String scenario) throws Exception {
+        Cluster cluster = open(scenario);
+        PlacementServiceImpl placement = inRealm(() -> new PlacementServiceImpl(fleet));
+        AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.system());
+        try {
+            for (Job job : inRealm(() -> List.copyOf(cluster.getJobs()))) {
+                for (Obstacle obstacle : inRealm(() -> placement.obstacles(job))) {
+                    Matcher counted = COUNTED.matcher(obstacle.words());
+                    if (counted.matches()) {
+                        long rows = inRealm(() -> advice.places(new podium.placement.Subject(job, List.of())).stream()
+                                .filter(place -> place.target() instanceof Target.OnNode
+                                        && place.verdict().why().stream().anyMatch(reason -> reason.rule()
+                                                .equals(counted.group(2))))
+                                .count());
+                        assertEquals(Long.parseLong(counted.group(1)), rows, job.getName() + ": " + obstacle.words());
+                    }
+                }
+            }
+        } finally {
+            inRealm(() -> {
+                placement.close();
+                return true;
+            });
+        }
     }
 
     /** Each fix is pressed as far as its plan, which the server has checked by reading what it changes. */
