@@ -172,7 +172,7 @@ public final class SelectionMenu {
         }
         boolean pods = all(selected, Task.class);
         Set<ObjectVerb> verbs = pods ? OF_PODS : all(selected, Node.class) ? OF_NODES : OF_JOBS;
-        return objects.entries(chosen, false, verbs, pods ? ObjectVerb::wordsOfPod : ObjectVerb::words);
+        return objects.entries(chosen, false, verbs);
     }
 
     private static Entry copy(List<EObject> selected) {

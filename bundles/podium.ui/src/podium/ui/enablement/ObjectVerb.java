@@ -36,11 +36,11 @@ public enum ObjectVerb implements PresentableAction {
         return presentation;
     }
 
-    /** On buttons and in menus of a task, where it is done to its pod alone. */
-    public String wordsOfPod() {
+    /** On buttons and in menus of an object. Those of a pod say so wherever it stands: beside a task there is its job too. */
+    public String words(ObjectRef ref) {
         return switch (this) {
-            case LABELS -> Texts.of("ObjectVerb.podLabels");
-            case DELETE -> Texts.of("ObjectVerb.deletePod");
+            case LABELS -> ref.isPod() ? Texts.of("ObjectVerb.podLabels") : words();
+            case DELETE -> ref.isPod() ? Texts.of("ObjectVerb.deletePod") : words();
             default -> words();
         };
     }

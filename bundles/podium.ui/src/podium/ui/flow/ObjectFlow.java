@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
@@ -70,17 +69,15 @@ public final class ObjectFlow {
      * @param scaled whether their kind has a number of replicas
      */
     public List<Entry> entries(List<Chosen> chosen, boolean scaled, Set<ObjectVerb> verbs) {
-        return entries(chosen, scaled, verbs, ObjectVerb::words);
-    }
-
-    /** The same, with words of their own. */
-    public List<Entry> entries(
-            List<Chosen> chosen, boolean scaled, Set<ObjectVerb> verbs, Function<ObjectVerb, String> words) {
         return Stream.of(ObjectVerb.values())
                 .filter(verbs::contains)
                 .filter(verb -> !chosen.isEmpty() && chosen.stream().allMatch(one -> verb.isFor(one.ref(), scaled)))
-                .map(verb ->
-                        new Entry(words.apply(verb), verb.icon(), "", whyNot(verb, chosen), () -> begin(verb, chosen)))
+                .map(verb -> new Entry(
+                        verb.words(chosen.getFirst().ref()),
+                        verb.icon(),
+                        "",
+                        whyNot(verb, chosen),
+                        () -> begin(verb, chosen)))
                 .toList();
     }
 

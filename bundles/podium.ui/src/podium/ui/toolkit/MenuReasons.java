@@ -7,10 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import podium.ui.texts.Texts;
 import podium.ui.toolkit.Menus.Entry;
 
-/** Says a reason once that would stand behind most of what is grey in a menu, and the others behind their entries. Any thread. */
+/** Says a long reason once that would stand behind most of what is grey in a menu, and all others behind their entries. Any thread. */
 public final class MenuReasons {
     /** So many entries say the same before it is said once: of fewer each is read faster with its own reason. */
     private static final int MANY = 4;
@@ -27,21 +26,16 @@ public final class MenuReasons {
     private MenuReasons() {}
 
     /**
-     * The same entries. Where many of them, or half of what is grey, are grey for one reason, this leads the menu. The entries that
-     * are grey for it point to it, unless all that is grey is grey for it.
+     * The same entries. Where many of them, or half of what is grey, are grey for one long reason, this leads the menu and is meant
+     * wherever an entry is grey without words. A short reason always stands behind its entry.
      */
     public static List<List<Entry>> once(List<List<Entry>> groups) {
         return shared(groups).map(reason -> led(groups, reason)).orElse(groups);
     }
 
     private static List<List<Entry>> led(List<List<Entry>> groups, String reason) {
-        boolean all = groups.stream()
-                .flatMap(List::stream)
-                .flatMap(entry -> entry.whyNot().stream())
-                .allMatch(reason::equals);
-        String instead = all ? "" : Texts.of("MenuReasons.asAbove");
         return Stream.concat(Stream.of(List.of(lead(reason))), groups.stream().map(group -> group.stream()
-                        .map(entry -> with(entry, reason, instead))
+                        .map(entry -> without(entry, reason))
                         .toList()))
                 .toList();
     }
@@ -67,6 +61,7 @@ public final class MenuReasons {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .entrySet()
                 .stream()
+                .filter(each -> each.getKey().length() > LEAST)
                 .filter(each ->
                         each.getValue() >= MANY || each.getValue() >= MOST && each.getValue() * 2 >= reasons.size())
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -78,9 +73,9 @@ public final class MenuReasons {
         return new Entry(TextShortener.to(LONGEST, reason), Icon.INFO, "", Optional.of(""), () -> {});
     }
 
-    private static Entry with(Entry entry, String reason, String instead) {
+    private static Entry without(Entry entry, String reason) {
         return entry.whyNot().filter(reason::equals).isPresent()
-                ? new Entry(entry.words(), entry.icon(), entry.key(), Optional.of(instead), entry.action())
+                ? new Entry(entry.words(), entry.icon(), entry.key(), Optional.of(""), entry.action())
                 : entry;
     }
 }

@@ -205,9 +205,7 @@ public class CommandBar {
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
                         + person.map(as -> Texts.of("CommandBar.actsAs", as) + "\n")
                                 .orElse("")
-                        + (locked
-                                ? Texts.of("CommandBar.unlockTheClusterSo")
-                                : Texts.of("CommandBar.lockTheClusterNothing"))
+                        + (locked ? Texts.of("CommandBar.unlockTheClusterSo") : Texts.of("CommandBar.lockTheClusterSo"))
                         + waits.map(why -> Texts.of("CommandBar.notNow", why)).orElse("")
                         + danger.map(sentence -> "\n" + sentence).orElse("")
                         + cluster.flatMap(at -> RuleLabels.sentences(rules, at))

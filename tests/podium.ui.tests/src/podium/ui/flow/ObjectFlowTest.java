@@ -96,7 +96,12 @@ class ObjectFlowTest {
                         "Delete\u2026"),
                 offered(true, deployment("web")));
         assertEquals(
-                List.of("Edit YAML\u2026", "Labels\u2026", "Debug Container\u2026", "Evict Pod\u2026", "Delete\u2026"),
+                List.of(
+                        "Edit YAML\u2026",
+                        "Pod Labels\u2026",
+                        "Debug Container\u2026",
+                        "Evict Pod\u2026",
+                        "Delete Pod\u2026"),
                 offered(false, new Chosen(id, ObjectRef.pod("team", "p"), "u")));
         assertEquals(
                 List.of(

@@ -11,7 +11,7 @@ import podium.ui.toolkit.Menus.Entry;
 
 /** A reason is read once, and never guessed. */
 class MenuReasonsTest {
-    private static final String LOCKED = "lab is read-only. Unlock it first.";
+    private static final String LOCKED = "lab is read-only. Unlock it first (toolbar, or Act > Unlock).";
 
     private static Entry entry(String words, String whyNot) {
         return new Entry(words, Icon.JOB, "K", Optional.of(whyNot).filter(why -> !why.isEmpty()), () -> {});
@@ -25,7 +25,7 @@ class MenuReasonsTest {
     }
 
     @Test
-    void whatMostIsGreyForIsSaidOnceAboveAndTheRestBeside() {
+    void aLongReasonThatMostIsGreyForIsSaidOnceAboveAndTheRestBeside() {
         List<List<Entry>> groups = List.of(
                 List.of(
                         entry("Logs", ""),
@@ -35,14 +35,32 @@ class MenuReasonsTest {
                 List.of(entry("Delete", LOCKED)));
         assertEquals(
                 List.of(
-                        "lab is read-only. Unlock it first. grey",
+                        LOCKED + " grey",
                         "Logs\tK",
-                        "Shell  (as above)\tK grey",
+                        "Shell\tK grey",
                         "Queue  (there is no queue in its cluster)\tK grey",
-                        "Scale  (as above)\tK grey",
-                        "Delete  (as above)\tK grey"),
+                        "Scale\tK grey",
+                        "Delete\tK grey"),
                 told(groups));
         assertTrue(MenuReasons.isLead(MenuReasons.once(groups).getFirst().getFirst()));
+    }
+
+    /** "(as above)" stood nine times in a menu, below other reasons than what it meant. */
+    @Test
+    void aShortReasonStandsBesideEachOfItsEntries() {
+        assertEquals(
+                List.of(
+                        "Shell  (select one job)\tK grey",
+                        "Suspend  (select jobs)\tK grey",
+                        "Queue  (select jobs)\tK grey",
+                        "Scale  (select jobs)\tK grey",
+                        "Delete  (select jobs)\tK grey"),
+                told(List.of(List.of(
+                        entry("Shell", "select one job"),
+                        entry("Suspend", "select jobs"),
+                        entry("Queue", "select jobs"),
+                        entry("Scale", "select jobs"),
+                        entry("Delete", "select jobs")))));
     }
 
     @Test
@@ -65,7 +83,7 @@ class MenuReasonsTest {
     @Test
     void whereAllThatIsGreyIsGreyForOneReasonNoneNeedsToPointToIt() {
         assertEquals(
-                List.of("lab is read-only. Unlock it first. grey", "Shell\tK grey", "Scale\tK grey", "Delete\tK grey"),
+                List.of(LOCKED + " grey", "Shell\tK grey", "Scale\tK grey", "Delete\tK grey"),
                 told(List.of(List.of(entry("Shell", LOCKED), entry("Scale", LOCKED), entry("Delete", LOCKED)))));
     }
 

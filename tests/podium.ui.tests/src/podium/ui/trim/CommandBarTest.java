@@ -180,6 +180,7 @@ class CommandBarTest {
                 .isPresent());
         String tip = seen.tool("lab: unlocked, protected").orElseThrow().getToolTipText();
         assertTrue(tip.contains("Protected nodes: a1-n1.\nProtected namespaces: prod*."), tip);
+        assertTrue(tip.contains("Lock the cluster, so that nothing in it can be changed\n"), tip);
         stage.rules.frozen = Optional.of("lab is frozen until Mon 08:00.");
         stage.selection.set(this, List.of());
         seen.until("it is frozen", () -> seen.tool("lab: unlocked, frozen").isPresent());

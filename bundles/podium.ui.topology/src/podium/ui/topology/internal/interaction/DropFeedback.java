@@ -225,7 +225,7 @@ public final class DropFeedback {
             case REFUSED -> lines.add(new Line("\u2715", Texts.of("DropFeedback.wouldBeRefused", where), Name.DROP_NO));
             case DOES_NOT_FIT ->
                 lines.add(some(verdict)
-                        .map(some -> new Line(Texts.of("DropFeedback.someSign"), where + ": " + some, Name.DROP_IF))
+                        .map(some -> new Line("\u25d0", where + ": " + some, Name.DROP_IF))
                         .orElseGet(() -> new Line("\u2715", Texts.of("DropFeedback.doesNotFit", where), Name.DROP_NO)));
         }
         List<String> reasons = verdict.why().stream()

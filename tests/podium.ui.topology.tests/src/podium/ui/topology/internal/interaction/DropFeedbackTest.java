@@ -288,7 +288,7 @@ class DropFeedbackTest {
         Verdict node = verdicts.of(hit("gpu-a2-3").box());
         assertTrue(node.fit().takes() && NodeVerdicts.takesSome(node, verdicts.wanted()), node::toString);
         CanvasTooltip card = placing.tooltip(Optional.of(hit("gpu-a2-3"))).orElseThrow();
-        assertTrue(card.text().contains("some gpu-a2-3: 1 of 2 tasks"), card.text());
+        assertTrue(card.text().contains("\u25d0 gpu-a2-3: 1 of 2 tasks"), card.text());
         assertFalse(card.text().contains("does not fit") || card.text().contains("room for"), card.text());
         assertTrue(card.text().contains("drop it where all of them fit"), card.text());
         assertFalse(placing.accepts(hit("gpu-a2-3")), "one alone would not start");
@@ -298,7 +298,7 @@ class DropFeedbackTest {
                 placing.refusal(hit("gpu-a2-3")));
         assertEquals(
                 Optional.of("pair was not placed: gpu-a1-1: needs 8 GPUs, 0 free"), placing.refusal(hit("gpu-a1-1")));
-        assertTrue(tooltip("a2").contains("some rack a2: 1 of 2 tasks"), tooltip("a2"));
+        assertTrue(tooltip("a2").contains("\u25d0 rack a2: 1 of 2 tasks"), tooltip("a2"));
     }
 
     @Test
