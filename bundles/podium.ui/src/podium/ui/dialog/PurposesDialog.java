@@ -32,7 +32,7 @@ public final class PurposesDialog extends ConsoleDialog {
         super(
                 parent,
                 services,
-                Texts.of("PurposesDialog.whatWorkIsFor"),
+                Texts.of("PurposesDialog.purposes"),
                 Texts.of("PurposesDialog.save"),
                 new Point(720, 640));
         this.file = file;

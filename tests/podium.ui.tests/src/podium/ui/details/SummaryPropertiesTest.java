@@ -343,7 +343,7 @@ class SummaryPropertiesTest {
     void whatAJobIsForIsSaidWithTheRuleThatTellsIt() {
         Job job = made.job(cluster, "llm", "PyTorchJob", JobState.RUNNING, 4, 8);
         job.setPurpose(Purpose.TRAINING);
-        assertEquals("training (kind PyTorchJob)", value(job, "for"));
+        assertEquals("training (kind PyTorchJob)", value(job, "purpose"));
     }
 
     @Test

@@ -123,11 +123,25 @@ class JobColumnsTest {
             assertEquals(
                     !word.isEmpty(),
                     !word.isEmpty()
-                            && Filter.parse("for:" + word, JobColumns.fieldsOfJobs())
+                            && Filter.parse("purpose:" + word, JobColumns.fieldsOfJobs())
                                     .test()
                                     .test(job));
         }
         assertEquals(5, colours.size(), "each has its own");
+    }
+
+    /** It was "for" above the column, "purpose" of a group and "What Work Is For" in the menu. */
+    @Test
+    void aColumnItsGroupAndItsTermHaveOneName() {
+        for (JobGrouping grouping : JobGrouping.values()) {
+            String word = grouping.word();
+            assertTrue(
+                    grouping == JobGrouping.NONE
+                            || columns.stream()
+                                            .anyMatch(column -> column.label().equals(word))
+                                    && JobColumns.fields().hint().contains(word + ":"),
+                    word);
+        }
     }
 
     @Test
