@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.utilization;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -23,8 +26,14 @@ import podium.ui.toolkit.WidgetText;
 
 /** One metric over time: name and value of now above, the curve below. UI thread. */
 final class HistoryChart {
+    /** Pixels of a chart with room for what is told beside its name; in a narrower one that has a line of its own. */
+    private static final int WIDE = 320;
+
+    private static final char THIN_SPACE = '\u2009';
+
     private final Composite box;
     private final Theme theme;
+    private final Label name;
     private final Metric metric;
     private final Label value;
     private final Chart chart;
@@ -40,7 +49,7 @@ final class HistoryChart {
         grid.marginHeight = 2;
         grid.verticalSpacing = 0;
         box.setLayout(grid);
-        Label name = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        name = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
         WidgetText.set(name, MetricScale.of(metric, 0).label());
         value = theme.dress(new Label(box, SWT.RIGHT));
         value.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
@@ -55,6 +64,7 @@ final class HistoryChart {
         axis(chart.getAxisSet().getYAxes()[0], 24);
         theme.onTheme(chart, this::colour);
         AccessibleName.name(chart, name::getText, value::getText);
+        box.addListener(SWT.Resize, event -> arrange());
     }
 
     Composite control() {
@@ -92,28 +102,86 @@ final class HistoryChart {
         chart.redraw();
     }
 
+    private boolean isWide() {
+        return box.getClientArea().width >= WIDE;
+    }
+
+    private void arrange() {
+        GridLayout grid = (GridLayout) box.getLayout();
+        grid.numColumns = isWide() ? 2 : 1;
+        ((GridData) chart.getLayoutData()).horizontalSpan = grid.numColumns;
+        name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, !isWide(), false));
+        value.setAlignment(isWide() ? SWT.RIGHT : SWT.LEFT);
+        tell();
+        box.layout(true);
+    }
+
     private void tell() {
-        String words = painter.pointed().map(this::words).orElseGet(() -> {
-            double last = Curves.last(painter.curve());
-            return Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit());
-        });
-        if (!WidgetText.shows(value, words)) {
-            WidgetText.set(value, words);
+        GC gc = new GC(value);
+        try {
+            gc.setFont(value.getFont());
+            int room = box.getClientArea().width - 2 * ((GridLayout) box.getLayout()).marginWidth;
+            String label = MetricScale.of(metric, 0).label();
+            Optional<BandPainter.Pointed> pointed = painter.pointed();
+            List<String> names = pointed.filter(at -> !isWide())
+                    .map(at -> List.of(label + ", " + ago(at), label))
+                    .orElse(List.of(label));
+            WidgetText.set(name, fitting(names, room, gc));
+            List<String> values = pointed.map(this::words).orElseGet(() -> {
+                double last = Curves.last(painter.curve());
+                return List.of(Double.isNaN(last) ? Formats.UNKNOWN : Formats.value(last, metric.unit()));
+            });
+            int beside = isWide() ? gc.textExtent(label).x + ((GridLayout) box.getLayout()).horizontalSpacing : 0;
+            WidgetText.set(value, fitting(values, room - beside, gc));
+        } finally {
+            gc.dispose();
         }
     }
 
-    /** 63 %, p10 to p90 20 % to 98 %, 2.5 min ago. */
-    private String words(BandPainter.Pointed at) {
-        String ago = Texts.of("HistoryChart.ago", shown.format().format(at.at()));
+    /** The first that fits, else the last. */
+    private static String fitting(List<String> words, int room, GC gc) {
+        return words.stream()
+                .filter(one -> gc.textExtent(one).x <= room)
+                .findFirst()
+                .orElse(words.getLast());
+    }
+
+    private String ago(BandPainter.Pointed at) {
+        return Texts.of("HistoryChart.ago", shown.format().format(at.at()));
+    }
+
+    /** 63 % (20 % to 98 %, p10 to p90), 2.5 min ago; then what is shorter. */
+    private List<String> words(BandPainter.Pointed at) {
+        String ago = ago(at);
         if (Double.isNaN(at.mean())) {
-            return Texts.of("HistoryChart.notKnown", ago);
+            return List.of(Texts.of("HistoryChart.notKnown", ago));
         }
         String low = Formats.value(at.low(), metric.unit());
         String high = Formats.value(at.high(), metric.unit());
         String mean = Formats.value(at.mean(), metric.unit());
-        return at.spread()
+        boolean same = unit(low).equals(unit(mean)) && unit(high).equals(unit(mean));
+        String from = same ? number(low) : low;
+        String to = same ? number(high) : high;
+        String full = at.spread()
                 ? Texts.of("HistoryChart.meanAndSpread", mean, low, high, ago)
                 : Texts.of("HistoryChart.meanAndRange", mean, low, high, ago);
+        String brief = brief(at, mean, from, to);
+        boolean named = same && MetricScale.of(metric, 0).label().endsWith(" " + unit(mean));
+        return List.of(full, brief + ", " + ago, brief, named ? brief(at, number(mean), from, to) : mean, mean);
+    }
+
+    private static String brief(BandPainter.Pointed at, String mean, String from, String to) {
+        return at.spread()
+                ? Texts.of("HistoryChart.meanAndSpreadInBrief", mean, from, to)
+                : Texts.of("HistoryChart.meanAndRangeInBrief", mean, from, to);
+    }
+
+    private static String unit(String quantity) {
+        return quantity.substring(quantity.lastIndexOf(THIN_SPACE) + 1);
+    }
+
+    private static String number(String quantity) {
+        return quantity.substring(0, Math.max(0, quantity.lastIndexOf(THIN_SPACE)));
     }
 
     private static void axis(IAxis axis, int step) {

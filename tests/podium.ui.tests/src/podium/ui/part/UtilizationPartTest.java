@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
+import podium.ui.fake.Controls;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
 
@@ -44,6 +46,7 @@ class UtilizationPartTest {
         Cluster cluster = seen.lab();
         stage.selection.set(this, List.of(cluster));
         new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
+        seen.shell.setSize(1600, 500);
         seen.show();
         seen.until("it was read", () -> seen.words().contains("lab: 64 GPUs"));
         Control plot = (Control) seen.all(Chart.class).getFirst().getPlotArea();
@@ -57,6 +60,28 @@ class UtilizationPartTest {
 
     private static long ago(String words) {
         return words.lines().filter(line -> line.endsWith("min ago")).count();
+    }
+
+    /** In a window of 1280 pixels the head of a chart read "94 % (86 % to 9". */
+    @Test
+    void theValuesOfTheMomentPointedAtAreReadWholeInANarrowWindow() {
+        Cluster cluster = seen.lab();
+        stage.selection.set(this, List.of(cluster));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
+        seen.shell.setSize(1280, 300);
+        seen.show();
+        seen.until("it was read", () -> seen.words().contains("lab: 64 GPUs"));
+        Control plot = (Control) seen.all(Chart.class).getFirst().getPlotArea();
+        Event event = new Event();
+        event.x = plot.getSize().x / 2;
+        plot.notifyListeners(SWT.MouseMove, event);
+        for (Chart chart : seen.all(Chart.class)) {
+            List<Label> head = Controls.all(chart.getParent(), Label.class);
+            assertTrue(head.getLast().getText().contains(" ("), head.getLast().getText());
+            head.forEach(label -> assertTrue(
+                    label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= label.getSize().x,
+                    () -> label.getText() + " in " + label.getSize().x));
+        }
     }
 
     @Test
