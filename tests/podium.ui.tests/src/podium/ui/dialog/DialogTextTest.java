@@ -254,6 +254,10 @@ class DialogTextTest {
                 "This drain cannot finish: budget web blocks pod " + task.getName() + ".",
                 ForecastText.of(foreseen(stuck)));
         assertEquals(
+                "About 2\u2009min if every grace period is used up.",
+                ForecastText.of(foreseen(new DrainForecast(Optional.of(Duration.ofSeconds(150)), Optional.empty()))),
+                "no pod of it has a place to go, so none is healthy after any time");
+        assertEquals(
                 "There is nothing to wait for.",
                 ForecastText.of(foreseen(new DrainForecast(Optional.of(Duration.ZERO), Optional.empty()))));
     }

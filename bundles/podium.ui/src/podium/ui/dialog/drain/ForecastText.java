@@ -32,12 +32,13 @@ public final class ForecastText {
                             ? Texts.of("ForecastText.cannotFinishSomethingBlocks")
                             : Texts.of("ForecastText.cannotFinishThingsBlock", Formats.count(blockers)));
         } else {
-            time(preview.forecast(), sentences);
+            time(preview, sentences);
         }
         return String.join(" ", sentences);
     }
 
-    private static void time(DrainForecast forecast, List<String> sentences) {
+    private static void time(DrainPreview preview, List<String> sentences) {
+        DrainForecast forecast = preview.forecast();
         Optional<DrainForecast.Stop> first = forecast.firstStop();
         if (forecast.atMost().isEmpty()) {
             sentences.add(first.map(stop -> Texts.of(
@@ -49,11 +50,19 @@ public final class ForecastText {
         sentences.add(
                 span.isZero()
                         ? Texts.of("ForecastText.thereIsNothingTo")
-                        : Texts.of(
-                                "ForecastText.aboutIfEveryGrace",
-                                Formats.span(span),
-                                Formats.span(DrainForecast.READY)));
+                        : isAnyReplaced(preview)
+                                ? Texts.of(
+                                        "ForecastText.aboutIfEveryGrace",
+                                        Formats.span(span),
+                                        Formats.span(DrainForecast.READY))
+                                : Texts.of("ForecastText.aboutIfEveryGraceAlone", Formats.span(span)));
         first.ifPresent(stop -> sentences.add(stop(stop)));
+    }
+
+    /** What has no place to go is not healthy after any time; what a budget waits for is. */
+    private static boolean isAnyReplaced(DrainPreview preview) {
+        return preview.forecast().firstStop().isPresent()
+                || preview.pods().stream().anyMatch(pod -> pod.destination().isPresent());
     }
 
     private static String stop(DrainForecast.Stop stop) {

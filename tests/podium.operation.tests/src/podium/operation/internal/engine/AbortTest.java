@@ -59,7 +59,7 @@ class AbortTest {
         cluster.before = write -> cluster.lingering |= write.target().name().equals("p2");
         try (Bench bench = new Bench(cluster, directory)) {
             String id = bench.engine.submit(Bench.plan(waves));
-            bench.until(id, operation -> operation.status().contains("it is ending"));
+            bench.until(id, operation -> operation.status().contains(": ending"));
             assertTrue(bench.engine.remainder(id, true).irreversible().contains(EVICTED), "before it is aborted");
             bench.engine.abort(id);
             Operation aborted = bench.ended(id);

@@ -123,7 +123,7 @@ class EvictRunnerTest {
     void itWaitsUntilTheUidIsGone() {
         cluster.lingering = true;
         String id = start(LONG, first());
-        bench.until(id, operation -> operation.status().contains("it is ending"));
+        bench.until(id, operation -> operation.status().contains(": ending"));
         cluster.finishDeletions();
         assertEquals(OperationState.DONE, bench.ended(id).state());
     }
@@ -284,7 +284,6 @@ class EvictRunnerTest {
         assertEquals(OperationState.DONE, done.state(), done::toString);
         assertEquals(2, asked.get());
         assertTrue(
-                done.log().stream().anyMatch(line -> line.text().contains("but it is not ending")),
-                done.log()::toString);
+                done.log().stream().anyMatch(line -> line.text().contains("but nothing ends")), done.log()::toString);
     }
 }

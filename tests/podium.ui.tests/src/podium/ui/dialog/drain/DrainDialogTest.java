@@ -105,7 +105,9 @@ class DrainDialogTest {
                             "all columns are in sight",
                             () -> table.getClientArea().width < 700 && table.getWidth() <= table.getClientArea().width);
                     assertEquals(
-                            "fate pod node job gang can go to why", shown(table), "a column without words stays away");
+                            "fate pod node job then it can go to why",
+                            shown(table),
+                            "a column without words stays away");
                 });
     }
 
