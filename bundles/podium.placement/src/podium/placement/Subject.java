@@ -3,9 +3,11 @@ package podium.placement;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 
 /**
  * What is being placed: a whole job, or some tasks of one.
@@ -25,6 +27,18 @@ public record Subject(Job job, List<Task> tasks, Optional<Cluster> supposed) {
 
     public boolean wholeJob() {
         return tasks.isEmpty();
+    }
+
+    /** Whether all of it runs in a place already: to place it there would only restart it. In the realm. */
+    public boolean runsWithin(Target target) {
+        List<Task> all = (wholeJob() ? job.getTasks() : tasks)
+                .stream()
+                        .filter(task -> task.getPhase() != TaskPhase.SUCCEEDED && task.getPhase() != TaskPhase.FAILED)
+                        .toList();
+        return supposed.isEmpty()
+                && !all.isEmpty()
+                && (!wholeJob() || job.getTasks().size() >= job.getWantedTasks())
+                && all.stream().allMatch(task -> Holdings.holds(task) && target.contains(task.getNode()));
     }
 
     /** The cluster it is placed in; empty: its job is gone. In the realm. */

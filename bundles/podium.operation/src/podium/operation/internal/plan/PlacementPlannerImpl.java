@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,7 +21,10 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
+import podium.core.job.LostGpuHours;
+import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -30,6 +35,7 @@ import podium.operation.placement.HoldCompiler;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
+import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
 import podium.placement.Assignment;
 import podium.placement.Fit;
@@ -74,6 +80,14 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         List<Task> gated = gated(subject);
         Subject placed = gated.isEmpty() ? placed(subject) : new Subject(subject.job(), gated);
+        if (placed.runsWithin(target)) {
+            return refused(
+                    Texts.of(
+                            "PlacementPlannerImpl.runsThereAlready",
+                            subject.job().getName(),
+                            name(target)),
+                    Texts.of("PlacementPlannerImpl.chooseAnotherPlace"));
+        }
         Verdict verdict = placement.verdict(placed, target);
         Optional<String> lacking = lacksRoom(placed, target, verdict);
         Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target)
@@ -90,9 +104,31 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         List<String> capacity = Stream.concat(lacking.stream(), CapacityNotes.of(target).stream())
                 .toList();
+        Optional<String> work = gated.isEmpty() ? work(asked(placed), Instant.now()) : Optional.empty();
         return questions
                 .ask(() -> compiler.get().compile(request.get()))
-                .thenApply(result -> EvictionNotes.told(result, verdict, capacity));
+                .thenApply(result -> EvictionNotes.told(costing(result, work), verdict, capacity));
+    }
+
+    /** How much is lost with what runs and is restarted elsewhere; empty: nothing, or it is not known how much. */
+    private static Optional<String> work(List<Task> tasks, Instant now) {
+        List<Task> running = tasks.stream().filter(Holdings::holds).toList();
+        int gpus = running.stream().mapToInt(Holdings::held).sum();
+        OptionalDouble hours = LostGpuHours.of(running, now);
+        return gpus == 0 || hours.orElse(0) <= 0
+                ? Optional.empty()
+                : Optional.of(Texts.of(
+                        "PlacementPlannerImpl.atMostOfWork",
+                        LostGpuHours.words(hours.getAsDouble()),
+                        Counted.of(gpus, "GPU")));
+    }
+
+    private static PlacementCompiler.Result costing(PlacementCompiler.Result result, Optional<String> work) {
+        return work.isPresent() && result instanceof PlacementCompiler.Result.Compiled(Plan plan)
+                ? new PlacementCompiler.Result.Compiled(
+                        plan.withIrreversible(Stream.concat(plan.irreversible().stream(), work.stream())
+                                .toList()))
+                : result;
     }
 
     @Override

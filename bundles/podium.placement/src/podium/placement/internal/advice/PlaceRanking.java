@@ -19,12 +19,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
-import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
-import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
 import podium.placement.FragmentationEffect;
 import podium.placement.IncrementalResult;
@@ -140,7 +138,7 @@ final class PlaceRanking implements Ranking {
                 break;
             }
             boolean said = place.target() instanceof Target.OnDomain(Domain domain) && (one || around.contains(domain));
-            if (said || place.isCordoned() || isThere(place)) {
+            if (said || place.isCordoned() || subject.runsWithin(place.target())) {
                 continue;
             }
             @Nullable
@@ -157,15 +155,6 @@ final class PlaceRanking implements Ranking {
             found.add(place);
         }
         return found;
-    }
-
-    /** Whether it runs there now: to restart it there gains nothing. */
-    private boolean isThere(RankedPlace place) {
-        List<Task> running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
-                .stream().filter(Holdings::holds).toList();
-        return place.target() instanceof Target.OnNode(Node node)
-                && !running.isEmpty()
-                && running.stream().allMatch(task -> task.getNode() == node);
     }
 
     private static boolean isAround(Domain outer, @Nullable Domain inner) {

@@ -199,6 +199,7 @@ class OwnerCompilerTest {
     void aRunningBarePodRestartsElsewhereAndSaysWhatIsLost() throws IOException {
         Plan plan = new Desk().with(Desk.POD, "pod", _ -> {}).plan(Desk.POD, Map.of());
         assertEquals("Restart train-0 on n1", plan.title());
+        assertEquals("restart", plan.kind(), "its button says so too");
         assertEquals(2, plan.irreversible().size());
         assertTrue(plan.canUndo());
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler;
@@ -111,6 +115,38 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         assertTrue(lost.getLast().startsWith("An eviction cannot be undone: both pods are killed"), lost.getLast());
         evicts = List.of();
         assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
+    }
+
+    @Test
+    void whatRunsInAPlaceIsNotPlacedThereAgain() {
+        Job job = job("batch/v1", "Job", TaskPhase.RUNNING, TaskPhase.RUNNING);
+        rack.getNodes().addAll(List.of(node, second));
+        job.getTasks().get(0).setNode(node);
+        job.getTasks().get(1).setNode(second);
+        Subject all = new Subject(job, List.of());
+        assertEquals(
+                "train runs on rack-a already: to place it there would only restart it.",
+                assertInstanceOf(
+                                Result.Refused.class,
+                                planner.plan(all, new Target.OnDomain(rack)).join())
+                        .reason());
+        assertEquals(List.of(), requests);
+        planner.plan(all, new Target.OnNode(node)).join();
+        assertEquals(1, requests.size(), "one of them runs elsewhere");
+    }
+
+    @Test
+    void aRestartElsewhereSaysHowManyGpuHoursItLosesAtMost() {
+        Job job = job("batch/v1", "Job", TaskPhase.RUNNING, TaskPhase.RUNNING);
+        job.getTasks().forEach(task -> {
+            task.setNode(second);
+            task.setStarted(Instant.now().minus(Duration.ofHours(2)));
+            task.setSpec(TaskSpec.of(Resources.parse("nvidia.com/gpu=8")));
+        });
+        assertEquals(
+                List.of("At most 32.0 GPU-hours of work on 16 GPUs: all since their start, if no checkpoint was"
+                        + " saved."),
+                plan(new Subject(job, List.of())).irreversible());
     }
 
     @Test

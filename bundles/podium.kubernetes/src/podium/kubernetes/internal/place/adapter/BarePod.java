@@ -91,7 +91,7 @@ final class BarePod {
         String title = node.isEmpty()
                 ? Texts.of("BarePod.placeOn", ref.name(), pin.words())
                 : Texts.of("BarePod.restartOn", ref.name(), pin.words());
-        return asked.plan(title, steps, effects, irreversible, undo);
+        return asked.plan(!node.isEmpty(), title, steps, effects, irreversible, undo);
     }
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {

@@ -58,13 +58,15 @@ record CycleAdapter(WorkloadKinds kinds) {
         }
         effects.addAll(more);
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
+        boolean idle = active.equals(OwnedPods.NONE);
         return asked.plan(
-                active.equals(OwnedPods.NONE)
+                !idle,
+                idle
                         ? Texts.of("CycleAdapter.placeOn", asked.ref().name(), pin.words())
                         : Texts.of("CycleAdapter.restartOn", asked.ref().name(), pin.words()),
                 steps,
                 effects,
-                active.equals(OwnedPods.NONE) ? List.of() : List.of(Texts.of("CycleAdapter.whatItsPodsComputed")),
+                idle ? List.of() : List.of(Texts.of("CycleAdapter.whatItsPodsComputed")),
                 cycle.back());
     }
 

@@ -96,6 +96,7 @@ final class GroupPods {
                 ? asked.pods().keySet().iterator().next().name()
                 : Texts.of("GroupPods.podsOfTheGroup", Counted.of(names.size(), "pod"));
         return asked.plan(
+                running > 0,
                 running == 0
                         ? Texts.of("GroupPods.placeOn", what, where)
                         : Texts.of("GroupPods.restartOn", what, where),

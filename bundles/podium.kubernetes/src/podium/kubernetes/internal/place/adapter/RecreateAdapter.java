@@ -99,6 +99,7 @@ record RecreateAdapter(WorkloadKinds kinds) {
                 new ArrayList<>(idle ? List.of() : List.of(Texts.of("RecreateAdapter.whatItsPodsComputed")));
         lost.add(Texts.of("RecreateAdapter.theNewHasAnotherUid", ref.name()));
         return asked.plan(
+                !idle,
                 idle
                         ? Texts.of("RecreateAdapter.placeOn", ref.name(), pin.words())
                         : Texts.of("RecreateAdapter.restartOn", ref.name(), pin.words()),

@@ -66,8 +66,19 @@ public record ResolvedRequest(
 
     /** Its changes are filled in from its writes when it is handed out. */
     public Plan plan(String title, List<Step> steps, List<String> effects, List<String> irreversible, List<Step> undo) {
+        return plan(false, title, steps, effects, irreversible, undo);
+    }
+
+    /** @param restarts it stops what runs, and is called so on its button too */
+    public Plan plan(
+            boolean restarts,
+            String title,
+            List<Step> steps,
+            List<String> effects,
+            List<String> irreversible,
+            List<Step> undo) {
         List<String> all = new ArrayList<>(effects);
         FieldOwners.warning(job).ifPresent(all::add);
-        return new Plan(cluster, "place", title, steps, all, irreversible, List.of(), undo);
+        return new Plan(cluster, restarts ? "restart" : "place", title, steps, all, irreversible, List.of(), undo);
     }
 }

@@ -149,13 +149,15 @@ public final class DropFeedback {
             return OtherCluster.judging(placement, subject, there, target, barred.apply(subject.job(), there));
         }
         return ranks().map(moved -> IncrementalResult.atOnce(() -> gangLayout.verdict(moved, target)))
-                .orElseGet(
-                        () -> placement.judging(subject, target).map(verdict -> OtherCluster.here(subject, verdict)));
+                .orElseGet(() ->
+                        placement.judging(subject, target).map(verdict -> OtherCluster.here(subject, target, verdict)));
     }
 
     private IncrementalResult<Optional<Assignment>> laying(Subject subject, Target target) {
         return ranks().map(moved -> IncrementalResult.atOnce(() -> gangLayout.assignment(moved, target)))
-                .orElseGet(() -> placement.laying(subject, target));
+                .orElseGet(() -> subject.runsWithin(target)
+                        ? IncrementalResult.atOnce(Optional::empty)
+                        : placement.laying(subject, target));
     }
 
     /** Works out to the end what a thing answers: it is dropped there. */
@@ -272,7 +274,9 @@ public final class DropFeedback {
         boolean takes = gangLayout
                 .mine(dropped)
                 .map(ranks -> gangLayout.assignment(ranks, target).isPresent())
-                .orElseGet(() -> placement.verdict(dropped, target).fit().takes());
+                .orElseGet(() -> OtherCluster.here(dropped, target, placement.verdict(dropped, target))
+                        .fit()
+                        .takes());
         return node.getCluster() != null && !takes;
     }
 

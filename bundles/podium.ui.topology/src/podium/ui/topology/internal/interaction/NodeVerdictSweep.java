@@ -3,16 +3,20 @@ package podium.ui.topology.internal.interaction;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.IncrementalVerdicts;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
+import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.ganglayout.GangLayoutController;
@@ -101,8 +105,8 @@ final class NodeVerdictSweep {
                 && (fresh || model.verdicts().isEmpty())) {
             Set<Cluster> judged = new HashSet<>(others(subject.get()));
             subject.get().cluster().ifPresent(judged::add);
-            model.answer(Optional.of(
-                    NodeVerdicts.soFar(model.scene(), judging.soFar(), DropFeedback.tasks(subject.get()), judged)));
+            model.answer(Optional.of(NodeVerdicts.soFar(
+                    model.scene(), apart(subject.get(), judging.soFar()), DropFeedback.tasks(subject.get()), judged)));
         }
     }
 
@@ -110,11 +114,28 @@ final class NodeVerdictSweep {
         work = Optional.empty();
         fresh = false;
         Map<Node, Verdict> answers =
-                gangLayout.mine(carried).map(gangLayout::verdicts).orElse(all);
+                gangLayout.mine(carried).map(gangLayout::verdicts).orElseGet(() -> apart(carried, all));
         model.answer(Optional.of(new NodeVerdicts(model.scene(), answers, DropFeedback.tasks(carried))));
         if (outdated) {
             judge(subject);
         }
+    }
+
+    /** With what a node answers on which all that is carried runs already. */
+    private static Map<Node, Verdict> apart(Subject carried, Map<Node, Verdict> all) {
+        Optional<Node> only = (carried.wholeJob() ? carried.job().getTasks() : carried.tasks())
+                .stream()
+                        .map(Task::getNode)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .filter(node -> all.containsKey(node) && carried.runsWithin(new Target.OnNode(node)));
+        if (only.isEmpty()) {
+            return all;
+        }
+        Map<Node, Verdict> others = new HashMap<>(all);
+        others.computeIfPresent(
+                only.get(), (node, verdict) -> OtherCluster.here(carried, new Target.OnNode(node), verdict));
+        return others;
     }
 
     /** Nodes of the cluster of which anything is to be seen; none where all of the fleet is. */

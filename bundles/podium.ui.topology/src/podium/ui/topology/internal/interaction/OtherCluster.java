@@ -30,6 +30,8 @@ final class OtherCluster {
 
     private static final String KEPT = Texts.of("OtherCluster.itIsInASnapshot");
 
+    private static final String THERE = Texts.of("OtherCluster.itRunsThereAlready");
+
     private OtherCluster() {}
 
     /** Whether it is in a snapshot, where nothing can be placed. */
@@ -40,6 +42,13 @@ final class OtherCluster {
     /** The verdict of a place of its own cluster. */
     static Verdict here(Subject subject, Verdict verdict) {
         return isKept(subject) ? new Verdict(Fit.REFUSED, List.of(KEPT), 0, 0) : verdict;
+    }
+
+    /** The same of a place in which all of it may run already. */
+    static Verdict here(Subject subject, Target target, Verdict verdict) {
+        return subject.runsWithin(target)
+                ? new Verdict(Fit.DOES_NOT_FIT, List.of(THERE), 0, 0)
+                : here(subject, verdict);
     }
 
     /** All that keeps it out of a cluster, whatever is free there; empty: it may be moved. */

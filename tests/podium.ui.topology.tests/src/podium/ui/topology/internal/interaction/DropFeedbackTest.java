@@ -69,6 +69,21 @@ class DropFeedbackTest {
     }
 
     @Test
+    void whereAllOfItRunsAlreadyTakesItNotAgain() {
+        Node free = (Node) hit("gpu-a2-3").box().subject();
+        Job runs = fleets.job(cluster, "runs", JobState.RUNNING, 1, 2);
+        fleets.run(runs, free.getAccelerators().getFirst());
+        session.begin(new Subject(runs, List.of()));
+        placing.refresh();
+        assertEquals(Fit.DOES_NOT_FIT, shown("gpu-a2-3").fit());
+        assertEquals(
+                List.of("it runs there already"),
+                placing.verdict(hit("gpu-a2-3")).orElseThrow().reasons());
+        assertFalse(placing.accepts(hit(free.getDomain().getName())));
+        assertTrue(placing.accepts(hit("gpu-a2-4")));
+    }
+
+    @Test
     void aNodeOfAnotherClusterIsCrossedOnlyWhereItWouldNotTakeTheJob() {
         fleets.run(
                 fleets.job(other, "theirs", JobState.RUNNING, 1, 8),
