@@ -65,6 +65,8 @@ public final class WaitsPage implements DetailsPage {
     private final RowTable<Piece> table;
     private final List<Line> lines = new ArrayList<>();
     private Optional<Job> shown = Optional.empty();
+    /** Key of the line whose fix the button offers. */
+    private Optional<String> offered = Optional.empty();
 
     /**
      * @param fix what ends it, in a sentence; empty: nothing of its own does
@@ -77,6 +79,10 @@ public final class WaitsPage implements DetailsPage {
             this(mark, by, words, fix, action, run, true);
         }
 
+        String key() {
+            return by + "/" + (action.isEmpty() ? words : action).replaceAll("(?<![\\w-])\\d+(?![\\w-])", "");
+        }
+
         /** With who holds it back, unless the words begin with that. */
         String named() {
             return by.isEmpty() || words.toLowerCase(Locale.ROOT).startsWith(by.toLowerCase(Locale.ROOT))
@@ -86,7 +92,7 @@ public final class WaitsPage implements DetailsPage {
     }
 
     /** A row of the table: of a line as much as fits beside the others. */
-    private record Piece(Line line, String words, Optional<StateIcon> mark) {}
+    private record Piece(String of, Line line, String words, Optional<StateIcon> mark) {}
 
     public WaitsPage(
             Composite parent,
@@ -102,10 +108,15 @@ public final class WaitsPage implements DetailsPage {
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
         cure = toolbar.button(Icon.FITS, "", Texts.of("WaitsPage.whatWouldFixThe"), this::cure);
+        services.theme()
+                .onTheme(box, () -> cure.setDisabledImage(services.theme().image(Icon.INFO, Name.STALE)));
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.Resize, event -> wrap());
-        table.onSelect(lines -> offer());
+        table.onSelect(pieces -> {
+            offered = Optional.empty();
+            offer();
+        });
         table.onOpen(piece -> piece.line().run().ifPresent(Runnable::run));
         table.tip(piece -> whole(piece.line()));
     }
@@ -137,7 +148,12 @@ public final class WaitsPage implements DetailsPage {
 
     @Override
     public void show(EObject thing) {
-        shown = job(thing);
+        Optional<Job> next = job(thing);
+        if (!next.equals(shown)) {
+            table.select(List.of());
+            offered = Optional.empty();
+        }
+        shown = next;
         lines.clear();
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
@@ -156,6 +172,7 @@ public final class WaitsPage implements DetailsPage {
 
     /** Each reason whole, over as many rows as it needs; who holds it back is said where that is somebody else than before. */
     private void wrap() {
+        Optional<String> chosen = table.selection().stream().findFirst().map(Piece::of);
         int most = Math.max(LEAST, table.control().getClientArea().width - OTHER);
         List<Row<Piece>> rows = new ArrayList<>();
         Optional<String> only = only(most);
@@ -164,17 +181,35 @@ public final class WaitsPage implements DetailsPage {
             Line line = lines.get(i);
             String words = line.by().equals(by) ? line.words() : line.named();
             by = line.by();
-            add(line, LineWrap.lines(table.control(), words, most), line.mark(), i + "/", rows);
+            add(line, LineWrap.lines(table.control(), words, most), line.mark(), key(i), rows);
             if (!line.fix().isEmpty() && !only.equals(Optional.of(line.fix()))) {
                 StateIcon mark = line.run().isPresent() && line.ends() ? FIX : TO_DO;
-                add(line, LineWrap.lines(table.control(), line.fix(), most), mark, i + "/fix", rows);
+                add(line, LineWrap.lines(table.control(), line.fix(), most), mark, key(i), rows);
             }
         }
-        table.show(new Rows<>(rows));
+        table.follow(new Rows<>(rows));
         if (table.selection().isEmpty() && !rows.isEmpty()) {
-            table.select(List.of(rows.getFirst().key()));
+            table.select(List.of(rows.stream()
+                    .filter(row -> chosen.equals(Optional.of(row.item().of())))
+                    .findFirst()
+                    .orElse(rows.getFirst())
+                    .key()));
         }
         offer();
+    }
+
+    /** What a line is known by when lines come and go: who holds the job back and the fix, or else the words, without how many. */
+    private String key(int index) {
+        String key = lines.get(index).key();
+        return key + "/"
+                + lines.subList(0, index).stream()
+                        .map(Line::key)
+                        .filter(key::equals)
+                        .count();
+    }
+
+    private String key(Line line) {
+        return key(lines.indexOf(line));
     }
 
     /** The only fix that there is, where the button above says it whole; of several each stands below what it fixes. */
@@ -193,10 +228,10 @@ public final class WaitsPage implements DetailsPage {
                 : Optional.empty();
     }
 
-    private static void add(Line line, List<String> pieces, StateIcon mark, String key, List<Row<Piece>> rows) {
+    private static void add(Line line, List<String> pieces, StateIcon mark, String of, List<Row<Piece>> rows) {
         for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = new Piece(line, pieces.get(i), i == 0 ? Optional.of(mark) : Optional.empty());
-            rows.add(new Row<>(key + i, piece, 0, Fold.NONE));
+            Piece piece = new Piece(of, line, pieces.get(i), i == 0 ? Optional.of(mark) : Optional.empty());
+            rows.add(new Row<>(of + "/" + mark + i, piece, 0, Fold.NONE));
         }
     }
 
@@ -257,15 +292,24 @@ public final class WaitsPage implements DetailsPage {
                 ends);
     }
 
-    /** The fix of the chosen line; of one that has none of its own the first after which it waits no longer. */
+    /**
+     * The fix of the chosen line; of one that has none of its own one after which it waits no longer: that which is offered already, or
+     * else the first.
+     */
     private Optional<Line> offered() {
-        return chosen().filter(line -> line.run().isPresent()).or(() -> lines.stream()
+        List<Line> ends = lines.stream()
                 .filter(line -> line.run().isPresent() && line.ends())
-                .findFirst());
+                .toList();
+        return chosen().filter(line -> line.run().isPresent())
+                .or(() -> ends.stream()
+                        .filter(line -> offered.equals(Optional.of(key(line))))
+                        .findFirst())
+                .or(() -> ends.stream().findFirst());
     }
 
     private void offer() {
         Optional<Line> line = offered();
+        offered = line.map(this::key);
         WidgetText.set(cure, line.map(Line::action).orElse(Texts.of("WaitsPage.noFixFromHere")));
         cure.setEnabled(line.isPresent());
         box.layout(true, true);

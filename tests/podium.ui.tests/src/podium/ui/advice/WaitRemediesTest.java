@@ -41,6 +41,8 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette;
 
 /** Why a job waits, and what is done about it. */
 class WaitRemediesTest {
@@ -305,6 +307,47 @@ class WaitRemediesTest {
         assertTrue(seen.tool(does).orElseThrow().isEnabled(), "of the line that is selected");
         lines(job, Obstacle.of(By.PERSON, "room for 3"), part, whole);
         assertTrue(seen.tool("free 8 GPUs on one more node").orElseThrow().isEnabled());
+    }
+
+    /** The button is pressed where it is looked at: another fix must not come under the pointer. */
+    @Test
+    void theFixThatTheButtonOffersStaysWhenLinesComeAndNumbersChange() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        stage.advice.cure = Optional.of(away(stage.made.task(job, 0, TaskPhase.PENDING, List.of())));
+        Obstacle requeue = Obstacle.of(By.KUEUE, "assigned to n1", new Cure.Requeue());
+        String free = "free 8 GPUs on ";
+        WaitsPage page = page(List.of());
+        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        seen.show();
+        show(page, job, Obstacle.of(By.PERSON, "room for 3"), many(3));
+        assertTrue(seen.tool(free + "3 more nodes").orElseThrow().isEnabled());
+        show(page, job, requeue, Obstacle.of(By.PERSON, "room for 4"), many(2));
+        assertTrue(seen.tool(free + "2 more nodes").isPresent(), "the line that is selected has no fix of its own");
+        show(page, job, many(2), requeue);
+        show(page, job, requeue, many(4));
+        assertTrue(seen.tool(free + "4 more nodes").isPresent(), "its own is offered, below another now");
+        Job other = stage.made.job(lab, "other", "Job", JobState.WAITING, 1, 64);
+        show(page, other, requeue, many(4));
+        assertTrue(seen.tool("requeue it, and Kueue assigns its nodes again").isPresent(), "the first of another job");
+    }
+
+    private static Obstacle many(int nodes) {
+        return Obstacle.of(By.SCHEDULER, "all held, room for " + nodes, new Cure.Free(8, nodes, List.of(), List.of()));
+    }
+
+    private void show(WaitsPage page, Job job, Obstacle... obstacles) {
+        stage.placement.obstacles = List.of(obstacles);
+        page.show(job);
+        seen.settle();
+    }
+
+    @Test
+    void whereNothingCanBeDoneFromHereNoTickStandsBesideIt() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        lines(job, Obstacle.of(By.VOLCANO, "its gang starts together", new Cure.Elsewhere("lower minAvailable")));
+        ToolItem none = seen.tool("no fix from here").orElseThrow();
+        assertFalse(none.isEnabled());
+        assertEquals(stage.services.theme().image(Icon.INFO, Palette.Name.STALE), none.getDisabledImage());
     }
 
     @Test

@@ -82,10 +82,13 @@ class FailsPageTest {
     }
 
     @Test
-    void theWaysOnAreTheLogsOfTheRunBeforeAndTheEvents() {
+    void theWaysOnAreTheLogsWhichArePromisedOfTheRunBeforeWhereThereIsOneAndTheEvents() {
         FailsPage page = page();
         page.show(job);
-        seen.pressTool("Logs of the Run Before");
+        assertTrue(
+                seen.tool("Logs").orElseThrow().getToolTipText().contains("where it was restarted"),
+                "a job without a restart fails too");
+        seen.pressTool("Logs");
         seen.pressTool("Events");
         assertEquals(List.of(List.of(job)), logs);
         assertEquals(1, events);
