@@ -89,7 +89,7 @@ final class DeviceProperties {
                 .add(
                         Texts.of("DeviceProperties.numaNode"),
                         device.getNumaNode() == null ? "" : String.valueOf(device.getNumaNode()));
-        health(device, facts);
+        health(device, telemetry, facts);
         if (device.getTaints() != null) {
             facts.group(Texts.of("DeviceProperties.taints"));
             device.getTaints()
@@ -115,7 +115,7 @@ final class DeviceProperties {
                 .forEach(link -> link(link, device, facts)));
     }
 
-    private static void health(Accelerator device, PropertyGroups facts) {
+    private static void health(Accelerator device, TelemetryStore telemetry, PropertyGroups facts) {
         Health health = device.getHealth();
         String word = StateLabels.word(health);
         String words = device.getHealthReason() != null
@@ -132,7 +132,7 @@ final class DeviceProperties {
         if (device.getNode() != null) {
             facts.add(
                     Texts.of("DeviceProperties.node"),
-                    AcceleratorLabels.notOffered(device.getNode()).orElse(""));
+                    AcceleratorLabels.notOffered(device.getNode(), telemetry).orElse(""));
             facts.add(
                     Texts.of("DeviceProperties.notedOnItsNode"),
                     NodeTroubleText.remarks(device).orElse(""));

@@ -56,7 +56,8 @@ final class NodeProperties {
                 .add(
                         Texts.of("NodeProperties.notedOnIt"),
                         NodeTroubleText.remarksWithKeys(node).orElse(""));
-        SummaryProperties.holdings(node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), facts);
+        SummaryProperties.holdings(
+                node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), telemetry, facts);
         facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);
         used(node, telemetry, now, facts);

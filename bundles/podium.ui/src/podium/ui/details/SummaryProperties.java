@@ -122,7 +122,7 @@ public final class SummaryProperties {
                 .add(
                         Texts.of("SummaryProperties.protection"),
                         ProtectionLabels.sentence(cluster).orElse(""));
-        holdings(cluster, Holdings.of(cluster), Counted.noun(2, AcceleratorLabels.word(cluster)), facts);
+        holdings(cluster, Holdings.of(cluster), Counted.noun(2, AcceleratorLabels.word(cluster)), telemetry, facts);
         facts.add(
                 Texts.of("SummaryProperties.nodes"),
                 Formats.count(cluster.getNodes().size()));
@@ -147,10 +147,10 @@ public final class SummaryProperties {
                                 Formats.count(queue.getPending()))));
     }
 
-    private static void domain(Domain domain, PropertyGroups facts) {
+    private void domain(Domain domain, PropertyGroups facts) {
         facts.add(Texts.of("SummaryProperties.level"), domain.getLevel())
                 .add(Texts.of("SummaryProperties.label"), domain.getLabelKey() + "=" + domain.getName());
-        holdings(domain, Holdings.of(domain), AcceleratorLabels.words(AcceleratorLabels.of(domain)), facts);
+        holdings(domain, Holdings.of(domain), AcceleratorLabels.words(AcceleratorLabels.of(domain)), telemetry, facts);
         facts.add(Texts.of("SummaryProperties.devices"), AcceleratorLabels.models(AcceleratorLabels.of(domain)));
         facts.add(Texts.of("SummaryProperties.nodes"), Formats.count(nodes(domain)));
     }
@@ -273,7 +273,7 @@ public final class SummaryProperties {
     }
 
     /** Counted devices, each number once. */
-    static void holdings(EObject of, Holdings holdings, String words, PropertyGroups facts) {
+    static void holdings(EObject of, Holdings holdings, String words, TelemetryStore telemetry, PropertyGroups facts) {
         if (holdings.total() > 0 && StateLabels.isListing(of)) {
             facts.add(words, Texts.of("SummaryProperties.notKnownYetWho", Formats.count(holdings.total())));
         } else if (holdings.total() > 0) {
@@ -295,16 +295,16 @@ public final class SummaryProperties {
                     .add(
                             Texts.of("SummaryProperties.failed", words),
                             holdings.failed() == 0 ? "" : Formats.count(holdings.failed()))
-                    .add(Texts.of("SummaryProperties.notOffered", words), notOffered(of, holdings))
+                    .add(Texts.of("SummaryProperties.notOffered", words), notOffered(of, holdings, telemetry))
                     .add(
                             Texts.of("SummaryProperties.unknown", words),
                             holdings.unknown() == 0 ? "" : Formats.count(holdings.unknown()));
         }
     }
 
-    private static String notOffered(EObject of, Holdings holdings) {
+    private static String notOffered(EObject of, Holdings holdings, TelemetryStore telemetry) {
         return of instanceof podium.model.fleet.Node node
-                ? AcceleratorLabels.notOffered(node).orElse("")
+                ? AcceleratorLabels.notOffered(node, telemetry).orElse("")
                 : holdings.withheld() == 0 ? "" : Formats.count(holdings.withheld());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.Metric;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -29,12 +31,16 @@ import podium.model.fleet.Task;
 import podium.model.value.DeviceTaint;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.telemetry.TelemetryStore;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
 /** Accelerators in words, and which ones a thing of the fleet has. In the realm. */
 public final class AcceleratorLabels {
+    /** XIDs that what runs on a GPU causes: NVIDIA's device plugin goes on offering it. */
+    private static final Set<Integer> OF_JOBS = Set.of(13, 31, 43, 45, 68, 109);
+
     private AcceleratorLabels() {}
 
     /** Held of all: 6/8. */
@@ -80,27 +86,43 @@ public final class AcceleratorLabels {
         return Formats.counted(accelerators.size(), noun(accelerators));
     }
 
-    /** How many of a node its device plugin does not offer; empty: it offers all, or of the others it is known why not. */
-    public static Optional<String> notOffered(Node node) {
+    /**
+     * How many of a node its device plugin does not offer, with what points at one of them: a note of people, an XID that its exporter
+     * reads. Empty: it offers all, or of the others it is known why not.
+     */
+    public static Optional<String> notOffered(Node node, TelemetryStore telemetry) {
         int withheld = Holdings.of(node).withheld();
         String all = counted(node.getAccelerators());
         if (withheld == 0) {
             return Optional.empty();
         }
-        SortedSet<Integer> named = NodeTroubleText.named(node);
         if (withheld >= node.getAccelerators().size()) {
             return Optional.of(Texts.of("AcceleratorLabels.noneIsOffered", all));
         }
+        List<String> hints = new ArrayList<>();
+        SortedSet<Integer> named = NodeTroubleText.named(node);
+        if (!named.isEmpty()) {
+            hints.add(Texts.of(
+                    "AcceleratorLabels.anAnnotationNames",
+                    named.stream()
+                            .map(index -> wordOf(node.getAccelerators()) + " " + index)
+                            .collect(Collectors.joining(", "))));
+        }
+        node.getAccelerators().forEach(device -> xid(device, telemetry).ifPresent(hints::add));
         return Optional.of(
-                named.isEmpty()
+                hints.isEmpty()
                         ? Texts.of("AcceleratorLabels.someAreNotOffered", withheld, all)
                         : Texts.of(
-                                "AcceleratorLabels.someAreNotOfferedNoted",
-                                withheld,
-                                all,
-                                named.stream()
-                                        .map(index -> wordOf(node.getAccelerators()) + " " + index)
-                                        .collect(Collectors.joining(", "))));
+                                "AcceleratorLabels.someAreNotOfferedHinted", withheld, all, String.join("; ", hints)));
+    }
+
+    /** The XID of a device that is broken. */
+    private static Optional<String> xid(Accelerator device, TelemetryStore telemetry) {
+        return FleetLabels.cluster(device)
+                .flatMap(known -> telemetry.latest(key(device), Metric.XID))
+                .map(reading -> (int) reading.value())
+                .filter(xid -> xid != 0 && !OF_JOBS.contains(xid))
+                .map(xid -> Texts.of("AcceleratorLabels.hasXid", word(device), device.getIndex(), xid));
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

@@ -150,8 +150,8 @@ public final class CanvasTooltips {
         };
     }
 
-    private static void notOffered(Node node, List<Line> lines) {
-        AcceleratorLabels.notOffered(node).ifPresent(words -> lines.add(new Line("", words, Name.WARNING)));
+    private void notOffered(Node node, List<Line> lines) {
+        AcceleratorLabels.notOffered(node, telemetry).ifPresent(words -> lines.add(new Line("", words, Name.WARNING)));
     }
 
     private static void noted(Optional<String> remarks, List<Line> lines) {
@@ -279,7 +279,7 @@ public final class CanvasTooltips {
         }
     }
 
-    private static void trouble(Box box, BoxState state, List<Line> lines, Instant now) {
+    private void trouble(Box box, BoxState state, List<Line> lines, Instant now) {
         if (box.isNode()) {
             if (state.notReady() > 0) {
                 lines.add(new Line("", Texts.of("CanvasTooltips.notReady"), Name.CRITICAL));

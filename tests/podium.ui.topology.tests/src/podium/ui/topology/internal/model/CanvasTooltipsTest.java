@@ -22,6 +22,7 @@ import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.Taints.Cordon;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
@@ -199,6 +200,12 @@ class CanvasTooltipsTest {
             assertTrue(text.contains("1 of 8 GPUs not offered, no source says which"), text);
             assertFalse(text.contains("failed") || text.contains("broken"), text);
         }
+        store.append(AcceleratorLabels.key(node.getAccelerators().get(2)), Metric.XID, Fleets.NOW.toEpochMilli(), 31);
+        assertTrue(
+                gpu(3, 0).text().contains("no source says which"), "the plugin offers a GPU on which a job went wrong");
+        store.append(AcceleratorLabels.key(node.getAccelerators().get(1)), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
+        assertTrue(gpu(3, 0).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), gpu(3, 0)::text);
+        assertTrue(node(3).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), node(3)::text);
         node.setAllocatable(Resources.parse("nvidia.com/gpu=0"));
         assertTrue(gpu(3, 0).text().contains("none of 8 GPUs offered"));
     }
