@@ -26,6 +26,15 @@ public final class JobTraits {
         return controller != null && controller.work().is(trait);
     }
 
+    /** Whether a job waits for a place: what its queue keeps suspended waits too, what somebody has suspended does not. */
+    public static boolean waits(Job job) {
+        return switch (job.getState()) {
+            case WAITING, HELD -> true;
+            case SUSPENDED -> job.getQueueName() != null && !DefaultReason.isInactive(String.valueOf(job.getReason()));
+            default -> false;
+        };
+    }
+
     /** Whether a job is a pod that nothing owns. */
     public static boolean isPod(@Nullable Job job) {
         return has(job, WorkKind.Trait.SINGLE_POD);

@@ -2,7 +2,7 @@
 package podium.ui.jobs;
 
 import java.util.Collection;
-import podium.core.job.DefaultReason;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.label.Snapshots;
@@ -23,21 +23,10 @@ final class JobCounts {
             Job job = (Job) line.thing().orElseThrow();
             if (job.getCluster() == null || !Snapshots.is(job.getCluster())) {
                 counts.sums[line.jobState().ordinal()]++;
-                counts.waiting += waits(line) ? 1 : 0;
+                counts.waiting += JobTraits.waits(job) ? 1 : 0;
             }
         }
         return counts;
-    }
-
-    private static boolean waits(JobLine line) {
-        return switch (line.jobState()) {
-            case WAITING, HELD -> true;
-            case SUSPENDED -> {
-                Job job = (Job) line.thing().orElseThrow();
-                yield job.getQueueName() != null && !DefaultReason.isInactive(String.valueOf(job.getReason()));
-            }
-            default -> false;
-        };
     }
 
     /** In a state now. */
@@ -45,7 +34,7 @@ final class JobCounts {
         return sums[state.ordinal()];
     }
 
-    /** That wait for a place: what its queue keeps suspended waits too, what somebody has suspended does not. */
+    /** That wait for a place. */
     long waiting() {
         return waiting;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
 import podium.ui.toolkit.Formats;
 import podium.ui.topology.texts.Texts;
 
@@ -47,21 +46,11 @@ final class ChipOrder {
         return waiting.contains(job);
     }
 
-    /** How many wait from a place on, in words, as the title of Jobs counts: what is suspended does not wait. */
+    /** How many wait from a place on, in words. */
     String more(int place) {
-        long waits = places.stream()
-                .skip(place)
-                .filter(job -> waits(job) && job.getState() != JobState.SUSPENDED)
-                .count();
-        long suspended = places.stream().skip(place).filter(this::waits).count() - waits;
-        if (place == 0) {
-            return waits == 0
-                    ? Texts.of("ChipOrder.allSuspendedInJobs", Formats.count(suspended))
-                    : Texts.of("ChipOrder.allInJobs", Formats.count(waits));
-        }
-        return waits == 0
-                ? Texts.of("ChipOrder.suspendedInJobs", Formats.count(suspended))
-                : Texts.of("ChipOrder.inJobs", Formats.count(waits));
+        String waits =
+                Formats.count(places.stream().skip(place).filter(this::waits).count());
+        return place == 0 ? Texts.of("ChipOrder.allInJobs", waits) : Texts.of("ChipOrder.inJobs", waits);
     }
 
     /** The nearest place of a job that waits, in steps of 1 or -1; the same where there is none. */

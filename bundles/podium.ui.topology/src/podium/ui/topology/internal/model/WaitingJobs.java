@@ -10,21 +10,24 @@ import java.util.Map;
 import java.util.Set;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
+import podium.core.job.JobTraits;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.SameClusters;
 import podium.ui.label.Snapshots;
 
-/** The jobs that want accelerators and have none yet. Kept up from the changes, so that 150 000 jobs cost nothing. In the realm. */
+/**
+ * The jobs that wait for accelerators, as the title of Jobs counts them: what somebody has suspended asks for none. Kept up from
+ * the changes, so that 150 000 jobs cost nothing. In the realm.
+ */
 public final class WaitingJobs {
-    private static final Comparator<Job> ORDER = Comparator.comparing((Job job) -> job.getState() == JobState.SUSPENDED)
-            .thenComparing(Comparator.comparingInt(Job::getPriority).reversed())
+    private static final Comparator<Job> ORDER = Comparator.comparingInt(Job::getPriority)
+            .reversed()
             .thenComparing(Job::getCreated, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Job::getName, Comparator.nullsLast(new NaturalOrder()))
             .thenComparing(FleetLabels::key);
@@ -56,10 +59,7 @@ public final class WaitingJobs {
                         job -> job.getCluster() == null || job.getCluster().getFleet() == null);
     }
 
-    /**
-     * Most urgent first: higher priority, then older; what is suspended asks for nothing now and comes last. A job of a cluster that
-     * is open twice is there once.
-     */
+    /** Most urgent first: higher priority, then older. A job of a cluster that is open twice is there once. */
     public List<Job> all() {
         Map<Cluster, String> shared = same.among(fleet.getClusters());
         Set<String> seen = new HashSet<>();
@@ -97,13 +97,10 @@ public final class WaitingJobs {
     }
 
     private static boolean waits(Job job) {
-        boolean state = job.getState() == JobState.HELD
-                || job.getState() == JobState.WAITING
-                || job.getState() == JobState.SUSPENDED;
-        return state && job.getCluster() != null && !Snapshots.is(job.getCluster()) && wanted(job) > 0;
+        return JobTraits.waits(job) && job.getCluster() != null && !Snapshots.is(job.getCluster()) && wanted(job) > 0;
     }
 
-    /** Accelerators a job wants; of a suspended one what its template asks for. */
+    /** Accelerators a job wants. */
     public static int wanted(Job job) {
         return Holdings.wanted(job);
     }

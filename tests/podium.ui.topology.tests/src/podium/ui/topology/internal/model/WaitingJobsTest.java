@@ -72,11 +72,14 @@ class WaitingJobsTest {
     }
 
     @Test
-    void aJobThatIsSuspendedComesIn() {
+    void aJobThatSomebodySuspendedAsksForNothingAndIsTakenOutAsTheTitleOfJobsDoesNotCountIt() {
         WaitingJobs waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> ""));
-        running.setState(JobState.SUSPENDED);
-        assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(running), Set.of(), false)));
-        assertTrue(waiting.all().contains(running));
+        low.setState(JobState.SUSPENDED);
+        assertTrue(waiting.changed(FakeFleet.delta(Set.of(), Set.of(low), Set.of(), false)));
+        assertEquals(List.of(high), waiting.all());
+        low.setQueueName("team-a");
+        waiting.changed(FakeFleet.delta(Set.of(), Set.of(low), Set.of(), false));
+        assertEquals(Set.of(high, low), Set.copyOf(waiting.all()), "its queue keeps it suspended until it is its turn");
     }
 
     @Test
