@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.ui.table.Column;
@@ -89,14 +90,21 @@ public final class PropertiesPage implements DetailsPage {
                                 "value", Texts.of("PropertiesPage.value"), VALUES, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
         box = theme.dress(new Composite(parent, SWT.NONE));
-        toolbar = PartToolbar.above(box, theme);
+        GridLayout grid = new GridLayout();
+        grid.marginWidth = 0;
+        grid.marginHeight = 0;
+        grid.verticalSpacing = 0;
+        box.setLayout(grid);
+        table = RowTable.foldingTable(box, theme, columns, title);
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        // below the facts, so that they have the focus first
+        toolbar = new PartToolbar(box, theme);
+        toolbar.control().setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
         toolbar.button(
                 Icon.COPY,
                 Texts.of("PropertiesPage.copyKubeconfigPath"),
                 Texts.of("PropertiesPage.copiesThePath"),
                 () -> ClipboardText.copy(box.getDisplay(), copied));
-        table = RowTable.foldingTable(box, theme, columns, title);
-        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.onFold(this::fold);
         table.control().addListener(SWT.Resize, event -> again());
     }

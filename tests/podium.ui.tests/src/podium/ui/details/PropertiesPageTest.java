@@ -92,6 +92,11 @@ class PropertiesPageTest {
         screen.settle();
         ToolBar bar = Controls.all((Composite) page.control(), ToolBar.class).getFirst();
         assertEquals("Copy Kubeconfig Path", bar.getItem(0).getText());
+        page.control().setFocus();
+        assertEquals(
+                Controls.all(shell, NatTable.class).getFirst(),
+                screen.display().getFocusControl(),
+                "the facts have the focus first");
         bar.getItem(0).notifyListeners(SWT.Selection, new Event());
         assertEquals(Optional.of(KUBECONFIG.toString()), ClipboardText.read(screen.display()));
         page.show(cluster.getNodes().getFirst());
