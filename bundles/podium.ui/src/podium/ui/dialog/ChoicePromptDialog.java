@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.table.Column;
@@ -20,8 +21,9 @@ import podium.ui.toolkit.UiServices;
 public final class ChoicePromptDialog {
     private ChoicePromptDialog() {}
 
-    public static <T> PickDialog<Option<T>> dialog(Shell shell, UiServices services, ChoicePrompt<T> choice) {
-        return new PickDialog<>(
+    public static <T> PickDialog<Option<T>> dialog(
+            Shell shell, UiServices services, ChoicePrompt<T> choice, Optional<Cluster> cluster) {
+        PickDialog<Option<T>> dialog = new PickDialog<>(
                 shell,
                 services,
                 choice.title(),
@@ -31,6 +33,7 @@ public final class ChoicePromptDialog {
                 choice.options(),
                 option -> option.whyNot().isEmpty(),
                 new Point(900, 420));
+        return dialog.in(cluster);
     }
 
     /** Only where something cannot be chosen there is a column that says why, and a mark that tells the rest apart. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import podium.model.fleet.Cluster;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.FieldProposals;
@@ -24,12 +25,19 @@ import podium.ui.toolkit.WidgetText;
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class InputPromptDialog extends ConsoleDialog {
     private final InputPrompt question;
+    private final Optional<Cluster> cluster;
     private String answer;
 
-    public InputPromptDialog(Shell parent, UiServices services, InputPrompt question) {
+    public InputPromptDialog(Shell parent, UiServices services, InputPrompt question, Optional<Cluster> cluster) {
         super(parent, services, SafeText.line(question.title()), question.confirm(), new Point(480, 220));
         this.question = question;
+        this.cluster = cluster;
         this.answer = question.given();
+    }
+
+    @Override
+    protected Optional<Cluster> cluster() {
+        return cluster;
     }
 
     /** What stands in the field. */

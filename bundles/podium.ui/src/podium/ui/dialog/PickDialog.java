@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import podium.model.fleet.Cluster;
 import podium.ui.table.Column;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
@@ -42,6 +43,7 @@ public final class PickDialog<R> extends ConsoleDialog {
     private Function<R, Object> identity = choice -> choice;
     private final Predicate<R> allowed;
     private Optional<R> picked = Optional.empty();
+    private Optional<Cluster> cluster = Optional.empty();
     private String typed = "";
     /** How many choices the typed letters leave, and which of them Enter takes. */
     private @Nullable Label told;
@@ -84,6 +86,17 @@ public final class PickDialog<R> extends ConsoleDialog {
         this.columns = columns;
         this.choices = choices;
         now = () -> this.choices;
+    }
+
+    /** Says of which cluster the choices are. */
+    PickDialog<R> in(Optional<Cluster> at) {
+        cluster = at;
+        return this;
+    }
+
+    @Override
+    protected Optional<Cluster> cluster() {
+        return cluster;
     }
 
     /**

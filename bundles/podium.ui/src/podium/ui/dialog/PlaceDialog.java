@@ -21,6 +21,7 @@ import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.prompt.NextStep;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -50,7 +51,7 @@ public final class PlaceDialog extends ConsoleDialog {
                 parent,
                 services,
                 Texts.of("PlaceDialog.place", FleetLabels.name(subject.job())),
-                Texts.of("PlaceDialog.plan"),
+                NextStep.PLAN,
                 new Point(900, 520));
         this.subject = subject;
         this.targets = targets;

@@ -37,6 +37,7 @@ import podium.ui.manifest.ManifestDraft;
 import podium.ui.manifest.ManifestDraft.Mode;
 import podium.ui.manifest.ManifestFiles;
 import podium.ui.manifest.ManifestLine;
+import podium.ui.prompt.NextStep;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
@@ -95,7 +96,7 @@ public final class SubmitDialog extends ConsoleDialog {
                 parent,
                 services,
                 Texts.of("SubmitDialog.submitTo", FleetLabels.name(draft.cluster())),
-                Texts.of("SubmitDialog.plan"),
+                NextStep.PLAN,
                 new Point(660, 690));
         this.draft = draft;
         this.completion = completion;

@@ -20,6 +20,7 @@ import podium.model.fleet.Cluster;
 import podium.operation.object.ObjectActionCompiler.Flaw;
 import podium.ui.label.FailureLabel;
 import podium.ui.object.YamlColours;
+import podium.ui.prompt.NextStep;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
@@ -45,7 +46,7 @@ public final class YamlDialog extends ConsoleDialog {
     private CompletableFuture<?> checking = CompletableFuture.completedFuture("");
 
     public YamlDialog(Shell parent, UiServices services, YamlDraft draft, Optional<Cluster> cluster) {
-        super(parent, services, draft.title(), Texts.of("YamlDialog.plan"), new Point(860, 720));
+        super(parent, services, draft.title(), NextStep.PLAN, new Point(860, 720));
         this.draft = draft;
         this.cluster = cluster;
         this.written = draft.written();

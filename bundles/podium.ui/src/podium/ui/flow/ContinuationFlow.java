@@ -208,20 +208,23 @@ public final class ContinuationFlow {
     private void unread(Operation operation, String why) {
         dialogs.pick(
                 new ChoicePrompt<>(
-                        Texts.of("ContinuationFlow.abort", operation.plan().title()),
-                        Texts.of("ContinuationFlow.whatItWouldTake", why),
-                        Texts.of("ContinuationFlow.goOn"),
-                        List.of(
-                                new ChoicePrompt.Option<>(
-                                        false,
-                                        Texts.of("ContinuationFlow.leaveItPaused"),
-                                        Texts.of("ContinuationFlow.nothingMoreIsSent"),
-                                        Optional.empty()),
-                                new ChoicePrompt.Option<>(
-                                        true,
-                                        Texts.of("ContinuationFlow.abortItUnseen"),
-                                        Texts.of("ContinuationFlow.whatWasDoneIs"),
-                                        Optional.empty()))),
+                                Texts.of(
+                                        "ContinuationFlow.abort",
+                                        operation.plan().title()),
+                                Texts.of("ContinuationFlow.whatItWouldTake", why),
+                                Texts.of("ContinuationFlow.goOn"),
+                                List.of(
+                                        new ChoicePrompt.Option<>(
+                                                false,
+                                                Texts.of("ContinuationFlow.leaveItPaused"),
+                                                Texts.of("ContinuationFlow.nothingMoreIsSent"),
+                                                Optional.empty()),
+                                        new ChoicePrompt.Option<>(
+                                                true,
+                                                Texts.of("ContinuationFlow.abortItUnseen"),
+                                                Texts.of("ContinuationFlow.whatWasDoneIs"),
+                                                Optional.empty())))
+                        .in(operation.plan().cluster()),
                 unseen -> {
                     if (unseen) {
                         operations.abort(operation.id());

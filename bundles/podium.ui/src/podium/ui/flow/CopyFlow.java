@@ -22,6 +22,7 @@ import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.LastAnswers;
 import podium.ui.prompt.LongWork.Outcome;
+import podium.ui.prompt.NextStep;
 import podium.ui.prompt.PathPrompt;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -71,33 +72,35 @@ public final class CopyFlow {
 
     /** Copies from or to the selected task; of a job with several it asks which. */
     public void begin(List<EObject> selection) {
-        RunningTask.choose(dialogs, TITLE, RunningTask.of(selection), task -> RunningTask.cluster(task)
-                .ifPresent(cluster -> begin(cluster, task.getNamespace(), task.getName())));
+        RunningTask.choose(
+                dialogs, TITLE, NextStep.QUESTION, RunningTask.of(selection), task -> RunningTask.cluster(task)
+                        .ifPresent(cluster -> begin(cluster, task.getNamespace(), task.getName())));
     }
 
     /** Copies from or to a pod. */
     public void begin(ClusterId cluster, String namespace, String pod) {
         dialogs.pick(
                 new ChoicePrompt<>(
-                        TITLE,
-                        Texts.of("CopyFlow.inWhichDirectionThe"),
-                        Texts.of("CopyFlow.goOn"),
-                        List.of(
-                                new Option<>(
-                                        Way.FROM,
-                                        Texts.of("CopyFlow.fromTheContainer"),
-                                        Texts.of("CopyFlow.aFileOrA", pod),
-                                        Optional.empty()),
-                                new Option<>(
-                                        Way.TO,
-                                        Texts.of("CopyFlow.aFileToThe"),
-                                        Texts.of("CopyFlow.aFileOfThe"),
-                                        Optional.empty()),
-                                new Option<>(
-                                        Way.FOLDER_TO,
-                                        Texts.of("CopyFlow.aFolderToThe"),
-                                        Texts.of("CopyFlow.withItsContentsLinks"),
-                                        Optional.empty()))),
+                                TITLE,
+                                Texts.of("CopyFlow.inWhichDirectionThe"),
+                                NextStep.QUESTION,
+                                List.of(
+                                        new Option<>(
+                                                Way.FROM,
+                                                Texts.of("CopyFlow.fromTheContainer"),
+                                                Texts.of("CopyFlow.aFileOrA", pod),
+                                                Optional.empty()),
+                                        new Option<>(
+                                                Way.TO,
+                                                Texts.of("CopyFlow.aFileToThe"),
+                                                Texts.of("CopyFlow.aFileOfThe"),
+                                                Optional.empty()),
+                                        new Option<>(
+                                                Way.FOLDER_TO,
+                                                Texts.of("CopyFlow.aFolderToThe"),
+                                                Texts.of("CopyFlow.withItsContentsLinks"),
+                                                Optional.empty())))
+                        .in(cluster),
                 way -> background.run(
                         () -> container(cluster, namespace, pod),
                         container -> ask(cluster, new ContainerPath(namespace, pod, container, "/"), way),

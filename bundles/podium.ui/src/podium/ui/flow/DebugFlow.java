@@ -29,6 +29,7 @@ import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.LastAnswers;
+import podium.ui.prompt.NextStep;
 import podium.ui.prompt.PlanAlternative;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -89,7 +90,8 @@ public final class DebugFlow {
                 reader -> background.run(
                         () -> reader.containers(ref.namespace(), ref.name()),
                         found -> found.ifPresentOrElse(
-                                containers -> target(title, containers, target -> container(title, pod, target)),
+                                containers -> target(
+                                        title, pod.cluster(), containers, target -> container(title, pod, target)),
                                 () -> dialogs.refuse(
                                         title,
                                         Texts.of("DebugFlow.itIsNoLonger"),
@@ -97,7 +99,7 @@ public final class DebugFlow {
                         problem -> review.failed(title, problem)));
     }
 
-    private void target(String title, PodContainers containers, Consumer<String> picked) {
+    private void target(String title, ClusterId cluster, PodContainers containers, Consumer<String> picked) {
         List<String> running = containers.all().stream()
                 .filter(it -> it.running() && it.role() != Role.EPHEMERAL)
                 .map(PodContainers.Container::name)
@@ -108,22 +110,23 @@ public final class DebugFlow {
         }
         dialogs.pick(
                 new ChoicePrompt<>(
-                        title,
-                        Texts.of("DebugFlow.whichProcessesShouldIt"),
-                        Texts.of("DebugFlow.next"),
-                        Stream.concat(
-                                        running.stream()
-                                                .map(name -> new ChoicePrompt.Option<>(
-                                                        name,
-                                                        name,
-                                                        Texts.of("DebugFlow.theProcessesOfThis"),
-                                                        Optional.empty())),
-                                        Stream.of(new ChoicePrompt.Option<>(
-                                                "",
-                                                Texts.of("DebugFlow.none"),
-                                                Texts.of("DebugFlow.onlyItsOwnProcesses"),
-                                                Optional.<String>empty())))
-                                .toList()),
+                                title,
+                                Texts.of("DebugFlow.whichProcessesShouldIt"),
+                                NextStep.PLAN,
+                                Stream.concat(
+                                                running.stream()
+                                                        .map(name -> new ChoicePrompt.Option<>(
+                                                                name,
+                                                                name,
+                                                                Texts.of("DebugFlow.theProcessesOfThis"),
+                                                                Optional.empty())),
+                                                Stream.of(new ChoicePrompt.Option<>(
+                                                        "",
+                                                        Texts.of("DebugFlow.none"),
+                                                        Texts.of("DebugFlow.onlyItsOwnProcesses"),
+                                                        Optional.<String>empty())))
+                                        .toList())
+                        .in(cluster),
                 picked);
     }
 
@@ -136,7 +139,11 @@ public final class DebugFlow {
                 new ObjectAction.Debug(name, answers.last(IMAGE, FIRST_IMAGE), target),
                 new PlanAlternative(
                         Texts.of("DebugFlow.otherImage"),
-                        () -> image(title, Texts.of("DebugFlow.theImageOfThe"), () -> container(title, pod, target))),
+                        () -> image(
+                                title,
+                                pod.cluster(),
+                                Texts.of("DebugFlow.theImageOfThe"),
+                                () -> container(title, pod, target))),
                 () -> {
                     left.opened(name);
                     shells.open(shell(pod.cluster(), ref).made(name, false, () -> left.left(name), () -> {}));
@@ -167,6 +174,7 @@ public final class DebugFlow {
                         Texts.of("DebugFlow.otherImage"),
                         () -> image(
                                 title,
+                                cluster,
                                 Texts.of("DebugFlow.theImageOfThePod"),
                                 () -> namespace(title, cluster, () -> node(title, node)))),
                 () -> {
@@ -199,9 +207,10 @@ public final class DebugFlow {
                         problem -> review.failed(title, problem)));
     }
 
-    private void image(String title, String words, Runnable then) {
+    private void image(String title, ClusterId cluster, String words, Runnable then) {
         ask(
                 title,
+                cluster,
                 words,
                 List::of,
                 IMAGE,
@@ -214,6 +223,7 @@ public final class DebugFlow {
     private void namespace(String title, ClusterId cluster, Runnable then) {
         ask(
                 title,
+                cluster,
                 Texts.of("DebugFlow.theNamespaceOfThe"),
                 () -> fleet.cluster(cluster).map(ClusterWords::namespaces).orElse(List.of()),
                 NAMESPACE,
@@ -226,6 +236,7 @@ public final class DebugFlow {
     /** Asks for what is used from now on. */
     private void ask(
             String title,
+            ClusterId cluster,
             String words,
             Supplier<List<String>> known,
             String what,
@@ -237,11 +248,12 @@ public final class DebugFlow {
                 new InputPrompt(
                         title,
                         words,
-                        Texts.of("DebugFlow.next"),
+                        NextStep.PLAN,
                         answers.last(what, first),
                         List.of(),
                         known,
-                        typed -> fits.test(typed) ? Optional.empty() : Optional.of(problem)),
+                        typed -> fits.test(typed) ? Optional.empty() : Optional.of(problem),
+                        Optional.of(cluster)),
                 typed -> {
                     answers.add(what, typed.strip());
                     then.run();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.operation.device.DeviceCordonService;
@@ -19,6 +20,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -73,9 +75,12 @@ public final class DeviceFlow {
         if (isBarred(title, device)) {
             return;
         }
+        ClusterId at = ClusterId.of(device.getNode().getCluster());
         switch (site) {
-            case DeviceServing.Served served -> dialogs.pick(served(title, device, served), review::review);
-            case DeviceServing.Unserved unserved -> dialogs.pick(unserved(title, device, unserved), Runnable::run);
+            case DeviceServing.Served served ->
+                dialogs.pick(served(title, device, served).in(at), review::review);
+            case DeviceServing.Unserved unserved ->
+                dialogs.pick(unserved(title, device, unserved).in(at), Runnable::run);
         }
     }
 
@@ -124,7 +129,7 @@ public final class DeviceFlow {
         }
         String question =
                 Texts.of("DeviceFlow.theDriverServesIt", site.driver(), site.pool(), site.device(), site.uuid());
-        return new ChoicePrompt<>(title, question, Texts.of("DeviceFlow.plan"), options);
+        return new ChoicePrompt<>(title, question, NextStep.PLAN, options);
     }
 
     private Option<Plan> option(
@@ -140,7 +145,7 @@ public final class DeviceFlow {
         return new ChoicePrompt<>(
                 title,
                 Texts.of("DeviceFlow.thisGpuCannotBe", site.why()),
-                Texts.of("DeviceFlow.plan"),
+                NextStep.PLAN,
                 List.of(
                         new Option<>(
                                 () -> drains.cordon(List.of(node)),

@@ -16,6 +16,7 @@ import podium.operation.forward.ForwardService;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.PartActivator;
@@ -54,8 +55,11 @@ public final class ForwardFlow {
     /** Forwards a port of the selected task; of a job with several it asks which. */
     public void begin(List<EObject> selection) {
         RunningTask.choose(
-                dialogs, Texts.of("ForwardFlow.forwardPort"), RunningTask.of(selection), task -> RunningTask.cluster(
-                                task)
+                dialogs,
+                Texts.of("ForwardFlow.forwardPort"),
+                NextStep.QUESTION,
+                RunningTask.of(selection),
+                task -> RunningTask.cluster(task)
                         .ifPresent(cluster ->
                                 begin(cluster, ForwardTarget.Kind.POD, task.getNamespace(), task.getName())));
     }
@@ -76,12 +80,13 @@ public final class ForwardFlow {
     private void ask(ClusterId cluster, ForwardTarget.Kind kind, String namespace, String name, List<Integer> ports) {
         dialogs.ask(
                 new InputPrompt(
-                        Texts.of("ForwardFlow.forwardPortOfKind", kind.word(), name),
-                        Texts.of("ForwardFlow.whichPortTypeOr", known(ports)),
-                        Texts.of("ForwardFlow.forward"),
-                        ports.isEmpty() ? "" : given(ports.getFirst()),
-                        List.of(),
-                        ForwardFlow::problem),
+                                Texts.of("ForwardFlow.forwardPortOfKind", kind.word(), name),
+                                Texts.of("ForwardFlow.whichPortTypeOr", known(ports)),
+                                Texts.of("ForwardFlow.forward"),
+                                ports.isEmpty() ? "" : given(ports.getFirst()),
+                                List.of(),
+                                ForwardFlow::problem)
+                        .in(cluster),
                 answer -> start(cluster, kind, namespace, name, answer));
     }
 

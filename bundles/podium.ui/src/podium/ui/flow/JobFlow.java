@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
 import podium.core.fleet.JobQueues;
 import podium.core.job.JobTraits;
 import podium.core.text.Counted;
@@ -27,6 +29,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
@@ -128,7 +131,8 @@ public final class JobFlow {
             return;
         }
         Function<Choices, String> now = one -> String.valueOf(one.replicas().getAsInt());
-        dialogs.ask(
+        ask(
+                jobs,
                 TypedNumber.replicas(
                         jobs.title(FleetAction.SCALE),
                         isOne(jobs)
@@ -201,11 +205,21 @@ public final class JobFlow {
         InputPrompt question = new InputPrompt(
                 jobs.title(action),
                 words,
-                ChosenJobs.verb(action),
+                NextStep.PLAN,
                 now,
                 names,
                 name -> names.contains(name) ? Optional.empty() : Optional.of(Texts.of("JobFlow.chooseOneFromThe")));
-        dialogs.ask(question, name -> plan(action, jobs, chosen.apply(name)));
+        ask(jobs, question, name -> plan(action, jobs, chosen.apply(name)));
+    }
+
+    /** Those that it is asked for may have gone meanwhile, which their plan says. */
+    private void ask(ChosenJobs jobs, InputPrompt question, Consumer<String> answered) {
+        dialogs.ask(
+                FleetLabels.cluster(jobs.first())
+                        .map(ClusterId::of)
+                        .map(question::in)
+                        .orElse(question),
+                answered);
     }
 
     /** Shows the plan, and runs it once confirmed. */

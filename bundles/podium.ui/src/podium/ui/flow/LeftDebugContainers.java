@@ -90,23 +90,24 @@ public final class LeftDebugContainers {
         boolean single = left.size() == 1;
         dialogs.pick(
                 new ChoicePrompt<>(
-                        single
-                                ? Texts.of("LeftDebugContainers.debugContainerStillRuns")
-                                : Texts.of("LeftDebugContainers.debugContainersStillRun"),
-                        single
-                                ? Texts.of("LeftDebugContainers.inOneThat", cluster.name())
-                                : Texts.of("LeftDebugContainers.inSeveralThat", cluster.name()),
-                        Texts.of("LeftDebugContainers.goOn"),
-                        left.stream()
-                                .map(one -> new ChoicePrompt.Option<>(
-                                        one,
-                                        Texts.of(
-                                                "LeftDebugContainers.containerInPod",
-                                                one.name(),
-                                                one.pod().displayName()),
-                                        Texts.of("LeftDebugContainers.attachToItClosing"),
-                                        Optional.empty()))
-                                .toList()),
+                                single
+                                        ? Texts.of("LeftDebugContainers.debugContainerStillRuns")
+                                        : Texts.of("LeftDebugContainers.debugContainersStillRun"),
+                                single
+                                        ? Texts.of("LeftDebugContainers.inOneThat", cluster.name())
+                                        : Texts.of("LeftDebugContainers.inSeveralThat", cluster.name()),
+                                Texts.of("LeftDebugContainers.attach"),
+                                left.stream()
+                                        .map(one -> new ChoicePrompt.Option<>(
+                                                one,
+                                                Texts.of(
+                                                        "LeftDebugContainers.containerInPod",
+                                                        one.name(),
+                                                        one.pod().displayName()),
+                                                Texts.of("LeftDebugContainers.attachToItClosing"),
+                                                Optional.empty()))
+                                        .toList())
+                        .in(cluster),
                 one -> attach(cluster, one));
     }
 

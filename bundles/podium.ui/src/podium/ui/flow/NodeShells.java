@@ -35,6 +35,7 @@ import podium.operation.rule.RuleDecision;
 import podium.operation.shell.ShellService;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 
@@ -282,16 +283,19 @@ public final class NodeShells {
         boolean one = left.size() == 1;
         dialogs.pick(
                 new ChoicePrompt<>(
-                        one ? Texts.of("NodeShells.nodeShellWasLeft") : Texts.of("NodeShells.nodeShellsWereLeft"),
-                        one
-                                ? Texts.of("NodeShells.stillHasOne", cluster.name(), names, account)
-                                : Texts.of("NodeShells.stillHasSeveral", cluster.name(), names, account),
-                        Texts.of("NodeShells.goOn"),
-                        List.of(new ChoicePrompt.Option<>(
-                                left,
-                                Texts.of("NodeShells.delete"),
-                                Texts.of("NodeShells.showsThePlanOf"),
-                                Optional.<String>empty()))),
+                                one
+                                        ? Texts.of("NodeShells.nodeShellWasLeft")
+                                        : Texts.of("NodeShells.nodeShellsWereLeft"),
+                                one
+                                        ? Texts.of("NodeShells.stillHasOne", cluster.name(), names, account)
+                                        : Texts.of("NodeShells.stillHasSeveral", cluster.name(), names, account),
+                                NextStep.PLAN,
+                                List.of(new ChoicePrompt.Option<>(
+                                        left,
+                                        Texts.of("NodeShells.delete"),
+                                        Texts.of("NodeShells.showsThePlanOf"),
+                                        Optional.<String>empty())))
+                        .in(cluster),
                 chosen -> remove(cluster, chosen));
     }
 

@@ -155,7 +155,7 @@ public final class ObjectFlow {
             case CONTENT -> prompts.content(title, first);
             case LABELS -> prompts.labels(title, first, plan);
             case TAINTS -> prompts.taints(title, first, plan);
-            case SCALE -> prompts.scale(title, plan);
+            case SCALE -> prompts.scale(title, first, plan);
             case RESTART -> plan.accept(new ObjectAction.Restart());
             case ROLL_BACK -> prompts.revision(title, first, plan);
             case TRIGGER -> plan.accept(new ObjectAction.Trigger());

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import podium.core.api.FieldHints;
 import podium.core.api.ObjectReader;
 import podium.core.api.SecretReader;
+import podium.core.change.ClusterId;
 import podium.core.json.YamlText;
 import podium.model.fleet.Cluster;
 import podium.operation.object.ObjectAction;
@@ -22,6 +23,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.NextStep;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -43,7 +45,7 @@ record ObjectPrompts(
         several(
                 title,
                 () -> chosen.ref().kind().equals("Node") ? onNodes(chosen, ClusterWords::nodeLabels) : List.of(),
-                Texts.of("ObjectPrompts.label"),
+                chosen.cluster(),
                 Texts.of("ObjectPrompts.labelsAsForKubectl"),
                 ObjectAction.Label::new,
                 asked);
@@ -53,7 +55,7 @@ record ObjectPrompts(
         several(
                 title,
                 () -> onNodes(chosen, ClusterWords::nodeTaints),
-                Texts.of("ObjectPrompts.taint"),
+                chosen.cluster(),
                 Texts.of("ObjectPrompts.taintsAsForKubectl"),
                 ObjectAction.Taint::new,
                 asked);
@@ -66,25 +68,27 @@ record ObjectPrompts(
     private void several(
             String title,
             Supplier<List<String>> known,
-            String confirm,
+            ClusterId cluster,
             String words,
             Function<List<String>, ObjectAction> made,
             Consumer<ObjectAction> asked) {
         InputPrompt question = new InputPrompt(
                 title,
                 words,
-                confirm,
+                NextStep.PLAN,
                 "",
                 List.of(),
                 known,
-                typed -> typed.isBlank() ? Optional.of(Texts.of("ObjectPrompts.thisCannotBeEmpty")) : Optional.empty());
+                typed -> typed.isBlank() ? Optional.of(Texts.of("ObjectPrompts.thisCannotBeEmpty")) : Optional.empty(),
+                Optional.of(cluster));
         dialogs.ask(
                 question, typed -> asked.accept(made.apply(List.of(typed.strip().split("\\s+")))));
     }
 
-    void scale(String title, Consumer<ObjectAction> asked) {
+    void scale(String title, Chosen chosen, Consumer<ObjectAction> asked) {
         dialogs.ask(
-                TypedNumber.replicas(title, Texts.of("ObjectPrompts.replicas"), ""),
+                TypedNumber.replicas(title, Texts.of("ObjectPrompts.replicas"), "")
+                        .in(chosen.cluster()),
                 typed -> asked.accept(new ObjectAction.Scale(TypedNumber.replicas(typed))));
     }
 
@@ -96,11 +100,11 @@ record ObjectPrompts(
                 title,
                 compiler -> background.run(
                         () -> compiler.revisions(chosen.ref()),
-                        found -> revision(title, found, asked),
+                        found -> revision(title, chosen.cluster(), found, asked),
                         problem -> review.failed(title, problem)));
     }
 
-    private void revision(String title, List<Revision> found, Consumer<ObjectAction> asked) {
+    private void revision(String title, ClusterId cluster, List<Revision> found, Consumer<ObjectAction> asked) {
         List<Revision> others = found.stream().filter(one -> !one.current()).toList();
         if (others.isEmpty()) {
             dialogs.refuse(title, Texts.of("ObjectPrompts.itHasOnlyIts"), NOT_SENT);
@@ -108,16 +112,17 @@ record ObjectPrompts(
         }
         dialogs.pick(
                 new ChoicePrompt<>(
-                        title,
-                        Texts.of("ObjectPrompts.rollBackToWhich"),
-                        Texts.of("ObjectPrompts.plan"),
-                        others.stream()
-                                .map(one -> new ChoicePrompt.Option<>(
-                                        one,
-                                        Texts.of("ObjectPrompts.revision", one.number()),
-                                        words(one),
-                                        Optional.empty()))
-                                .toList()),
+                                title,
+                                Texts.of("ObjectPrompts.rollBackToWhich"),
+                                NextStep.PLAN,
+                                others.stream()
+                                        .map(one -> new ChoicePrompt.Option<>(
+                                                one,
+                                                Texts.of("ObjectPrompts.revision", one.number()),
+                                                words(one),
+                                                Optional.empty()))
+                                        .toList())
+                        .in(cluster),
                 picked -> asked.accept(new ObjectAction.RollBack(picked.number())));
     }
 

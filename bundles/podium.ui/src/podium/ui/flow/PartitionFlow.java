@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Node;
 import podium.operation.partition.PartitionPreview;
 import podium.operation.partition.PartitionService;
@@ -14,6 +15,7 @@ import podium.ui.enablement.FleetAction;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
@@ -54,10 +56,11 @@ public final class PartitionFlow {
                 .toList();
         dialogs.pick(
                 new ChoicePrompt<>(
-                        Texts.of("PartitionFlow.rePartition", node.getName()),
-                        Texts.of("PartitionFlow.howToPartitionEach"),
-                        Texts.of("PartitionFlow.next"),
-                        options),
+                                Texts.of("PartitionFlow.rePartition", node.getName()),
+                                Texts.of("PartitionFlow.howToPartitionEach"),
+                                NextStep.PLAN,
+                                options)
+                        .in(ClusterId.of(node.getCluster())),
                 this::clear);
     }
 
@@ -91,6 +94,9 @@ public final class PartitionFlow {
     }
 
     private void clear(PartitionPreview preview) {
+        if (isBarred(preview.node())) {
+            return;
+        }
         if (preview.inTheWay().isEmpty()) {
             review(preview, false);
             return;
@@ -98,22 +104,25 @@ public final class PartitionFlow {
         String pods = Formats.counted(preview.inTheWay().size(), "pod");
         dialogs.pick(
                 new ChoicePrompt<>(
-                        Texts.of("PartitionFlow.rePartition", preview.node().getName()),
-                        preview.inTheWay().size() == 1
-                                ? Texts.of("PartitionFlow.holdsGpusThere", pods)
-                                : Texts.of("PartitionFlow.holdGpusThere", pods),
-                        Texts.of("PartitionFlow.plan"),
-                        List.of(
-                                new ChoicePrompt.Option<>(
-                                        false,
-                                        Texts.of("PartitionFlow.waitForThem"),
-                                        Texts.of("PartitionFlow.untilTheyHaveEnded"),
-                                        Optional.empty()),
-                                new ChoicePrompt.Option<>(
-                                        true,
-                                        Texts.of("PartitionFlow.evictThem"),
-                                        Texts.of("PartitionFlow.asBudgetsAllowTheir"),
-                                        partitions.whyNotEvict(preview)))),
+                                Texts.of(
+                                        "PartitionFlow.rePartition",
+                                        preview.node().getName()),
+                                preview.inTheWay().size() == 1
+                                        ? Texts.of("PartitionFlow.holdsGpusThere", pods)
+                                        : Texts.of("PartitionFlow.holdGpusThere", pods),
+                                NextStep.PLAN,
+                                List.of(
+                                        new ChoicePrompt.Option<>(
+                                                false,
+                                                Texts.of("PartitionFlow.waitForThem"),
+                                                Texts.of("PartitionFlow.untilTheyHaveEnded"),
+                                                Optional.empty()),
+                                        new ChoicePrompt.Option<>(
+                                                true,
+                                                Texts.of("PartitionFlow.evictThem"),
+                                                Texts.of("PartitionFlow.asBudgetsAllowTheir"),
+                                                partitions.whyNotEvict(preview))))
+                        .in(ClusterId.of(preview.node().getCluster())),
                 evict -> review(preview, evict));
     }
 }

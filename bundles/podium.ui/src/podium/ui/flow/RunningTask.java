@@ -42,7 +42,7 @@ final class RunningTask {
     }
 
     /** Asks which of several tasks is meant, and says in the title which one Enter takes; of one alone nothing is asked. */
-    static void choose(Dialogs dialogs, String title, List<Task> tasks, Consumer<Task> chosen) {
+    static void choose(Dialogs dialogs, String title, String confirm, List<Task> tasks, Consumer<Task> chosen) {
         if (tasks.size() == 1) {
             chosen.accept(tasks.getFirst());
         } else if (!tasks.isEmpty()) {
@@ -54,11 +54,12 @@ final class RunningTask {
                                     brief(tasks.getFirst()),
                                     Formats.counted(tasks.size(), "running task")),
                             Texts.of("RunningTask.whichOfTheRunning", Formats.count(tasks.size())),
-                            Texts.of("RunningTask.goOn"),
+                            confirm,
                             tasks.stream()
                                     .map(task ->
                                             new Option<>(task, FleetLabels.name(task), where(task), Optional.empty()))
-                                    .toList()),
+                                    .toList(),
+                            cluster(tasks.getFirst())),
                     chosen);
         }
     }

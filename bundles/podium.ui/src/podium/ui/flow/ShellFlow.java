@@ -62,8 +62,12 @@ public class ShellFlow {
      */
     public void open(List<EObject> selection) {
         if (whyNot(selection).isEmpty()) {
-            RunningTask.choose(dialogs, Texts.of("ShellFlow.shell"), RunningTask.of(selection), task -> request(task)
-                    .ifPresent(this::open));
+            RunningTask.choose(
+                    dialogs,
+                    Texts.of("ShellFlow.shell"),
+                    Texts.of("ShellFlow.open"),
+                    RunningTask.of(selection),
+                    task -> request(task).ifPresent(this::open));
         }
     }
 

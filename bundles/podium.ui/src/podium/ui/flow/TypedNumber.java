@@ -4,6 +4,7 @@ package podium.ui.flow;
 import java.util.List;
 import java.util.Optional;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 
 /** Reads whole numbers that an operator typed. */
@@ -26,7 +27,7 @@ final class TypedNumber {
         return new InputPrompt(
                 title,
                 words,
-                Texts.of("TypedNumber.scale"),
+                NextStep.PLAN,
                 given,
                 List.of(),
                 typed -> of(typed, MOST_REPLICAS).isPresent()

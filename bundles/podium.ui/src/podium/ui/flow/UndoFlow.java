@@ -20,6 +20,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
@@ -177,27 +178,23 @@ public final class UndoFlow {
             refuse(operation, words);
             return;
         }
-        List<ChoicePrompt.Option<Optional<Plan>>> options = new ArrayList<>();
-        options.add(new ChoicePrompt.Option<>(
-                Optional.empty(),
-                Texts.of("UndoFlow.leaveIt"),
-                Texts.of("UndoFlow.nothingIsChanged"),
-                Optional.empty()));
+        List<ChoicePrompt.Option<Plan>> options = new ArrayList<>();
         changed.merge()
                 .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
-                        Optional.of(plan),
+                        plan,
                         Texts.of("UndoFlow.merge"),
                         Texts.of("UndoFlow.undoesOnlyWhatNobody"),
                         Optional.empty())));
         changed.anyway()
                 .ifPresent(plan -> options.add(new ChoicePrompt.Option<>(
-                        Optional.of(plan),
+                        plan,
                         Texts.of("UndoFlow.undoAnyway"),
                         Texts.of("UndoFlow.overwritesWhatOthersChanged"),
                         Optional.empty())));
         dialogs.pick(
-                new ChoicePrompt<>(name(operation), words, Texts.of("UndoFlow.goOn"), options),
-                plan -> plan.ifPresent(chosen -> review(operation, chosen)));
+                new ChoicePrompt<>(name(operation), words, NextStep.PLAN, options)
+                        .in(operation.plan().cluster()),
+                plan -> review(operation, plan));
     }
 
     /** The parts of a move are undone in their turn: the job would run in two clusters, or in none. */

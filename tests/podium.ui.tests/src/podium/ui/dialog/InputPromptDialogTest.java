@@ -14,9 +14,14 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
+import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.NextStep;
 
 class InputPromptDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -69,6 +74,21 @@ class InputPromptDialogTest {
             assertFalse(seen.ok().isEnabled());
             assertFalse(seen.words().contains("A number is wanted."), "nothing is wrong before anything was typed");
         });
+    }
+
+    @Test
+    void aQuestionOfAProductionClusterSaysSo() {
+        Cluster cluster = seen.stage.made.cluster("prod", 1);
+        cluster.setProduction(true);
+        ((ShellDialogs) seen.dialogs()).follow(seen.stage.fleet);
+        ClusterId prod = ClusterId.of(cluster);
+        in(number("4").in(prod), () -> assertTrue(seen.words().contains("Production: prod"), seen.words()));
+        List<Option<String>> options = List.of(new Option<>("a", "a", "", Optional.empty()));
+        seen.in(
+                () -> seen.dialogs()
+                        .pick(new ChoicePrompt<>("Undo", "How?", NextStep.PLAN, options).in(prod), answers::add),
+                () -> assertTrue(seen.words().contains("Production: prod"), seen.words()));
+        in(number("4"), () -> assertFalse(seen.words().contains("Production"), seen.words()));
     }
 
     @Test

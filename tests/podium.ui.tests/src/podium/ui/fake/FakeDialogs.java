@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
@@ -243,11 +244,19 @@ public final class FakeDialogs implements Dialogs {
         }
     }
 
+    /** The button of each question that goes on, with the cluster that it is for. */
+    public final List<String> buttons = new CopyOnWriteArrayList<>();
+
+    private void asked(String confirm, Optional<ClusterId> cluster) {
+        buttons.add(confirm + cluster.map(at -> " in " + at.name()).orElse(""));
+    }
+
     /** What is picked, by its words, in order; empty: the first that can be. */
     public final List<String> picks = new CopyOnWriteArrayList<>();
 
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
+        asked(choice.confirm(), choice.cluster());
         shown.add("pick " + choice.title() + ": "
                 + String.join(
                         ", ",
@@ -302,6 +311,7 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public void ask(InputPrompt question, Consumer<String> answered) {
+        asked(question.confirm(), question.cluster());
         askedWords = question.words();
         known = question.known().get();
         shown.add("ask " + question.title() + " " + question.given() + " " + question.choices());

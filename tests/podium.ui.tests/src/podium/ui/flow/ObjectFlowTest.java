@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,18 @@ class ObjectFlowTest {
         seen.until("it is shown", () -> seen.dialogs.shown.contains("review Act on web and 1 more"));
         flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("odd")));
         seen.until("it is refused", () -> seen.dialogs.shown.toString().contains("odd cannot."));
+    }
+
+    /** "Label", "Scale", "Next" and "Go On" led to a plan, and only some said that the cluster is production. */
+    @Test
+    void whateverLeadsToAPlanIsCalledSoAndSaysOfWhichClusterItIs() {
+        List<Chosen> web = List.of(deployment("web"));
+        flow.begin(ObjectVerb.LABELS, web);
+        flow.begin(ObjectVerb.TAINTS, List.of(new Chosen(id, ObjectRef.node("n"), "u")));
+        flow.begin(ObjectVerb.SCALE, web);
+        flow.begin(ObjectVerb.ROLL_BACK, web);
+        seen.until("all four ask", () -> seen.dialogs.buttons.size() == 4);
+        assertEquals(Set.of("Plan\u2026 in lab"), Set.copyOf(seen.dialogs.buttons), seen.dialogs.buttons::toString);
     }
 
     @Test

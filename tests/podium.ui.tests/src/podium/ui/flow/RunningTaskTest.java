@@ -45,7 +45,7 @@ class RunningTaskTest {
             seen.stage.made.task(
                     job, rank, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
         }
-        RunningTask.choose(seen.dialogs, "Shell", RunningTask.of(List.of(job)), _ -> {});
+        RunningTask.choose(seen.dialogs, "Shell", "Open Shell", RunningTask.of(List.of(job)), _ -> {});
         String shown = seen.dialogs.shown.getLast();
         assertTrue(shown.startsWith("pick Shell: rank 0, or another of 2 running tasks:"), shown);
     }

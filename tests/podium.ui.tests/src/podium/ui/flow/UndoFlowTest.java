@@ -259,7 +259,7 @@ class UndoFlowTest {
         dialogs.confirms = true;
         dialogs.picks.add("Merge");
         undone();
-        assertEquals(List.of("pick Undo: Scale trainer: Leave it, Merge, Undo anyway", "review merged"), dialogs.shown);
+        assertEquals(List.of("pick Undo: Scale trainer: Merge, Undo anyway", "review merged"), dialogs.shown);
         assertEquals(List.of("undo 9"), flows.operations.asked);
     }
 
@@ -268,9 +268,9 @@ class UndoFlowTest {
         publish("9", "Scale trainer", OperationState.DONE);
         flows.operations.proposals = _ -> new UndoProposal.Changed(
                 List.of(scaledByKubectl()), Optional.empty(), Optional.of(plan("undo", "overwritten")));
-        dialogs.confirms = true;
+        dialogs.confirms = false;
         undone();
-        assertEquals(List.of("pick Undo: Scale trainer: Leave it, Undo anyway"), dialogs.shown);
+        assertEquals(List.of("pick Undo: Scale trainer: Undo anyway"), dialogs.shown);
         assertTrue(flows.operations.asked.isEmpty());
     }
 

@@ -112,8 +112,12 @@ public final class ShellDialogs implements Dialogs {
     }
 
     private Optional<Cluster> cluster(Plan plan) {
+        return cluster(Optional.of(plan.cluster()));
+    }
+
+    private Optional<Cluster> cluster(Optional<ClusterId> id) {
         FleetService known = fleet;
-        return known == null ? Optional.empty() : known.cluster(plan.cluster());
+        return known == null ? Optional.empty() : id.flatMap(known::cluster);
     }
 
     @Override
@@ -302,8 +306,8 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
-        shell().flatMap(shell ->
-                        ChoicePromptDialog.dialog(shell, services, choice).pick())
+        shell().flatMap(shell -> ChoicePromptDialog.dialog(shell, services, choice, cluster(choice.cluster()))
+                        .pick())
                 .ifPresent(option -> picked.accept(option.value()));
     }
 
@@ -315,7 +319,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void ask(InputPrompt question, Consumer<String> answered) {
-        shell().map(shell -> new InputPromptDialog(shell, services, question))
+        shell().map(shell -> new InputPromptDialog(shell, services, question, cluster(question.cluster())))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .map(InputPromptDialog::answer)
                 .ifPresent(answered);
@@ -323,9 +327,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void edit(YamlDraft draft, Consumer<String> written) {
-        FleetService known = fleet;
-        shell().map(shell -> new YamlDialog(
-                        shell, services, draft, known == null ? Optional.empty() : known.cluster(draft.cluster())))
+        shell().map(shell -> new YamlDialog(shell, services, draft, cluster(Optional.of(draft.cluster()))))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .map(YamlDialog::written)
                 .ifPresent(written);
