@@ -54,6 +54,7 @@ public final class SelectionMenu {
             Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.RESTART, ObjectVerb.ROLL_BACK, ObjectVerb.TRIGGER);
 
     private final FleetActions actions;
+    private final PlaceHereEntries here;
     private final DeviceActions devices;
     private final MoreEntries more;
     private final FleetSelection selection;
@@ -64,6 +65,7 @@ public final class SelectionMenu {
     @Inject
     public SelectionMenu(
             FleetActions actions,
+            PlaceHereEntries here,
             DeviceActions devices,
             MoreEntries more,
             FleetSelection selection,
@@ -71,6 +73,7 @@ public final class SelectionMenu {
             ClusterClosing closing,
             ObjectFlow objects) {
         this.actions = actions;
+        this.here = here;
         this.devices = devices;
         this.more = more;
         this.selection = selection;
@@ -126,6 +129,7 @@ public final class SelectionMenu {
                             () -> selection.set(this, FleetLabels.places(selected))),
                     copy(selected)));
         } else if (all(selected, Node.class, Accelerator.class, Slice.class, Domain.class)) {
+            groups.add(here.of(selected));
             if (!all(selected, Domain.class)) {
                 groups.add(devices.entries(selected));
             }

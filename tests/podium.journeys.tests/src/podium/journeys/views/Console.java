@@ -25,8 +25,8 @@ import podium.ui.fleet.FleetTreeModel;
 import podium.ui.jobs.JobColumns;
 import podium.ui.jobs.JobTableModel;
 import podium.ui.label.SameClusters;
+import podium.ui.label.WaitingJobs;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.model.WaitingJobs;
 
 /** The fleet and all that follows it, wired as the parts wire it, in the test's own thread. */
 final class Console implements FleetRealm {

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import podium.ui.fleet.FleetTreeModel;
 import podium.ui.label.SameClusters;
+import podium.ui.label.WaitingJobs;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.model.WaitingJobs;
 
 /**
  * After any history, closing and opening included, each view shows what it would show had only what is left ever been seen. A

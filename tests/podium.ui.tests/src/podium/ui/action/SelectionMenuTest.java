@@ -69,6 +69,18 @@ class SelectionMenuTest {
         assertEquals(words, words(List.of(slice)));
     }
 
+    /** It was so on the canvas alone. */
+    @Test
+    void aNodeAndAGpuOfferTheWaitingJobsEverywhere() {
+        stage.made.job(cluster, "late", "Job", JobState.WAITING, 1, 8).setPriority(5);
+        stage.made.job(cluster, "runs", "Job", JobState.RUNNING, 1, 8);
+        for (EObject thing : List.of(node, gpu)) {
+            assertEquals("Place late here\u2026", words(List.of(thing)).getFirst());
+            assertFalse(words(List.of(thing)).contains("Place runs here\u2026"));
+        }
+        assertFalse(words(List.of(node, cluster.getNodes().getLast())).contains("Place late here\u2026"), "of several");
+    }
+
     @Test
     void aMenuBeginsWithWhatItIsAbout() {
         Job job = stage.made.job(cluster, "train", "JobSet", JobState.RUNNING, 1, 8);

@@ -29,6 +29,7 @@ import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
+import podium.ui.action.PlaceHereEntries;
 import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WhatIfEntries;
@@ -208,7 +209,14 @@ public final class UiFixture {
         closing = new ClusterClosing(
                 clusters, operations, new ClusterSessions(operations, shellService, forwards, nodeShells), dialogs);
         menu = new SelectionMenu(
-                actions, deviceMenu, new WhatIfEntries(whatIfSession, front), selection, clusters, closing, objects);
+                actions,
+                new PlaceHereEntries(place, placement),
+                deviceMenu,
+                new WhatIfEntries(whatIfSession, front),
+                selection,
+                clusters,
+                closing,
+                objects);
         cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects);
     }
 

@@ -8,11 +8,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.model.fleet.Job;
 import podium.ui.drag.DragSession;
+import podium.ui.label.WaitingJobs;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 import podium.ui.topology.internal.model.MarkedPlaces;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.topology.internal.paint.BestPlacesLine;
 import podium.ui.topology.internal.paint.LegendBar;
 

@@ -8,13 +8,14 @@ import podium.model.fleet.Fleet;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.ui.action.FleetActions;
+import podium.ui.action.SelectionMenu;
 import podium.ui.drag.DragSession;
 import podium.ui.flow.GangLayoutFlow;
 import podium.ui.flow.PlaceFlow;
 import podium.ui.label.SameClusters;
+import podium.ui.label.WaitingJobs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.UiServices;
-import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.trim.RefusalNote;
 
 /** What jobs are placed with from a canvas: answers, advice, the flows that a drop begins, and the menu. */
@@ -26,7 +27,7 @@ public record CanvasPlacing(
         PlaceFlow place,
         GangLayoutFlow board,
         FleetActions actions,
-        CanvasMenu menu,
+        SelectionMenu menu,
         FleetSelection selection,
         RefusalNote note,
         SameClusters same,

@@ -11,6 +11,7 @@ import podium.placement.Obstacle;
 import podium.placement.Subject;
 import podium.ui.action.SelectionMenu;
 import podium.ui.drag.DragOutSource;
+import podium.ui.label.WaitingJobs;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -18,7 +19,6 @@ import podium.ui.topology.internal.ganglayout.GangLayoutBar;
 import podium.ui.topology.internal.ganglayout.GangLayoutController;
 import podium.ui.topology.internal.ganglayout.RankDragSubject;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.model.WaitingJobs;
 
 /** How jobs are placed on one canvas: the board of a gang, the jobs that wait, drops, the best places, the menu. UI thread. */
 public final class PlacingGestures {
@@ -83,7 +83,7 @@ public final class PlacingGestures {
                 control,
                 with.services().theme(),
                 () -> SelectionMenu.about(with.selection().get()),
-                () -> with.menu().entries(with.selection().get(), waiting.all()));
+                () -> with.menu().entries(with.selection().get()));
         propose();
         row.show(waiting);
     }

@@ -22,13 +22,13 @@ import podium.ui.drag.DragOutSource;
 import podium.ui.drag.DragSession;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.StateLabels;
+import podium.ui.label.WaitingJobs;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
-import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.topology.texts.Texts;
 
 /** The jobs that wait, as chips below the canvas: drag one onto a node, or pick it with arrows and Enter. UI thread. */

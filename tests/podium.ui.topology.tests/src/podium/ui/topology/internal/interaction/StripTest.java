@@ -24,6 +24,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.drag.DragSession;
 import podium.ui.label.SameClusters;
+import podium.ui.label.WaitingJobs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.NamedBounds;
@@ -31,7 +32,6 @@ import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Theme;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 

@@ -13,6 +13,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.label.SameClusters;
+import podium.ui.label.WaitingJobs;
 import podium.ui.topology.internal.testing.FakeFleet;
 import podium.ui.topology.internal.testing.Fleets;
 

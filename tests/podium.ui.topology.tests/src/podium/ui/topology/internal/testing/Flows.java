@@ -47,6 +47,7 @@ import podium.placement.whatif.Hypothesis;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.LogFlow;
+import podium.ui.action.PlaceHereEntries;
 import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
@@ -369,6 +370,7 @@ public final class Flows {
                 new FakeKnownClusters(List.of()));
         return new SelectionMenu(
                 actions(),
+                new PlaceHereEntries(place, placement),
                 devices,
                 new WhatIfEntries(whatIfSession, new PartActivator(null) {
                     @Override

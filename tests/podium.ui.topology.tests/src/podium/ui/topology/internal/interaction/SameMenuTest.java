@@ -16,22 +16,22 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.placement.Subject;
 import podium.placement.Target;
-import podium.ui.label.SameClusters;
+import podium.ui.action.SelectionMenu;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
-import podium.ui.topology.internal.model.WaitingJobs;
 import podium.ui.topology.internal.testing.DirectRealm;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 
-class CanvasMenuTest {
+/** The menu of what is selected, the same on the canvas, in the tree, in tables and in Details. */
+class SameMenuTest {
     private final Fleets fleets = Fleets.aiFactory();
     private final Cluster cluster = fleets.fleet().getClusters().getFirst();
     private final BackgroundWork background = new BackgroundWork(new DirectRealm());
     private final Flows flows = new Flows(background);
     private final FleetSelection selection = new FleetSelection();
-    private final CanvasMenu menu = new CanvasMenu(flows.menu(selection), flows.place(), flows.placement());
+    private final SelectionMenu menu = flows.menu(selection);
 
     @AfterEach
     void close() {
@@ -149,18 +149,14 @@ class CanvasMenuTest {
     }
 
     private List<String> words(List<? extends EObject> selected) {
-        return menu
-                .entries(List.copyOf(selected), new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all())
-                .stream()
+        return menu.entries(List.copyOf(selected)).stream()
                 .flatMap(List::stream)
                 .map(Entry::words)
                 .toList();
     }
 
     private Entry entry(List<? extends EObject> selected, String words) {
-        return menu
-                .entries(List.copyOf(selected), new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all())
-                .stream()
+        return menu.entries(List.copyOf(selected)).stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.words().equals(words))
                 .findFirst()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.topology.internal.model;
+package podium.ui.label;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,9 +17,6 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.ui.label.FleetLabels;
-import podium.ui.label.SameClusters;
-import podium.ui.label.Snapshots;
 
 /**
  * The jobs that wait for accelerators, as the title of Jobs counts them: what somebody has suspended asks for none. Kept up from
@@ -44,6 +41,14 @@ public final class WaitingJobs {
         for (Cluster cluster : fleet.getClusters()) {
             theme(cluster.getJobs());
         }
+    }
+
+    /** Those of one cluster, most urgent first. In the realm. */
+    public static List<Job> of(Cluster cluster) {
+        return cluster.getJobs().stream()
+                .filter(WaitingJobs::waits)
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Takes a change; true when the jobs that wait, or what they want, may be others now. */
