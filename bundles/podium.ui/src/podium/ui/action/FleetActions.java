@@ -21,6 +21,7 @@ import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.enablement.KeySchemes;
+import podium.ui.enablement.NodesOfDevices;
 import podium.ui.flow.ClusterFlow;
 import podium.ui.flow.CopyFlow;
 import podium.ui.flow.DrainFlow;
@@ -228,10 +229,12 @@ public final class FleetActions {
                 : action.words();
     }
 
-    /** What a menu calls the act with this selection: who picked a task is told where its whole job is meant. */
+    /** What a menu calls the act with this selection: who picked a task or a GPU is told where its whole job or node is meant. */
     public String words(FleetAction action, List<EObject> selection) {
         ChosenJobs chosen = ChosenJobs.of(selection);
-        return chosen.byTask() && action != FleetAction.UNDO ? chosen.words(action) : words(action);
+        return chosen.byTask() && action != FleetAction.UNDO
+                ? chosen.words(action)
+                : NodesOfDevices.words(action, selection).orElseGet(() -> words(action));
     }
 
     /** The key that does it in the scheme of now; empty: none. */

@@ -23,23 +23,6 @@ import podium.ui.toolkit.TextShortener;
 /** The Act menu of the window: every act there is, each with the reason why not, as context menus say it. UI thread. */
 @Creatable
 public final class MainActionMenu {
-    private static final List<FleetAction> OF_WORK =
-            List.of(FleetAction.SUBMIT, FleetAction.PLACE, FleetAction.LAY_OUT, FleetAction.FREE);
-    private static final List<FleetAction> OF_JOBS = List.of(
-            FleetAction.LOGS,
-            FleetAction.SHELL,
-            FleetAction.FORWARD,
-            FleetAction.COPY_FILES,
-            FleetAction.SUSPEND,
-            FleetAction.RESUME,
-            FleetAction.RUN_NOW,
-            FleetAction.SCALE,
-            FleetAction.PRIORITY,
-            FleetAction.QUEUE,
-            FleetAction.WHICH_CLUSTER,
-            FleetAction.REQUEUE,
-            FleetAction.DELETE);
-
     private static final int LONGEST = 60;
 
     private final FleetActions actions;
@@ -62,13 +45,14 @@ public final class MainActionMenu {
         this.fleet = fleet;
     }
 
-    /** The entries as they are now, in groups. */
+    /** The entries as they are now, in groups, each in the order of context menus. */
     public List<List<Entry>> entries() {
         List<EObject> selected = selection.get();
-        List<Entry> places = new ArrayList<>(entries(selected, OF_WORK));
-        places.addAll(ActionMenu.ofNodes(actions, selected));
+        List<Entry> ofJobs = new ArrayList<>(ActionMenu.entries(actions, selected, FleetAction.SUBMIT));
+        ofJobs.addAll(ActionMenu.ofJobs(actions, selected));
+        List<Entry> ofDevices = new ArrayList<>();
         for (DeviceAction action : DeviceAction.values()) {
-            places.add(new Entry(
+            ofDevices.add(new Entry(
                     action.words(),
                     action.icon(),
                     action.key(),
@@ -76,11 +60,11 @@ public final class MainActionMenu {
                     () -> devices.run(action, selected)));
         }
         return List.of(
-                places, entries(selected, OF_JOBS), entries(selected, List.of(FleetAction.UNDO)), List.of(lock()));
-    }
-
-    private List<Entry> entries(List<EObject> selected, List<FleetAction> which) {
-        return ActionMenu.entries(actions, selected, which.toArray(FleetAction[]::new));
+                ofJobs,
+                ofDevices,
+                ActionMenu.ofNodes(actions, selected),
+                ActionMenu.entries(actions, selected, FleetAction.UNDO),
+                List.of(lock()));
     }
 
     private Entry lock() {

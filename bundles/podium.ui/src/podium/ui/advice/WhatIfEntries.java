@@ -8,6 +8,7 @@ import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
 import podium.ui.action.MoreEntries;
+import podium.ui.enablement.NodesOfDevices;
 import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
@@ -34,9 +35,11 @@ public final class WhatIfEntries implements MoreEntries {
         List<Entry> entries = new ArrayList<>();
         if (!down.isEmpty() && cluster.isPresent()) {
             entries.add(Entry.of(
-                    down.size() == 1
-                            ? Texts.of("WhatIfEntries.whatIfThisWereDown")
-                            : Texts.of("WhatIfEntries.whatIfTheseWereDown"),
+                    NodesOfDevices.ifDown(selected)
+                            .orElse(
+                                    down.size() == 1
+                                            ? Texts.of("WhatIfEntries.whatIfThisWereDown")
+                                            : Texts.of("WhatIfEntries.whatIfTheseWereDown")),
                     Icon.UNKNOWN,
                     () -> {
                         session.add(cluster.get(), down);

@@ -60,13 +60,37 @@ class SelectionMenuTest {
         List<String> words = List.of(
                 "Cordon GPU\u2026",
                 "Re-partition GPUs\u2026",
-                "Drain\u2026",
-                "Cordon\u2026",
-                "Uncordon\u2026",
-                "What if this were down?",
+                "Drain Node a1-n1\u2026",
+                "Cordon Node a1-n1\u2026",
+                "Uncordon Node a1-n1\u2026",
+                "What if node a1-n1 were down?",
                 "Copy Name");
         assertEquals(words, words(List.of(gpu)));
         assertEquals(words, words(List.of(slice)));
+        List<String> two = words(
+                List.of(gpu, cluster.getNodes().getLast().getAccelerators().getFirst()));
+        assertTrue(
+                two.containsAll(List.of("Drain Their 2 Nodes\u2026", "What if their 2 nodes were down?")),
+                two::toString);
+    }
+
+    /** Who knows one menu finds an act in the other, and hits the same. */
+    @Test
+    void theActMenuListsTheActsInTheOrderOfContextMenus() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        MainActionMenu act =
+                new MainActionMenu(stage.actions, stage.deviceMenu, stage.locks, stage.selection, stage.fleet);
+        for (EObject thing : List.of(job, gpu, node)) {
+            stage.selection.set(this, List.of(thing));
+            List<String> all = act.entries().stream()
+                    .flatMap(List::stream)
+                    .map(Entry::words)
+                    .toList();
+            List<String> here = words(List.of(thing));
+            assertEquals(
+                    here.stream().filter(all::contains).toList(),
+                    all.stream().filter(here::contains).toList());
+        }
     }
 
     /** It was so on the canvas alone. */

@@ -105,7 +105,7 @@ class SameMenuTest {
     @Test
     void aGpuStandsForItsNodeAndOffersItsJob() {
         EObject gpu = fleets.findNode("gpu-a1-1").getAccelerators().get(2);
-        entry(List.of(gpu), "Drain\u2026").action().run();
+        entry(List.of(gpu), "Drain Node gpu-a1-1\u2026").action().run();
         assertEquals(List.of(List.of(fleets.findNode("gpu-a1-1"))), flows.drained());
         Job job = cluster.getJobs().getFirst();
         entry(List.of(gpu), "Show Job llm-pretrain-70b").action().run();
