@@ -16,6 +16,8 @@ public final class JoinedPlans {
     /** Of more, an effect names only the first. */
     private static final int NAMED = 3;
 
+    private static final String RESTART = "restart";
+
     private JoinedPlans() {}
 
     /** What makes the plan of one of several things. */
@@ -67,13 +69,22 @@ public final class JoinedPlans {
         }
         return new Plan(
                 first.cluster(),
-                first.kind(),
+                kind(plans),
                 title(plans),
                 steps,
                 effects(plans),
                 List.copyOf(irreversible),
                 changes,
                 undo);
+    }
+
+    /** One that restarts what runs makes all of it a restart. */
+    private static String kind(List<Plan> plans) {
+        return plans.stream()
+                .map(Plan::kind)
+                .filter(RESTART::equals)
+                .findFirst()
+                .orElse(plans.getFirst().kind());
     }
 
     /** Each effect once, with whose it is where it tells a number or is not an effect of all: two that get a pod each are two pods. */

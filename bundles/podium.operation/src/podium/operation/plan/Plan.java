@@ -83,6 +83,14 @@ public record Plan(
         return new Plan(cluster, kind, title, steps, effects, other, changes, undo, then);
     }
 
+    /** Whether it has the controllers of its objects replace pods, which may run. */
+    public boolean rolls() {
+        return steps.stream()
+                .anyMatch(step -> step instanceof Step.Await await
+                        && (await.expectation() instanceof Expectation.PodsRolled
+                                || await.expectation() instanceof Expectation.RolledOut));
+    }
+
     public boolean canUndo() {
         return !undo.isEmpty();
     }

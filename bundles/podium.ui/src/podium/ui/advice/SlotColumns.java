@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Domain;
-import podium.model.fleet.Job;
 import podium.placement.Target;
 import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
@@ -46,7 +45,7 @@ final class SlotColumns {
         columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 116, Slots::free));
         columns.add(Column.text("parts", Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
         columns.add(number(
-                "stranded", Texts.of("SlotColumns.stranded"), 96, slots -> Math.min(slots.stranded(), slots.free())));
+                "stranded", Texts.of("SlotColumns.stranded"), 130, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
     }
 
@@ -179,41 +178,29 @@ final class SlotColumns {
                         hours(cure.get().gpuHours()));
     }
 
-    /** Free a slot of 8 on gpu-r4-n1. */
+    /** Restart 2 tasks to free a slot of 8 on gpu-r4-n1. */
     static String title(SlotMoves slot) {
         String where =
                 switch (slot.where()) {
                     case Target.OnNode on -> FleetLabels.name(on.node());
                     case Target.OnDomain on -> FleetLabels.called(on.domain());
                 };
-        return Texts.of("SlotColumns.freeASlotOf", slot.gpus(), where);
-    }
-
-    /** What a move loses, in a sentence. */
-    static String cost(Move move) {
-        String task = FleetLabels.name(move.task());
-        String to = FleetLabels.name(move.to());
-        return move.wholeJob()
-                ? Texts.of("SlotColumns.restartsWithItsJobOn", task, to, lost(move))
-                : Texts.of("SlotColumns.restartsOn", task, to, lost(move));
-    }
-
-    /** What a job loses that moves whole, in a sentence. */
-    static String cost(Job job, Target to, List<Move> moves) {
         return Texts.of(
-                "SlotColumns.restartsWholeOn",
-                FleetLabels.name(job),
-                FleetLabels.called(FleetLabels.of(to)),
-                lost(moves.getFirst()));
+                "SlotColumns.freeASlotOf",
+                slot.gpus(),
+                where,
+                Formats.counted(slot.moves().size(), "task"));
     }
 
-    private static String lost(Move move) {
+    /** What a restart of a job loses, in a sentence that is the same for all services: what restarts where the plan says. */
+    static String cost(Move move) {
         if (!PurposeRules.hasStateToLose(move.task().getJob())) {
-            return Texts.of("SlotColumns.noWorkIsLost");
+            return Texts.of("SlotColumns.servicesAnswerFewer");
         }
+        String job = FleetLabels.name(move.task().getJob());
         return move.gpuHours().isEmpty()
-                ? Texts.of("SlotColumns.gpuHoursLostUnknown")
-                : Texts.of("SlotColumns.gpuHoursAreLost", hours(move.gpuHours()));
+                ? Texts.of("SlotColumns.gpuHoursLostUnknown", job)
+                : Texts.of("SlotColumns.gpuHoursAreLost", job, hours(move.gpuHours()));
     }
 
     private static String hours(OptionalDouble hours) {

@@ -47,7 +47,8 @@ final class SlotRequests {
         return moves.size() < 2 || !all
                 ? Optional.empty()
                 : target(moves)
-                        .map(to -> new PlaceRequest(new Subject(job, List.of()), to, SlotColumns.cost(job, to, moves)));
+                        .map(to ->
+                                new PlaceRequest(new Subject(job, List.of()), to, SlotColumns.cost(moves.getFirst())));
     }
 
     private static Optional<Target> target(List<Move> moves) {

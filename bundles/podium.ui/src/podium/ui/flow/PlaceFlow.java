@@ -136,8 +136,8 @@ public final class PlaceFlow {
         if (!(joined instanceof Result.Compiled(Plan all))) {
             return joined;
         }
-        List<String> effects =
-                new ArrayList<>(requests.stream().map(PlaceRequest::cost).toList());
+        List<String> effects = new ArrayList<>(
+                requests.stream().map(PlaceRequest::cost).distinct().toList());
         effects.addAll(all.effects());
         return new Result.Compiled(new Plan(
                 all.cluster(), all.kind(), title, all.steps(), effects, all.irreversible(), all.changes(), all.undo()));

@@ -54,6 +54,15 @@ class JoinedPlansTest {
     }
 
     @Test
+    void oneThatRestartsWhatRunsMakesAllOfItARestart() {
+        Plan starts = simple("a");
+        Plan restarts = new Plan(
+                starts.cluster(), "restart", "Pin b", starts.steps(), List.of(), List.of(), List.of(), List.of());
+        assertEquals("restart", JoinedPlans.of(List.of(starts, restarts)).kind());
+        assertEquals("delete", JoinedPlans.of(List.of(starts, simple("b"))).kind());
+    }
+
+    @Test
     void onePlanStaysAsItIs() {
         Plan only = simple("a");
         assertSame(only, JoinedPlans.of(List.of(only)));

@@ -296,8 +296,11 @@ public final class PlanDialog extends ConsoleDialog {
                         .toList();
     }
 
-    /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone. */
+    /** What undo makes of it: of what starts pods, it stops them again, and what they did by then is gone; of a roll-out, another one. */
     private static String back(Plan plan) {
+        if (plan.rolls()) {
+            return Texts.of("PlanDialog.undoRestartsAgain");
+        }
         return STARTS.contains(plan.firstKind())
                 ? Texts.of("PlanDialog.undoRevertsAllOf")
                 : Texts.of("PlanDialog.allOfItCan");
@@ -351,7 +354,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected boolean confirmsByEnter() {
-        return plan.irreversible().isEmpty();
+        return plan.irreversible().isEmpty() && !plan.rolls();
     }
 
     private void steps(Composite parent) {

@@ -24,10 +24,12 @@ import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -272,6 +274,32 @@ class PlanDialogTest {
                     seen.until("it is said", () -> seen.words().contains("connection reset"));
                     assertFalse(seen.button("Place").isEnabled());
                 });
+    }
+
+    @Test
+    void whereRunningPodsAreReplacedEnterIsSafeAndUndoIsSaidToReplaceThemOnceMore() {
+        Plan plan = FakePlacement.example(job);
+        Step rolled = new Step.Await(
+                TestKinds.job("team", "web"),
+                new Expectation.PodsRolled("app=web", "/spec/nodeSelector/rack", "a2", true, 0),
+                Duration.ofMinutes(5),
+                "Wait until the pods of web are replaced");
+        Plan roll = new Plan(
+                plan.cluster(),
+                "restart",
+                plan.title(),
+                List.of(plan.steps().getFirst(), rolled),
+                plan.effects(),
+                List.of(),
+                plan.changes(),
+                plan.undo());
+        seen.in(() -> seen.dialogs().review(roll, () -> List.of(), () -> {}), () -> {
+            Button go = seen.button("Restart");
+            assertEquals(seen.button("Cancel"), go.getShell().getDefaultButton());
+            assertTrue(seen.words().contains("the pods are replaced once more"), seen.words());
+            assertFalse(seen.words().contains("checkpoint"), "a service has none");
+            seen.press("Cancel");
+        });
     }
 
     @Test

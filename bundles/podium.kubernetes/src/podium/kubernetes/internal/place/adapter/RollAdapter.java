@@ -63,7 +63,11 @@ record RollAdapter(WorkloadKinds kinds) {
             undo.addAll(OwnedPods.lifted(
                     kind, asked.ref(), asked.job(), KueueGuard.isQueued(asked.job()), field, pin.value()));
         }
+        boolean runs = kept < templates.pods()
+                && OwnedPods.active(asked.objects().reader(), asked.ref(), selector)
+                                .orElse(1)
+                        > 0;
         return asked.plan(
-                Texts.of("RollAdapter.pinTo", asked.ref().name(), pin.words()), steps, effects, List.of(), undo);
+                runs, Texts.of("RollAdapter.pinTo", asked.ref().name(), pin.words()), steps, effects, List.of(), undo);
     }
 }
