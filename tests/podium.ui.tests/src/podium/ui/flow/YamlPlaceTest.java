@@ -83,6 +83,12 @@ class YamlPlaceTest {
         assertEquals(Optional.empty(), found("# a|"));
         assertEquals(Optional.empty(), found("args: {a: |}"));
         assertEquals(Optional.empty(), found("command: sleep 1 |"));
-        assertEquals(Optional.empty(), found("name: \"a|\""));
+    }
+
+    @Test
+    void aValueInQuotesIsWrittenBetweenThem() {
+        assertEquals("a", at("name: \"a|\"").typed());
+        assertEquals("ab", at("name: 'ab|'").typed());
+        assertEquals(Optional.empty(), found("name: \"two words|\""));
     }
 }
