@@ -3,7 +3,6 @@ package podium.ui.label;
 
 import java.util.Optional;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.texts.Texts;
@@ -37,10 +36,9 @@ public final class ProtectionLabels {
                 .orElse(state);
     }
 
-    /** The same of its connection. */
+    /** The same of its connection, or of when it is. */
     public static Shown connection(Cluster cluster) {
-        ConnectionState state = cluster.getConnection();
-        return over(cluster, StateLabels.of(state));
+        return over(cluster, StateLabels.of(cluster));
     }
 
     /** ", not verified" behind a name; empty: nothing is to be said. */

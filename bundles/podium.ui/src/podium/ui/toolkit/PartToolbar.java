@@ -222,15 +222,12 @@ public final class PartToolbar {
         return item;
     }
 
-    /** What a choice means would lie over the options it opens. */
-    private static void quietWhileOpen(ToolItem item, Menu menu) {
-        menu.addListener(SWT.Show, event -> {
-            menu.setData(item.getToolTipText());
-            item.setToolTipText("");
-        });
+    /** What a button means would lie over the menu it opens. */
+    public static void quietWhileOpen(ToolItem item, Menu menu) {
+        menu.addListener(SWT.Show, event -> WidgetText.holdTip(item, true));
         menu.addListener(SWT.Hide, event -> {
-            if (!item.isDisposed() && menu.getData() instanceof String tip) {
-                WidgetText.tip(item, WidgetText.read(tip));
+            if (!item.isDisposed()) {
+                WidgetText.holdTip(item, false);
             }
         });
     }

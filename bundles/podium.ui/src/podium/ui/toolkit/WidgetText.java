@@ -24,6 +24,9 @@ public final class WidgetText {
     /** Key of a tip that is held back. */
     private static final String HELD = "podium.tip";
 
+    /** Key of a button whose menu is open. */
+    private static final String OPEN = "podium.open";
+
     private WidgetText() {}
 
     /** Words on a label; true when they are others than before. */
@@ -114,10 +117,27 @@ public final class WidgetText {
             tip(control, read(words));
         }
         for (ToolItem item : buttons(control)) {
-            if (item.getData(HELD) instanceof String words) {
-                item.setData(HELD, null);
-                tip(item, read(words));
+            if (item.getData(OPEN) == null) {
+                releaseTip(item);
             }
+        }
+    }
+
+    private static void releaseTip(ToolItem item) {
+        if (item.getData(HELD) instanceof String words) {
+            item.setData(HELD, null);
+            tip(item, read(words));
+        }
+    }
+
+    /** Keeps the tip of a button away while what it opened is open, wherever the pointer is: it would lie over that. */
+    static void holdTip(ToolItem item, boolean open) {
+        item.setData(OPEN, open ? Boolean.TRUE : null);
+        if (open && item.getData(HELD) == null) {
+            hold(item, item.getToolTipText());
+            item.setToolTipText("");
+        } else if (!open && item.getParent().getData(HELD) == null) {
+            releaseTip(item);
         }
     }
 

@@ -97,6 +97,7 @@ final class ClusterChoice implements FleetSelection.Goes {
 
     private void open() {
         Menu menu = new Menu(item.getParent());
+        PartToolbar.quietWhileOpen(item, menu);
         for (Cluster cluster : new ArrayList<>(fleet.fleet().getClusters())) {
             StateLabels.Shown state = ProtectionLabels.connection(cluster);
             MenuItem entry = new MenuItem(menu, 0);

@@ -43,7 +43,7 @@ import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /**
- * The bar above the parts: which of several clusters, what the canvas shows, find, the acts on what is selected, and whether the
+ * The bar above the parts: what the canvas shows, which of several clusters, find, the acts on what is selected, and whether the
  * cluster may be changed.
  */
 public class CommandBar {
@@ -109,8 +109,9 @@ public class CommandBar {
     public void create(Composite parent) {
         PartToolbar toolbar = new PartToolbar(parent, services.theme());
         TrimMargins.give((GridLayout) toolbar.control().getLayout());
-        ClusterChoice choice = new ClusterChoice(toolbar, services.theme(), fleet, selection);
+        // before the choice of a cluster, which comes, goes and is as wide as the names are long
         tools.open(toolbar.within());
+        ClusterChoice choice = new ClusterChoice(toolbar, services.theme(), fleet, selection);
         FindField find = new FindField(toolbar, services.theme(), fleet, selection, finder);
         for (FleetAction action : SHOWN) {
             ToolItem button = toolbar.button(

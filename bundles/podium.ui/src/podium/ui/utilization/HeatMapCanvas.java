@@ -2,6 +2,7 @@
 package podium.ui.utilization;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.graphics.GC;
@@ -30,6 +31,7 @@ final class HeatMapCanvas {
     private final Theme theme;
     private HeatMap map = new HeatMap(Metric.ACTIVITY, MetricScale.of(Metric.ACTIVITY, 0), List.of(), 0);
     private TimeWindow window = TimeWindow.MINUTES_30;
+    private Optional<String> then = Optional.empty();
 
     HeatMapCanvas(Composite parent, Theme theme) {
         this.theme = theme;
@@ -49,9 +51,10 @@ final class HeatMapCanvas {
         return canvas;
     }
 
-    /** Shows a map. */
-    void show(HeatMap next, TimeWindow of) {
+    /** Shows a map. {@code taken}: as it was at 12:43, of a snapshot. */
+    void show(HeatMap next, TimeWindow of, Optional<String> taken) {
         map = next;
+        then = taken;
         window = of;
         if (canvas.getToolTipText() != null) {
             Point at = canvas.toControl(canvas.getDisplay().getCursorLocation());
@@ -112,8 +115,11 @@ final class HeatMapCanvas {
     private void paintFoot(GC gc, Rectangle grid) {
         gc.setForeground(theme.color(Name.MUTED));
         int y = grid.y + grid.height + 2;
-        gc.drawText(Texts.of("HeatMapCanvas.ago", window.word()), grid.x, y, true);
-        String now = Texts.of("HeatMapCanvas.now");
+        String ago = then.isPresent()
+                ? Texts.of("HeatMapCanvas.before", window.word())
+                : Texts.of("HeatMapCanvas.ago", window.word());
+        gc.drawText(ago, grid.x, y, true);
+        String now = then.orElse(Texts.of("HeatMapCanvas.now"));
         gc.drawText(now, grid.x + grid.width - gc.textExtent(now).x, y, true);
         int width = Math.min(120, grid.width / 3);
         int left = grid.x + (grid.width - width) / 2;

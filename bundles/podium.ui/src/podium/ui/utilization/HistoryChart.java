@@ -39,6 +39,7 @@ final class HistoryChart {
     private final Chart chart;
     private final BandPainter painter;
     private TimeWindow shown = TimeWindow.MINUTES_5;
+    private boolean past;
 
     HistoryChart(Composite parent, Theme theme, Metric metric) {
         this.theme = theme;
@@ -71,10 +72,11 @@ final class HistoryChart {
         return box;
     }
 
-    /** Shows a curve. */
-    void show(Curve curve, Curves.Spread spread, MetricScale scale, TimeWindow window) {
+    /** Shows a curve. {@code then}: its end is when a snapshot was taken. */
+    void show(Curve curve, Curves.Spread spread, MetricScale scale, TimeWindow window, boolean then) {
         painter.set(curve, spread, scale, window.units());
         shown = window;
+        past = then;
         tell();
         IAxis x = chart.getAxisSet().getXAxes()[0];
         IAxis y = chart.getAxisSet().getYAxes()[0];
@@ -147,7 +149,8 @@ final class HistoryChart {
     }
 
     private String ago(BandPainter.Pointed at) {
-        return Texts.of("HistoryChart.ago", shown.format().format(at.at()));
+        String span = shown.format().format(at.at());
+        return past ? Texts.of("HistoryChart.before", span) : Texts.of("HistoryChart.ago", span);
     }
 
     /** 63 % (20 % to 98 %, p10 to p90), 2.5 min ago; then what is shorter. */

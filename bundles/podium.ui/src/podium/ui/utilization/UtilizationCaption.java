@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
@@ -12,8 +13,17 @@ import podium.ui.toolkit.Formats;
 final class UtilizationCaption {
     private UtilizationCaption() {}
 
-    /** The line for an answer that has a newest sample. */
-    static String of(String what, UtilizationQuery question, UtilizationQuery.Answer answer, Instant now) {
+    /**
+     * The line for an answer that has a newest sample.
+     *
+     * @param then as it was at 12:43, of a snapshot
+     */
+    static String of(
+            String what,
+            UtilizationQuery question,
+            UtilizationQuery.Answer answer,
+            Instant now,
+            Optional<String> then) {
         int all = question.devices().size();
         List<String> parts = new ArrayList<>();
         parts.add(Formats.counted(all, question.word()));
@@ -32,10 +42,9 @@ final class UtilizationCaption {
                         ? Texts.of("UtilizationCaption.meanBandAndSpread")
                         : Texts.of("UtilizationCaption.meanAndBand"));
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
-        return Texts.of(
-                "UtilizationCaption.fromTheSources",
-                what,
-                String.join(", ", parts),
-                Formats.span(Duration.between(newest, now)));
+        String said = String.join(", ", parts);
+        return then.map(words -> Texts.of("UtilizationCaption.fromTheSourcesThen", what, said, words))
+                .orElseGet(() -> Texts.of(
+                        "UtilizationCaption.fromTheSources", what, said, Formats.span(Duration.between(newest, now))));
     }
 }

@@ -2,10 +2,12 @@
 package podium.ui.utilization;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import podium.core.metrics.HistoryReader;
 import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
@@ -172,7 +175,7 @@ public final class UtilizationView {
         long step = window.isLong()
                 ? window.step(buckets).toMillis()
                 : window.span().toMillis() / buckets;
-        long now = services.clock().millis();
+        long now = moment(devices);
         // the same question for a whole step, so that a server is asked once
         long to = window.isLong() ? Math.ceilDiv(now, step) * step : now;
         long span = window.isLong() ? step * buckets : window.span().toMillis();
@@ -192,6 +195,34 @@ public final class UtilizationView {
                         () -> question.ask(telemetry),
                         answer -> show(question, answer, before),
                         problem -> say(Texts.of("UtilizationView.theMetricsCouldNot", FailureText.sentence(problem))));
+    }
+
+    /** Now; of a snapshot when it was taken: its curves do not run away from the end of their charts. */
+    private long moment(List<Accelerator> devices) {
+        Instant now = services.clock().instant();
+        return then().isEmpty()
+                ? now.toEpochMilli()
+                : devices.stream()
+                        .limit(UtilizationQuery.MOST_DEVICES)
+                        .flatMap(device -> telemetry.latest(AcceleratorLabels.key(device), Metric.ACTIVITY).stream())
+                        .mapToLong(sample -> sample.time() + 1)
+                        .reduce(
+                                shown().stream()
+                                        .mapToLong(thing ->
+                                                Snapshots.until(thing, now).toEpochMilli())
+                                        .max()
+                                        .orElse(now.toEpochMilli()),
+                                Math::max);
+    }
+
+    /** As it was at 12:43, where all that is shown is of a snapshot; empty: it is of now. */
+    private Optional<String> then() {
+        List<EObject> shown = shown();
+        Optional<Cluster> first = shown.stream().findFirst().flatMap(FleetLabels::cluster);
+        return first.filter(_ -> shown.stream()
+                        .allMatch(thing ->
+                                FleetLabels.cluster(thing).filter(Snapshots::is).isPresent()))
+                .map(Snapshots::words);
     }
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {
@@ -244,9 +275,10 @@ public final class UtilizationView {
                         curve,
                         answer.spreads().getOrDefault(metric, Curves.Spread.NONE),
                         question.scale(metric, curve),
-                        window));
-        heat.show(answer.heat(), window);
-        say(UtilizationCaption.of(what, question, answer, services.clock().instant()) + past.caption());
+                        window,
+                        then().isPresent()));
+        heat.show(answer.heat(), window, then());
+        say(UtilizationCaption.of(what, question, answer, services.clock().instant(), then()) + past.caption());
     }
 
     /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */

@@ -16,10 +16,16 @@ public final class FakeTelemetry implements TelemetryStore {
     /** Nothing is known of the time before this. */
     public long since = Long.MIN_VALUE;
 
+    /** When anything was heard last. */
+    public long heard;
+    /** Until when a curve was asked for last. */
+    public volatile long until;
+
     private long version = 1;
 
     public FakeTelemetry(long now) {
         this.now = now;
+        heard = now - 2000;
     }
 
     @Override
@@ -31,11 +37,12 @@ public final class FakeTelemetry implements TelemetryStore {
     public Optional<Sample> latest(DeviceKey device, Metric metric) {
         return device.index() == 7 || metric == Metric.TENSOR_ACTIVITY
                 ? Optional.empty()
-                : Optional.of(new Sample(now - 2000, value(device, metric, now)));
+                : Optional.of(new Sample(heard, value(device, metric, now)));
     }
 
     @Override
     public Curve query(DeviceKey device, Metric metric, long from, long to, int buckets) {
+        until = to;
         long step = Math.max(1, (to - from) / buckets);
         double[] min = new double[buckets];
         double[] max = new double[buckets];

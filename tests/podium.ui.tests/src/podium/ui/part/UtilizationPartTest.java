@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -14,12 +15,14 @@ import org.eclipse.swtchart.Chart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.Controls;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.label.Snapshots;
 
 class UtilizationPartTest {
     private final PartScreen seen = new PartScreen();
@@ -82,6 +85,29 @@ class UtilizationPartTest {
                     label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= label.getSize().x,
                     () -> label.getText() + " in " + label.getSize().x));
         }
+    }
+
+    /** They ended now, and what was known ran out of them while one looked. */
+    @Test
+    void theChartsOfASnapshotEndWhenItWasTaken() {
+        Cluster cluster = seen.lab();
+        long taken = stage.services.clock().millis() - 600_000;
+        cluster.setId(Snapshots.KIND + "/tmp/lab.fleet//lab");
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setLastContact(Instant.ofEpochMilli(taken));
+        stage.telemetry.heard = taken + 4000;
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
+        seen.shell.setSize(1600, 500);
+        seen.show();
+        seen.until("it was read", () -> seen.words().contains("From the cluster's sources, as it was at"));
+        assertEquals(taken + 4001, stage.telemetry.until, "the last reading of it is the last of the curve");
+        Control plot = (Control) seen.all(Chart.class).getFirst().getPlotArea();
+        Event event = new Event();
+        event.x = plot.getSize().x / 2;
+        plot.notifyListeners(SWT.MouseMove, event);
+        assertEquals(0, ago(seen.words()), seen.words());
+        assertTrue(seen.words().contains("min before"), seen.words());
     }
 
     @Test

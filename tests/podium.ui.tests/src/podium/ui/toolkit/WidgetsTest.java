@@ -222,6 +222,31 @@ class WidgetsTest {
         assertEquals("Place the remaining ranks", fill.getToolTipText());
     }
 
+    /** The pointer goes from the button into the menu, and the tip of the button came over it. */
+    @Test
+    void theTipOfAButtonStaysAwayAsLongAsItsMenuIsOpenAndComesBackAfterwards() {
+        PartToolbar toolbar = new PartToolbar(shell, theme);
+        ToolItem item = toolbar.choice("group: "::concat, List.of("none", "queue"), 0, number -> {});
+        WidgetText.tip(item, "How to group");
+        Menu menu = (Menu) item.getData();
+        Control bar = item.getParent();
+        QuietTips tips = new QuietTips(() -> bar);
+        tips.pressed();
+        menu.notifyListeners(SWT.Show, new Event());
+        tips.moved(shell, 2, 2);
+        assertEquals("", String.valueOf(item.getToolTipText()));
+        WidgetText.tip(item, "How to group the jobs");
+        assertEquals("", String.valueOf(item.getToolTipText()));
+        menu.notifyListeners(SWT.Hide, new Event());
+        assertEquals("How to group the jobs", item.getToolTipText());
+        tips.pressed();
+        menu.notifyListeners(SWT.Show, new Event());
+        menu.notifyListeners(SWT.Hide, new Event());
+        assertEquals("", String.valueOf(item.getToolTipText()), "the pointer has not left it");
+        tips.moved(shell, 2, 2);
+        assertEquals("How to group the jobs", item.getToolTipText());
+    }
+
     @Test
     void whatLiesBelowADialogThatClosesSaysNothingBeforeThePointerIsMovedThere() {
         FilterField field = new FilterField(shell, theme, "Filter", "state:");

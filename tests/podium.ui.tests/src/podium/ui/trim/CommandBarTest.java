@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 
 class CommandBarTest {
     private final PartScreen seen = new PartScreen();
@@ -334,6 +337,25 @@ class CommandBarTest {
         stage.made.fleet().getClusters().remove(other);
         stage.selection.set(this, List.of(lab));
         seen.until("there is no choice again", () -> seen.tool("lab  1 of 1").isEmpty());
+    }
+
+    @Test
+    void whatAPartPutsIntoTheBarStaysInPlaceWhateverClustersAreOpen() {
+        Cluster lab = seen.lab();
+        tools.fill(toolbar -> toolbar.choice("colour: "::concat, List.of("held / free"), 0, index -> {}));
+        seen.shell.setSize(1600, 300);
+        bar();
+        ToolItem colour = seen.tool("colour: held / free").orElseThrow();
+        int left = seen.shell.getDisplay().map(colour.getParent(), seen.shell, 0, 0).x;
+        Cluster other = stage.made.cluster("other-with-a-longer-name", 2);
+        other.setId(Snapshots.KIND + "/tmp/other.fleet//other");
+        other.setConnection(ConnectionState.CLOSED);
+        other.setLastContact(Instant.parse("2026-01-02T03:04:05Z"));
+        stage.fleet.tell(other);
+        seen.until("there is a choice", () -> seen.tool("lab  1 of 2").isPresent());
+        assertEquals(left, seen.shell.getDisplay().map(colour.getParent(), seen.shell, 0, 0).x);
+        assertTrue(ProtectionLabels.connection(other).word().startsWith("as it was at 2026-01-02"), "and not closed");
+        assertEquals("live", ProtectionLabels.connection(lab).word());
     }
 
     @Test

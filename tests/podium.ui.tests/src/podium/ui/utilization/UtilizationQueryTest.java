@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,11 +127,11 @@ class UtilizationQueryTest {
     @Test
     void whatIsNotShownOrNotAskedIsSaid() {
         UtilizationQuery all = question(devices(1, 2));
-        String words =
-                UtilizationCaption.of("n0", all, all.ask(store), FakeFleet.NOW).replace('\u2009', ' ');
+        String words = UtilizationCaption.of("n0", all, all.ask(store), FakeFleet.NOW, Optional.empty())
+                .replace('\u2009', ' ');
         assertEquals("n0: 2 GPUs, mean, band from minimum to maximum. From the cluster's sources, 2.0 s old.", words);
         UtilizationQuery many = question(devices(400, 8));
-        String some = UtilizationCaption.of("lab", many, many.ask(store), FakeFleet.NOW)
+        String some = UtilizationCaption.of("lab", many, many.ask(store), FakeFleet.NOW, Optional.empty())
                 .replace('\u2009', ' ');
         assertTrue(some.contains("3 200 GPUs, 1 in 3 read, heat map of the first 256 of 400 nodes"), some);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.interaction;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,12 +29,11 @@ public final class ColourChoice {
     }
 
     private void show(PartToolbar toolbar) {
+        List<String> labels = Stream.of(ColourBy.values()).map(ColourBy::label).toList();
         ToolItem item = toolbar.choice(
-                WORDS,
-                Stream.of(ColourBy.values()).map(ColourBy::label).toList(),
-                model.readings().by().ordinal(),
-                index -> choose(ColourBy.values()[index]));
+                WORDS, labels, model.readings().by().ordinal(), index -> choose(ColourBy.values()[index]));
         item.setToolTipText(Texts.of("ColourChoice.whatTheGpusOn"));
+        PartToolbar.room(item, labels.stream().map(WORDS).toList());
         NamedBounds place = () -> Map.of("coloured by " + model.readings().by().label(), item.getBounds());
         item.getParent().setData(NamedBounds.KEY, place);
         new Subscriptions(item.getParent()).add(model.listen(event -> {
