@@ -95,7 +95,7 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
         };
     }
 
-    public static String verb(FleetAction action) {
+    private static String verb(FleetAction action) {
         return action.words().replace(DOTS, "");
     }
 

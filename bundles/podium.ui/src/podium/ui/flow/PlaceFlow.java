@@ -66,8 +66,7 @@ public final class PlaceFlow {
             return;
         }
         String title = Texts.of("PlaceFlow.place", subject.job().getName());
-        Optional<String> barred = offers.whyNot(FleetAction.PLACE, subject.job())
-                .or(() -> FleetLabels.gone(List.of(FleetLabels.of(target))));
+        Optional<String> barred = whyNot(subject, target);
         if (barred.isPresent()) {
             dialogs.refuse(title, barred.get(), Texts.of("PlaceFlow.nothingWasSent"));
             return;
@@ -80,6 +79,12 @@ public final class PlaceFlow {
                 background,
                 () -> place(subject, target),
                 () -> {});
+    }
+
+    /** Why nothing can be planned, whether or not it fits: a lock, a rule, no right, one of both gone; empty: it can. */
+    public Optional<String> whyNot(Subject subject, Target target) {
+        return offers.whyNot(FleetAction.PLACE, subject.job())
+                .or(() -> FleetLabels.gone(List.of(FleetLabels.of(target))));
     }
 
     /**
@@ -98,10 +103,7 @@ public final class PlaceFlow {
      */
     public void placeAll(String title, List<PlaceRequest> requests) {
         Optional<String> barred = requests.stream()
-                .flatMap(request -> offers
-                        .whyNot(FleetAction.PLACE, request.subject().job())
-                        .or(() -> FleetLabels.gone(List.of(FleetLabels.of(request.target()))))
-                        .stream())
+                .flatMap(request -> whyNot(request.subject(), request.target()).stream())
                 .findFirst();
         long jobs = requests.stream()
                 .map(request -> request.subject().job())

@@ -119,14 +119,20 @@ class BestPlacesOfThePartTest {
         assertTrue(fixture.session().current().isPresent(), "it is carried, and each node says why not");
     }
 
+    /** A drop opened a dialog for what a key says in passing. */
     @Test
-    void aJobOfAReadOnlyClusterIsRefusedByTheKeyInWords() {
+    void aDropOnAReadOnlyClusterSaysBesideTheCanvasWhyAndPasses() {
         fixture.flows().locks().set(cluster, true);
         fixture.session().begin(subject);
         ranked();
         press('1');
-        assertTrue(fixture.flows().refused().getFirst().startsWith("Place small: ai-factory is read-only."));
+        assertTrue(
+                fixture.note().words().orElse("").startsWith("small was not placed: ai-factory is read-only."),
+                fixture.note().words()::toString);
+        assertEquals(List.of(), fixture.flows().refused(), "no dialog");
         assertTrue(fixture.placed().isEmpty());
+        fixture.flows().locks().set(cluster, false);
+        await(() -> fixture.note().words().isEmpty());
     }
 
     @Test

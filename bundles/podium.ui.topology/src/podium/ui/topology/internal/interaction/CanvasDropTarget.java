@@ -24,6 +24,7 @@ import podium.ui.drag.DropListener;
 import podium.ui.drag.FileDropTarget;
 import podium.ui.drag.SubjectTransfer;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.layout.Hit;
@@ -179,10 +180,17 @@ public final class CanvasDropTarget {
         return true;
     }
 
-    /** Ranks of the board are laid down; anything else is planned. */
+    /** Ranks of the board are laid down; anything else is planned, or why it cannot be is said beside the canvas as after a key. */
     private void put(Subject subject, Target target) {
-        if (!placing.lay(subject, target)) {
+        if (placing.lay(subject, target)) {
+            return;
+        }
+        boolean moves = !subject.cluster().equals(FleetLabels.cluster(FleetLabels.of(target)));
+        if (moves || flow.whyNot(subject, target).isEmpty()) {
             flow.place(subject, target);
+        } else {
+            refused.accept(() -> flow.whyNot(subject, target)
+                    .map(why -> Texts.of("CanvasDropTarget.wasNotPlaced", DropFeedback.name(subject), why)));
         }
     }
 
