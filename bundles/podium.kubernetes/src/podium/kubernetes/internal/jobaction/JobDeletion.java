@@ -26,6 +26,7 @@ import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectAction;
 import podium.operation.plan.Deletion;
 import podium.operation.plan.Expectation;
+import podium.operation.plan.LostWork;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -172,14 +173,14 @@ final class JobDeletion {
         if (!job.ref().isPod()) {
             String selector = job.kinds().podSelector(job.ref(), job.object());
             if (selector.isEmpty()) {
-                return Optional.of(Texts.of("JobDeletion.whatItsPodsDidSince"));
+                return Optional.of(LostWork.OF_PODS);
             }
             pods = job.list(ObjectRef.pod(job.ref().namespace(), ""), selector);
         }
         if (pods.stream().anyMatch(OwnedPods::isActive)) {
             return Optional.of(
                     job.label(ObjectAction.NodeShell.LABEL).isEmpty()
-                            ? Texts.of("JobDeletion.whatItsPodsDidSince")
+                            ? LostWork.OF_PODS
                             : Texts.of("JobDeletion.whatRunsInIts"));
         }
         return pods.stream().anyMatch(ObjectReads::finished)

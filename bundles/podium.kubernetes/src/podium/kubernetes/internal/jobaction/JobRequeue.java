@@ -13,12 +13,13 @@ import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
+import podium.operation.plan.LostWork;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** Giving up the places a job holds and waiting again: through its queue where it has one, else by suspending it for a moment. */
 final class JobRequeue {
-    private static final List<String> LOST = List.of(Texts.of("JobRequeue.whatItsPodsDidSince"));
+    private static final List<String> LOST = List.of(LostWork.OF_PODS);
 
     private JobRequeue() {}
 

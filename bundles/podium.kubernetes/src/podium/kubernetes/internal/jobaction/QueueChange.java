@@ -14,6 +14,7 @@ import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
+import podium.operation.plan.LostWork;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -173,7 +174,7 @@ final class QueueChange {
                         waits
                                 ? Texts.of("QueueChange.itWaitsInFromNow", to)
                                 : Texts.of("QueueChange.kueueTakesItsQuota", to)),
-                waits ? List.of() : List.of(Texts.of("QueueChange.whatItsPodsDidSince")),
+                waits ? List.of() : List.of(LostWork.OF_PODS),
                 List.of(),
                 undo);
     }

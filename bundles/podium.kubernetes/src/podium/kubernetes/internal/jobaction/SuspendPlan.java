@@ -12,6 +12,7 @@ import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
+import podium.operation.plan.LostWork;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -54,9 +55,7 @@ final class SuspendPlan {
                 SuspendField.write(job, suspend),
                 suspend ? stopped : job.pods().made(job.reader(), job.ref(), job.object(), 1),
                 List.of(suspend ? stops(active) : Texts.of("SuspendPlan.itsPodsAreCreated")),
-                suspend && !active.equals(OwnedPods.NONE)
-                        ? List.of(Texts.of("SuspendPlan.whatTheRunningPods"))
-                        : List.of());
+                suspend && !active.equals(OwnedPods.NONE) ? List.of(LostWork.OF_PODS) : List.of());
         return suspend ? plan : undone(plan, stopped);
     }
 

@@ -73,11 +73,12 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         }
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
+        boolean all = StopCost.ofAll(jobs);
         List<Integer> resumed = jobs.stream().map(job -> resumed(job, act)).toList();
         CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
                 it -> told(
-                        StopCost.told(it.result(), cost),
+                        StopCost.told(it.result(), cost, all),
                         RoomNotes.of(placement, jobs, it.added(), act instanceof JobAction.Scale)),
                 realm::execute);
     }

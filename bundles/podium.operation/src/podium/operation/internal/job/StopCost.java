@@ -12,6 +12,7 @@ import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.operation.job.JobAction;
+import podium.operation.plan.LostWork;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
@@ -52,12 +53,18 @@ final class StopCost {
         return words;
     }
 
-    /** A plan with these beside what it says cannot be taken back. */
-    static Result told(Result result, List<String> cost) {
+    /** Whether the loss of work of each of the jobs is in the hours of {@link #of}. In the realm. */
+    static boolean ofAll(List<Job> jobs) {
+        return jobs.stream().allMatch(job -> PurposeRules.hasStateToLose(job) && Holdings.held(job) > 0);
+    }
+
+    /** A plan with these beside what it says cannot be taken back; the loss of work is one of these where all that stops has some. */
+    static Result told(Result result, List<String> cost, boolean all) {
         if (cost.isEmpty() || !(result instanceof Result.Compiled(Plan plan))) {
             return result;
         }
         List<String> irreversible = new ArrayList<>(plan.irreversible());
+        irreversible.removeIf(line -> all && line.equals(LostWork.OF_PODS));
         irreversible.addAll(cost);
         return new Result.Compiled(plan.withIrreversible(irreversible));
     }

@@ -2,6 +2,7 @@
 package podium.operation.internal.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.LostWork;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.placement.internal.PlacementServiceImpl;
@@ -197,10 +199,21 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 cost);
         assertEquals(List.of(), StopCost.of(both, new JobAction.Resume(), start));
         Result planned = planner.plan(List.of(job(lab, "a")), REQUEUE).join();
-        assertTrue(assertInstanceOf(Result.Compiled.class, StopCost.told(planned, cost))
+        assertEquals(cost, irreversible(planned, List.of(), cost, true));
+        List<String> lost = List.of(LostWork.OF_PODS, "its logs are lost");
+        assertEquals(
+                "its logs are lost", irreversible(planned, lost, cost, true).getFirst(), "a loss is said once");
+        assertFalse(
+                StopCost.ofAll(both), "a service loses none, but whether all of it is a service is not asked twice");
+        assertEquals(LostWork.OF_PODS, irreversible(planned, lost, cost, false).getFirst());
+        assertTrue(StopCost.ofAll(List.of(bench.job("llm"))));
+    }
+
+    private static List<String> irreversible(Result planned, List<String> said, List<String> cost, boolean all) {
+        Plan plan = assertInstanceOf(Result.Compiled.class, planned).plan().withIrreversible(said);
+        return assertInstanceOf(Result.Compiled.class, StopCost.told(new Result.Compiled(plan), cost, all))
                 .plan()
-                .irreversible()
-                .containsAll(cost));
+                .irreversible();
     }
 
     @Test
