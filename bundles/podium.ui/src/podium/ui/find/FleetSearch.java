@@ -128,6 +128,14 @@ public final class FleetSearch {
         return FindProposals.of(fleet, typed, NODES, JOBS, DeviceFields.of(DeviceReadings.NONE));
     }
 
+    /** The field of a last term that has no value yet, such as {@code queue:}; empty: all that was begun is written. */
+    public static Optional<String> begun(String typed) {
+        String term = typed.substring(typed.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        String field = term.replaceFirst("^-", "").replaceFirst(":$", "");
+        boolean known = NODES.texts().contains(field) || JOBS.texts().contains(field);
+        return term.endsWith(":") && known ? Optional.of(field) : Optional.empty();
+    }
+
     private static void domains(Domain domain, String word, List<EObject> into) {
         if (has(domain.getName(), word)) {
             into.add(domain);

@@ -174,19 +174,30 @@ final class FindField {
                 : Texts.of("FindField.foundNotLive", Formats.count(number), Formats.count((int) before));
     }
 
+    /** Of a term without its value the list says which there are; where the fleet has none, this does. */
+    private String values(String name) {
+        return FleetSearch.proposals(fleet.fleet(), field.control().getText()).isEmpty()
+                ? Texts.of("FindField.nothingHasA", name)
+                : "";
+    }
+
     private void show() {
         Found found = finder.found();
         boolean blank = field.control().getText().isBlank();
-        boolean none = !blank && found.things().isEmpty();
+        Optional<String> begun = FleetSearch.begun(field.control().getText());
+        boolean none = !blank && found.things().isEmpty() && begun.isEmpty();
         field.problem(found.problem().or(() -> none ? Optional.of(Texts.of("FindField.noMatch")) : Optional.empty()));
         int number = found.things().size();
         String words = blank
                 ? ""
-                : none
-                        ? found.brief().orElse(Texts.of("FindField.noMatch"))
-                        : finder.at() > 0
-                                ? Texts.of("FindField.ofFound", Formats.count(finder.at()), Formats.count(number))
-                                : found(number, found.things());
+                : begun.isPresent()
+                        ? values(begun.get())
+                        : none
+                                ? found.brief().orElse(Texts.of("FindField.noMatch"))
+                                : finder.at() > 0
+                                        ? Texts.of(
+                                                "FindField.ofFound", Formats.count(finder.at()), Formats.count(number))
+                                        : found(number, found.things());
         if (!WidgetText.shows(count, words)) {
             WidgetText.set(count, words);
         }

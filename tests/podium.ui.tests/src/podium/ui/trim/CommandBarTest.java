@@ -27,6 +27,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.ImpersonatedUser;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
@@ -412,6 +413,30 @@ class CommandBarTest {
         int found = stage.finder.found().things().size();
         List<String> words = seen.all(Label.class).stream().map(Label::getText).toList();
         assertTrue(found > 4 && words.contains(found + " found, 4 not live"), words::toString);
+    }
+
+    /** "queue:" was red and "No match" before its value was typed, and gave no list where no job is in a queue. */
+    @Test
+    void aTermWithoutItsValueIsNoMistakeAndSaysWhereTheFleetHasNone() {
+        Cluster cluster = seen.lab();
+        stage.made.job(cluster, "llm", "Job", JobState.RUNNING, 1, 1);
+        cluster.getJobs().forEach(job -> job.setQueueName(null));
+        bar();
+        Text find = seen.all(Text.class).getFirst();
+        for (String term : List.of("queue", "user")) {
+            find.setText(term + ":");
+            seen.until("it says so", () -> labels().contains("nothing has a " + term));
+            assertFalse(String.valueOf(find.getToolTipText()).contains("No match"), find::getToolTipText);
+        }
+        find.setText("namespace:");
+        seen.until("the list says which", () -> labels().stream().noneMatch(it -> it.startsWith("nothing has")));
+        assertFalse(labels().contains("No match"), labels()::toString);
+        find.setText("queue:gold");
+        seen.until("a value that is none is no match", () -> labels().contains("No match"));
+    }
+
+    private List<String> labels() {
+        return seen.all(Label.class).stream().map(Label::getText).toList();
     }
 
     @Test
