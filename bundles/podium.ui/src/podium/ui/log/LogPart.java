@@ -135,10 +135,12 @@ public class LogPart implements LogFlow.Viewer {
         body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         body.setLayout(new FillLayout());
         empty = new EmptyState(body, services.theme());
+        Repaint count = Repaint.of(body, THROTTLE, this::count);
         view = new LogView(empty.stack(), services.theme(), this::follows, () -> {
             if (asked.isPresent()) {
                 count();
             }
+            count.request();
         });
         KeyListener turns = KeyListener.keyPressedAdapter(event -> {
             if ((event.stateMask & SWT.MODIFIER_MASK) == 0) {
@@ -158,7 +160,6 @@ public class LogPart implements LogFlow.Viewer {
                 .forEach(control -> control.addKeyListener(turns));
         follow.setSelection(true);
         times.setSelection(true);
-        Repaint count = Repaint.of(view.control(), THROTTLE, this::count);
         Repaint.every(view.control(), Duration.ofSeconds(1), count::request);
         new Subscriptions(view.control()).add(fleet.listen(delta -> {
             anew(delta.jobs());

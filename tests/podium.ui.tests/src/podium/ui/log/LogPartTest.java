@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +66,7 @@ class LogPartTest {
     private final List<LogQuery> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch more = new CountDownLatch(1);
     private boolean goesOn;
+    private Optional<InputStream> live = Optional.empty();
     private int restarts = 1;
     private final Map<String, String> written = new ConcurrentHashMap<>();
     private final Job job = seen.stage.made.job(lab, "train", "Job", JobState.RUNNING, 4, 8);
@@ -84,7 +87,7 @@ class LogPartTest {
             String text =
                     query.previous() ? "2026-01-01T00:00:00Z from before\n" : written.getOrDefault(query.pod(), "");
             InputStream there = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-            return goesOn ? new SequenceInputStream(there, new Later(query.pod())) : there;
+            return goesOn ? new SequenceInputStream(there, live.orElseGet(() -> new Later(query.pod()))) : there;
         }
 
         @Override
@@ -236,6 +239,28 @@ class LogPartTest {
                             : LogCounts.none(log).startsWith("Asking for the logs of 1 task")
                                     || LogCounts.none(log).startsWith("None of its containers has a log yet.")
                                     || LogCounts.none(log).startsWith("No line has come yet."));
+        }
+    }
+
+    /** Four lines below "3 lines" are one too many. */
+    @Test
+    void theCountFollowsTheLinesAndNotAClock() throws IOException {
+        goesOn = true;
+        LogPart part = open();
+        try (PipedOutputStream pod = new PipedOutputStream()) {
+            live = Optional.of(new PipedInputStream(pod));
+            part.show(List.of(job.getTasks().get(2)));
+            seen.until("the first lines are there", () -> seen.words().contains("50 lines"));
+            long least = Long.MAX_VALUE;
+            for (int i = 1; i <= 4; i++) {
+                String lines = 50 + i + " lines";
+                long begun = System.nanoTime();
+                pod.write(("2026-01-01T00:01:0" + i + "Z more\n").getBytes(StandardCharsets.UTF_8));
+                pod.flush();
+                seen.until(lines, () -> seen.words().contains(lines));
+                least = Math.min(least, System.nanoTime() - begun);
+            }
+            assertTrue(least < 800_000_000, "by a clock of one second each waits for its next tick: " + least);
         }
     }
 
