@@ -4,6 +4,7 @@ package podium.app.internal;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.IPresentationEngine;
 import org.eclipse.swt.graphics.Rectangle;
 
 /**
@@ -16,7 +17,7 @@ public final class WindowBounds {
 
     static final int LEAST_HEIGHT = 400;
 
-    /** Percent of a screen that a window takes at first. */
+    /** Percent of a screen that a window takes which is no longer maximized as it is at first. */
     private static final int MOST = 85;
 
     /** So much of a title bar must be on a screen for a hand to find it. */
@@ -28,7 +29,7 @@ public final class WindowBounds {
     private WindowBounds() {}
 
     /**
-     * Gives windows that nobody has placed yet most of the first screen, where that is larger than they are made for.
+     * Has windows that nobody has placed yet take the whole screen, and most of it where that is undone.
      *
      * @param screens the usable areas of all screens, the first one first; where there is none nothing is done
      */
@@ -37,6 +38,7 @@ public final class WindowBounds {
             Rectangle screen = screens.getFirst();
             window.setWidth(Math.max(window.getWidth(), screen.width * MOST / 100));
             window.setHeight(Math.max(window.getHeight(), screen.height * MOST / 100));
+            window.getTags().add(IPresentationEngine.WINDOW_MAXIMIZED_TAG);
         }
     }
 

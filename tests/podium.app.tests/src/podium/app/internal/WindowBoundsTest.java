@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.IPresentationEngine;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class WindowBoundsTest {
     }
 
     @Test
-    void aWindowThatNobodyHasPlacedTakesMostOfALargeScreen() {
+    void aWindowThatNobodyHasPlacedTakesTheScreenAndMostOfALargeOneWhereThatIsUndone() {
         MWindow window = MBasicFactory.INSTANCE.createTrimmedWindow();
         window.setWidth(1280);
         window.setHeight(800);
@@ -73,6 +74,7 @@ class WindowBoundsTest {
         WindowBounds.open(List.of(window), List.of(new Rectangle(0, 0, 2560, 1440)));
         assertEquals(2176, window.getWidth());
         assertEquals(1224, window.getHeight());
+        assertTrue(window.getTags().contains(IPresentationEngine.WINDOW_MAXIMIZED_TAG), "the whole of it");
     }
 
     @Test
