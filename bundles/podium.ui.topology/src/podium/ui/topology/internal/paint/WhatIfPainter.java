@@ -14,7 +14,7 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.texts.Texts;
 
 /**
- * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched, one that would take
+ * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched below its name, one that would take
  * or lose GPUs has a dashed frame, or a dot where it is small, and in its header a badge with a question mark in place of
  * its counts. The colour is that of what waits, and means nothing else that is drawn over nodes. UI thread.
  */
@@ -48,15 +48,15 @@ final class WhatIfPainter {
 
     private void node(GC gc, PaintState picture, Box box, NodeChange change, Color ink) {
         PixelRect at = BoxPainter.area(picture, box);
+        double bottom = picture.layout().of(box).y() + picture.layout().header(box);
+        PixelRect header =
+                new PixelRect(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());
+        boolean named = Math.min(at.width(), at.height()) >= LEAST_WITH_BADGE
+                && header.height() >= texts.small().height() - 2;
         gc.setForeground(ink);
         if (change.down()) {
-            gc.setAlpha(VEIL);
-            gc.setBackground(inks.of(Name.PANEL));
-            gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
-            gc.setAlpha(255);
-            Hatch.rising(gc, at, Math.clamp(at.height() / 6, 3, 10));
-            gc.drawLine(at.x(), at.y(), at.right() - 1, at.bottom() - 1);
-            gc.drawLine(at.x(), at.bottom() - 1, at.right() - 1, at.y());
+            int top = named ? header.bottom() : at.y();
+            strike(gc, new PixelRect(at.x(), top, at.width(), at.bottom() - top));
         }
         if (!change.down() && Math.min(at.width(), at.height()) < LEAST_WITH_FRAME) {
             gc.setBackground(ink); // frames of thousands would cover what the nodes hold
@@ -68,15 +68,19 @@ final class WhatIfPainter {
             gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
         }
         gc.setLineStyle(SWT.LINE_SOLID);
-        if (Math.min(at.width(), at.height()) >= LEAST_WITH_BADGE) {
-            double bottom = picture.layout().of(box).y() + picture.layout().header(box);
-            badge(
-                    gc,
-                    box,
-                    change,
-                    ink,
-                    new PixelRect(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y()));
+        if (named) {
+            badge(gc, box, change, ink, header);
         }
+    }
+
+    private void strike(GC gc, PixelRect at) {
+        gc.setAlpha(VEIL);
+        gc.setBackground(inks.of(Name.PANEL));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        gc.setAlpha(255);
+        Hatch.rising(gc, at, Math.clamp(at.height() / 6, 3, 10));
+        gc.drawLine(at.x(), at.y(), at.right() - 1, at.bottom() - 1);
+        gc.drawLine(at.x(), at.bottom() - 1, at.right() - 1, at.y());
     }
 
     /** What the badge of a node says; the question mark says that it is supposed. */
@@ -113,7 +117,7 @@ final class WhatIfPainter {
         String full = badge(change);
         String brief = brief(change);
         String words = presentation.width(gc, full) + name <= room ? full : brief;
-        if (header.height() < presentation.height() - 2 || presentation.width(gc, words) + name * 2 / 3 > room) {
+        if (presentation.width(gc, words) + name * 2 / 3 > room) {
             return;
         }
         int width = presentation.width(gc, words) + PAD;

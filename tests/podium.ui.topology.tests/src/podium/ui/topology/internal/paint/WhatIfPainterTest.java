@@ -107,6 +107,15 @@ class WhatIfPainterTest {
 
     @Test
     void aBadgeGivesWayToTheNameOfTheNode() {
+        theNameStaysBelow(new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name")));
+    }
+
+    @Test
+    void theNameOfANodeThatIsSupposedDownIsReadable() {
+        theNameStaysBelow(new NodeChange(true, 0, 0, List.of()));
+    }
+
+    private void theNameStaysBelow(NodeChange change) {
         Node narrow = fleets.node(cluster, "node-with-a-long-name-17", 4);
         for (int i = 0; i < 60; i++) {
             fleets.node(cluster, "other-with-a-long-name-" + i, 4);
@@ -114,9 +123,7 @@ class WhatIfPainterTest {
         pictures.model().rebuild();
         pictures.highlights().suppose(Optional.empty());
         ImageData before = pictures.picture();
-        pictures.highlights()
-                .suppose(Optional.of(Outlooks.of(
-                        List.of(), Map.of(narrow, new NodeChange(false, 0, 4, List.of("a-job-with-a-long-name"))))));
+        pictures.highlights().suppose(Optional.of(Outlooks.of(List.of(), Map.of(narrow, change))));
         PixelRect name =
                 header(pictures.model().scene().box(narrow).orElseThrow()).grow(-2);
         assertEquals(
