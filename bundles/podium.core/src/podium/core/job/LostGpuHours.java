@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
+import podium.core.text.Counted;
 import podium.core.texts.Texts;
 import podium.model.fleet.Task;
 import podium.model.value.ControllerRef;
@@ -18,8 +19,6 @@ import podium.model.value.WorkKind;
 
 /** GPU-hours that tasks lose when they restart: all since they started, or since a checkpoint where one is known. In the realm. */
 public final class LostGpuHours {
-    private static final char THIN_SPACE = '\u2009';
-
     private LostGpuHours() {}
 
     /** 12.5 GPU-hours, 5 059 GPU-hours: a decimal below 100, the same wherever it is said. */
@@ -29,9 +28,7 @@ public final class LostGpuHours {
 
     /** The number of {@link #words}. */
     public static String number(double hours) {
-        return Math.abs(hours) < 100
-                ? String.format(Locale.ROOT, "%.1f", hours)
-                : String.format(Locale.ROOT, "%,d", Math.round(hours)).replace(',', THIN_SPACE);
+        return Math.abs(hours) < 100 ? String.format(Locale.ROOT, "%.1f", hours) : Counted.number(Math.round(hours));
     }
 
     /**

@@ -15,11 +15,26 @@ public final class Counted {
     private static final ResourceBundle NOUNS =
             ResourceBundle.getBundle("podium.core.text.nouns", Locale.getDefault(), Counted.class.getClassLoader());
 
+    private static final char THIN_SPACE = '\u2009';
+
     private Counted() {}
 
     /** The number and the noun. */
     public static String of(long number, String noun) {
-        return number + " " + noun(number, noun);
+        return number(number) + " " + noun(number, noun);
+    }
+
+    /** A number as it is written everywhere, with its thousands apart: 6 212. */
+    public static String number(long number) {
+        String digits = Long.toString(Math.abs(number));
+        StringBuilder text = new StringBuilder(number < 0 ? "\u2212" : "");
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(THIN_SPACE);
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.toString();
     }
 
     /** All of so many, within a sentence: both pods, all 3 pods. */

@@ -25,15 +25,7 @@ public final class Formats {
 
     /** A whole number with thin spaces between thousands: 12 345. */
     public static String count(long number) {
-        String digits = Long.toString(Math.abs(number));
-        StringBuilder text = new StringBuilder(number < 0 ? "\u2212" : "");
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append(THIN_SPACE);
-            }
-            text.append(digits.charAt(i));
-        }
-        return text.toString();
+        return Counted.number(number);
     }
 
     /** Bytes in binary units: 79.6 GiB. */
@@ -123,7 +115,7 @@ public final class Formats {
             scaled /= base;
             i++;
         }
-        boolean whole = i == 0 || Math.abs(scaled) >= 100 || scaled == Math.rint(scaled);
+        boolean whole = i == 0 || Math.abs(scaled) >= 100 || Math.rint(scaled * 10) == 10 * Math.rint(scaled);
         String number = whole ? count(Math.round(scaled)) : String.format(Locale.ROOT, "%.1f", scaled);
         return number + THIN_SPACE + units[i];
     }

@@ -41,20 +41,19 @@ final class ConnectionStatusText {
         if (cluster.getConnection() == ConnectionState.LIVE) {
             words.add(Texts.of("ConnectionStatusText.changesS", rate(changesPerSecond)));
         }
-        if (StateLabels.isUnheard(cluster)) {
-            words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)));
+        String name = TextShortener.to(LONGEST, FleetLabels.name(cluster));
+        if (StateLabels.isUnheard(cluster) || StateLabels.isListing(cluster)) {
+            // its header counts how many there are so far: two that count at different moments differ
+            words.add(name);
             return String.join(DOT, words);
         }
-        boolean listing = StateLabels.isListing(cluster);
         String counts = Formats.counted(cluster.getNodes().size(), "node") + ", "
                 + Formats.counted(holdings.total(), AcceleratorLabels.word(cluster));
-        if (listing) {
-            counts = Texts.of("ConnectionStatusText.soFar", counts);
-        } else if (holdings.total() > 0) {
+        if (holdings.total() > 0) {
             counts = Texts.of(
                     "ConnectionStatusText.held", counts, Formats.percent((double) holdings.held() / holdings.total()));
         }
-        words.add(TextShortener.to(LONGEST, FleetLabels.name(cluster)) + "  " + counts);
+        words.add(name + "  " + counts);
         return String.join(DOT, words);
     }
 

@@ -8,6 +8,11 @@ import org.junit.jupiter.api.Test;
 /** Numbers of things read as somebody would say them. */
 class CountedTest {
     @Test
+    void thousandsAreApartAsInAllNumbers() {
+        assertEquals("1\u2009213 nodes", Counted.of(1213, "node"));
+    }
+
+    @Test
     void allOfTwoAreBoth() {
         assertEquals("both pods", Counted.all(2, "pod"));
         assertEquals("all 3 pods", Counted.all(3, "pod"));

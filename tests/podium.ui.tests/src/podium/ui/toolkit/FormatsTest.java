@@ -31,6 +31,7 @@ class FormatsTest {
         "1536,1.5 KiB",
         "85899345920,80 GiB",
         "85474301952,79.6 GiB",
+        "25757220864,24 GiB",
         "2199023255552,2 TiB"
     })
     void bytesAreInBinaryUnitsWithOneDecimalWhereItTells(double bytes, String text) {

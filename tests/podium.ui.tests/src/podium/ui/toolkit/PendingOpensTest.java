@@ -28,6 +28,10 @@ class PendingOpensTest {
         assertEquals("Opening scale 5000\u2026", opening.empty().reason());
         assertEquals(
                 Optional.of("opening scale 5000, 72 s"), opening.words().map(words -> words.replace('\u2009', ' ')));
+        opening.progress("scale 5000", "1\u2009200 of 5\u2009000 nodes");
+        assertEquals(
+                "Opening scale 5000, 1\u2009200 of 5\u2009000 nodes\u2026",
+                opening.empty().reason());
         over.run();
         assertEquals("No cluster is open.", opening.empty().reason());
     }

@@ -4,6 +4,7 @@ package podium.simulator.internal.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
@@ -101,9 +102,9 @@ public final class SimulatedFleet {
     private static void past(SimulationEngine life, Instant start, Instant opening, Consumer<String> progress) {
         Duration step = Duration.between(start, opening).dividedBy(STEPS);
         for (int i = 1; i <= STEPS; i++) {
-            int percent = 100 * (i - 1) / STEPS;
+            // no percent: how long the hours that are left take depends on what happens in them
             Runnable tell = () -> progress.accept(Texts.of(
-                    "SimulatedFleet.playingItsLastHours", percent, life.store().revision()));
+                    "SimulatedFleet.playingItsLastHours", apart(life.store().revision())));
             tell.run();
             // all jobs of a large fleet may start in one of the steps
             int[] worked = {0};
@@ -127,7 +128,7 @@ public final class SimulatedFleet {
         for (NodePool pool : scenario.pools()) {
             for (NodePool.Place place : pool.places()) {
                 if (number % TOLD == 0) {
-                    progress.accept(Texts.of("SimulatedFleet.ofNodes", number, all));
+                    progress.accept(Texts.of("SimulatedFleet.ofNodes", apart(number), apart(all)));
                 }
                 ObjectNode node = life.store().create(ResourceTypes.NODE, factory.node(pool, place, number++));
                 if (scenario.resourceSlices()) {
@@ -144,6 +145,11 @@ public final class SimulatedFleet {
                     .put("timeAdded", Json.time(start));
             Json.with(node, "metadata", "annotations").put("simulator.podium/cordon-reason", cordon.why());
         }));
+    }
+
+    /** A number with its thousands apart, as the console writes it. */
+    private static String apart(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u2009');
     }
 
     /** The cluster. */
