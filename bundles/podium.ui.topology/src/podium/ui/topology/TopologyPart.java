@@ -72,6 +72,7 @@ public class TopologyPart {
         structure = Repaint.of(canvas, STRUCTURE, chooser::rebuild);
         placing = places.on(parent, view, fleet.fleet(), this::focus);
         CanvasTooltips tooltips = readings.tooltips(model);
+        tooltips.plans(view.canvas()::proposed);
         MouseHandler mouse = new MouseHandler(view.canvas(), model, highlights, tooltips, chooser, services.clock());
         placing.dragsOut(mouse);
         colours = readings.colours(canvas, model);

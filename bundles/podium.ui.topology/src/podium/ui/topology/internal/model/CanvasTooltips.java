@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.Holdings;
@@ -52,6 +54,7 @@ public final class CanvasTooltips {
 
     private final TopologyModel model;
     private final TelemetryStore telemetry;
+    private Supplier<ProposedRanks> proposed = () -> ProposedRanks.NONE;
 
     public CanvasTooltips(TopologyModel model, TelemetryStore telemetry) {
         this.model = model;
@@ -61,7 +64,18 @@ public final class CanvasTooltips {
     /** The card of a thing at a moment. */
     public CanvasTooltip of(Hit hit, Instant now) {
         Instant until = ClusterMoment.of(hit.box().cluster(), now);
-        return hit.cell().isPresent() ? cell(hit.cell().get(), until) : box(hit.box(), until);
+        CanvasTooltip is = hit.cell().isPresent() ? cell(hit.cell().get(), until) : box(hit.box(), until);
+        return proposed.get()
+                .line(hit, model.scene(), model.states())
+                .map(line -> new CanvasTooltip(
+                        is.title(),
+                        Stream.concat(Stream.of(line), is.lines().stream()).toList()))
+                .orElse(is);
+    }
+
+    /** Has cards say what is planned too. */
+    public void plans(Supplier<ProposedRanks> of) {
+        proposed = of;
     }
 
     private CanvasTooltip cell(Cell cell, Instant now) {

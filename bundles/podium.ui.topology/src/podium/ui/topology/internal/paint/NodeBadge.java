@@ -51,12 +51,14 @@ final class NodeBadge {
             }
         }
         String name = node.core().isEmpty() ? node.brief() : node.core();
-        for (String text : open ? List.of(name + "  " + words, name + "  " + brief) : List.<String>of()) {
-            if (small.width(gc, text) + 2 * MARGIN <= at.width() - 4) {
+        for (String text :
+                open ? List.of(name + "  " + words, name + "  " + brief, name + " " + brief) : List.<String>of()) {
+            int margin = Math.min(MARGIN, (at.width() - 4 - small.width(gc, text)) / 2);
+            if (margin > 0) {
                 gc.setBackground(ground);
                 gc.fillRectangle(at.x() + 2, at.y() + 2, at.width() - 4, small.height());
                 gc.setForeground(inks.on(ground));
-                small.draw(gc, text, at.x() + 2 + MARGIN, at.y() + 2);
+                small.draw(gc, text, at.x() + 2 + margin, at.y() + 2);
                 return;
             }
         }

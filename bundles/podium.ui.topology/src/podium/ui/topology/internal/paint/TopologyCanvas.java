@@ -109,6 +109,11 @@ public final class TopologyCanvas {
         }
     }
 
+    /** The ranks that are shown where they would go. */
+    public ProposedRanks proposed() {
+        return proposed;
+    }
+
     /** Marks the best places for what is carried. */
     public void mark(MarkedPlaces next) {
         if (!next.equals(best)) {

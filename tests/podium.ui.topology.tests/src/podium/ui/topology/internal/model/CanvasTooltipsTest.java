@@ -8,24 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Protection;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.Taints.Cordon;
+import podium.placement.Rank;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Readouts;
 
@@ -41,6 +49,30 @@ class CanvasTooltipsTest {
         assertTrue(text.startsWith("gpu-a1-1 / GPU 3"), text);
         assertTrue(text.contains("held by team-a/llm-pretrain-70b, rank 0, running, for 2"), text);
         assertTrue(text.contains("state from ai-factory, heard 2"), text);
+    }
+
+    /** It said "free" alone while a rank was drawn on it. */
+    @Test
+    void aGpuAndANodeSayWhatIsPlannedForThem() {
+        Node node = cluster.getNodes().getLast();
+        Job gang = fleets.job(cluster, "sweep", JobState.HELD, 3, 1);
+        List<Rank> ranks = IntStream.range(0, 3)
+                .mapToObj(number -> new Rank(number, true, fleets.task(gang, TaskPhase.GATED, 1), 1))
+                .toList();
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        CanvasTooltips tooltips = new CanvasTooltips(model, store);
+        tooltips.plans(() -> new ProposedRanks(Map.of(node, ranks), Set.of()));
+        Box box = model.scene().box(node).orElseThrow();
+        assertEquals(
+                "ranks 0-2 of sweep",
+                tooltips.of(Hit.of(box), NOW).lines().getFirst().text());
+        List<String> cells = model.scene().cells(box).stream()
+                .map(cell -> tooltips.of(Hit.of(cell), NOW).text())
+                .toList();
+        for (int number = 0; number < 3; number++) {
+            String words = "planned rank " + number + " of sweep";
+            assertEquals(1, cells.stream().filter(card -> card.contains(words)).count(), words);
+        }
     }
 
     /** However long it lies there. */

@@ -194,6 +194,17 @@ class AimingTest {
     }
 
     @Test
+    void howManyOfItsGpusArePlannedIsSaidInANarrowWindowToo() {
+        open(WIDTH, LOW);
+        Node node = nodes.get(28);
+        pictures.canvas().propose(new ProposedRanks(Map.of(node, ranks(8, 15)), Set.of()));
+        PixelRect at = area(node);
+        PixelRect edge = new PixelRect(at.x() + 3, at.y() + 3, at.width() - 6, 8);
+        int ground = count(pictures.picture(), edge, rgb(Name.WAITING));
+        assertTrue(ground > edge.width() * edge.height() / 3, ground + " of " + edge);
+    }
+
+    @Test
     void theAnswerOfANodeAndTheRanksOnItAreNotWrittenOverEachOther() {
         open(WIDTH, LOW);
         aim();
