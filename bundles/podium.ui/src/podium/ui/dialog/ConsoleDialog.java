@@ -193,6 +193,18 @@ public abstract class ConsoleDialog extends Dialog {
         }
     }
 
+    /** To be called where {@link #confirmsByEnter} may have changed: sets what Enter presses, and takes the focus off what it must not. */
+    protected final void renewDefault() {
+        Button go = getButton(IDialogConstants.OK_ID);
+        Button cancel = getButton(IDialogConstants.CANCEL_ID);
+        if (go != null && cancel != null) {
+            getShell().setDefaultButton(confirmsByEnter() ? go : cancel);
+            if (!confirmsByEnter() && go.isFocusControl()) {
+                cancel.setFocus();
+            }
+        }
+    }
+
     /** Whether the button that goes on can be pressed. */
     public final void enable(boolean now) {
         ready = now;

@@ -191,6 +191,7 @@ public final class PlanDialog extends ConsoleDialog {
             commands = KubectlExport.commands(plan, kubectl);
             List.of(parent.getChildren()).forEach(Control::dispose);
             plan(parent);
+            renewDefault();
             parent.layout(true, true);
         }
     }

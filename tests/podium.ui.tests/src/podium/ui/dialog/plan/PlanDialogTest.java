@@ -481,6 +481,28 @@ class PlanDialogTest {
     }
 
     @Test
+    void enterIsSafeFromTheMomentThatAPlanMadeAnewEndsSomethingAndGoesOnOnceItDoesNot() {
+        Plan ends = deletion("Its pods are stopped.");
+        Plan held =
+                new Plan(ends.cluster(), "delete", ends.title(), List.of(), List.of(), List.of(), List.of(), List.of());
+        GracePlans plans = new GracePlans(
+                grace -> CompletableFuture.completedFuture(
+                        new Result.Compiled(grace.equals(Optional.of(Duration.ofSeconds(30))) ? ends : held)),
+                plan -> List.of());
+        seen.in(() -> seen.dialogs().review(held, Optional.empty(), plans, plan -> {}), () -> {
+            Button go = seen.button("Delete");
+            seen.until("it is checked", go::isEnabled);
+            assertEquals(go, seen.dialog().getDefaultButton());
+            choose(30);
+            seen.until("what is lost is said", () -> seen.words().contains("What was computed is lost."));
+            assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton());
+            choose(3);
+            seen.until("nothing is lost", () -> !seen.words().contains("What was computed is lost."));
+            assertEquals(go, seen.dialog().getDefaultButton());
+        });
+    }
+
+    @Test
     void thatNoPlanCanBeMadeWithTheTimeThatIsChosenIsSaidInItsPlace() {
         GracePlans plans = new GracePlans(
                 grace -> CompletableFuture.completedFuture(
