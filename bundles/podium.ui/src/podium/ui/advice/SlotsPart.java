@@ -220,7 +220,7 @@ public class SlotsPart {
         }
         restart.setEnabled(!moves.selection().isEmpty());
         WidgetText.set(said, words);
-        WidgetText.tip(said, words);
+        WidgetText.wholeTip(said, words);
     }
 
     private void restart() {

@@ -206,7 +206,7 @@ public class WhatIfPart {
         wrong = problem;
         tone();
         WidgetText.set(said, "  " + words);
-        WidgetText.tip(said, words);
+        WidgetText.wholeTip(said, words);
     }
 
     private void tone() {

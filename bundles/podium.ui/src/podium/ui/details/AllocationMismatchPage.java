@@ -232,7 +232,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private void say(String words) {
         if (!box.isDisposed() && !WidgetText.shows(said, words)) {
             WidgetText.set(said, words);
-            WidgetText.tip(said, words);
+            WidgetText.wholeTip(said, words);
             toolbar.control().layout(true);
         }
     }

@@ -186,7 +186,7 @@ public final class DescribePage implements DetailsPage {
 
     private void say(String words) {
         if (!box.isDisposed() && WidgetText.set(status, words)) {
-            WidgetText.tip(status, words);
+            WidgetText.wholeTip(status, words);
             toolbar.control().layout(true);
         }
     }

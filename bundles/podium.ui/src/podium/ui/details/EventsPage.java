@@ -153,7 +153,7 @@ public final class EventsPage implements DetailsPage {
     private void say(String words) {
         if (!box.isDisposed()) {
             WidgetText.set(status, words);
-            WidgetText.tip(status, words);
+            WidgetText.wholeTip(status, words);
             toolbar.control().layout(true);
         }
     }

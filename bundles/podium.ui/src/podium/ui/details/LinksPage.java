@@ -201,7 +201,7 @@ public final class LinksPage implements DetailsPage {
     private void say(String words) {
         if (!WidgetText.shows(said, words)) {
             WidgetText.set(said, words);
-            WidgetText.tip(said, words);
+            WidgetText.wholeTip(said, words);
             toolbar.control().layout(true);
         }
     }

@@ -114,7 +114,7 @@ public final class MetricSourcesPage implements DetailsPage {
         String words = words(lines);
         if (!WidgetText.shows(said, words)) {
             WidgetText.set(said, words);
-            WidgetText.tip(said, words);
+            WidgetText.wholeTip(said, words);
             toolbar.control().layout(true);
         }
         enable();

@@ -71,7 +71,7 @@ public final class OperationMarkNote {
             return;
         }
         WidgetText.set(words, text);
-        WidgetText.tip(words, text);
+        WidgetText.wholeTip(words, text);
         ((GridData) words.getLayoutData()).exclude = text.isEmpty();
         words.setVisible(!text.isEmpty());
         words.getParent().layout(true);

@@ -373,7 +373,7 @@ public final class SubmitDialog extends ConsoleDialog {
     private void say(String words, Name tone) {
         why.setForeground(services().theme().color(tone));
         WidgetText.set(why, SafeText.line(words));
-        WidgetText.tip(why, SafeText.line(words));
+        WidgetText.wholeTip(why, SafeText.line(words));
     }
 
     /** Goes to the line in the text, and lights the canvas for the job. */

@@ -185,7 +185,7 @@ public class ForwardsPart {
             ClipboardText.copy(table.control().getDisplay(), String.join("\n", left));
         }
         String words = left.isEmpty() ? "" : Texts.of("ForwardsPart.noBrowserWasFound");
-        WidgetText.tip(said, words);
+        WidgetText.wholeTip(said, words);
         if (WidgetText.set(said, words)) {
             bar.control().layout(true, true);
         }

@@ -366,8 +366,8 @@ public class LogPart implements LogFlow.Viewer {
         WidgetText.tip(previous, none.orElse(Texts.of("LogPart.thePreviousRunOf")));
         String words = session.map(log -> LogCounts.words(log, hit(log))).orElse("");
         WidgetText.set(status, words);
-        WidgetText.tip(
-                status, session.map(log -> log.target().title() + "\n" + words).orElse(""));
+        String title = session.map(log -> log.target().title()).orElse("");
+        WidgetText.wholeTip(status, words.startsWith(title) ? words : title + "\n" + words);
         boolean waits = !follow.getSelection()
                 && session.filter(log -> log.running() > 0).isPresent();
         if (paused.control().getVisible() != waits) {

@@ -170,7 +170,7 @@ public final class YamlView {
     /** Says something about the object. */
     public void say(String words) {
         if (!box.isDisposed() && WidgetText.set(status, words)) {
-            WidgetText.tip(status, words);
+            WidgetText.wholeTip(status, words);
             toolbar.control().layout(true);
         }
     }

@@ -146,7 +146,7 @@ public class DetailsPart implements DetailsPages {
         showIcon();
         int letters = Math.max(12, (content.getClientArea().width - 40) / 8);
         WidgetText.set(name, CleanText.middle(FleetLabels.path(first), letters));
-        WidgetText.tip(name, FleetLabels.path(first));
+        WidgetText.wholeTip(name, FleetLabels.path(first));
         String here = FleetLabels.cluster(first)
                 .filter(cluster -> cluster != first)
                 .map(cluster ->
@@ -154,7 +154,7 @@ public class DetailsPart implements DetailsPages {
                 .orElse(FleetLabels.kind(first));
         String all = more == 0 ? here : Texts.of("DetailsPart.andMoreSelected", here, Formats.count(more));
         WidgetText.set(kind, CleanText.middle(all, letters));
-        WidgetText.tip(kind, all);
+        WidgetText.wholeTip(kind, all);
         showTabs(first);
         if (first != shown) {
             shown = first;

@@ -3,7 +3,9 @@ package podium.ui.toolkit;
 
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Decorations;
@@ -23,6 +25,9 @@ import org.eclipse.swt.widgets.Widget;
 public final class WidgetText {
     /** Key of a tip that is held back. */
     private static final String HELD = "podium.tip";
+
+    /** Key of the words that a label may cut. */
+    private static final String WHOLE = "podium.whole";
 
     /** Key of a button whose menu is open. */
     private static final String OPEN = "podium.open";
@@ -83,6 +88,30 @@ public final class WidgetText {
         } else if (isOther(control.getToolTipText(), now)) {
             control.setToolTipText(now);
         }
+    }
+
+    /**
+     * What is said while the pointer rests on a label that does not show all of these words; nothing where it does: the same again would
+     * only lie over what is beside it.
+     */
+    public static void wholeTip(Label label, String words) {
+        if (label.getData(WHOLE) == null) {
+            label.addListener(SWT.Resize, event -> tellWhole(label));
+            label.addListener(SWT.MouseEnter, event -> tellWhole(label));
+        }
+        label.setData(WHOLE, words);
+        tellWhole(label);
+    }
+
+    private static void tellWhole(Label label) {
+        String words = (String) label.getData(WHOLE);
+        Point size = label.getSize();
+        boolean wraps = (label.getStyle() & SWT.WRAP) != 0;
+        boolean fits = wraps
+                ? label.computeSize(Math.max(1, size.x), SWT.DEFAULT).y <= size.y
+                : label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= size.x;
+        boolean whole = label.getText().strip().equals(escaped(words).strip());
+        tip(label, fits && whole ? "" : words);
     }
 
     /** Whether the tip of a control is this already, or will be. */

@@ -284,6 +284,6 @@ public final class UtilizationView {
     /** Says what is shown; where it is too long for its line, the whole is in the tooltip. */
     private void say(String words) {
         WidgetText.set(caption, words);
-        WidgetText.tip(caption, words);
+        WidgetText.wholeTip(caption, words);
     }
 }

@@ -61,6 +61,23 @@ class UtilizationPartTest {
         assertEquals(0, ago(seen.words()), seen.words());
     }
 
+    @Test
+    void theLineAboveTheChartsSaysNothingAgainInATipWhereItIsSeenWhole() {
+        Cluster cluster = seen.lab();
+        stage.selection.set(this, List.of(cluster));
+        new UtilizationPart(seen.shell, stage.fleet, stage.selection, stage.telemetry, stage.past, stage.services);
+        seen.shell.setSize(1600, 500);
+        seen.show();
+        seen.until("it was read", () -> seen.words().contains("lab: 64 GPUs"));
+        Label line = seen.all(Label.class).stream()
+                .filter(label -> label.getText().startsWith("lab: 64 GPUs"))
+                .findFirst()
+                .orElseThrow();
+        seen.until(
+                "there is room for it",
+                () -> String.valueOf(line.getToolTipText()).replace("null", "").isEmpty());
+    }
+
     private static long ago(String words) {
         return words.lines().filter(line -> line.endsWith("min ago")).count();
     }

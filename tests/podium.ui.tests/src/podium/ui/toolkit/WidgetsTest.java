@@ -193,6 +193,26 @@ class WidgetsTest {
         tips.hidden(shell);
     }
 
+    /** The same again would lie over what is beside it. */
+    @Test
+    void theTipOfALabelSaysWhatIsCutAndNothingWhereItIsSeenWhole() {
+        String words = "gpu-r4-n1 / GPU 0: 1 GPU, mean, band from minimum to maximum.";
+        for (int style : new int[] {SWT.NONE, SWT.WRAP}) {
+            Label label = new Label(shell, style);
+            WidgetText.set(label, words);
+            label.setSize(label.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+            WidgetText.wholeTip(label, words);
+            assertEquals("", tip(label));
+            label.setSize(label.getSize().x / 2, label.getSize().y);
+            assertEquals(words, tip(label));
+            label.setSize(label.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+            assertEquals("", tip(label));
+            WidgetText.set(label, "gpu-r4-n1\u2026");
+            WidgetText.wholeTip(label, words);
+            assertEquals(words, tip(label), "it was shortened");
+        }
+    }
+
     @Test
     void theTipOfAButtonOfABarStaysAwayTooWhileKeysAreUsed() {
         PartToolbar toolbar = new PartToolbar(shell, theme);

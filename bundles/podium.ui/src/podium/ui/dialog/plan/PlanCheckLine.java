@@ -175,8 +175,6 @@ public final class PlanCheckLine {
     private void say(String words, Name tone) {
         label.setForeground(services.theme().color(tone));
         WidgetText.set(label, words);
-        // a tip over the buttons only where the line does not hold it all
-        boolean cut = label.computeSize(Math.max(1, label.getSize().x), SWT.DEFAULT).y > label.getSize().y;
-        WidgetText.tip(label, cut ? words : "");
+        WidgetText.wholeTip(label, words);
     }
 }

@@ -90,14 +90,14 @@ final class GangLayoutControls {
         List<Rank> unplaced = gangLayout.unplaced();
         String words = title(job, gangLayout.ranks(), unplaced.size());
         WidgetText.set(title, words);
-        WidgetText.tip(title, words);
+        WidgetText.wholeTip(title, words);
         WidgetText.set(score, score());
-        WidgetText.tip(score, score());
+        WidgetText.wholeTip(score, score());
         tray.show(gangLayout.ranks(), unplaced);
         rows();
         List<Conflict> wrong = gangLayout.appraisal().conflicts();
         WidgetText.set(conflicts, words(wrong));
-        WidgetText.tip(
+        WidgetText.wholeTip(
                 conflicts, String.join("\n", wrong.stream().map(Conflict::words).toList()));
         fill.setEnabled(!gangLayout.toFill().isEmpty());
         clear.setEnabled(unplaced.size() < gangLayout.ranks().size());

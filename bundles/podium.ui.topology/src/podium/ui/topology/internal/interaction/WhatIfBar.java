@@ -67,7 +67,7 @@ public final class WhatIfBar {
     private void show(Optional<WhatIfResult> outlook, String cluster) {
         String said = outlook.map(it -> words(it, cluster)).orElse("");
         WidgetText.set(words, said);
-        WidgetText.tip(words, said);
+        WidgetText.wholeTip(words, said);
         ((GridData) bar.getLayoutData()).exclude = outlook.isEmpty();
         if (bar.getVisible() != outlook.isPresent()) {
             bar.setVisible(outlook.isPresent());
