@@ -64,7 +64,7 @@ final class WidgetBounds {
                 case CTabFolder folder -> {
                     for (CTabItem item : folder.getItems()) {
                         if (item.isShowing()) {
-                            lines.add(line("tab", item.getText(), display.map(folder, null, item.getBounds())));
+                            lines.add(line("tab", item.getText().strip(), display.map(folder, null, item.getBounds())));
                         }
                     }
                     walk(folder, lines);

@@ -67,6 +67,7 @@ public class DetachedWindows {
                 .filter(DetachedWindows::inFront)
                 .map(MPart::getLocalizedLabel)
                 .filter(Objects::nonNull)
+                .map(String::strip)
                 .collect(Collectors.joining(", "));
         return parts.isEmpty() ? "Podium" : parts + " - Podium";
     }

@@ -182,7 +182,12 @@ public class JobsPart {
         table.reveal(JobColumns.QUEUE, isQueued());
         table.sortedBy(Optional.of(model.sort()));
         show.accept(model.rows());
-        PartLabel.set(part, overview.title(filter.control().getText(), brief));
+        String typed = filter.control().getText();
+        if (typed.isBlank()) {
+            PartLabel.setInPlace(part, overview.title(typed, brief));
+        } else {
+            PartLabel.set(part, overview.title(typed, brief));
+        }
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }
 

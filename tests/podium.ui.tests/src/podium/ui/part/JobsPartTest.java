@@ -45,7 +45,7 @@ class JobsPartTest {
         jobs();
         assertTrue(seen.words().contains("No cluster is open."));
         assertTrue(seen.words().contains("Fleet menu"));
-        assertEquals("Jobs", part.getLabel(), "none is counted where none can be known");
+        assertEquals("Jobs", part.getLabel().strip(), "none is counted where none can be known");
     }
 
     @Test
@@ -60,7 +60,7 @@ class JobsPartTest {
         stage.made.cluster("prod", 0).setConnection(ConnectionState.REFUSED);
         jobs();
         assertTrue(seen.words().contains("No job is known. prod: refused."), seen::words);
-        assertEquals("Jobs", part.getLabel());
+        assertEquals("Jobs", part.getLabel().strip());
     }
 
     @Test
@@ -84,14 +84,14 @@ class JobsPartTest {
     void theTitleCountsNoStatesBeforeAllJobsAreListed() {
         seen.lab().setConnection(ConnectionState.CONNECTING);
         jobs();
-        assertTrue(part.getLabel().matches("Jobs \\([1-9][0-9]* so far\\)"), part::getLabel);
+        assertTrue(part.getLabel().strip().matches("Jobs \\([1-9][0-9]* so far\\)"), part::getLabel);
     }
 
     @Test
     void theTitleOfJobsCountsThem() {
         seen.lab();
         jobs();
-        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
+        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel().strip());
     }
 
     @Test
@@ -103,9 +103,11 @@ class JobsPartTest {
         stage.made.job(snapshot, "old", "Job", JobState.WAITING, 1, 8);
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
-        assertEquals("Jobs (1 failed; 1 of 7 and 1 in snapshots, filter state:waiting)", part.getLabel());
+        assertEquals(
+                "Jobs (1 failed; 1 of 7 and 1 in snapshots, filter state:waiting)",
+                part.getLabel().strip());
         seen.all(Text.class).getFirst().setText("");
-        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
+        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel().strip());
     }
 
     @Test
@@ -113,11 +115,13 @@ class JobsPartTest {
         seen.lab();
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
-        assertEquals("Jobs (1 failed; 1 of 7, filter state:waiting)", part.getLabel());
+        assertEquals(
+                "Jobs (1 failed; 1 of 7, filter state:waiting)", part.getLabel().strip());
         seen.all(Text.class).getFirst().setText("gpus~4");
-        assertEquals("Jobs (1 failed; 7 of 7, gpus~4 is not a term)", part.getLabel());
+        assertEquals(
+                "Jobs (1 failed; 7 of 7, gpus~4 is not a term)", part.getLabel().strip());
         seen.all(Text.class).getFirst().setText("");
-        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel());
+        assertEquals("Jobs (1 failed, 3 waiting, 3 running)", part.getLabel().strip());
     }
 
     @Test
@@ -183,7 +187,8 @@ class JobsPartTest {
                 .orElseThrow();
         waiting.setState(JobState.RUNNING);
         stage.fleet.tell(Set.of(), Set.of(waiting), Set.of());
-        seen.until("the title counts it", () -> "Jobs (1 failed, 2 waiting, 4 running)".equals(part.getLabel()));
+        seen.until("the title counts it", () -> "Jobs (1 failed, 2 waiting, 4 running)"
+                .equals(part.getLabel().strip()));
     }
 
     @Test
