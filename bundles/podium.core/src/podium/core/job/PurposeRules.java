@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
 import podium.core.texts.Texts;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 
 /**
@@ -29,8 +32,9 @@ public final class PurposeRules {
     /** System property that names the operator's own file. */
     public static final String PROPERTY = "podium.purposes";
 
-    private static final String FIELDS = "kind, name, namespace, gang, ends, serves, label.KEY";
-    private static final Pattern FIELD = Pattern.compile("(kind|name|namespace|gang|ends|serves|label\\.[^=]+)=.+");
+    private static final String FIELDS = "kind, name, namespace, gang, ends, serves, gpus, label.KEY";
+    private static final Pattern FIELD =
+            Pattern.compile("(kind|name|namespace|gang|ends|serves|gpus|label\\.[^=]+)=.+");
     private static final PurposeRules STANDARD = new PurposeRules(
             standard().lines().flatMap(line -> rule(line).stream()).toList());
 
@@ -124,6 +128,8 @@ public final class PurposeRules {
                     case "ends=no" -> Texts.of("PurposeRules.doesNotEndBy");
                     case "serves=yes" -> Texts.of("PurposeRules.itsPodsAreReplaced");
                     case "serves=no" -> Texts.of("PurposeRules.itsPodsAreNot");
+                    case "gpus=yes" -> Texts.of("PurposeRules.asksForGpus");
+                    case "gpus=no" -> Texts.of("PurposeRules.asksForNoGpus");
                     default ->
                         field.startsWith("label.")
                                 ? Texts.of("PurposeRules.label", field.substring("label.".length()))
@@ -165,12 +171,24 @@ public final class PurposeRules {
                     case "namespace" -> job.getNamespace();
                     case "gang" -> yes(job.getMinimum() != null && job.getMinimum() > 1);
                     case "ends" -> yes(JobTraits.has(job, WorkKind.Trait.ENDS));
-                    case "serves" ->
-                        yes(JobTraits.has(job, WorkKind.Trait.KEEPS_RUNNING)
-                                || JobTraits.has(job, WorkKind.Trait.REPLACES_PODS));
+                    case "serves" -> yes(serves(job));
+                    case "gpus" -> yes(asksForGpus(job));
                     default -> field.startsWith("label.") ? label(job, field.substring("label.".length())) : "";
                 };
         return value == null ? "" : value;
+    }
+
+    private static boolean serves(Job job) {
+        return JobTraits.has(job, WorkKind.Trait.KEEPS_RUNNING) || JobTraits.has(job, WorkKind.Trait.REPLACES_PODS);
+    }
+
+    private static boolean asksForGpus(Job job) {
+        @Nullable TaskSpec spec = job.getSpec();
+        return Holdings.wanted(job) > 0
+                || spec != null
+                        && (Holdings.asked(spec) > 0
+                                || Holdings.shares(spec) > 0
+                                || !spec.resourceClaims().isEmpty());
     }
 
     private static String yes(boolean holds) {
@@ -196,6 +214,7 @@ public final class PurposeRules {
 
     /** Whether a restart loses what was done so far; a service that answers requests begins where it was. */
     public static boolean hasStateToLose(Job job) {
-        return job.getPurpose() != Purpose.INFERENCE;
+        boolean helps = job.getPurpose() == Purpose.UNKNOWN && serves(job) && !asksForGpus(job);
+        return job.getPurpose() != Purpose.INFERENCE && !helps;
     }
 }

@@ -50,9 +50,9 @@ class PurposeFileTest {
     @CsvSource(delimiter = '|', textBlock = """
         trainig kind=Job | Line 1: it begins with trainig, which is none of training, fine-tuning, inference, batch, notebook.
         training | Line 1: it names no field, such as kind=Job.
-        training kind | Line 1: kind is not a field; the fields are kind, name, namespace, gang, ends, serves, label.KEY, each with = and a pattern.
-        batch queue=a | Line 1: queue=a is not a field; the fields are kind, name, namespace, gang, ends, serves, label.KEY, each with = and a pattern.
-        batch label.=a | Line 1: label.=a is not a field; the fields are kind, name, namespace, gang, ends, serves, label.KEY, each with = and a pattern.
+        training kind | Line 1: kind is not a field; the fields are kind, name, namespace, gang, ends, serves, gpus, label.KEY, each with = and a pattern.
+        batch queue=a | Line 1: queue=a is not a field; the fields are kind, name, namespace, gang, ends, serves, gpus, label.KEY, each with = and a pattern.
+        batch label.=a | Line 1: label.=a is not a field; the fields are kind, name, namespace, gang, ends, serves, gpus, label.KEY, each with = and a pattern.
         """)
     void whatIsNoRuleIsSaidWithItsLine(String line, String problem) {
         assertEquals(List.of(problem), PurposeFile.problems(line));

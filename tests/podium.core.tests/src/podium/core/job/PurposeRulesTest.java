@@ -2,6 +2,7 @@
 package podium.core.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -40,8 +41,25 @@ class PurposeRulesTest {
         "RayCluster, shared, UNKNOWN",
     })
     void kindNameAndWhetherItEndsTellWhatWorkIsFor(String kind, String name, Purpose purpose) {
-        bench.show(Seen.workload(kind, name, 1));
+        show(kind, name, 1);
         assertEquals(purpose, bench.job(name).getPurpose());
+    }
+
+    private void show(String kind, String name, int gpus) {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.workload(kind, name, 1),
+                Seen.pod(name + "-0", TaskPhase.RUNNING, "n1", Seen.asks(gpus), Seen.owner(kind, name)));
+    }
+
+    @Test
+    void whatRunsWithoutGpusIsNoInferenceThoughItHasNoWorkToLoseEither() {
+        show("DaemonSet", "nvidia-dcgm-exporter", 0);
+        show("Deployment", "recorder", 0);
+        for (String name : List.of("nvidia-dcgm-exporter", "recorder")) {
+            assertEquals(Purpose.UNKNOWN, bench.job(name).getPurpose(), name);
+            assertFalse(PurposeRules.hasStateToLose(bench.job(name)), name);
+        }
     }
 
     @Test
@@ -62,9 +80,10 @@ class PurposeRulesTest {
     @Test
     void whatItIsToldByIsSaidInWords() {
         PurposeRules rules = PurposeRules.found(Optional.empty()).after(List.of("batch   ends=yes  gang=no name=*x"));
-        bench.show(Seen.workload("Job", "x", 1), Seen.workload("Deployment", "chat", 1));
+        show("Job", "x", 0);
+        show("Deployment", "chat", 1);
         assertEquals("ends by itself, no gang, name *x", rules.why(bench.job("x")));
-        assertEquals("its pods are replaced, whatever happens", rules.why(bench.job("chat")));
+        assertEquals("its pods are replaced, whatever happens, asks for GPUs", rules.why(bench.job("chat")));
     }
 
     @Test
