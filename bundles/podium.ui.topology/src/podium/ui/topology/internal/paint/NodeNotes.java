@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
@@ -38,9 +40,19 @@ final class NodeNotes {
             if (y + presentation.height() > room.bottom()) {
                 return;
             }
-            presentation.draw(gc, presentation.fit(gc, line, room.width()), room.x(), y);
+            String text = address((Node) box.subject(), line, words -> presentation.width(gc, words) <= room.width())
+                    .orElseGet(() -> presentation.fit(gc, line, room.width()));
+            presentation.draw(gc, text, room.x(), y);
             y += presentation.height();
         }
+    }
+
+    /** What of the line of the address there is room for: an address that is cut is another one; empty: it is another line. */
+    static Optional<String> address(Node node, String line, Predicate<String> fits) {
+        String address = CleanText.clean(node.getAddress() == null ? "" : node.getAddress());
+        return address.isEmpty() || !line.startsWith(address)
+                ? Optional.empty()
+                : Optional.of(fits.test(line) ? line : fits.test(address) ? address : "");
     }
 
     /** The lines, most telling first. */

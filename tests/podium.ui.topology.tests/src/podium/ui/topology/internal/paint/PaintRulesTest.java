@@ -293,6 +293,19 @@ class PaintRulesTest {
                 NodeNotes.lines(node));
     }
 
+    /** "10.\u20266.1" is the address of nothing. */
+    @Test
+    void anAddressIsWrittenWholeOrNotAtAll() {
+        Fleets fleets = new Fleets();
+        Node node = fleets.node(fleets.cluster("c"), "n", 0);
+        node.setAddress("10.0.6.1");
+        String line = "10.0.6.1  kubelet v1.36.1";
+        assertEquals(Optional.of(line), NodeNotes.address(node, line, words -> true));
+        assertEquals(Optional.of("10.0.6.1"), NodeNotes.address(node, line, words -> words.length() < 10));
+        assertEquals(Optional.of(""), NodeNotes.address(node, line, words -> false));
+        assertEquals(Optional.empty(), NodeNotes.address(node, "train 2", words -> false));
+    }
+
     @Test
     void theLegendSaysWhatTheEndsOfTheRampAre() {
         assertTrue(LegendBar.words(ColourBy.TEMPERATURE)
