@@ -80,6 +80,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                 empty.stack(),
                 services.theme(),
                 MismatchLine.columns(services.clock()),
+                MismatchLine.WIDE,
                 Texts.of("AllocationMismatchPage.heldAgainstUsed"));
         table = whole.table();
         table.onOpen(line ->
@@ -141,8 +142,11 @@ public final class AllocationMismatchPage implements DetailsPage {
         }
         List<Mismatch> found = compared.mismatches();
         devices = devices(thing, found);
-        table.show(new Rows<>(found.stream()
-                .map(one -> new MismatchLine(one, job(one)))
+        List<MismatchLine> lines =
+                found.stream().map(one -> new MismatchLine(one, job(one))).toList();
+        table.reveal(MismatchLine.OWNER, lines.stream().anyMatch(line -> !line.owner()
+                .isEmpty()));
+        table.show(new Rows<>(lines.stream()
                 .map(line -> new Row<>(line.device(), line, 0, Fold.NONE))
                 .toList()));
         String watched = watched(compared, services.clock().instant());
@@ -162,12 +166,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                                             Formats.count(all))
                             : "");
         } else {
-            long idle = found.stream()
-                    .filter(one -> one.kind() == Kind.IDLE_BUT_HELD)
-                    .count();
-            String words = Texts.of(
-                    "AllocationMismatchPage.idleButHeldUsed", Formats.count(idle), Formats.count(found.size() - idle));
-            say(watched.isEmpty() ? words : words + ". " + watched);
+            say(counts(found), more(compared, services.clock().instant()));
             empty.content(whole.control());
         }
     }
@@ -193,6 +192,29 @@ public final class AllocationMismatchPage implements DetailsPage {
                         Formats.counted(compared.watched(), "GPU"),
                         MismatchFinder.IDLE_AFTER.toMinutes(),
                         Formats.span(Duration.between(now, next))))
+                .orElse("");
+    }
+
+    private static String counts(List<Mismatch> found) {
+        long idle =
+                found.stream().filter(one -> one.kind() == Kind.IDLE_BUT_HELD).count();
+        return Stream.of(
+                        idle == 0 ? "" : Texts.of("AllocationMismatchPage.idleButHeld", Formats.count(idle)),
+                        idle == found.size()
+                                ? ""
+                                : Texts.of("AllocationMismatchPage.usedButNotHeld", Formats.count(found.size() - idle)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many more may become a finding beside those that are listed; empty: none. */
+    private static String more(AllocationComparison compared, Instant now) {
+        return compared.next()
+                .map(next -> Texts.of(
+                        "AllocationMismatchPage.moreMayFollow",
+                        Formats.count(compared.watched()),
+                        Formats.span(Duration.between(now, next)),
+                        MismatchFinder.IDLE_AFTER.toMinutes()))
                 .orElse("");
     }
 
@@ -224,15 +246,18 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     private void why(String reason, String next) {
         if (!box.isDisposed()) {
-            say("");
+            say("", "");
             empty.why(reason, next);
         }
     }
 
-    private void say(String words) {
+    /** @param more said in the tip only: there is room for the counts alone */
+    private void say(String words, String more) {
+        if (!box.isDisposed()) {
+            WidgetText.wholeTip(said, more.isEmpty() ? words : words + ". " + more);
+        }
         if (!box.isDisposed() && !WidgetText.shows(said, words)) {
             WidgetText.set(said, words);
-            WidgetText.wholeTip(said, words);
             toolbar.control().layout(true);
         }
     }

@@ -27,14 +27,17 @@ import podium.ui.toolkit.SafeText;
  * @param job whose task holds it; empty: none, or it is not known
  */
 record MismatchLine(Mismatch mismatch, Optional<Job> job) {
+    static final String OWNER = "owner";
+
+    /** Of which column there is most to say: the name of who holds it. */
+    static final int WIDE = 2;
+
+    /** What says where, how long and whose comes first: where it is narrow the last are left out. */
     static List<Column<MismatchLine, ?>> columns(InstantSource clock) {
         return List.of(
                 Column.<MismatchLine>text(
-                                "what", Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch
-                                        .kind()
-                                        .words())
+                                "device", Texts.of("MismatchLine.device"), 108, Form.NAME, MismatchLine::device)
                         .marked(line -> Optional.of(line.mark())),
-                Column.text("device", Texts.of("MismatchLine.device"), 108, Form.NAME, MismatchLine::device),
                 new Column<MismatchLine, Instant>(
                         "since",
                         Texts.of("MismatchLine.howLong"),
@@ -44,6 +47,14 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                         at -> Formats.age(at, clock.instant()),
                         Comparator.naturalOrder(),
                         line -> Optional.empty()),
+                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder),
+                Column.text(OWNER, Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner),
+                Column.text("what", Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch
+                        .kind()
+                        .words()),
+                Column.text("job", Texts.of("MismatchLine.job"), 120, Form.NAME, line -> line.job
+                        .map(FleetLabels::name)
+                        .orElse("")),
                 Column.text(
                         "activity",
                         Texts.of("MismatchLine.activity"),
@@ -55,12 +66,7 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                         Texts.of("MismatchLine.memory"),
                         76,
                         Form.NUMBER,
-                        line -> Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)),
-                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder),
-                Column.text("job", Texts.of("MismatchLine.job"), 120, Form.NAME, line -> line.job
-                        .map(FleetLabels::name)
-                        .orElse("")),
-                Column.text("owner", Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner));
+                        line -> Formats.value(line.mismatch.memoryUsed(), Unit.BYTES)));
     }
 
     String device() {

@@ -2,11 +2,13 @@
 package podium.ui.details;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -77,6 +79,36 @@ class AllocationMismatchPageTest {
         Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
         Screen.key(table, SWT.CR, '\r', SWT.NONE);
         assertEquals(List.of(job), seen.stage.selection.get());
+    }
+
+    /** At 1280 pixels how long, who and the headline were cut, and first results were promised below four of them. */
+    @Test
+    void whereItIsNarrowHowLongAndWhoseStaysInSight() {
+        quiet.past = Duration.ofHours(2);
+        seen.shell.setSize(320, 500);
+        open();
+        seen.until("it is told", () -> seen.words().contains("4 idle but held"));
+        assertFalse(seen.words().contains("0 used") || seen.words().contains("first results"), seen::words);
+        assertEquals(List.of("device", "for", "held by", "owner"), shown());
+    }
+
+    @Test
+    void anOwnerThatNobodyHasTakesNoRoom() {
+        job.setLabels(Labels.of());
+        job.setQueueName(null);
+        quiet.past = Duration.ofHours(2);
+        seen.shell.setSize(320, 500);
+        open();
+        seen.until("it is told", () -> seen.words().contains("4 idle but held"));
+        assertEquals(List.of("device", "for", "held by"), shown());
+    }
+
+    private List<String> shown() {
+        NatTable table = seen.all(NatTable.class).getLast();
+        return IntStream.range(0, table.getColumnCount())
+                .filter(column -> table.getColumnWidthByPosition(column) > 0)
+                .mapToObj(column -> String.valueOf(table.getDataValueByPosition(column, 0)))
+                .toList();
     }
 
     @Test
