@@ -33,6 +33,11 @@ import podium.ui.toolkit.SafeText;
 /** What is said of an accelerator: who holds it, what it is, what it measures and how old that is. In the realm. */
 final class DeviceProperties {
     private static final Duration OLD = Duration.ofSeconds(30);
+
+    /** Readings of one round of a source are so near each other. */
+    private static final Duration SAME = Duration.ofSeconds(5);
+
+    private static final StateIcon STALE = new StateIcon(Icon.STALE, Name.WARNING);
     private static final List<Metric> SHOWN = List.of(
             Metric.ACTIVITY,
             Metric.TENSOR_ACTIVITY,
@@ -104,10 +109,9 @@ final class DeviceProperties {
             SHOWN.forEach(metric -> telemetry.latest(key, metric).ifPresent(it -> readings.put(metric, it)));
             OptionalLong newest =
                     readings.values().stream().mapToLong(Sample::time).max();
-            newest.ifPresent(at -> facts.add(
-                    Texts.of("DeviceProperties.read"),
-                    Texts.of("DeviceProperties.ago", Formats.age(Instant.ofEpochMilli(at), now))));
-            readings.forEach((metric, reading) -> reading(metric, reading, now, facts));
+            newest.ifPresent(at -> read(Instant.ofEpochMilli(at), now, facts));
+            readings.forEach((metric, reading) ->
+                    reading(metric, reading, Instant.ofEpochMilli(newest.getAsLong()), now, facts));
         }
         facts.group(Texts.of("DeviceProperties.links"));
         FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
@@ -139,15 +143,25 @@ final class DeviceProperties {
         }
     }
 
-    /** Only what is old says its own age: that of all is told once, before them. */
-    private static void reading(Metric metric, Sample reading, Instant now, PropertyGroups facts) {
+    /** When the newest reading is from, which is said once, before them. */
+    private static void read(Instant at, Instant now, PropertyGroups facts) {
+        String words = Texts.of("DeviceProperties.ago", Formats.age(at, now));
+        if (at.plus(OLD).isBefore(now)) {
+            facts.marked(Texts.of("DeviceProperties.read"), words, STALE);
+        } else {
+            facts.add(Texts.of("DeviceProperties.read"), words);
+        }
+    }
+
+    /** What is old is marked; it says its own age only where that differs from what is said of all. */
+    private static void reading(Metric metric, Sample reading, Instant newest, Instant now, PropertyGroups facts) {
         Instant at = Instant.ofEpochMilli(reading.time());
         String value = Formats.value(reading.value(), metric.unit());
         if (at.plus(OLD).isBefore(now)) {
-            facts.marked(
-                    MetricLabels.word(metric),
-                    Texts.of("DeviceProperties.old", value, Formats.age(at, now)),
-                    new StateIcon(Icon.STALE, Name.WARNING));
+            String words = at.plus(SAME).isBefore(newest)
+                    ? Texts.of("DeviceProperties.old", value, Formats.age(at, now))
+                    : value;
+            facts.marked(MetricLabels.word(metric), words, STALE);
         } else {
             facts.add(MetricLabels.word(metric), value);
         }

@@ -59,9 +59,10 @@ class SummaryPropertiesTest {
     private final Node node = cluster.getNodes().getFirst();
     private List<Operation> operations = List.of();
     private @Nullable ClusterTarget opened;
+    private final FakeTelemetry telemetry = new FakeTelemetry(FakeFleet.NOW.toEpochMilli());
     private final SummaryProperties summary = new SummaryProperties(
             new FakePlacement(),
-            new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
+            telemetry,
             InstantSource.fixed(FakeFleet.NOW),
             () -> operations,
             cluster -> Optional.ofNullable(opened),
@@ -240,6 +241,25 @@ class SummaryPropertiesTest {
         assertEquals("80 GiB", value(gpu, "memory"));
         assertTrue(value(gpu, "activity").endsWith("%"), value(gpu, "activity"));
         assertEquals("2 s ago", value(gpu, "read"), "once for all readings");
+    }
+
+    /** "36 s old" stood behind each of five readings below "read 36 s ago". */
+    @Test
+    void theAgeOfOldReadingsIsSaidOnceAndEachIsMarked() {
+        Accelerator gpu = node.getAccelerators().getFirst();
+        telemetry.heard = FakeFleet.NOW.minusSeconds(42).toEpochMilli();
+        List<PropertyEntry> old = facts(gpu);
+        assertEquals(
+                1,
+                old.stream()
+                        .filter(fact -> fact.value().replace('\u2009', ' ').contains("42 s"))
+                        .count(),
+                old::toString);
+        assertTrue(
+                old.stream()
+                        .filter(fact -> List.of("read", "activity", "power").contains(fact.label()))
+                        .allMatch(fact -> fact.mark().isPresent()),
+                old::toString);
     }
 
     @Test
