@@ -5,8 +5,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 
 /** Units of extended resources as devices of a node: one is a device, or a part where the node has more of them than devices. */
 final class HeldUnits {
@@ -21,18 +23,48 @@ final class HeldUnits {
         int perDevice = partsPerDevice(node);
         int[] units = {0, 0};
         for (Task task : node.getTasks()) {
-            if (task.getAccelerators().isEmpty()
-                    && task.getSlices().isEmpty()
-                    && task.getSpec() != null
-                    && Holdings.holds(task)) {
+            @Nullable TaskSpec spec = unplaced(task);
+            if (spec != null) {
                 if (perDevice == 1) {
-                    units[0] += Holdings.asked(task.getSpec());
+                    units[0] += Holdings.asked(spec);
                 } else {
-                    count(task.getSpec().requests(), node, units);
+                    count(spec.requests(), node, units);
                 }
             }
         }
         return units[0] + (units[1] + perDevice - 1) / perDevice;
+    }
+
+    /** What a task asks for that holds devices of which no source tells which they are; null: it does not. */
+    private static @Nullable TaskSpec unplaced(Task task) {
+        return task.getAccelerators().isEmpty() && task.getSlices().isEmpty() && Holdings.holds(task)
+                ? task.getSpec()
+                : null;
+    }
+
+    /** Slices that nobody holds, on devices that have not failed and take new tasks; those held of which no source tells which are off. */
+    static int freeSlices(Node node) {
+        int free = 0;
+        for (Accelerator accelerator : node.getAccelerators()) {
+            if (accelerator.getTasks().isEmpty()
+                    && accelerator.getHealth() != Health.FAILED
+                    && !Holdings.isTainted(accelerator)) {
+                for (Slice slice : accelerator.getSlices()) {
+                    free += slice.getTasks().isEmpty() ? 1 : 0;
+                }
+            }
+        }
+        if (free == 0) {
+            return 0;
+        }
+        int[] units = {0, 0};
+        for (Task task : node.getTasks()) {
+            @Nullable TaskSpec spec = unplaced(task);
+            if (spec != null) {
+                count(spec.requests(), node, units);
+            }
+        }
+        return Math.max(0, free - units[0] * partsPerDevice(node) - units[1]);
     }
 
     /** Devices of the capacity that are not allocatable, beyond those that a source calls broken. */

@@ -95,6 +95,11 @@ public record Holdings(
                 total, held, open ? rest : 0, tainted, failed, unknown, ready && !open ? rest : 0, withheld);
     }
 
+    /** Slices of a node that nobody holds: a device of which any is held counts as held, though there is room on it. */
+    public static int freeSlices(Node node) {
+        return HeldUnits.freeSlices(node);
+    }
+
     public static Holdings of(Domain domain) {
         Holdings sum = NONE;
         for (Domain child : domain.getDomains()) {

@@ -58,6 +58,11 @@ final class NodeProperties {
                         NodeTroubleText.remarksWithKeys(node).orElse(""));
         SummaryProperties.holdings(
                 node, Holdings.of(node), AcceleratorLabels.words(node.getAccelerators()), telemetry, facts);
+        if (node.getAccelerators().stream()
+                        .anyMatch(device -> !device.getSlices().isEmpty())
+                && !StateLabels.isListing(node)) {
+            facts.add(Texts.of("NodeProperties.slicesFree"), Formats.count(Holdings.freeSlices(node)));
+        }
         facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
         requested(node, facts);
         used(node, telemetry, now, facts);

@@ -175,7 +175,7 @@ public final class StateLabels {
         } else if (holdings.held() == 0) {
             return new Shown(Texts.of("StateLabels.free"), Icon.FREE, Name.FREE);
         }
-        return holdings.free() == 0
+        return holdings.free() == 0 && Holdings.freeSlices(node) == 0
                 ? new Shown(Texts.of("StateLabels.full"), Icon.FULL, Name.HELD)
                 : new Shown(Texts.of("StateLabels.partly"), Icon.PARTLY, Name.HELD);
     }

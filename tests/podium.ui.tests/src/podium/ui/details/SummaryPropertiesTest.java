@@ -183,6 +183,15 @@ class SummaryPropertiesTest {
     }
 
     @Test
+    void aNodeWhoseGpusAreCutSaysHowManySlicesAreFree() {
+        assertEquals("(none)", value(node, "slices free"));
+        for (Accelerator gpu : node.getAccelerators()) {
+            gpu.getSlices().add(FleetFactory.INSTANCE.createSlice());
+        }
+        assertEquals("8", value(node, "slices free"));
+    }
+
+    @Test
     void aConditionThatIsCalledHealthyIsGoodWhenItIsTrue() {
         node.setConditions(
                 podium.model.value.Conditions.parse("GpuHealthy\tTrue\t\t\t\nFanHealthy\tFalse\t\tfan 2 stands\t"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.core.change.SyncState;
 import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -170,6 +171,28 @@ class StateLabelsTest {
         cluster.getDomains().getFirst().setName("a1");
         assertEquals("rack a1", FleetLabels.called(cluster.getDomains().getFirst()));
         assertEquals("a1-n1", FleetLabels.called(cluster.getNodes().getFirst()));
+    }
+
+    @Test
+    void aNodeWithFreeSlicesIsNotFullThoughEachOfItsGpusCountsAsHeld() {
+        Job job = made.job(cluster, "notebooks", "Job", JobState.RUNNING, 8, 1);
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of());
+        node.getTasks().add(task);
+        for (Accelerator gpu : node.getAccelerators()) {
+            for (int i = 0; i < 2; i++) {
+                Slice slice = FleetFactory.INSTANCE.createSlice();
+                slice.setProfile("3g.20gb");
+                slice.setIndex(i);
+                gpu.getSlices().add(slice);
+            }
+            task.getSlices().add(gpu.getSlices().getFirst());
+        }
+        assertEquals(0, Holdings.of(node).free());
+        assertEquals("partly", StateLabels.of(node).word());
+        assertEquals(8, Holdings.freeSlices(node));
+        node.getAccelerators()
+                .forEach(gpu -> task.getSlices().add(gpu.getSlices().getLast()));
+        assertEquals("full", StateLabels.of(node).word());
     }
 
     @Test
