@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.failure.FailureText;
+import podium.model.fleet.Cluster;
 import podium.ui.prompt.PathPrompt;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -41,6 +42,7 @@ public final class PathDialog extends ConsoleDialog {
     private static final String UP = "../";
 
     private final PathPrompt question;
+    private final Optional<Cluster> cluster;
     private String answer;
     private String listed = "";
     private List<String> names = List.of();
@@ -49,10 +51,16 @@ public final class PathDialog extends ConsoleDialog {
     private Label told;
     private Label problem;
 
-    public PathDialog(Shell parent, UiServices services, PathPrompt question) {
+    public PathDialog(Shell parent, UiServices services, PathPrompt question, Optional<Cluster> cluster) {
         super(parent, services, SafeText.line(question.title()), question.confirm(), new Point(560, 460));
         this.question = question;
+        this.cluster = cluster;
         this.answer = question.given();
+    }
+
+    @Override
+    protected Optional<Cluster> cluster() {
+        return cluster;
     }
 
     /** What stands in the field. */

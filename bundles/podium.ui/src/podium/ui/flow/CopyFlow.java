@@ -137,7 +137,8 @@ public final class CopyFlow {
                         path -> from && path.matches("/*")
                                 ? Optional.of(Texts.of("CopyFlow.chooseAFileOr"))
                                 : ContainerPath.problem(path),
-                        folder -> copies.list(cluster, container.at(folder))),
+                        folder -> copies.list(cluster, container.at(folder)),
+                        cluster),
                 path -> {
                     answers.add(asked, path.strip());
                     place(cluster, container.at(path.strip()), way);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import podium.core.change.ClusterId;
 
 /**
  * A file or a folder of a container that the operator is asked for.
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param folders whether only folders are meant
  * @param check what is wrong with an answer; empty: nothing
  * @param listing what is in a folder
+ * @param cluster of the container
  */
 public record PathPrompt(
         String title,
@@ -26,7 +28,8 @@ public record PathPrompt(
         String given,
         boolean folders,
         Function<String, Optional<String>> check,
-        Listing listing) {
+        Listing listing,
+        ClusterId cluster) {
 
     /** What is in a folder; the names of folders end with a slash. Blocks; not in the UI thread. */
     @FunctionalInterface

@@ -17,6 +17,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.model.fleet.Cluster;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.Controls;
 import podium.ui.fake.DialogScreen;
@@ -28,6 +30,7 @@ class PathDialogTest {
             Map.of("/", List.of("data/", "etc/", "readme.txt"), "/data/", List.of("checkpoint.txt", "old/"));
 
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
+    private final Cluster cluster = seen.stage.made.cluster("prod", 1);
     private final List<String> answered = new ArrayList<>();
 
     @AfterEach
@@ -45,8 +48,16 @@ class PathDialogTest {
                 folders,
                 path -> path.equals("/") ? Optional.of("Choose a file.") : Optional.empty(),
                 folder -> Optional.ofNullable(FILES.get(folder))
-                        .orElseThrow(() -> new IOException("its container has no ls")));
+                        .orElseThrow(() -> new IOException("its container has no ls")),
+                ClusterId.of(cluster));
         seen.in(() -> seen.dialogs().path(question, answered::add), then);
+    }
+
+    @Test
+    void aPathInAContainerOfAProductionClusterSaysSo() {
+        cluster.setProduction(true);
+        ((ShellDialogs) seen.dialogs()).follow(seen.stage.fleet);
+        in(false, () -> assertTrue(seen.words().contains("Production: prod"), seen.words()));
     }
 
     private NatTable table() {

@@ -341,7 +341,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void path(PathPrompt question, Consumer<String> answered) {
-        shell().map(shell -> new PathDialog(shell, services, question))
+        shell().map(shell -> new PathDialog(shell, services, question, cluster(Optional.of(question.cluster()))))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .ifPresent(dialog -> answered.accept(dialog.answer()));
     }
