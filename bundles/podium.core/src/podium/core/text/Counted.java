@@ -59,7 +59,7 @@ public final class Counted {
      */
     public static String named(Collection<String> names, int most) {
         String named = names.stream().limit(most).collect(Collectors.joining(", "));
-        return names.size() > most ? Texts.of("Counted.andMore", named, names.size() - most) : named;
+        return names.size() > most ? Texts.of("Counted.andMore", named, number(names.size() - most)) : named;
     }
 
     /**

@@ -66,6 +66,7 @@ public class SlotsPart {
     private final ToolItem restart;
     private final ToolItem restartAll;
     private Optional<Wanted> wanted = Optional.empty();
+    private List<Slots> slots = List.of();
     private List<Move> found = List.of();
     private String title = "";
     private final Label said;
@@ -163,7 +164,7 @@ public class SlotsPart {
         } else if (StateLabels.isListing(cluster.get())) {
             empty.why(Texts.of("SlotsPart.whoHoldsItsDevices"), Texts.of("SlotsPart.slotsAreCountedAsSoon"));
         } else {
-            List<Slots> slots = advice.byDomain(cluster.get());
+            slots = advice.byDomain(cluster.get());
             table.follow(SlotColumns.rows(slots));
             Slots.SIZES.forEach(of -> table.reveal(SlotColumns.id(of), isPossible(of, cluster.get(), slots)));
             if (table.selection().isEmpty()) {
@@ -207,7 +208,12 @@ public class SlotsPart {
             Optional<SlotMoves> relief = where.flatMap(of -> advice.relief(of, size));
             title = relief.map(SlotColumns::title).orElse("");
             found = relief.map(SlotMoves::moves).orElse(List.of());
-            words = where.map(of -> StateLabels.dated(SlotColumns.words(relief, size), of))
+            boolean possible = where.flatMap(FleetLabels::cluster)
+                    .filter(cluster -> !isPossible(size, cluster, slots))
+                    .isEmpty();
+            words = where.map(of -> StateLabels.dated(
+                            possible ? SlotColumns.words(relief, size) : Texts.of("SlotsPart.nothingHasSoMany", size),
+                            of))
                     .orElse(Texts.of("SlotsPart.selectALineTo"));
         }
         restartAll.setEnabled(found.size() > 1);
@@ -251,7 +257,7 @@ public class SlotsPart {
                     .findFirst()
                     .ifPresent(request -> place.placeAll(
                             Texts.of(
-                                    "PlaceFlow.placeOn",
+                                    "SlotsPart.restartOn",
                                     request.subject().job().getName(),
                                     FleetLabels.name(FleetLabels.of(request.target()))),
                             List.of(request)));

@@ -71,10 +71,21 @@ class SlotsPartTest {
         restart.notifyListeners(SWT.Selection, new Event());
         seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertEquals(List.of(new Target.OnNode(lab.getNodes().get(1))), stage.placement.planned);
+        seen.until("it is shown", () -> seen.dialogs.shown.contains("review Restart train on a1-n2"));
         job.getTasks().remove(task);
         restart.notifyListeners(SWT.Selection, new Event());
         assertTrue(seen.words().contains(task.getName() + " is no longer in the fleet."), seen.words());
         assertEquals(1, stage.placement.planned.size());
+    }
+
+    @Test
+    void whereNoNodeHasSoManyGpusItIsSaidThatNoSetOfMovesEverFreesThem() {
+        lab.getNodes().forEach(node -> node.getAccelerators()
+                .subList(4, node.getAccelerators().size())
+                .clear());
+        slots();
+        seen.show();
+        assertTrue(seen.words().contains("No slot of 8 is possible here, even if all was free."), seen.words());
     }
 
     @Test

@@ -355,7 +355,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected boolean confirmsByEnter() {
-        return plan.irreversible().isEmpty() && !plan.rolls();
+        return all(Plan::irreversible).isEmpty() && !plan.rolls();
     }
 
     private void steps(Composite parent) {
