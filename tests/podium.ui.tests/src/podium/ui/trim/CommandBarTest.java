@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -357,6 +358,28 @@ class CommandBarTest {
         assertEquals(left, seen.shell.getDisplay().map(colour.getParent(), seen.shell, 0, 0).x);
         assertTrue(ProtectionLabels.connection(other).word().startsWith("as it was at 2026-01-02"), "and not closed");
         assertEquals("live", ProtectionLabels.connection(lab).word());
+    }
+
+    /** "Go to another cluster" lay over the clusters. */
+    @Test
+    void theTipOfTheChoiceOfAClusterIsAwayWhileItsMenuIsOpen() {
+        seen.lab();
+        stage.made.cluster("other", 2);
+        seen.shell.setSize(1600, 300);
+        bar();
+        ToolItem choice = seen.tool("lab  1 of 2").orElseThrow();
+        List<Menu> opened = new ArrayList<>();
+        seen.shell.getDisplay().addFilter(SWT.Show, event -> {
+            if (event.widget instanceof Menu menu) {
+                opened.add(menu);
+            }
+        });
+        assertTrue(choice.getToolTipText().startsWith("Go to another cluster"));
+        choice.notifyListeners(SWT.Selection, new Event());
+        seen.until("the menu is open", () -> !opened.isEmpty());
+        assertEquals("", String.valueOf(choice.getToolTipText()));
+        opened.getFirst().setVisible(false);
+        seen.until("the tip is back", () -> choice.getToolTipText().startsWith("Go to another cluster"));
     }
 
     @Test
