@@ -32,6 +32,12 @@ public interface SubmitService {
     /** Where it would fit now, in a line: "fits 12 of 32 nodes; all 8 tasks together in rack a4". */
     String fit(Subject supposed);
 
+    /**
+     * That all jobs of a manifest, as one, do not find room at the same time now, though each alone may: "room for at most 29 of 50
+     * tasks now". Empty: they do as far as is known.
+     */
+    Optional<String> shortage(Subject supposed);
+
     /** The plan that creates all of it, in its order. */
     CompletableFuture<Result> plan(Cluster cluster, Manifest manifest, Submission how);
 

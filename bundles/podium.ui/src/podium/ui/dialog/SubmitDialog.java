@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.JFaceResources;
@@ -22,7 +20,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
@@ -30,7 +27,6 @@ import org.eclipse.swt.widgets.Text;
 import podium.model.fleet.Cluster;
 import podium.placement.advice.RankedPlace;
 import podium.ui.label.ClusterWords;
-import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.manifest.ManifestDraft;
@@ -61,6 +57,7 @@ import podium.ui.toolkit.WidgetText;
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class SubmitDialog extends ConsoleDialog {
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final int LINES = 14;
     private static final int ROWS = 6;
     /** Pixels between the dialog and the right edge of its window. */
@@ -79,6 +76,8 @@ public final class SubmitDialog extends ConsoleDialog {
     private Repaint read;
     private YamlCompleter completer;
     private @Nullable Button compare;
+    /** What was last said to stand against it. */
+    private Optional<String> not = Optional.empty();
 
     /**
      * Creates the dialog.
@@ -224,6 +223,7 @@ public final class SubmitDialog extends ConsoleDialog {
                         event -> say(Texts.of("SubmitDialog.toPlaceIt", Mode.PLACED.word()), Name.TEXT));
         new Subscriptions(text).add(draft.listen(this::show)).add(draft.keepLit());
         text.addDisposeListener(event -> draft.end(text.getText()));
+        Repaint.every(text, LOOK, this::look);
     }
 
     /** What is known of a completion; where none is asked for any more, what is to be said of the manifest again. */
@@ -290,16 +290,8 @@ public final class SubmitDialog extends ConsoleDialog {
     }
 
     private void openFiles() {
-        FileDialog files = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
-        files.setText(Texts.of("SubmitDialog.openManifests"));
-        files.setFilterExtensions(ManifestFiles.patterns());
-        files.setFilterNames(
-                new String[] {Texts.of("SubmitDialog.manifestsYamlJson"), Texts.of("OpenSnapshotHandler.allFiles")});
-        @Nullable String chosen = files.open();
-        if (chosen != null) {
-            Path folder = Path.of(files.getFilterPath());
-            List<Path> paths =
-                    Stream.of(files.getFileNames()).map(folder::resolve).toList();
+        ManifestChooser.open(getShell()).ifPresent(paths -> {
+            draft.opening();
             services()
                     .background()
                     .run(
@@ -309,15 +301,14 @@ public final class SubmitDialog extends ConsoleDialog {
                                     text.setText(found);
                                 }
                             },
-                            problem -> {
-                                if (!summary.isDisposed()) {
-                                    WidgetText.set(
-                                            summary,
-                                            Texts.of(
-                                                    "SubmitDialog.theManifestCouldNot",
-                                                    SafeText.line(FailureLabel.words(problem))));
-                                }
-                            });
+                            draft::notOpened);
+        });
+    }
+
+    /** Looks whether something is to be said differently now. */
+    private void look() {
+        if (draft.look() || !draft.whyNot().equals(not)) {
+            show();
         }
     }
 
@@ -327,6 +318,7 @@ public final class SubmitDialog extends ConsoleDialog {
             return;
         }
         WidgetText.set(summary, SafeText.line(draft.summary()));
+        summary.setForeground(services().theme().color(draft.tone()));
         List<Row<ManifestLine>> rows = new ArrayList<>();
         draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
@@ -339,15 +331,16 @@ public final class SubmitDialog extends ConsoleDialog {
         if (!where.getText().equals(draft.where())) {
             FieldProposals.put(where, draft.where());
         }
-        Optional<String> not = draft.whyNot();
+        not = draft.whyNot();
         enable(not.isEmpty());
         Button wide = compare;
         if (wide != null) {
-            wide.setEnabled(!draft.isReading() && !draft.text().isBlank());
+            wide.setEnabled(
+                    !draft.isReading() && !draft.isUnread() && !draft.text().isBlank());
         }
-        Optional<ManifestLine> first = draft.lines().stream()
+        Optional<ManifestLine> first = chosen().or(() -> draft.lines().stream()
                 .filter(line -> line.subject().isPresent())
-                .findFirst();
+                .findFirst());
         Optional<ManifestLine> flaw =
                 draft.lines().stream().filter(ManifestLine::isFlaw).findFirst();
         if (completer.isAsked()) {
@@ -355,13 +348,17 @@ public final class SubmitDialog extends ConsoleDialog {
         } else if (flaw.isPresent() && !draft.text().isBlank()) {
             say(flaw.get());
         } else if (not.isPresent()) {
-            say(draft.text().isBlank() ? "" : not.get(), Name.CRITICAL);
+            say(draft.text().isBlank() || not.get().equals(draft.summary()) ? "" : not.get(), Name.CRITICAL);
         } else {
             first.ifPresentOrElse(this::say, () -> say("", Name.TEXT));
         }
         if (!draft.isReading()) {
-            draft.light(first.flatMap(ManifestLine::subject));
+            draft.light(chosen().flatMap(ManifestLine::subject).or(draft::supposed));
         }
+    }
+
+    private Optional<ManifestLine> chosen() {
+        return table.selection().size() == 1 ? table.selection().stream().findFirst() : Optional.empty();
     }
 
     private void say(ManifestLine line) {

@@ -22,8 +22,8 @@ import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
-import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Listeners;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 
 /**
@@ -66,21 +66,20 @@ public final class ManifestDraft {
 
     private final Cluster cluster;
     private final Services services;
+    private final LitCanvas canvas;
     private final Listeners<ManifestDraft> listeners = new Listeners<>();
     private Optional<Target> target;
-    private ManifestFit fit;
     private String where;
     private List<RankedPlace> places = List.of();
-    private Optional<Subject> lit = Optional.empty();
-    private Supplier<Rectangle> covers = () -> new Rectangle(0, 0, 0, 0);
     private Optional<Runnable> front = Optional.empty();
     private Consumer<String> ended = left -> {};
     private String text;
     private String namespace;
     private Mode mode;
     private Manifest manifest = Manifest.EMPTY;
-    private List<ManifestLine> lines = List.of();
+    private ManifestRows rows = ManifestRows.NONE;
     private String problem = "";
+    private boolean unread;
     private boolean comparable;
     private boolean compared;
     private int asked;
@@ -90,10 +89,10 @@ public final class ManifestDraft {
     public ManifestDraft(Cluster cluster, Services services, String namespace, String text, Optional<Target> target) {
         this.cluster = cluster;
         this.services = services;
+        this.canvas = new LitCanvas(services.session, this::place);
         this.namespace = namespace;
         this.text = text;
         this.target = target;
-        this.fit = new ManifestFit(cluster, services.submit, services.placement, target);
         this.mode = target.isPresent() ? Mode.PLACED : Mode.FREE;
         this.where = target.map(ManifestDraft::name).orElse("");
     }
@@ -151,8 +150,7 @@ public final class ManifestDraft {
     private void at(Optional<Target> there, String named) {
         target = there;
         where = named;
-        fit = new ManifestFit(cluster, services.submit, services.placement, target);
-        lines = fit.rows(manifest);
+        rows = new ManifestRows(new ManifestFit(cluster, services.submit, services.placement, target), manifest);
     }
 
     private static String name(Target target) {
@@ -179,7 +177,18 @@ public final class ManifestDraft {
 
     /** Its objects and its flaws, in the order of the text. */
     public List<ManifestLine> lines() {
-        return lines;
+        return rows.lines();
+    }
+
+    /** That of the {@link #summary}. */
+    public Name tone() {
+        boolean failed = !problem.isEmpty() && !isReading();
+        return failed ? Name.CRITICAL : rows.shortage().isPresent() ? Name.WARNING : Name.TEXT;
+    }
+
+    /** Looks again where it would fit: the cluster is another one than before. True: something is said differently now. */
+    public boolean look() {
+        return rows.look();
     }
 
     /** True while the cluster has not answered. */
@@ -215,10 +224,28 @@ public final class ManifestDraft {
         return listeners.add(_ -> listener.run());
     }
 
+    /** Files are opened for it: until its text is theirs it is not what is wanted. */
+    public void opening() {
+        asked++;
+        listeners.tell(this);
+    }
+
+    /** The files could not be read: its text is still what was there before, which is not sent before it is written on. */
+    public void notOpened(Throwable failure) {
+        unread = true;
+        failed(++asked, Texts.of("ManifestDraft.notOpened", FailureLabel.words(failure)));
+    }
+
+    /** Whether its text is what was there before a file that could not be read. */
+    public boolean isUnread() {
+        return unread;
+    }
+
     /** Has the cluster read this; an answer to an older text is left aside. */
     public void read(String newText, String newNamespace) {
         text = newText;
         namespace = newNamespace;
+        unread = false;
         int question = ++asked;
         if (text.isBlank()) {
             found(question, Manifest.EMPTY);
@@ -227,7 +254,7 @@ public final class ManifestDraft {
         services.background.follow(
                 services.submit.read(cluster, List.of(new Source("", text)), namespace),
                 read -> found(question, read),
-                failure -> failed(question, failure));
+                failure -> failed(question, Texts.of("ManifestDraft.itCouldNotBe", FailureLabel.words(failure))));
         listeners.tell(this);
     }
 
@@ -246,12 +273,12 @@ public final class ManifestDraft {
         }
     }
 
-    private void failed(int question, Throwable failure) {
+    private void failed(int question, String why) {
         if (question == asked) {
             answered = question;
             manifest = Manifest.EMPTY;
-            problem = Texts.of("ManifestDraft.itCouldNotBe", FailureLabel.words(failure));
-            lines = List.of();
+            problem = why;
+            rows = ManifestRows.NONE;
             listeners.tell(this);
         }
     }
@@ -267,14 +294,7 @@ public final class ManifestDraft {
         if (manifest.equals(Manifest.EMPTY)) {
             return Texts.of("ManifestDraft.nothingYet");
         }
-        int gpus = lines.stream().mapToInt(ManifestLine::gpus).sum();
-        int tasks = lines.stream().mapToInt(ManifestLine::tasks).sum();
-        return Formats.counted(manifest.items().size(), "object") + "; "
-                + Formats.counted(manifest.jobs().size(), "job") + ", " + Formats.counted(tasks, "task") + ", "
-                + Formats.counted(gpus, "GPU")
-                + (manifest.flaws().isEmpty()
-                        ? ""
-                        : "; " + Formats.counted(manifest.flaws().size(), "error"));
+        return rows.summary();
     }
 
     /** Why it cannot be submitted as it is chosen; empty: it can be planned. */
@@ -283,7 +303,7 @@ public final class ManifestDraft {
             return Optional.of(Texts.of("ManifestDraft.readingIt"));
         }
         if (!problem.isEmpty()) {
-            return Optional.of(problem);
+            return Optional.of(unread ? Texts.of("ManifestDraft.whatIsWrittenWas") : problem);
         }
         if (text.isBlank()) {
             return Optional.of(Texts.of("ManifestDraft.pasteAManifestOr"));
@@ -317,13 +337,12 @@ public final class ManifestDraft {
     private Optional<String> notThere() {
         return target.isEmpty() && !where.isBlank()
                 ? Optional.of(Texts.of("ManifestDraft.noNodeOrDomain", FleetLabels.name(cluster), where.strip()))
-                : target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))))
-                        .or(() -> fit.unfit(manifest));
+                : rows.unfit();
     }
 
     /** All jobs of it as one, for a place that is to take all. Empty: it has none. */
     public Optional<Subject> supposed() {
-        return services.submit.supposed(cluster, manifest);
+        return rows.all();
     }
 
     /** How it is submitted; empty: a place has to be chosen yet. */
@@ -342,7 +361,7 @@ public final class ManifestDraft {
      * @param toFront brings it before all others
      */
     public void shown(Supplier<Rectangle> window, Runnable toFront) {
-        covers = window;
+        canvas.below(window);
         front = Optional.of(toFront);
     }
 
@@ -369,30 +388,11 @@ public final class ManifestDraft {
      * be clicked. Empty: puts it out.
      */
     public void light(Optional<Subject> job) {
-        lit = job;
-        if (!services.session.current().equals(job)) {
-            job.ifPresentOrElse(subject -> services.session.ask(subject, new Clicked()), services.session::end);
-        }
+        canvas.light(job);
     }
 
     /** Lights it again when what was dragged meanwhile is dropped; close the result to end it. */
     public AutoCloseable keepLit() {
-        return services.session.listen(() -> {
-            if (lit.isPresent() && services.session.current().isEmpty()) {
-                light(lit);
-            }
-        });
-    }
-
-    private final class Clicked implements DragSession.PlaceChooser {
-        @Override
-        public void chosen(Target place) {
-            place(place);
-        }
-
-        @Override
-        public Rectangle covers() {
-            return covers.get();
-        }
+        return canvas.keepLit();
     }
 }

@@ -47,22 +47,38 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
 
     private ManifestLine row(Item item) {
         Optional<Subject> subject = submit.supposed(cluster, item);
-        Optional<Verdict> here = subject.flatMap(this::here);
-        return new ManifestLine(
+        String none = item.work().isPresent()
+                ? Texts.of("ManifestFit.createsItsPodsLater")
+                : Texts.of("ManifestFit.isCreatedWithIt");
+        return now(new ManifestLine(
                 item.at().line(),
                 item.ref().name(),
                 item.ref().kind(),
                 item.work().map(Manifest.Work::tasks).orElse(0),
                 subject.map(ManifestFit::gpus).orElse(0),
-                subject.map(job -> here.map(
-                                        verdict -> Texts.of("ManifestFit.elsewhere", words(verdict), submit.fit(job)))
-                                .orElseGet(() -> submit.fit(job)))
-                        .orElse(
-                                item.work().isPresent()
-                                        ? Texts.of("ManifestFit.createsItsPodsLater")
-                                        : Texts.of("ManifestFit.isCreatedWithIt")),
-                subject.map(job -> here.map(Verdict::fit).orElseGet(() -> best(job))),
-                subject);
+                none,
+                Optional.empty(),
+                subject));
+    }
+
+    /** A row as it is now. */
+    ManifestLine now(ManifestLine line) {
+        return line.subject()
+                .map(job -> {
+                    Optional<Verdict> here = here(job);
+                    String words = submit.fit(job);
+                    return new ManifestLine(
+                            line.line(),
+                            line.name(),
+                            line.kind(),
+                            line.tasks(),
+                            line.gpus(),
+                            here.map(at -> Texts.of("ManifestFit.elsewhere", words(at), words))
+                                    .orElse(words),
+                            Optional.of(here.map(Verdict::fit).orElseGet(() -> best(job))),
+                            line.subject());
+                })
+                .orElse(line);
     }
 
     private static int gpus(Subject subject) {
@@ -70,7 +86,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
     }
 
     private Optional<Verdict> here(Subject subject) {
-        return target.map(there -> placement.verdict(subject, there));
+        return target.filter(there -> gone().isEmpty()).map(there -> placement.verdict(subject, there));
     }
 
     private String words(Verdict here) {
@@ -94,14 +110,21 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                 .orElse(Fit.DOES_NOT_FIT);
     }
 
-    /** Why not all jobs of a manifest together fit on the target; empty: they do, or there is none. */
-    Optional<String> unfit(Manifest manifest) {
-        return target.flatMap(_ -> submit.supposed(cluster, manifest))
-                .flatMap(this::here)
+    /**
+     * Why not all jobs of a manifest together fit on the target; empty: they do, or there is none.
+     *
+     * @param all the jobs as one
+     */
+    Optional<String> unfit(Subject all, boolean several) {
+        return gone().or(() -> here(all)
                 .filter(verdict -> !verdict.fit().takes())
                 .map(verdict -> String.join("; ", verdict.reasons()))
-                .map(why -> manifest.jobs().size() > 1
+                .map(why -> several
                         ? Texts.of("ManifestFit.doNotFitTogetherOn", place(), why)
-                        : Texts.of("ManifestFit.doesNotFitOn", place(), why));
+                        : Texts.of("ManifestFit.doesNotFitOn", place(), why)));
+    }
+
+    private Optional<String> gone() {
+        return target.flatMap(there -> FleetLabels.gone(List.of(FleetLabels.of(there))));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
 import podium.operation.submit.Submission;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -33,10 +36,12 @@ import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
+import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.fake.UnknownAccess;
 import podium.ui.manifest.ManifestDraft;
 import podium.ui.prompt.YamlCompletion;
+import podium.ui.table.RowTable;
 
 /** A manifest as an operator sees it before it is submitted. */
 class SubmitDialogTest {
@@ -289,6 +294,72 @@ class SubmitDialogTest {
             screen.until("it was read", () -> screen.words().contains("8 GPUs"));
             assertFalse(radio("Held").getEnabled());
             assertEquals("it cannot be held", radio("Held").getToolTipText());
+        });
+    }
+
+    /** Beside a canvas that showed a cross, "fits" and a default Plan stood for as long as the dialog did. */
+    @Test
+    void thePlanIsGreyAsSoonAsSomebodyElseFillsThePlace() {
+        ManifestDraft draft = draft(Optional.of(new Target.OnNode(node(0))));
+        in(draft, () -> {}, () -> {
+            screen.until("it was read", () -> screen.ok().getEnabled());
+            Job other = screen.stage.made.job(lab, "other", "Job", JobState.RUNNING, 1, 8);
+            screen.stage.made.task(other, 0, TaskPhase.RUNNING, List.of(node(0)));
+            screen.until("it is said", () -> screen.words().contains("does not fit on"));
+            assertFalse(screen.ok().getEnabled());
+        });
+    }
+
+    /** Of the lock, too: it was said only once the plan was asked for. */
+    @Test
+    void thePlanIsGreyAsSoonAsTheClusterIsLocked() {
+        in(draft(Optional.empty()), () -> {}, () -> {
+            screen.until("it was read", () -> screen.ok().getEnabled());
+            screen.stage.locks.set(lab, true);
+            screen.until("it is said", () -> screen.words().contains("read-only"));
+            assertFalse(screen.ok().getEnabled());
+        });
+    }
+
+    @Test
+    void theChosenRowIsSpokenOfUntilAnotherIsChosen() {
+        ManifestDraft draft = draft(Optional.empty());
+        in(draft, () -> {}, () -> {
+            write("job big 1 4\njob small 1 1");
+            screen.until("it was read", () -> screen.words().contains("2 jobs"));
+            Screen.click(screen.all(NatTable.class).getFirst(), 60, RowTable.ROW_HEIGHT * 5 / 2, 0);
+            assertTrue(screen.words().contains("small: fits"), screen.words());
+            screen.stage.submit.shortage = Optional.of("room for at most 1 of 2 tasks now");
+            screen.until("it is said", () -> screen.words().contains("room for at most 1 of 2 tasks now"));
+            assertTrue(screen.words().contains("small: fits"), screen.words());
+            assertEquals(
+                    "small", screen.stage.drags.current().orElseThrow().job().getName());
+        });
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesNothingThatCouldBePlanned() {
+        ManifestDraft draft = draft(Optional.empty());
+        in(draft, () -> {}, () -> {
+            screen.until("it was read", () -> screen.ok().getEnabled());
+            draft.notOpened(new IOException("latin.yaml is not UTF-8 text."));
+            assertFalse(screen.ok().getEnabled());
+            assertTrue(screen.words().contains("Not opened: latin.yaml is not UTF-8 text."), screen.words());
+            assertEquals(Optional.empty(), screen.stage.drags.current(), "nothing is lit for it");
+            write("job big 1 4 ");
+            screen.until("it was read", () -> screen.ok().getEnabled());
+        });
+    }
+
+    /** The canvas went on offering places of a cluster that was closed, and the row that it fits on some of them. */
+    @Test
+    void nothingIsOfferedForAClusterThatWasClosed() {
+        in(draft(Optional.empty()), () -> {}, () -> {
+            screen.until("it was read", () -> screen.ok().getEnabled());
+            screen.stage.made.fleet().getClusters().remove(lab);
+            screen.until("it is said", () -> screen.words().contains("lab is no longer in the fleet"));
+            assertFalse(screen.ok().getEnabled());
+            assertEquals(Optional.empty(), screen.stage.drags.current());
         });
     }
 }

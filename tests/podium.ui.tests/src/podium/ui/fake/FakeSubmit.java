@@ -50,6 +50,9 @@ public final class FakeSubmit implements SubmitService {
     /** Why no job of it can be held; empty: each can. */
     public Optional<String> notHeld = Optional.empty();
 
+    /** That all jobs do not find room at the same time; empty: they do. */
+    public Optional<String> shortage = Optional.empty();
+
     @Override
     public CompletableFuture<Manifest> read(Cluster cluster, List<Source> sources, String namespace) {
         List<Item> items = new ArrayList<>();
@@ -115,6 +118,11 @@ public final class FakeSubmit implements SubmitService {
     @Override
     public String fit(Subject supposed) {
         return "fits 2 of 4 nodes; all " + supposed.job().getWantedTasks() + " tasks together in rack a1";
+    }
+
+    @Override
+    public Optional<String> shortage(Subject supposed) {
+        return shortage;
     }
 
     @Override

@@ -2,16 +2,25 @@
 package podium.ui.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.rule.RuleService;
 import podium.placement.Fit;
+import podium.placement.Subject;
 import podium.placement.Target;
+import podium.testkit.Await;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ConsoleLocks;
@@ -23,6 +32,7 @@ import podium.ui.fake.FakeSubmit;
 import podium.ui.fake.UnknownAccess;
 import podium.ui.manifest.ManifestDraft.Mode;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Palette.Name;
 
 /** What is said of a manifest while it is written. */
 class ManifestDraftTest {
@@ -151,5 +161,103 @@ class ManifestDraftTest {
         draft.light(draft.lines().getLast().subject());
         assertEquals(2, asked[0]);
         assertEquals("small", session.current().orElseThrow().job().getName());
+    }
+
+    private static void looked(ManifestDraft draft, BooleanSupplier said) {
+        Await.until("it is looked at again", () -> {
+            draft.look();
+            return said.getAsBoolean();
+        });
+    }
+
+    private void fill() {
+        Job other = made.job(lab, "other", "Job", JobState.RUNNING, 1, 8);
+        made.task(other, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+    }
+
+    /** A place that somebody else filled stayed green, and one that became free again stayed red. */
+    @Test
+    void whatIsSaidOfAPlaceFollowsTheCluster() {
+        ManifestDraft draft = draft("config settings\njob small 1 4", onNode());
+        assertEquals(Optional.empty(), draft.whyNot());
+        assertFalse(draft.look(), "nothing has changed");
+        fill();
+        looked(
+                draft,
+                () -> draft.whyNot().isPresent()
+                        && draft.lines().getLast().fit().equals(Optional.of(Fit.DOES_NOT_FIT)));
+        assertTrue(draft.lines().getLast().words().startsWith("does not fit on "), draft.lines()::toString);
+        assertTrue(draft.whyNot().orElseThrow().startsWith("does not fit on "));
+        Task gone = lab.getJobs().getLast().getTasks().getFirst();
+        gone.getAccelerators().clear();
+        gone.setNode(null);
+        looked(
+                draft,
+                () -> draft.whyNot().isEmpty() && draft.lines().getLast().fit().equals(Optional.of(Fit.FITS)));
+    }
+
+    /** The subject stays the one that the canvas is lit for. */
+    @Test
+    void aJobThatIsJudgedAgainIsTheSame() {
+        ManifestDraft draft = draft("job small 1 4", onNode());
+        Optional<Subject> before = draft.lines().getFirst().subject();
+        fill();
+        looked(draft, () -> draft.lines().getFirst().fit().equals(Optional.of(Fit.DOES_NOT_FIT)));
+        assertEquals(before, draft.lines().getFirst().subject());
+        assertEquals(before, draft.supposed());
+    }
+
+    @Test
+    void aPlaceThatWasDeletedIsSaidToBeGoneAndNotToBeElsewhere() {
+        ManifestDraft draft = draft("job small 1 4", onNode());
+        lab.getNodes().removeFirst();
+        looked(
+                draft,
+                () -> draft.whyNot().isPresent()
+                        && !draft.lines().getFirst().words().contains("Elsewhere"));
+        assertTrue(draft.whyNot().orElseThrow().contains("no longer in"), draft.whyNot()::toString);
+        assertEquals(
+                "fits 2 of 4 nodes; all 1 tasks together in rack a1",
+                draft.lines().getFirst().words());
+    }
+
+    @Test
+    void ofAClosedClusterNothingIsSaidToFit() {
+        ManifestDraft draft = draft("job small 1 4");
+        made.fleet().getClusters().remove(lab);
+        looked(draft, () -> draft.lines().isEmpty());
+        assertEquals(List.of(), draft.lines());
+        assertEquals(Optional.empty(), draft.supposed());
+        assertFalse(draft.look(), "it is said once");
+    }
+
+    /** Fifty jobs of a GPU each had fifty green ticks where 29 GPUs were free. */
+    @Test
+    void thatSeveralJobsDoNotFitTogetherIsSaidBesideWhatTheyAreInAll() {
+        submit.shortage = Optional.of("room for at most 1 of 2 tasks now");
+        ManifestDraft draft = draft("job a 1 8\njob b 1 8");
+        assertEquals("2 objects; 2 jobs, 2 tasks, 16 GPUs; room for at most 1 of 2 tasks now", draft.summary());
+        assertEquals(Name.WARNING, draft.tone());
+        submit.shortage = Optional.empty();
+        looked(draft, () -> draft.tone() == Name.TEXT);
+        assertEquals("2 objects; 2 jobs, 2 tasks, 16 GPUs", draft.summary());
+        submit.shortage = Optional.of("its row says it");
+        assertEquals("1 object; 1 job, 1 task, 8 GPUs", draft("job a 1 8").summary());
+    }
+
+    /** The manifest that was there before could be sent in the place of a file that could not be read. */
+    @Test
+    void whatWasThereBeforeAFileThatCannotBeReadIsNotSentUnlessItIsWrittenOn() {
+        ManifestDraft draft = draft("job old 1 1");
+        draft.opening();
+        assertTrue(draft.whyNot().isPresent(), "while the file is opened");
+        draft.notOpened(new IOException("latin.yaml is not UTF-8 text."));
+        assertEquals("Not opened: latin.yaml is not UTF-8 text.", draft.summary());
+        assertEquals(Name.CRITICAL, draft.tone());
+        assertEquals(Optional.of("The text is the one from before. Change it, or open another file."), draft.whyNot());
+        assertEquals(List.of(), draft.lines());
+        assertEquals(Optional.empty(), draft.supposed());
+        draft.read("job old 1 1 ", "team");
+        assertEquals(Optional.empty(), draft.whyNot());
     }
 }

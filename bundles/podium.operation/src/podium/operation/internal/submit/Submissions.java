@@ -72,6 +72,11 @@ public final class Submissions implements SubmitService {
     }
 
     @Override
+    public Optional<String> shortage(Subject supposed) {
+        return new ManifestRoom(placement, supposed).shortage();
+    }
+
+    @Override
     public CompletableFuture<Result> plan(Cluster cluster, Manifest manifest, Submission how) {
         Optional<Result> refused = refused(cluster, manifest, how);
         if (refused.isPresent()) {

@@ -177,6 +177,44 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         assertEquals(List.of(new Way.OnDomain(RACK, "r1")), compiled);
     }
 
+    private Optional<String> shortage(Item... items) {
+        Cluster cluster = bench.node("n0-0").getCluster();
+        return submissions.shortage(
+                submissions.supposed(cluster, manifest(items)).orElseThrow());
+    }
+
+    /** Each of fifty jobs found room, and nothing said that all of them do not. */
+    @Test
+    void thatJobsDoNotAllFindRoomAtTheSameTimeIsSaidThoughEachDoes() {
+        fleet();
+        Item eight = item("eight", group(1, Seen.asks(8)));
+        assertEquals(Optional.empty(), shortage(eight, eight, eight));
+        assertEquals(Optional.of("room for at most 3 of 4 tasks now"), shortage(eight, eight, eight, eight));
+        assertEquals(
+                Optional.of("room for at most 26 of 27 tasks now"),
+                shortage(item("a", group(26, Seen.asks(1))), item("b", group(1, Seen.asks(1)))));
+        bench.node("n1-1").setUnschedulable(true);
+        assertEquals(
+                Optional.of("room for at most 2 of 3 tasks now, 1 more on a condition"), shortage(eight, eight, eight));
+    }
+
+    @Test
+    void jobsThatAskForDifferentThingsAreCountedTogetherWhereOneDomainHoldsAllNodes() {
+        for (String name : List.of("n0", "n1")) {
+            bench.show(Seen.gpuNode(name, 8, RACK, "r0"));
+        }
+        Cluster cluster = bench.node("n0").getCluster();
+        Item six = item("six", group(2, Seen.asks(6)));
+        Manifest fits = manifest(six, item("two", group(2, Seen.asks(2))));
+        Manifest crowded = manifest(six, item("four", group(2, Seen.asks(4))));
+        assertEquals(
+                Optional.empty(),
+                submissions.shortage(submissions.supposed(cluster, fits).orElseThrow()));
+        assertEquals(
+                Optional.of("no room for all 4 tasks at the same time now"),
+                submissions.shortage(submissions.supposed(cluster, crowded).orElseThrow()));
+    }
+
     @Test
     void freeAndHeldAreCompiledWhereverItFits() {
         Cluster cluster = fleet();
