@@ -57,7 +57,7 @@ class DropFeedbackTest {
     @BeforeEach
     void pickUp() {
         session.begin(new Subject(job, List.of()));
-        placing.refresh();
+        refresh();
     }
 
     @Test
@@ -74,7 +74,7 @@ class DropFeedbackTest {
         Job runs = fleets.job(cluster, "runs", JobState.RUNNING, 1, 2);
         fleets.run(runs, free.getAccelerators().getFirst());
         session.begin(new Subject(runs, List.of()));
-        placing.refresh();
+        refresh();
         assertEquals(Fit.DOES_NOT_FIT, shown("gpu-a2-3").fit());
         assertEquals(
                 List.of("it runs there already"),
@@ -88,11 +88,19 @@ class DropFeedbackTest {
         fleets.run(
                 fleets.job(other, "theirs", JobState.RUNNING, 1, 8),
                 strange.getAccelerators().toArray(Accelerator[]::new));
-        placing.refresh();
+        refresh();
         assertEquals(Fit.DOES_NOT_FIT, shown("strange").fit(), "it is full");
         session.begin(new Subject(cluster.getJobs().getFirst(), List.of()));
-        placing.refresh();
+        refresh();
         assertEquals(Fit.DOES_NOT_FIT, shown("strange").fit(), "what runs is not moved");
+    }
+
+    /** To the end, however busy the machine is. */
+    private void refresh() {
+        placing.refresh();
+        while (placing.isWorking()) {
+            placing.advance(Duration.ofSeconds(1));
+        }
     }
 
     private Verdict shown(String node) {
@@ -102,12 +110,12 @@ class DropFeedbackTest {
     @Test
     void aClusterThatIsNotLiveTakesNoJobAndNeitherDoesASnapshot() {
         other.setConnection(ConnectionState.STALE);
-        placing.refresh();
+        refresh();
         assertEquals(Fit.DOES_NOT_FIT, shown("strange").fit());
         assertTrue(placing.refusal(hit("strange")).orElse("").contains("its cluster is not live now (stale)"));
         other.setConnection(ConnectionState.CLOSED);
         other.setId(Snapshots.KIND + "x");
-        placing.refresh();
+        refresh();
         assertFalse(placing.accepts(hit("strange")));
         assertTrue(tooltip("strange").contains("is in a snapshot"), tooltip("strange"));
     }
@@ -115,7 +123,7 @@ class DropFeedbackTest {
     @Test
     void noPlaceOfAnotherClusterTakesABarePod() {
         job.setWork(WorkKind.POD);
-        placing.refresh();
+        refresh();
         assertFalse(shown("strange").fit().takes());
         assertTrue(tooltip("strange").contains("a bare pod cannot be moved"), tooltip("strange"));
         assertTrue(placing.accepts(hit("gpu-a2-3")), "in its own cluster it is placed");
@@ -125,7 +133,7 @@ class DropFeedbackTest {
     void noPlaceTakesAJobOfASnapshot() {
         cluster.setConnection(ConnectionState.CLOSED);
         cluster.setId(Snapshots.KIND + "x");
-        placing.refresh();
+        refresh();
         for (String node : List.of("gpu-a2-3", "strange")) {
             assertFalse(shown(node).fit().takes(), node);
             assertFalse(placing.accepts(hit(node)), node);
@@ -142,7 +150,7 @@ class DropFeedbackTest {
         Job running = cluster.getJobs().getFirst();
         session.begin(new Subject(running, List.of(running.getTasks().getFirst())));
         strange.getAccelerators().forEach(gpu -> gpu.setHealth(Health.FAILED));
-        placing.refresh();
+        refresh();
         String why = placing.refusal(hit("strange")).orElseThrow();
         for (String reason : List.of("only a whole job", "a job that runs", "needs 8 GPUs", barred.getFirst())) {
             assertTrue(why.contains(reason), why);
@@ -197,7 +205,7 @@ class DropFeedbackTest {
     @Test
     void lettingGoEndsTheAnswers() {
         session.end();
-        placing.refresh();
+        refresh();
         assertFalse(placing.isActive());
         assertEquals(Optional.empty(), model.verdicts());
         assertEquals(Optional.empty(), placing.tooltip(Optional.of(hit("gpu-a2-3"))));
@@ -241,7 +249,7 @@ class DropFeedbackTest {
         Task task = fleets.runSomewhere(running, (Node) hit("gpu-a2-3").box().subject(), 4);
         for (Subject subject : List.of(new Subject(running, List.of()), new Subject(running, List.of(task)))) {
             session.begin(subject);
-            placing.refresh();
+            refresh();
             assertFalse(placing.accepts(hit("strange")));
             assertFalse(placing.accepts(Hit.of(model.scene().clusters().getLast())));
             assertTrue(tooltip("strange").contains("another cluster"), tooltip("strange"));
@@ -298,7 +306,7 @@ class DropFeedbackTest {
     void aNodeWithRoomForSomeOfTheTasksSaysHowManyInTheCardAndAfterADrop() {
         Job pair = fleets.job(cluster, "pair", JobState.WAITING, 2, 8);
         session.begin(new Subject(pair, List.of()));
-        placing.refresh();
+        refresh();
         var verdicts = model.verdicts().orElseThrow();
         Verdict node = verdicts.of(hit("gpu-a2-3").box());
         assertTrue(node.fit().takes() && NodeVerdicts.takesSome(node, verdicts.wanted()), node::toString);
@@ -320,7 +328,7 @@ class DropFeedbackTest {
     void aCordonMakesItAnIf() {
         Node node = (Node) hit("gpu-a2-3").box().subject();
         node.setUnschedulable(true);
-        placing.refresh();
+        refresh();
         String text = tooltip("gpu-a2-3");
         assertTrue(text.contains("if gpu-a2-3: fits, but; the cordon is lifted"), text);
         assertTrue(placing.accepts(hit("gpu-a2-3")), "the plan will say what has to happen first");
@@ -338,7 +346,7 @@ class DropFeedbackTest {
     void movingWhatRunsSaysThatItIsARestart() {
         Job running = cluster.getJobs().getFirst();
         session.begin(new Subject(running, List.of()));
-        placing.refresh();
+        refresh();
         assertTrue(tooltip("gpu-a2-3").contains("moving it restarts it there"));
     }
 
