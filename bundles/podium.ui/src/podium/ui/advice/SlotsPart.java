@@ -183,6 +183,12 @@ public class SlotsPart {
                 : slots.stream().anyMatch(of -> of.devices() >= gpus);
     }
 
+    private static String impossible(int gpus) {
+        return gpus <= Slots.ON_ONE_NODE
+                ? Texts.of("SlotsPart.noNodeHasSoMany", gpus)
+                : Texts.of("SlotsPart.noDomainHasSoMany", gpus);
+    }
+
     private void size(int at) {
         wanted = Optional.empty();
         size = Slots.SIZES.get(at);
@@ -211,9 +217,8 @@ public class SlotsPart {
             boolean possible = where.flatMap(FleetLabels::cluster)
                     .filter(cluster -> !isPossible(size, cluster, slots))
                     .isEmpty();
-            words = where.map(of -> StateLabels.dated(
-                            possible ? SlotColumns.words(relief, size) : Texts.of("SlotsPart.nothingHasSoMany", size),
-                            of))
+            words = where.map(
+                            of -> StateLabels.dated(possible ? SlotColumns.words(relief, size) : impossible(size), of))
                     .orElse(Texts.of("SlotsPart.selectALineTo"));
         }
         restartAll.setEnabled(found.size() > 1);

@@ -85,7 +85,7 @@ class SlotsPartTest {
                 .clear());
         slots();
         seen.show();
-        assertTrue(seen.words().contains("No slot of 8 is possible here, even if all was free."), seen.words());
+        assertTrue(seen.words().contains("No node of the cluster has 8 GPUs"), seen.words());
     }
 
     @Test
