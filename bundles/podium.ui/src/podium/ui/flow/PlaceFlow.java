@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.job.PurposeRules;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.operation.placement.PlacementOutlook;
@@ -133,13 +134,18 @@ public final class PlaceFlow {
         }
     }
 
+    /** With what each costs: of one job that has work to lose its own plan tells that. */
     private static Result joined(String title, List<PlaceRequest> requests, List<CompletableFuture<Result>> planned) {
         Result joined = JoinedPlans.ofEach(planned, CompletableFuture::join);
         if (!(joined instanceof Result.Compiled(Plan all))) {
             return joined;
         }
-        List<String> effects = new ArrayList<>(
-                requests.stream().map(PlaceRequest::cost).distinct().toList());
+        List<String> effects = new ArrayList<>(requests.stream()
+                .filter(request -> requests.size() > 1
+                        || !PurposeRules.hasStateToLose(request.subject().job()))
+                .map(PlaceRequest::cost)
+                .distinct()
+                .toList());
         effects.addAll(all.effects());
         return new Result.Compiled(new Plan(
                 all.cluster(), all.kind(), title, all.steps(), effects, all.irreversible(), all.changes(), all.undo()));

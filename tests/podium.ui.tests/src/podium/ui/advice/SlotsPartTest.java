@@ -72,6 +72,14 @@ class SlotsPartTest {
         seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertEquals(List.of(new Target.OnNode(lab.getNodes().get(1))), stage.placement.planned);
         seen.until("it is shown", () -> seen.dialogs.shown.contains("review Restart train on a1-n2"));
+        assertFalse(
+                seen.dialogs
+                        .plans
+                        .getLast()
+                        .effects()
+                        .contains(SlotColumns.cost(
+                                stage.advice.relief.orElseThrow().moves().getFirst())),
+                "the plan of one job has its hours among what cannot be undone");
         job.getTasks().remove(task);
         restart.notifyListeners(SWT.Selection, new Event());
         assertTrue(seen.words().contains(task.getName() + " is no longer in the fleet."), seen.words());
@@ -127,6 +135,7 @@ class SlotsPartTest {
                 List.of(new Target.OnNode(nodes.get(1)), new Target.OnNode(nodes.get(2))), stage.placement.planned);
         SlotMoves.Move move = stage.advice.relief.orElseThrow().moves().getFirst();
         assertEquals("train: 12.5 GPU-hours are lost unless a checkpoint was saved.", SlotColumns.cost(move));
+        assertTrue(seen.dialogs.plans.getLast().effects().contains(SlotColumns.cost(move)));
     }
 
     @Test
