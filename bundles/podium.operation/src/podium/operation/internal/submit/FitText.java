@@ -15,6 +15,7 @@ import podium.model.fleet.Domain;
 import podium.operation.texts.Texts;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -108,15 +109,20 @@ final class FitText {
         return verdicts.stream().filter(verdict -> verdict.fit() == Fit.FITS_IF).toList();
     }
 
-    /** The reason that keeps it off most nodes. */
+    /** The reason that keeps it off most nodes; what one of them says of itself only where all of these say it. */
     private static Optional<String> commonest(Collection<Verdict> verdicts) {
         return verdicts.stream()
-                .filter(verdict -> !verdict.reasons().isEmpty())
-                .collect(Collectors.groupingBy(verdict -> verdict.reasons().getFirst(), Collectors.counting()))
+                .flatMap(verdict -> verdict.why().stream().limit(1))
+                .collect(Collectors.groupingBy(Reason::rule))
                 .entrySet()
                 .stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
+                .max(Comparator.<Map.Entry<String, List<Reason>>>comparingInt(
+                                alike -> alike.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .map(alike ->
+                        alike.getValue().stream().map(Reason::words).distinct().count() == 1
+                                ? alike.getValue().getFirst().words()
+                                : alike.getKey());
     }
 
     /** The smallest domain that takes all tasks; else the one that takes most of them. */

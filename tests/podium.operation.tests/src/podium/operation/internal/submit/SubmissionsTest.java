@@ -2,6 +2,7 @@
 package podium.operation.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +32,9 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
+import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
+import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -142,6 +145,25 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         bench.node("n1-1").setUnschedulable(true);
         assertEquals(
                 "fits 3 of 4 nodes, 1 more on a condition", submissions.fit(supposed(cluster, group(1, Seen.asks(1)))));
+    }
+
+    /** The note on one cordoned node stood for all of them. */
+    @Test
+    void whatOneNodeSaysOfItselfIsNotSaidOfOthers() {
+        Cluster cluster = fleet();
+        for (String name : List.of("n0-1", "n1-0", "n1-1")) {
+            bench.node(name).setUnschedulable(true);
+        }
+        bench.node("n1-1")
+                .setTaints(new Taints(
+                        List.of(), Optional.empty(), List.of(new NodeRemark("team/reason", "waiting for a GPU"))));
+        assertEquals(
+                "fits 0 of 4 nodes, 3 on a condition: cordoned: uncordon it first",
+                submissions.fit(supposed(cluster, group(1, Seen.asks(8)))));
+        bench.node("n0-1").setUnschedulable(false);
+        bench.show(Seen.pod("more", TaskPhase.RUNNING, "n0-1", Seen.asks(1)));
+        String full = submissions.fit(supposed(cluster, group(1, Seen.asks(9))));
+        assertFalse(full.contains("held by"), full);
     }
 
     @Test
