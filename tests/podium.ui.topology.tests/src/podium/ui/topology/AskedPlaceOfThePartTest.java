@@ -8,7 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -73,6 +81,39 @@ class AskedPlaceOfThePartTest {
         assertEquals(List.of(new Target.OnNode(node(true))), chosen);
         assertTrue(fixture.session().current().isPresent(), "it goes on being asked for");
         assertEquals(List.of(), fixture.placed(), "nothing is planned by it");
+    }
+
+    /** Nothing was said: it looked as if the click had been missed. */
+    @Test
+    void aClickOnAPlaceThatDoesNotTakeItSaysWhy() {
+        ask();
+        fixture.selection().set(this, List.of(node(false)));
+        int[] before = picture();
+        fixture.click(node(false).getName(), 0);
+        int[] after = picture();
+        long covered = IntStream.range(0, before.length)
+                .filter(i -> before[i] != after[i])
+                .count();
+        assertTrue(covered > 5_000, () -> covered + " pixels of a card");
+    }
+
+    private int[] picture() {
+        Canvas canvas = fixture.canvas();
+        Point size = canvas.getSize();
+        Image image = new Image(canvas.getDisplay(), size.x, size.y);
+        Event event = new Event();
+        event.gc = new GC(image);
+        event.width = size.x;
+        event.height = size.y;
+        canvas.notifyListeners(SWT.Paint, event);
+        event.gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        int[] pixels = new int[size.x * size.y];
+        for (int y = 0; y < size.y; y++) {
+            data.getPixels(0, y, size.x, pixels, y * size.x);
+        }
+        return pixels;
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class BestPlaceDrop {
         target.setTransfer(new Transfer[] {new SubjectTransfer(session)});
         target.addDropListener(new Listener());
         line.control().addListener(SWT.MouseUp, event -> best.hit(line.number(event.x))
-                .ifPresent(drops::choose));
+                .ifPresent(drops::clicked));
         new Subscriptions(line.control()).add(session.listen(() -> armed = !isUnderPointer()));
     }
 

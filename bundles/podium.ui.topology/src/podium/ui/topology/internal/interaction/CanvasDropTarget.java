@@ -140,7 +140,7 @@ public final class CanvasDropTarget {
     }
 
     /** Tells who asks for a place that this is the one, where it takes what is asked for; false: nobody asks, or it does not. */
-    public boolean choose(Hit hit) {
+    private boolean choose(Hit hit) {
         Optional<DragSession.PlaceChooser> asks = session.chooser().filter(_ -> session.current()
                 .flatMap(Subject::cluster)
                 .equals(Optional.of(hit.box().cluster())));
@@ -154,6 +154,13 @@ public final class CanvasDropTarget {
             asks.get().chosen(target.get());
         }
         return takes;
+    }
+
+    /** A thing was clicked: where a place is asked for it is chosen, or what it says against it is shown beside it. */
+    void clicked(Hit hit) {
+        if (session.chooser().isPresent() && !choose(hit)) {
+            over(hit);
+        }
     }
 
     /** Drops what is carried on a thing, or chooses that for who asks; false when nothing is carried or asked for. */

@@ -98,7 +98,7 @@ public final class PlacingGestures {
 
     /** Lets what the pointer is pressed on be dragged out from now on, then the press is no pan; a click chooses an asked place. */
     public void dragsOut(MouseHandler pointer) {
-        pointer.onClick(drops::choose);
+        pointer.onClick(drops::clicked);
         RankDragSubject ranks = new RankDragSubject(gangLayout, view.model());
         DragOutSource.from(view.control(), with.session(), with.services().theme(), () -> {
             Optional<Subject> subject = pointer.grab().flatMap(hit -> ranks.at(hit)
