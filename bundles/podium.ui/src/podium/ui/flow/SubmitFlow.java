@@ -95,8 +95,19 @@ public final class SubmitFlow {
         if (written.filter(ManifestDraft::toFront).isPresent()) {
             return;
         }
-        CurrentCluster.of(selection, latest, fleet)
-                .ifPresent(cluster -> open(cluster, namespace(selection), unsent.text(), Optional.empty()));
+        CurrentCluster.of(selection, latest, fleet).ifPresent(cluster -> unsent.draft()
+                .filter(last -> last.cluster() == cluster)
+                .ifPresentOrElse(
+                        this::again, () -> open(cluster, namespace(selection), unsent.text(), Optional.empty())));
+    }
+
+    /** Opens the dialog as it was left: a place that was chosen is not forgotten. */
+    private void again(ManifestDraft last) {
+        ManifestDraft draft =
+                new ManifestDraft(last.cluster(), services, last.namespace(), unsent.text(), last.target());
+        draft.place(last.where());
+        draft.choose(last.mode());
+        open(draft);
     }
 
     /**
@@ -166,15 +177,18 @@ public final class SubmitFlow {
     }
 
     private void open(Cluster cluster, String namespace, String text, Optional<Target> target) {
-        ManifestDraft draft = new ManifestDraft(cluster, services, namespace, text, target);
+        open(new ManifestDraft(cluster, services, namespace, text, target));
+    }
+
+    private void open(ManifestDraft draft) {
         draft.comparable(clusters.isWorthIt());
-        draft.onEnd(unsent::keep);
+        draft.onEnd(left -> unsent.keep(left, draft));
         written = Optional.of(draft);
-        dialogs.submit(draft, completion.of(ClusterId.of(cluster), draft::namespace), () -> confirmed(draft));
+        dialogs.submit(draft, completion.of(ClusterId.of(draft.cluster()), draft::namespace), () -> confirmed(draft));
     }
 
     private void confirmed(ManifestDraft draft) {
-        unsent.keep(draft.text());
+        unsent.keep(draft.text(), draft);
         if (draft.isCompared()) {
             clusters.compare(
                     draft.text(),

@@ -11,6 +11,7 @@ import podium.operation.submit.Manifest.Item;
 import podium.operation.submit.SubmitService;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -75,7 +76,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                             line.gpus(),
                             here.map(at -> Texts.of("ManifestFit.elsewhere", words(at), words))
                                     .orElse(words),
-                            Optional.of(here.map(Verdict::fit).orElseGet(() -> best(job))),
+                            Optional.of(here.map(ManifestFit::fit).orElseGet(() -> best(job))),
                             line.subject());
                 })
                 .orElse(line);
@@ -89,7 +90,19 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
         return target.filter(there -> gone().isEmpty()).map(there -> placement.verdict(subject, there));
     }
 
+    /** What is pinned to a cordoned node waits there for ever: nothing is placed there. */
+    private static boolean waits(Verdict here) {
+        return here.fit() == Fit.FITS_IF && here.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.CORDON);
+    }
+
+    private static Fit fit(Verdict here) {
+        return waits(here) ? Fit.DOES_NOT_FIT : here.fit();
+    }
+
     private String words(Verdict here) {
+        if (waits(here)) {
+            return Texts.of("ManifestFit.wouldWaitOn", place(), String.join("; ", here.reasons()));
+        }
         return switch (here.fit()) {
             case FITS -> Texts.of("ManifestFit.fitsOn", place());
             case FITS_IF -> Texts.of("ManifestFit.fitsOnIf", place(), String.join("; ", here.reasons()));
@@ -117,11 +130,10 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
      */
     Optional<String> unfit(Subject all, boolean several) {
         return gone().or(() -> here(all)
-                .filter(verdict -> !verdict.fit().takes())
-                .map(verdict -> String.join("; ", verdict.reasons()))
-                .map(why -> several
-                        ? Texts.of("ManifestFit.doNotFitTogetherOn", place(), why)
-                        : Texts.of("ManifestFit.doesNotFitOn", place(), why)));
+                .filter(verdict -> !fit(verdict).takes())
+                .map(verdict -> several && !waits(verdict)
+                        ? Texts.of("ManifestFit.doNotFitTogetherOn", place(), String.join("; ", verdict.reasons()))
+                        : words(verdict)));
     }
 
     private Optional<String> gone() {

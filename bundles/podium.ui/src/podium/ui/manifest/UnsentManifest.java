@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.manifest;
 
-/** What was written and not submitted yet, so that a plan that was refused or cancelled costs no typing. UI thread. */
+import java.util.Optional;
+
+/**
+ * What was written and not submitted yet, and how it was to be submitted, so that a plan that was refused or cancelled costs no typing
+ * and is not made another way the next time. UI thread.
+ */
 public final class UnsentManifest {
     private String text = "";
+    private Optional<ManifestDraft> draft = Optional.empty();
 
     /** Empty: nothing is waiting. */
     public String text() {
         return text;
     }
 
-    public void keep(String written) {
+    /** The draft of which the text was left; empty: nothing is waiting. */
+    public Optional<ManifestDraft> draft() {
+        return draft;
+    }
+
+    public void keep(String written, ManifestDraft of) {
         text = written;
+        draft = Optional.of(of).filter(any -> !written.isBlank());
     }
 
     public void forget() {
         text = "";
+        draft = Optional.empty();
     }
 }

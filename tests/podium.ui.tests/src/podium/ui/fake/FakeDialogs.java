@@ -282,6 +282,12 @@ public final class FakeDialogs implements Dialogs {
     /** How a manifest is submitted; empty: as it stands. */
     public Optional<ManifestDraft.Mode> mode = Optional.empty();
 
+    /** The place that is clicked for a manifest. */
+    public Optional<Target> at = Optional.empty();
+
+    /** What was shown to be submitted. */
+    public final List<ManifestDraft> submits = new ArrayList<>();
+
     @Override
     public void submit(
             ManifestDraft draft, BiFunction<String, Integer, YamlCompletion> completion, Runnable confirmed) {
@@ -292,6 +298,8 @@ public final class FakeDialogs implements Dialogs {
                 display.sleep();
             }
         }
+        submits.add(draft);
+        at.ifPresent(draft::place);
         mode.ifPresent(draft::choose);
         shown.add("submit to " + draft.cluster().getName() + " in " + draft.namespace() + ": " + draft.summary()
                 + draft.whyNot().map(why -> " (" + why + ")").orElse(""));

@@ -27,6 +27,7 @@ import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -54,7 +55,8 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
         int wants = Holdings.asked(subject.job().getSpec());
         int free = Holdings.of(node).free() + Holdings.of(node).cordoned();
         if (node.isUnschedulable()) {
-            return new Verdict(Fit.FITS_IF, List.of("cordoned: fits once the cordon is lifted"), 1, 0.2);
+            String why = "cordoned: fits once the cordon is lifted";
+            return new Verdict(Fit.FITS_IF, 1, 0.2, List.of(new Reason(why, why, Reason.Kind.CORDON)), List.of());
         }
         return free >= wants
                 ? new Verdict(Fit.FITS, List.of(), 1, free == wants ? 1 : 0.5)

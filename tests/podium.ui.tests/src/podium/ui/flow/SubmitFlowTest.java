@@ -19,11 +19,13 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.submit.Submission;
 import podium.placement.Target;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.manifest.ManifestDraft;
 import podium.ui.manifest.ManifestDraft.Mode;
 import podium.ui.manifest.ManifestFiles;
 
@@ -102,6 +104,28 @@ class SubmitFlowTest {
         stage.submit.answer = Optional.empty();
         run();
         assertEquals("", stage.unsent.text());
+    }
+
+    /** A place that was chosen fell back to Free: the next plan would have sent it unpinned. */
+    @Test
+    void howItWasToBeSubmittedIsThereAgainAsWell() {
+        write("job big 1 4", Mode.PLACED);
+        dialogs.at = Optional.of(new Target.OnNode(lab.getNodes().getLast()));
+        stage.submit.answer = Optional.of(new Result.Refused("it exists already", "Rename it."));
+        run(train);
+        assertEquals(List.of("[big] On"), stage.submit.planned);
+        dialogs.confirms = false;
+        dialogs.written = "";
+        dialogs.mode = Optional.empty();
+        dialogs.at = Optional.empty();
+        run();
+        ManifestDraft draft = dialogs.submits.getLast();
+        assertEquals("job big 1 4", draft.text());
+        assertEquals(Mode.PLACED, draft.mode());
+        assertEquals(lab.getNodes().getLast().getName(), draft.where());
+        assertEquals(train.getNamespace(), draft.namespace());
+        assertEquals(
+                Optional.of(new Submission.On(new Target.OnNode(lab.getNodes().getLast()))), draft.submission());
     }
 
     @Test

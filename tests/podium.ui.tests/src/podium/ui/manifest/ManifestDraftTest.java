@@ -231,6 +231,21 @@ class ManifestDraftTest {
         assertFalse(draft.look(), "it is said once");
     }
 
+    /** It read "fits on", and the plan was refused, since it would wait there for ever. */
+    @Test
+    void aCordonedNodeIsNoPlace() {
+        ManifestDraft draft = draft("job small 1 4", onNode());
+        lab.getNodes().getFirst().setUnschedulable(true);
+        looked(draft, () -> draft.whyNot().isPresent());
+        String why =
+                "would wait on " + lab.getNodes().getFirst().getName() + ": cordoned: fits once the cordon is lifted";
+        assertEquals(Optional.of(why), draft.whyNot());
+        looked(draft, () -> draft.lines().getFirst().words().startsWith(why + ". Elsewhere: "));
+        assertEquals(Optional.of(Fit.DOES_NOT_FIT), draft.lines().getFirst().fit());
+        draft.choose(Mode.FREE);
+        assertEquals(Optional.empty(), draft.whyNot());
+    }
+
     /** Fifty jobs of a GPU each had fifty green ticks where 29 GPUs were free. */
     @Test
     void thatSeveralJobsDoNotFitTogetherIsSaidBesideWhatTheyAreInAll() {
