@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,15 @@ import podium.operation.texts.Texts;
 
 /**
  * A plan as the {@code kubectl} commands that would do the same, for a shell: each write with its preconditions, where kubectl can send
- * them, and each wait as a remark. Secrets are left out.
+ * them, and each wait as a remark; that for a deletion waits too, since something may be created in its place. Secrets are left out.
  */
 public final class KubectlExport {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** A grace period that is not said: what ends has its own. */
+    private static final long OWN = -1;
+
+    private static final String UID = " -o jsonpath='{.metadata.uid}'";
 
     /** The program, with what says which cluster is meant. */
     private final String kubectl;
@@ -89,9 +95,14 @@ public final class KubectlExport {
                     writes = true;
                 }
                 case Step.EvictAll(List<Step.Victim> victims, var _, var _) -> {
-                    victims.forEach(one -> lines.add(evict(one.pod(), one.uid())));
+                    victims.forEach(one -> lines.add(evict(
+                            one.pod(),
+                            one.uid(),
+                            one.grace().map(Duration::toSeconds).orElse(OWN))));
                     writes = true;
                 }
+                case Step.Await(var target, Expectation.Gone(String uid), var atMost, var _) ->
+                    lines.add(gone(named(target), uid, atMost));
                 case Step.Await _ -> {}
             }
         }
@@ -123,7 +134,7 @@ public final class KubectlExport {
                         ? debug(write)
                         : kubectl + " patch " + object + part + " --type=json -p " + quoted(visible(tested(write)));
             case DELETE -> delete(write, object);
-            case EVICT -> evict(write.target(), write.uid().orElse(""));
+            case EVICT -> evict(write.target(), write.uid().orElse(""), grace(tree(write.body())));
         };
     }
 
@@ -145,26 +156,43 @@ public final class KubectlExport {
         return Texts.of("KubectlExport.nothingIsAdded");
     }
 
-    /** kubectl sends no precondition with a deletion, so the uid is looked at before. */
-    private String delete(ApiWrite write, String object) {
-        JsonNode options = tree(write.body());
-        String grace = options.path("gracePeriodSeconds").isNumber()
-                ? " --grace-period=" + options.path("gracePeriodSeconds").asLong()
-                : "";
-        String cascade = options.path("propagationPolicy").asText("Background").toLowerCase(Locale.ROOT);
-        String check = write.uid()
-                .map(uid -> "[ \"$(" + kubectl + " get " + object + " -o jsonpath='{.metadata.uid}')\" = " + quoted(uid)
-                        + " ] && ")
-                .orElse("");
-        return check + kubectl + " delete " + object + " --cascade=" + cascade + grace;
+    /** {@link #OWN}: none is said. */
+    private static long grace(JsonNode options) {
+        return options.path("gracePeriodSeconds").asLong(OWN);
     }
 
-    private String evict(ObjectRef pod, String uid) {
+    /**
+     * kubectl sends no precondition with a deletion, so the uid is looked at before. It waits for the end of what it deletes unless it is
+     * told not to, and what follows, a shorter grace for its pods, would come too late; 0 it takes for 1 unless it is forced.
+     */
+    private String delete(ApiWrite write, String object) {
+        JsonNode options = tree(write.body());
+        long seconds = grace(options);
+        String grace = seconds < 0 ? "" : " --grace-period=" + seconds + (seconds == 0 ? " --force" : "");
+        String cascade = options.path("propagationPolicy").asText("Background").toLowerCase(Locale.ROOT);
+        String check = write.uid()
+                .map(uid -> "[ \"$(" + kubectl + " get " + object + UID + ")\" = " + quoted(uid) + " ] && ")
+                .orElse("");
+        return check + kubectl + " delete " + object + " --cascade=" + cascade + grace + " --wait=false";
+    }
+
+    /** For another object of its name, made since, is not waited. */
+    private String gone(String object, String uid, Duration atMost) {
+        String other = uid.isEmpty()
+                ? ""
+                : "[ \"$(" + kubectl + " get " + object + UID + " --ignore-not-found)\" != " + quoted(uid) + " ] || ";
+        return other + kubectl + " wait " + object + " --for=delete --timeout=" + atMost.toSeconds() + "s";
+    }
+
+    private String evict(ObjectRef pod, String uid, long grace) {
         ObjectNode body =
                 MAPPER.createObjectNode().put("apiVersion", "policy/v1").put("kind", "Eviction");
         body.putObject("metadata").put("name", pod.name()).put("namespace", pod.namespace());
         if (!uid.isEmpty()) {
-            body.putObject("deleteOptions").putObject("preconditions").put("uid", uid);
+            body.withObject("/deleteOptions").putObject("preconditions").put("uid", uid);
+        }
+        if (grace >= 0) {
+            body.withObject("/deleteOptions").put("gracePeriodSeconds", grace);
         }
         return raw(pod.path() + "/eviction", body.toString());
     }

@@ -206,13 +206,48 @@ class KubectlExportTest {
         assertTrue(
                 commands.contains(
                         "= u1 ] && kubectl --context lab delete jobs.v1.batch/train -n team --cascade=foreground"
-                                + " --grace-period=5"),
+                                + " --grace-period=5 --wait=false"),
                 commands);
         assertTrue(
                 commands.contains(
                         "kubectl --context lab create --raw /api/v1/namespaces/team/pods/p/eviction -f - <<'EOF'"),
                 commands);
         assertTrue(commands.contains("\"preconditions\":{\"uid\":\"u2\"}"), commands);
+    }
+
+    /** kubectl waits for the end of what it deletes: the grace of pods that end with their job would be set when they are gone. */
+    @Test
+    void nothingWaitsButWhereThePlanWaitsAndAGraceOfZeroIsForced() {
+        ApiWrite pod = new ApiWrite(
+                Verb.DELETE,
+                ObjectRef.pod("team", "p"),
+                "",
+                "{\"gracePeriodSeconds\":0}",
+                Optional.of("u2"),
+                Optional.empty(),
+                "End pod p");
+        List<String> commands = exported(
+                        write(Verb.DELETE, "{}"),
+                        new Step.Write(pod, Optional.empty()),
+                        new Step.Await(JOB, new Expectation.Gone("u1"), Duration.ofMinutes(30), "Wait"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertTrue(commands.get(0).endsWith("delete jobs.v1.batch/train -n team --cascade=background --wait=false"));
+        assertTrue(commands.get(1)
+                .endsWith("delete pods/p -n team --cascade=background --grace-period=0 --force --wait=false"));
+        assertEquals(
+                "[ \"$(kubectl --context lab get jobs.v1.batch/train -n team -o jsonpath='{.metadata.uid}'"
+                        + " --ignore-not-found)\" != u1 ]"
+                        + " || kubectl --context lab wait jobs.v1.batch/train -n team --for=delete --timeout=1800s",
+                commands.get(2));
+    }
+
+    @Test
+    void anEvictionCarriesTheGraceThatThePlanGives() {
+        Step.Victim victim = new Step.Victim(ObjectRef.pod("team", "p"), "u2", Optional.of(Duration.ofSeconds(5)));
+        assertTrue(exported(new Step.EvictAll(List.of(victim), Duration.ofMinutes(1), "Evict it"))
+                .contains("\"deleteOptions\":{\"preconditions\":{\"uid\":\"u2\"},\"gracePeriodSeconds\":5}"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -375,7 +376,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);
@@ -495,6 +496,20 @@ abstract class ObjectActionContract {
         ObjectRef map = map("removed-by-hand");
         run(plan(map, new ObjectAction.Delete(Optional.empty())));
         assertTrue(reader.read(map).isEmpty());
+    }
+
+    @Test
+    void theCommandsOfADeletionGiveAPodTheGraceThatWasChosen() throws Exception {
+        create("/api/v1/namespaces/default/pods", """
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"brief","namespace":"default"},
+             "spec":{"nodeName":"silent","containers":[{"name":"main","image":"example.test/train:1"}]}}
+            """);
+        ObjectRef pod = ObjectRef.pod("default", "brief");
+        Plan all = plan(pod, new ObjectAction.Delete(Optional.of(Duration.ZERO)));
+        List<Step> writes =
+                all.steps().stream().filter(Step.Write.class::isInstance).toList();
+        run(new Plan(all.cluster(), all.kind(), all.title(), writes, List.of(), List.of(), List.of(), List.of()));
+        assertEquals("0", reader.read(pod).isEmpty() ? "0" : at(pod, "/metadata/deletionGracePeriodSeconds"));
     }
 
     private void run(Plan plan) throws Exception {
