@@ -46,13 +46,15 @@ final class ColumnWidths {
         body.setColumnWidthByPosition(column, width);
     }
 
+    /** A column that changes may bring a scroll bar, which asks for the same once more. */
     void takeBack() {
-        lent.keySet().forEach(column -> {
-            if (before(column) != body.getColumnWidthByPosition(column)) {
-                body.setColumnWidthByPosition(column, before(column));
+        Map<Integer, Lent> all = Map.copyOf(lent);
+        lent.clear();
+        all.forEach((column, more) -> {
+            if (body.getColumnWidthByPosition(column) == more.width()) {
+                body.setColumnWidthByPosition(column, more.before());
             }
         });
-        lent.clear();
     }
 
     /** Takes what was kept, and tells it column by column. */

@@ -37,6 +37,8 @@ final class RoomForWords {
     private final Map<Integer, Integer> given = new HashMap<>();
 
     private final Set<Integer> chosen = new HashSet<>();
+    /** A scroll bar that comes or goes with what is given gives the table no other size. */
+    private boolean giving;
 
     /** @param wide number of the column that what room is left goes to */
     RoomForWords(NatTable table, RowLayerStack<?> stack, ColumnWidths widths, int wide) {
@@ -46,9 +48,11 @@ final class RoomForWords {
         this.wide = wide;
         this.give = Repaint.of(table, Duration.ZERO, this::give);
         table.addListener(SWT.Resize, event -> {
-            wanted.clear();
-            given.clear();
-            widths.takeBack();
+            if (!giving) {
+                wanted.clear();
+                given.clear();
+                widths.takeBack();
+            }
         });
     }
 
@@ -74,6 +78,15 @@ final class RoomForWords {
     }
 
     private void give() {
+        giving = true;
+        try {
+            share();
+        } finally {
+            giving = false;
+        }
+    }
+
+    private void share() {
         widths.takeBack();
         int first = Math.max(0, body.getWidth() - table.getClientArea().width) + Math.max(0, -spare(wide));
         List<Integer> others = IntStream.range(0, body.getColumnCount())

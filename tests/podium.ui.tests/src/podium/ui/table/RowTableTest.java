@@ -104,6 +104,40 @@ class RowTableTest {
     }
 
     @Test
+    void aTableThatScrollsGivesALongNameRoomOnceAndNotWithoutEnd() {
+        for (int length : List.of(60, 3000)) {
+            Shell own = screen.shell(568, 32 + RowTable.ROW_HEIGHT * 8);
+            own.setLayout(new FillLayout());
+            RowTable<Line> users = RowTable.table(
+                    own,
+                    stage.services.theme(),
+                    List.of(
+                            Column.text(
+                                    "name",
+                                    "name",
+                                    260,
+                                    Form.NAME,
+                                    line -> line.number() == 0 ? "x".repeat(length) : "ana"),
+                            Column.text("kind", "kind", 110, Form.NAME, line -> "User"),
+                            Column.text("roles", "roles", 200, Form.NAME, line -> "view")),
+                    "Users");
+            users.show(rows(10));
+            screen.show(own);
+            int[] paints = {0};
+            users.control().addListener(SWT.Paint, event -> paints[0]++);
+            screen.until("the name has room", () -> users.control().getBoundsByPosition(0, 1).width > 261);
+            int[] before = {-1};
+            screen.until("it comes to rest", () -> {
+                boolean rests = before[0] == paints[0];
+                before[0] = paints[0];
+                screen.settle();
+                return rests;
+            });
+            own.dispose();
+        }
+    }
+
+    @Test
     void aNameTakesTheRoomThatOtherWordsLeaveButNotMoreAndNotAgainstTheOperator() {
         RowTable<Line> names = RowTable.table(
                 shell,
