@@ -42,6 +42,7 @@ import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.FieldProposals;
+import podium.ui.toolkit.ModalShells;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
@@ -199,6 +200,7 @@ public final class SubmitDialog extends ConsoleDialog {
         completer = new YamlCompleter(text, services(), completion, this::told);
         draft.shown(getShell()::getBounds, getShell()::setActive);
         getShell().addListener(SWT.Activate, event -> show());
+        ModalShells.stayBelow(getShell());
         Shell window = getParentShell();
         Listener goes = event -> close();
         // what it stands over goes while operations are finished

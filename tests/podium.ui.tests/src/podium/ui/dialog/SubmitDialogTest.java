@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -360,6 +361,20 @@ class SubmitDialogTest {
             screen.until("it is said", () -> screen.words().contains("lab is no longer in the fleet"));
             assertFalse(screen.ok().getEnabled());
             assertEquals(Optional.empty(), screen.stage.drags.current());
+        });
+    }
+
+    /** It came over a dialog that had to be answered, and neither could be used. */
+    @Test
+    void itStaysBelowADialogThatMustBeAnswered() {
+        in(draft(Optional.empty()), () -> {}, () -> {
+            Shell asks = new Shell(screen.owner(), SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL);
+            asks.setSize(200, 100);
+            asks.open();
+            screen.dialog().setActive();
+            screen.dialog().notifyListeners(SWT.Activate, new Event());
+            assertEquals(asks, screen.owner().getDisplay().getActiveShell());
+            asks.dispose();
         });
     }
 }
