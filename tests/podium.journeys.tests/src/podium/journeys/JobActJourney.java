@@ -366,6 +366,12 @@ abstract class JobActJourney {
         }
         Plan anew = plan(new JobAction.Delete(Optional.empty()), "gated");
         assertFalse(anew.irreversible().isEmpty(), "what it did since is lost");
+        assertEquals(List.of(), lab.engine.check(anew));
+        kubectl("delete", "pod", lab.inRealm(pod::getName), "--namespace=team", "--wait=false");
+        assertEquals(
+                List.of("None of the pods that this was planned to end runs any more."),
+                lab.engine.check(anew),
+                "another one comes in its place, which nobody has agreed to end");
         lab.done(anew);
     }
 

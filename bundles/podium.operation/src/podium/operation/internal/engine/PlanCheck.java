@@ -17,7 +17,7 @@ import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
-/** What stands in the way of a plan now: what the server refuses, and what runs by now and would end though the plan does not say so. */
+/** What stands in the way of a plan now: what the server refuses, and what would end though the plan does not say so. */
 final class PlanCheck {
     private PlanCheck() {}
 
@@ -32,6 +32,7 @@ final class PlanCheck {
         if (problems.isEmpty() && reader.isPresent()) {
             problems.addAll(more(
                     plan,
+                    own.isEmpty(),
                     connection.capability(KindCatalog.class).orElseGet(KindCatalog::none),
                     EndedPods.of(reader.get())));
         }
@@ -39,12 +40,16 @@ final class PlanCheck {
     }
 
     /** What cannot be read is found out before it is written. */
-    private static Set<String> more(Plan plan, KindCatalog kinds, EndedPods.Reader<IOException> reader) {
+    private static Set<String> more(
+            Plan plan, boolean begins, KindCatalog kinds, EndedPods.Reader<IOException> reader) {
         Set<String> more = new LinkedHashSet<>();
         try {
             for (Step step : plan.steps()) {
                 for (Step.Write write : JournaledOperation.writes(step)) {
                     EndedPods.more(write, kinds, reader).ifPresent(more::add);
+                    if (begins) {
+                        EndedPods.others(write, kinds, reader).ifPresent(more::add);
+                    }
                 }
             }
         } catch (IOException e) {

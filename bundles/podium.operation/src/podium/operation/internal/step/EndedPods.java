@@ -139,6 +139,20 @@ public final class EndedPods {
         return Optional.of(Texts.of("EndedPods.haveBegunToRun", Counted.of(other.size(), "pod")));
     }
 
+    /**
+     * Why a step ends others than its plan says: none of those that it was said to end runs any more, so that what was agreed to has
+     * happened already. To be asked before any step of the plan is done. Empty: it does not.
+     */
+    public static <E extends Exception> Optional<String> others(Step.Write step, KindCatalog kinds, Reader<E> reader)
+            throws E {
+        Set<String> agreed = step.ends().orElse(Set.of());
+        return agreed.isEmpty()
+                ? Optional.empty()
+                : running(step.write(), kinds, reader, false)
+                        .filter(now -> uids(now).stream().noneMatch(agreed::contains))
+                        .map(now -> Texts.of("EndedPods.haveEndedSince"));
+    }
+
     /** @param replaced whether pods count that only run again by another template */
     private static <E extends Exception> Optional<Running> running(
             ApiWrite write, KindCatalog kinds, Reader<E> reader, boolean replaced) throws E {

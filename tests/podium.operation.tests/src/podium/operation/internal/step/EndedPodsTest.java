@@ -86,4 +86,31 @@ class EndedPodsTest {
                         : Optional.empty(),
                 EndedPods.more(step, KINDS, ONE_RUNS));
     }
+
+    /** A colleague has done the same, or all ran on elsewhere: what would end now is nothing that anybody agreed to end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'spec':{'suspend':true}}  | P | false",
+                "{'spec':{'suspend':true}}  | Q | true",
+                "{'spec':{'suspend':true}}  |   | false",
+                "{'spec':{'suspend':false}} | Q | false",
+            },
+            quoteCharacter = '`')
+    void aWriteOfWhichNoPodThatWasToEndRunsAnyMoreEndsOthers(String body, String agreed, boolean others) {
+        ApiWrite write = new ApiWrite(
+                ApiWrite.Verb.MERGE_PATCH,
+                SERVICE,
+                "",
+                body.replace('\'', '"'),
+                Optional.of("D"),
+                Optional.empty(),
+                "write");
+        Set<String> ends = agreed == null ? Set.of() : Set.of(agreed);
+        assertEquals(
+                others,
+                EndedPods.others(new Step.Write(write, Optional.empty()).ending(ends), KINDS, ONE_RUNS)
+                        .isPresent());
+    }
 }
