@@ -84,13 +84,15 @@ final class JobDeletion {
             // its dependents go first only where their references say so (metav1.OwnerReference, blockOwnerDeletion)
             job.pods().gone(job.reader(), job.ref(), job.object()).ifPresent(steps::add);
         }
+        boolean forced = grace.filter(Duration::isZero).isPresent()
+                && (pod ? List.of(job.object()) : pods).stream().anyMatch(OwnedPods::isActive);
         return new Plan(
                 job.cluster(),
                 "delete",
                 Texts.of("JobDeletion.delete", job.name()),
                 steps,
                 effects(job, pods.size(), grace, again.isPresent()),
-                irreversible(job, again.isPresent()),
+                irreversible(job, again.isPresent(), forced),
                 List.of(),
                 again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
                         .orElse(List.of()));
@@ -151,8 +153,12 @@ final class JobDeletion {
                 : PodLossEffect.REPLACED;
     }
 
-    private static List<String> irreversible(JobTarget job, boolean again) throws IOException {
+    /** @param forced whether pods on nodes are deleted without a time to end (kubectl delete --force warns of the same) */
+    private static List<String> irreversible(JobTarget job, boolean again, boolean forced) throws IOException {
         List<String> lost = new ArrayList<>(work(job).stream().toList());
+        if (forced) {
+            lost.add(Texts.of("JobDeletion.byForce"));
+        }
         PodLossEffect after = loss(job);
         if (!after.survives()) {
             String owner = job.owner().orElse(Texts.of("JobDeletion.itsOwner"));

@@ -314,6 +314,7 @@ final class DrainPlan {
         List<String> irreversible = new ArrayList<>();
         if (parts.stream().anyMatch(part -> !part.pods().isEmpty())) {
             irreversible.add(Texts.of("DrainPlan.evictedPodsDoNot", names));
+            request.grace().filter(Duration::isZero).ifPresent(_ -> irreversible.add(Texts.of("DrainPlan.byForce")));
         }
         irreversible.addAll(losses);
         return irreversible;
@@ -347,14 +348,16 @@ final class DrainPlan {
                 .flatMap(part -> part.pods().stream())
                 .filter(pod -> pod.suspended().isPresent())
                 .count();
-        lines.add(
-                stopped == 0
+        String others = Counted.of(evicted - stopped, "pod");
+        String jobs = Counted.of(stopped, "pod");
+        lines.add(request.grace()
+                .map(Duration::toSeconds)
+                .map(most -> stopped == 0
+                        ? Texts.of("DrainPlan.evictedEachWithin", going, most, staying)
+                        : Texts.of("DrainPlan.stoppedAndEvictedEachWithin", jobs, others, most, staying))
+                .orElseGet(() -> stopped == 0
                         ? Texts.of("DrainPlan.evictedEachWithIts", going, staying)
-                        : Texts.of(
-                                "DrainPlan.stoppedAndEvictedEachWithIts",
-                                Counted.of(stopped, "pod"),
-                                Counted.of(evicted - stopped, "pod"),
-                                staying));
+                        : Texts.of("DrainPlan.stoppedAndEvictedEachWithIts", jobs, others, staying)));
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
                 .forEach(fate -> lines.add(Texts.of(

@@ -29,7 +29,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
@@ -65,6 +65,24 @@ class RemovalTest {
         assertTrue(Shelf.bodies(plan.steps()).get(1).contains("\"gracePeriodSeconds\":5"));
         assertTrue(
                 plan.effects().getFirst().startsWith("1 pod is stopped, with at most 5 s"), plan.effects()::toString);
+    }
+
+    @Test
+    void thatNoTimeToEndIsADeletionByForceIsSaidWhereAPodIsOnANode() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "train-0");
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
+        for (ObjectRef ref : List.of(Shelf.JOB, pod)) {
+            shelf.put(pod, "", ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}");
+            assertTrue(isForced(ref, 0));
+            assertFalse(isForced(ref, 1));
+            shelf.put(pod, "", ",\"spec\":{},\"status\":{\"phase\":\"Pending\"}");
+            assertFalse(isForced(ref, 0));
+        }
+    }
+
+    private boolean isForced(ObjectRef ref, int seconds) throws IOException {
+        return shelf.plan(ref, new JobAction.Delete(Optional.of(Duration.ofSeconds(seconds)))).irreversible().stream()
+                .anyMatch(words -> words.startsWith("A grace of 0 s deletes by force: no node confirms"));
     }
 
     @Test

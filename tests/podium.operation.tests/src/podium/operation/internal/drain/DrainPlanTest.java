@@ -137,6 +137,22 @@ class DrainPlanTest {
     }
 
     @Test
+    void theGraceThatWasChosenIsSaidAndThatNoneIsADeletionByForce() {
+        site.task(site.job("Deployment", "a"), node, 1);
+        for (int seconds : List.of(5, 0)) {
+            Plan plan = site.drains.plan(site.drains.preview(new DrainRequest(
+                    List.of(node), false, false, Optional.of(Duration.ofSeconds(seconds)), Optional.empty())));
+            assertTrue(
+                    plan.effects().toString().contains("1 pod evicted, each with at most " + seconds + " s to end"),
+                    plan.effects()::toString);
+            assertEquals(
+                    seconds == 0,
+                    plan.irreversible().stream()
+                            .anyMatch(words -> words.startsWith("A grace of 0 s deletes by force")));
+        }
+    }
+
+    @Test
     void withoutATimeoutItWaitsAsKubectlDoes() {
         site.task(site.job("Deployment", "a"), node, 1);
         Step.EvictAll evict = assertInstanceOf(
