@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.core.services.statusreporter.StatusReporter;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.di.UIEventTopic;
@@ -84,6 +85,7 @@ public class UiAddon {
         context.set(StatusMessage.class, services.message());
         context.set(RefusalNote.class, new RefusalNote(display, services));
         defects = DefectWatch.begin(realm, services.message());
+        context.set(StatusReporter.class, defects.reporter());
         KeySchemes keys = new KeySchemes(application.getPersistedState());
         context.set(KeySchemes.class, keys);
         Runnable marked = () -> ChosenItems.mark(application, KEYS, keys.get().name());

@@ -37,9 +37,11 @@ final class Fleet {
         return cluster(name).orElseThrow();
     }
 
+    /** A simulated fleet says so in its name as soon as a real cluster of that name is open beside it. */
     Optional<Cluster> cluster(String name) {
         return console.ask(() -> fleet.fleet().getClusters().stream()
-                .filter(cluster -> cluster.getName().equals(name))
+                .filter(cluster ->
+                        cluster.getName().equals(name) || cluster.getName().equals(name + " (simulated)"))
                 .findFirst());
     }
 

@@ -42,7 +42,7 @@ class SubmitTest {
         Api api = desk.api();
         List<String> before = desk.fleet.operations();
         desk.hands.menu("Act", "Submit…");
-        String dialog = "Submit to " + Desk.FLEET;
+        String dialog = "Submit to " + desk.fleet.live(Desk.FLEET).getName();
         desk.hands.window(dialog);
         new SWTBotStyledText(desk.screen.named(StyledText.class, "Manifest").orElseThrow()).setText(MANIFEST);
         desk.hands.button(dialog, "Plan…");

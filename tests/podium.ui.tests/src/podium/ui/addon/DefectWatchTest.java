@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.addon;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
+import java.util.ConcurrentModificationException;
+import org.eclipse.e4.core.services.statusreporter.StatusReporter;
 import org.junit.jupiter.api.Test;
 import podium.core.failure.Defects;
 import podium.testkit.Await;
@@ -34,5 +37,28 @@ class DefectWatchTest {
             assertTrue(message.warning().isPresent());
         }
         assertSame(before, Thread.getDefaultUncaughtExceptionHandler());
+    }
+
+    /** Eclipse opened a dialog for each, over and over: nothing but the end of the process helped. */
+    @Test
+    void whatTheWindowFailsAtAgainAndAgainIsSaidInTheStatusLineNowAndThen() {
+        int[] said = {0};
+        message.listen(() -> said[0]++);
+        try (DefectWatch watch = DefectWatch.begin(new DirectRealm(), message)) {
+            StatusReporter reporter = watch.reporter();
+            for (int i = 0; i < 100; i++) {
+                reporter.show(StatusReporter.ERROR, "Internal Error", painting());
+            }
+            assertEquals(1, said[0]);
+            assertTrue(
+                    message.words().orElseThrow().startsWith("Podium failed at showing what is in the window"),
+                    message.words()::toString);
+            reporter.show(StatusReporter.ERROR, "Internal Error", new IllegalStateException("another"));
+            assertEquals(2, said[0]);
+        }
+    }
+
+    private static RuntimeException painting() {
+        return new ConcurrentModificationException();
     }
 }
