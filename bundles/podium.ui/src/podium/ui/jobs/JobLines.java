@@ -29,6 +29,8 @@ import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 
 /** Makes the lines of the Jobs table from the model. In the realm. */
@@ -85,6 +87,31 @@ final class JobLines {
                 said,
                 String.join(" ", name, kind, purpose, queue, namespace, state.word(), said)
                         .toLowerCase(Locale.ROOT));
+    }
+
+    /** Of a job or task that its cluster has no more, whose row is still at its place: it holds nothing, and does not grow older. */
+    static JobLine gone(JobLine line) {
+        StateLabels.Shown state = new StateLabels.Shown(Texts.of("JobLines.gone"), Icon.CLOSED, Name.MUTED);
+        return new JobLine(
+                line.key(),
+                line.thing(),
+                Optional.of(state),
+                line.stateRank(),
+                line.jobState(),
+                line.name(),
+                line.kind(),
+                line.purpose(),
+                line.queue(),
+                line.namespace(),
+                line.priority(),
+                null,
+                null,
+                line.part(),
+                null,
+                0,
+                null,
+                "",
+                line.search());
     }
 
     private static String joined(String where, String why) {

@@ -183,12 +183,14 @@ public final class JobTableModel {
         }
     }
 
-    /** What a line says now, whether or not it passes the filter; of what is gone, what it said last. */
+    /** What a line says now, whether or not it passes the filter; of what is gone, that it is. */
     public JobLine now(JobLine line) {
         return line.thing()
                 .map(thing -> {
                     @Nullable JobLine job = lines.get(thing instanceof Task task ? task.getJob() : thing);
-                    return job != null && thing instanceof Task task ? JobLines.of(task, job) : job;
+                    return job == null
+                            ? JobLines.gone(line)
+                            : thing instanceof Task task ? JobLines.of(task, job) : job;
                 })
                 .orElse(line);
     }

@@ -81,6 +81,29 @@ class JobTableModelTest {
         assertEquals(List.of("young", "old"), names());
     }
 
+    /** Its row stays at its place while the pointer aims at it. */
+    @Test
+    void ofAJobThatIsGoneNothingIsSaidThatItWas() {
+        Job job = job("ending", JobState.STOPPING);
+        job.setCreated(FakeFleet.NOW.minusSeconds(36));
+        made.task(job, 0, TaskPhase.TERMINATING, List.of(cluster.getNodes().getFirst()));
+        model.load(made.fleet());
+        JobLine held = line("ending");
+        assertEquals(4, held.held());
+        cluster.getJobs().remove(job);
+        model.apply(changed(job));
+        JobLine now = model.now(held);
+        assertEquals(
+                List.of("gone", "ending", "", "", "", ""),
+                Stream.of("state", "job", "held", "tasks", "age", "why")
+                        .map(id -> columns.stream()
+                                .filter(column -> column.id().equals(id))
+                                .findFirst()
+                                .orElseThrow()
+                                .text(now))
+                        .toList());
+    }
+
     @Test
     void aChangedJobGetsANewLineAndOthersKeepTheirs() {
         Job changing = job("changing", JobState.WAITING);
