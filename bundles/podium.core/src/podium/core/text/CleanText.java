@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import podium.core.json.HiddenCharacters;
 
@@ -37,6 +38,23 @@ public final class CleanText {
             }
         });
         return out.toString();
+    }
+
+    /**
+     * A name of which each character counts, so that no two are read as one: what {@link #clean} takes away, a blank at an end and a
+     * letter of another script among Latin ones stand as escapes ({@code &#92;u0430na}).
+     */
+    public static String exact(String name) {
+        boolean latin = name.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
+        String shown = HiddenCharacters.replaced(
+                name,
+                c -> HiddenCharacters.is(c)
+                        || Character.isSpaceChar(c) && c != ' '
+                        || latin && Character.isLetter(c) && UnicodeScript.of(c) != UnicodeScript.LATIN,
+                HiddenCharacters::escape);
+        String blank = HiddenCharacters.escape(' ');
+        String begun = shown.startsWith(" ") ? blank + shown.substring(1) : shown;
+        return begun.endsWith(" ") ? begun.substring(0, begun.length() - 1) + blank : begun;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.failure.FailureText;
+import podium.core.text.CleanText;
 import podium.operation.access.BoundSubject;
 import podium.operation.access.BoundSubject.Kind;
 import podium.operation.access.RoleBindings;
@@ -88,7 +89,8 @@ public final class ImpersonationDialog extends ConsoleDialog {
                 Texts.of("ImpersonationDialog.groups"),
                 question.now().map(other -> String.join(", ", other.groups())).orElse(""));
         List<Column<Proposal, ?>> columns = List.of(
-                Column.text("name", Texts.of("ImpersonationDialog.name"), 260, Form.NAME, Proposal::name),
+                Column.text(
+                        "name", Texts.of("ImpersonationDialog.name"), 260, Form.NAME, it -> CleanText.exact(it.name())),
                 Column.text("kind", Texts.of("ImpersonationDialog.kind"), 110, Form.NAME, Proposal::kind),
                 Column.text("roles", Texts.of("ImpersonationDialog.roles"), 200, Form.NAME, Proposal::roles));
         table = RowTable.table(

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.cluster.ImpersonatedUser;
@@ -60,6 +61,28 @@ class ImpersonationDialogTest {
     private void click(int row) {
         Rectangle at = table().getBoundsByPosition(0, row);
         Screen.click(table(), at.x + 20, at.y + 5, SWT.NONE);
+    }
+
+    @Test
+    void twoUsersThatAreNotTheSameAreNotReadAsOne() {
+        List<BoundSubject> users =
+                List.of("ana", "ana ", "\u0430na", "bob\u202eevil", "c\nd", "\u0430\u043d\u0430").stream()
+                        .map(name -> new BoundSubject(Kind.USER, name, List.of("view")))
+                        .toList();
+        in(List.of(), () -> new RoleBindings(users, true), () -> {
+            shows(
+                    "ana, user, view",
+                    "ana\\u0020, user, view",
+                    "\\u0430na, user, view",
+                    "bob\\u202eevil, user, view",
+                    "c\\u000ad, user, view",
+                    "\u0430\u043d\u0430, user, view");
+            click(2);
+            seen.until("it is taken as it is", () -> Controls.all(seen.dialog(), Text.class)
+                    .getFirst()
+                    .getText()
+                    .equals("ana "));
+        });
     }
 
     @Test
