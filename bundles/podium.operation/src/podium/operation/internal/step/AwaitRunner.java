@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.text.Counted;
-import podium.model.value.WorkKind;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.run.DurationText;
 import podium.operation.internal.run.EngineTiming;
@@ -258,7 +257,7 @@ final class AwaitRunner {
     private AwaitProgress others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {
         KindCatalog kinds = calls.kinds();
         List<String> others = onNode(node).stream()
-                .filter(pod -> !uids.contains(Json.uid(pod)) && isEvictable(pod, kinds))
+                .filter(pod -> !uids.contains(Json.uid(pod)) && Eviction.isEvictable(pod, kinds))
                 .map(AwaitRunner::name)
                 .toList();
         return others.isEmpty()
@@ -306,19 +305,6 @@ final class AwaitRunner {
     static boolean isOver(JsonNode pod) {
         return isFinished(pod)
                 || Json.terminating(pod) && Json.text(pod, "/spec/nodeName").isEmpty();
-    }
-
-    private static boolean isEvictable(JsonNode pod, KindCatalog kinds) {
-        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
-            if (owner.path("controller").asBoolean()
-                    && kinds.work(
-                                    owner.path("apiVersion").asText(),
-                                    owner.path("kind").asText())
-                            .is(WorkKind.Trait.EVERY_NODE)) {
-                return false;
-            }
-        }
-        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror") && !isFinished(pod);
     }
 
     private static boolean isOn(JsonNode pod, String node) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
+import podium.model.value.WorkKind;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineTiming;
@@ -16,6 +17,7 @@ import podium.operation.internal.run.RetryBackoff;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.internal.write.Refusals;
+import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 
@@ -241,6 +243,21 @@ public final class Eviction {
             progress.waits(name, why, false);
             signals.await(timing.look(looks));
         }
+    }
+
+    /** False for what a drain leaves on its node: a pod of a DaemonSet, a static one, one that has ended. */
+    public static boolean isEvictable(JsonNode pod, KindCatalog kinds) {
+        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
+            if (owner.path("controller").asBoolean()
+                    && kinds.work(
+                                    owner.path("apiVersion").asText(),
+                                    owner.path("kind").asText())
+                            .is(WorkKind.Trait.EVERY_NODE)) {
+                return false;
+            }
+        }
+        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror")
+                && !AwaitRunner.isFinished(pod);
     }
 
     private ApiWrite write() {

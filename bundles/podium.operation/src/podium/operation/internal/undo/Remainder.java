@@ -77,7 +77,7 @@ public final class Remainder implements EndedPods.Reader<IOException> {
             rest.back();
             rest.price();
         } else {
-            rest.forward();
+            rest.forward(kinds);
         }
         return rest.plan(back);
     }
@@ -107,7 +107,7 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                 back || ledger.restoring() ? List.of() : begun.undo());
     }
 
-    private void forward() throws IOException {
+    private void forward(KindCatalog kinds) throws IOException {
         List<Step> all = ledger.plan().steps();
         Operation now = ledger.snapshot(OperationState.INTERRUPTED, "", Optional.empty());
         effects.add(Texts.of(
@@ -132,6 +132,7 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                             : Texts.of("Remainder.someToEvictAreGone", Counted.of(victims, "pod"), gone));
         }
         effects.addAll(LiftedCordons.words(ledger, this));
+        effects.addAll(LatePods.words(ledger, reader, kinds));
         Optional<Plan> then = ledger.plan().then();
         if (then.isPresent()) {
             String words = then.get().steps().stream().map(Step::words).collect(Collectors.joining("; "));

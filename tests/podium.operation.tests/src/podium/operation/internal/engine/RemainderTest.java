@@ -153,6 +153,14 @@ class RemainderTest {
                     effects.contains(found.done() + " of " + found.total() + " steps"), "as it is listed: " + effects);
             assertTrue(effects.contains("Of 2 pods to evict 1 is gone already"), effects);
             assertTrue(effects.contains("w1 is drained already, but somebody lifted its cordon"), effects);
+            assertFalse(effects.contains("since this was planned"), effects);
+            ObjectRef gang = ObjectRef.pod("team", "gang-c-0");
+            cluster.put(
+                    gang,
+                    "{\"metadata\":{\"uid\":\"G\",\"namespace\":\"team\",\"name\":\"gang-c-0\"},"
+                            + "\"spec\":{\"nodeName\":\"w2\"},\"status\":{\"phase\":\"Running\"}}");
+            String told = next.engine.remainder(found.id(), false).effects().toString();
+            assertTrue(told.contains("team/gang-c-0 came to w2 since this was planned: it is not evicted"), told);
             cluster.change(
                     ObjectRef.node("w2"), node -> node.withObject("/spec").remove("unschedulable"));
             assertTrue(next.engine
