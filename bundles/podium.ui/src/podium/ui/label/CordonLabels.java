@@ -32,7 +32,7 @@ public final class CordonLabels {
         }));
     }
 
-    /** As whom Podium cordoned it, as the journal of this machine tells; empty: it does not. */
+    /** As whom Podium cordoned it, as the journal of this machine tells; empty: it does not, or it was cordoned again since. */
     public static Optional<String> user(Node node, List<Operation> operations) {
         return cordon(node)
                 .filter(Cordon::own)

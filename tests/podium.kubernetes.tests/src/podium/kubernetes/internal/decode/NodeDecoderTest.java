@@ -34,6 +34,10 @@ class NodeDecoderTest {
                 Optional.of(new Cordon("2026-11-28T18:00:03Z", false)), cordon("", "\"unschedulable\":true," + taints));
         assertEquals(Optional.of(new Cordon("", false)), cordon("", "\"unschedulable\":true"));
         assertEquals(Optional.empty(), cordon(note, taints), "the cordon was lifted");
+        assertEquals(
+                Optional.of(new Cordon("2026-11-28T18:00:47Z", true)),
+                cordon(note, "\"unschedulable\":true," + taints.replace("18:00:03", "18:00:47")),
+                "an uncordon was undone: the note of the first cordon came back with the new one");
     }
 
     @ParameterizedTest
