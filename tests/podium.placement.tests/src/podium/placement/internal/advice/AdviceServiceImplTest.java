@@ -249,7 +249,7 @@ class AdviceServiceImplTest {
                 "leaves 2 GPUs free, with too few cores for one more",
                 new FragmentationEffect(0, 2, 1.5, 0, false).words());
         assertEquals(
-                "leaves 7 GPUs free, 1.2 GPUs fewer that the usual jobs can use",
+                "leaves 7 GPUs free, strands 1.2 GPUs: too few for most jobs",
                 new FragmentationEffect(1.2, 7, 0, 0, false).words());
         assertEquals(
                 "fills the node, takes what few other jobs could use",
