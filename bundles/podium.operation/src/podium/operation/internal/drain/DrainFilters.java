@@ -22,6 +22,7 @@ import podium.operation.texts.Texts;
 final class DrainFilters {
     private final boolean force;
     private final boolean deleteEmptyDir;
+    private final boolean partial;
 
     private final Function<Task, Optional<String>> barred;
 
@@ -30,6 +31,7 @@ final class DrainFilters {
         this.barred = barred;
         this.force = request.force();
         this.deleteEmptyDir = request.deleteEmptyDir();
+        this.partial = request.partial();
     }
 
     DrainFilterResult rule(Task task) {
@@ -52,13 +54,17 @@ final class DrainFilters {
         List<String> missing = new ArrayList<>();
         @Nullable TaskSpec spec = task.getSpec();
         if (spec != null && spec.emptyDir() && !deleteEmptyDir) {
-            missing.add(Texts.of("DrainFilters.keepsDataInAn"));
+            missing.add(partial ? Texts.of("DrainFilters.keepsDataAndStays") : Texts.of("DrainFilters.keepsDataInAn"));
         }
         if (controller == null && !force) {
-            missing.add(Texts.of("DrainFilters.hasNoControllerTo"));
+            missing.add(
+                    partial
+                            ? Texts.of("DrainFilters.hasNoControllerAndStays")
+                            : Texts.of("DrainFilters.hasNoControllerTo"));
         }
         if (!missing.isEmpty()) {
-            return new DrainFilterResult(Fate.BLOCKS, String.join("; ", missing), true);
+            String why = String.join("; ", missing);
+            return new DrainFilterResult(Fate.BLOCKS, partial ? Texts.of("DrainFilters.soItStays", why) : why, true);
         }
         return new DrainFilterResult(Fate.EVICT, evicted(task, controller, spec), false, controller != null);
     }

@@ -140,9 +140,9 @@ public final class DrainText {
                         92,
                         Form.SENTENCE,
                         pod -> pod,
-                        pod -> shown(pod).word(),
+                        pod -> shown(preview.get(), pod).word(),
                         Comparator.comparingInt(DrainText::rank),
-                        pod -> Optional.of(shown(pod).mark())),
+                        pod -> Optional.of(shown(preview.get(), pod).mark())),
                 Column.text("pod", Texts.of("DrainText.pod"), 160, Form.NAME, pod -> FleetLabels.name(pod.task())),
                 Column.text(
                         "node",
@@ -188,8 +188,11 @@ public final class DrainText {
                 .orElse(null);
     }
 
-    /** The way of a pod; one whose job ends with it is told apart from one that comes back. */
-    private static StateLabels.Shown shown(PodFate pod) {
+    /** The way of a pod: one whose job ends with it is told apart from one that comes back, and what is left there blocks nothing. */
+    private static StateLabels.Shown shown(DrainPreview preview, PodFate pod) {
+        if (preview.request().partial() && pod.fate() == Fate.BLOCKS) {
+            return new StateLabels.Shown(StateLabels.of(Fate.STAYS).word(), Icon.WARNING, Name.WARNING);
+        }
         return ends(pod)
                 ? new StateLabels.Shown(Texts.of("DrainText.endsJob"), Icon.FAILED, Name.CRITICAL)
                 : StateLabels.of(pod.fate());

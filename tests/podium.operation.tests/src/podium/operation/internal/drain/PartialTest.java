@@ -66,6 +66,17 @@ class PartialTest {
         assertEquals(new Expectation.NoOtherPods(List.of(stuck.getUid(), bare.getUid()), "uid-n1"), last.expectation());
     }
 
+    /** It was said of what is left there that it would be lost. */
+    @Test
+    void whatIsLeftThereIsNotSaidToBeLost() {
+        Task bare = site.bare("alone", n1);
+        DrainPreview some = site.drains.preview(site.request(n1).onlyWhatCanGo(true));
+        String why = "has no controller to recreate it, so it stays";
+        assertEquals(List.of("Pod team/alone-0 " + why + "."), some.warnings());
+        assertEquals(why, Site.fate(some, bare).reason());
+        assertTrue(Site.fate(site.preview(n1), bare).reason().endsWith("would be lost"));
+    }
+
     @Test
     void podsOfAProtectedNamespaceBlockTheDrainAndAreLeftByAPartialOne() {
         Task kept = site.task(site.job("Deployment", "web"), n1, 1);

@@ -63,6 +63,19 @@ class DrainDialogTest {
         assertTrue(stage.drains.previewed.getLast().force());
     }
 
+    @Test
+    void whatIsLeftThereStaysAndBlocksNothing() {
+        Node node = cluster.getNodes().getFirst();
+        Job bare = stage.made.job(cluster, "shell", "Pod", JobState.RUNNING, 1, 1);
+        stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            NatTable table = seen.all(NatTable.class).getFirst();
+            assertEquals("blocks", String.valueOf(table.getDataValueByPosition(0, 1)));
+            seen.tick("Leave what blocks");
+            seen.until("it stays", () -> "stays".equals(String.valueOf(table.getDataValueByPosition(0, 1))));
+        });
+    }
+
     private String problems() {
         return seen.all(StyledText.class).getFirst().getText();
     }
