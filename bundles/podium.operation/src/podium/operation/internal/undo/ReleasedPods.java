@@ -2,13 +2,16 @@
 package podium.operation.internal.undo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.journal.JournaledOperation;
@@ -25,6 +28,7 @@ final class ReleasedPods {
     private static final String GATES = "/spec/schedulingGates/";
 
     private final Map<ObjectRef, String> gates = new LinkedHashMap<>();
+    private final Map<ObjectRef, String> uids = new LinkedHashMap<>();
     private final Plan done;
 
     /** @param back the steps that take the operation back; pods that they create themselves are not meant */
@@ -45,6 +49,7 @@ final class ReleasedPods {
             String gate = released(write);
             if (!gate.isEmpty() && !created.contains(write.target()) && (stops || deleted.contains(write.target()))) {
                 gates.put(write.target(), gate);
+                uids.put(write.target(), write.uid().orElse(""));
             }
         }
     }
@@ -81,6 +86,18 @@ final class ReleasedPods {
                 || spec.findValues("schedulingGates").stream()
                         .flatMap(list -> list.findValuesAsText("name").stream())
                         .anyMatch(gates::containsValue);
+    }
+
+    /** Whether there were some, and each is gone or another one by now. */
+    boolean areGone(ObjectReader reader) throws IOException {
+        for (Map.Entry<ObjectRef, String> pod : uids.entrySet()) {
+            Optional<JsonNode> now = reader.read(pod.getKey()).map(Json::read);
+            if (now.filter(it -> pod.getValue().isEmpty() || pod.getValue().equals(Json.uid(it)))
+                    .isPresent()) {
+                return false;
+            }
+        }
+        return !uids.isEmpty();
     }
 
     /** True for a pod that is made anew with its gate. */

@@ -84,6 +84,9 @@ public final class Undo {
         }
         UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);
         List<Change> changes = changes(anyway);
+        if (changes.isEmpty() && anyway.endsOthers(reader)) {
+            return new UndoProposal.Nothing(Texts.of("Undo.thePodsThatItPlacedAreGone"));
+        }
         if (changes.isEmpty()) {
             return anyway.plan().<UndoProposal>map(UndoProposal.Ready::new).orElseGet(() -> nothing(anyway));
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
+import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.journal.JournaledOperation;
@@ -114,6 +115,11 @@ final class UndoDraft {
                 cost.losses(),
                 diff(held ? Optional.of(released) : Optional.empty()),
                 List.of()));
+    }
+
+    /** Whether it would do nothing but end pods in place of those that were released, which are gone. */
+    boolean endsOthers(ObjectReader reader) throws IOException {
+        return diff(Optional.empty()).isEmpty() && new ReleasedPods(done.plan(), steps).areGone(reader);
     }
 
     /** What is turned and turned back is no change; a pod that is made anew differs by what it was released with. */

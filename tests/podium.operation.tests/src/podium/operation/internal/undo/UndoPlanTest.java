@@ -597,6 +597,9 @@ class UndoPlanTest {
             cluster.change(JOB, job -> job.withObject("/spec/template/spec").remove("schedulingGates"));
             assertTrue(!ready(done).effects().contains(said), "the template makes pods without the gate by now");
         }
+        // somebody has stopped and started the job: what runs in place of the pod was never placed
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"B\"},\"spec\":{\"nodeName\":\"n9\"}}");
+        assertInstanceOf(UndoProposal.Nothing.class, bench.engine.undoPlan(done.id()));
     }
 
     /** Its Deployment is one of services; the ReplicaSet between them has no name that tells so. */
