@@ -21,6 +21,13 @@ public sealed interface JobAction {
     }
 
     /**
+     * So many replicas more than it has when the plan is made.
+     *
+     * @param more below 0: fewer
+     */
+    record ScaleBy(int more) implements JobAction {}
+
+    /**
      * Another priority class by its name; empty: the cluster's default.
      *
      * @param className of a PriorityClass, or a WorkloadPriorityClass of Kueue

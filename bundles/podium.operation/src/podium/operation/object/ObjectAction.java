@@ -49,6 +49,13 @@ public sealed interface ObjectAction {
         }
     }
 
+    /**
+     * So many replicas more than it has when the plan is made.
+     *
+     * @param more below 0: fewer
+     */
+    record ScaleBy(int more) implements ObjectAction {}
+
     /** Labels as {@code kubectl label} takes them: {@code key=value}, and {@code key-} to take one off. */
     record Label(List<String> changes) implements ObjectAction {
         public Label {

@@ -139,7 +139,10 @@ public final class JobFlow {
                                 ? Texts.of("JobFlow.replicasItHasNow", now.apply(choices.getFirst()))
                                 : Texts.of("JobFlow.replicasOfEach", each(jobs, choices, now)),
                         given(jobs, choices, now)),
-                typed -> plan(FleetAction.SCALE, jobs, new JobAction.Scale(TypedNumber.replicas(typed))));
+                typed -> plan(
+                        FleetAction.SCALE,
+                        jobs,
+                        TypedNumber.replicas(typed, JobAction.Scale::new, JobAction.ScaleBy::new)));
     }
 
     private void priority(ChosenJobs jobs, List<Choices> choices) {

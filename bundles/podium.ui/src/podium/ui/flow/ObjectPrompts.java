@@ -89,7 +89,7 @@ record ObjectPrompts(
         dialogs.ask(
                 TypedNumber.replicas(title, Texts.of("ObjectPrompts.replicas"), "")
                         .in(chosen.cluster()),
-                typed -> asked.accept(new ObjectAction.Scale(TypedNumber.replicas(typed))));
+                typed -> asked.accept(TypedNumber.replicas(typed, ObjectAction.Scale::new, ObjectAction.ScaleBy::new)));
     }
 
     /** Which revision is to come back. */

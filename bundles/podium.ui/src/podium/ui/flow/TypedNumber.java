@@ -3,6 +3,7 @@ package podium.ui.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
@@ -30,13 +31,28 @@ final class TypedNumber {
                 NextStep.PLAN,
                 given,
                 List.of(),
-                typed -> of(typed, MOST_REPLICAS).isPresent()
+                typed -> of(typed, MOST_REPLICAS).isPresent() || more(typed).isPresent()
                         ? Optional.empty()
                         : Optional.of(Texts.of("TypedNumber.aWholeNumberFrom", MOST_REPLICAS)));
     }
 
-    /** What {@link #replicas} let pass. */
-    static int replicas(String typed) {
-        return of(typed, MOST_REPLICAS).orElseThrow();
+    /**
+     * What {@link #replicas} let pass.
+     *
+     * @param by of "+1" or "-1", so many more or fewer than each has
+     */
+    static <A> A replicas(String typed, IntFunction<A> to, IntFunction<A> by) {
+        return more(typed)
+                .map(by::apply)
+                .orElseGet(() -> to.apply(of(typed, MOST_REPLICAS).orElseThrow()));
+    }
+
+    private static Optional<Integer> more(String typed) {
+        String text = typed.strip();
+        return text.matches("[-+]\\d+")
+                ? of(text.substring(1), MOST_REPLICAS)
+                        .filter(number -> number > 0)
+                        .map(number -> text.startsWith("-") ? -number : number)
+                : Optional.empty();
     }
 }

@@ -111,7 +111,7 @@ class JobFlowTest {
                 "second", new Choices(OptionalInt.of(4), List.of("large"), List.of("urgent"), "large", "urgent"));
         answer("5");
         run(FleetAction.SCALE, first, second);
-        assertEquals("Replicas of each. Now: first 2, second 4.", dialogs.askedWords);
+        assertEquals("Replicas of each, or +1 or -1 from what each has. Now: first 2, second 4.", dialogs.askedWords);
         assertEquals("ask Scale first and 1 more  []", dialogs.shown.getFirst());
         answer("large");
         run(FleetAction.QUEUE, first, second);
@@ -121,7 +121,22 @@ class JobFlowTest {
         assertEquals("Priority class of each. Now: first the default, second urgent.", dialogs.askedWords);
         answer("5");
         run(FleetAction.SCALE, first);
-        assertEquals("Replicas. It has 2 now.", dialogs.askedWords);
+        assertEquals("Replicas, or +1 or -1. It has 2 now.", dialogs.askedWords);
+    }
+
+    /** Services of 2 and 3 replicas could not both be given one more at once. */
+    @Test
+    void severalCanEachBeGivenMoreOrFewerThanTheyHave() {
+        answer("+1");
+        run(FleetAction.SCALE, first, second);
+        answer(" -2");
+        run(FleetAction.SCALE, first, second);
+        assertEquals(
+                List.of("ScaleBy[more=1] of [first, second]", "ScaleBy[more=-2] of [first, second]"),
+                stage.jobActs.planned);
+        answer("+0");
+        run(FleetAction.SCALE, first);
+        assertTrue(dialogs.shown.getLast().contains("A whole number from 0"), dialogs.shown::toString);
     }
 
     @Test

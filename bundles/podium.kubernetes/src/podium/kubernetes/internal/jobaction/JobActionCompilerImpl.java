@@ -52,6 +52,7 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         }
         return switch (act) {
             case JobAction.Scale scale -> ReplicaChange.plan(job, scale.replicas());
+            case JobAction.ScaleBy by -> ReplicaChange.plan(job, ReplicaChange.by(job, by.more()));
             case JobAction.Priority priority -> PriorityChange.plan(job, priority.className());
             case JobAction.Queue queue -> QueueChange.plan(job, queue.name());
             case JobAction.Suspend() -> SuspendPlan.plan(job, true);
@@ -100,7 +101,12 @@ final class JobActionCompilerImpl implements JobActionCompiler {
     @Override
     public int added(ObjectRef job, JobAction act) throws IOException {
         try {
-            return act instanceof JobAction.Scale scale ? ReplicaChange.added(read(job, reader), scale.replicas()) : 0;
+            JobTarget target = read(job, reader);
+            return switch (act) {
+                case JobAction.Scale scale -> ReplicaChange.added(target, scale.replicas());
+                case JobAction.ScaleBy by -> ReplicaChange.added(target, ReplicaChange.by(target, by.more()));
+                default -> 0;
+            };
         } catch (Refusal why) {
             throw new IOException(why.getMessage(), why);
         }

@@ -25,6 +25,21 @@ final class ReplicaChange {
 
     private ReplicaChange() {}
 
+    /** The number that it has with so many more, or fewer; of what cannot be scaled any. */
+    static int by(JobTarget job, int more) throws Refusal {
+        Optional<Replicas> field = replicas(job);
+        int to = field.map(Replicas::now).orElse(0) + more;
+        if (to < 0 && field.isPresent()) {
+            throw new Refusal(
+                    Texts.of(
+                            "ReplicaChange.hasOnly",
+                            job.name(),
+                            field.get().unit().of(field.get().now())),
+                    Texts.of("ReplicaChange.takeAwayFewer"));
+        }
+        return Math.max(0, to);
+    }
+
     static Plan plan(JobTarget job, int to) throws IOException, Refusal {
         Replicas field = replicas(job)
                 .orElseThrow(() -> new Refusal(

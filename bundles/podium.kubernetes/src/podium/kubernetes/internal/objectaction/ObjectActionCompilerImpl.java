@@ -51,6 +51,10 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
                 && kinds.of(ref, ScaledKind.class).isPresent()) {
             return jobs.compile(ref, uid, new JobAction.Scale(replicas));
         }
+        if (act instanceof ObjectAction.ScaleBy(int more)
+                && kinds.of(ref, ScaledKind.class).isPresent()) {
+            return jobs.compile(ref, uid, new JobAction.ScaleBy(more));
+        }
         try {
             PlanReads reads = new PlanReads(reader, kinds);
             return reads.compiled(plan(read(ref, uid, reads), act));
@@ -74,6 +78,7 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
             case ObjectAction.Restart _ -> Rollout.restart(target, Instant.now());
             case ObjectAction.RollBack back -> Rollout.back(target, back.revision());
             case ObjectAction.Scale scale -> ScaleChange.plan(target, scale.replicas());
+            case ObjectAction.ScaleBy by -> ScaleChange.by(target, by.more());
             case ObjectAction.Label label -> LabelChange.plan(target, label.changes());
             case ObjectAction.Taint taint -> TaintChange.plan(target, taint.changes());
             case ObjectAction.Debug debug -> DebugContainer.plan(target, debug);

@@ -61,6 +61,20 @@ final class ScaleChange {
                 fewer ? List.of(Texts.of("ScaleChange.whatTheDeletedPods")) : List.of());
     }
 
+    /** So many more than it has, or fewer. */
+    static Plan by(ObjectTarget target, int more) throws IOException, Refusal {
+        JsonNode now = target.object().at(JsonPointer.compile(pointer(scale(target), "specReplicasPath")));
+        if (!now.isInt() || now.asInt() + more < 0) {
+            throw new Refusal(
+                    Texts.of(
+                            "ScaleChange.hasOnly",
+                            target.name(),
+                            now.isInt() ? Counted.of(now.asInt(), "replica") : Texts.of("ScaleChange.itsDefault")),
+                    Texts.of("ScaleChange.typeHowManyIt"));
+        }
+        return plan(target, now.asInt() + more);
+    }
+
     private static String pointer(JsonNode scale, String which) {
         return scale.path(which).asText().replace('.', '/');
     }

@@ -78,8 +78,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
                 it -> told(
-                        StopCost.told(it.result(), cost, all),
-                        RoomNotes.of(placement, jobs, it.added(), act instanceof JobAction.Scale)),
+                        StopCost.told(it.result(), cost, all), RoomNotes.of(placement, jobs, it.added(), scales(act))),
                 realm::execute);
     }
 
@@ -88,12 +87,16 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         return act instanceof JobAction.Resume && job.getQueueName() == null ? job.getWantedTasks() : 0;
     }
 
+    private static boolean scales(JobAction act) {
+        return act instanceof JobAction.Scale || act instanceof JobAction.ScaleBy;
+    }
+
     private static Answer answer(JobActionCompiler compiler, List<Named> jobs, JobAction act, List<Integer> resumed)
             throws IOException {
         Result result = JoinedPlans.ofEach(jobs, job -> compiler.compile(job.ref(), job.uid(), act));
         List<Integer> added = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
-            boolean grows = act instanceof JobAction.Scale && result instanceof Result.Compiled;
+            boolean grows = scales(act) && result instanceof Result.Compiled;
             added.add(grows ? compiler.added(jobs.get(i).ref(), act) : resumed.get(i));
         }
         return new Answer(result, added);

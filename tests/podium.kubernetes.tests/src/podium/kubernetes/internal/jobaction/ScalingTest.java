@@ -76,6 +76,20 @@ class ScalingTest {
     }
 
     @Test
+    void soManyMoreOrFewerIsCountedFromWhatItHas() throws IOException {
+        shelf.put(WEB, "", ",\"spec\":{\"replicas\":2}");
+        assertEquals(
+                "Scale web from 2 to 3",
+                shelf.plan(WEB, new JobAction.ScaleBy(1)).steps().getFirst().words());
+        assertEquals(
+                "Scale web from 2 to 0",
+                shelf.plan(WEB, new JobAction.ScaleBy(-2)).steps().getFirst().words());
+        assertEquals(
+                "web has only 2 pods.",
+                shelf.refusal(WEB, new JobAction.ScaleBy(-3)).reason());
+    }
+
+    @Test
     void theAutoscalerOfRayIsNamed() throws IOException {
         shelf.put(
                 RAY,
