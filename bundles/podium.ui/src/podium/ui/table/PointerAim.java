@@ -16,7 +16,8 @@ import podium.ui.toolkit.Repaint;
 
 /**
  * Whether the operator is about to act in a control: the pointer moved over it or a key was pressed in it a moment ago, or its menu is
- * open. What would move under the pointer waits until then, or until a dialog closes. UI thread.
+ * open. What would move under the pointer waits until then, or until a dialog closes. So it does, for a moment, while the pointer moves
+ * anywhere in the window: it may be on its way. UI thread.
  */
 final class PointerAim {
     /** So long a pointer that rests is taken to be read by: who reads a row clicks it next. */
@@ -24,6 +25,18 @@ final class PointerAim {
 
     /** Pixels. */
     private static final int TREMBLE = 12;
+
+    /** So long after a dialog the rows are looked through for the next one to act on. */
+    private static final Duration BACK = Duration.ofSeconds(8);
+
+    /** A pointer that rests for longer sets out anew. */
+    private static final Duration PAUSE = Duration.ofMillis(600);
+
+    /** Longer than this no way to a row takes, from anywhere. */
+    private static final Duration WAY = Duration.ofSeconds(1);
+
+    /** A pointer that never rests is on no way. */
+    private static final Duration ROAMS = Duration.ofSeconds(3);
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -33,7 +46,9 @@ final class PointerAim {
     private boolean inside;
     private long moved = System.nanoTime() - REST.toNanos();
     private long keyed = moved;
-    private long back = moved;
+    private long back = System.nanoTime() - BACK.toNanos();
+    private long out = moved;
+    private long onWay = moved;
     /** Where the pointer was on the display when a dialog closed; a hand that lets go of its button trembles. */
     private @Nullable Point rests;
 
@@ -50,11 +65,23 @@ final class PointerAim {
                 rests = display.getCursorLocation();
                 moved = System.nanoTime() - REST.toNanos();
                 keyed = moved;
+                onWay = moved;
                 back = System.nanoTime();
             }
         };
         display.addFilter(SWT.Dispose, gone);
-        control.addListener(SWT.Dispose, event -> display.removeFilter(SWT.Dispose, gone));
+        Listener way = event -> {
+            if (event.widget instanceof Control at
+                    && at.getShell() == control.getShell()
+                    && !isResting(at.toDisplay(event.x, event.y))) {
+                goes();
+            }
+        };
+        display.addFilter(SWT.MouseMove, way);
+        control.addListener(SWT.Dispose, event -> {
+            display.removeFilter(SWT.Dispose, gone);
+            display.removeFilter(SWT.MouseMove, way);
+        });
     }
 
     /** The pointer over this control, or over what is in it, is as one over the control. */
@@ -74,6 +101,24 @@ final class PointerAim {
         }
     }
 
+    private void goes() {
+        long now = System.nanoTime();
+        out = now - onWay > PAUSE.toNanos() ? now : out;
+        onWay = now;
+    }
+
+    /** Whether the pointer moves in the window, and may come here. */
+    boolean isOnTheWay() {
+        long now = System.nanoTime();
+        return now - onWay < PAUSE.toNanos() && now - out < ROAMS.toNanos();
+    }
+
+    /** When the pointer set out for where it is: what it is to do there was decided by then. */
+    long setOut() {
+        long now = System.nanoTime();
+        return now - onWay > PAUSE.toNanos() ? now : Math.max(out, now - WAY.toNanos());
+    }
+
     private boolean isResting(Point pointer) {
         Point at = rests;
         return at != null && Math.hypot(pointer.x - at.x, pointer.y - at.y) < TREMBLE;
@@ -87,7 +132,7 @@ final class PointerAim {
 
     /** Whether a dialog has closed a moment ago: the operator looks at the rows again, and acts on the next one. */
     boolean isBack() {
-        return System.nanoTime() - back < REST.toNanos();
+        return System.nanoTime() - back < BACK.toNanos();
     }
 
     /** Something waits for the end of it. */
@@ -96,7 +141,7 @@ final class PointerAim {
     }
 
     private void look() {
-        if (isTaken() || isBack()) {
+        if (isTaken() || isBack() || isOnTheWay()) {
             look.request();
         } else {
             ended.run();

@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import org.eclipse.swt.widgets.Composite;
 
 /**
- * Brings what becomes of rows by itself into a table. While the pointer moves over the table, or keys are used in it, no row moves or
- * goes: who aims at a row hits it. So it is for a moment after a dialog, unless rows came that it may have been about. What the rows say
- * is of now all the same, and those that are about to go are muted. UI thread.
+ * Brings what becomes of rows by itself into a table. While the pointer moves over the table or is on its way to it, or keys are used in
+ * it, no row moves or goes: who aims at a row hits it. So it is for a moment after a dialog, unless rows came that it may have been
+ * about. What the rows say is of now all the same, and those that are about to go are muted. UI thread.
  */
 public final class RowFollower<R> {
     private final RowTable<R> table;
@@ -25,6 +25,7 @@ public final class RowFollower<R> {
         this.table = table;
         this.now = now;
         this.aim = new PointerAim(table.control(), () -> table.byThemselves(again));
+        table.pressesAreOf(aim::setOut);
     }
 
     /** What acts on the selected row: the rows stay in place, too, while the pointer moves over it. */
@@ -38,7 +39,7 @@ public final class RowFollower<R> {
         Rows<R> shown = table.rows();
         boolean stays = shown.size() > 0
                 && (aim.isTaken()
-                        || aim.isBack() && HeldOrder.leaving(rows, shown).isEmpty());
+                        || (aim.isBack() ? HeldOrder.leaving(rows, shown).isEmpty() : aim.isOnTheWay()));
         Rows<R> held = stays ? HeldOrder.of(shown, rows, now) : rows;
         table.follow(held, held == rows ? Set.of() : HeldOrder.leaving(held, rows));
         if (held != rows) {

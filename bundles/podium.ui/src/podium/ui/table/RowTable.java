@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -15,8 +16,10 @@ import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.swt.events.TraverseEvent;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
@@ -52,8 +55,11 @@ public final class RowTable<R> {
     private Function<R, String> tip = row -> "";
     private Optional<SortOrder> sort = Optional.empty();
     private final PressTarget target = new PressTarget(System::nanoTime);
+    private LongSupplier setOut = System::nanoTime;
     private List<R> left = List.of();
     private boolean quiet;
+    /** Whether nobody moves the rows that are shown now. */
+    private boolean alone;
 
     /**
      * A table; what room is left goes to the last column.
@@ -104,7 +110,9 @@ public final class RowTable<R> {
                 table,
                 new BodyPainter<>(theme, this.columns, data, outline, wanted, room),
                 new HeaderPainter<>(theme, this.columns, () -> sort, wanted, room));
-        stack.selection.addConfiguration(new RowBindings(new Hands()));
+        Hands hands = new Hands();
+        stack.selection.addConfiguration(new RowBindings(hands));
+        table.addListener(SWT.MouseMove, hands::moves);
         table.configure();
         theme.own(table);
         theme.onTheme(table, () -> {
@@ -189,7 +197,9 @@ public final class RowTable<R> {
      * selected: nothing is done to rows that nobody sees. One alone is still meant.
      */
     public void show(Rows<R> rows) {
-        target.forget();
+        if (!alone) {
+            target.forget();
+        }
         put(rows);
     }
 
@@ -207,8 +217,18 @@ public final class RowTable<R> {
     /** Has rows shown anew that nobody moves. */
     void byThemselves(Runnable shows) {
         List<String> before = keysSeen();
-        shows.run();
+        alone = true;
+        try {
+            shows.run();
+        } finally {
+            alone = false;
+        }
         target.moved(before, keysSeen());
+    }
+
+    /** @param out when the pointer set out for where it is now: a press there is for what was to be seen by then */
+    void pressesAreOf(LongSupplier out) {
+        setOut = out;
     }
 
     private void put(Rows<R> rows) {
@@ -396,6 +416,11 @@ public final class RowTable<R> {
 
     /** What mouse and keys do. */
     private final class Hands implements RowBindings.Acts {
+        /** Pixels. */
+        private static final int TREMBLE = 4;
+
+        private Point spot = new Point(0, 0);
+
         @Override
         public boolean isSelected(int rowPosition) {
             int row = table.getRowIndexByPosition(rowPosition);
@@ -414,12 +439,30 @@ public final class RowTable<R> {
 
         @Override
         public boolean pressMoved(MouseEvent at) {
-            Optional<String> meant = target.of(table.getRowPositionByY(at.y) - 1, keysSeen());
+            int line = table.getRowPositionByY(at.y) - 1;
+            List<String> seen = keysSeen();
+            if (at.button == 3
+                    && target.pressedBefore(seen).filter(this::isSelected).isPresent()) {
+                return true;
+            }
+            Optional<String> meant = target.of(line, seen, setOut.getAsLong());
             if (meant.isPresent() && (at.stateMask & SWT.MODIFIER_MASK) == 0) {
                 select(List.of(meant.get()));
                 selected.tell(selection());
             }
+            target.pressed(meant.or(() -> line >= 0 && line < seen.size() ? Optional.of(seen.get(line)) : meant));
+            spot = new Point(at.x, at.y);
             return meant.isPresent();
+        }
+
+        private boolean isSelected(String key) {
+            return stack.selected().stream().anyMatch(row -> row.key().equals(key));
+        }
+
+        void moves(Event at) {
+            if (Math.hypot(at.x - spot.x, at.y - spot.y) > TREMBLE) {
+                target.pressed(Optional.empty());
+            }
         }
 
         @Override

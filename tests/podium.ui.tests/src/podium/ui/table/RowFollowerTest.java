@@ -226,4 +226,78 @@ class RowFollowerTest {
         comes("c:2", "a:2", "b:2");
         assertEquals(List.of("a:2", "b:2", "c:2"), shown());
     }
+
+    private void travels() {
+        Event event = new Event();
+        event.x = 5;
+        shell.notifyListeners(SWT.MouseMove, event);
+    }
+
+    @Test
+    void noRowMovesWhileThePointerIsOnItsWayAndThenItDoes() {
+        travels();
+        comes("n:2", "c:2", "a:2", "b:2");
+        assertEquals(List.of("a:2", "b:2", "c:2"), shown());
+        screen.until("the order of now is shown", () -> shown().equals(List.of("n:2", "c:2", "a:2", "b:2")));
+    }
+
+    @Test
+    void aPressIsForTheRowThatWasThereWhenThePointerSetOut() {
+        comes("c:2", "a:2", "b:2");
+        long moved = System.nanoTime();
+        screen.until("it goes", () -> {
+            travels();
+            return System.nanoTime() - moved > 700_000_000;
+        });
+        Screen.click(table.control(), 20, RowTable.ROW_HEIGHT + 10, 0);
+        assertEquals(List.of("a:2"), table.selection());
+    }
+
+    @Test
+    void whatADialogBroughtIntoTheTableIsShownThoughThePointerMovesInTheWindow() {
+        dialog();
+        Point at = shell.toControl(screen.display().getCursorLocation());
+        Event event = new Event();
+        event.x = at.x + 100;
+        event.y = at.y;
+        shell.notifyListeners(SWT.MouseMove, event);
+        comes("n:2", "a:2", "b:2", "c:2");
+        assertEquals(List.of("n:2", "a:2", "b:2", "c:2"), shown());
+    }
+
+    private void click(int button, int line) {
+        for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+            Event event = new Event();
+            event.x = 20;
+            event.y = RowTable.ROW_HEIGHT + 2 + line * RowTable.ROW_HEIGHT + 8;
+            event.button = button;
+            event.count = 1;
+            table.control().notifyListeners(type, event);
+        }
+    }
+
+    @Test
+    void aClickMovesNoRowThatIsHeldAndGreyRowsStay() {
+        pointer(SWT.MouseMove);
+        comes("b:2", "c:2");
+        click(1, 2);
+        comes("b:3", "c:3");
+        assertEquals(List.of("a:now", "b:3", "c:3"), shown());
+        assertEquals(List.of("c:3"), table.selection());
+    }
+
+    @Test
+    void aRightClickWhereThePointerRestsSinceAClickIsForTheRowOfThatClickThoughRowsMoved() {
+        click(1, 0);
+        comes("c:2", "b:2", "a:2");
+        pointer(SWT.MouseExit);
+        screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "b:2", "a:2")));
+        long moved = System.nanoTime();
+        screen.until("that was to be seen", () -> System.nanoTime() - moved > 700_000_000);
+        click(3, 0);
+        assertEquals(List.of("a:2"), table.selection());
+        pointer(SWT.MouseMove, 60, 60);
+        click(3, 0);
+        assertEquals(List.of("c:2"), table.selection(), "who moves the pointer aims again");
+    }
 }
