@@ -369,8 +369,10 @@ abstract class PlaceJourney {
     @Test
     void anAbortInTheMiddleOfARestartResumesTheJobUnpinned() throws Exception {
         ObjectRef ref = createJob("stop", 1, false, "");
-        lab.tasks("stop", 1, task -> task.getPhase() == TaskPhase.RUNNING);
-        Plan plan = plan(new Subject(lab.job("stop"), List.of()), "n1");
+        Task running = lab.tasks("stop", 1, task -> task.getPhase() == TaskPhase.RUNNING)
+                .getFirst();
+        String from = lab.inRealm(() -> running.getNode().getName());
+        Plan plan = plan(new Subject(lab.job("stop"), List.of()), from.equals("n1") ? "n2" : "n1");
         lab.ground.hold();
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.done() >= 1);
