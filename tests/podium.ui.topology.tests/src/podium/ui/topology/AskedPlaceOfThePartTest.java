@@ -90,11 +90,36 @@ class AskedPlaceOfThePartTest {
         fixture.selection().set(this, List.of(node(false)));
         int[] before = picture();
         fixture.click(node(false).getName(), 0);
-        int[] after = picture();
-        long covered = IntStream.range(0, before.length)
+        long covered = different(before, picture());
+        assertTrue(covered > 5_000, () -> covered + " pixels of a card");
+    }
+
+    /** "Each node says why" stood below nodes that said who holds them. */
+    @Test
+    void aThingThatIsPointedAtSaysWhatItAnswersAndNotWhatItIs() {
+        ask();
+        point();
+        int[] before = picture();
+        job.setName("wide".repeat(20)); // which a card of what it answers names
+        point();
+        long other = different(before, picture());
+        assertTrue(other > 1_000, () -> other + " pixels of a card");
+    }
+
+    private void point() {
+        Rectangle at = fixture.places().get("gpu-a1-2");
+        for (int type : new int[] {SWT.MouseMove, SWT.MouseHover}) {
+            Event event = new Event();
+            event.x = at.x + 5;
+            event.y = at.y + 5;
+            fixture.canvas().notifyListeners(type, event);
+        }
+    }
+
+    private static long different(int[] before, int[] after) {
+        return IntStream.range(0, before.length)
                 .filter(i -> before[i] != after[i])
                 .count();
-        assertTrue(covered > 5_000, () -> covered + " pixels of a card");
     }
 
     private int[] picture() {

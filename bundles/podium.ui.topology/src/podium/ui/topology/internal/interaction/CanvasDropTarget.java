@@ -163,6 +163,18 @@ public final class CanvasDropTarget {
         }
     }
 
+    /** What a thing answers while a place is asked for; empty: nobody asks, or it can be no place. */
+    Optional<CanvasTooltip> answer(Hit hit) {
+        if (session.chooser().isEmpty()
+                || !placing.isActive()
+                || DropFeedback.target(hit).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CanvasTooltip> card = placing.tooltip(Optional.of(hit));
+        goOn();
+        return card;
+    }
+
     /** Drops what is carried on a thing, or chooses that for who asks; false when nothing is carried or asked for. */
     public boolean drop(Hit hit) {
         Optional<Subject> subject = session.current();

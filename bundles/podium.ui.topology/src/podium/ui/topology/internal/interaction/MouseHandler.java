@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -15,6 +16,7 @@ import podium.ui.toolkit.Repaint;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.CanvasTooltip;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.PointerFeedback;
@@ -40,6 +42,7 @@ public final class MouseHandler {
     private Optional<Press> press = Optional.empty();
     private Optional<Point> carded = Optional.empty();
     private Consumer<Hit> clicked = hit -> {};
+    private Function<Hit, Optional<CanvasTooltip>> said = hit -> Optional.empty();
 
     /** A pressed button and where the view was then. */
     private record Press(int button, int x, int y, Viewport view, boolean onMap, boolean moved) {
@@ -76,6 +79,11 @@ public final class MouseHandler {
     /** Is told of each thing that is clicked, besides that it is selected. */
     public void onClick(Consumer<Hit> hears) {
         clicked = hears;
+    }
+
+    /** Has something else said of a thing in its card; empty: what it is. */
+    public void says(Function<Hit, Optional<CanvasTooltip>> instead) {
+        said = instead;
     }
 
     /** Closes the card; false: there is none. */
@@ -149,7 +157,11 @@ public final class MouseHandler {
         canvas.point(
                 hit.isPresent()
                         ? new PointerFeedback(
-                                Optional.of(tooltips.of(hit.get(), clock.instant())), at.x, at.y, 0, Optional.empty())
+                                said.apply(hit.get()).or(() -> Optional.of(tooltips.of(hit.get(), clock.instant()))),
+                                at.x,
+                                at.y,
+                                0,
+                                Optional.empty())
                         : PointerFeedback.NOTHING);
     }
 

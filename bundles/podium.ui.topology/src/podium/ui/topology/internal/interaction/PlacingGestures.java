@@ -96,9 +96,13 @@ public final class PlacingGestures {
                 .or(() -> Optional.ofNullable(job.getReason()));
     }
 
-    /** Lets what the pointer is pressed on be dragged out from now on, then the press is no pan; a click chooses an asked place. */
+    /**
+     * Lets what the pointer is pressed on be dragged out from now on, then the press is no pan; a click chooses an asked place, and what is
+     * pointed at says whether it is one.
+     */
     public void dragsOut(MouseHandler pointer) {
         pointer.onClick(drops::clicked);
+        pointer.says(drops::answer);
         RankDragSubject ranks = new RankDragSubject(gangLayout, view.model());
         DragOutSource.from(view.control(), with.session(), with.services().theme(), () -> {
             Optional<Subject> subject = pointer.grab().flatMap(hit -> ranks.at(hit)
