@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
@@ -13,9 +14,15 @@ public final class ModalShells {
 
     /** Keeps a window that can stay open below the dialog that must be answered: brought over it, it could not be used. */
     public static void stayBelow(Shell window) {
-        window.addListener(SWT.Activate, event -> Stream.of(window.getDisplay().getShells())
-                .filter(shell -> shell != window && shell.isVisible() && (shell.getStyle() & MODAL) != 0)
-                .reduce((first, last) -> last)
-                .ifPresent(Shell::forceActive));
+        // once the desktop has brought the window to the front
+        Repaint later = Repaint.of(
+                window, Duration.ZERO, () -> Stream.of(window.getDisplay().getShells())
+                        .filter(shell -> shell != window && shell.isVisible() && (shell.getStyle() & MODAL) != 0)
+                        .reduce((first, last) -> last)
+                        .ifPresent(shell -> {
+                            shell.moveAbove(null);
+                            shell.setActive();
+                        }));
+        window.addListener(SWT.Activate, event -> later.request());
     }
 }
