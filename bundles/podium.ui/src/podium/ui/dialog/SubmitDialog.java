@@ -320,6 +320,7 @@ public final class SubmitDialog extends ConsoleDialog {
             return;
         }
         WidgetText.set(summary, SafeText.line(draft.summary()));
+        WidgetText.tip(summary, SafeText.line(draft.summary()));
         summary.setForeground(services().theme().color(draft.tone()));
         List<Row<ManifestLine>> rows = new ArrayList<>();
         draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));

@@ -74,7 +74,7 @@ record ManifestFit(Cluster cluster, SubmitService submit, PlacementService place
                             line.kind(),
                             line.tasks(),
                             line.gpus(),
-                            here.map(at -> Texts.of("ManifestFit.elsewhere", words(at), words))
+                            here.map(at -> Texts.of("ManifestFit.inAll", words(at), words))
                                     .orElse(words),
                             Optional.of(here.map(ManifestFit::fit).orElseGet(() -> best(job))),
                             line.subject());

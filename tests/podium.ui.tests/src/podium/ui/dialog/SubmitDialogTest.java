@@ -372,8 +372,7 @@ class SubmitDialogTest {
             asks.setSize(200, 100);
             asks.open();
             screen.dialog().setActive();
-            screen.dialog().notifyListeners(SWT.Activate, new Event());
-            assertEquals(asks, screen.owner().getDisplay().getActiveShell());
+            screen.until("it is below again", () -> screen.owner().getDisplay().getActiveShell() == asks);
             asks.dispose();
         });
     }

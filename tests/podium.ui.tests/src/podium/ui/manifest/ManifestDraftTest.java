@@ -214,7 +214,7 @@ class ManifestDraftTest {
         looked(
                 draft,
                 () -> draft.whyNot().isPresent()
-                        && !draft.lines().getFirst().words().contains("Elsewhere"));
+                        && !draft.lines().getFirst().words().contains("In all"));
         assertTrue(draft.whyNot().orElseThrow().contains("no longer in"), draft.whyNot()::toString);
         assertEquals(
                 "fits 2 of 4 nodes; all 1 tasks together in rack a1",
@@ -240,7 +240,7 @@ class ManifestDraftTest {
         String why =
                 "would wait on " + lab.getNodes().getFirst().getName() + ": cordoned: fits once the cordon is lifted";
         assertEquals(Optional.of(why), draft.whyNot());
-        looked(draft, () -> draft.lines().getFirst().words().startsWith(why + ". Elsewhere: "));
+        looked(draft, () -> draft.lines().getFirst().words().startsWith(why + ". In all: "));
         assertEquals(Optional.of(Fit.DOES_NOT_FIT), draft.lines().getFirst().fit());
         draft.choose(Mode.FREE);
         assertEquals(Optional.empty(), draft.whyNot());

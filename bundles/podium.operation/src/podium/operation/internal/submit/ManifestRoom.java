@@ -38,30 +38,24 @@ final class ManifestRoom {
         Map<TaskSpec, List<Task>> alike =
                 tasks.stream().collect(Collectors.groupingBy(Task::getSpec, LinkedHashMap::new, Collectors.toList()));
         int room = 0;
-        int more = 0;
         for (List<Task> some : alike.values()) {
             Collection<Verdict> nodes = placement
                     .verdictsWithoutQuotas(new Subject(all.job(), some, all.supposed()))
                     .values();
-            int now = Math.min(some.size(), room(nodes, Fit.FITS));
-            room += now;
-            more += Math.min(some.size() - now, room(nodes, Fit.FITS_IF));
+            room += Math.min(some.size(), room(nodes));
         }
-        String every = Counted.of(tasks.size(), "task");
         if (room < tasks.size()) {
-            return Optional.of(
-                    more == 0
-                            ? Texts.of("ManifestRoom.someTasks", room, every)
-                            : Texts.of("ManifestRoom.someTasksAndMoreOnACondition", room, every, more));
+            return Optional.of(Texts.of("ManifestRoom.someTasks", room, Counted.of(tasks.size(), "task")));
         }
         return alike.size() == 1 || outermost().map(this::takes).orElse(true)
                 ? Optional.empty()
                 : Optional.of(Texts.of("ManifestRoom.notAtTheSameTime", Counted.all(tasks.size(), "task")));
     }
 
-    private static int room(Collection<Verdict> nodes, Fit fit) {
+    /** Without those that take it on a condition. */
+    private static int room(Collection<Verdict> nodes) {
         return nodes.stream()
-                .filter(verdict -> verdict.fit() == fit)
+                .filter(verdict -> verdict.fit() == Fit.FITS)
                 .mapToInt(Verdict::tasksThatFit)
                 .sum();
     }
