@@ -41,6 +41,7 @@ final class LogTail implements Runnable {
     private long last;
     private int same;
     private int restarts = -1;
+    private String run = "";
     private boolean opened;
     private boolean came;
     private String refusal = "";
@@ -144,6 +145,7 @@ final class LogTail implements Runnable {
     /** What was written between the end of the stream and the end of the container comes once more, as far as it is new. */
     private boolean end(Optional<PodContainers> pod) throws IOException, InterruptedException {
         if (pod.filter(it -> it.uid().equals(source.uid())).isPresent()) {
+            restarted(pod.flatMap(it -> it.find(source.container())));
             read(query(false, false), true);
         }
         note(
@@ -157,7 +159,7 @@ final class LogTail implements Runnable {
     /** The rest of the run before is read first: a restart between two readings is no gap. */
     private void restarted(Optional<Container> container) throws IOException, InterruptedException {
         int now = container.map(Container::restarts).orElse(0);
-        if (restarts >= 0 && now > restarts) {
+        if (isAnother(container)) {
             if (last != 0) {
                 try {
                     read(query(false, true), true);
@@ -170,6 +172,24 @@ final class LogTail implements Runnable {
             same = 0;
         }
         restarts = now;
+        run = container.map(Container::run).filter(it -> !it.isEmpty()).orElse(run);
+    }
+
+    /** Whether it runs anew since it was last looked at: the name of the run tells, where it is known, and else the count of restarts. */
+    private boolean isAnother(Optional<Container> container) {
+        String now = container.map(Container::run).orElse("");
+        return restarts >= 0
+                && (now.isEmpty() || run.isEmpty()
+                        ? container.map(Container::restarts).orElse(0) > restarts
+                        : !now.equals(run));
+    }
+
+    /** What does not continue may be the log of another run, which began after the container was looked at. */
+    private boolean isOfAnotherRun(LogQuery query) throws IOException {
+        return !query.previous()
+                && isAnother(reader.containers(source.namespace(), source.pod())
+                        .filter(it -> it.uid().equals(source.uid()))
+                        .flatMap(it -> it.find(source.container())));
     }
 
     private LogQuery query(boolean follow, boolean previous) {
@@ -205,6 +225,9 @@ final class LogTail implements Runnable {
                 if (!again && time <= resumed) {
                     again = time == resumed && --known == 0;
                     continue;
+                }
+                if (!again && marksGap && isOfAnotherRun(query)) {
+                    return; // it is read from its start when that is told
                 }
                 if (!again && marksGap) {
                     note(Texts.of("LogTail.theLogDidNotContinue"), Kind.GAP);

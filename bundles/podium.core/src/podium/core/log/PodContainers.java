@@ -43,11 +43,13 @@ public record PodContainers(String uid, boolean over, List<Container> all, Optio
      * @param restarts how often it was started again
      * @param running whether it runs now
      * @param over whether it will not run any more, or never: a debug container that has ended, an image whose name is none
+     * @param run what its runtime calls it: another name is another run; empty: it is not known
      */
-    public record Container(String name, Role role, String state, int restarts, boolean running, boolean over) {
+    public record Container(
+            String name, Role role, String state, int restarts, boolean running, boolean over, String run) {
         /** One that runs or may run yet. */
         public Container(String name, Role role, String state, int restarts, boolean running) {
-            this(name, role, state, restarts, running, false);
+            this(name, role, state, restarts, running, false, "");
         }
     }
 

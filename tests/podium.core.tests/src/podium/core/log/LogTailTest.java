@@ -108,6 +108,47 @@ class LogTailTest {
         assertEquals(0, gaps());
     }
 
+    /** It was said that lines may be missing, and then the run came once more. */
+    @Test
+    void aContainerThatStartsAgainWhileItsLogIsOpenedIsSaidToHaveRestarted() {
+        pod.write(at(1, 0, "a"));
+        logs.breaks.add(() -> logs.before = _ -> {
+            logs.before = _ -> {};
+            pod.runs.add(new ArrayList<>());
+            pod.write(at(5, 0, "again"));
+            ends();
+        });
+        assertEquals(
+                List.of(
+                        "a",
+                        "p: the container was started again: 1 restart",
+                        "again",
+                        "p: ended with exit code 1 (Error)"),
+                run(all(true)));
+        assertEquals(0, gaps());
+    }
+
+    @Test
+    void aRestartThatIsCountedWhileTheContainerStillWaitsIsToldWhenItStarts() {
+        pod.named = true;
+        pod.write(at(1, 0, "a"));
+        logs.breaks.add(() -> pod.early = 1);
+        logs.breaks.add(() -> {
+            pod.early = 0;
+            pod.runs.add(new ArrayList<>());
+            pod.write(at(5, 0, "again"));
+            ends();
+        });
+        assertEquals(
+                List.of(
+                        "a",
+                        "p: the container was started again: 1 restart",
+                        "again",
+                        "p: ended with exit code 1 (Error)"),
+                run(all(true)));
+        assertEquals(0, gaps());
+    }
+
     private static Optional<Duration> sinceSecond(double second) {
         Instant from = Instant.parse("2026-01-01T00:00:00Z").plusMillis((long) (second * 1000));
         return Optional.of(Duration.between(from, Instant.now()));

@@ -28,6 +28,10 @@ final class ScriptedLogs implements PodLogReader {
         volatile boolean over;
         volatile boolean held;
         boolean keepsPrevious = true;
+        /** Whether its runs have names. */
+        volatile boolean named;
+        /** Restarts that are counted before they come. */
+        volatile int early;
 
         Pod write(String... lines) {
             runs.getLast().addAll(List.of(lines));
@@ -114,6 +118,13 @@ final class ScriptedLogs implements PodLogReader {
         return Optional.of(new PodContainers(
                 pod.uid,
                 pod.over,
-                List.of(new Container("c", Role.MAIN, state, pod.runs.size() - 1, !pod.over && !pod.held))));
+                List.of(new Container(
+                        "c",
+                        Role.MAIN,
+                        state,
+                        pod.runs.size() - 1 + pod.early,
+                        !pod.over && !pod.held,
+                        false,
+                        pod.named ? "run-" + pod.runs.size() : ""))));
     }
 }

@@ -77,7 +77,8 @@ final class ContainerStates {
                             words(state),
                             status.path("restartCount").asInt(),
                             state.hasNonNull("running"),
-                            isOver(role, state));
+                            isOver(role, state),
+                            status.path("containerID").asText());
                 }
             }
             all.add(found);
