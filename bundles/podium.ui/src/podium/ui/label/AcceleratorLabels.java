@@ -116,13 +116,26 @@ public final class AcceleratorLabels {
                                 "AcceleratorLabels.someAreNotOfferedHinted", withheld, all, String.join("; ", hints)));
     }
 
-    /** The XID of a device that is broken. */
+    /** Indices of the devices of a node that a note of people names, or that have an XID of broken ones. */
+    public static Set<Integer> suspected(Node node, TelemetryStore telemetry) {
+        SortedSet<Integer> all = NodeTroubleText.named(node);
+        node.getAccelerators().stream()
+                .filter(device -> broken(device, telemetry).isPresent())
+                .forEach(device -> all.add(device.getIndex()));
+        return all;
+    }
+
     private static Optional<String> xid(Accelerator device, TelemetryStore telemetry) {
+        return broken(device, telemetry)
+                .map(xid -> Texts.of("AcceleratorLabels.hasXid", word(device), device.getIndex(), xid));
+    }
+
+    /** The XID of a device that is broken. */
+    private static Optional<Integer> broken(Accelerator device, TelemetryStore telemetry) {
         return FleetLabels.cluster(device)
                 .flatMap(known -> telemetry.latest(key(device), Metric.XID))
                 .map(reading -> (int) reading.value())
-                .filter(xid -> xid != 0 && !OF_JOBS.contains(xid))
-                .map(xid -> Texts.of("AcceleratorLabels.hasXid", word(device), device.getIndex(), xid));
+                .filter(xid -> xid != 0 && !OF_JOBS.contains(xid));
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

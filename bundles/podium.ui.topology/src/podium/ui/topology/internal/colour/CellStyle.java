@@ -43,7 +43,7 @@ public record CellStyle(Fill fill, int ramp, Mark mark) {
         FAILED,
         /** A corner in the colour of cordons: in use or not, it takes no new tasks. */
         TAINTED,
-        /** A corner: a source says it is not well. */
+        /** A corner: a source says it is not well, or points at it as the one that its node does not offer. */
         DEGRADED
     }
 

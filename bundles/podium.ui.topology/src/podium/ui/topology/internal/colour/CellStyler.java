@@ -99,7 +99,7 @@ public final class CellStyler {
         } else if (!hatched && states.isTainted(cell)) {
             return Mark.TAINTED;
         }
-        return health == Health.DEGRADED ? Mark.DEGRADED : Mark.PLAIN;
+        return health == Health.DEGRADED || states.isSuspected(cell) ? Mark.DEGRADED : Mark.PLAIN;
     }
 
     private static Fill holdingFill(AcceleratorState state, Cell cell) {

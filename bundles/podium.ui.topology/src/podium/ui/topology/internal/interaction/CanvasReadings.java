@@ -6,6 +6,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.telemetry.TelemetryStore;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.toolkit.UiServices;
 import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.Highlights;
@@ -24,6 +25,7 @@ public record CanvasReadings(TelemetryStore telemetry, CommandBarSlot tools, UiS
         TopologyCanvas canvas = new TopologyCanvas(
                 parent, model, highlights, services.theme().palette(), services.clock(), services.opening());
         canvas.measured(telemetry);
+        model.suspect(node -> AcceleratorLabels.suspected(node, telemetry));
         return canvas;
     }
 

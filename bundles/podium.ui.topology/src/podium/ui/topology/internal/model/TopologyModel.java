@@ -17,6 +17,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
+import podium.core.fleet.NodeTroubleText;
 import podium.core.fleet.ProductPowerLimit;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -87,6 +88,7 @@ public final class TopologyModel {
     private Optional<NodeVerdicts> verdicts = Optional.empty();
     private SlotCounts slots = SlotCounts.NONE;
     private Function<Node, Optional<String>> protection = node -> Optional.empty();
+    private Function<Node, Set<Integer>> suspects = NodeTroubleText::named;
 
     /** A stage of this fleet as it is now, one pixel large. */
     public TopologyModel(Fleet fleet) {
@@ -158,6 +160,13 @@ public final class TopologyModel {
         return protection.apply(node);
     }
 
+    /** What points at single devices as broken, by their indices. */
+    public void suspect(Function<Node, Set<Integer>> next) {
+        suspects = next;
+        states = new SceneStates(scene, suspects);
+        states.protect(node -> protection.apply(node).isPresent());
+    }
+
     /** Shows what other rules protect. */
     public void protect(Function<Node, Optional<String>> next) {
         protection = next;
@@ -225,7 +234,7 @@ public final class TopologyModel {
         Optional<ViewAnchor> anchor = moved ? ViewAnchor.of(layout, view, eye) : Optional.empty();
         Set<ClusterId> before = clusters();
         scene = Scene.of(fleet);
-        states = new SceneStates(scene);
+        states = new SceneStates(scene, suspects);
         states.protect(node -> protection.apply(node).isPresent());
         layout = SceneLayout.of(scene, view.width(), view.height());
         Optional<Viewport> kept = anchor.flatMap(at -> at.in(layout));

@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
+import podium.core.fleet.NodeTroubleText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -27,20 +30,35 @@ public final class SceneStates {
     /** Who holds each cell first: a colouring by holders, and what is written on large cells, change with it. */
     private final @Nullable Task[] holders;
 
-    /** Cells that a taint of their own keeps tasks off, whoever holds them. */
-    /** Tainted nodes that are looked at again with each change. */
+    /** Nodes that are looked at again with each change. */
     private static final int AGAIN = 16;
 
+    /** Cells that a taint of their own keeps tasks off, whoever holds them. */
     private final BitSet tainted = new BitSet();
-    private final BitSet keptOff = new BitSet();
+    /** Cells that something points at as the ones that are not offered. */
+    private final BitSet suspected = new BitSet();
+    /** Nodes that look different by what is not theirs: by a job that tolerates their taint, by what was measured of their devices. */
+    private final BitSet watched = new BitSet();
     /** Nodes that a rule of the operator protects. */
     private final BitSet shielded = new BitSet();
 
     private int lookedAt;
 
-    /** States of all boxes and cells as they are now. */
+    private final Function<Node, Set<Integer>> suspects;
+
+    /** With what people wrote on nodes of their devices. */
     public SceneStates(Scene scene) {
+        this(scene, NodeTroubleText::named);
+    }
+
+    /**
+     * States of all boxes and cells as they are now.
+     *
+     * @param suspects indices of the devices of a node that something points at as broken
+     */
+    public SceneStates(Scene scene, Function<Node, Set<Integer>> suspects) {
         this.scene = scene;
+        this.suspects = suspects;
         cells = new AcceleratorState[scene.cells().size()];
         holders = new @Nullable Task[cells.length];
         Arrays.fill(cells, AcceleratorState.UNKNOWN);
@@ -70,7 +88,12 @@ public final class SceneStates {
         return tainted.get(cell.id());
     }
 
-    /** True when there is a cell like that. */
+    /** True when something points at it as the one that its node does not offer. */
+    public boolean isSuspected(Cell cell) {
+        return suspected.get(cell.id());
+    }
+
+    /** True when there is a cell that is tainted. */
     public boolean anyTainted() {
         return !tainted.isEmpty();
     }
@@ -99,7 +122,7 @@ public final class SceneStates {
     public BitSet refresh(Collection<Node> nodes) {
         BitSet changed = new BitSet();
         BitSet parents = new BitSet();
-        for (Node node : withKeptOff(nodes)) {
+        for (Node node : withWatched(nodes)) {
             scene.box(node).ifPresent(box -> {
                 BoxState before = boxes[box.id()];
                 if (read(box)) {
@@ -122,12 +145,11 @@ public final class SceneStates {
         return changed;
     }
 
-    /** With some of those that a taint keeps work off: a job that is new elsewhere may tolerate it. */
-    private Collection<Node> withKeptOff(Collection<Node> nodes) {
+    private Collection<Node> withWatched(Collection<Node> nodes) {
         List<Node> all = new ArrayList<>(nodes);
-        for (int i = 0; i < AGAIN && !keptOff.isEmpty(); i++) {
-            int next = keptOff.nextSetBit(lookedAt + 1);
-            lookedAt = next < 0 ? keptOff.nextSetBit(0) : next;
+        for (int i = Math.min(AGAIN, watched.cardinality()); i > 0; i--) {
+            int next = watched.nextSetBit(lookedAt + 1);
+            lookedAt = next < 0 ? watched.nextSetBit(0) : next;
             all.add((Node) scene.boxes().get(lookedAt).subject());
         }
         return all;
@@ -139,13 +161,21 @@ public final class SceneStates {
         BoxState state = listing ? BoxState.of(node).beforePods() : BoxState.of(node);
         boolean changed = !state.equals(boxes[box.id()]);
         boxes[box.id()] = state;
-        keptOff.set(box.id(), state.tainted() > 0);
+        int withheld = state.holdings().withheld();
+        watched.set(box.id(), state.tainted() > 0 || withheld > 0);
         List<AcceleratorState> all = Holdings.states(node);
+        Set<Integer> named = withheld > 0 ? suspects.apply(node) : Set.of();
         for (Cell cell : scene.cells(box)) {
             int at = node.getAccelerators().indexOf(cell.accelerator());
             AcceleratorState now = at < 0 ? AcceleratorState.UNKNOWN : listing ? beforePods(all.get(at)) : all.get(at);
-            changed |= now != cells[cell.id()];
+            boolean suspect = now == AcceleratorState.WITHHELD_WHICH
+                    && named.contains(cell.accelerator().getIndex());
+            if (now == AcceleratorState.WITHHELD_WHICH && !suspect && named.size() >= withheld) {
+                now = AcceleratorState.FREE; // it is told which the others are
+            }
+            changed |= now != cells[cell.id()] || suspect != suspected.get(cell.id());
             cells[cell.id()] = now;
+            suspected.set(cell.id(), suspect);
             @Nullable Task holder = holder(cell.accelerator());
             changed |= holder != holders[cell.id()];
             holders[cell.id()] = holder;

@@ -2,11 +2,17 @@
 package podium.ui.topology.internal.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.AcceleratorState;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -15,7 +21,9 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
+import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
+import podium.model.value.Taints;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Cell;
@@ -60,6 +68,35 @@ class CellStylerTest {
         Scene scene = Scene.of(fleets.fleet());
         assertTrue(
                 LegendItems.of(scene, new SceneStates(scene), ColourBy.HOLDING).unknown(), "the dots are explained");
+    }
+
+    /** All of a cordoned node were drawn as not known, though its note named the one that was not offered. */
+    @Test
+    void theDeviceThatANoteNamesIsToldApartFromThoseThatAreOffered() {
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        node.setUnschedulable(true);
+        node.setTaints(new Taints(
+                List.of(), Optional.empty(), List.of(new NodeRemark("ops/reason", "waiting for a new GPU 2"))));
+        for (int i : new int[] {0, 1, 3}) {
+            assertEquals(CellStyle.of(Fill.FREE, Mark.PLAIN), style(ColourBy.HOLDING, i), "the cordon shows through");
+        }
+        assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.DEGRADED), style(ColourBy.HOLDING, 2));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=2"));
+        assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.PLAIN), style(ColourBy.HOLDING, 0), "one more is not named");
+    }
+
+    @Test
+    void whatIsMeasuredOfADeviceIsSeenWithTheNextChange() {
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        Scene scene = Scene.of(fleets.fleet());
+        Set<Integer> named = new HashSet<>();
+        SceneStates states = new SceneStates(scene, _ -> named);
+        named.add(1);
+        assertFalse(states.refresh(List.of()).isEmpty());
+        assertTrue(states.isSuspected(scene.cells().get(1)));
+        assertEquals(AcceleratorState.FREE, states.of(scene.cells().get(0)));
     }
 
     @Test
