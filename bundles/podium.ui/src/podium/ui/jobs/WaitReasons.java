@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,7 +45,8 @@ public final class WaitReasons {
     private final InstantSource clock;
     private final Map<Job, JudgedReason> known = new WeakHashMap<>();
 
-    private record JudgedReason(String words, Instant at) {}
+    /** @param moved what is said of it as one that a move left behind; empty: no move did */
+    private record JudgedReason(String words, Optional<String> moved, Instant at) {}
 
     @Inject
     public WaitReasons(PlacementService placement, OperationService operations, UiServices services) {
@@ -87,7 +89,7 @@ public final class WaitReasons {
         boolean time = true;
         for (Job job : seen) {
             @Nullable JudgedReason answer = known.get(job);
-            if (time && waits(job) && (answer == null || answer.at().isBefore(old))) {
+            if (time && waits(job) && (answer == null || answer.at().isBefore(old) || movedOn(job, answer))) {
                 answer(job, changed);
                 time = System.nanoTime() < end;
             }
@@ -106,12 +108,17 @@ public final class WaitReasons {
         return changed;
     }
 
+    /** A step of a move is told at once, as Details does: which cluster has the job is no matter of seconds. */
+    private boolean movedOn(Job job, JudgedReason answer) {
+        return !MovedJobs.words(job, operations.get()).equals(answer.moved());
+    }
+
     private void answer(Job job, List<Job> changed) {
         String before = of(job);
-        String words = MovedJobs.words(job, operations.get())
-                .orElseGet(() ->
-                        placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; ")));
-        known.put(job, new JudgedReason(SafeText.line(words), clock.instant()));
+        Optional<String> moved = MovedJobs.words(job, operations.get());
+        String words = moved.orElseGet(
+                () -> placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; ")));
+        known.put(job, new JudgedReason(SafeText.line(words), moved, clock.instant()));
         if (!of(job).equals(before)) {
             changed.add(job);
         }

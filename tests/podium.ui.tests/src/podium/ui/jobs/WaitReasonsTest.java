@@ -75,6 +75,9 @@ class WaitReasonsTest {
         operations = List.of(Examples.operation("1", plan, OperationState.DONE, 1, 1, Optional.empty()));
         reasons.advance(List.of(first), List.of(first), MUCH);
         assertTrue(reasons.of(first).contains("to be moved to west"), reasons.of(first));
+        operations = List.of(Examples.operation("1", plan, OperationState.UNDONE, 1, 1, Optional.empty()));
+        assertEquals(List.of(first), reasons.advance(List.of(first), List.of(first), MUCH), "told at once");
+        assertEquals("no node takes first; it lacks 8 GPUs", reasons.of(first));
     }
 
     @Test
