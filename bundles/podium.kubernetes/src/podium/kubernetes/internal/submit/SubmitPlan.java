@@ -68,7 +68,9 @@ final class SubmitPlan {
             throw new Refusal(Texts.of("SubmitPlan.everythingInItExists"), Texts.of("SubmitPlan.nothingToDo"));
         }
         effects.add(
-                undoWork.isEmpty() ? Texts.of("SubmitPlan.undoDeletes") : Texts.of("SubmitPlan.undoDeletesWithPods"));
+                undoWork.isEmpty()
+                        ? Texts.of("SubmitPlan.undoDeletes", cluster)
+                        : Texts.of("SubmitPlan.undoDeletesWithPods", cluster));
         List<Step> undo = new ArrayList<>(undoWork.reversed());
         undo.addAll(undoRest.reversed());
         return new Plan(cluster, "submit", title(manifest), steps, List.copyOf(effects), List.of(), changes, undo);

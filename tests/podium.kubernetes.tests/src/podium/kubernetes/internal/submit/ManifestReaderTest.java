@@ -111,7 +111,7 @@ class ManifestReaderTest {
         shop.put(
                 RANGES,
                 "{\"items\":[{\"metadata\":{\"name\":\"usual\"},\"spec\":{\"limits\":[{\"type\":\"Container\","
-                        + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
+                    + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
         shop.put(
                 "/apis/node.k8s.io/v1/runtimeclasses/kata",
                 "{\"metadata\":{\"name\":\"kata\"},\"overhead\":{\"podFixed\":{\"memory\":\"256Mi\"}},\"scheduling\":"
@@ -143,6 +143,14 @@ class ManifestReaderTest {
                 effects.contains("train is created as it is written; queue gold decides when it starts, the scheduler"
                         + " decides where it runs."),
                 effects::toString);
+    }
+
+    /** Of a plan over two clusters "here" would say nothing. */
+    @Test
+    void whereUndoDeletesWhatWasCreatedIsSaidByName() throws IOException {
+        Plan plan = plan(JOB, new Way.Free());
+        String undo = "Undo deletes by uid what is created in " + plan.cluster() + ", jobs with their pods.";
+        assertTrue(plan.effects().contains(undo), plan.effects()::toString);
     }
 
     @Test
