@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.api.log.ContainerRun;
 import podium.simulator.internal.api.select.LabelSelectors;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
@@ -27,7 +28,8 @@ import podium.simulator.store.ResourceTypes;
 
 /**
  * Answers {@code metrics.k8s.io/v1beta1}, as metrics-server does: what the containers that run use of processor and memory, a part of
- * what they ask for that changes with each minute, and what the nodes use, which is the sum of their pods and some of their own.
+ * what they ask for that changes with each minute, and what the nodes use, which is the sum of their pods and some of their own. A
+ * container that waits to be started again uses nothing.
  *
  * @param store what runs
  * @param clock the time that the fleet has
@@ -138,7 +140,8 @@ record MetricsHandler(ObjectStore store, Clock clock) {
         return made;
     }
 
-    private ObjectNode pod(ObjectNode pod) {
+    /** What a pod uses, container by container. */
+    ObjectNode pod(ObjectNode pod) {
         ObjectNode made = head("PodMetrics", pod);
         ArrayNode containers = made.putArray("containers");
         for (JsonNode container : Json.at(pod, "spec", "containers")) {
@@ -159,6 +162,9 @@ record MetricsHandler(ObjectStore store, Clock clock) {
     }
 
     private Usage usage(ObjectNode pod, JsonNode container) {
+        if (ContainerRun.waits(pod, container)) {
+            return new Usage(0, 0);
+        }
         RandomSource seed = new RandomSource(0).of(Json.uid(pod)).of(Json.text(container, "name"));
         RandomSource now = seed.of(minute().getEpochSecond());
         String cpu = Json.text(container, "resources", "requests", "cpu");

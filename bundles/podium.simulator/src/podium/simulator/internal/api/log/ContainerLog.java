@@ -33,8 +33,10 @@ final class ContainerLog {
         this.rank = Json.annotation(run.pod(), "batch.kubernetes.io/job-completion-index")
                 .orElse("");
         String profile = Json.annotation(run.pod(), ContainerBehaviour.PROFILE).orElse("");
-        this.trains = !rank.isEmpty() || profile.contains("train") || profile.contains("tuning");
-        this.serves = !trains && (profile.isEmpty() || profile.contains("infer") || profile.contains("serv"));
+        this.trains = isAccelerated() && (!rank.isEmpty() || profile.contains("train") || profile.contains("tuning"));
+        this.serves = !trains
+                && rank.isEmpty()
+                && (profile.isEmpty() || profile.contains("infer") || profile.contains("serv"));
         this.opening = opening();
         this.closing = closing();
     }
@@ -119,6 +121,9 @@ final class ContainerLog {
 
     private String served(long step) {
         RandomSource own = seed.of(step);
+        if (!isAccelerated()) {
+            return "GET /healthz 200 " + own.random().nextInt(1, 40) + " ms";
+        }
         return "POST /v1/completions 200 prompt=" + own.random().nextInt(40, 4000) + " tokens="
                 + own.of("tokens").random().nextInt(10, 900) + " "
                 + own.of("ms").random().nextInt(80, 2400) + " ms";
@@ -137,6 +142,14 @@ final class ContainerLog {
             lines.add(prefix() + "NCCL INFO Channel 00/16 via P2P/CUMEM");
         }
         return lines;
+    }
+
+    /** Whether it asks for devices, by an extended resource or a claim: all others load, serve or convert without. */
+    private boolean isAccelerated() {
+        JsonNode resources = run.container().path("resources");
+        return !resources.path("claims").isEmpty()
+                || resources.path("limits").propertyStream().anyMatch(limit -> limit.getKey()
+                        .contains("/"));
     }
 
     private List<String> devices() {
@@ -160,6 +173,13 @@ final class ContainerLog {
         }
         if (run.exitCode() == 137) {
             return List.of(prefix() + "Killed");
+        }
+        if (!isAccelerated()) {
+            return List.of(
+                    prefix() + "Traceback (most recent call last):",
+                    prefix() + "  File \"/workspace/load.py\", line 88, in open_shards",
+                    prefix() + "    pages = client.list_objects_v2(Bucket=bucket, Prefix=prefix)",
+                    prefix() + "\u001b[31mNoSuchBucket\u001b[0m: The specified bucket does not exist");
         }
         return List.of(
                 prefix() + "Traceback (most recent call last):",

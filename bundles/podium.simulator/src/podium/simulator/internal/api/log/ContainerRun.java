@@ -97,6 +97,12 @@ public record ContainerRun(
                 : Optional.empty();
     }
 
+    /** Whether it waits to be started, or to be started again. */
+    public static boolean waits(JsonNode pod, JsonNode container) {
+        return Json.at(status(pod, Json.text(container, "name")), "state", "waiting")
+                .isObject();
+    }
+
     /** Whether the same container in the same run; it may have ended meanwhile. */
     boolean isSameAs(ContainerRun other) {
         return restart == other.restart && started.equals(other.started);
