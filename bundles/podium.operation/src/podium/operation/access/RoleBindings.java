@@ -23,9 +23,13 @@ import podium.operation.texts.Texts;
  *
  * @param subjects by kind, then by name
  * @param whole false: the bindings of one sort may not be read, and others may be named there
+ * @param served false: the server knows no role bindings at all
  */
-public record RoleBindings(List<BoundSubject> subjects, boolean whole) {
+public record RoleBindings(List<BoundSubject> subjects, boolean whole, boolean served) {
     private static final String GROUP = "rbac.authorization.k8s.io";
+    private static final ObjectRef CLUSTER_WIDE =
+            new ObjectRef(GROUP, "v1", "clusterrolebindings", "ClusterRoleBinding", "", "");
+    private static final ObjectRef NAMESPACED = new ObjectRef(GROUP, "v1", "rolebindings", "RoleBinding", "", "");
     private static final String SYSTEM = "system:";
     private static final String ACCOUNT = "system:serviceaccount:";
 
@@ -45,9 +49,7 @@ public record RoleBindings(List<BoundSubject> subjects, boolean whole) {
         Map<Named, Set<String>> roles =
                 new TreeMap<>(Comparator.comparing(Named::kind).thenComparing(Named::name, natural));
         List<IOException> refused = new ArrayList<>();
-        for (ObjectRef sort : List.of(
-                new ObjectRef(GROUP, "v1", "clusterrolebindings", "ClusterRoleBinding", "", ""),
-                new ObjectRef(GROUP, "v1", "rolebindings", "RoleBinding", "", ""))) {
+        for (ObjectRef sort : List.of(CLUSTER_WIDE, NAMESPACED)) {
             try {
                 reader.list(sort, "", "").forEach(binding -> add(Json.read(binding), roles));
             } catch (IOException e) {
@@ -64,7 +66,8 @@ public record RoleBindings(List<BoundSubject> subjects, boolean whole) {
                                 entry.getKey().name(),
                                 entry.getValue().stream().sorted(natural).toList()))
                         .toList(),
-                refused.isEmpty());
+                refused.isEmpty(),
+                !roles.isEmpty() || !refused.isEmpty() || reader.serves(CLUSTER_WIDE) || reader.serves(NAMESPACED));
     }
 
     private static void add(JsonNode binding, Map<Named, Set<String>> roles) {

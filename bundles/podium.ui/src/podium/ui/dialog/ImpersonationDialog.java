@@ -116,6 +116,9 @@ public final class ImpersonationDialog extends ConsoleDialog {
         if (!found.whole()) {
             return Texts.of("ImpersonationDialog.otherBindingsMayNotBeRead");
         }
+        if (!found.served()) {
+            return Texts.of("ImpersonationDialog.serverHasNoBindings");
+        }
         return found.subjects().isEmpty() ? Texts.of("ImpersonationDialog.noBindingNamesAnybody") : "";
     }
 

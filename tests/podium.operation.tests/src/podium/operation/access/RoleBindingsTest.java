@@ -41,6 +41,8 @@ class RoleBindingsTest {
                 + "\"},\"subjects\":[" + all + "]}";
     }
 
+    private boolean rbac = true;
+
     private final ObjectReader reader = new ObjectReader() {
         @Override
         public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
@@ -58,7 +60,7 @@ class RoleBindingsTest {
 
         @Override
         public boolean serves(ObjectRef collection) {
-            return true;
+            return rbac;
         }
 
         @Override
@@ -91,6 +93,14 @@ class RoleBindingsTest {
                                 List.of("edit in team-a"))),
                 found.subjects());
         assertTrue(found.whole());
+    }
+
+    @Test
+    void thatNobodyIsNamedIsApartFromThatThereAreNoBindingsAtAll() throws IOException {
+        served.replaceAll((_, _) -> List.of());
+        assertTrue(RoleBindings.of(reader).served());
+        rbac = false;
+        assertFalse(RoleBindings.of(reader).served());
     }
 
     @Test

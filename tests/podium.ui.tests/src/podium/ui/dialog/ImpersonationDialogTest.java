@@ -30,6 +30,7 @@ class ImpersonationDialogTest {
             List.of(
                     new BoundSubject(Kind.USER, "ana", List.of("edit in team-a", "view")),
                     new BoundSubject(Kind.GROUP, "oncall", List.of("view"))),
+            true,
             true);
 
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -69,7 +70,7 @@ class ImpersonationDialogTest {
                 List.of("ana", "ana ", "\u0430na", "bob\u202eevil", "c\nd", "\u0430\u043d\u0430").stream()
                         .map(name -> new BoundSubject(Kind.USER, name, List.of("view")))
                         .toList();
-        in(List.of(), () -> new RoleBindings(users, true), () -> {
+        in(List.of(), () -> new RoleBindings(users, true, true), () -> {
             shows(
                     "ana, user, view",
                     "ana\\u0020, user, view",
@@ -126,8 +127,16 @@ class ImpersonationDialogTest {
     void whereNoBindingNamesAnybodyItIsSaid() {
         in(
                 List.of(),
-                () -> new RoleBindings(List.of(), true),
+                () -> new RoleBindings(List.of(), true, true),
                 () -> seen.until(
                         "it is said", () -> seen.words().contains("No role binding of this cluster names a user")));
+    }
+
+    @Test
+    void ofAServerWithoutRbacItIsSaidThatItHasNoBindings() {
+        in(
+                List.of(),
+                () -> new RoleBindings(List.of(), true, false),
+                () -> seen.until("it is said", () -> seen.words().contains("This server has no role bindings")));
     }
 }

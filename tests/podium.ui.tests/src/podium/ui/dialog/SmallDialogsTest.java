@@ -317,7 +317,7 @@ class SmallDialogsTest {
                         "lab",
                         Optional.of(new ImpersonatedUser("bob", List.of("x"))),
                         List.of(),
-                        () -> new RoleBindings(List.of(), true)));
+                        () -> new RoleBindings(List.of(), true, true)));
         List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());
