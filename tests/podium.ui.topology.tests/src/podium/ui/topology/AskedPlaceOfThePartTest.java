@@ -171,6 +171,20 @@ class AskedPlaceOfThePartTest {
         assertEquals(before, onDisplay(), "too little would be left at both sides");
     }
 
+    /** The drop fell on another node than was aimed at. */
+    @Test
+    void whatIsDraggedMeanwhileMovesNothing() {
+        Rectangle before = onDisplay();
+        covered = new Rectangle(before.x + 500, before.y, 2000, 300);
+        ask();
+        Rectangle beside = onDisplay();
+        fixture.session().begin(new Subject(fleets.job(cluster, "other", JobState.WAITING, 1, 2), List.of()));
+        assertEquals(beside, onDisplay());
+        fixture.session().end();
+        ask();
+        assertEquals(beside, onDisplay());
+    }
+
     private Rectangle onDisplay() {
         return fixture.canvas()
                 .getDisplay()

@@ -35,9 +35,11 @@ final class UncoveredCanvas {
         new Subscriptions(canvas).add(session.listen(uncovered::changed));
     }
 
+    /** What is aimed at while something is dragged stays where it is. */
     private void changed() {
         Optional<PlaceChooser> asks = session.chooser();
-        if (asks.isPresent() != moved && parent.getLayout() instanceof GridLayout grid) {
+        boolean dragged = session.current().isPresent() && asks.isEmpty();
+        if (!dragged && asks.isPresent() != moved && parent.getLayout() instanceof GridLayout grid) {
             moved = asks.isPresent();
             Rectangle area = parent.getDisplay().map(parent, null, parent.getClientArea());
             Margins free = asks.map(by -> margins(area, by.covers())).orElse(Margins.NONE);
