@@ -107,7 +107,7 @@ public final class WaitsPage implements DetailsPage {
         this.cures = cures;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
-        cure = toolbar.button(Icon.FITS, "", Texts.of("WaitsPage.whatWouldFixThe"), this::cure);
+        cure = toolbar.button(Icon.FITS, Texts.of("WaitsPage.noFixFromHere"), "", this::cure);
         services.theme()
                 .onTheme(box, () -> cure.setDisabledImage(services.theme().image(Icon.INFO, Name.STALE)));
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
@@ -118,17 +118,12 @@ public final class WaitsPage implements DetailsPage {
             offer();
         });
         table.onOpen(piece -> piece.line().run().ifPresent(Runnable::run));
-        table.tip(piece -> whole(piece.line()));
     }
 
     private static List<Column<Piece, ?>> columns() {
         return List.of(
                 Column.<Piece>text("words", Texts.of("WaitsPage.whyItWaitsColumn"), 200, Form.PARAGRAPH, Piece::words)
                         .marked(Piece::mark));
-    }
-
-    private static String whole(Line line) {
-        return line.named() + (line.fix().isEmpty() ? "" : "\n" + line.fix());
     }
 
     @Override

@@ -97,11 +97,7 @@ public final class ContextsDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         text(parent, Texts.of("ContextsDialog.clustersOpenReadOnly"), Name.TEXT);
-        FilterField field = new FilterField(
-                parent,
-                services().theme(),
-                Texts.of("ContextsDialog.filterContexts"),
-                Texts.of("ContextsDialog.partOfAName"));
+        FilterField field = new FilterField(parent, services().theme(), Texts.of("ContextsDialog.filterContexts"), "");
         field.setMessage(Texts.of("ContextsDialog.filterHint"));
         field.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         RowTable<ContextLine> made =

@@ -105,7 +105,9 @@ public final class PlaceDialog extends ConsoleDialog {
         text(parent, spread(subject, targets).orElseGet(() -> said(what, fitting, targets.size())), Name.TEXT);
         FilterField filter =
                 new FilterField(parent, services().theme(), Texts.of("PlaceDialog.filterTargets"), FIELDS.hint());
-        filter.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        GridData across = new GridData(SWT.FILL, SWT.TOP, true, false);
+        across.widthHint = 0; // what it says while it is empty makes no dialog wider
+        filter.control().setLayoutData(across);
         WholeRow<RankedPlace> whole =
                 new WholeRow<>(parent, services().theme(), columns(), Texts.of("PlaceDialog.targets"));
         RowTable<RankedPlace> table = whole.table();

@@ -107,10 +107,12 @@ public class LogPart implements LogFlow.Viewer {
             options = OPTIONS.get(chosen);
             open();
         });
-        filter = bar.filter(Texts.of("LogPart.filterOfTheLog"), Texts.of("LogPart.aRegularExpressionWith"));
+        filter = bar.filter(Texts.of("LogPart.filterOfTheLog"), "");
+        filter.hint(Texts.of("LogPart.aRegularExpressionWith"));
         filter.onType(typed -> choose());
         filter.onLeave(this::focus);
-        search = bar.filter(Texts.of("LogPart.searchInTheLog"), Texts.of("LogPart.aRegularExpressionEnter"));
+        search = bar.filter(Texts.of("LogPart.searchInTheLog"), "");
+        search.hint(Texts.of("LogPart.aRegularExpressionEnter"));
         search.setMessage(Texts.of("LogPart.search"));
         search.onType(typed -> searched());
         search.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {

@@ -79,7 +79,7 @@ public class ObjectsPart {
         this.part = part;
         bar = PartToolbar.above(parent, services.theme());
         choice = new ObjectChoice(bar, services.theme(), new ViewState(part.getPersistedState()), this::choose);
-        filter = bar.filter(Texts.of("ObjectsPart.filterObjects"), Texts.of("ObjectsPart.wordsOrColumnWord"));
+        filter = bar.filter(Texts.of("ObjectsPart.filterObjects"), Texts.of("ObjectsPart.columnWord"));
         status = bar.label("", false);
         wide = bar.check(Texts.of("ObjectsPart.wide"), Texts.of("ObjectsPart.alsoTheColumnsOf"), this::widen);
         bar.button(Icon.EVENT, Texts.of("ObjectsPart.events"), Texts.of("ObjectsPart.theEventsOfThe"), this::events);

@@ -74,7 +74,7 @@ public class FleetPart {
         this.dialogs = dialogs;
         this.link = link;
         this.services = services;
-        filter = PartToolbar.above(parent, services.theme()).filter(Texts.of("FleetPart.filterNodes"), fields.hint());
+        filter = PartToolbar.above(parent, services.theme()).filter(Texts.of("FleetPart.filterNodes"), "");
         filter.setMessage(Texts.of("FleetPart.filterEGFree"));
         FieldProposals.texts(
                 filter.control(),

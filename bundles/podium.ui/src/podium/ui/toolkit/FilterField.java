@@ -17,21 +17,20 @@ import podium.ui.toolkit.Palette.Name;
 public final class FilterField {
     private final Text text;
     private final Theme theme;
-    private String hint;
+    private String hint = "";
     private @Nullable ToolTip note;
 
     /**
      * Creates the field.
      *
      * @param name what a screen reader calls it
-     * @param hint what can be typed
+     * @param terms what can be typed beside words, which the field says while it is empty; empty: only words
      */
-    public FilterField(Composite parent, Theme theme, String name, String hint) {
+    public FilterField(Composite parent, Theme theme, String name, String terms) {
         this.theme = theme;
-        this.hint = hint;
         text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        text.setMessage(Texts.of("FilterField.filter"));
-        WidgetText.tip(text, hint);
+        text.setMessage(
+                terms.isEmpty() ? Texts.of("FilterField.filter") : Texts.of("FilterField.filterByWordsOr", terms));
         theme.dress(text);
         AccessibleName.name(text, name);
     }
@@ -44,7 +43,7 @@ public final class FilterField {
         text.setMessage(message);
     }
 
-    /** What can be typed from now on. */
+    /** What is said while the pointer rests on the field, for what it has no room to say itself: a tip lies over what it filters. */
     public void hint(String words) {
         hint = words;
         WidgetText.tip(text, words);

@@ -98,7 +98,8 @@ public final class PartToolbar {
                 break;
             } else if (!button.item.getText().isEmpty()) {
                 button.item.setData(WORDS, button.item.getText());
-                WidgetText.tip(button.item, WidgetText.read(button.item.getText()) + ": " + button.tip);
+                String of = WidgetText.read(button.item.getText());
+                WidgetText.tip(button.item, button.tip.isEmpty() ? of : of + ": " + button.tip);
                 WidgetText.set(button.item, "");
             }
         }
@@ -138,9 +139,13 @@ public final class PartToolbar {
         return bar;
     }
 
-    /** A filter that takes what room is left. */
-    public FilterField filter(String name, String hint) {
-        FilterField field = new FilterField(bar, theme, name, hint);
+    /**
+     * A filter that takes what room is left.
+     *
+     * @param terms what can be typed beside words; empty: only words
+     */
+    public FilterField filter(String name, String terms) {
+        FilterField field = new FilterField(bar, theme, name, terms);
         GridData data = grow(field.control());
         data.widthHint = 120;
         return field;
@@ -157,7 +162,7 @@ public final class PartToolbar {
         return label;
     }
 
-    /** A button with an icon; words may be empty. */
+    /** A button with an icon; words may be empty, and so may a tip where the words say all. */
     public ToolItem button(Icon icon, String words, String tip, Runnable action) {
         ToolItem item = item(SWT.PUSH, words, tip);
         theme.onTheme(item.getParent(), () -> {

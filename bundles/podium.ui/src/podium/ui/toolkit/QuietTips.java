@@ -46,6 +46,8 @@ public final class QuietTips {
             tips.moved(event.widget, event.x, event.y);
             tips.over(event.widget);
         });
+        // what a dialog that closed uncovers has the pointer without a move
+        display.addFilter(SWT.MouseEnter, event -> tips.over(event.widget));
         display.addFilter(SWT.Activate, event -> {
             if (event.widget instanceof Shell) {
                 tips.key();
@@ -98,7 +100,7 @@ public final class QuietTips {
         }
     }
 
-    /** The mouse moved over something. GTK shows a tip for a moment longer than the pointer is over what it is of. */
+    /** The pointer is over something. GTK shows a tip for a moment longer than the pointer is over what it is of. */
     void over(Widget widget) {
         if (widget instanceof Control control && WidgetText.hasTip(control)) {
             over = control;

@@ -53,9 +53,8 @@ final class FindField {
         this.fleet = fleet;
         this.selection = selection;
         this.finder = finder;
-        field = toolbar.filter(
-                Texts.of("FindField.find"),
-                Texts.of("FindField.namesOfNodesGpus", FleetColumns.fields().hint()));
+        field = toolbar.filter(Texts.of("FindField.find"), "");
+        field.hint(Texts.of("FindField.namesOfNodesGpus", FleetColumns.fields().hint()));
         field.setMessage(Texts.of("FindField.findEGFree"));
         width.widthHint = WIDTH;
         field.control().setLayoutData(width);

@@ -91,6 +91,8 @@ class WaitRemediesTest {
         seen.settle();
         ToolItem cure = seen.tool("place it there\u2026").orElseThrow();
         assertTrue(cure.isEnabled());
+        String tip = String.valueOf(cure.getToolTipText()).replace("null", "");
+        assertEquals("", tip, "its words say it, and a tip would lie over the first reason");
         String reasons = String.join(" ", seen.cells());
         assertTrue(reasons.contains("fills the node"), "the whole reason is in sight: " + reasons);
         assertFalse(reasons.contains("Fix: "), "the button says the only one: " + reasons);

@@ -86,8 +86,7 @@ public final class PartScreen implements AutoCloseable {
     /** The button of a tool bar with these words, or that says them in its tip in a narrow bar; empty: there is none. */
     public Optional<ToolItem> tool(String words) {
         return tools().filter(item -> item.getText().equals(words)
-                        || item.getText().isEmpty()
-                                && String.valueOf(item.getToolTipText()).startsWith(words + ": "))
+                        || item.getText().isEmpty() && (item.getToolTipText() + ": ").startsWith(words + ": "))
                 .findFirst();
     }
 

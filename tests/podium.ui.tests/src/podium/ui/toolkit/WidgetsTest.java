@@ -104,7 +104,8 @@ class WidgetsTest {
         field.problem(Optional.of("no field 'x'"));
         assertEquals("no field 'x'", field.control().getToolTipText());
         field.problem(Optional.empty());
-        assertEquals("state:", field.control().getToolTipText());
+        assertEquals("", tip(field.control()));
+        assertEquals("filter by words, or state:", field.control().getMessage(), "no tip over what it filters");
     }
 
     /** GTK shows a tip anew when it is set: over a dialog, or a list, that keys have opened meanwhile. */
@@ -154,7 +155,8 @@ class WidgetsTest {
 
     @Test
     void noTipComesWhileKeysAreUsedAndTheMouseRests() {
-        FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        FilterField field = new FilterField(shell, theme, "Filter", "");
+        field.hint("state:");
         Label other = new Label(shell, SWT.NONE);
         WidgetText.tip(other, "R&D");
         Control[] under = {field.control()};
@@ -179,7 +181,8 @@ class WidgetsTest {
     @Test
     void aTipGoesWithThePartThatIsHidden() {
         Composite part = new Composite(shell, SWT.NONE);
-        FilterField field = new FilterField(part, theme, "Filter", "state:");
+        FilterField field = new FilterField(part, theme, "Filter", "");
+        field.hint("state:");
         QuietTips tips = new QuietTips(() -> null);
         tips.over(field.control());
         tips.over(new Composite(shell, SWT.NONE));
@@ -191,6 +194,17 @@ class WidgetsTest {
         assertEquals("state:", tip(field.control()));
         part.dispose();
         tips.hidden(shell);
+    }
+
+    @Test
+    void aTipGoesWithThePartThoughADialogThatClosedHadLaidItUnderThePointer() {
+        QuietTips.watch(shell.getDisplay());
+        Composite part = new Composite(shell, SWT.NONE);
+        FilterField field = new FilterField(part, theme, "Filter", "");
+        field.hint("state:");
+        field.control().notifyListeners(SWT.MouseEnter, new Event());
+        part.notifyListeners(SWT.Hide, new Event());
+        assertEquals("", tip(field.control()));
     }
 
     /** The same again would lie over what is beside it. */
@@ -269,7 +283,8 @@ class WidgetsTest {
 
     @Test
     void whatLiesBelowADialogThatClosesSaysNothingBeforeThePointerIsMovedThere() {
-        FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        FilterField field = new FilterField(shell, theme, "Filter", "");
+        field.hint("state:");
         QuietTips tips = new QuietTips(field::control);
         tips.key();
         tips.moved(field.control(), 20, 5);
@@ -282,7 +297,8 @@ class WidgetsTest {
     @Test
     void aWindowThatComesInFrontShowsNoTipOfWhatThePointerRestsOn() {
         QuietTips.watch(shell.getDisplay());
-        FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        FilterField field = new FilterField(shell, theme, "Filter", "");
+        field.hint("state:");
         screen.show(shell);
         field.control().setSize(200, 30);
         shell.getDisplay().setCursorLocation(field.control().toDisplay(20, 10));
