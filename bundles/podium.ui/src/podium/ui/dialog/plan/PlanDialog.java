@@ -33,6 +33,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.table.RowsBelow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
@@ -376,6 +377,9 @@ public final class PlanDialog extends ConsoleDialog {
         List<Row<StepLine>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
         table.show(new Rows<>(rows));
+        if (lines.size() > FEW_ROWS) {
+            RowsBelow.tell(parent, services().theme(), table);
+        }
     }
 
     private record StepLine(String words, String cluster) {}

@@ -39,6 +39,7 @@ import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
 import podium.ui.fake.FakePlacement;
+import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.prompt.GracePlans;
 import podium.ui.prompt.PlanAlternative;
@@ -232,6 +233,24 @@ class PlanDialogTest {
                     assertFalse(seen.words().contains("plan it again"));
                     seen.press("Cancel");
                 });
+    }
+
+    /** Of eight steps five were seen, cut between two rows, and nothing told of the others. */
+    @Test
+    void howManyStepsAreBelowTheEdgeIsSaid() {
+        Plan example = FakePlacement.example(job);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            steps.addAll(example.steps());
+        }
+        Plan plan = new Plan(
+                example.cluster(), "place", "Place", steps, List.of(), List.of(), example.changes(), List.of());
+        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+            seen.until("it is said", () -> seen.words().contains("5 more below"));
+            NatTable table = seen.all(NatTable.class).getFirst();
+            Screen.key(table, SWT.END, (char) 0, SWT.NONE);
+            seen.until("not at the end", () -> !seen.words().contains("more below"));
+        });
     }
 
     @Test
