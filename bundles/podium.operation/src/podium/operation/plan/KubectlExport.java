@@ -58,6 +58,15 @@ public final class KubectlExport {
         return words.toString();
     }
 
+    /**
+     * The command that edits an object.
+     *
+     * @param kubectl see {@link #kubectl}
+     */
+    public static String editing(String kubectl, ObjectRef ref) {
+        return kubectl + " edit " + named(ref);
+    }
+
     private static boolean isRead(ClusterTarget target, Map<String, String> environment) {
         String named = environment.getOrDefault("KUBECONFIG", "");
         String usual = named.isEmpty()

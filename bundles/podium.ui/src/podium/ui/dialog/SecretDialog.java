@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -21,18 +23,40 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 
 /** The content of a Secret, each value hidden until its row is opened. Nothing of it is kept. */
 public final class SecretDialog extends ConsoleDialog {
     private static final String HIDDEN = "\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022";
+    private static final int EDIT = IDialogConstants.CLIENT_ID + 1;
     private final Map<String, byte[]> content;
+    private final String editing;
     private final Set<String> shown = new HashSet<>();
 
-    public SecretDialog(Shell parent, UiServices services, String title, Map<String, byte[]> content) {
+    /** @param editing the command that edits it */
+    public SecretDialog(Shell parent, UiServices services, String title, Map<String, byte[]> content, String editing) {
         super(parent, services, title, "", new Point(620, 360));
         this.content = content;
+        this.editing = editing;
+    }
+
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, EDIT, Texts.of("SecretDialog.copyKubectlEdit"), false)
+                .setToolTipText(Texts.of("SecretDialog.podiumDoesNotWrite"));
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        if (id == EDIT) {
+            ClipboardText.copy(getShell().getDisplay(), editing);
+        } else {
+            super.buttonPressed(id);
+        }
     }
 
     @Override

@@ -57,10 +57,11 @@ public enum ObjectVerb implements PresentableAction {
 
     /** Whether it makes sense for a kind. */
     public boolean isFor(ObjectRef ref, boolean scaled) {
-        boolean secret = ref.group().isEmpty() && ref.resource().equals("secrets");
+        boolean secret = isSecret(ref);
         return switch (this) {
             case CONTENT -> secret;
-            case EDIT, LABELS, DELETE -> !secret;
+            case EDIT -> true;
+            case LABELS, DELETE -> !secret;
             case TAINTS, NODE_SHELL, DRIVER ->
                 ref.group().isEmpty() && ref.resource().equals("nodes");
             case SCALE -> scaled;
@@ -68,6 +69,11 @@ public enum ObjectVerb implements PresentableAction {
             case TRIGGER -> ref.group().equals("batch") && ref.resource().equals("cronjobs");
             case EVICT, DEBUG -> ref.isPod();
         };
+    }
+
+    /** Whether it is a Secret, which Podium does not write. */
+    public static boolean isSecret(ObjectRef ref) {
+        return ref.group().isEmpty() && ref.resource().equals("secrets");
     }
 
     /** The right that it needs. */

@@ -85,6 +85,9 @@ public final class ObjectFlow {
         if (verb.isOfOne() && chosen.size() > 1) {
             return Optional.of(Texts.of("ObjectFlow.selectOne"));
         }
+        if (verb == ObjectVerb.EDIT && ObjectVerb.isSecret(chosen.getFirst().ref())) {
+            return Optional.of(Texts.of("ObjectFlow.podiumDoesNotWrite"));
+        }
         Optional<Cluster> cluster = fleet.cluster(chosen.getFirst().cluster());
         return cluster.isEmpty()
                 ? Optional.of(Texts.of("ObjectFlow.itsClusterIsClosed"))

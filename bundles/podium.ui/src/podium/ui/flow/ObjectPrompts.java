@@ -17,6 +17,7 @@ import podium.model.fleet.Cluster;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.object.ObjectActionCompiler.Revision;
+import podium.operation.plan.KubectlExport;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.ClusterWords;
 import podium.ui.label.FailureLabel;
@@ -184,6 +185,14 @@ record ObjectPrompts(
                                 () -> edit(title, chosen, field, json, written, asked))));
     }
 
+    /** How anybody edits it. */
+    private String editing(Chosen chosen) {
+        return KubectlExport.editing(
+                KubectlExport.kubectl(
+                        chosen.cluster(), capabilities.connections().target(chosen.cluster()), System.getenv()),
+                chosen.ref());
+    }
+
     /** Shows the content of a Secret. */
     void content(String title, Chosen chosen) {
         capabilities.with(
@@ -194,7 +203,8 @@ record ObjectPrompts(
                         () -> reader.content(
                                 chosen.ref().namespace(), chosen.ref().name()),
                         found -> found.ifPresentOrElse(
-                                values -> dialogs.secret(title, values), () -> dialogs.refuse(title, GONE, NOT_READ)),
+                                values -> dialogs.secret(title, values, editing(chosen)),
+                                () -> dialogs.refuse(title, GONE, NOT_READ)),
                         problem -> dialogs.refuse(
                                 title, Texts.of("ObjectPrompts.itCouldNotBe", FailureLabel.words(problem)), NOT_READ)));
     }

@@ -135,8 +135,8 @@ public class ObjectsPart {
 
     /** What opens the one object that is selected as it is written: its YAML, or the content of a Secret; empty: none is. */
     public Optional<Entry> written() {
-        return menu.entry(source(), selection(), ObjectVerb.EDIT)
-                .or(() -> menu.entry(source(), selection(), ObjectVerb.CONTENT));
+        return menu.entry(source(), selection(), ObjectVerb.CONTENT)
+                .or(() -> menu.entry(source(), selection(), ObjectVerb.EDIT));
     }
 
     /** Keeps what is looked at for the next start. */

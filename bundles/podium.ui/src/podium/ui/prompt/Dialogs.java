@@ -196,8 +196,9 @@ public interface Dialogs {
      * Shows the content of a Secret, hidden until each value is asked for; it is forgotten when the dialog is closed.
      *
      * @param content values by key; overwritten afterwards
+     * @param editing the command that edits it
      */
-    void secret(String title, Map<String, byte[]> content);
+    void secret(String title, Map<String, byte[]> content, String editing);
 
     /** Asks for a file or a folder of a container. {@code answered} is called in the UI thread with a path that has no problem. */
     void path(PathPrompt question, Consumer<String> answered);

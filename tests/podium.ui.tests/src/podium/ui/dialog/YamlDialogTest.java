@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -250,13 +252,17 @@ class YamlDialogTest {
     @Test
     void theContentOfASecretIsHiddenAtFirstAndForgottenAfterwards() {
         byte[] value = "CANARY".getBytes(StandardCharsets.UTF_8);
-        seen.in(() -> seen.dialogs().secret("Content of Secret door", Map.of("key", value)), () -> {
+        seen.in(() -> seen.dialogs().secret("Content of Secret door", Map.of("key", value), "kubectl edit it"), () -> {
             NatTable table = seen.all(NatTable.class).getFirst();
             assertEquals("key", String.valueOf(table.getDataValueByPosition(0, 1)));
             assertTrue(String.valueOf(table.getDataValueByPosition(2, 1)).startsWith("\u2022"));
             Screen.key(table, SWT.CR, '\r', 0);
             assertEquals(
                     "CANARY", String.valueOf(table.getDataValueByPosition(2, 1)), "the first row is where Enter is");
+            seen.press("Copy kubectl edit");
+            Clipboard clipboard = new Clipboard(seen.owner().getDisplay());
+            assertEquals("kubectl edit it", clipboard.getContents(TextTransfer.getInstance()));
+            clipboard.dispose();
             seen.press("Close");
         });
         assertEquals(0, value[0]);

@@ -343,8 +343,8 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void secret(String title, Map<String, byte[]> content) {
-        shown.add("secret " + title + " " + content.keySet());
+    public void secret(String title, Map<String, byte[]> content, String editing) {
+        shown.add("secret " + title + " " + content.keySet() + " " + editing);
     }
 
     @Override

@@ -114,7 +114,7 @@ class ObjectFlowTest {
                         "Delete\u2026"),
                 offered(false, new Chosen(id, ObjectRef.node("n"), "u")));
         assertEquals(
-                List.of("Show Content\u2026"),
+                List.of("Edit YAML\u2026", "Show Content\u2026"),
                 offered(false, new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "s"), "u")));
     }
 
@@ -226,10 +226,17 @@ class ObjectFlowTest {
             return Optional.of(Map.of("key", "CANARY".getBytes(StandardCharsets.UTF_8)));
         });
         Chosen secret = new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "door"), "u");
-        flow.entries(List.of(secret), false, EnumSet.allOf(ObjectVerb.class));
+        assertEquals(
+                "Podium does not write Secrets; Show Content has the kubectl command",
+                flow.entries(List.of(secret), false, EnumSet.allOf(ObjectVerb.class))
+                        .getFirst()
+                        .whyNot()
+                        .orElseThrow());
         assertEquals(List.of(), read);
         flow.begin(ObjectVerb.CONTENT, List.of(secret));
-        seen.until("it is shown", () -> seen.dialogs.shown.contains("secret Content of Secret door [key]"));
+        seen.until("it is shown", () -> seen.dialogs.shown.stream()
+                .anyMatch(shown -> shown.startsWith("secret Content of Secret door [key] kubectl --context lab ")
+                        && shown.endsWith(" edit secrets/door -n team")));
         assertFalse(seen.dialogs.shown.toString().contains("CANARY"));
     }
 }

@@ -334,8 +334,8 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void secret(String title, Map<String, byte[]> content) {
-        shell().ifPresent(shell -> new SecretDialog(shell, services, title, content).open());
+    public void secret(String title, Map<String, byte[]> content, String editing) {
+        shell().ifPresent(shell -> new SecretDialog(shell, services, title, content, editing).open());
         content.values().forEach(value -> Arrays.fill(value, (byte) 0));
     }
 
