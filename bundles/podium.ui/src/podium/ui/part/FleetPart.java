@@ -126,7 +126,7 @@ public class FleetPart {
                 .add(services.opening().listen(refresh::request))
                 .add(table.onFold(row -> {
                     model.fold(row);
-                    refresh();
+                    refresh(rows -> follower.folded(row.key(), rows));
                 }));
         link.select(table, FleetPart::things, this::follow);
     }

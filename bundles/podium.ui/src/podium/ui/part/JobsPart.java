@@ -140,7 +140,7 @@ public class JobsPart {
                 .add(services.opening().listen(refresh::request))
                 .add(table.onFold(row -> {
                     model.fold(row);
-                    refresh();
+                    refresh(rows -> follower.folded(row.key(), rows));
                 }))
                 .add(table.onSort(sort -> {
                     model.sort(sort);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import podium.ui.table.Rows.Row;
 
 /** What is known of rows now, in the order of before. Any thread. */
@@ -34,6 +36,43 @@ final class HeldOrder {
         return new Rows<>(before.all().stream()
                 .map(row -> known.containsKey(row.key()) ? known.get(row.key()) : left(row, now))
                 .toList());
+    }
+
+    /**
+     * The rows of before, but one of them folded or unfolded as it is among the next.
+     *
+     * @return {@code next} where the row is not among these, or there are very many
+     */
+    static <R> Rows<R> folded(Rows<R> before, Rows<R> next, String key) {
+        if (next.size() > MOST || before.size() > MOST) {
+            return next;
+        }
+        List<Row<R>> rows = next.all();
+        int now = at(key, rows);
+        List<Row<R>> shown = before.all();
+        int then = at(key, shown);
+        if (now < 0 || then < 0) {
+            return next;
+        }
+        List<Row<R>> all = new ArrayList<>(shown.subList(0, then));
+        all.addAll(rows.subList(now, end(now, rows)));
+        all.addAll(shown.subList(end(then, shown), shown.size()));
+        return new Rows<>(all);
+    }
+
+    private static <R> int at(String key, List<Row<R>> rows) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).key().equals(key))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Where the rows below a row end. */
+    private static <R> int end(int row, List<Row<R>> rows) {
+        return IntStream.range(row + 1, rows.size())
+                .filter(i -> rows.get(i).depth() <= rows.get(row).depth())
+                .findFirst()
+                .orElse(rows.size());
     }
 
     /** The keys of rows that are not among the next ones; of very many none is told. */

@@ -46,4 +46,10 @@ public final class RowFollower<R> {
             aim.waits();
         }
     }
+
+    /** Shows a row that the operator has folded or unfolded, and moves no other one of those that are shown. */
+    public void folded(String row, Rows<R> rows) {
+        table.show(HeldOrder.folded(table.rows(), rows, row));
+        aim.waits();
+    }
 }

@@ -300,4 +300,36 @@ class RowFollowerTest {
         click(3, 0);
         assertEquals(List.of("c:2"), table.selection(), "who moves the pointer aims again");
     }
+
+    private static Row<String> row(String key, int depth, Fold fold) {
+        return new Row<>(key, key, depth, fold);
+    }
+
+    private List<String> keys() {
+        return table.rows().all().stream().map(Row::key).toList();
+    }
+
+    @Test
+    void aRowThatIsFoldedMovesNoneThatIsHeld() {
+        Row<String> task = row("b1", 1, Fold.NONE);
+        comes("b:2", "a:2", "c:2");
+        assertEquals(List.of("b", "a", "c"), keys(), "nobody points at them");
+        pointer(SWT.MouseMove);
+        comes("c:3", "b:3", "n:3");
+        Rows<String> open =
+                new Rows<>(List.of(row("c", 0, Fold.CLOSED), row("b", 0, Fold.OPEN), task, row("n", 0, Fold.CLOSED)));
+        follower.folded("b", open);
+        assertEquals(List.of("b", "b1", "a", "c"), keys());
+        follower.folded("b", latest);
+        assertEquals(List.of("b", "a", "c"), keys());
+        follower.follow(latest);
+        pointer(SWT.MouseExit);
+        screen.until("the order of now is shown", () -> keys().equals(List.of("c", "b", "n")));
+        follower.folded("b", open);
+        assertEquals(List.of("c", "b", "b1", "n"), keys());
+        latest = rows("n:4", "b:4");
+        follower.folded("b", latest);
+        assertEquals(List.of("c", "b", "n"), keys(), "what became of the others was not shown before");
+        screen.until("it is", () -> keys().equals(List.of("n", "b")));
+    }
 }
