@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.text.Counted;
 import podium.kubernetes.testkit.Await;
 
 /** A plugin that hangs, floods or fails costs its limit and no more. */
@@ -79,7 +80,7 @@ class PluginRunTest {
     @Test
     void oneThatFloodsBothStreamsIsStoppedAndNotWaitedFor() {
         String said = refusal(shell("yes error >&2 & yes", 1000, LONG));
-        assertTrue(said.contains("wrote more than 1000 bytes"), said);
+        assertTrue(said.contains("wrote more than " + Counted.of(1000, "byte")), said);
     }
 
     @Test
