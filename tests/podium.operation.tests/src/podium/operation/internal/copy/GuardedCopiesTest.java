@@ -26,6 +26,7 @@ import podium.core.cluster.IdentityChange;
 import podium.core.shell.CommandRunner;
 import podium.core.shell.ShellCommand;
 import podium.core.testkit.LabCluster;
+import podium.core.text.Counted;
 import podium.operation.AuditNotes;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService.Copied;
@@ -148,7 +149,7 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
         assertEquals("tar cf - -C /data ./x", done.get(1));
         assertTrue(
                 done.get(2).startsWith("The copy of /data/x of pod team/train-0")
-                        && done.get(2).endsWith(": 1 file, 3000000 bytes"),
+                        && done.get(2).endsWith(": 1 file, " + Counted.of(3_000_000, "byte")),
                 done::toString);
         assertThrows(IOException.class, this::download, "nothing is written over");
     }
