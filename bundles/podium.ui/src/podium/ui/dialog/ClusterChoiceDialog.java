@@ -58,7 +58,9 @@ public final class ClusterChoiceDialog {
                                         .word())),
                         said(clusters, Texts.of("ClusterChoiceDialog.nodes"), 190, ClusterFit::room),
                         said(clusters, Texts.of("ClusterChoiceDialog.namespace"), 190, ClusterChoiceDialog::namespace),
-                        said(clusters, Texts.of("ClusterChoiceDialog.waiting"), 260, ClusterFit::before),
+                        said(clusters, Texts.of("ClusterChoiceDialog.waiting"), 260, ClusterFit::before)
+                                .map(column -> Column.text(
+                                        column.id(), column.label(), 260, Form.SENTENCE, ClusterChoiceDialog::before)),
                         said(clusters, Texts.of("ClusterChoiceDialog.evicts"), 130, ClusterFit::evicts),
                         said(clusters, Texts.of("ClusterChoiceDialog.quota"), 130, ClusterFit::quota),
                         said(clusters, Texts.of("ClusterChoiceDialog.together"), 230, ClusterFit::distance),
@@ -78,6 +80,13 @@ public final class ClusterChoiceDialog {
         return clusters.stream().allMatch(fit -> words.apply(fit).isEmpty())
                 ? Optional.empty()
                 : Optional.of(Column.text(label, label, width, Form.SENTENCE, words));
+    }
+
+    /** Where others have jobs before it, that one has none is said: nothing at all would read as not known. */
+    private static String before(ClusterFit fit) {
+        return fit.before().isEmpty() && !fit.room().isEmpty()
+                ? Texts.of("ClusterChoiceDialog.noneWaiting")
+                : fit.before();
     }
 
     private static String name(ClusterFit fit) {

@@ -4,6 +4,7 @@ package podium.core.testkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.QuotaTerms;
 import podium.model.value.Resources;
@@ -13,6 +14,7 @@ import podium.model.value.Toleration;
 /** A spec like another but for what a test speaks of. */
 public final class SpecBuilder {
     private final TaskSpec like;
+    private Labels nodeSelector;
     private List<PodTerm> podAffinity;
     private List<PodTerm> podAntiAffinity;
     private List<String> gates;
@@ -28,6 +30,7 @@ public final class SpecBuilder {
 
     private SpecBuilder(TaskSpec like) {
         this.like = like;
+        nodeSelector = like.nodeSelector();
         podAffinity = like.podAffinity();
         podAntiAffinity = like.podAntiAffinity();
         gates = like.gates();
@@ -116,11 +119,16 @@ public final class SpecBuilder {
         return this;
     }
 
+    public SpecBuilder nodeSelector(Labels labels) {
+        nodeSelector = labels;
+        return this;
+    }
+
     public TaskSpec build() {
         return new TaskSpec(
                 like.requests(),
                 quota,
-                like.nodeSelector(),
+                nodeSelector,
                 like.requiredNodes(),
                 like.preferredNodes(),
                 podAffinity,

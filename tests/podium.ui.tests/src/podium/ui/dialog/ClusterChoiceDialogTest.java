@@ -45,6 +45,8 @@ class ClusterChoiceDialogTest {
         return List.of(fit(spare, List.of()), fit(lab, List.of("ConfigMap ml/settings is not there.")));
     }
 
+    private String before = "2 jobs wait there already, for 16 GPUs";
+
     private ClusterFit fit(Cluster cluster, List<String> against) {
         return new ClusterFit(
                 cluster,
@@ -52,7 +54,7 @@ class ClusterChoiceDialogTest {
                 cluster == lab ? Fit.DOES_NOT_FIT : Fit.FITS,
                 "1 of 2 nodes",
                 cluster == lab ? "room for 1 of its 2 tasks" : "",
-                "2 jobs wait there already, for 16 GPUs",
+                cluster == spare ? before : "2 jobs wait there already, for 16 GPUs",
                 "",
                 "",
                 "both tasks on one node",
@@ -85,6 +87,26 @@ class ClusterChoiceDialogTest {
                 () -> stage.dialogs.compare(
                         "Which cluster", "Move There\u2026", this::fits, _ -> Optional.of("it runs"), chosen::add),
                 () -> assertFalse(seen.button("Move There\u2026").isEnabled()));
+    }
+
+    @Test
+    void whereNobodyWaitsForTheSameGpusThatIsSaid() {
+        before = "";
+        seen.in(
+                () -> stage.dialogs.compare(
+                        "Which cluster", "Move There\u2026", this::fits, _ -> Optional.empty(), _ -> {}),
+                () -> {
+                    NatTable table = seen.all(NatTable.class).getFirst();
+                    List<String> of = new ArrayList<>();
+                    for (int column = 0; column < table.getColumnCount(); column++) {
+                        if (String.valueOf(table.getDataValueByPosition(column, 0))
+                                .equals("waiting for the same GPUs")) {
+                            of.add(String.valueOf(table.getDataValueByPosition(column, 1)));
+                            of.add(String.valueOf(table.getDataValueByPosition(column, 2)));
+                        }
+                    }
+                    assertEquals(List.of("none", "2 jobs wait there already, for 16 GPUs"), of);
+                });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
@@ -23,6 +25,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.Vendor;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
 import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.submit.ClusterComparison.Reading;
 import podium.operation.submit.ClusterFit;
@@ -174,14 +178,22 @@ final class ClusterJudge {
                 .orElse("");
     }
 
-    /** How long is in nobody's data: how much waits there for the same is said. */
+    /** How long is in nobody's data: how much waits there for GPUs that it could take too is said. */
     private String before(Subject subject) {
         String queue = subject.job().getQueueName() == null ? "" : subject.job().getQueueName();
+        List<Node> ours = cluster.getNodes().stream()
+                .filter(node -> specs(subject.job()).allMatch(spec -> admits(node, spec)))
+                .toList();
+        // the pods of a job share one
+        Map<TaskSpec, Boolean> shared = new IdentityHashMap<>();
         List<Job> others = cluster.getJobs().stream()
                 .filter(job -> waiting.filter(own -> own == job).isEmpty())
                 .filter(job -> job.getState() == JobState.WAITING)
                 .filter(job -> queue.isEmpty() || queue.equals(job.getQueueName()))
                 .filter(job -> isRival(subject.job(), job))
+                .filter(job -> specs(job)
+                        .allMatch(spec ->
+                                shared.computeIfAbsent(spec, it -> ours.stream().anyMatch(node -> admits(node, it)))))
                 .toList();
         int gpus = others.stream().mapToInt(Holdings::wanted).sum();
         String jobs = Counted.of(others.size(), "job");
@@ -199,13 +211,29 @@ final class ClusterJudge {
         return ours.isEmpty() || theirs.isEmpty() || !Collections.disjoint(ours, theirs);
     }
 
+    /** Whether selector and required affinity let its pods run there, whatever room there is. */
+    private static boolean admits(Node node, TaskSpec spec) {
+        @Nullable Labels known = node.getLabels();
+        Labels labels = known == null ? Labels.none() : known;
+        boolean[] all = {true};
+        spec.nodeSelector().forEach((key, value) -> all[0] &= labels.is(key, value));
+        return all[0]
+                && (spec.requiredNodes().isEmpty()
+                        || spec.requiredNodes().stream().anyMatch(term -> term.matches(node.getName(), labels)));
+    }
+
+    private static Stream<TaskSpec> specs(Job job) {
+        return Stream.concat(
+                        Stream.ofNullable(job.getSpec()),
+                        job.getTasks().stream().map(Task::getSpec))
+                .filter(Objects::nonNull);
+    }
+
     private static Set<Vendor> vendors(Job job) {
         Set<Vendor> vendors = new HashSet<>();
-        Stream.concat(Stream.ofNullable(job.getSpec()), job.getTasks().stream().map(Task::getSpec))
-                .filter(Objects::nonNull)
-                .forEach(spec -> spec.requests().forEach((name, _) -> AcceleratorKind.of(name)
-                        .map(AcceleratorKind::vendor)
-                        .ifPresent(vendors::add)));
+        specs(job).forEach(spec -> spec.requests()
+                .forEach((name, _) ->
+                        AcceleratorKind.of(name).map(AcceleratorKind::vendor).ifPresent(vendors::add)));
         return vendors;
     }
 }

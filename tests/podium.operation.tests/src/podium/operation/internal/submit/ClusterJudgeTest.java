@@ -14,6 +14,7 @@ import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.TaskPhase;
@@ -47,8 +48,18 @@ class ClusterJudgeTest {
     }
 
     private ClusterFit judged(int tasks, int gpus) {
+        return judged(tasks, Seen.asks(gpus));
+    }
+
+    private static TaskSpec on(String model) {
+        return SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of(Map.of("model", model)))
+                .build();
+    }
+
+    private ClusterFit judged(int tasks, TaskSpec asks) {
         Cluster cluster = bench.node("stays").getCluster();
-        Group group = new Group("pods", tasks, Seen.asks(gpus), Labels.none());
+        Group group = new Group("pods", tasks, asks, Labels.none());
         Work work = new Work(List.of(group), OptionalInt.empty(), "", Optional.empty(), Optional.empty());
         Item item = new Item(new At("", 1, 1), TestKinds.job("team", "train"), "{}", Optional.of(work));
         Reading reading = new Reading(cluster, new Manifest(List.of(item), List.of()), List.of(), List.of("read"));
@@ -75,6 +86,18 @@ class ClusterJudgeTest {
         assertEquals("", judged(1, 1).before());
         bench.show(Seen.pod("cuda-wide", TaskPhase.PENDING, "", one));
         assertEquals("1 job waits there already, for 1 GPU", judged(1, 1).before());
+    }
+
+    @Test
+    void whoMayRunOnNoneOfTheNodesThatItCouldTakeIsNoRival() {
+        bench.show(Seen.gpuNode("stays", 8, "model", "L40S"), Seen.gpuNode("other", 8, "model", "H100"));
+        TaskSpec small = on("L40S");
+        bench.show(Seen.pod("large", TaskPhase.PENDING, "", on("H100")));
+        assertEquals("", judged(1, small).before());
+        bench.show(Seen.pod("anywhere", TaskPhase.PENDING, "", Seen.asks(8)));
+        assertEquals("1 job waits there already, for 8 GPUs", judged(1, small).before());
+        TaskSpec nowhere = on("B200");
+        assertEquals("", judged(1, nowhere).before(), "no node there has what it wants");
     }
 
     @Test
