@@ -8,6 +8,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -22,10 +23,15 @@ import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
-/** The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. */
+/**
+ * The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. A line that is
+ * longer than its side is wide goes on below, and the line beside it takes as much room, so that both sides stay level.
+ */
 final class DiffView {
     private final Composite box;
     private final Theme theme;
+    private static final int WRAP_INDENT = 4;
+
     private final StyledText before;
     private final StyledText after;
 
@@ -43,6 +49,8 @@ final class DiffView {
         after = side(Texts.of("DiffView.afterSpoken"));
         before.getVerticalBar().addSelectionListener(follow(before, after));
         after.getVerticalBar().addSelectionListener(follow(after, before));
+        before.addListener(SWT.Resize, event -> level());
+        after.addListener(SWT.Resize, event -> level());
     }
 
     Composite control() {
@@ -87,6 +95,36 @@ final class DiffView {
                 .toList();
         fill(before, lines, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
         fill(after, lines, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
+        level();
+    }
+
+    private void level() {
+        int lines = Math.min(before.getLineCount(), after.getLineCount()) - 1;
+        int room = Math.min(before.getClientArea().width, after.getClientArea().width) / columns(before, 1) - 2;
+        for (int line = 0; line < lines; line++) {
+            before.setLineVerticalIndent(line + 1, 0);
+            after.setLineVerticalIndent(line + 1, 0);
+            if (before.getLine(line).length() > room || after.getLine(line).length() > room) {
+                int more = height(before, line) - height(after, line);
+                before.setLineVerticalIndent(line + 1, Math.max(0, -more));
+                after.setLineVerticalIndent(line + 1, Math.max(0, more));
+            }
+        }
+    }
+
+    private static int height(StyledText side, int line) {
+        return side.getLinePixel(line + 1) - side.getLinePixel(line);
+    }
+
+    /** Pixels of so many characters; all are equally wide. */
+    private static int columns(StyledText side, int chars) {
+        GC gc = new GC(side);
+        try {
+            gc.setFont(side.getFont());
+            return gc.textExtent("m".repeat(chars)).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private void fill(
@@ -113,8 +151,9 @@ final class DiffView {
 
     private StyledText side(String name) {
         StyledText text = theme.dress(
-                new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL), Name.PANEL, Name.TEXT);
+                new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.WRAP), Name.PANEL, Name.TEXT);
         text.setFont(JFaceResources.getTextFont());
+        text.setWrapIndent(columns(text, WRAP_INDENT));
         text.setMargins(4, 4, 4, 4);
         text.setCaret(null);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);

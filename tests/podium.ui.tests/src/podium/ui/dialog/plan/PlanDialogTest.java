@@ -350,6 +350,37 @@ class PlanDialogTest {
     }
 
     @Test
+    void aValueIsReadWholeHoweverLongAndBothSidesStayLevel() {
+        Plan plan = FakePlacement.example(job);
+        String value = "team/podium of an operator whose name is long, and who did it on the last day of November";
+        ObjectChange change = new ObjectChange(
+                "Node n1", "spec: {}\nunschedulable: true\n", "spec: " + value + "\nunschedulable: true\n");
+        Plan wide = new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                List.of(),
+                List.of(),
+                List.of(change),
+                plan.undo());
+        seen.in(() -> seen.dialogs().review(wide, () -> List.of(), () -> {}), () -> {
+            StyledText before = seen.all(StyledText.class).get(0);
+            StyledText after = seen.all(StyledText.class).get(1);
+            seen.until("it is read to its end", () -> {
+                int end = after.getText().indexOf("November") + "November".length();
+                return after.getLocationAtOffset(end).x <= after.getClientArea().width;
+            });
+            seen.until("the line below is level", () -> y(before) == y(after) && y(after) > 0);
+        });
+    }
+
+    private static int y(StyledText side) {
+        int line = side.getLineAtOffset(side.getText().indexOf("unschedulable"));
+        return side.getLinePixel(line + 1) - side.getLinePixel(0);
+    }
+
+    @Test
     void howeverMuchHappensWhatIsLostAndWhetherItIsCheckedStayInTheWindow() {
         Plan plan = FakePlacement.example(job);
         List<String> many = java.util.stream.IntStream.range(0, 300)
