@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.PurposeRules;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;
@@ -21,6 +22,7 @@ import podium.ui.label.JobOwners;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.texts.Texts;
@@ -41,16 +43,18 @@ public final class JobColumns {
     public static List<Column<JobLine, ?>> all(InstantSource clock) {
         return List.of(
                 new Column<JobLine, JobLine>(
-                        "state",
-                        Texts.of("JobColumns.state"),
-                        124,
-                        Form.SENTENCE,
-                        line -> line,
-                        line -> shown(line).map(Shown::word).orElse(line.kind()),
-                        Comparator.comparingInt(JobLine::stateRank),
-                        line -> shown(line).map(Shown::mark)),
+                                "state",
+                                Texts.of("JobColumns.state"),
+                                124,
+                                Form.SENTENCE,
+                                line -> line,
+                                line -> shown(line).map(Shown::word).orElse(line.kind()),
+                                Comparator.comparingInt(JobLine::stateRank),
+                                line -> shown(line).map(Shown::mark))
+                        .cutTo(JobColumns::stateInBrief),
                 Column.text("job", Texts.of("JobColumns.job"), 200, Form.NAME, JobLine::name),
-                Column.text(CLUSTER, Texts.of("JobColumns.cluster"), 104, Form.NAME, JobColumns::cluster),
+                Column.text(CLUSTER, Texts.of("JobColumns.cluster"), 124, Form.NAME, JobColumns::cluster)
+                        .cutTo(JobColumns::clusterInBrief),
                 Column.text(
                         "kind",
                         Texts.of("JobColumns.kind"),
@@ -137,6 +141,27 @@ public final class JobColumns {
         return line.state().map(state -> line.thing()
                 .map(thing -> StateLabels.dated(state, thing))
                 .orElse(state));
+    }
+
+    /** The icon and the column of the cluster say that it is one of a snapshot. */
+    private static Brief stateInBrief(JobLine line) {
+        return snapshot(line)
+                .flatMap(_ -> line.state())
+                .map(Shown::word)
+                .map(JobColumns::brief)
+                .orElse(Brief.NONE);
+    }
+
+    private static Brief clusterInBrief(JobLine line) {
+        return snapshot(line).map(Snapshots::brief).map(JobColumns::brief).orElse(Brief.NONE);
+    }
+
+    private static Brief brief(String words) {
+        return new Brief(SafeText.line(words), "", Optional.empty());
+    }
+
+    private static Optional<Cluster> snapshot(JobLine line) {
+        return line.thing().flatMap(FleetLabels::cluster).filter(Snapshots::is);
     }
 
     private static String age(JobLine line, Instant now) {

@@ -62,15 +62,26 @@ public final class Snapshots {
                 .map(cluster -> Texts.of("Snapshots.isASnapshot", cluster.getName()));
     }
 
+    /** What it is called where its file has no room: ai-factory (12:43). */
+    public static String brief(Cluster cluster) {
+        String file = file(cluster).map(Path::getFileName).map(Path::toString).orElse("");
+        String name = FleetLabels.name(cluster);
+        String end = " (" + file + ")";
+        String of = name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
+        @Nullable Instant at = cluster.getLastContact();
+        return at == null ? of : of + " (" + moment(at) + ")";
+    }
+
     /** As it was at 12:43; with the day where that was not today. */
     public static String words(Cluster cluster) {
         @Nullable Instant at = cluster.getLastContact();
-        if (at == null) {
-            return Texts.of("Snapshots.asItWasWhen");
-        }
+        return at == null ? Texts.of("Snapshots.asItWasWhen") : Texts.of("Snapshots.asItWasAt", moment(at));
+    }
+
+    private static String moment(Instant at) {
         ZonedDateTime local = at.atZone(ZoneId.systemDefault());
         boolean today = local.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
-        return Texts.of("Snapshots.asItWasAt", (today ? HOUR : DAY).format(local));
+        return (today ? HOUR : DAY).format(local);
     }
 
     /** The time to which the ages of what is in a cluster run: now, or when the snapshot was taken. */

@@ -43,10 +43,11 @@ record CellText(String text, Optional<StateIcon> sign) {
      * @param width there is, in pixels
      */
     static CellText fit(String text, Brief brief, Form form, int width, ToIntFunction<String> measure) {
-        if (form != Form.NAME) {
-            return new CellText(TextShortener.end(text, width, measure), Optional.empty());
-        } else if (measure.applyAsInt(text) <= width) {
+        if (measure.applyAsInt(text) <= width) {
             return new CellText(text, Optional.empty());
+        } else if (form != Form.NAME) {
+            String said = brief.text().isEmpty() ? text : brief.text();
+            return new CellText(TextShortener.end(said, width, measure), Optional.empty());
         }
         int room = brief.sign().isPresent() ? width - SIGN : width;
         if (brief.names().isPresent()) {

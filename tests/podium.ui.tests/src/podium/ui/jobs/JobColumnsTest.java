@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.change.ClusterId;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -69,6 +71,29 @@ class JobColumnsTest {
         assertEquals("0/4", text("tasks", line));
         assertEquals("3\u2009min", text("age", line));
         assertEquals("needs 4 nodes", text("why", line));
+    }
+
+    @Test
+    void aJobOfASnapshotHasItsStateAndItsClusterWhereWordsAreCut() {
+        cluster.setId(
+                Snapshots.id(ClusterId.of(cluster), Path.of("lab+other.fleet")).value());
+        cluster.setName(
+                Snapshots.id(ClusterId.of(cluster), Path.of("lab+other.fleet")).name());
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setLastContact(FakeFleet.NOW);
+        JobLine line = line(made.job(cluster, "llm-7b", "Job", JobState.WAITING, 4, 8));
+        assertEquals("waiting, snapshot", text("state", line));
+        assertEquals("waiting", brief("state", line));
+        assertEquals("lab (lab+other.fleet)", text("cluster", line));
+        assertTrue(brief("cluster", line).matches("lab \\(.*\\d\\d:\\d\\d\\)"), brief("cluster", line));
+    }
+
+    private String brief(String column, JobLine line) {
+        return columns.stream()
+                .filter(candidate -> candidate.id().equals(column))
+                .map(candidate -> candidate.brief().apply(line).text())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

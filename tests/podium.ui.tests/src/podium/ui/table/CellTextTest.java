@@ -71,6 +71,17 @@ class CellTextTest {
     void aSentenceIsCutAtItsEndAndHasNoSign() {
         assertEquals(
                 new CellText("it wai\u2026", Optional.empty()),
-                fit("it waits here", MARKED, Form.SENTENCE, LETTER * 7));
+                fit("it waits here", Brief.NONE, Form.SENTENCE, LETTER * 7));
+    }
+
+    @Test
+    void aSentenceThatIsSaidInFewerWordsIsSaidSoBeforeItIsCut() {
+        Brief brief = new Brief("waiting", "", Optional.empty());
+        assertEquals(
+                "waiting",
+                fit("waiting, snapshot", brief, Form.SENTENCE, LETTER * 8).text());
+        assertEquals(
+                "waiting, snapshot",
+                fit("waiting, snapshot", brief, Form.SENTENCE, LETTER * 17).text());
     }
 }
