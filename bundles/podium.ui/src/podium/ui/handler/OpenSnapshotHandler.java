@@ -17,7 +17,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.SaveFile;
 
 /** Opens a snapshot an operator saved, and goes there. */
-public class OpenSnapshotHandler implements FleetSelection.Goes {
+public class OpenSnapshotHandler implements FleetSelection.Opens {
 
     @Execute
     void open(

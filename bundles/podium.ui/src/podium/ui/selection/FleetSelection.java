@@ -20,6 +20,9 @@ public final class FleetSelection {
     /** Who selects one thing in order to go to it: where it is drawn it is brought near enough to read. */
     public interface Goes {}
 
+    /** Who goes to what was opened just now: where the whole fleet is seen, it is seen with it. */
+    public interface Opens extends Goes {}
+
     private final Listeners<List<EObject>> listeners = new Listeners<>();
     private List<EObject> selected = List.of();
     private Object source = this;

@@ -74,6 +74,9 @@ public final class CanvasSelection {
             Highlights.hit(model.scene(), things.getFirst())
                     .ifPresent(hit -> highlights.focus(Optional.of(hit.subject())));
         }
+        if (selection.source() instanceof FleetSelection.Opens && model.view().isFit()) {
+            return;
+        }
         if (selection.source() instanceof FleetSelection.Goes && things.size() == 1) {
             pending = marks.boxes().isEmpty() && marks.cells().isEmpty() ? things : List.of();
             place(marks).ifPresent(hit -> jump(hit, around(marks).orElseGet(() -> hit.rect(model.layout()))));

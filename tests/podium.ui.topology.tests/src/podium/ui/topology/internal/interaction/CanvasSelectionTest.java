@@ -138,6 +138,20 @@ class CanvasSelectionTest {
     }
 
     @Test
+    void whatIsOpenedIsSeenBesideAllOthersWhereTheWholeFleetIsSeen() {
+        FleetSelection.Opens opener = new FleetSelection.Opens() {};
+        Cluster snapshot =
+                fleets.node(fleets.cluster("snapshot"), "strange", 64).getCluster();
+        selection.set(opener, List.of(snapshot));
+        chooser.rebuild();
+        assertTrue(model.view().isFit());
+        model.show(model.view().zoom(0, 0, 9));
+        Viewport before = model.view();
+        selection.set(opener, List.of(snapshot));
+        assertTrue(!model.view().equals(before), "where something else is looked at, it is gone to");
+    }
+
+    @Test
     void whatIsLookedAtStaysWhereItIsWhenAnotherClusterIsOpened() {
         for (boolean selected : new boolean[] {true, false}) {
             for (Node node : cluster.getNodes()) {
