@@ -66,10 +66,9 @@ final class ScaleChange {
         JsonNode now = target.object().at(JsonPointer.compile(pointer(scale(target), "specReplicasPath")));
         if (!now.isInt() || now.asInt() + more < 0) {
             throw new Refusal(
-                    Texts.of(
-                            "ScaleChange.hasOnly",
-                            target.name(),
-                            now.isInt() ? Counted.of(now.asInt(), "replica") : Texts.of("ScaleChange.itsDefault")),
+                    now.isInt()
+                            ? Texts.of("ScaleChange.hasOnly", target.name(), Counted.of(now.asInt(), "replica"))
+                            : Texts.of("ScaleChange.hasItsDefault", target.name()),
                     Texts.of("ScaleChange.typeHowManyIt"));
         }
         return plan(target, now.asInt() + more);

@@ -16,6 +16,7 @@ import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.testkit.AllKinds;
+import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 
 /** A plan offers no two outcomes where it is known which of both comes. */
@@ -56,6 +57,23 @@ class KnownOutcomeTest {
         Plan plan = ScaleChange.plan(
                 target("example.com", "Ring", "{\"replicas\":" + from + "}", Optional.of(definition)), to);
         assertTrue(plan.effects().contains("Its controller " + said + "."), plan.effects()::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"replicas\":2}', 1, Scale Ring team/data from 2 to 3",
+        "'{\"replicas\":2}', -3, Ring team/data has only 2 replicas.",
+        "'{}', 1, How many replicas Ring team/data has by default is not known."
+    })
+    void soManyMoreIsCountedFromTheNumberThatItHas(String spec, int more, String said) throws IOException {
+        String definition = "{\"spec\":{\"versions\":[{\"name\":\"v1\",\"subresources\":{\"scale\":{"
+                + "\"specReplicasPath\":\".spec.replicas\"}}}]}}";
+        ObjectTarget ring = target("example.com", "Ring", spec, Optional.of(definition));
+        try {
+            assertEquals(said, ScaleChange.by(ring, more).steps().getFirst().words());
+        } catch (Refusal why) {
+            assertEquals(said, ((Result.Refused) why.result()).reason());
+        }
     }
 
     @ParameterizedTest

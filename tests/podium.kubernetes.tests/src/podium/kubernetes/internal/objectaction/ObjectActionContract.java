@@ -317,6 +317,8 @@ abstract class ObjectActionContract {
         ObjectRef ref = made("scaled");
         send(plan(ref, new ObjectAction.Scale(5)).steps());
         assertEquals("5", at(ref, "/spec/replicas"));
+        send(plan(ref, new ObjectAction.ScaleBy(-2)).steps());
+        assertEquals("3", at(ref, "/spec/replicas"));
         assertEquals("A ConfigMap has no scale subresource.", refused(map("not-scaled"), new ObjectAction.Scale(2)));
     }
 
