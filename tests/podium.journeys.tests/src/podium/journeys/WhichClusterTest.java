@@ -316,7 +316,7 @@ class WhichClusterTest {
                 second,
                 quota,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
                 () -> "the quota",
                 () -> inRealm(() -> SchedulingObjects.of(fleet.cluster(second).orElseThrow())
@@ -450,7 +450,7 @@ class WhichClusterTest {
                         "ConfigMap team/settings is not there.",
                         "Secret team/pull is not there.",
                         "ServiceAccount team/trainer is not there.",
-                        "PersistentVolumeClaim team/data exists only here, with its data.",
+                        "PersistentVolumeClaim team/data exists only where the job is, with its data.",
                         "Image registry.tools.svc:5000/train:1 comes from a registry that only one cluster can reach."),
                 there.against());
         assertEquals(List.of("What is at /mnt/fast on its hosts is not known."), there.notes());

@@ -157,7 +157,7 @@ public final class PlanReview {
             dialogs.refuse(
                     second.title(),
                     Texts.of("PlanReview.aRuleRequiresAn", second.cluster()),
-                    Texts.of("PlanReview.suspendTheJobHere"));
+                    Texts.of("PlanReview.suspendTheJobHere", first.cluster(), second.cluster()));
             return;
         }
         Callable<List<String>> check = () -> {

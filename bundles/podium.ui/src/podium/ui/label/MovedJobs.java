@@ -123,7 +123,8 @@ public final class MovedJobs {
                 ? Texts.of("MovedJobs.wasMoved", to, at)
                 : !stop.state().ended()
                         ? Texts.of("MovedJobs.isBeingMoved", to, at)
-                        : Texts.of("MovedJobs.wasNotSubmitted", to, at);
+                        : Texts.of(
+                                "MovedJobs.wasNotSubmitted", to, at, stop.plan().cluster());
         return new Left(words, submitted.map(_ -> to), submitted.orElse(stop));
     }
 }

@@ -57,7 +57,7 @@ class MovedJobsTest {
     void oneThatNeverGotThereSaysThatItIsToBeResumed() {
         for (OperationState state : List.of(OperationState.FAILED, OperationState.UNDONE)) {
             String words = MovedJobs.words(left, List.of(submit(state), stop)).orElseThrow();
-            assertTrue(words.startsWith("stopped at ") && words.endsWith("not submitted: resume it here"), words);
+            assertTrue(words.startsWith("stopped at ") && words.endsWith("not submitted: resume it in east"), words);
         }
         assertTrue(MovedJobs.words(left, List.of(stop)).isPresent());
     }

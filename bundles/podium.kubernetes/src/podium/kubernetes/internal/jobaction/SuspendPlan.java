@@ -83,7 +83,7 @@ final class SuspendPlan {
                 "suspend",
                 Texts.of("SuspendPlan.deactivateTheWorkloadOf", job.name()),
                 List.of(off, workload.free(job.name())),
-                List.of(Texts.of("SuspendPlan.kueueDoesNotAdmit")),
+                List.of(Texts.of("SuspendPlan.kueueDoesNotAdmit", job.cluster())),
                 List.of(),
                 List.of(),
                 List.of(off.inverse().orElseThrow()));

@@ -164,8 +164,9 @@ class ManifestReaderTest {
 
     @Test
     void aRuntimeClassThatIsNotThereIsSaidBeforeItsPodsAreRefused() throws IOException {
-        String effects = plan(KATA, new Way.Free()).effects().toString();
-        assertTrue(effects.contains("There is no RuntimeClass kata here"), effects);
+        Plan plan = plan(KATA, new Way.Free());
+        String effects = plan.effects().toString();
+        assertTrue(effects.contains("There is no RuntimeClass kata in " + plan.cluster()), effects);
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class Draft {
 
     /** Its pods by template, as they will be; none where they are not known before it exists. */
     public List<PodPart> parts() throws IOException {
-        return parts(new PodAdmission(new ObjectReads(reader), ref.namespace()));
+        return parts(new PodAdmission(new ObjectReads(reader), cluster, ref.namespace()));
     }
 
     private List<PodPart> parts(PodAdmission admission) throws IOException {
@@ -81,7 +81,7 @@ public final class Draft {
 
     /** What else is to be known of it however it is created, in sentences. */
     public List<String> notes() throws IOException {
-        PodAdmission admission = new PodAdmission(new ObjectReads(reader), ref.namespace());
+        PodAdmission admission = new PodAdmission(new ObjectReads(reader), cluster, ref.namespace());
         parts(admission);
         List<String> notes = new ArrayList<>(kind.notes(asked(List.of(), Pin.HOSTNAME, "")));
         notes.addAll(admission.notes());

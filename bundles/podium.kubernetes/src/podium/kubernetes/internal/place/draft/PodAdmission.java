@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
+import podium.core.change.ClusterId;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.texts.Texts;
 
@@ -23,12 +24,14 @@ import podium.kubernetes.texts.Texts;
  */
 final class PodAdmission {
     private final ObjectReads objects;
+    private final ClusterId cluster;
     private final String namespace;
     private final Set<String> notes = new LinkedHashSet<>();
     private Optional<List<JsonNode>> ranges = Optional.empty();
 
-    PodAdmission(ObjectReads objects, String namespace) {
+    PodAdmission(ObjectReads objects, ClusterId cluster, String namespace) {
         this.objects = objects;
+        this.cluster = cluster;
         this.namespace = namespace;
     }
 
@@ -61,7 +64,7 @@ final class PodAdmission {
         try {
             Optional<JsonNode> found = objects.find(ref);
             if (found.isEmpty()) {
-                notes.add(Texts.of("PodAdmission.thereIsNoRuntimeclass", name));
+                notes.add(Texts.of("PodAdmission.thereIsNoRuntimeclass", name, cluster));
                 return;
             }
             JsonNode runtime = found.get();
