@@ -100,11 +100,10 @@ public class JobsPart {
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), services.theme(), columns, Texts.of("JobsPart.jobs"));
         toolbar.choice(
-                        word -> Texts.of("JobsPart.groupBy", word),
-                        Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
-                        model.grouping().ordinal(),
-                        this::group)
-                .setToolTipText(Texts.of("JobsPart.howToGroupThe"));
+                word -> Texts.of("JobsPart.groupBy", word),
+                Stream.of(JobGrouping.values()).map(JobGrouping::word).toList(),
+                model.grouping().ordinal(),
+                this::group);
         toolbar.button(Icon.EXPORT, "", Texts.of("JobsPart.exportWhatIsShown"), this::export);
         WaitReasonFeed.feed(table, model, reasons, wire());
         model.load(fleet.fleet());

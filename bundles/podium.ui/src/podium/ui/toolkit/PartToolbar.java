@@ -182,13 +182,12 @@ public final class PartToolbar {
     }
 
     /**
-     * One of several, shown as words that open a menu.
+     * One of several, shown as words that open a menu. No tip says these again over the rows below.
      *
      * @param words what is shown for an option
      */
     public ToolItem choice(UnaryOperator<String> words, List<String> options, int first, IntConsumer chosen) {
-        ToolItem item = item(
-                SWT.DROP_DOWN, words.apply(options.get(first)), words.apply("").strip());
+        ToolItem item = item(SWT.DROP_DOWN, words.apply(options.get(first)), "");
         Menu menu = new Menu(item.getParent());
         item.setData(menu);
         for (int i = 0; i < options.size(); i++) {

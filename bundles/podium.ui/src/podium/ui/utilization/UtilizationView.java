@@ -99,19 +99,17 @@ public final class UtilizationView {
         heat = new HeatMapCanvas(sash, services.theme());
         sash.setWeights(58, 42);
         toolbar.choice(
-                        metric -> Texts.of("UtilizationView.heatMapOf", metric),
-                        UtilizationQuery.METRICS.stream()
-                                .map(metric -> MetricScale.of(metric, 0).name())
-                                .toList(),
-                        0,
-                        this::heatBy)
-                .setToolTipText(Texts.of("UtilizationView.whichMetricTheHeat"));
+                metric -> Texts.of("UtilizationView.heatMapOf", metric),
+                UtilizationQuery.METRICS.stream()
+                        .map(metric -> MetricScale.of(metric, 0).name())
+                        .toList(),
+                0,
+                this::heatBy);
         toolbar.choice(
-                        span -> Texts.of("UtilizationView.last", span),
-                        Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
-                        window.ordinal(),
-                        this::lookBack)
-                .setToolTipText(Texts.of("UtilizationView.howFarBackThe"));
+                span -> Texts.of("UtilizationView.last", span),
+                Stream.of(TimeWindow.values()).map(TimeWindow::word).toList(),
+                window.ordinal(),
+                this::lookBack);
         new Subscriptions(sash)
                 .add(selection.listen(selected -> ask()))
                 .add(() -> running.cancel(true))

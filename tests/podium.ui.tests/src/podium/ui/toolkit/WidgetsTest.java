@@ -335,6 +335,7 @@ class WidgetsTest {
         List<Integer> chosen = new ArrayList<>();
         ToolItem item = toolbar.choice("group: "::concat, List.of("none", "queue"), 0, chosen::add);
         assertEquals("group: none", item.getText());
+        assertEquals("", String.valueOf(item.getToolTipText()).replace("null", ""));
         Menu menu = (Menu) item.getData();
         menu.getItem(1).setSelection(true);
         menu.getItem(1).notifyListeners(SWT.Selection, new Event());
