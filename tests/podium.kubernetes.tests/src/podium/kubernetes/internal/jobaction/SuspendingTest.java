@@ -133,9 +133,7 @@ class SuspendingTest {
         shelf.put(ref, "", ",\"spec\":" + spec.replaceFirst("\\}$", spec.equals("{}") ? on(ref) : "," + on(ref)));
         List<Step> undo = shelf.plan(ref, new JobAction.Resume()).undo();
         assertEquals(
-                "Wait until the pods of train are gone",
-                undo.getLast().words(),
-                "taking a resume back is a suspend");
+                "Wait until the pods of train are gone", undo.getLast().words(), "taking a resume back is a suspend");
     }
 
     private static String on(ObjectRef ref) {

@@ -40,11 +40,11 @@ class SchedulerMessagesTest {
                 "couldn't assign flavors to pod set main: insufficient unused quota for nvidia.com/gpu in flavor h100,"
                         + " 8 more needed | KUEUE | flavor h100: 8 GPUs more needed than is left of its quota",
                 "couldn't assign flavors to pod set master: insufficient quota for nvidia.com/gpu in flavor"
-                    + " single-node-h100, request > maximum capacity (24 > 16) | KUEUE | flavor single-node-h100: asks"
-                    + " for more than its whole quota of 16 GPUs",
+                        + " single-node-h100, request > maximum capacity (24 > 16) | KUEUE | flavor single-node-h100: asks"
+                        + " for more than its whole quota of 16 GPUs",
                 "insufficient quota for cpu in flavor f, previously considered podsets requests (16) + current podset"
-                    + " request (8) > maximum capacity (16) | KUEUE | flavor f: asks for more than its whole quota of"
-                    + " 16 cpu",
+                        + " request (8) > maximum capacity (16) | KUEUE | flavor f: asks for more than its whole quota of"
+                        + " 16 cpu",
                 "12/8 tasks in gang unschedulable: pod group is not ready, 20 minAvailable, 8 Running"
                         + " | VOLCANO | its gang starts with at least 20 tasks together",
                 "1/1 tasks in gang unschedulable: pod group is not ready, 1 Pending, 1 minAvailable; Pending: 1"
