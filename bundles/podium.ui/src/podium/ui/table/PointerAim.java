@@ -51,6 +51,8 @@ final class PointerAim {
     private long onWay = moved;
     /** Where the pointer was on the display when a dialog closed; a hand that lets go of its button trembles. */
     private @Nullable Point rests;
+    /** Where it was on the display when it was heard of last. */
+    private Point pointer;
 
     /** @param ended what is to be done when the pointer is off again; runs once after {@link #waits} */
     PointerAim(Control control, Runnable ended) {
@@ -70,11 +72,10 @@ final class PointerAim {
             }
         };
         display.addFilter(SWT.Dispose, gone);
+        pointer = display.getCursorLocation();
         Listener way = event -> {
-            if (event.widget instanceof Control at
-                    && at.getShell() == control.getShell()
-                    && !isResting(at.toDisplay(event.x, event.y))) {
-                goes();
+            if (event.widget instanceof Control at && at.getShell() == control.getShell()) {
+                goes(at.toDisplay(event.x, event.y));
             }
         };
         display.addFilter(SWT.MouseMove, way);
@@ -101,7 +102,13 @@ final class PointerAim {
         }
     }
 
-    private void goes() {
+    /** A window that opens under a pointer hears of it as of one that moves. */
+    private void goes(Point to) {
+        boolean same = to.equals(pointer);
+        pointer = to;
+        if (same || isResting(to)) {
+            return;
+        }
         long now = System.nanoTime();
         out = now - onWay > PAUSE.toNanos() ? now : out;
         onWay = now;

@@ -59,12 +59,12 @@ abstract class LoginContract {
         return Files.exists(runs()) ? Files.readAllLines(runs()).size() : 0;
     }
 
-    /** Asks for a one-time code; to 4711 it answers with the good token, else with another. */
+    /** Asks for a one-time code; to sesame it answers with the good token, else with another. */
     private ClusterConnection open() throws IOException {
         Path plugin = Files.writeString(
                 folder.resolve("otp-login"),
                 "#!/bin/sh\necho ran >> '" + runs() + "'\nstty -echo < /dev/tty\nprintf 'Code: ' > /dev/tty\n"
-                        + "read code < /dev/tty\nstty echo < /dev/tty\ntoken=bad\n[ \"$code\" = 4711 ] && token='"
+                        + "read code < /dev/tty\nstty echo < /dev/tty\ntoken=bad\n[ \"$code\" = sesame ] && token='"
                         + token()
                         + "'\necho '{\"apiVersion\":\"client.authentication.k8s.io/v1\",\"kind\":\"ExecCredential\","
                         + "\"status\":{\"token\":\"'$token'\"}}'\n");
@@ -128,7 +128,7 @@ abstract class LoginContract {
             // a prompt that stands makes nobody run it a second time, however long
             podium.kubernetes.testkit.Await.pause(Duration.ofSeconds(2), () -> false);
             assertEquals(1, ran());
-            answer(connection, "4711");
+            answer(connection, "sesame");
             awaitLive();
             assertEquals(1, ran());
             connection.reconnect();
@@ -137,7 +137,7 @@ abstract class LoginContract {
             awaitLive();
             assertEquals(1, ran(), "the token is good");
         }
-        assertFalse(picture.connections().toString().contains("4711"));
+        assertFalse(picture.connections().toString().contains("sesame"));
     }
 
     @Test
@@ -150,7 +150,7 @@ abstract class LoginContract {
                     Duration.ofSeconds(2), () -> connection.login().isPresent());
             assertEquals(1, ran(), "not by itself");
             connection.reconnect();
-            answer(connection, "4711");
+            answer(connection, "sesame");
             awaitLive();
             assertEquals(2, ran());
         }
@@ -166,7 +166,7 @@ abstract class LoginContract {
                     Duration.ofSeconds(2), () -> connection.login().isPresent());
             assertEquals(1, ran(), "not by itself");
             connection.reconnect();
-            answer(connection, "4711");
+            answer(connection, "sesame");
             awaitLive();
         }
     }

@@ -4,6 +4,7 @@ package podium.ui.fake;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTError;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -19,9 +20,13 @@ public final class Screen implements AutoCloseable {
         this.display = display;
     }
 
+    /** The pointer is nowhere near, wherever the test before left it. */
     public static Screen open() {
         try {
-            return new Screen(Display.getDefault());
+            Display display = Display.getDefault();
+            Rectangle whole = display.getBounds();
+            display.setCursorLocation(whole.x + whole.width - 1, whole.y + whole.height - 1);
+            return new Screen(display);
         } catch (SWTError | UnsatisfiedLinkError e) {
             throw new TestAbortedException("skipped, there is no display: " + e.getMessage(), e);
         }

@@ -34,6 +34,7 @@ class RowFollowerTest {
     private final Shell shell = screen.shell(400, 300);
     private final RowTable<String> table = RowTable.table(shell, stage.services.theme(), COLUMNS, "Lines");
     private Rows<String> latest = rows("a:1", "b:1", "c:1");
+    private int steps;
     private final RowFollower<String> follower =
             new RowFollower<>(table, line -> line.charAt(0) + ":now", () -> table.show(latest));
 
@@ -176,6 +177,17 @@ class RowFollowerTest {
     }
 
     @Test
+    void aPointerThatIsHeardOfWhereItWasIsNotOnItsWay() {
+        Event event = new Event();
+        Point at = shell.toControl(screen.display().getCursorLocation());
+        event.x = at.x;
+        event.y = at.y;
+        shell.notifyListeners(SWT.MouseMove, event);
+        comes("c:2", "a:2");
+        assertEquals(List.of("c:2", "a:2"), shown());
+    }
+
+    @Test
     void whatTheOperatorDoesToTheRowsIsShownAtOnce() {
         pointer(SWT.MouseDown);
         table.show(rows("c:1", "b:1", "a:1"));
@@ -229,7 +241,7 @@ class RowFollowerTest {
 
     private void travels() {
         Event event = new Event();
-        event.x = 5;
+        event.x = ++steps;
         shell.notifyListeners(SWT.MouseMove, event);
     }
 
