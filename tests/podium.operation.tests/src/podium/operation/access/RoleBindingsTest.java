@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.testkit.NoObjects;
 import podium.operation.access.BoundSubject.Kind;
 
 class RoleBindingsTest {
@@ -43,7 +42,7 @@ class RoleBindingsTest {
 
     private boolean rbac = true;
 
-    private final ObjectReader reader = new ObjectReader() {
+    private final ObjectReader reader = new NoObjects() {
         @Override
         public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
             List<String> found = served.get(collection.resource());
@@ -54,28 +53,8 @@ class RoleBindingsTest {
         }
 
         @Override
-        public Optional<String> read(ObjectRef ref) {
-            return Optional.empty();
-        }
-
-        @Override
         public boolean serves(ObjectRef collection) {
             return rbac;
-        }
-
-        @Override
-        public Optional<List<ObjectRef>> served(String namespace) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> names(ObjectRef collection) {
-            return List.of();
-        }
-
-        @Override
-        public Instant serverTime(Instant here) {
-            return here;
         }
     };
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
 import podium.core.log.PodLogReader;
+import podium.core.testkit.NoObjects;
 import podium.model.fleet.Cluster;
 import podium.operation.OperationState;
 import podium.operation.object.ObjectAction;
@@ -102,12 +102,7 @@ class DebugFlowTest {
         }
     }
 
-    private final class Objects implements ObjectReader {
-        @Override
-        public Optional<String> read(ObjectRef ref) {
-            return Optional.empty();
-        }
-
+    private final class Objects extends NoObjects {
         @Override
         public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
             selectors.add(labelSelector);
@@ -119,26 +114,6 @@ class DebugFlowTest {
             return left.stream()
                     .map(name -> "{\"metadata\":{\"namespace\":\"default\",\"name\":\"" + name + "\"}}")
                     .toList();
-        }
-
-        @Override
-        public boolean serves(ObjectRef collection) {
-            return true;
-        }
-
-        @Override
-        public Optional<List<ObjectRef>> served(String namespace) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> names(ObjectRef collection) {
-            return List.of();
-        }
-
-        @Override
-        public Instant serverTime(Instant here) {
-            return here;
         }
     }
 

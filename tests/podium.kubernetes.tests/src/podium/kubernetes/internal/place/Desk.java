@@ -8,15 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.testkit.NoObjects;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.adapter.OwnerCompiler;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -27,7 +26,7 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
 /** A compiler over objects from files, each changed as a test wants it. */
-final class Desk implements ObjectReader {
+final class Desk extends NoObjects {
     static final ObjectRef JOB = AllKinds.job("team", "train");
     static final ObjectRef POD = ObjectRef.pod("team", "train-0");
     static final ObjectRef DEPLOYMENT = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
@@ -138,17 +137,7 @@ final class Desk implements ObjectReader {
     }
 
     @Override
-    public Optional<List<ObjectRef>> served(String namespace) {
-        return Optional.empty();
-    }
-
-    @Override
     public List<String> names(ObjectRef collection) {
         throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant serverTime(Instant here) {
-        return here;
     }
 }

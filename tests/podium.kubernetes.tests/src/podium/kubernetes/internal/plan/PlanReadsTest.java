@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
-import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.testkit.NoObjects;
 import podium.kubernetes.testkit.AllKinds;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -37,16 +36,11 @@ class PlanReadsTest {
 
     private static PlanReads reads() {
         return new PlanReads(
-                new ObjectReader() {
+                new NoObjects() {
                     @Override
                     public Optional<String> read(ObjectRef ref) {
                         return Optional.of(
                                 "{\"metadata\":{\"name\":\"train\",\"uid\":\"u\",\"resourceVersion\":\"1\"},\"spec\":{\"suspend\":true}}");
-                    }
-
-                    @Override
-                    public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
-                        return List.of();
                     }
 
                     @Override
@@ -55,18 +49,8 @@ class PlanReadsTest {
                     }
 
                     @Override
-                    public Optional<List<ObjectRef>> served(String namespace) {
-                        return Optional.empty();
-                    }
-
-                    @Override
                     public List<String> names(ObjectRef collection) {
                         throw new UnsupportedOperationException();
-                    }
-
-                    @Override
-                    public Instant serverTime(Instant here) {
-                        return here;
                     }
                 },
                 AllKinds.WORKLOADS);

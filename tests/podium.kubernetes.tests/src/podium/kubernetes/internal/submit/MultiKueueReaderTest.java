@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.testkit.NoObjects;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.KueueWorkloadReader;
 import podium.kubernetes.internal.kueue.MultiKueueReader;
@@ -23,7 +22,7 @@ import podium.operation.submit.TransferCompiler.Worker;
 /** What MultiKueue does with a job, from the objects of a manager cluster in their likeness. */
 class MultiKueueReaderTest {
     /** The objects of a cluster by their path. */
-    private static final class Objects implements ObjectReader {
+    private static final class Objects extends NoObjects {
         private final Map<String, String> all = new HashMap<>();
 
         void put(String resource, String kind, String name, String json) {
@@ -38,26 +37,6 @@ class MultiKueueReaderTest {
         @Override
         public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
             throw new AssertionError("lists " + collection.path());
-        }
-
-        @Override
-        public boolean serves(ObjectRef collection) {
-            return true;
-        }
-
-        @Override
-        public Optional<List<ObjectRef>> served(String namespace) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> names(ObjectRef collection) {
-            return List.of();
-        }
-
-        @Override
-        public Instant serverTime(Instant here) {
-            return here;
         }
     }
 

@@ -3,13 +3,12 @@ package podium.kubernetes.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.testkit.NoObjects;
 import podium.kubernetes.testkit.AllKinds;
 import podium.operation.submit.TransferCompiler.Found;
 import podium.operation.submit.TransferCompiler.State;
@@ -17,7 +16,7 @@ import podium.operation.submit.TransferCompiler.State;
 /** What jobs need, looked up in a cluster. */
 class TransfersTest {
     /** A cluster with two Secrets. */
-    private static final class Reader implements ObjectReader {
+    private static final class Reader extends NoObjects {
         private final List<String> listed = new ArrayList<>();
 
         @Override
@@ -31,26 +30,11 @@ class TransfersTest {
         }
 
         @Override
-        public boolean serves(ObjectRef collection) {
-            return true;
-        }
-
-        @Override
-        public Optional<List<ObjectRef>> served(String namespace) {
-            return Optional.empty();
-        }
-
-        @Override
         public List<String> names(ObjectRef collection) {
             listed.add(collection.path());
             return collection.namespace().equals("team")
                     ? List.of("{\"metadata\":{\"name\":\"pull\"}}", "{\"metadata\":{\"name\":\"key\"}}")
                     : List.of();
-        }
-
-        @Override
-        public Instant serverTime(Instant here) {
-            return here;
         }
     }
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
-import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.testkit.NoObjects;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
@@ -68,7 +67,7 @@ class DeviceCordonsTest {
         return assertInstanceOf(DeviceServing.Served.class, find("GPU-bbbb"));
     }
 
-    private final class Reader implements ObjectReader {
+    private final class Reader extends NoObjects {
         @Override
         public Optional<String> read(ObjectRef ref) {
             throw new UnsupportedOperationException();
@@ -85,18 +84,8 @@ class DeviceCordonsTest {
         }
 
         @Override
-        public Optional<List<ObjectRef>> served(String namespace) {
-            return Optional.empty();
-        }
-
-        @Override
         public List<String> names(ObjectRef collection) {
             throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant serverTime(Instant here) {
-            return here;
         }
     }
 
@@ -139,15 +128,10 @@ class DeviceCordonsTest {
 
     @Test
     void aServerThatDoesNotAnswerIsNoServerWithoutRules() {
-        DeviceFinder finder = new DeviceFinder(new ObjectReader() {
+        DeviceFinder finder = new DeviceFinder(new NoObjects() {
             @Override
             public Optional<String> read(ObjectRef ref) throws IOException {
                 throw new IOException("the server answered 403 for " + ref.path());
-            }
-
-            @Override
-            public List<String> list(ObjectRef all, String labels, String fields) {
-                return List.of();
             }
 
             @Override
@@ -156,18 +140,8 @@ class DeviceCordonsTest {
             }
 
             @Override
-            public Optional<List<ObjectRef>> served(String namespace) {
-                return Optional.empty();
-            }
-
-            @Override
             public List<String> names(ObjectRef collection) {
                 throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant serverTime(Instant here) {
-                return here;
             }
         });
         assertThrows(IOException.class, () -> finder.find("n1", "GPU-bbbb"));
