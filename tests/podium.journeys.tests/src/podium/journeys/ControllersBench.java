@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +139,11 @@ final class ControllersBench implements AutoCloseable {
                 .getKey();
     }
 
+    /** A rack in which not all of it runs, which would be no place to move it to. */
+    String rackElsewhere(String name) throws Exception {
+        return Set.of("n3", "n4").containsAll(running(name).values()) ? "r1" : "r2";
+    }
+
     Result place(String name, String node) throws Exception {
         return plan(name, new Target.OnNode(lab.node(node)));
     }
@@ -233,7 +239,7 @@ final class ControllersBench implements AutoCloseable {
                 "PATCH",
                 PODS + "/" + pod + "/status",
                 "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"main\",\"image\":\"x\","
-                        + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
+                    + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
         lab.await(
                 "that it counts",
                 () -> ground.http

@@ -213,7 +213,8 @@ class ControllersPlaceTest {
         try (var _ = bench.ending(one.kind(), name)) {
             bench.runsOn(name, pods, "");
             bench.lab.tasks(name, pods, task -> task.getNode() != null);
-            for (String rack : List.of("r2", "r1")) {
+            List<String> racks = bench.rackElsewhere(name).equals("r1") ? List.of("r1", "r2") : List.of("r2", "r1");
+            for (String rack : racks) {
                 List<String> nodes = rack.equals("r2") ? List.of("n3", "n4") : List.of("n1", "n2");
                 Operation done = bench.run(bench.placeInRack(name, rack));
                 assertEquals(OperationState.DONE, done.state(), () -> outcome(done) + told(name));
@@ -223,9 +224,10 @@ class ControllersPlaceTest {
                 assertTrue(nodes.containsAll(there), () -> "in " + rack + " " + done.outcome() + told(name));
             }
             if (one.kind() != Owned.LEADER_WORKER_SET) {
-                Operation host = bench.run(bench.place(name, "n3"));
+                String to = bench.elsewhere(name);
+                Operation host = bench.run(bench.place(name, to));
                 assertEquals(OperationState.DONE, host.state(), () -> outcome(host) + told(name));
-                bench.runsOn(name, pods, "n3");
+                bench.runsOn(name, pods, to);
             }
             Operation free = bench.run(bench.free(name));
             assertEquals(OperationState.DONE, free.state(), () -> outcome(free) + told(name));
