@@ -149,11 +149,12 @@ public final class YamlView {
         String clear = all ? shown.whole() : shown.yaml();
         String words = SafeText.lines(secrets.getSelection() ? clear : YamlRedaction.of(clear));
         if (!words.equals(text.getText())) {
-            int top = text.getTopIndex();
+            Point from = new Point(text.getHorizontalPixel(), text.getTopPixel());
             Point marked = text.getSelection();
             text.setText(words);
             text.setSelection(Math.min(marked.x, words.length()), Math.min(marked.y, words.length()));
-            text.setTopIndex(top);
+            text.setHorizontalPixel(from.x);
+            text.setTopPixel(from.y);
         }
         say("");
     }

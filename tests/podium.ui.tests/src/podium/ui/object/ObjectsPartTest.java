@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -291,6 +294,37 @@ class ObjectsPartTest {
             now.set(now.get().plusSeconds(3));
             return seen.words().contains("It is no longer on the server.");
         });
+    }
+
+    /** It went down one line with each change, and kind and apiVersion were gone: where it stood before, its first lines stay to be seen. */
+    @Test
+    void whatIsReadOfTheYamlStaysInPlaceWhenTheObjectChanges() {
+        String path = "/api/v1/namespaces/team-a/pods/web-2";
+        ObjectsPart made = open();
+        until("web-2");
+        seen.stage.connections.objects.put(path, pod(402));
+        select("web-2", made);
+        yaml("402");
+        StyledText text = seen.all(StyledText.class).getFirst();
+        seen.settle();
+        for (Point from : List.of(new Point(0, 0), new Point(21, 37))) {
+            text.setHorizontalPixel(from.x);
+            text.setTopPixel(from.y);
+            for (int version = 403; version < 406; version++) {
+                seen.stage.connections.objects.put(path, pod(version + from.y));
+                yaml(String.valueOf(version + from.y));
+                seen.settle();
+                assertEquals(from, new Point(text.getHorizontalPixel(), text.getTopPixel()));
+            }
+        }
+    }
+
+    /** More lines, and longer ones, than can be seen. */
+    private static String pod(int version) {
+        String labels = IntStream.range(0, 60)
+                .mapToObj(i -> "\"label-" + i + "\":\"" + "x".repeat(300) + "\"")
+                .collect(Collectors.joining(","));
+        return "{\"kind\":\"Pod\",\"metadata\":{\"resourceVersion\":\"" + version + "\",\"labels\":{" + labels + "}}}";
     }
 
     private void yaml(String version) {

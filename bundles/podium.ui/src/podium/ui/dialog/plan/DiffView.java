@@ -87,6 +87,7 @@ final class DiffView {
     }
 
     private void fill(List<ObjectChange> changes) {
+        int top = after.getTopPixel();
         List<TextDiff.Line> lines = changes.stream()
                 .flatMap(change -> java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
@@ -96,6 +97,8 @@ final class DiffView {
         fill(before, lines, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
         fill(after, lines, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
         level();
+        before.setTopPixel(top);
+        after.setTopPixel(top);
     }
 
     private void level() {

@@ -280,6 +280,27 @@ class PlanDialogTest {
     }
 
     @Test
+    void showingSecretsLeavesTheDiffWhereItIsRead() {
+        String pod = "args:\n" + "- a\n".repeat(80) + "- --password=hunter2hunter2\n";
+        Plan plan = new Plan(
+                FakePlacement.example(job).cluster(),
+                "delete",
+                "Delete leaky",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new ObjectChange("Pod leaky", pod, "")),
+                List.of());
+        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+            List<StyledText> sides = seen.all(StyledText.class).subList(0, 2);
+            sides.forEach(side -> side.setTopPixel(137));
+            seen.tick("Show Secrets");
+            assertTrue(sides.getFirst().getText().contains("hunter2"));
+            sides.forEach(side -> assertEquals(137, side.getTopPixel()));
+        });
+    }
+
+    @Test
     void aCheckThatFailsIsNoPass() {
         seen.in(
                 () -> seen.dialogs()
