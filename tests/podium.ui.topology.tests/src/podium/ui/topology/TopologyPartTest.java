@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
@@ -17,6 +18,7 @@ import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -35,6 +37,7 @@ import podium.model.fleet.Node;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.ui.toolkit.Icons;
+import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PartToolbar;
@@ -254,6 +257,64 @@ class TopologyPartTest {
         Rectangle at = place("gpu-a2-3");
         canvas.notifyListeners(SWT.MouseDown, button(at.x + 5, at.y + 5, 3, 0));
         assertEquals(List.of(fleets.findNode("gpu-a2-3")), fixture.selection().get());
+    }
+
+    /** A right click on the tag of a waiting job only framed it. */
+    @Test
+    void aJobInTheStripHasTheMenuThatItHasInJobs() {
+        Canvas strip = toolbar();
+        Job job = fleets.findJob("eval-sweep-0");
+        await(() -> painted(strip).containsKey("waiting eval-sweep-0"));
+        fixture.selection().set(this, List.of(fleets.findNode("gpu-a2-3")));
+        Rectangle at = painted(strip).get("waiting eval-sweep-0");
+        assertTrue(menuDetected(strip, at.x + 5, SWT.MENU_MOUSE));
+        assertEquals(List.of(job), fixture.selection().get());
+        List<String> jobs = fixture.flows().menu(fixture.selection()).entries(List.of(job)).stream()
+                .flatMap(List::stream)
+                .map(Menus::words)
+                .toList();
+        Menu menu = strip.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        List<String> shown = Stream.of(menu.getItems())
+                .filter(item -> (item.getStyle() & SWT.SEPARATOR) == 0)
+                .map(MenuItem::getText)
+                .toList();
+        assertTrue(shown.getFirst().contains("eval-sweep-0"), shown::toString);
+        assertEquals(jobs, shown.subList(1, shown.size()));
+    }
+
+    @Test
+    void aMenuOfTheStripIsAboutTheJobAtWhichItIsOpenedAndBesideTheJobsThereIsNone() {
+        Canvas strip = toolbar();
+        await(() -> painted(strip).size() > 1);
+        Map<String, Rectangle> places = painted(strip);
+        List<Job> jobs = places.keySet().stream()
+                .limit(2)
+                .map(name -> fleets.findJob(name.substring("waiting ".length())))
+                .toList();
+        Rectangle first = places.values().iterator().next();
+        List<Node> node = List.of(fleets.findNode("gpu-a2-3"));
+        fixture.selection().set(this, node);
+        assertFalse(menuDetected(strip, first.x - 5, SWT.MENU_MOUSE), "it would be about what is selected elsewhere");
+        assertEquals(node, fixture.selection().get());
+        fixture.selection().set(this, jobs);
+        assertTrue(menuDetected(strip, first.x + 5, SWT.MENU_MOUSE));
+        assertEquals(jobs, fixture.selection().get(), "it is about all that are selected where it is opened");
+        fixture.selection().set(this, node);
+        PartFixture.key(strip, SWT.ARROW_RIGHT, (char) 0, 0);
+        assertTrue(menuDetected(strip, 0, SWT.MENU_KEYBOARD));
+        assertEquals(List.of(jobs.get(1)), fixture.selection().get(), "the key opens that of the job with the frame");
+    }
+
+    private static boolean menuDetected(Canvas strip, int x, int detail) {
+        Point at = strip.toDisplay(x, 5);
+        Event event = new Event();
+        event.x = at.x;
+        event.y = at.y;
+        event.detail = detail;
+        event.doit = true;
+        strip.notifyListeners(SWT.MenuDetect, event);
+        return event.doit;
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import podium.model.fleet.Job;
 import podium.ui.drag.DragSession;
 import podium.ui.label.WaitingJobs;
@@ -45,6 +46,11 @@ final class BottomRow {
     /** The line of best places. */
     BestPlacesLine best() {
         return best;
+    }
+
+    /** The strip of the jobs that wait. */
+    Control waiting() {
+        return jobs.control();
     }
 
     /** Shows the jobs that wait. */

@@ -58,6 +58,11 @@ public final class CanvasSelection {
         selection.set(this, things);
     }
 
+    /** What is selected in the window. */
+    List<EObject> selected() {
+        return selection.get();
+    }
+
     public void clear() {
         select(List.of());
     }

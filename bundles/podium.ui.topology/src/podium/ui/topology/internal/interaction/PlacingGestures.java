@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.interaction;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -79,11 +80,13 @@ public final class PlacingGestures {
                                         .isPresent(),
                                 isWantedElsewhere())))
                 .add(gangLayout.listen(this::propose));
-        Menus.context(
-                control,
-                with.services().theme(),
-                () -> SelectionMenu.about(with.selection().get()),
-                () -> with.menu().entries(with.selection().get()));
+        for (Control each : List.of(control, row.waiting())) {
+            Menus.context(
+                    each,
+                    with.services().theme(),
+                    () -> SelectionMenu.about(with.selection().get()),
+                    () -> with.menu().entries(with.selection().get()));
+        }
         propose();
         row.show(waiting);
     }

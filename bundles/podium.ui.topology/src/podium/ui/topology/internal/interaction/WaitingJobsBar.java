@@ -74,6 +74,7 @@ public final class WaitingJobsBar {
         canvas.addListener(SWT.MouseMove, event -> tip(event.x));
         canvas.addListener(SWT.MouseEnter, event -> order.hold(true));
         canvas.addListener(SWT.MouseExit, event -> let());
+        canvas.addListener(SWT.MenuDetect, this::choose);
         canvas.addListener(SWT.KeyDown, this::key);
         canvas.addListener(SWT.Traverse, event -> event.doit = true);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
@@ -197,6 +198,15 @@ public final class WaitingJobsBar {
         if (event.button == 1 && pressedAt >= 0) {
             chip(event.x).ifPresent(chip -> chooser.select(List.of(chip.job)));
         }
+    }
+
+    /** A menu is about the job that it is opened at, with what else is selected where that job is; beside the chips there is none. */
+    private void choose(Event event) {
+        Optional<Job> job = event.detail == SWT.MENU_KEYBOARD
+                ? focused()
+                : chip(canvas.toControl(event.x, event.y).x).map(Chip::job);
+        event.doit = job.isPresent();
+        job.filter(it -> !chooser.selected().contains(it)).ifPresent(it -> chooser.select(List.of(it)));
     }
 
     private void key(Event event) {
