@@ -16,7 +16,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.UiServices;
 
-/** Which kinds of objects the cluster has that is looked at: asked once for each cluster, and again after a failure. UI thread. */
+/** Which kinds of objects the cluster has that is looked at: asked once for each connection, and again after a failure. UI thread. */
 final class KindsFeed {
     private final Connections connections;
     private final UiServices services;
@@ -25,6 +25,9 @@ final class KindsFeed {
     private final Runnable known;
     private final ReadPace pace;
     private Optional<ClusterId> cluster = Optional.empty();
+    /** Another one for each connection, which may be that of another person. */
+    private Optional<ObjectTables> tables = Optional.empty();
+
     private ObjectKinds kinds = ObjectKinds.NONE;
     private CompletableFuture<?> asking = CompletableFuture.completedFuture("");
 
@@ -32,7 +35,7 @@ final class KindsFeed {
      * A feed of no cluster yet.
      *
      * @param empty says why nothing is known
-     * @param left called when it is another cluster that is looked at
+     * @param left called when it is another cluster that is looked at, or the same one by another connection
      * @param known called when its kinds are known
      */
     KindsFeed(Connections connections, UiServices services, EmptyState empty, Runnable left, Runnable known) {
@@ -55,8 +58,7 @@ final class KindsFeed {
     /** Where the table of a choice is read; empty: the cluster has no such kind, or is not connected. */
     Optional<ObjectSource> source(ObjectChoice choice) {
         Optional<ServedResource> resource = choice.resource(kinds);
-        Optional<ObjectTables> tables = capability(ObjectTables.class);
-        Optional<ObjectReader> reader = capability(ObjectReader.class);
+        Optional<ObjectReader> reader = cluster.flatMap(id -> connections.capability(id, ObjectReader.class));
         if (resource.isEmpty() || tables.isEmpty() || reader.isEmpty()) {
             return Optional.empty();
         }
@@ -69,16 +71,14 @@ final class KindsFeed {
                 kinds.isMeasured(resource.get())));
     }
 
-    private <T> Optional<T> capability(Class<T> type) {
-        return cluster.flatMap(id -> connections.capability(id, type));
-    }
-
     /** To be called often, with the cluster that is looked at. */
     void tick(Optional<Cluster> current) {
         Optional<ClusterId> id = current.map(ClusterId::of);
-        if (!cluster.equals(id)) {
+        Optional<ObjectTables> now = id.flatMap(it -> connections.capability(it, ObjectTables.class));
+        if (!cluster.equals(id) || !tables.equals(now)) {
             stop();
             cluster = id;
+            tables = now;
             reload();
             left.run();
         }
@@ -96,7 +96,6 @@ final class KindsFeed {
     }
 
     private void ask(Cluster of) {
-        Optional<ObjectTables> tables = capability(ObjectTables.class);
         if (tables.isEmpty()) {
             Snapshots.whyNot(of)
                     .ifPresentOrElse(
@@ -108,7 +107,8 @@ final class KindsFeed {
         }
         empty.why(Texts.of("KindsFeed.readingWhichKindsServes", FleetLabels.name(of)), "");
         pace.begin();
-        asking = services.background().run(() -> ObjectKinds.read(tables.get()), this::found, this::failed);
+        ObjectTables from = tables.get();
+        asking = services.background().run(() -> ObjectKinds.read(from), this::found, this::failed);
     }
 
     private void found(ObjectKinds read) {

@@ -109,8 +109,9 @@ public class ObjectsPart {
         empty.why(Texts.of("ObjectsPart.nothingIsReadYet"), Texts.of("ObjectsPart.objectsAreReadWhile"));
     }
 
+    /** What is done, is done to rows that are shown: not to those of before while others are read. */
     private Optional<ObjectSource> source() {
-        return feed.source();
+        return told;
     }
 
     private List<Row> selection() {
@@ -162,8 +163,14 @@ public class ObjectsPart {
     }
 
     private void leave() {
-        feed.choose(Optional.empty());
+        turn(Optional.empty());
+    }
+
+    private void turn(Optional<ObjectSource> source) {
+        feed.choose(source);
+        told = Optional.empty();
         selected(List.of());
+        say("");
     }
 
     private void known() {
@@ -179,9 +186,7 @@ public class ObjectsPart {
     /** Takes the kind and the namespace that stand in the fields. */
     private void choose() {
         Optional<ObjectSource> source = kinds.source(choice);
-        feed.choose(source);
-        told = Optional.empty();
-        selected(List.of());
+        turn(source);
         if (source.isPresent()) {
             empty.why(Texts.of("ObjectsPart.reading", source.get().resource().fullName()), "");
             feed.tick(empty.stack().isVisible());
@@ -193,10 +198,15 @@ public class ObjectsPart {
     private void found(ObjectTable table) {
         if (!empty.stack().isDisposed() && feed.source().isPresent()) {
             ObjectSource from = feed.source().get();
+            boolean first = told.isEmpty();
             told = feed.source();
             view.show(from.resource(), from.namespace(), table);
             wanted.ifPresent(view::select);
             wanted = Optional.empty();
+            if (first) {
+                // a row that was selected before is so still
+                selected(view.selection());
+            }
             // shows the rows: what is hidden takes no focus
             count();
             if (entering && !view.isEmpty()) {
@@ -222,6 +232,7 @@ public class ObjectsPart {
 
     private void failed(String why) {
         if (!empty.stack().isDisposed()) {
+            told = Optional.empty();
             empty.why(Texts.of("ObjectsPart.itCouldNotBe", why), Texts.of("ObjectsPart.podiumTriesAgainWhile"));
             say("");
         }
@@ -240,21 +251,17 @@ public class ObjectsPart {
 
     /** The table, or that the server has none of them; before it answered it is said that they are read. */
     private void content() {
-        Optional<ObjectSource> from = feed.source();
-        if (!told.equals(from)) {
+        if (told.isEmpty()) {
             return;
         }
-        if (view.isEmpty() && from.isPresent()) {
-            String space = from.get().namespace();
+        ObjectSource from = told.get();
+        if (view.isEmpty()) {
+            String space = from.namespace();
             empty.why(
                     space.isEmpty()
-                            ? Texts.of(
-                                    "ObjectsPart.thereAreNo",
-                                    from.get().resource().fullName())
+                            ? Texts.of("ObjectsPart.thereAreNo", from.resource().fullName())
                             : Texts.of(
-                                    "ObjectsPart.thereAreNoIn",
-                                    from.get().resource().fullName(),
-                                    space),
+                                    "ObjectsPart.thereAreNoIn", from.resource().fullName(), space),
                     Texts.of("ObjectsPart.newOnesAppearHere"));
         } else {
             view.control().ifPresent(empty::content);

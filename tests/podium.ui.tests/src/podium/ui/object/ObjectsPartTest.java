@@ -256,6 +256,56 @@ class ObjectsPartTest {
         later("web-10");
     }
 
+    /** The connection of before is closed: whoever went on with it was told so for ever. */
+    @Test
+    void aClusterThatIsOpenedAnewIsReadByItsNewConnectionAndTheSelectedRowIsStillShown() {
+        String path = "/api/v1/namespaces/team-a/pods/web-2";
+        seen.stage.connections.objects.put(path, "{\"kind\":\"Pod\",\"metadata\":{\"resourceVersion\":\"402\"}}");
+        ObjectsPart made = open();
+        until("web-2");
+        select("web-2", made);
+        yaml("402");
+        tables.forbidden.add("pods");
+        FakeTables anew = new FakeTables();
+        anew.rows.put(
+                "pods",
+                List.of(
+                        FakeTables.row("team-a", "web-2", "Running", "42", "8m"),
+                        FakeTables.row("team-a", "newer", "Running", "0", "1s")));
+        seen.stage.connections.capabilities.put(ObjectTables.class, anew);
+        later("newer");
+        assertFalse(seen.words().contains("No object is selected."), seen.words());
+        yaml("402");
+    }
+
+    @Test
+    void theSelectedRowIsShownWhenTheServerIsAskedAnew() {
+        String path = "/api/v1/namespaces/team-a/pods/web-2";
+        seen.stage.connections.objects.put(path, "{\"kind\":\"Pod\",\"metadata\":{\"resourceVersion\":\"402\"}}");
+        ObjectsPart made = open();
+        until("web-2");
+        select("web-2", made);
+        yaml("402");
+        seen.pressTip("Ask the server again");
+        seen.until(
+                "the table is read by what was told anew",
+                () -> tables.asked.lastIndexOf("resources") > 0
+                        && tables.asked.getLast().equals("table pods team-a"));
+        seen.until("it is shown", () -> made.written().isPresent());
+        assertFalse(seen.words().contains("No object is selected."), seen.words());
+        yaml("402");
+    }
+
+    @Test
+    void nothingIsDoneToARowOfBeforeWhileOthersAreRead() {
+        ObjectsPart made = open();
+        until("web-2");
+        select("web-2", made);
+        seen.until("it is selected", () -> made.written().isPresent());
+        choose(0, "deploy");
+        assertEquals(Optional.empty(), made.written().map(Entry::words));
+    }
+
     @Test
     void anObjectIsShownAsYamlAndGoneToAmongItsFamily() {
         seen.stage.connections.objects.put(
