@@ -115,7 +115,8 @@ class ActContractTest {
     @MethodSource("fixed")
     void placedItIsRefusedWithWhatToDoInstead(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
-            Result.Refused refused = assertInstanceOf(Result.Refused.class, bench.compile(bench.lab.emptiest()));
+            Result.Refused refused =
+                    assertInstanceOf(Result.Refused.class, bench.compile(bench.lab.elsewhere(OwnerBench.NAME)));
             assertFalse(refused.advice().isEmpty());
         }
     }

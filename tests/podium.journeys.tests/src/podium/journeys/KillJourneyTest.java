@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AllKinds;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -25,15 +26,20 @@ import podium.placement.Target;
 class KillJourneyTest {
     private static final ObjectRef JOB = AllKinds.job("team", "busy");
 
-    private Plan plan(Lab lab, String node) throws Exception {
+    /** Where it does not run yet. */
+    private String to = "";
+
+    private Plan plan(Lab lab) throws Exception {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
-        lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING);
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+        Task running = lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING)
+                .getFirst();
+        to = lab.inRealm(() -> running.getNode().getName().equals("n4") ? "n3" : "n4");
         Subject subject = new Subject(lab.job("busy"), List.of());
-        Target target = new Target.OnNode(lab.node(node));
+        Target target = new Target.OnNode(lab.node(to));
         PlacementCompiler.Result result =
                 lab.inRealm(() -> lab.planner.plan(subject, target)).get(20, TimeUnit.SECONDS);
         return assertInstanceOf(PlacementCompiler.Result.Compiled.class, result).plan();
@@ -50,7 +56,7 @@ class KillJourneyTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void goingOnAfterEachStepEndsOnTheNode(int steps, @TempDir Path directory) throws Exception {
         try (Lab lab = new Lab(Ground.Kind.SIMULATED.open(directory), directory)) {
-            Operation found = interrupted(lab, plan(lab, "n4"), steps);
+            Operation found = interrupted(lab, plan(lab), steps);
             if (!found.state().ended()) {
                 assertEquals(OperationState.INTERRUPTED, found.state());
                 lab.engine.resume(found.id());
@@ -62,7 +68,7 @@ class KillJourneyTest {
                     "busy",
                     1,
                     task -> task.getPhase() == TaskPhase.RUNNING
-                            && task.getNode().getName().equals("n4"));
+                            && task.getNode().getName().equals(to));
         }
     }
 
@@ -70,7 +76,7 @@ class KillJourneyTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void rollingBackAfterEachStepLeavesTheJobRunningUnpinned(int steps, @TempDir Path directory) throws Exception {
         try (Lab lab = new Lab(Ground.Kind.SIMULATED.open(directory), directory)) {
-            Operation found = interrupted(lab, plan(lab, "n4"), steps);
+            Operation found = interrupted(lab, plan(lab), steps);
             if (found.state() == OperationState.DONE) {
                 return;
             }

@@ -125,6 +125,18 @@ final class Lab extends Looker {
                 .getName());
     }
 
+    /** The one with the most free GPUs of those on which none of a job runs: no place is offered where all of it runs. */
+    String elsewhere(String job) throws Exception {
+        return inRealm(() -> cluster().getNodes().stream()
+                .min(Comparator.<Node>comparingLong(node -> node.getTasks().stream()
+                                .filter(task -> task.getJob() != null)
+                                .filter(task -> task.getJob().getName().equals(job))
+                                .count())
+                        .thenComparingInt(node -> Holdings.of(node).held()))
+                .orElseThrow()
+                .getName());
+    }
+
     void create(ObjectRef ref, String json) {
         ApiWrite write =
                 new ApiWrite(ApiWrite.Verb.CREATE, ref, "", json, Optional.empty(), Optional.empty(), "create");

@@ -37,7 +37,7 @@ class OwnerContractTest {
             Job job = bench.lab.job(OwnerBench.NAME);
             assertEquals(bench.ref.kind(), bench.lab.inRealm(job::getKind));
             String before = bench.spec();
-            String to = bench.lab.emptiest();
+            String to = bench.lab.elsewhere(OwnerBench.NAME);
             Plan plan = bench.plan(to);
             assertTrue(plan.canUndo());
             Operation done = bench.lab.done(plan);
@@ -52,9 +52,9 @@ class OwnerContractTest {
     @MethodSource("owners")
     void killedAfterAnyStepItGoesOnToTheNode(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
-            String to = bench.lab.emptiest();
-            int steps = bench.plan(to).steps().size();
+            int steps = bench.plan(bench.lab.elsewhere(OwnerBench.NAME)).steps().size();
             for (int after = 0; after < steps; after++) {
+                String to = bench.lab.elsewhere(OwnerBench.NAME);
                 Operation found = bench.killedAfter(after, bench.plan(to));
                 if (!found.state().ended()) {
                     assertEquals(OperationState.INTERRUPTED, found.state());
@@ -75,9 +75,9 @@ class OwnerContractTest {
     void killedAfterAnyStepItIsTakenBack(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
             String before = bench.spec();
-            String to = bench.lab.emptiest();
-            int steps = bench.plan(to).steps().size();
+            int steps = bench.plan(bench.lab.elsewhere(OwnerBench.NAME)).steps().size();
             for (int after = 0; after < steps; after++) {
+                String to = bench.lab.elsewhere(OwnerBench.NAME);
                 Operation found = bench.killedAfter(after, bench.plan(to));
                 if (found.state() == OperationState.DONE) {
                     bench.lab.undo(found);

@@ -254,7 +254,7 @@ abstract class PlaceJourney {
     void aRunningJobRestartsElsewhereAndTheRestartIsSaid() throws Exception {
         createJob("busy", 2, false, "");
         List<Task> running = lab.tasks("busy", 2, task -> task.getPhase() == TaskPhase.RUNNING);
-        String to = lab.emptiest();
+        String to = lab.elsewhere("busy");
         Plan plan = plan(new Subject(lab.job("busy"), List.of()), to);
         assertTrue(plan.title().startsWith("Restart"), plan::title);
         assertTrue(plan.effects().getFirst().contains("Both active pods"), plan.effects()::toString);
@@ -267,18 +267,20 @@ abstract class PlaceJourney {
     @Test
     void aDeploymentIsPinnedAsAWholeAndRolledBackWhenUndone() throws Exception {
         ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
-        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        String to = lab.elsewhere("api");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), to);
         assertTrue(plan.effects().getFirst().contains("All 3 replicas"), plan.effects()::toString);
         Operation done = lab.done(plan);
-        lab.tasks("api", 3, task -> runsOn(task, "n2"));
+        lab.tasks("api", 3, task -> runsOn(task, to));
         lab.undo(done);
         assertEquals("", Trees.text(lab.read(ref), SELECTOR));
     }
 
     @Test
     void aStatefulSetIsPinnedAsAWhole() throws Exception {
-        lab.done(plan(new Subject(lab.job("cache"), List.of()), "n3"));
-        lab.tasks("cache", 2, task -> runsOn(task, "n3"));
+        String to = lab.elsewhere("cache");
+        lab.done(plan(new Subject(lab.job("cache"), List.of()), to));
+        lab.tasks("cache", 2, task -> runsOn(task, to));
     }
 
     @Test
@@ -349,18 +351,23 @@ abstract class PlaceJourney {
     @Test
     void aSecondWriterWhoPinnedItMeanwhileIsNotOverwritten() throws Exception {
         ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
-        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
-        lab.merge(ref, "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"}}}}}");
+        String to = lab.elsewhere("api");
+        String theirs = to.equals("n4") ? "n3" : "n4";
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), to);
+        lab.merge(
+                ref,
+                "{\"spec\":{\"template\":{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"" + theirs
+                        + "\"}}}}}");
         Operation failed = lab.run(plan);
         assertEquals(OperationState.FAILED, failed.state());
-        assertTrue(failed.outcome().orElse("").contains("n4"), failed::toString);
-        assertEquals("n4", Trees.text(lab.read(ref), SELECTOR));
+        assertTrue(failed.outcome().orElse("").contains(theirs), failed::toString);
+        assertEquals(theirs, Trees.text(lab.read(ref), SELECTOR));
     }
 
     @Test
     void aSecondWriterWhoChangedSomethingElseIsKept() throws Exception {
         ObjectRef ref = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "api");
-        Plan plan = plan(new Subject(lab.job("api"), List.of()), "n2");
+        Plan plan = plan(new Subject(lab.job("api"), List.of()), lab.elsewhere("api"));
         lab.merge(ref, "{\"metadata\":{\"labels\":{\"by\":\"somebody\"}}}");
         lab.done(plan);
         assertEquals("somebody", Trees.text(lab.read(ref), "/metadata/labels/by"));
@@ -389,10 +396,12 @@ abstract class PlaceJourney {
     void anAbortAtAnyStepOfARestartOrOfItsUndoSaysWhichPodsHadEnded() throws Exception {
         createJob("often", 2, false, "");
         for (int step = 0; step < 6; step++) {
-            String to = step % 2 == 0 ? "n1" : "n3";
-            abortAt(step, () -> lab.engine.submit(plan(new Subject(lab.job("often"), List.of()), to)));
+            abortAt(
+                    step,
+                    () -> lab.engine.submit(plan(new Subject(lab.job("often"), List.of()), lab.elsewhere("often"))));
         }
-        Operation done = lab.done(plan(new Subject(lab.job("often"), List.of()), "n2"));
+        lab.tasks("often", 2, task -> task.getPhase() == TaskPhase.RUNNING);
+        Operation done = lab.done(plan(new Subject(lab.job("often"), List.of()), lab.elsewhere("often")));
         for (int step = 0; step < 6 && done.canUndo(); step++) {
             abortAt(step, () -> {
                 lab.engine.undo(done.id());

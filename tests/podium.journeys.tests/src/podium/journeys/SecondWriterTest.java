@@ -108,7 +108,7 @@ class SecondWriterTest {
     @MethodSource("owners")
     void betweenPlanAndConfirm(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
-            String to = bench.lab.emptiest();
+            String to = bench.lab.elsewhere(OwnerBench.NAME);
             Plan plan = bench.plan(to);
             ApiWrite pin = pin(plan);
             strike(bench, pin, to);
@@ -126,7 +126,7 @@ class SecondWriterTest {
         OwnerCase job = OwnerCase.all().getFirst();
         try (OwnerBench bench =
                 new OwnerBench(job, directory).begin("\"parallelism\":2", "\"suspend\":true,\"parallelism\":2")) {
-            String to = bench.lab.emptiest();
+            String to = bench.lab.elsewhere(OwnerBench.NAME);
             Plan plan = bench.plan(to);
             strike(bench, pin(plan), to);
             isRefused(bench.lab.run(plan), bench, pin(plan));
@@ -154,7 +154,7 @@ class SecondWriterTest {
     @MethodSource("waiting")
     void betweenSteps(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
-            String to = bench.lab.emptiest();
+            String to = bench.lab.elsewhere(OwnerBench.NAME);
             keep(bench, true);
             Plan plan = bench.plan(to);
             String id = bench.lab.engine.submit(plan);
@@ -169,7 +169,7 @@ class SecondWriterTest {
     @MethodSource("owners")
     void beforeUndo(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
-            String to = bench.lab.emptiest();
+            String to = bench.lab.elsewhere(OwnerBench.NAME);
             Plan plan = bench.plan(to);
             Operation done = bench.lab.done(plan);
             strike(bench, pin(plan), to);
@@ -220,7 +220,7 @@ class SecondWriterTest {
     @MethodSource("madeAnew")
     void beforeWhatIsMadeAnewIsDeleted(OwnerCase owner, @TempDir Path directory) throws Exception {
         try (OwnerBench bench = new OwnerBench(owner, directory).begin()) {
-            Plan plan = bench.plan(bench.lab.emptiest());
+            Plan plan = bench.plan(bench.lab.elsewhere(OwnerBench.NAME));
             ApiWrite theirs = new ApiWrite(
                     ApiWrite.Verb.MERGE_PATCH,
                     bench.ref,
