@@ -131,7 +131,18 @@ class PlanServerTest {
                         .containsAll(absent),
                 absent::toString);
         assertEquals(
-                Set.of("place", "hold", "free", "scale", "requeue", "suspend", "resume", "priority", "delete", "queue"),
+                Set.of(
+                        "place",
+                        "restart",
+                        "hold",
+                        "free",
+                        "scale",
+                        "requeue",
+                        "suspend",
+                        "resume",
+                        "priority",
+                        "delete",
+                        "queue"),
                 done);
         assertTrue(cells > 500, () -> "plans that were run: " + cells);
     }
