@@ -15,7 +15,7 @@ import podium.testkit.TrustedHttp;
 /** Speaks to an API server beside Podium, as somebody who may do everything. */
 public final class AdminHttp {
     /** An answer that was lost must not hold who plays the kubelets for the rest of the tests. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ApiTarget target;
     private final HttpClient http;
