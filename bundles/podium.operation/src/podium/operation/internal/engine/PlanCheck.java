@@ -46,9 +46,10 @@ final class PlanCheck {
         try {
             for (Step step : plan.steps()) {
                 for (Step.Write write : JournaledOperation.writes(step)) {
-                    EndedPods.more(write, kinds, reader).ifPresent(more::add);
                     if (begins) {
-                        EndedPods.others(write, kinds, reader).ifPresent(more::add);
+                        more.addAll(EndedPods.problems(write, kinds, reader));
+                    } else {
+                        EndedPods.more(write, kinds, reader).ifPresent(more::add);
                     }
                 }
             }

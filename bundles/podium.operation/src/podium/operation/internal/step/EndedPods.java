@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -120,11 +121,11 @@ public final class EndedPods {
      */
     public static <E extends Exception> Optional<String> more(Step.Write step, KindCatalog kinds, Reader<E> reader)
             throws E {
-        if (step.ends().isEmpty()) {
-            return Optional.empty();
-        }
-        List<JsonNode> now =
-                running(step.write(), kinds, reader, false).map(Running::pods).orElse(List.of());
+        return step.ends().isEmpty() ? Optional.empty() : more(step, running(step.write(), kinds, reader, false));
+    }
+
+    private static Optional<String> more(Step.Write step, Optional<Running> running) {
+        List<JsonNode> now = running.map(Running::pods).orElse(List.of());
         List<JsonNode> other = now.stream()
                 .filter(pod -> !step.ends().get().contains(Json.uid(pod)))
                 .toList();
@@ -140,17 +141,22 @@ public final class EndedPods {
     }
 
     /**
-     * Why a step ends others than its plan says: none of those that it was said to end runs any more, so that what was agreed to has
-     * happened already. To be asked before any step of the plan is done. Empty: it does not.
+     * Why a plan of which no step is done yet does not do any more what it says of a step: as {@link #more}, and where none of those that
+     * it was said to end runs any more, so that what was agreed to has happened already. In words; empty: it does.
      */
-    public static <E extends Exception> Optional<String> others(Step.Write step, KindCatalog kinds, Reader<E> reader)
+    public static <E extends Exception> List<String> problems(Step.Write step, KindCatalog kinds, Reader<E> reader)
             throws E {
-        Set<String> agreed = step.ends().orElse(Set.of());
-        return agreed.isEmpty()
-                ? Optional.empty()
-                : running(step.write(), kinds, reader, false)
-                        .filter(now -> uids(now).stream().noneMatch(agreed::contains))
-                        .map(now -> Texts.of("EndedPods.haveEndedSince"));
+        if (step.ends().isEmpty()) {
+            return List.of();
+        }
+        Optional<Running> now = running(step.write(), kinds, reader, false);
+        return Stream.concat(more(step, now).stream(), others(step.ends().get(), now).stream())
+                .toList();
+    }
+
+    private static Optional<String> others(Set<String> agreed, Optional<Running> running) {
+        return running.filter(now -> !agreed.isEmpty() && uids(now).stream().noneMatch(agreed::contains))
+                .map(now -> Texts.of("EndedPods.haveEndedSince"));
     }
 
     /** @param replaced whether pods count that only run again by another template */

@@ -110,7 +110,7 @@ class EndedPodsTest {
         Set<String> ends = agreed == null ? Set.of() : Set.of(agreed);
         assertEquals(
                 others,
-                EndedPods.others(new Step.Write(write, Optional.empty()).ending(ends), KINDS, ONE_RUNS)
-                        .isPresent());
+                EndedPods.problems(new Step.Write(write, Optional.empty()).ending(ends), KINDS, ONE_RUNS)
+                        .contains("None of the pods that this was planned to end runs any more."));
     }
 }
