@@ -15,7 +15,6 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
@@ -67,9 +66,6 @@ public class WhatIfPart {
 
     private static final int TIMES = 20;
 
-    /** What the line in the field supposes since Enter. */
-    private List<Hypothesis> typed = List.of();
-
     /** What the field was filled with: anything else in it is being typed. */
     private String filled = "";
 
@@ -96,16 +92,14 @@ public class WhatIfPart {
             }
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 read();
-            } else if (event.keyCode == SWT.ESC && input.control().getText().isEmpty()) {
-                whatIf.clear();
             } else if (event.keyCode == SWT.ESC) {
                 input.control().setText("");
             }
         }));
         input.onType(words -> {
             input.problem(Optional.empty());
-            if (words.isEmpty()) {
-                typed = List.of(); // what is typed next comes to it
+            if (words.isBlank() && !whatIf.hypotheses().isEmpty()) {
+                whatIf.clear(); // the field is the scenario
             }
         });
         toolbar.button(
@@ -178,7 +172,7 @@ public class WhatIfPart {
             say(reading.problem().get(), true);
         } else if (!reading.hypotheses().isEmpty()) {
             filled = input.control().getText();
-            whatIf.replace(cluster.get(), typed, reading.hypotheses());
+            whatIf.replace(cluster.get(), reading.hypotheses());
         }
     }
 
@@ -239,17 +233,25 @@ public class WhatIfPart {
         }
     }
 
-    /** The scenario stands in the field to be changed, unless another line is being typed there. */
+    /** The scenario stands in the field to be changed; what comes to it while a line is being typed there comes to that line. */
     private void fill(List<Hypothesis> supposed) {
-        Text field = input.control();
-        boolean same = supposed.equals(known);
-        known = supposed;
-        if (same || !(field.getText().isEmpty() || field.getText().equals(filled))) {
+        if (supposed.equals(known)) {
             return;
         }
-        filled = supposed.stream().map(Hypothesis::text).collect(Collectors.joining("; "));
-        input.fill(filled);
-        typed = supposed;
+        List<Hypothesis> more = new ArrayList<>(supposed);
+        known.forEach(more::remove);
+        known = supposed;
+        String being = input.control().getText();
+        if (being.isBlank() || being.equals(filled) || more.isEmpty()) {
+            filled = text(supposed);
+            input.fill(filled);
+        } else {
+            input.fill(being + "; " + text(more));
+        }
+    }
+
+    private static String text(List<Hypothesis> some) {
+        return some.stream().map(Hypothesis::text).collect(Collectors.joining("; "));
     }
 
     private void show() {

@@ -65,12 +65,6 @@ public final class WhatIfSession {
 
     /** Supposes these too. */
     public void add(Cluster of, List<Hypothesis> more) {
-        replace(of, List.of(), more);
-    }
-
-    /** Supposes these instead of others. */
-    public void replace(Cluster of, List<Hypothesis> some, List<Hypothesis> more) {
-        some.forEach(hypotheses::remove);
         if (cluster != of) {
             hypotheses.clear();
             cluster = of;
@@ -79,6 +73,12 @@ public final class WhatIfSession {
                 .filter(it -> it instanceof Hypothesis.Submit || !hypotheses.contains(it))
                 .forEach(hypotheses::add);
         ask();
+    }
+
+    /** Supposes these and nothing else. */
+    public void replace(Cluster of, List<Hypothesis> all) {
+        hypotheses.clear();
+        add(of, all);
     }
 
     /** Supposes all but these. */

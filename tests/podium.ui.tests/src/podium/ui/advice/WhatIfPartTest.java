@@ -101,20 +101,13 @@ class WhatIfPartTest {
         assertEquals("down a1-n1; submit 2x8", field());
         type("submit 3x8");
         assertEquals(List.of(new Hypothesis.Submit(3, 8)), stage.whatIfSession.hypotheses());
-        escape();
-        type("submit 4x8");
-        assertEquals(
-                List.of(new Hypothesis.Submit(3, 8), new Hypothesis.Submit(4, 8)),
-                stage.whatIfSession.hypotheses(),
-                "another line comes to it");
-        assertEquals("submit 3x8; submit 4x8", field());
         seen.all(Text.class).getFirst().setText("submit 5");
         stage.whatIfSession.add(lab, List.of(down));
-        assertEquals("submit 5", field(), "what is being typed stays");
+        assertEquals("submit 5; down a1-n1", field(), "it comes to what is being typed");
+        stage.whatIfSession.remove(List.of(down));
+        assertEquals("submit 3x8", field(), "what is still supposed");
         stage.whatIfSession.clear();
-        seen.all(Text.class).getFirst().setText("");
-        stage.whatIfSession.add(lab, List.of(down));
-        assertEquals("down a1-n1", field());
+        assertEquals("", field());
     }
 
     @Test
@@ -185,14 +178,16 @@ class WhatIfPartTest {
     }
 
     @Test
-    void escapeEmptiesTheFieldAndThenEndsTheScenario() {
+    void anEmptyFieldSupposesNothingHoweverItWasEmptied() {
         whatIf();
         type("submit 2x8");
         escape();
-        assertEquals("", seen.all(Text.class).getFirst().getText());
-        assertEquals(1, stage.whatIfSession.hypotheses().size());
-        escape();
+        assertEquals("", field());
         assertEquals(List.of(), stage.whatIfSession.hypotheses());
+        assertTrue(seen.words().contains("No scenario yet."), seen::words);
+        type("submit 2x8");
+        seen.all(Text.class).getFirst().setText("");
+        assertEquals(List.of(), stage.whatIfSession.hypotheses(), "nor after its text was deleted");
     }
 
     private void escape() {
