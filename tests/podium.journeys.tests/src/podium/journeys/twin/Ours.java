@@ -27,6 +27,7 @@ import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.internal.rule.PreemptionCandidate;
 
 /** Podium's verdicts on the objects of a real API server, read as the mirror reads them. */
 final class Ours {
@@ -79,7 +80,7 @@ final class Ours {
                 .flatMap(job -> job.getTasks().stream())
                 .filter(task -> task.getName().equals(name))
                 .flatMap(task -> placement.preemption(new Subject(task.getJob(), List.of(task))).stream())
-                .map(found -> found.node().getName() + ": "
+                .map((PreemptionCandidate found) -> found.node().getName() + ": "
                         + found.victims().stream().map(Task::getName).sorted().collect(Collectors.joining(", ")))
                 .findFirst()
                 .orElse(""));
