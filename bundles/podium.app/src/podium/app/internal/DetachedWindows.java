@@ -61,7 +61,7 @@ public class DetachedWindows {
         }
     }
 
-    /** Jobs (5 waiting) - Podium; of several parts those in front. */
+    /** Jobs (1 failing) - Podium; of several parts those in front. */
     static String title(MWindow window, EModelService models) {
         String parts = models.findElements(window, null, MPart.class).stream()
                 .filter(DetachedWindows::inFront)

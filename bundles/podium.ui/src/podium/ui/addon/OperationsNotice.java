@@ -37,6 +37,8 @@ public class OperationsNotice {
     /** The journal is read some time after the window is there; nothing tells of it when it holds no operation. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    private static final String WIDEST = Texts.of("OperationsNotice.operationsOpen", PartLabel.MANY);
+
     static final String PART = "podium.part.operations";
 
     private final MApplication application;
@@ -100,7 +102,7 @@ public class OperationsNotice {
             return;
         }
         List<Operation> all = service.operations();
-        PartLabel.set(part, label(all));
+        PartLabel.set(part, label(all), WIDEST);
         Set<String> news = new HashSet<>(service.findings());
         left(all).ifPresent(news::addAll);
         for (Operation failed : stopped(all, begin)) {
@@ -117,7 +119,9 @@ public class OperationsNotice {
     /** Operations (2): two have not ended. */
     static String label(List<Operation> all) {
         long open = all.stream().filter(it -> !it.state().ended()).count();
-        return open == 0 ? Texts.of("OperationsNotice.operations") : Texts.of("OperationsNotice.operationsOpen", open);
+        return open == 0
+                ? Texts.of("OperationsNotice.operations")
+                : Texts.of("OperationsNotice.operationsOpen", PartLabel.count(open));
     }
 
     /** Ids of those left in the middle; empty: none. */

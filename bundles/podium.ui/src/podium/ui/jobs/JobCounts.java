@@ -2,7 +2,6 @@
 package podium.ui.jobs;
 
 import java.util.Collection;
-import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.label.Snapshots;
@@ -10,7 +9,6 @@ import podium.ui.label.Snapshots;
 /** How many jobs there are of each kind, counted in one go; one of a snapshot counts not at all. In the realm. */
 final class JobCounts {
     private final long[] sums = new long[JobState.values().length];
-    private long waiting;
     private boolean queued;
 
     private JobCounts() {}
@@ -23,7 +21,6 @@ final class JobCounts {
             Job job = (Job) line.thing().orElseThrow();
             if (job.getCluster() == null || !Snapshots.is(job.getCluster())) {
                 counts.sums[line.jobState().ordinal()]++;
-                counts.waiting += JobTraits.waits(job) ? 1 : 0;
             }
         }
         return counts;
@@ -32,11 +29,6 @@ final class JobCounts {
     /** In a state now. */
     long of(JobState state) {
         return sums[state.ordinal()];
-    }
-
-    /** That wait for a place. */
-    long waiting() {
-        return waiting;
     }
 
     /** Whether any is in a queue, those of snapshots too. */

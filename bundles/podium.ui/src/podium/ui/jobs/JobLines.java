@@ -35,7 +35,8 @@ import podium.ui.toolkit.SafeText;
 
 /** Makes the lines of the Jobs table from the model. In the realm. */
 final class JobLines {
-    private static final List<JobState> EYE_FIRST = List.of(
+    /** The order of states: what needs a look first. */
+    static final List<JobState> EYE_FIRST = List.of(
             JobState.FAILED,
             JobState.FAILING,
             JobState.HELD,

@@ -227,11 +227,6 @@ public final class JobTableModel {
         return counts().of(state);
     }
 
-    /** Jobs that wait for a place: what its queue keeps suspended waits too, what somebody has suspended does not. */
-    public long waiting() {
-        return counts().waiting();
-    }
-
     /** Whether any job is in a queue. */
     public boolean queued() {
         return counts().queued();

@@ -2,6 +2,7 @@
 package podium.ui.jobs;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.JobState;
@@ -9,55 +10,54 @@ import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.PartLabel;
 import podium.ui.toolkit.PendingOpens;
-import podium.ui.toolkit.SafeText;
-import podium.ui.toolkit.TextShortener;
 
 /** What is said of all jobs: how many there are, and why none is shown. In the realm. */
 public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens opening) {
-    /** Characters of a filter in the title. */
-    private static final int MOST_FILTER = 24;
+    /** No tab is wider. */
+    public static final String WIDEST_TAB = Texts.of("JobsOverview.jobsFailing", PartLabel.MANY);
 
-    /**
-     * How many jobs there are.
-     *
-     * @param typed what stands in the filter
-     * @param brief which term of it is not understood; empty: all are
-     */
-    public String title(String typed, Optional<String> brief) {
-        if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
-            return Texts.of("JobsOverview.jobs");
-        }
-        if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
-            return Texts.of("JobsOverview.jobsSoFar", Formats.count(model.live()));
-        }
-        String broken = broken(model.count(JobState.FAILED), model.count(JobState.FAILING));
-        if (!typed.isBlank()) {
-            String by = brief.orElseGet(
-                    () -> Texts.of("JobsOverview.filter", TextShortener.to(MOST_FILTER, SafeText.line(typed.strip()))));
-            String left = Formats.count(model.livePassed());
-            long before = model.jobs().size() - model.livePassed();
-            String live = Formats.count(model.live());
-            String all = before == 0 ? live : Texts.of("JobsOverview.andInSnapshots", live, Formats.count(before));
-            return broken.isEmpty()
-                    ? Texts.of("JobsOverview.jobsOf", left, all, by)
-                    : Texts.of("JobsOverview.jobsOfBroken", left, all, by, broken);
-        }
-        String waiting = Formats.count(model.waiting());
-        String running = Formats.count(model.count(JobState.RUNNING));
-        return broken.isEmpty()
-                ? Texts.of("JobsOverview.jobsWaitingRunning", waiting, running)
-                : Texts.of("JobsOverview.jobsBrokenWaitingRunning", broken, waiting, running);
+    /** What the tab says: which jobs need a look, whatever stands in front of them. */
+    public String tab() {
+        long failing = model.count(JobState.FAILING);
+        long failed = model.count(JobState.FAILED);
+        return failing > 0
+                ? Texts.of("JobsOverview.jobsFailing", PartLabel.count(failing))
+                : failed > 0
+                        ? Texts.of("JobsOverview.jobsFailed", PartLabel.count(failed))
+                        : Texts.of("JobsOverview.jobs");
     }
 
-    /** How many are broken, whatever the filter hides; empty: none is. */
-    private static String broken(long failed, long failing) {
-        if (failed == 0) {
-            return failing == 0 ? "" : Texts.of("JobsOverview.someFailing", Formats.count(failing));
+    /**
+     * How many jobs there are in each state, as the details of a cluster count them; empty: none is known.
+     *
+     * @param filtered whether a filter may hide some
+     * @param brief which term of the filter is not understood; empty: all are
+     */
+    public String counts(boolean filtered, Optional<String> brief) {
+        if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
+            return "";
         }
-        return failing == 0
-                ? Texts.of("JobsOverview.someFailed", Formats.count(failed))
-                : Texts.of("JobsOverview.someFailedAndFailing", Formats.count(failed), Formats.count(failing));
+        if (fleet.getClusters().stream().anyMatch(StateLabels::isListing)) {
+            return Texts.of("JobsOverview.soFar", Formats.counted(model.live(), "job"));
+        }
+        String states = JobLines.EYE_FIRST.stream()
+                .filter(state -> model.count(state) > 0)
+                .map(state -> Formats.count(model.count(state)) + " "
+                        + StateLabels.of(state).word())
+                .collect(Collectors.joining(", "));
+        if (!filtered) {
+            return states;
+        }
+        long before = model.jobs().size() - model.livePassed();
+        String live = Formats.count(model.live());
+        String all = before == 0 ? live : Texts.of("JobsOverview.andInSnapshots", live, Formats.count(before));
+        String left = Formats.count(model.livePassed());
+        String shown = brief.isEmpty()
+                ? Texts.of("JobsOverview.shown", left, all)
+                : Texts.of("JobsOverview.shownBut", left, all, brief.get());
+        return states.isEmpty() ? shown : Texts.of("JobsOverview.shownOfAll", shown, states);
     }
 
     /** Why no job is shown, and what to do next; empty: there are {@code rows}. */

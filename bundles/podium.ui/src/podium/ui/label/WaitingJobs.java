@@ -19,7 +19,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 
 /**
- * The jobs that wait for accelerators, as the title of Jobs counts them: what somebody has suspended asks for none. Kept up from
+ * The jobs that wait for accelerators: what somebody has suspended asks for none. Kept up from
  * the changes, so that 150 000 jobs cost nothing. In the realm.
  */
 public final class WaitingJobs {

@@ -14,6 +14,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
@@ -50,6 +51,7 @@ import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.ViewState;
+import podium.ui.toolkit.WidgetText;
 
 /** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
 public class JobsPart {
@@ -68,6 +70,7 @@ public class JobsPart {
     private Optional<String> brief = Optional.empty();
 
     private final FilterField filter;
+    private final Label said;
     private final EmptyState empty;
     private final RowTable<JobLine> table;
 
@@ -96,6 +99,7 @@ public class JobsPart {
         filter = toolbar.filter(Texts.of("JobsPart.filterJobs"), fields.hint());
         FieldProposals.texts(
                 filter.control(), services.theme(), typed -> FilterProposals.at(fields, typed, model.unfiltered()));
+        said = toolbar.label("", true);
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), services.theme(), columns, Texts.of("JobsPart.jobs"));
@@ -181,12 +185,10 @@ public class JobsPart {
         table.reveal(JobColumns.QUEUE, isQueued());
         table.sortedBy(Optional.of(model.sort()));
         show.accept(model.rows());
-        String typed = filter.control().getText();
-        if (typed.isBlank()) {
-            PartLabel.setInPlace(part, overview.title(typed, brief));
-        } else {
-            PartLabel.set(part, overview.title(typed, brief));
-        }
+        PartLabel.set(part, overview.tab(), JobsOverview.WIDEST_TAB);
+        String counts = overview.counts(!filter.control().getText().isBlank(), brief);
+        WidgetText.set(said, counts);
+        WidgetText.wholeTip(said, counts);
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }
 

@@ -10,35 +10,35 @@ import org.eclipse.swt.widgets.Display;
 public final class PartLabel {
     private static final String NAME = "podium.name";
 
-    /** Key of the pixels of the longest label that was shown. */
-    private static final String ROOM = "podium.room";
-
     private static final String SPACE = "\u2002";
     private static final String THIN_SPACE = "\u200a";
 
+    /** How many are too many to be counted by a tab. */
+    public static final String MANY = "99+";
+
     private PartLabel() {}
 
-    /** Shows a label; by what name the part is gone to stays known. */
-    public static void set(MPart part, String label) {
-        name(part).ifPresent(name -> part.getTransientData().put(NAME, name));
-        part.setLabel(label);
+    /** As far as a tab counts. */
+    public static String count(long number) {
+        return number > 99 ? MANY : Formats.count(number);
     }
 
-    /** The same, in no less room than any label shown so before: the tabs behind it stay where they are while somebody aims at one. */
-    public static void setInPlace(MPart part, String label) {
+    /**
+     * Shows a label in the room for another one; by what name the part is gone to stays known.
+     *
+     * @param widest no label of this part is wider: the tabs behind it stay where they are while somebody aims at one
+     */
+    public static void set(MPart part, String label, String widest) {
+        name(part).ifPresent(name -> part.getTransientData().put(NAME, name));
         GC gc = new GC(Display.getCurrent());
         try {
-            int width = gc.textExtent(label).x;
-            int room = part.getTransientData().get(ROOM) instanceof Integer most ? Math.max(most, width) : width;
-            part.getTransientData().put(ROOM, room);
+            int left = gc.textExtent(widest).x - gc.textExtent(label).x;
             int space = gc.textExtent(SPACE).x;
-            int left = room - width;
             int thin = gc.textExtent(THIN_SPACE).x;
-            set(
-                    part,
-                    label
-                            + SPACE.repeat(space == 0 ? 0 : left / space)
-                            + THIN_SPACE.repeat(space == 0 || thin == 0 ? 0 : left % space / thin));
+            part.setLabel(
+                    left <= 0 || space == 0 || thin == 0
+                            ? label
+                            : label + SPACE.repeat(left / space) + THIN_SPACE.repeat(left % space / thin));
         } finally {
             gc.dispose();
         }

@@ -37,8 +37,8 @@ class DetachedWindowsTest {
         window.getChildren().add(stack);
         assertEquals("Podium", DetachedWindows.title(window, models));
         part("Logs");
-        MPart jobs = part("Jobs (5 waiting)");
+        MPart jobs = part("Jobs (1 failing)");
         stack.setSelectedElement(jobs);
-        assertEquals("Jobs (5 waiting) - Podium", DetachedWindows.title(window, models));
+        assertEquals("Jobs (1 failing) - Podium", DetachedWindows.title(window, models));
     }
 }

@@ -89,7 +89,7 @@ class ProductModelTest {
         EcoreUtil.remove((EObject) one(saved, MPart.class, "podium.part.slots"));
         EcoreUtil.remove((EObject) one(saved, MPart.class, "podium.part.fleet"));
         MPart jobs = one(saved, MPart.class, "podium.part.jobs");
-        jobs.setLabel("Jobs (6 waiting)");
+        jobs.setLabel("Jobs (1 failing)");
         jobs.setContributionURI("bundleclass://podium.ui/podium.ui.Gone");
         ProductModel.renew(saved, product);
         assertFalse(all(saved, MPart.class).anyMatch(part -> part == old));

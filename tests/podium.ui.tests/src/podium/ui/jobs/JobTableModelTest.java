@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.FleetDelta;
-import podium.core.job.DefaultReason;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -59,16 +58,6 @@ class JobTableModelTest {
         job("broken", JobState.FAILED);
         model.load(made.fleet());
         assertEquals(List.of("broken", "waits", "runs", "done"), names());
-    }
-
-    @Test
-    void whatItsQueueKeepsSuspendedWaitsAndWhatSomebodyHasSuspendedDoesNot() {
-        job("held", JobState.HELD);
-        job("asleep", JobState.SUSPENDED).setQueueName(null);
-        job("inactive", JobState.SUSPENDED).setReason(DefaultReason.INACTIVE);
-        job("queued", JobState.SUSPENDED).setQueueName("gold");
-        model.load(made.fleet());
-        assertEquals(2, model.waiting());
     }
 
     @Test
@@ -374,7 +363,7 @@ class JobTableModelTest {
                 fresh.load(made.fleet());
                 fresh.sort(model.sort());
                 assertEquals(fresh.jobs(), model.jobs(), column + " " + round);
-                assertEquals(fresh.waiting(), model.waiting());
+                assertEquals(fresh.count(JobState.WAITING), model.count(JobState.WAITING));
                 assertEquals(fresh.count(JobState.RUNNING), model.count(JobState.RUNNING));
             }
         }
@@ -386,14 +375,14 @@ class JobTableModelTest {
         one.setQueueName(null);
         model.load(made.fleet());
         model.filter(Filter.parse("one", JobColumns.fields()));
-        assertEquals(1, model.waiting());
+        assertEquals(1, model.count(JobState.WAITING));
         assertFalse(model.queued());
         assertEquals(List.of("one"), names());
         one.setState(JobState.RUNNING);
         one.setName("two");
         one.setQueueName("gold");
         model.apply(changed(one));
-        assertEquals(0, model.waiting());
+        assertEquals(0, model.count(JobState.WAITING));
         assertTrue(model.queued());
         assertEquals(List.of(), names());
     }
