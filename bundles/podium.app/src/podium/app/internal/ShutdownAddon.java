@@ -83,9 +83,7 @@ public class ShutdownAddon {
 
             @Override
             public List<String> open() {
-                return clusters().stream()
-                        .flatMap(it -> sessions.open(it).stream())
-                        .toList();
+                return sessions.open(clusters());
             }
 
             @Override

@@ -47,6 +47,7 @@ import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.UnsentTexts;
 import podium.ui.trim.CommandBarSlot;
 import podium.ui.trim.CommandLine;
 import podium.ui.trim.RefusalNote;
@@ -80,6 +81,7 @@ public class UiAddon {
         context.set(Theme.class, theme);
         context.set(UiServices.class, services);
         context.set(PendingOpens.class, services.opening());
+        context.set(UnsentTexts.class, services.unsent());
         context.set(BackgroundWork.class, background);
         context.set(FleetSelection.class, selection);
         context.set(StatusMessage.class, services.message());

@@ -14,26 +14,44 @@ import podium.operation.object.AddedDebugContainer;
 import podium.operation.shell.ShellService;
 import podium.ui.flow.NodeShells;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.UnsentTexts;
 
-/** What is open into a cluster beside its connection and ends with it: shells and forwarded ports. UI thread. */
+/** What is open for a cluster beside its connection and ends with it: shells, forwarded ports, what was not sent. UI thread. */
 @Creatable
 public final class ClusterSessions {
     private final OperationService operations;
     private final ShellService shells;
     private final ForwardService forwards;
     private final NodeShells nodes;
+    private final UnsentTexts unsent;
 
     @Inject
     public ClusterSessions(
-            OperationService operations, ShellService shells, ForwardService forwards, NodeShells nodes) {
+            OperationService operations,
+            ShellService shells,
+            ForwardService forwards,
+            NodeShells nodes,
+            UnsentTexts unsent) {
         this.operations = operations;
         this.shells = shells;
         this.forwards = forwards;
         this.nodes = nodes;
+        this.unsent = unsent;
     }
 
     /** What ends, and what is deleted or stays behind in the cluster, each in a line, as it is now. */
     public List<String> open(ClusterId cluster) {
+        return Stream.concat(inside(cluster), unsent.lines(cluster::equals).stream())
+                .toList();
+    }
+
+    /** As {@link #open(ClusterId)}, of all of them, and all that was not sent: the console is closed. */
+    public List<String> open(List<ClusterId> clusters) {
+        return Stream.concat(clusters.stream().flatMap(this::inside), unsent.lines(any -> true).stream())
+                .toList();
+    }
+
+    private Stream<String> inside(ClusterId cluster) {
         List<ShellService.Running> running = shells.running(cluster);
         Stream<String> debug = AddedDebugContainer.added(operations.operations().stream()
                         .filter(it -> it.plan().cluster().equals(cluster))
@@ -54,8 +72,7 @@ public final class ClusterSessions {
                         nodes.ending(cluster).stream(),
                         debug,
                         forwarded)
-                .flatMap(it -> it)
-                .toList();
+                .flatMap(it -> it);
     }
 
     private static boolean isIn(AddedDebugContainer added, ShellCommand shell) {

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.placement.advice.RankedPlace;
 import podium.ui.label.ClusterWords;
@@ -223,7 +224,13 @@ public final class SubmitDialog extends ConsoleDialog {
                 .addListener(
                         SWT.DragDetect,
                         event -> say(Texts.of("SubmitDialog.toPlaceIt", Mode.PLACED.word()), Name.TEXT));
-        new Subscriptions(text).add(draft.listen(this::show)).add(draft.keepLit());
+        new Subscriptions(text)
+                .add(draft.listen(this::show))
+                .add(draft.keepLit())
+                .add(services()
+                        .unsent()
+                        .add(ClusterId.of(draft.cluster()), getShell().getText(), () -> !text.getText()
+                                .isBlank()));
         text.addDisposeListener(event -> draft.end(text.getText()));
         Repaint.every(text, LOOK, this::look);
     }

@@ -26,6 +26,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -92,6 +93,8 @@ public final class YamlDialog extends ConsoleDialog {
             enable(false);
             check.request();
         });
+        new Subscriptions(text)
+                .add(services().unsent().add(draft.cluster(), draft.title(), () -> !written.equals(draft.text())));
         text.addDisposeListener(event -> {
             checking.cancel(true);
             hinting.cancel(true);

@@ -3,11 +3,16 @@ package podium.ui.toolkit;
 
 import java.time.InstantSource;
 
-/** What every part needs: how things look, a place for work that may block, the time, what is being opened, the status line. */
+/** What every part needs: how things look, a place for work that may block, the time, what is being opened or written, the status line. */
 public record UiServices(
-        Theme theme, BackgroundWork background, InstantSource clock, PendingOpens opening, StatusMessage message) {
-    /** With nothing being opened. */
+        Theme theme,
+        BackgroundWork background,
+        InstantSource clock,
+        PendingOpens opening,
+        UnsentTexts unsent,
+        StatusMessage message) {
+    /** With nothing being opened or written. */
     public UiServices(Theme theme, BackgroundWork background, InstantSource clock) {
-        this(theme, background, clock, new PendingOpens(clock), new StatusMessage(clock));
+        this(theme, background, clock, new PendingOpens(clock), new UnsentTexts(), new StatusMessage(clock));
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -85,6 +86,20 @@ class SubmitDialogTest {
             assertEquals("Submit to lab", screen.dialog().getText());
             assertTrue(screen.words().contains("Nothing yet."), screen.words());
         });
+    }
+
+    @Test
+    void whatIsWrittenIsNamedBeforeItsClusterOrTheConsoleIsClosed() {
+        ClusterId id = ClusterId.of(lab);
+        in(() -> {
+            assertEquals(List.of(), screen.stage.sessions.open(id), "nothing is written");
+            write("kind: Job");
+            List<String> named = List.of("Submit to lab: what is written there was not sent");
+            assertEquals(named, screen.stage.sessions.open(id));
+            assertEquals(named, screen.stage.sessions.open(List.of()), "its cluster may be closed already");
+            assertEquals(List.of(), screen.stage.sessions.open(new ClusterId("edge")));
+        });
+        assertEquals(List.of(), screen.stage.sessions.open(id));
     }
 
     /** A row that was dragged onto a free node did nothing, and nothing was said. */

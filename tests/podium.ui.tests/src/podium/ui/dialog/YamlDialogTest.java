@@ -64,6 +64,7 @@ class YamlDialogTest {
         seen.in(() -> seen.dialogs().edit(draft, written::add), () -> {
             StyledText text = seen.all(StyledText.class).getFirst();
             assertEquals("a: 1\n", text.getText());
+            assertEquals(List.of(), seen.stage.sessions.open(draft.cluster()));
             assertEquals(plan(), seen.ok(), "nothing dies by it");
             assertFalse(plan().isEnabled());
             text.setCaretOffset(3);
@@ -76,6 +77,10 @@ class YamlDialogTest {
             assertFalse(plan().isEnabled(), "nothing is changed");
             text.setText("a: 2\n");
             seen.until("it can go on", () -> plan().isEnabled());
+            assertEquals(
+                    List.of("Edit Pod p: what is written there was not sent"),
+                    seen.stage.sessions.open(draft.cluster()),
+                    "it is named before the console is closed");
             seen.press("Plan\u2026");
         });
         assertEquals(List.of("a: 2\n"), written);

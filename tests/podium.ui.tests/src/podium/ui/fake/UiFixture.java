@@ -138,6 +138,7 @@ public final class UiFixture {
     public final WaitRemedies cures;
     public final ClusterActions clusters;
     public final FakeForwards forwards = new FakeForwards();
+    public final ClusterSessions sessions;
     public final ClusterClosing closing;
 
     public UiFixture(Display display, boolean dark) {
@@ -206,8 +207,8 @@ public final class UiFixture {
                         nodeShells,
                         new LastAnswers(),
                         fleet));
-        closing = new ClusterClosing(
-                clusters, operations, new ClusterSessions(operations, shellService, forwards, nodeShells), dialogs);
+        sessions = new ClusterSessions(operations, shellService, forwards, nodeShells, services.unsent());
+        closing = new ClusterClosing(clusters, operations, sessions, dialogs);
         menu = new SelectionMenu(
                 actions,
                 new PlaceHereEntries(place, placement),
