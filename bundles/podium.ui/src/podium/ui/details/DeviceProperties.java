@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import podium.core.fleet.NodeTroubleText;
@@ -121,16 +122,24 @@ final class DeviceProperties {
 
     private static void health(Accelerator device, TelemetryStore telemetry, PropertyGroups facts) {
         Health health = device.getHealth();
+        Optional<Integer> xid = FleetLabels.cluster(device)
+                .flatMap(known -> telemetry.latest(AcceleratorLabels.key(device), Metric.XID))
+                .map(reading -> (int) reading.value());
         String word = StateLabels.word(health);
         String words = device.getHealthReason() != null
                 ? word + ": " + device.getHealthReason()
-                : health == Health.UNKNOWN ? Texts.of("DeviceProperties.noSourceTellsIt", word) : word;
+                : health == Health.UNKNOWN
+                        ? xid.map(DeviceProperties::read).orElseGet(() -> unread(device, word))
+                        : word;
         StateIcon mark =
                 switch (health) {
                     case HEALTHY -> new StateIcon(Icon.DONE, Name.GOOD);
                     case DEGRADED -> new StateIcon(Icon.WARNING, Name.WARNING);
                     case FAILED -> new StateIcon(Icon.FAILED, Name.CRITICAL);
-                    case UNKNOWN -> new StateIcon(Icon.UNKNOWN, Name.MUTED);
+                    case UNKNOWN ->
+                        xid.filter(AcceleratorLabels::isBroken)
+                                .map(read -> new StateIcon(Icon.WARNING, Name.WARNING))
+                                .orElse(new StateIcon(Icon.UNKNOWN, Name.MUTED));
                 };
         facts.marked(Texts.of("DeviceProperties.health"), words, mark);
         if (device.getNode() != null) {
@@ -141,6 +150,21 @@ final class DeviceProperties {
                     Texts.of("DeviceProperties.notedOnItsNode"),
                     NodeTroubleText.remarks(device).orElse(""));
         }
+    }
+
+    /** What the exporter reads where no source tells the health itself. */
+    private static String read(int xid) {
+        return xid == 0
+                ? Texts.of("DeviceProperties.noXidRead")
+                : AcceleratorLabels.isBroken(xid)
+                        ? Texts.of("DeviceProperties.xidRead", xid)
+                        : Texts.of("DeviceProperties.xidOfJobsRead", xid);
+    }
+
+    private static String unread(Accelerator device, String word) {
+        return NodeTroubleText.remarks(device).isPresent()
+                ? Texts.of("DeviceProperties.namedOnItsNode")
+                : Texts.of("DeviceProperties.noSourceTellsIt", word);
     }
 
     /** When the newest reading is from, which is said once, before them. */
@@ -173,6 +197,7 @@ final class DeviceProperties {
         String speed = link.getBytesPerSecond() == null
                 ? ""
                 : ", " + Formats.value(link.getBytesPerSecond(), podium.core.metrics.Unit.BYTES_PER_SECOND);
-        facts.add(StateLabels.word(link.getKind()), end + speed + ", " + StateLabels.word(link.getHealth()));
+        String health = link.getHealth() == Health.UNKNOWN ? "" : ", " + StateLabels.word(link.getHealth());
+        facts.add(StateLabels.word(link.getKind()), end + speed + health);
     }
 }

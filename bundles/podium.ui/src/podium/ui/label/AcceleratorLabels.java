@@ -135,7 +135,12 @@ public final class AcceleratorLabels {
         return FleetLabels.cluster(device)
                 .flatMap(known -> telemetry.latest(key(device), Metric.XID))
                 .map(reading -> (int) reading.value())
-                .filter(xid -> xid != 0 && !OF_JOBS.contains(xid));
+                .filter(AcceleratorLabels::isBroken);
+    }
+
+    /** Whether an XID says that a GPU is broken, and not what runs on it. */
+    public static boolean isBroken(int xid) {
+        return xid != 0 && !OF_JOBS.contains(xid);
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

@@ -312,6 +312,35 @@ class SummaryPropertiesTest {
         assertEquals("failed: XID 79", value(gpu, "health"));
     }
 
+    /** Health said "unknown: no source reports it" above an XID 79. */
+    @Test
+    void whatIsKnownOfTheHealthOfAGpuIsSaidAndFromWhere() {
+        Accelerator gpu = node.getAccelerators().get(3);
+        gpu.setHealth(Health.UNKNOWN);
+        assertEquals("no XID, read by the node's exporter", value(gpu, "health"));
+        telemetry.xid = 79;
+        assertEquals("XID 79, read by the node's exporter", value(gpu, "health"));
+        telemetry.xid = 31;
+        assertEquals("XID 31 of what runs on it, read by the node's exporter", value(gpu, "health"));
+        Accelerator silent = node.getAccelerators().get(7);
+        silent.setHealth(Health.UNKNOWN);
+        assertEquals("unknown: no source reports it", value(silent, "health"));
+        node.setTaints(new Taints(
+                List.of(), Optional.empty(), List.of(new NodeRemark("team/reason", "replace GPU 7 (XID 79)"))));
+        assertEquals("no source reports it; an annotation of its node names it", value(silent, "health"));
+    }
+
+    @Test
+    void aLinkOfWhichOnlyTheSpeedIsKnownSaysThat() {
+        Link link = FleetFactory.INSTANCE.createLink();
+        link.setKind(LinkKind.NVLINK);
+        link.setFrom(node.getAccelerators().get(0));
+        link.setTo(node.getAccelerators().get(1));
+        link.setBytesPerSecond(450e9);
+        cluster.getLinks().add(link);
+        assertEquals("to a1-n1 / GPU 1, 450 GB/s", value(node.getAccelerators().get(0), "NVLink"));
+    }
+
     @Test
     void linksNameTheirOtherEnd() {
         Link link = FleetFactory.INSTANCE.createLink();

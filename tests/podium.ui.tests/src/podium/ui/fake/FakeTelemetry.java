@@ -18,6 +18,9 @@ public final class FakeTelemetry implements TelemetryStore {
 
     /** When anything was heard last. */
     public long heard;
+    /** What every device has. */
+    public int xid;
+
     /** Until when a curve was asked for last. */
     public volatile long until;
 
@@ -59,7 +62,7 @@ public final class FakeTelemetry implements TelemetryStore {
         return new Curve(from, step, min, max, average, count);
     }
 
-    private static double value(DeviceKey device, Metric metric, long time) {
+    private double value(DeviceKey device, Metric metric, long time) {
         int seed = Arrays.hashCode(new int[] {device.node().hashCode(), device.index()});
         double wave = 0.5 + 0.5 * Math.sin(time / 60_000.0 + (seed & 0xff) / 20.0);
         double load = 0.25 + 0.7 * wave;
@@ -71,6 +74,7 @@ public final class FakeTelemetry implements TelemetryStore {
             case TEMPERATURE -> 30 + load * 45;
             case SM_CLOCK -> 1.98e9;
             case NVLINK_TRAFFIC -> load * 300e9;
+            case XID -> xid;
             default -> load;
         };
     }
