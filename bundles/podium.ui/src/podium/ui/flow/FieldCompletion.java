@@ -39,16 +39,19 @@ final class FieldCompletion {
     private final BiFunction<NamedThing, String, List<KnownName>> names;
     private final WrittenKind kind;
     private final YamlPlace place;
+    private final Optional<FlowText> flow;
 
     private FieldCompletion(
             FieldHints hints,
             BiFunction<NamedThing, String, List<KnownName>> names,
             WrittenKind kind,
-            YamlPlace place) {
+            YamlPlace place,
+            Optional<FlowText> flow) {
         this.hints = hints;
         this.names = names;
         this.kind = kind;
         this.place = place;
+        this.flow = flow;
     }
 
     /** @param names the names of things in the namespace that the object says; empty: it says none */
@@ -64,16 +67,19 @@ final class FieldCompletion {
             }
         }
         String object = text.substring(begin, end);
-        Optional<YamlPlace> place = YamlPlace.of(object, offset - begin);
-        Optional<WrittenKind> kind = WrittenKind.of(object);
+        Optional<FlowText> flow = FlowText.of(object, offset - begin);
+        String blocks = flow.map(FlowText::text).orElse(object);
+        int at = flow.map(FlowText::offset).orElse(offset - begin);
+        Optional<YamlPlace> place = YamlPlace.of(blocks, at);
+        Optional<WrittenKind> kind = WrittenKind.of(blocks);
         if (place.isEmpty() || kind.isEmpty()) {
             return YamlCompletion.none(offset);
         }
         try {
             return new YamlCompletion(
-                    begin + place.get().from(),
-                    begin + place.get().to(),
-                    new FieldCompletion(hints, names, kind.get(), place.get()).proposals());
+                    offset - at + place.get().from(),
+                    offset - at + place.get().to(),
+                    new FieldCompletion(hints, names, kind.get(), place.get(), flow).proposals());
         } catch (IOException e) {
             // it is a help, and what is wrong with the connection is said where it counts
             return YamlCompletion.none(offset);
@@ -161,16 +167,20 @@ final class FieldCompletion {
                 .toList();
     }
 
-    /** The field as far as its value: what holds more goes on in the next line. */
+    /** The field as far as its value: what holds more goes on in the next line, or within braces or brackets. */
     private String inserted(String name, Hint hint, boolean itemFirst) {
         if (place.named()) {
             return name;
+        }
+        boolean holds = hint.shape() == Shape.MAP || !hint.fields().isEmpty();
+        if (flow.isPresent()) {
+            return (flow.get().bare() ? "{" : "") + name + (hint.shape() == Shape.LIST ? ": [" : holds ? ": {" : ": ");
         }
         String line = (itemFirst ? "- " : "") + name + ":";
         String indent = " ".repeat(place.indent() + (itemFirst ? 2 : 0));
         return hint.shape() == Shape.LIST
                 ? line + "\n" + indent + "- "
-                : hint.shape() == Shape.MAP || !hint.fields().isEmpty() ? line + "\n" + indent + "  " : line + " ";
+                : holds ? line + "\n" + indent + "  " : line + " ";
     }
 
     private boolean begins(String name) {

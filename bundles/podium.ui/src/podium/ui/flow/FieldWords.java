@@ -15,9 +15,9 @@ import podium.core.api.FieldHints.Hint;
 import podium.core.text.Counted;
 import podium.ui.texts.Texts;
 
-/** What is said of the field at a place of a text that is being written, YAML in blocks as servers' objects are shown. */
+/** What is said of the field at a place of a text that is being written. */
 final class FieldWords {
-    private static final Pattern KEY = Pattern.compile("([ ]*(?:- +)*)([\\w./$-]+):(?:\\s.*)?");
+    private static final Pattern KEY = Pattern.compile("([ ]*(?:- +)*)[\"']?([\\w./$-]+)[\"']?:(?:\\s.*)?");
     /** How much of it a line or two can hold. */
     private static final int LONGEST = 180;
 
@@ -27,8 +27,10 @@ final class FieldWords {
 
     /** Empty: nothing is known of it, or no field begins on that line. For a thread in the background. */
     static Optional<String> at(FieldHints hints, String text, int offset) {
-        Optional<WrittenKind> kind = WrittenKind.of(text);
-        List<String> path = path(text, offset);
+        Optional<FlowText> flow = FlowText.of(text, offset);
+        String blocks = flow.map(FlowText::text).orElse(text);
+        Optional<WrittenKind> kind = WrittenKind.of(blocks);
+        List<String> path = path(blocks, flow.map(FlowText::offset).orElse(offset));
         if (path.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }

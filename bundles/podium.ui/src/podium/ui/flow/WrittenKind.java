@@ -12,11 +12,11 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param namespace empty: it says none
  */
 record WrittenKind(String apiVersion, String kind, String namespace) {
-    private static final Pattern VERSION = Pattern.compile("(?m)^apiVersion: *[\"']?([\\w./-]+)");
-    private static final Pattern KIND = Pattern.compile("(?m)^kind: *[\"']?(\\w+)");
+    private static final Pattern VERSION = Pattern.compile("(?m)^[\"']?apiVersion[\"']?: *[\"']?([\\w./-]+)");
+    private static final Pattern KIND = Pattern.compile("(?m)^[\"']?kind[\"']?: *[\"']?(\\w+)");
 
-    private static final Pattern NAMESPACE =
-            Pattern.compile("(?m)^metadata:(?:\\n +.*)*?\\n {1,3}namespace: *[\"']?([\\w-]+)");
+    private static final Pattern NAMESPACE = Pattern.compile(
+            "(?m)^[\"']?metadata[\"']?:(?: *\\n +.*)*? *\\n {1,3}[\"']?namespace[\"']?: *[\"']?([\\w-]+)");
 
     /** Empty: it says one of them not. */
     static Optional<WrittenKind> of(String text) {

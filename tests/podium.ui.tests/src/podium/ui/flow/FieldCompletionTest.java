@@ -111,6 +111,44 @@ class FieldCompletionTest {
     }
 
     @Test
+    void withinBracesAndBracketsItIsTheSame() {
+        assertEquals(List.of("hostIPC: boolean"), labels("spec: {HOST|}"));
+        assertEquals(List.of("hostIPC: boolean"), labels("spec: {host|\nstatus: x"), "it is not closed yet");
+        assertEquals(
+                List.of("hostIPC: boolean", "nodeSelector: Abbildung auf string"),
+                labels("spec: {containers: [{name: \"a, {b\"}], |, restartPolicy: Never}"));
+        assertEquals(List.of("Never"), inserted("spec: {containers: [], restartPolicy: ne|}"));
+        assertEquals(List.of("A", "B"), labels("spec: {containers: [{args: [A, |]}]}"));
+        assertEquals(List.of("args: Liste von string"), labels("spec:\n  containers:\n  - {name: it's, |}"));
+    }
+
+    @Test
+    void whatHoldsMoreIsOpenedInTheWayOfItsLine() {
+        assertEquals(List.of("nodeSelector: {"), inserted("spec: {nodeS|}"));
+        assertEquals(List.of("containers: ["), inserted("spec: {con|}"));
+        assertEquals(List.of("{name: ", "{args: ["), inserted("spec: {containers: [|]}"));
+        assertEquals(List.of("args: ["), inserted("spec: {containers: [{name: x, |}]}"));
+        assertEquals(List.of("hostIPC"), inserted("spec: {host|IPC: true}"));
+    }
+
+    @Test
+    void jsonIsCompletedAsYamlIs() {
+        String text = "{\n"
+                + "  \"apiVersion\": \"v1\",\n"
+                + "  \"kind\":\"Pod\",\n"
+                + "  \"spec\":{\n"
+                + "    \"restartPolicy\":\"Ne\"\n"
+                + "  }\n"
+                + "}\n";
+        int place = text.indexOf("Ne") + 2;
+        YamlCompletion found = FieldCompletion.at(HINTS, NONE, text, place);
+        assertEquals(
+                List.of("Never"),
+                found.proposals().stream().map(Proposal::label).toList());
+        assertEquals("\"Ne\"", text.substring(found.from(), found.to()));
+    }
+
+    @Test
     void whatIsKnownOfAFieldComesWithIt() {
         assertEquals(
                 "name: string, required. What it is called.",

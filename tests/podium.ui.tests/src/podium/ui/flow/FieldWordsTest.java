@@ -53,6 +53,19 @@ class FieldWordsTest {
     }
 
     @Test
+    void aFieldWithinBracesIsFoundToo() {
+        String text = "apiVersion: v1\nkind: Pod\nspec: {restartPolicy: Never, hostIPC: true}\n";
+        assertEquals(
+                Optional.of("spec.hostIPC"),
+                FieldWords.at(
+                                (version, kind, path) -> Optional.of(
+                                        new Hint("boolean", Shape.ONE, false, false, "", List.of(), List.of())),
+                                text,
+                                text.indexOf("IPC"))
+                        .map(words -> words.substring(0, words.indexOf(':'))));
+    }
+
+    @Test
     void whatTheServerSaysIsSaidShortly() {
         assertEquals(
                 Optional.of("spec.replicas: integer. Number of desired pods."),
