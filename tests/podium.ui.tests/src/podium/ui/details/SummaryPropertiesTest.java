@@ -159,9 +159,10 @@ class SummaryPropertiesTest {
                 List.of(),
                 Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), true))));
         assertTrue(value(node, "cordoned").endsWith("3 min ago, by Podium"), value(node, "cordoned"));
-        operations = List.of(cordoned("podium x at " + FakeFleet.NOW.minusSeconds(180) + "; was unschedulable=false"));
+        operations = List.of(
+                cordoned("podium x planned at " + FakeFleet.NOW.minusSeconds(180) + "; was unschedulable=false"));
         assertEquals("ana", value(node, "cordoned as"));
-        operations = List.of(cordoned("podium x at " + FakeFleet.NOW + "; was unschedulable=false"));
+        operations = List.of(cordoned("podium x planned at " + FakeFleet.NOW + "; was unschedulable=false"));
         assertEquals("(none)", value(node, "cordoned as"), "that was another cordon");
         node.setTaints(new Taints(List.of(), Optional.of(new Taints.Cordon("", false))));
         assertEquals("(none)", value(node, "cordoned"));

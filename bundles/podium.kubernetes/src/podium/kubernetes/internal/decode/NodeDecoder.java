@@ -28,7 +28,7 @@ final class NodeDecoder {
     private static final Duration FOLLOWS = Duration.ofSeconds(10);
 
     /** What a cordon of Podium leaves on the node. */
-    private static final Pattern OWN = Pattern.compile("podium [-\\w]+ at ([-:.\\w]+);.*");
+    private static final Pattern OWN = Pattern.compile("podium [-\\w]+ (?:planned )?at ([-:.\\w]+);.*");
 
     private NodeDecoder() {}
 
@@ -93,8 +93,8 @@ final class NodeDecoder {
     }
 
     /**
-     * Since when: as Podium noted it, else when the node lifecycle controller followed with its taint. A taint that is much younger
-     * than the note came with a later cordon: undo sets one again with the first one's note.
+     * Since when: as Podium planned it, else when the node lifecycle controller followed with its taint. A taint that is much younger
+     * came with a plan that was confirmed later, or with a later cordon: undo sets one again with the first one's note.
      */
     private static Cordon cordon(JsonTree annotations, List<JsonTree> taints) {
         Matcher own = OWN.matcher(annotations.text("podium.operations/cordoned-by"));

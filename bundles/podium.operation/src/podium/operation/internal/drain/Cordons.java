@@ -18,7 +18,10 @@ import podium.operation.texts.Texts;
  * @param mark value of the annotation, different for every plan
  */
 public record Cordons(String mark) {
-    /** Says that Podium cordoned the node: when, by which plan, and that it was schedulable before. */
+    /**
+     * Says that Podium cordoned the node: by which plan, when that was made, and that it was schedulable before. When the cordon was set
+     * it does not say: undo sets one again with the same value, by which what had set it first can still be undone.
+     */
     static final String ANNOTATION = "podium.operations/cordoned-by";
 
     private static final String POINTER = "/metadata/annotations/podium.operations~1cordoned-by";
@@ -26,7 +29,7 @@ public record Cordons(String mark) {
     /** The cordons of one plan. */
     public static Cordons of(String plan, Instant at) {
         return new Cordons(
-                "podium " + plan + " at " + at.truncatedTo(ChronoUnit.SECONDS) + "; was unschedulable=false");
+                "podium " + plan + " planned at " + at.truncatedTo(ChronoUnit.SECONDS) + "; was unschedulable=false");
     }
 
     /** Takes the node out of service; its undo lifts our cordon only. */

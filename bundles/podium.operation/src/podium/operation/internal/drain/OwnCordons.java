@@ -18,7 +18,8 @@ import podium.operation.texts.Texts;
 
 /** What the marks on nodes say of their cordons, told in the plan that lifts them. Blocks. */
 final class OwnCordons {
-    private static final Pattern MARK = Pattern.compile("podium [-\\w]+ at [-:.\\w]+; was unschedulable=false");
+    private static final Pattern MARK =
+            Pattern.compile("podium [-\\w]+ (planned )?at [-:.\\w]+; was unschedulable=false");
     private static final String ANNOTATIONS = "/metadata/annotations";
 
     private OwnCordons() {}

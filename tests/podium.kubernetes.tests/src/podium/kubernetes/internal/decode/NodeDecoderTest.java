@@ -24,12 +24,16 @@ class NodeDecoderTest {
     @Test
     void sinceWhenItIsCordonedIsReadFromPodiumsNoteElseFromTheTaint() throws Exception {
         String note = ",\"annotations\":{\"podium.operations/cordoned-by\":"
-                + "\"podium drain-1 at 2026-11-28T18:00:01Z; was unschedulable=false\"}";
+                + "\"podium drain-1 planned at 2026-11-28T18:00:01Z; was unschedulable=false\"}";
         String taints = "\"taints\":[{\"key\":\"node.kubernetes.io/unschedulable\",\"effect\":\"NoSchedule\","
                 + "\"timeAdded\":\"2026-11-28T18:00:03Z\"}]";
         assertEquals(
                 Optional.of(new Cordon("2026-11-28T18:00:01Z", true)),
                 cordon(note, "\"unschedulable\":true," + taints));
+        assertEquals(
+                Optional.of(new Cordon("2026-11-28T18:00:01Z", true)),
+                cordon(note.replace("planned at", "at"), "\"unschedulable\":true," + taints),
+                "as it was noted before");
         assertEquals(
                 Optional.of(new Cordon("2026-11-28T18:00:03Z", false)), cordon("", "\"unschedulable\":true," + taints));
         assertEquals(Optional.of(new Cordon("", false)), cordon("", "\"unschedulable\":true"));

@@ -88,8 +88,11 @@ class CordonWritesTest {
         assertTrue(plan.changes().getFirst().before().contains(mark), plan.changes()::toString);
         Step.Write undo = (Step.Write) plan.undo().getFirst();
         assertTrue(undo.write().body().contains(mark), undo.write()::body);
+        assertTrue(mark.contains("planned at " + Site.NOW), "true also of the cordon that is set later: " + mark);
         assertTrue(undo.undo().orElseThrow().body().contains(mark), undo::toString);
         assertEquals(List.of(), Preconditions.lacking(plan));
+        Plan before = uncordonOf(mark.replace("planned at", "at"));
+        assertEquals("Podium set the cordon.", before.effects().getLast(), "as it was noted before");
     }
 
     @Test
