@@ -88,7 +88,6 @@ class ControllersQuotaTest {
         String name = bench.name(kind.name());
         bench.ground.queue(name, "", ControllersGround.granted("r1", 8), ControllersGround.granted("r2", 8));
         bench.create(kind, name, name, false, kind.suspends());
-        // while it is being admitted what a plan says of its pods may not hold for as long as it takes to check it
         bench.runsOn(name, kind.pods, "");
         bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
         Operation placed = bench.done(bench.place(name, "n4"), name);
@@ -124,6 +123,22 @@ class ControllersQuotaTest {
                     .toString()
                     .contains("\":\"r2\""));
         }
+    }
+
+    /** They are bound, and their kubelets are yet to start them. */
+    @Test
+    void whatIsPlannedBeforeItsPodsRunIsNotRefusedForThatAndIsDoneOnceTheyRun() throws Exception {
+        String name = bench.name("starting");
+        bench.ground.queue(name, Flavor.PLAIN, 8);
+        bench.ground.hold();
+        bench.create(Owned.JOB, name, name, false, true);
+        bench.lab.tasks(name, 2, task -> task.getNode() != null);
+        String to = bench.elsewhere(name);
+        Plan plan = bench.lab.checked(bench.place(name, to));
+        bench.ground.release();
+        bench.runsOn(name, 2, "");
+        bench.lab.done(plan);
+        bench.runsOn(name, 2, to);
     }
 
     @Test
@@ -171,7 +186,7 @@ class ControllersQuotaTest {
                 "PATCH",
                 ControllersGround.QUEUES + "admissionchecks/machines/status",
                 "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+                    + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
         String name = bench.name("checked");
         bench.ground.queue(name, "'admissionChecks':['machines'],", ControllersGround.granted("plain", 8));
         bench.create(Owned.JOB, name, name, false, true);

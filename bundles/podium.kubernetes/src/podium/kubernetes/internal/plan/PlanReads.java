@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.texts.Texts;
 import podium.operation.plan.KindCatalog;
@@ -144,7 +145,9 @@ public final class PlanReads implements ObjectReader {
     }
 
     private static boolean isActive(JsonNode pod) {
-        return !ObjectReads.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
+        return !ObjectReads.finished(pod)
+                && !Json.terminating(pod)
+                && !Trees.text(pod, "/spec/nodeName").isEmpty();
     }
 
     /** The object as it was read; empty: it does not exist. */

@@ -193,7 +193,8 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
             problems.add(Texts.of("OperationEngine.theClusterIsNot", plan.cluster()));
         }
         if (problems.isEmpty()) {
-            connection.ifPresent(open -> problems.addAll(PlanCheck.problems(plan, open, tools.clock(), "")));
+            connection.ifPresent(
+                    open -> problems.addAll(PlanCheck.problems(plan, open, tools.clock(), Optional.empty())));
         }
         return problems;
     }

@@ -24,15 +24,17 @@ final class PlanCheck {
     /**
      * The problems, in words; empty: none was found. Blocks.
      *
-     * @param own as of a {@link Checker}
+     * @param own the operation that goes on by it; empty: it begins
      */
-    static List<String> problems(Plan plan, ClusterConnection connection, InstantSource clock, String own) {
-        List<String> problems = new ArrayList<>(new Checker(connection, clock, own).problems(plan));
+    static List<String> problems(
+            Plan plan, ClusterConnection connection, InstantSource clock, Optional<JournaledOperation> own) {
+        String id = own.map(JournaledOperation::id).orElse("");
+        List<String> problems = new ArrayList<>(new Checker(connection, clock, id).problems(plan));
         Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
         if (problems.isEmpty() && reader.isPresent()) {
             problems.addAll(more(
                     plan,
-                    own.isEmpty(),
+                    own.map(EndedPods::by).orElse(Set.of()),
                     connection.capability(KindCatalog.class).orElseGet(KindCatalog::none),
                     EndedPods.of(reader.get())));
         }
@@ -41,16 +43,12 @@ final class PlanCheck {
 
     /** What cannot be read is found out before it is written. */
     private static Set<String> more(
-            Plan plan, boolean begins, KindCatalog kinds, EndedPods.Reader<IOException> reader) {
+            Plan plan, Set<String> own, KindCatalog kinds, EndedPods.Reader<IOException> reader) {
         Set<String> more = new LinkedHashSet<>();
         try {
             for (Step step : plan.steps()) {
                 for (Step.Write write : JournaledOperation.writes(step)) {
-                    if (begins) {
-                        more.addAll(EndedPods.problems(write, kinds, reader));
-                    } else {
-                        EndedPods.more(write, kinds, reader).ifPresent(more::add);
-                    }
+                    more.addAll(EndedPods.problems(write, own, kinds, reader));
                 }
             }
         } catch (IOException e) {

@@ -137,10 +137,9 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
     List<String> checkRemainder(Optional<OperationRun> known, boolean back) {
         try {
             Plan plan = remainder(known, back);
-            String own = known.map(run -> run.ledger().id()).orElse("");
             List<String> problems = new ArrayList<>(tools.connections()
                     .apply(plan.cluster())
-                    .map(open -> PlanCheck.problems(plan, open, tools.clock(), own))
+                    .map(open -> PlanCheck.problems(plan, open, tools.clock(), known.map(OperationRun::ledger)))
                     .orElse(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster()))));
             if (!back) {
                 known.flatMap(run -> run.ledger().plan().then())

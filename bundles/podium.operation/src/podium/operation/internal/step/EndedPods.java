@@ -47,8 +47,11 @@ public final class EndedPods {
      * Running pods that a write would end.
      *
      * @param selector of all pods of the owner; empty: it is a pod
+     * @param there uids of those that run or are yet to run; empty: they may not be read
+     * @param anew whether they run again by another template
      */
-    private record Running(ObjectRef owner, String selector, List<JsonNode> pods) {}
+    private record Running(
+            ObjectRef owner, String selector, List<JsonNode> pods, Optional<Set<String>> there, boolean anew) {}
 
     /** What a server says. */
     public static Reader<IOException> of(ObjectReader reader) {
@@ -99,7 +102,7 @@ public final class EndedPods {
     static Optional<JournalRecord.Ran> before(
             ApiWrite write, boolean restoring, JournaledOperation ledger, ClusterCalls calls)
             throws OperationSignals.Stopped {
-        return running(write, calls.kinds(), of(calls), true)
+        return running(write, calls.kinds(), of(calls))
                 .filter(now -> !now.pods().isEmpty())
                 .map(now -> new JournalRecord.Ran(
                         ledger.id(), ledger.last(), restoring, now.owner(), now.selector(), uids(now)));
@@ -108,28 +111,41 @@ public final class EndedPods {
     /** The uids of the pods of an object that run now. */
     public static <E extends Exception> Set<String> uids(
             ObjectRef ref, JsonNode object, KindCatalog kinds, Reader<E> reader) throws E {
-        return Set.copyOf(uids(running(ref, object, kinds, reader)));
+        return Set.copyOf(uids(running(ref, object, false, kinds, reader)));
     }
 
     private static List<String> uids(Running now) {
         return now.pods().stream().map(Json::uid).toList();
     }
 
-    /**
-     * Why a step does not do any more what its plan says: more pods run by now than it was said to end, in words. One that took the
-     * place of another changes nothing of what is lost, and one more that a new template replaces runs again. Empty: it does.
-     */
-    public static <E extends Exception> Optional<String> more(Step.Write step, KindCatalog kinds, Reader<E> reader)
-            throws E {
-        return step.ends().isEmpty() ? Optional.empty() : more(step, running(step.write(), kinds, reader, false));
+    /** The uids of all that an operation may have ended by now. */
+    public static Set<String> by(JournaledOperation ledger) {
+        return ledger.ran().stream().flatMap(ran -> ran.uids().stream()).collect(Collectors.toSet());
     }
 
-    private static Optional<String> more(Step.Write step, Optional<Running> running) {
-        List<JsonNode> now = running.map(Running::pods).orElse(List.of());
-        List<JsonNode> other = now.stream()
-                .filter(pod -> !step.ends().get().contains(Json.uid(pod)))
+    /**
+     * Why a step does not do any more what its plan says, in words; empty: it does. More pods run by now than it was said to end: one
+     * that took the place of another changes nothing of what is lost, and one more that a new template replaces runs again. Or none of
+     * those is there any more that it was said to end, so that what was agreed to has happened already.
+     *
+     * @param own uids of what its operation has ended itself
+     */
+    public static <E extends Exception> List<String> problems(
+            Step.Write step, Set<String> own, KindCatalog kinds, Reader<E> reader) throws E {
+        Optional<Running> now = step.ends().isEmpty() ? Optional.empty() : running(step.write(), kinds, reader);
+        return now.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                more(step.ends().get(), now.get()).stream(),
+                                others(step.ends().get(), own, now.get()).stream())
+                        .toList();
+    }
+
+    private static Optional<String> more(Set<String> agreed, Running now) {
+        List<JsonNode> other = now.pods().stream()
+                .filter(pod -> !agreed.contains(Json.uid(pod)))
                 .toList();
-        if (now.size() <= step.ends().get().size()) {
+        if (now.anew() || now.pods().size() <= agreed.size()) {
             return Optional.empty();
         } else if (other.size() == 1) {
             return Optional.of(Texts.of(
@@ -140,54 +156,45 @@ public final class EndedPods {
         return Optional.of(Texts.of("EndedPods.haveBegunToRun", Counted.of(other.size(), "pod")));
     }
 
-    /**
-     * Why a plan of which no step is done yet does not do any more what it says of a step: as {@link #more}, and where none of those that
-     * it was said to end runs any more, so that what was agreed to has happened already. In words; empty: it does.
-     */
-    public static <E extends Exception> List<String> problems(Step.Write step, KindCatalog kinds, Reader<E> reader)
+    /** A pod that is deleted itself is known by its uid anyway. */
+    private static Optional<String> others(Set<String> agreed, Set<String> own, Running now) {
+        return now.there()
+                .filter(there -> !now.owner().isPod() && !agreed.isEmpty())
+                .filter(there -> agreed.stream().noneMatch(uid -> there.contains(uid) || own.contains(uid)))
+                .map(_ -> Texts.of("EndedPods.haveEndedSince"));
+    }
+
+    private static <E extends Exception> Optional<Running> running(ApiWrite write, KindCatalog kinds, Reader<E> reader)
             throws E {
-        if (step.ends().isEmpty()) {
-            return List.of();
-        }
-        Optional<Running> now = running(step.write(), kinds, reader, false);
-        return Stream.concat(more(step, now).stream(), others(step.ends().get(), now).stream())
-                .toList();
-    }
-
-    private static Optional<String> others(Set<String> agreed, Optional<Running> running) {
-        return running.filter(now -> !agreed.isEmpty() && uids(now).stream().noneMatch(agreed::contains))
-                .map(now -> Texts.of("EndedPods.haveEndedSince"));
-    }
-
-    /** @param replaced whether pods count that only run again by another template */
-    private static <E extends Exception> Optional<Running> running(
-            ApiWrite write, KindCatalog kinds, Reader<E> reader, boolean replaced) throws E {
         boolean deletes = write.verb() == ApiWrite.Verb.DELETE;
         ObjectRef ref = write.target();
         if (ref.resource().equals("nodes") || !deletes && (!write.verb().isPatch() || ref.isPod())) {
             return Optional.empty();
         }
         Optional<JsonNode> found = reader.read(ref);
-        return found.isEmpty() || !deletes && !stops(write, found.get(), kinds, replaced)
+        boolean stops = deletes || found.filter(now -> stops(write, now)).isPresent();
+        return found.isEmpty() || !stops && !replaces(write, found.get(), kinds)
                 ? Optional.empty()
-                : Optional.of(running(ref, found.get(), kinds, reader));
+                : Optional.of(running(ref, found.get(), !stops, kinds, reader));
     }
 
     private static <E extends Exception> Running running(
-            ObjectRef ref, JsonNode object, KindCatalog kinds, Reader<E> reader) throws E {
+            ObjectRef ref, JsonNode object, boolean anew, KindCatalog kinds, Reader<E> reader) throws E {
         ObjectRef owner = kinds.runs(ref, object);
         Optional<JsonNode> owned = owner.equals(ref) ? Optional.of(object) : reader.read(owner);
         String selector = owned.map(one -> kinds.podSelector(owner, one)).orElse("");
-        List<JsonNode> pods = ref.isPod()
-                ? List.of(object)
-                : selector.isEmpty()
-                        ? List.of()
-                        : reader.list(ObjectRef.pod(owner.namespace(), ""), selector)
-                                .orElse(List.of());
+        Optional<List<JsonNode>> pods = ref.isPod()
+                ? Optional.of(List.of(object))
+                : selector.isEmpty() ? Optional.empty() : reader.list(ObjectRef.pod(owner.namespace(), ""), selector);
         return new Running(
                 owner,
                 ref.isPod() ? "" : selector,
-                pods.stream().filter(EndedPods::isRunning).toList());
+                pods.orElse(List.of()).stream().filter(EndedPods::isRunning).toList(),
+                pods.map(all -> all.stream()
+                        .filter(pod -> !AwaitRunner.isFinished(pod) && !Json.terminating(pod))
+                        .map(Json::uid)
+                        .collect(Collectors.toSet())),
+                anew);
     }
 
     /**
@@ -247,14 +254,20 @@ public final class EndedPods {
         return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
     }
 
-    private static boolean stops(ApiWrite write, JsonNode before, KindCatalog kinds, boolean replaced) {
+    private static boolean stops(ApiWrite write, JsonNode before) {
         return InversePatch.apply(write, before)
                 .filter(after -> isSuspended(after) && !isSuspended(before)
                         || isActive(before) && !isActive(after)
                         || fewer("replicas", before, after)
-                        || fewer("parallelism", before, after)
-                        || replaced && kinds.rolls(write.target()) && isOtherTemplate(before, after))
+                        || fewer("parallelism", before, after))
                 .isPresent();
+    }
+
+    private static boolean replaces(ApiWrite write, JsonNode before, KindCatalog kinds) {
+        return kinds.rolls(write.target())
+                && InversePatch.apply(write, before)
+                        .filter(after -> isOtherTemplate(before, after))
+                        .isPresent();
     }
 
     /** True for a job that is told to have no pods. */

@@ -69,13 +69,14 @@ public final class StepExecutor {
             for (; at < steps.size(); at++) {
                 if (!ledger.isDone(at)) {
                     signals.checkpoint();
+                    StepRunners runners = runners(); // which know what the steps before have ended
                     for (Step.Write write : JournaledOperation.writes(steps.get(at))) {
                         EndedPods.before(write.write(), false, ledger, calls()).ifPresent(host::append);
                     }
                     host.append(
                             new JournalRecord.Begun(ledger.id(), tools.clock().instant(), at, false));
                     host.status(steps.get(at).words());
-                    String uid = runners().run(steps.get(at), at, ledger);
+                    String uid = runners.run(steps.get(at), at, ledger);
                     host.done(at, JournalRecord.WHOLE, false, uid);
                     host.say(Texts.of("StepExecutor.done", steps.get(at).words()), false);
                 }

@@ -37,7 +37,7 @@ final class StepRunners {
         this.host = host;
         timing = tools.timing();
         clock = tools.clock();
-        writes = new WriteRunner(calls, signals, timing, host);
+        writes = new WriteRunner(calls, signals, timing, host, EndedPods.by(ledger));
         pins = new UidPreconditions(ledger, calls, host, tools.clock());
         barriers = new BarrierRunner(writes, pins, host, tools.threads(), timing.concurrency());
         awaits = new AwaitRunner(calls, signals, timing, host, tools.clock());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
@@ -37,8 +38,11 @@ final class WriteRunner {
     private final OperationSignals signals;
     private final EngineTiming timing;
     private final RunHost host;
+    private final Set<String> ended;
 
-    WriteRunner(ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host) {
+    /** @param ended uids of the pods that steps before have ended */
+    WriteRunner(ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host, Set<String> ended) {
+        this.ended = ended;
         this.calls = calls;
         this.signals = signals;
         this.timing = timing;
@@ -101,8 +105,8 @@ final class WriteRunner {
     }
 
     /**
-     * What ends by a write is what the operator was told: nothing brings back what a pod has done that began to run since. A write for
-     * another version of the object is refused anyway, with what was changed.
+     * What ends by a write is what the operator was told: nothing brings back what a pod has done that began to run since, and what was
+     * to end may have ended already. A write for another version of the object is refused anyway, with what was changed.
      */
     private void stillAsPlanned(Step.Write step, ApiWrite write) throws OperationSignals.Stopped, StepFailed {
         if (step.ends().isEmpty()) {
@@ -111,11 +115,11 @@ final class WriteRunner {
         Optional<String> now = calls.read(write.target()).map(Json::resourceVersion);
         Optional<String> wanted = calls.current(write).resourceVersion();
         boolean refusedAnyway = now.isPresent() && wanted.isPresent() && !now.equals(wanted);
-        Optional<String> more =
-                refusedAnyway ? Optional.empty() : EndedPods.more(step, calls.kinds(), EndedPods.of(calls));
-        if (more.isPresent()) {
+        List<String> problems =
+                refusedAnyway ? List.of() : EndedPods.problems(step, ended, calls.kinds(), EndedPods.of(calls));
+        if (!problems.isEmpty()) {
             throw new StepFailed(
-                    Texts.of("WriteRunner.wasNotSentSince", step.write().words(), more.get()));
+                    Texts.of("WriteRunner.wasNotSentSince", step.write().words(), String.join(" ", problems)));
         }
     }
 

@@ -40,19 +40,24 @@ class EndedPodsTest {
             return List.of();
         }
     };
-    private static final EndedPods.Reader<RuntimeException> ONE_RUNS = new EndedPods.Reader<>() {
-        @Override
-        public Optional<JsonNode> read(ObjectRef ref) {
-            return Optional.of(Json.read(
-                    "{\"metadata\":{\"uid\":\"D\"},\"spec\":{\"replicas\":2,\"suspend\":false,\"template\":{}}}"));
-        }
+    private static final EndedPods.Reader<RuntimeException> ONE_RUNS = there("Running");
 
-        @Override
-        public Optional<List<JsonNode>> list(ObjectRef collection, String labels) {
-            return Optional.of(List.of(Json.read("{\"metadata\":{\"name\":\"web-1\",\"uid\":\"P\"},"
-                    + "\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}}")));
-        }
-    };
+    /** One pod is there. */
+    private static EndedPods.Reader<RuntimeException> there(String phase) {
+        return new EndedPods.Reader<>() {
+            @Override
+            public Optional<JsonNode> read(ObjectRef ref) {
+                return Optional.of(Json.read(
+                        "{\"metadata\":{\"uid\":\"D\"},\"spec\":{\"replicas\":2,\"suspend\":false,\"template\":{}}}"));
+            }
+
+            @Override
+            public Optional<List<JsonNode>> list(ObjectRef collection, String labels) {
+                return Optional.of(List.of(Json.read("{\"metadata\":{\"name\":\"web-1\",\"uid\":\"P\"},"
+                        + "\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"" + phase + "\"}}")));
+            }
+        };
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -81,10 +86,8 @@ class EndedPodsTest {
                         Optional.empty())
                 .ending(Set.of());
         assertEquals(
-                promises
-                        ? Optional.of("web-1 has begun to run on n1 since this was planned, and would end.")
-                        : Optional.empty(),
-                EndedPods.more(step, KINDS, ONE_RUNS));
+                promises ? List.of("web-1 has begun to run on n1 since this was planned, and would end.") : List.of(),
+                EndedPods.problems(step, Set.of(), KINDS, ONE_RUNS));
     }
 
     /** A colleague has done the same, or all ran on elsewhere: what would end now is nothing that anybody agreed to end. */
@@ -92,13 +95,20 @@ class EndedPodsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'spec':{'suspend':true}}  | P | false",
-                "{'spec':{'suspend':true}}  | Q | true",
-                "{'spec':{'suspend':true}}  |   | false",
-                "{'spec':{'suspend':false}} | Q | false",
+                "{'spec':{'suspend':true}}                    | P | Running   |   | false",
+                "{'spec':{'suspend':true}}                    | P | Pending   |   | false",
+                "{'spec':{'suspend':true}}                    | P | Succeeded |   | true",
+                "{'spec':{'suspend':true}}                    | Q | Running   |   | true",
+                "{'spec':{'suspend':true}}                    | Q | Pending   |   | true",
+                "{'spec':{'suspend':true}}                    | Q | Running   | Q | false",
+                "{'spec':{'suspend':true}}                    |   | Running   |   | false",
+                "{'spec':{'suspend':false}}                   | Q | Running   |   | false",
+                "{'spec':{'template':{'metadata':{'a':'b'}}}} | Q | Running   |   | true",
+                "{'spec':{'template':{'metadata':{'a':'b'}}}} | P | Pending   |   | false",
             },
             quoteCharacter = '`')
-    void aWriteOfWhichNoPodThatWasToEndRunsAnyMoreEndsOthers(String body, String agreed, boolean others) {
+    void aWriteOfWhichNoPodThatWasToEndRunsAnyMoreEndsOthers(
+            String body, String agreed, String phase, String own, boolean others) {
         ApiWrite write = new ApiWrite(
                 ApiWrite.Verb.MERGE_PATCH,
                 SERVICE,
@@ -110,7 +120,11 @@ class EndedPodsTest {
         Set<String> ends = agreed == null ? Set.of() : Set.of(agreed);
         assertEquals(
                 others,
-                EndedPods.problems(new Step.Write(write, Optional.empty()).ending(ends), KINDS, ONE_RUNS)
+                EndedPods.problems(
+                                new Step.Write(write, Optional.empty()).ending(ends),
+                                own == null ? Set.of() : Set.of(own),
+                                KINDS,
+                                there(phase))
                         .contains("None of the pods that this was planned to end runs any more."));
     }
 }
