@@ -39,6 +39,9 @@ final class ObjectDeletion {
                 : Optional.ofNullable(MORE.get(target.ref().kind()));
         more.ifPresent(irreversible::add);
         effects.add(Texts.of("ObjectDeletion.whatItOwnsIsDeleted"));
+        if (more.isEmpty() && isCustom(target.ref())) {
+            irreversible.add(Texts.of("ObjectDeletion.podsThatItOwns"));
+        }
         target.owner().ifPresent(owner -> effects.add(Texts.of("ObjectDeletion.itBelongsToWhichMayRecreate", owner)));
         FieldOwners.warning(target.object()).ifPresent(effects::add);
         if (!target.object().path("metadata").path("finalizers").isEmpty()) {
@@ -68,6 +71,11 @@ final class ObjectDeletion {
                 List.of(),
                 again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
                         .orElse(List.of()));
+    }
+
+    /** Whether its kind was defined in the cluster: what its objects own is not known. */
+    private static boolean isCustom(ObjectRef ref) {
+        return ref.group().contains(".") && !ref.group().endsWith(".k8s.io");
     }
 
     /** What becomes of the volume of a claim; empty: it has none yet. */

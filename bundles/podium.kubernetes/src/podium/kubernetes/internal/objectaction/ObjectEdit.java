@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.place.pin.FieldOwners;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -35,6 +38,8 @@ final class ObjectEdit {
     private static final List<String> FIXED =
             List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/metadata/generateName");
     private static final int LONGEST = 60;
+    private static final String REPLACED = Texts.of("ObjectEdit.itsPodsAreReplaced");
+    private static final String ANEW = Texts.of("ObjectEdit.itsContainerIsRestarted");
 
     private ObjectEdit() {}
 
@@ -57,6 +62,9 @@ final class ObjectEdit {
             refuse(target, change);
         }
         EditedPods pods = EditedPods.of(target, written.object());
+        List<String> effects = effects(target, began, written.object(), changes, pods);
+        List<String> lost = new ArrayList<>(pods.lost());
+        lost(target, effects, began, written.object()).ifPresent(lost::add);
         return target.plan(
                 "edit",
                 Texts.of("ObjectEdit.edit", target.name()),
@@ -64,8 +72,8 @@ final class ObjectEdit {
                         JsonChange.patch(target.object(), "", changes),
                         Texts.of("ObjectEdit.changeOf", places(changes), target.name()),
                         Texts.of("ObjectEdit.putOfBack", places(changes), target.name())),
-                effects(target, began, written.object(), changes, pods),
-                pods.lost());
+                effects,
+                lost);
     }
 
     /** What people write: without what the server alone does. */
@@ -133,7 +141,35 @@ final class ObjectEdit {
         }
         return edited.at("/spec/updateStrategy/type").asText().equals("OnDelete")
                 ? Texts.of("Rollout.itsPodsAreReplaced")
-                : Texts.of("ObjectEdit.itsPodsAreReplaced");
+                : REPLACED;
+    }
+
+    /** What is lost with the pods that end by it beside those of {@link EditedPods}; empty: nothing. */
+    private static Optional<String> lost(ObjectTarget target, List<String> effects, JsonNode began, JsonNode edited)
+            throws IOException {
+        if (effects.contains(ANEW)) {
+            return Optional.of(Texts.of("ObjectEdit.whatItHolds"));
+        }
+        if (effects.contains(REPLACED)) {
+            boolean idle = new OwnedPods(target.kinds())
+                    .active(target.reader(), target.ref(), target.object())
+                    .equals(OwnedPods.NONE);
+            return idle ? Optional.empty() : Optional.of(Texts.of("Rollout.whatItsPodsHold"));
+        }
+        return target.ref().resource().equals("nodes") && !ending(began).containsAll(ending(edited))
+                ? Optional.of(Texts.of("TaintChange.noexecuteEndsEveryPod"))
+                : Optional.empty();
+    }
+
+    /** The taints that end pods. */
+    private static Set<JsonNode> ending(JsonNode node) {
+        Set<JsonNode> all = new HashSet<>();
+        node.at("/spec/taints").forEach(taint -> {
+            if (taint.path("effect").asText().equals("NoExecute")) {
+                all.add(taint);
+            }
+        });
+        return all;
     }
 
     private static List<String> effects(
@@ -143,12 +179,18 @@ final class ObjectEdit {
             effects.add(Texts.of("ObjectEdit.otherFieldsWereChanged"));
         }
         boolean template = changes.stream()
-                .anyMatch(change -> change.pointer().startsWith("/spec/template/")
+                .anyMatch(change -> change.pointer().startsWith("/spec/template")
+                        || change.pointer().startsWith("/spec/leaderWorkerTemplate")
                         || change.pointer().contains("/containers/"));
         if (template
                 && (Rollout.isRolled(target.ref())
                         || target.kinds().of(target.ref(), RollKind.class).isPresent())) {
             effects.add(rollout(target, edited));
+        }
+        if (target.ref().isPod()
+                && OwnedPods.isActive(target.object())
+                && changes.stream().anyMatch(change -> change.pointer().endsWith("/image"))) {
+            effects.add(ANEW);
         }
         target.putBack().ifPresent(effects::add);
         Optional<String> elsewhere = FieldOwners.warning(target.object());

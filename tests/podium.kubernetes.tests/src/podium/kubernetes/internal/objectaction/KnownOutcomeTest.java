@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.YamlText;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.testkit.AllKinds;
+import podium.operation.object.ObjectAction;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 
@@ -47,6 +50,48 @@ class KnownOutcomeTest {
                 .map(known -> "{\"spec\":{\"persistentVolumeReclaimPolicy\":\"" + known + "\"}}");
         Plan plan = ObjectDeletion.plan(target("", "PersistentVolumeClaim", "{\"volumeName\":\"pv-1\"}", volume));
         assertEquals(said, plan.irreversible().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"example.com, Ring, true", "'', ConfigMap, false", "rbac.authorization.k8s.io, Role, false"})
+    void whereNobodyKnowsWhetherPodsGoWithItTheyMay(String group, String kind, boolean may) throws IOException {
+        List<String> said = may
+                ? List.of("If it owns pods, they end with it: what they did since their last checkpoint is lost.")
+                : List.of();
+        assertEquals(
+                said,
+                ObjectDeletion.plan(target(group, kind, "{}", Optional.empty())).irreversible());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NoSchedule, NoExecute, 'NoExecute ends every pod here that does not tolerate it, at once and without asking"
+                + " disruption budgets.'",
+        "NoExecute, NoSchedule, ''"
+    })
+    void aTaintThatEndsPodsIsSaidToHoweverItIsWritten(String from, String to, String said) throws IOException, Refusal {
+        ObjectTarget node = target("", "Node", taints(from), Optional.empty());
+        String text = YamlText.object(Trees.write(node.object())).replace("effect: " + from, "effect: " + to);
+        Plan plan = ObjectEdit.plan(node, new ObjectAction.Edit(Trees.write(node.object()), text));
+        assertEquals(said, String.join("", plan.irreversible()));
+    }
+
+    private static String taints(String effect) {
+        return "{\"taints\":[{\"key\":\"broken\",\"effect\":\"" + effect + "\"}]}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 'What it holds in memory is lost.'", "false, ''"})
+    void aPodWithAnotherImageLosesWhatItsContainerHolds(boolean runs, String said) throws IOException, Refusal {
+        ObjectTarget pod = target(
+                "",
+                "Pod",
+                "{" + (runs ? "\"nodeName\":\"n1\"," : "") + "\"containers\":[{\"name\":\"c\",\"image\":\"web:1\"}]}",
+                Optional.empty());
+        String before = Trees.write(pod.object());
+        Plan plan = ObjectEdit.plan(
+                pod, new ObjectAction.Edit(before, YamlText.object(before).replace("web:1", "web:2")));
+        assertEquals(said, String.join("", plan.irreversible()));
     }
 
     @ParameterizedTest

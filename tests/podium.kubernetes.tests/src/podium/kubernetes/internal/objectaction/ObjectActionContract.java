@@ -173,6 +173,15 @@ abstract class ObjectActionContract {
         ObjectRef ref = made("reimaged");
         Plan image = plan(ref, edit(read(ref), "example.test/web:1", "example.test/web:2"));
         assertEquals(List.of("Its pods are replaced by new ones: a rollout."), image.effects());
+        assertEquals(List.of(), image.irreversible(), "it has none yet");
+        create(
+                "/api/v1/namespaces/default/pods",
+                "{\"metadata\":{\"name\":\"reimaged-1\",\"labels\":{\"app\":\"reimaged\"}},\"spec\":{\"nodeName\":\"n1\",\"containers\":[{\"name\":\"c\",\"image\":\"example.test/web:1\"}]}}");
+        assertEquals(
+                List.of("What its pods hold in memory is lost."),
+                plan(ref, edit(read(ref), "example.test/web:1", "example.test/web:2"))
+                        .irreversible(),
+                "so that Enter does not do it");
         ObjectAction.Edit edit = edit(read(ref), "example.test/web:1", "example.test/web:2");
         Plan paused = plan(
                 ref,
@@ -181,6 +190,7 @@ abstract class ObjectActionContract {
         assertEquals(
                 List.of("Deployment default/reimaged is paused: its pods are replaced once its rollout goes on."),
                 paused.effects());
+        assertEquals(List.of(), paused.irreversible());
     }
 
     @Test
@@ -378,7 +388,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);
