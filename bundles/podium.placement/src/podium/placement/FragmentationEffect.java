@@ -43,6 +43,11 @@ public record FragmentationEffect(
     /** Below this many devices a difference is not worth a word. */
     private static final double WORTH_A_WORD = 0.25;
 
+    /** The share of the jobs usual here for which what is left is too little, from which on that is said of some, and of most. */
+    private static final double SOME = 0.2;
+
+    private static final double MOST = 0.5;
+
     /** The effect in a line, the telling part first. */
     public String words() {
         List<String> words = new ArrayList<>();
@@ -72,11 +77,14 @@ public record FragmentationEffect(
                         withCores == 0
                                 ? Texts.of("FragmentationEffect.withTooFewCores")
                                 : Texts.of("FragmentationEffect.withCoresFor", withCores));
+            } else if (stranded >= SOME * left) {
+                words.add(
+                        stranded >= MOST * left
+                                ? Texts.of("FragmentationEffect.tooFewForMost")
+                                : Texts.of("FragmentationEffect.tooFewForSome"));
             }
         }
-        if (stranded >= WORTH_A_WORD) {
-            words.add(Texts.of("FragmentationEffect.strands", gpus(stranded)));
-        } else if (stranded <= -WORTH_A_WORD) {
+        if (stranded <= -WORTH_A_WORD) {
             words.add(Texts.of("FragmentationEffect.takesWhatFewOther"));
         }
         return String.join(", ", words);

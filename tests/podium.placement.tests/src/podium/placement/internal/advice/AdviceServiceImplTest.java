@@ -248,9 +248,11 @@ class AdviceServiceImplTest {
         assertEquals(
                 "leaves 2 GPUs free, with too few cores for one more",
                 new FragmentationEffect(0, 2, 1.5, 0, false).words());
+        assertEquals("leaves 7 GPUs free", new FragmentationEffect(1.2, 7, 0, 0, false).words());
         assertEquals(
-                "leaves 7 GPUs free, strands 1.2 GPUs: too few for most jobs",
-                new FragmentationEffect(1.2, 7, 0, 0, false).words());
+                "leaves 4 GPUs free, too few for some jobs here", new FragmentationEffect(1, 4, 0, 0, false).words());
+        assertEquals(
+                "leaves 4 GPUs free, too few for most jobs here", new FragmentationEffect(3.1, 4, 0, 0, false).words());
         assertEquals(
                 "fills the node, takes what few other jobs could use",
                 new FragmentationEffect(-0.5, 0, 0, 0, false).words());

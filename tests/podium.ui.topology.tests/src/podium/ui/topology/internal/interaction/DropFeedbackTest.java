@@ -298,7 +298,7 @@ class DropFeedbackTest {
         one.refresh();
         one.settle(hit("gpu-a2-3"));
         String card = one.tooltip(Optional.of(hit("gpu-a2-3"))).orElseThrow().text();
-        assertTrue(card.endsWith("gpu-a2-3: fits; leaves 4 GPUs free, strands 4 GPUs: too few for most jobs"), card);
+        assertTrue(card.endsWith("gpu-a2-3: fits; leaves 4 GPUs free, too few for most jobs here"), card);
     }
 
     /** The node takes one of two: it is neither a tick nor a cross, on the node as in the card, and a drop says what to do. */

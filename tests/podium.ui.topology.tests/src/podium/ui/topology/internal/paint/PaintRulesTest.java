@@ -75,7 +75,7 @@ class PaintRulesTest {
 
     @Test
     void ofAReasonOnlyWholeClausesAreShown() {
-        String reason = "leaves 4 GPUs free, strands 4 GPUs: too few for most jobs";
+        String reason = "leaves 4 GPUs free, too few for most jobs here";
         assertEquals(reason, BestPlacesLine.clauses(reason, reason.length(), String::length));
         assertEquals("leaves 4 GPUs free \u2026", BestPlacesLine.clauses(reason, 40, String::length));
         assertEquals("", BestPlacesLine.clauses(reason, 19, String::length));
