@@ -64,7 +64,8 @@ final class ObjectTableView {
         });
         Menus.context(made.control(), theme, () -> about(made.selection()), menu);
         table = Optional.of(made);
-        follower = Optional.of(new RowFollower<>(made, model::now, this::refresh));
+        RowFollower<Row> follows = new RowFollower<>(made, model::now, this::refresh);
+        follower = Optional.of(kind.equals("Event") ? follows.brief() : follows);
         made.sortedBy(model.sort());
     }
 

@@ -31,6 +31,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
+import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
@@ -126,7 +127,9 @@ public class OperationsPart {
                 () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
         right.addListener(SWT.Resize, event -> whole.fit(WHOLE_LINES));
-        follower = new RowFollower<>(table, this::now, this::refresh).beside(toolbar.control());
+        follower = new RowFollower<>(table, this::now, this::refresh)
+                .beside(toolbar.control())
+                .brief();
         Repaint refresh = Repaint.of(table.control(), THROTTLE, this::refresh);
         new Subscriptions(table.control())
                 .add(operations.listen(operation -> refresh.request()))
@@ -151,10 +154,10 @@ public class OperationsPart {
     private void refresh() {
         List<Operation> all = operations.operations();
         findings.show(operations.findings());
-        int before = table.rows().size();
-        boolean first = before == 0;
+        Optional<String> before = newestShown();
+        boolean first = before.isEmpty();
         follower.follow(OperationColumns.rows(all));
-        boolean more = !first && before < table.rows().size();
+        boolean more = !newestShown().equals(before);
         if (all.isEmpty()) {
             empty.why(Texts.of("OperationsPart.nothingHasBeenChanged"), Texts.of("OperationsPart.dragAJobOnto"));
             return;
@@ -165,10 +168,15 @@ public class OperationsPart {
                     .findFirst();
             table.select(List.of(left.orElse(all.getFirst()).id()));
         } else if (more) {
-            table.select(List.of(all.getFirst().id()));
+            table.select(newestShown().stream().toList());
         }
         empty.content(sash);
         detail();
+    }
+
+    /** The key of the operation in the first row. */
+    private Optional<String> newestShown() {
+        return table.rows().all().stream().findFirst().map(Row::key);
     }
 
     /** Clusters open and close, locks turn, with no word of the operation. */

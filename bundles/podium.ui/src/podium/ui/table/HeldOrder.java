@@ -18,14 +18,18 @@ final class HeldOrder {
 
     private HeldOrder() {}
 
+    /** So many may come before it is no longer about single rows: a cluster that opens is shown as it is. */
+    private static final int FEW = 8;
+
     /**
-     * The rows of before at their places, each as it is now. Rows that came are left out.
+     * The rows of before at their places, each as it is now. What came at the top level is below them, and what came below one of them is
+     * left out.
      *
      * @param now what a row that is not among the next says now
      * @return the same as {@code next} where nothing moves in it
      */
     static <R> Rows<R> of(Rows<R> before, Rows<R> next, UnaryOperator<R> now) {
-        if (isSame(before.all(), next.all())) {
+        if (isSame(before, next)) {
             return next;
         }
         if (next.size() > MOST || before.size() > MOST) {
@@ -33,9 +37,24 @@ final class HeldOrder {
         }
         Map<String, Row<R>> known = new HashMap<>(next.size() * 2);
         next.all().forEach(row -> known.put(row.key(), row));
-        return new Rows<>(before.all().stream()
-                .map(row -> known.containsKey(row.key()) ? known.get(row.key()) : left(row, now))
-                .toList());
+        Set<String> came = leaving(next, before);
+        List<Row<R>> held = new ArrayList<>();
+        for (Row<R> row : before.all()) {
+            held.add(known.containsKey(row.key()) ? known.get(row.key()) : left(row, now));
+        }
+        boolean isOfThem = false;
+        for (Row<R> row : next.all()) {
+            isOfThem = row.depth() == 0 ? came.contains(row.key()) : isOfThem;
+            if (isOfThem && came.contains(row.key())) {
+                held.add(row);
+            }
+        }
+        return new Rows<>(held);
+    }
+
+    /** Whether more rows came than one looks at one by one. */
+    static <R> boolean isFlood(Rows<R> before, Rows<R> next) {
+        return leaving(next, before).size() > Math.max(FEW, before.size() / 10);
     }
 
     /**
@@ -91,15 +110,11 @@ final class HeldOrder {
     }
 
     /** Whether rows of the same keys stand at the same places. */
-    private static <R> boolean isSame(List<Row<R>> before, List<Row<R>> next) {
-        if (before.size() != next.size()) {
-            return false;
-        }
-        for (int i = 0; i < before.size(); i++) {
-            if (!before.get(i).key().equals(next.get(i).key())) {
-                return false;
-            }
-        }
-        return true;
+    static <R> boolean isSame(Rows<R> before, Rows<R> next) {
+        return before.size() == next.size()
+                && IntStream.range(0, before.size()).allMatch(i -> before.all()
+                        .get(i)
+                        .key()
+                        .equals(next.all().get(i).key()));
     }
 }

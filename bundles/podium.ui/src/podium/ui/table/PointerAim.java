@@ -2,6 +2,7 @@
 package podium.ui.table;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -9,25 +10,35 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.toolkit.Repaint;
 
 /**
- * Whether the operator is about to act in a control: the pointer moved over it or a key was pressed in it a moment ago, or its menu is
- * open. What would move under the pointer waits until then, or until a dialog closes. So it does, for a moment, while the pointer moves
- * anywhere in the window: it may be on its way. UI thread.
+ * Whether the operator may be about to act in a control, so that what is in it has to stay where it is. Who looks at rows and then sets
+ * out for one is not heard of until the pointer moves; so everything stays while somebody works in the window at all, but not for ever.
+ * UI thread.
  */
 final class PointerAim {
-    /** So long a pointer that rests is taken to be read by: who reads a row clicks it next. */
+    /** So long after the last move, press or key in the window what is in it is still looked at. */
+    private static final Duration WORK = Duration.ofSeconds(20);
+
+    /** Nothing is held back for longer than this, unless somebody acts in the control itself. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** What waits for longer than this is told. */
+    private static final Duration UNTOLD = Duration.ofSeconds(2);
+
+    /** So long a pointer that rests in the control is taken to be read by: who reads a row clicks it next. */
     private static final Duration REST = Duration.ofSeconds(4);
 
-    /** Pixels. */
-    private static final int TREMBLE = 12;
+    /** What comes so soon after a dialog comes of it. */
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    /** So long after a dialog the rows are looked through for the next one to act on. */
-    private static final Duration BACK = Duration.ofSeconds(8);
+    /** A hand that lets go of its button trembles; pixels. */
+    private static final int TREMBLE = 12;
 
     /** A pointer that rests for longer sets out anew. */
     private static final Duration PAUSE = Duration.ofMillis(600);
@@ -35,54 +46,87 @@ final class PointerAim {
     /** Longer than this no way to a row takes, from anywhere. */
     private static final Duration WAY = Duration.ofSeconds(1);
 
-    /** A pointer that never rests is on no way. */
-    private static final Duration ROAMS = Duration.ofSeconds(3);
-
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Control control;
+    private final LongSupplier clock;
+    private final Runnable longer;
     private final Runnable ended;
     private final Repaint look;
+    private final Moment worked;
+    private final Moment acted;
+    private final Moment closed;
+    private final Moment travelled;
+    private final Moment held;
+    private Duration work = WORK;
+    private long setOut;
     private boolean inside;
-    private long moved = System.nanoTime() - REST.toNanos();
-    private long keyed = moved;
-    private long back = System.nanoTime() - BACK.toNanos();
-    private long out = moved;
-    private long onWay = moved;
-    /** Where the pointer was on the display when a dialog closed; a hand that lets go of its button trembles. */
+    /** Where the pointer was on the display when a dialog closed, until it moves from there. */
     private @Nullable Point rests;
     /** Where it was on the display when it was heard of last. */
     private Point pointer;
 
-    /** @param ended what is to be done when the pointer is off again; runs once after {@link #waits} */
-    PointerAim(Control control, Runnable ended) {
+    /**
+     * @param clock nanoseconds
+     * @param longer what is to be done when something waits for longer than a moment; may run again
+     * @param ended what is to be done when nobody works in the window any more; runs once after {@link #waits}
+     */
+    PointerAim(Control control, LongSupplier clock, Runnable longer, Runnable ended) {
         this.control = control;
+        this.clock = clock;
+        this.longer = longer;
         this.ended = ended;
         this.look = Repaint.of(control, LOOK, this::look);
+        this.worked = new Moment(clock);
+        this.acted = new Moment(clock);
+        this.closed = new Moment(clock);
+        this.travelled = new Moment(clock);
+        this.held = new Moment(clock);
         over(control);
-        control.addListener(SWT.KeyDown, event -> keyed = System.nanoTime());
+        control.addListener(SWT.KeyDown, event -> acted.set());
         Display display = control.getDisplay();
-        Listener gone = event -> {
-            if (event.widget instanceof Shell dialog && (dialog.getStyle() & SWT.TITLE) != 0) {
-                rests = display.getCursorLocation();
-                moved = System.nanoTime() - REST.toNanos();
-                keyed = moved;
-                onWay = moved;
-                back = System.nanoTime();
-            }
-        };
-        display.addFilter(SWT.Dispose, gone);
         pointer = display.getCursorLocation();
-        Listener way = event -> {
-            if (event.widget instanceof Control at && at.getShell() == control.getShell()) {
-                goes(at.toDisplay(event.x, event.y));
-            }
-        };
-        display.addFilter(SWT.MouseMove, way);
-        control.addListener(SWT.Dispose, event -> {
-            display.removeFilter(SWT.Dispose, gone);
-            display.removeFilter(SWT.MouseMove, way);
-        });
+        filter(SWT.Dispose, this::closes);
+        filter(SWT.MouseMove, this::moves);
+        filter(SWT.MouseDown, this::works);
+        filter(SWT.KeyDown, this::works);
+    }
+
+    private void filter(int type, Listener listener) {
+        Display display = control.getDisplay();
+        display.addFilter(type, listener);
+        control.addListener(SWT.Dispose, event -> display.removeFilter(type, listener));
+    }
+
+    private void closes(Event event) {
+        if (event.widget instanceof Shell dialog && (dialog.getStyle() & SWT.TITLE) != 0) {
+            rests = control.getDisplay().getCursorLocation();
+            acted.clear();
+            travelled.clear();
+            closed.set();
+            worked.set();
+        }
+    }
+
+    private void works(Event event) {
+        if (event.widget instanceof Control at && at.getShell() == control.getShell()) {
+            worked.set();
+        }
+    }
+
+    /** A window that opens under a pointer hears of it as of one that moves. */
+    private void moves(Event event) {
+        if (!(event.widget instanceof Control at) || at.getShell() != control.getShell()) {
+            return;
+        }
+        Point to = at.toDisplay(event.x, event.y);
+        boolean same = to.equals(pointer);
+        pointer = to;
+        if (!same && !isResting(to)) {
+            setOut = travelled.isWithin(PAUSE) ? setOut : clock.getAsLong();
+            travelled.set();
+            worked.set();
+        }
     }
 
     /** The pointer over this control, or over what is in it, is as one over the control. */
@@ -92,7 +136,7 @@ final class PointerAim {
                 inside = true;
                 if (type == SWT.MouseDown || !isResting(other.toDisplay(event.x, event.y))) {
                     rests = null;
-                    moved = System.nanoTime();
+                    acted.set();
                 }
             });
         }
@@ -102,28 +146,15 @@ final class PointerAim {
         }
     }
 
-    /** A window that opens under a pointer hears of it as of one that moves. */
-    private void goes(Point to) {
-        boolean same = to.equals(pointer);
-        pointer = to;
-        if (same || isResting(to)) {
-            return;
-        }
-        long now = System.nanoTime();
-        out = now - onWay > PAUSE.toNanos() ? now : out;
-        onWay = now;
-    }
-
-    /** Whether the pointer moves in the window, and may come here. */
-    boolean isOnTheWay() {
-        long now = System.nanoTime();
-        return now - onWay < PAUSE.toNanos() && now - out < ROAMS.toNanos();
+    /** Only who is about to act in the control, or on the way to it, is waited for. */
+    void brief() {
+        work = PAUSE;
     }
 
     /** When the pointer set out for where it is: what it is to do there was decided by then. */
     long setOut() {
-        long now = System.nanoTime();
-        return now - onWay > PAUSE.toNanos() ? now : Math.max(out, now - WAY.toNanos());
+        long now = clock.getAsLong();
+        return travelled.isWithin(PAUSE) ? Math.max(setOut, now - WAY.toNanos()) : now;
     }
 
     private boolean isResting(Point pointer) {
@@ -131,27 +162,44 @@ final class PointerAim {
         return at != null && Math.hypot(pointer.x - at.x, pointer.y - at.y) < TREMBLE;
     }
 
+    /** Whether what is in the control has to stay where it is. */
     boolean isTaken() {
         Menu menu = control.getMenu();
-        long since = System.nanoTime() - REST.toNanos();
-        return menu != null && menu.isVisible() || inside && moved > since || control.isFocusControl() && keyed > since;
+        return menu != null && menu.isVisible()
+                || acted.isWithin(REST) && (inside || control.isFocusControl())
+                || worked.isWithin(work) && (!held.isSet() || held.isWithin(LONGEST));
     }
 
-    /** Whether a dialog has closed a moment ago: the operator looks at the rows again, and acts on the next one. */
-    boolean isBack() {
-        return System.nanoTime() - back < BACK.toNanos();
+    /** Whether a dialog has just closed, and the operator has not gone on in the control since: what comes now comes of it. */
+    boolean isAnswered() {
+        return closed.isWithin(ANSWER) && rests != null;
     }
 
     /** Something waits for the end of it. */
     void waits() {
+        if (!held.isSet()) {
+            held.set();
+        }
         look.request();
     }
 
+    /** Nothing waits any more. */
+    void goesOn() {
+        held.clear();
+    }
+
     private void look() {
-        if (isTaken() || isBack() || isOnTheWay()) {
-            look.request();
-        } else {
-            ended.run();
+        if (!held.isSet()) {
+            return;
         }
+        if (!isTaken()) {
+            goesOn();
+            ended.run();
+            return;
+        }
+        if (!held.isWithin(UNTOLD)) {
+            longer.run();
+        }
+        look.request();
     }
 }

@@ -2,54 +2,84 @@
 package podium.ui.table;
 
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.widgets.Composite;
 
 /**
- * Brings what becomes of rows by itself into a table. While the pointer moves over the table or is on its way to it, or keys are used in
- * it, no row moves or goes: who aims at a row hits it. So it is for a moment after a dialog, unless rows came that it may have been
- * about. What the rows say is of now all the same, and those that are about to go are muted. UI thread.
+ * Brings what becomes of rows by itself into a table. While somebody works in the window no row moves or goes, for a minute at most: who
+ * looks at a row and then sets out for it hits it. What the rows say is of now all the same; those that are about to go are muted, those
+ * that came are below the others, and a note by which all is sorted says so. What comes of a dialog is shown at its place at once. UI
+ * thread.
  */
 public final class RowFollower<R> {
     private final RowTable<R> table;
     private final UnaryOperator<R> now;
     private final PointerAim aim;
+    private final HeldNote note;
 
     /**
      * A follower of a table; what the operator does to its rows is shown by {@link RowTable#show} at once.
      *
      * @param now what a row that would leave the table says now
-     * @param again follows anew, when what was held back may move
+     * @param again shows the rows of now in their order of now
      */
     public RowFollower(RowTable<R> table, UnaryOperator<R> now, Runnable again) {
-        this.table = table;
-        this.now = now;
-        this.aim = new PointerAim(table.control(), () -> table.byThemselves(again));
-        table.pressesAreOf(aim::setOut);
+        this(table, now, again, System::nanoTime);
     }
 
-    /** What acts on the selected row: the rows stay in place, too, while the pointer moves over it. */
+    /** @param clock nanoseconds */
+    RowFollower(RowTable<R> table, UnaryOperator<R> now, Runnable again, LongSupplier clock) {
+        this.table = table;
+        this.now = now;
+        this.note = table.heldNote(again);
+        this.aim = new PointerAim(table.control(), clock, note::show, () -> table.byThemselves(again));
+        table.pressesAreOf(clock, aim::setOut);
+        table.onShow(this::sorted);
+    }
+
+    /** What acts on the selected row: the pointer over it is as over the row. */
     public RowFollower<R> beside(Composite bar) {
         aim.over(bar);
         return this;
     }
 
-    /** Shows rows of now, in their order of now as soon as nobody aims at one. */
+    /** For rows of which the newest is the one that matters: they are held only while the pointer is about to act on one. */
+    public RowFollower<R> brief() {
+        aim.brief();
+        return this;
+    }
+
+    /** Shows rows of now, in their order of now where nobody may be looking for one. */
     public void follow(Rows<R> rows) {
         Rows<R> shown = table.rows();
-        boolean stays = shown.size() > 0
-                && (aim.isTaken()
-                        || (aim.isBack() ? HeldOrder.leaving(rows, shown).isEmpty() : aim.isOnTheWay()));
-        Rows<R> held = stays ? HeldOrder.of(shown, rows, now) : rows;
+        Rows<R> held = stays(shown, rows) ? HeldOrder.of(shown, rows, now) : rows;
         table.follow(held, held == rows ? Set.of() : HeldOrder.leaving(held, rows));
-        if (held != rows) {
+        if (held == rows) {
+            sorted();
+        } else {
             aim.waits();
         }
     }
 
+    private boolean stays(Rows<R> shown, Rows<R> rows) {
+        return shown.size() > 0
+                && aim.isTaken()
+                && !HeldOrder.isFlood(shown, rows)
+                && !(aim.isAnswered() && !HeldOrder.leaving(rows, shown).isEmpty());
+    }
+
     /** Shows a row that the operator has folded or unfolded, and moves no other one of those that are shown. */
     public void folded(String row, Rows<R> rows) {
-        table.show(HeldOrder.folded(table.rows(), rows, row));
-        aim.waits();
+        Rows<R> held = HeldOrder.folded(table.rows(), rows, row);
+        table.show(held);
+        if (!HeldOrder.isSame(held, rows)) {
+            aim.waits();
+        }
+    }
+
+    private void sorted() {
+        aim.goesOn();
+        note.hide();
     }
 }

@@ -41,6 +41,7 @@ public final class RowTable<R> {
     public static final int ROW_HEIGHT = 22;
 
     private final NatTable table;
+    private final Theme theme;
     private final RowData<R> data;
     private final RowLayerStack<R> stack;
     private final List<Column<R, ?>> columns;
@@ -54,8 +55,9 @@ public final class RowTable<R> {
     private final Listeners<SortOrder> sorted = new Listeners<>();
     private Function<R, String> tip = row -> "";
     private Optional<SortOrder> sort = Optional.empty();
-    private final PressTarget target = new PressTarget(System::nanoTime);
+    private PressTarget target = new PressTarget(System::nanoTime);
     private LongSupplier setOut = System::nanoTime;
+    private Runnable shown = () -> {};
     private List<R> left = List.of();
     private boolean quiet;
     /** Whether nobody moves the rows that are shown now. */
@@ -92,6 +94,7 @@ public final class RowTable<R> {
 
     private RowTable(
             Composite parent, Theme theme, List<Column<R, ?>> columns, String name, boolean outline, int wide) {
+        this.theme = theme;
         this.columns = List.copyOf(columns);
         this.data = new RowData<>(this.columns);
         this.stack = new RowLayerStack<>(this.columns, data, wide);
@@ -201,6 +204,7 @@ public final class RowTable<R> {
             target.forget();
         }
         put(rows);
+        shown.run();
     }
 
     /** Shows rows that changed by themselves: a press that comes before it can have been seen is for the row that was there. */
@@ -226,8 +230,22 @@ public final class RowTable<R> {
         target.moved(before, keysSeen());
     }
 
-    /** @param out when the pointer set out for where it is now: a press there is for what was to be seen by then */
-    void pressesAreOf(LongSupplier out) {
+    /** A note over the last rows by which the operator has them sorted anew. */
+    HeldNote heldNote(Runnable sort) {
+        return new HeldNote(table, theme, sort);
+    }
+
+    /** @param shows hears that rows are shown in the order of now */
+    void onShow(Runnable shows) {
+        shown = shows;
+    }
+
+    /**
+     * @param clock nanoseconds
+     * @param out when the pointer set out for where it is now: a press there is for what was to be seen by then
+     */
+    void pressesAreOf(LongSupplier clock, LongSupplier out) {
+        target = new PressTarget(clock);
         setOut = out;
     }
 

@@ -189,9 +189,11 @@ class OperationsPartTest {
         seen.until("what is shown is of now", () -> seen.cells().contains("2/3"));
         seen.pressTool("Pause");
         assertEquals(List.of("pause 4"), stage.operations.asked);
-        stage.operations.publish(running("5", cluster, 2));
+        stage.operations.publish(running("5", cluster, 1));
         pause.notifyListeners(SWT.MouseExit, new Event());
-        seen.until("it is shown", () -> seen.rows() == 2);
+        seen.until(
+                "it is the first",
+                () -> seen.cells().indexOf("1/3") < seen.cells().indexOf("2/3"));
         seen.pressTool("Pause");
         assertEquals(List.of("pause 4", "pause 5"), stage.operations.asked);
     }

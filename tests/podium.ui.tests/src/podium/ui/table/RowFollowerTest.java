@@ -4,8 +4,10 @@ package podium.ui.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -14,7 +16,9 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +39,9 @@ class RowFollowerTest {
     private final RowTable<String> table = RowTable.table(shell, stage.services.theme(), COLUMNS, "Lines");
     private Rows<String> latest = rows("a:1", "b:1", "c:1");
     private int steps;
-    private final RowFollower<String> follower =
-            new RowFollower<>(table, line -> line.charAt(0) + ":now", () -> table.show(latest));
+    private long ahead;
+    private final RowFollower<String> follower = new RowFollower<>(
+            table, line -> line.charAt(0) + ":now", () -> table.show(latest), () -> System.nanoTime() + ahead);
 
     @BeforeEach
     void open() {
@@ -72,6 +77,11 @@ class RowFollowerTest {
         table.control().notifyListeners(type, event);
     }
 
+    /** Nobody does anything for longer than rows are held. */
+    private void calm() {
+        ahead += Duration.ofSeconds(21).toNanos();
+    }
+
     private void comes(String... lines) {
         latest = rows(lines);
         follower.follow(latest);
@@ -95,6 +105,7 @@ class RowFollowerTest {
         dialog();
         comes("c:2", "a:2");
         assertEquals(List.of("a:2", "b:now", "c:2"), shown(), "who acted on b acts on c next");
+        calm();
         screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "a:2")));
     }
 
@@ -109,7 +120,7 @@ class RowFollowerTest {
         assertEquals(List.of("n:3", "c:3", "a:3"), shown());
         pointer(SWT.MouseMove, at.x + 40, at.y);
         comes("m:4", "a:4", "c:4", "n:4");
-        assertEquals(List.of("n:4", "c:4", "a:4"), shown(), "who moves the pointer aims again");
+        assertEquals(List.of("n:4", "c:4", "a:4", "m:4"), shown(), "who moves the pointer aims again");
     }
 
     @Test
@@ -158,7 +169,7 @@ class RowFollowerTest {
     void noRowComesOrGoesUnderThePointer() {
         pointer(SWT.MouseEnter);
         comes("n:1", "a:2", "c:2");
-        assertEquals(List.of("a:2", "b:now", "c:2"), shown());
+        assertEquals(List.of("a:2", "b:now", "c:2", "n:1"), shown());
     }
 
     @Test
@@ -167,6 +178,7 @@ class RowFollowerTest {
         comes("c:2", "a:2");
         comes("c:3", "a:3");
         pointer(SWT.MouseExit);
+        calm();
         screen.until("the order of now is shown", () -> shown().equals(List.of("c:3", "a:3")));
     }
 
@@ -225,6 +237,7 @@ class RowFollowerTest {
         pointer(SWT.MouseMove);
         comes("c:2", "a:2", "b:2");
         pointer(SWT.MouseExit);
+        calm();
         screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "a:2", "b:2")));
         Screen.click(table.control(), 20, RowTable.ROW_HEIGHT + 10, 0);
         assertEquals(List.of("a:2"), table.selection());
@@ -249,7 +262,8 @@ class RowFollowerTest {
     void noRowMovesWhileThePointerIsOnItsWayAndThenItDoes() {
         travels();
         comes("n:2", "c:2", "a:2", "b:2");
-        assertEquals(List.of("a:2", "b:2", "c:2"), shown());
+        assertEquals(List.of("a:2", "b:2", "c:2", "n:2"), shown());
+        calm();
         screen.until("the order of now is shown", () -> shown().equals(List.of("n:2", "c:2", "a:2", "b:2")));
     }
 
@@ -303,6 +317,7 @@ class RowFollowerTest {
         click(1, 0);
         comes("c:2", "b:2", "a:2");
         pointer(SWT.MouseExit);
+        calm();
         screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "b:2", "a:2")));
         long moved = System.nanoTime();
         screen.until("that was to be seen", () -> System.nanoTime() - moved > 700_000_000);
@@ -331,17 +346,80 @@ class RowFollowerTest {
         Rows<String> open =
                 new Rows<>(List.of(row("c", 0, Fold.CLOSED), row("b", 0, Fold.OPEN), task, row("n", 0, Fold.CLOSED)));
         follower.folded("b", open);
-        assertEquals(List.of("b", "b1", "a", "c"), keys());
+        assertEquals(List.of("b", "b1", "a", "c", "n"), keys());
         follower.folded("b", latest);
-        assertEquals(List.of("b", "a", "c"), keys());
+        assertEquals(List.of("b", "a", "c", "n"), keys());
         follower.follow(latest);
         pointer(SWT.MouseExit);
+        calm();
         screen.until("the order of now is shown", () -> keys().equals(List.of("c", "b", "n")));
         follower.folded("b", open);
         assertEquals(List.of("c", "b", "b1", "n"), keys());
         latest = rows("n:4", "b:4");
         follower.folded("b", latest);
         assertEquals(List.of("c", "b", "n"), keys(), "what became of the others was not shown before");
+        calm();
         screen.until("it is", () -> keys().equals(List.of("n", "b")));
+    }
+
+    @Test
+    void rowsStayForWhoLooksAtThemBeforeTheHandSetsOut() {
+        travels();
+        ahead += Duration.ofSeconds(15).toNanos();
+        comes("c:2", "a:2");
+        assertEquals(List.of("a:2", "b:now", "c:2"), shown());
+    }
+
+    @Test
+    void whoWorksInTheWindowWithoutEndSeesTheOrderOfNowAfterAMinute() {
+        travels();
+        comes("c:2", "a:2", "b:2");
+        ahead += Duration.ofSeconds(61).toNanos();
+        travels();
+        ahead += Duration.ofSeconds(1).toNanos();
+        screen.until("the order of now is shown", () -> shown().equals(List.of("c:2", "a:2", "b:2")));
+    }
+
+    private Optional<Label> note() {
+        return Stream.of(table.control().getChildren())
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .filter(Control::isVisible)
+                .findFirst();
+    }
+
+    @Test
+    void whatIsHeldIsToldAndAPressOnThatSortsIt() {
+        travels();
+        comes("n:2", "c:2", "a:2");
+        screen.until("it is told", () -> note().isPresent());
+        note().orElseThrow().notifyListeners(SWT.MouseDown, new Event());
+        assertEquals(List.of("n:2", "c:2", "a:2"), shown());
+        assertEquals(Optional.empty(), note());
+    }
+
+    @Test
+    void whatTheOperatorSortsIsNotHeldAnyMore() {
+        travels();
+        comes("c:2", "a:2", "b:2");
+        screen.until("it is told", () -> note().isPresent());
+        table.show(latest);
+        assertEquals(Optional.empty(), note());
+    }
+
+    @Test
+    void aFloodOfRowsIsShownInItsOrder() {
+        travels();
+        comes("z:2", "y:2", "x:2", "w:2", "v:2", "u:2", "t:2", "s:2", "r:2", "a:2", "b:2", "c:2");
+        assertEquals("z:2", shown().getFirst());
+    }
+
+    @Test
+    void rowsOfWhichTheNewestMattersAreHeldForAMomentOnly() {
+        follower.brief();
+        travels();
+        ahead += Duration.ofSeconds(1).toNanos();
+        comes("n:2", "a:2", "b:2", "c:2");
+        assertEquals("n:2", shown().getFirst());
     }
 }

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.table;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Theme;
+
+/** Says in the lower right corner of a table that its rows are not in the order of now; a press on it sorts them. UI thread. */
+final class HeldNote {
+    private static final int PAD = 6;
+
+    private final Composite table;
+    private final Label label;
+
+    HeldNote(Composite table, Theme theme, Runnable sort) {
+        this.table = table;
+        this.label = theme.dress(new Label(table, SWT.CENTER), Name.RAISED, Name.TEXT);
+        label.setText(Texts.of("HeldNote.sortNow"));
+        label.setToolTipText(Texts.of("HeldNote.why"));
+        label.setCursor(table.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+        label.setVisible(false);
+        label.addListener(SWT.MouseDown, event -> sort.run());
+        table.addListener(SWT.Resize, event -> place());
+    }
+
+    void show() {
+        if (!label.isVisible()) {
+            place();
+            label.setVisible(true);
+        }
+    }
+
+    void hide() {
+        label.setVisible(false);
+    }
+
+    private void place() {
+        Rectangle area = table.getClientArea();
+        Point size = label.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        int width = Math.min(area.width, size.x + 2 * PAD);
+        int height = size.y + PAD;
+        label.setBounds(area.x + area.width - width, area.y + area.height - height, width, height);
+    }
+}
