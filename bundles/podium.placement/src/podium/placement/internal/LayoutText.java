@@ -8,19 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Rank;
-import podium.placement.Target;
 import podium.placement.texts.Texts;
 
-/** A layout in a line: "2 nodes of rack a2: ranks 0-7 on n1, rank 8 on n2". */
+/** A layout in a line, which stands behind the name of its place: "ranks 0-7 on n1, rank 8 on n2". */
 final class LayoutText {
     private static final int MOST_NODES = 4;
 
     private LayoutText() {}
 
-    static String of(Map<Integer, Node> layout, Target target, boolean ranked) {
+    static String of(Map<Integer, Node> layout, boolean ranked) {
         Map<Node, List<Integer>> byNode = new LinkedHashMap<>();
         new TreeMap<>(layout).forEach((number, node) -> byNode.computeIfAbsent(node, n -> new ArrayList<>())
                 .add(number));
@@ -36,18 +34,6 @@ final class LayoutText {
         });
         int more = byNode.size() - MOST_NODES;
         String listed = String.join(", ", parts);
-        return where(byNode.size(), target) + ": "
-                + (more > 0 ? Texts.of("LayoutText.andMoreNodes", listed, Counted.of(more, "more node")) : listed);
-    }
-
-    private static String where(int nodes, Target target) {
-        return switch (target) {
-            case Target.OnNode _ -> Texts.of("LayoutText.onOneNode");
-            case Target.OnDomain on -> Texts.of("LayoutText.nodesOf", Counted.of(nodes, "node"), name(on.domain()));
-        };
-    }
-
-    static String name(Domain domain) {
-        return CleanText.domain(domain.getLevel(), domain.getName());
+        return more > 0 ? Texts.of("LayoutText.andMoreNodes", listed, Counted.of(more, "more node")) : listed;
     }
 }

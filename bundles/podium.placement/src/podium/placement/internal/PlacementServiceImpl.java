@@ -168,7 +168,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
                 .allMatch(piece -> piece.task().map(Task::getRank).isPresent());
         return new GangFit(verdicts, index, cluster.get())
                 .laying(target)
-                .map(found -> found.map(layout -> new Assignment(layout, LayoutText.of(layout, target, ranked))));
+                .map(found -> found.map(layout -> new Assignment(layout, LayoutText.of(layout, ranked))));
     }
 
     /**

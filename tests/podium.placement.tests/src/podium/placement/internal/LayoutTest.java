@@ -54,7 +54,7 @@ class LayoutTest {
                 VerdictRulesTest.suspended("train", 4, Seen.asks(4)));
         Assignment layout = layout("train").orElseThrow();
         assertEquals(Map.of(0, "n3", 1, "n3", 2, "n4", 3, "n4"), names(layout));
-        assertEquals("2 nodes of zone z: tasks 0-1 on n3, tasks 2-3 on n4", layout.words());
+        assertEquals("tasks 0-1 on n3, tasks 2-3 on n4", layout.words());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -97,7 +98,7 @@ final class HypotheticalPlacer implements AutoCloseable {
     private Optional<Put> inOneDomain(Job job, List<Task> tasks) {
         Subject subject = new Subject(job, tasks);
         int wanted = tasks.size();
-        Target best = null;
+        Domain best = null;
         double score = -1;
         int depth = -1;
         for (Domain domain : domains) {
@@ -107,14 +108,20 @@ final class HypotheticalPlacer implements AutoCloseable {
                     && verdict.fit().takes()
                     && verdict.tasksThatFit() >= wanted
                     && (here > depth || verdict.score() > score)) {
-                best = new Target.OnDomain(domain);
+                best = domain;
                 score = verdict.score();
                 depth = here;
             }
         }
-        return best == null
-                ? Optional.empty()
-                : placement.layout(subject, best).map(found -> new Put(byTask(tasks, found), found.words()));
+        return best == null ? Optional.empty() : in(best, subject, tasks);
+    }
+
+    private Optional<Put> in(Domain domain, Subject subject, List<Task> tasks) {
+        String name = CleanText.domain(domain.getLevel(), domain.getName());
+        return placement
+                .layout(subject, new Target.OnDomain(domain))
+                .map(found ->
+                        new Put(byTask(tasks, found), Texts.of("HypotheticalPlacer.inDomain", name, found.words())));
     }
 
     private static int depth(Domain domain) {

@@ -71,7 +71,8 @@ class WhatIfRunTest {
         racks(3, 2);
         bench.show(Seen.pod("busy", TaskPhase.RUNNING, "n0-0", Seen.asks(8)));
         WhatIfResult outlook = ask("submit 2x8");
-        assertTrue(outlook.submitted().getFirst().words().startsWith("2 nodes of rack r"));
+        String words = outlook.submitted().getFirst().words();
+        assertTrue(words.matches("rack r[12]: \\w+ 0 on n\\d-\\d, .*"), words);
         assertEquals(2, outlook.nodes().size());
         assertTrue(outlook.nodes().values().stream().allMatch(change -> change.taken() == 8 && !change.down()));
         assertFalse(outlook.nodes().containsKey(bench.node("n0-1")), "one node of rack r0 is no room for two");

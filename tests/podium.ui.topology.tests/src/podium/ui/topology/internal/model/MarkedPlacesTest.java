@@ -25,8 +25,8 @@ class MarkedPlacesTest {
     private final Cluster cluster = fleets.cluster("c");
     private final Domain rack = fleets.domain(cluster, "rack", "a2");
     private final Node node = fleets.node(rack, "gpu-1", 8);
-    private final RankedPlace whole = new RankedPlace(
-            new Target.OnDomain(rack), new Verdict(Fit.FITS, List.of(), 4, 0.934), "4 nodes of rack a2: ranks 0 to 3");
+    private final RankedPlace whole =
+            new RankedPlace(new Target.OnDomain(rack), new Verdict(Fit.FITS, List.of(), 4, 0.934), "ranks 0 to 3");
     private final RankedPlace one = new RankedPlace(
             new Target.OnNode(node), new Verdict(Fit.FITS_IF, List.of("x"), 1, 0.5), "the cordon is lifted");
 
@@ -42,7 +42,7 @@ class MarkedPlacesTest {
     @Test
     void theWordsNameTheKeyThePlaceAndTheReasonAndGiveNoMark() {
         assertEquals(
-                "Best places: 1 rack a2: 4 nodes of rack a2: ranks 0 to 3;" + " 2 gpu-1: if the cordon is lifted",
+                "Best places: 1 rack a2: ranks 0 to 3;" + " 2 gpu-1: if the cordon is lifted",
                 new MarkedPlaces(MarkedPlaces.State.RANKED, List.of(whole, one)).words(false));
     }
 
