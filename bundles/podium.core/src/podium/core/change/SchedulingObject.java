@@ -39,8 +39,14 @@ public sealed interface SchedulingObject {
      * A class of priorities.
      *
      * @param never pods of it evict nobody (preemptionPolicy)
+     * @param standard pods that name no class are of it (globalDefault)
      */
-    record PriorityClass(String name, int value, boolean never) implements SchedulingObject {}
+    record PriorityClass(String name, int value, boolean never, boolean standard) implements SchedulingObject {
+        /** One that has to be named. */
+        public PriorityClass(String name, int value, boolean never) {
+            this(name, value, never, false);
+        }
+    }
 
     /** A namespace, for selectors of namespaces. */
     record Namespace(String name, Labels labels) implements SchedulingObject {}

@@ -44,6 +44,7 @@ import podium.placement.internal.index.DeviceRequirement;
 import podium.placement.internal.index.Indexes;
 import podium.placement.internal.index.NodeRooms;
 import podium.placement.internal.index.ProhibitedNodes;
+import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.quota.QuotaCheck;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.NodeAffinityRule;
@@ -307,6 +308,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             words.nodes(
                     verdicts.ofNodes(),
                     verdicts.pieces.size(),
+                    GangStart.inPart(subject.job(), index.facts()),
                     new RoomCures(verdicts, index),
                     new MissingHardware(verdicts.probe, index, cluster.get()));
         }

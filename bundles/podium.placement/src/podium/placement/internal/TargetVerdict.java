@@ -21,6 +21,7 @@ import podium.placement.Verdict;
 import podium.placement.internal.gang.GangFit;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.ResourceText;
+import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.SubjectVerdicts;
@@ -154,7 +155,9 @@ final class TargetVerdict {
         if (single.isEmpty()) {
             reasons.add(Reason.of(Texts.of("TargetVerdict.noNodeThereCan")));
         } else if (room > 0 && room < wanted) {
-            String some = Texts.of("TargetVerdict.roomForOfTasks", room, wanted);
+            String some = GangStart.inPart(verdicts.subject.job(), index.facts())
+                    ? Texts.of("TargetVerdict.roomForOfTasksWhichStart", room, wanted)
+                    : Texts.of("TargetVerdict.roomForOfTasks", room, wanted);
             reasons.add(new Reason(some, some, Reason.Kind.ROOM));
         } else if (room >= wanted) {
             reasons.add(Reason.of(Texts.of("TargetVerdict.itsTasksDoNot")));

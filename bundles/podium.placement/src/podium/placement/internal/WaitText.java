@@ -164,10 +164,11 @@ final class WaitText {
     /**
      * What the nodes say.
      *
+     * @param inPart whether some tasks start while others have no room
      * @param cures asked where they refuse it
      * @param missing the same
      */
-    void nodes(Map<Node, Verdict> judged, int tasks, RoomCures cures, MissingHardware missing) {
+    void nodes(Map<Node, Verdict> judged, int tasks, boolean inPart, RoomCures cures, MissingHardware missing) {
         Map<Node, Verdict> verdicts = held(judged);
         List<Node> cordoned = new ArrayList<>();
         List<Node> roomy = new ArrayList<>();
@@ -238,7 +239,11 @@ final class WaitText {
             }
         } else if (room < tasks) {
             found.add(new Obstacle(
-                    By.SCHEDULER, Texts.of("WaitText.roomForOfIts", room, tasks), cures.devices(tasks, room, roomy)));
+                    By.SCHEDULER,
+                    inPart
+                            ? Texts.of("WaitText.roomForOfItsWhichStart", room, tasks)
+                            : Texts.of("WaitText.roomForOfIts", room, tasks),
+                    cures.devices(tasks, room, roomy)));
             why(verdicts);
             cures.others(tasks, room).ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);

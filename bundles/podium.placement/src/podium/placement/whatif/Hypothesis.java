@@ -48,11 +48,18 @@ public sealed interface Hypothesis {
      *
      * @param tasks at least 1
      * @param gpus of each task, at least 1
+     * @param priorityClass empty: the default of the cluster
      */
-    record Submit(int tasks, int gpus) implements Hypothesis {
+    record Submit(int tasks, int gpus, String priorityClass) implements Hypothesis {
+        /** One that names no class of priority. */
+        public Submit(int tasks, int gpus) {
+            this(tasks, gpus, "");
+        }
+
         @Override
         public String text() {
-            return "submit " + tasks + "x" + gpus;
+            return "submit " + tasks + "x" + gpus
+                    + (priorityClass.isEmpty() ? "" : " priority " + CleanText.clean(priorityClass));
         }
     }
 

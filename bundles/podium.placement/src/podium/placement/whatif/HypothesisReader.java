@@ -10,8 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -30,12 +33,14 @@ import podium.placement.whatif.Hypothesis.Submit;
  */
 public final class HypothesisReader {
     private static final int MOST = 100_000;
-    private static final Pattern SUBMIT = Pattern.compile("(\\d{1,6})\\s*[x*\u00d7]\\s*(\\d{1,6})");
+    private static final Pattern SUBMIT =
+            Pattern.compile("(\\d{1,6})\\s*[x*\u00d7]\\s*(\\d{1,6})(?:\\s+(?i:priority)\\s+(\\S+))?");
     private static final Pattern ADD = Pattern.compile("(\\d{1,6})\\s+like\\s+(\\S.*)");
     private static final Pattern QUOTA = Pattern.compile("(\\S+)\\s+(?:(\\S+)\\s+)?(\\d{1,12})");
 
     private static final Pattern DOWN_NAME = Pattern.compile("(?i)\\s*(?:down|remove)\\s+(?:.*,\\s*)?([^,]*)");
     private static final Pattern LIKE_NAME = Pattern.compile("(?i)\\s*add\\s+\\d+\\s+like\\s+(\\S*)");
+    private static final Pattern PRIORITY_NAME = Pattern.compile("(?i)\\s*submit\\s.*\\spriority\\s+(\\S*)");
     private static final Pattern QUOTA_NAME = Pattern.compile("(?i)\\s*quota\\s+(\\S*)");
 
     private final Cluster cluster;
@@ -107,6 +112,10 @@ public final class HypothesisReader {
         Matcher down = DOWN_NAME.matcher(part);
         Matcher like = LIKE_NAME.matcher(part);
         Matcher quota = QUOTA_NAME.matcher(part);
+        Matcher priority = PRIORITY_NAME.matcher(part);
+        if (priority.matches()) {
+            return new Names(priorityClasses(), priority.group(1));
+        }
         Stream<String> nodes = cluster.getNodes().stream().map(Node::getName);
         if (down.matches()) {
             return new Names(
@@ -174,14 +183,28 @@ public final class HypothesisReader {
         return down;
     }
 
-    private static Submit submit(String size) throws Unread {
+    private Submit submit(String size) throws Unread {
         Matcher matcher = SUBMIT.matcher(size);
         if (!matcher.matches()) {
             throw new Unread(Texts.of("HypothesisReader.submitSayTasksX", size));
         }
         return new Submit(
                 count(matcher.group(1), () -> Texts.of("HypothesisReader.tasksAreFrom1To", MOST)),
-                count(matcher.group(2), () -> Texts.of("HypothesisReader.gpusOfEachTaskAreFrom1To", MOST)));
+                count(matcher.group(2), () -> Texts.of("HypothesisReader.gpusOfEachTaskAreFrom1To", MOST)),
+                priorityClass(matcher.group(3)));
+    }
+
+    private String priorityClass(@Nullable String name) throws Unread {
+        if (name != null && !priorityClasses().contains(name)) {
+            throw new Unread(Texts.of("HypothesisReader.noPriorityClassIsCalled", CleanText.clean(name)));
+        }
+        return name == null ? "" : name;
+    }
+
+    private List<String> priorityClasses() {
+        return SchedulingObjects.of(cluster).all(PriorityClass.class).stream()
+                .map(PriorityClass::name)
+                .toList();
     }
 
     private Add add(String words) throws Unread {

@@ -28,6 +28,9 @@ import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.internal.rule.PreemptionCandidate;
+import podium.placement.internal.whatif.WhatIfServiceImpl;
+import podium.placement.whatif.HypothesisReader;
+import podium.placement.whatif.WhatIfResult;
 
 /** Podium's verdicts on the objects of a real API server, read as the mirror reads them. */
 final class Ours {
@@ -84,6 +87,25 @@ final class Ours {
                         + found.victims().stream().map(Task::getName).sorted().collect(Collectors.joining(", ")))
                 .findFirst()
                 .orElse(""));
+    }
+
+    /** Where what is supposed would start, and what would lose its place: "n1, n2; a"; of the objects that are there. */
+    static String supposed(TwinCluster server, JsonNode anyPod, String line) throws IOException {
+        return ask(changes(server, anyPod), (cluster, _) -> {
+            WhatIfResult result = new WhatIfServiceImpl()
+                    .ask(cluster, new HypothesisReader(cluster).read(line).hypotheses())
+                    .join();
+            String where = result.nodes().entrySet().stream()
+                    .filter(entry -> entry.getValue().taken() > 0)
+                    .map(entry -> entry.getKey().getName())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return where + "; "
+                    + result.displaced().stream()
+                            .map(it -> it.job().getName())
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        });
     }
 
     /** The verdict of a node with room for all on a pod that would be made in a namespace with these quotas. */

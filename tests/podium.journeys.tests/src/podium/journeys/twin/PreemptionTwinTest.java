@@ -34,15 +34,7 @@ class PreemptionTwinTest {
         List<String> differences = new ArrayList<>();
         int evicting = 0;
         try (TwinCluster cluster = new TwinCluster(directory, List.of())) {
-            cluster.send("POST", "/api/v1/namespaces", "{\"metadata\":{\"name\":\"team\"}}");
-            cluster.send("POST", "/api/v1/namespaces/team/serviceaccounts", "{\"metadata\":{\"name\":\"default\"}}");
-            for (int priority : PRIORITIES) {
-                cluster.send(
-                        "POST",
-                        "/apis/scheduling.k8s.io/v1/priorityclasses",
-                        "{\"metadata\":{\"name\":\"p" + PRIORITIES.indexOf(priority) + "\"},\"value\":" + priority
-                                + "}");
-            }
+            begin(cluster);
             for (int world = 0; world < WORLDS; world++) {
                 settle(cluster, new Random(world), world);
                 String subject = pod("subject-" + world, "", 1 + world % 6, 2 + world % 3);
@@ -62,6 +54,62 @@ class PreemptionTwinTest {
         assertTrue(evicting > WORLDS / 3, "only " + evicting + " evict");
     }
 
+    @Test
+    void ofAGangThatNothingHoldsTogetherAPartStartsAndOthersAreEvictedForIt(@TempDir Path directory) throws Exception {
+        Assumptions.assumeTrue(ControlPlane.assets().isPresent(), "KUBEBUILDER_ASSETS names no control plane");
+        try (TwinCluster cluster = new TwinCluster(directory, List.of())) {
+            begin(cluster);
+            for (String node : List.of("free", "high", "low")) {
+                node(cluster, node);
+            }
+            JsonNode cheap = cluster.send("POST", PODS, pod("cheap", "low", 4, 1));
+            cluster.send("POST", PODS, pod("dear", "high", 8, 4));
+            assertEquals("free, low; cheap", Ours.supposed(cluster, cheap, "submit 3x8 priority p3"));
+            for (int rank = 0; rank < 3; rank++) {
+                cluster.send("POST", PODS, pod("gang-" + rank, "", 8, 3));
+            }
+            TreeSet<String> victims = new TreeSet<>();
+            Await.until("it has no more room", () -> {
+                try {
+                    end(cluster, victims);
+                    TreeSet<String> places = new TreeSet<>();
+                    int refused = 0;
+                    for (JsonNode pod : cluster.list(PODS)) {
+                        String node = Trees.text(pod, "/spec/nodeName");
+                        boolean gang = Trees.text(pod, "/metadata/name").startsWith("gang-");
+                        places.addAll(gang && !node.isEmpty() ? List.of(node) : List.of());
+                        refused += gang && node.isEmpty() && pod.toString().contains("preemption: 0/3") ? 1 : 0;
+                    }
+                    return places.equals(new TreeSet<>(List.of("free", "low"))) && refused == 1;
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertEquals(new TreeSet<>(List.of("cheap")), victims);
+        }
+    }
+
+    private static void begin(TwinCluster cluster) throws IOException {
+        cluster.send("POST", "/api/v1/namespaces", "{\"metadata\":{\"name\":\"team\"}}");
+        cluster.send("POST", "/api/v1/namespaces/team/serviceaccounts", "{\"metadata\":{\"name\":\"default\"}}");
+        for (int priority : PRIORITIES) {
+            cluster.send(
+                    "POST",
+                    "/apis/scheduling.k8s.io/v1/priorityclasses",
+                    "{\"metadata\":{\"name\":\"p" + PRIORITIES.indexOf(priority) + "\"},\"value\":" + priority + "}");
+        }
+    }
+
+    private static void node(TwinCluster cluster, String node) throws IOException {
+        cluster.send("POST", "/api/v1/nodes", "{\"metadata\":{\"name\":\"" + node + "\"}}");
+        cluster.send("PATCH", "/api/v1/nodes/" + node, "{\"spec\":{\"taints\":null}}");
+        cluster.send("PATCH", "/api/v1/nodes/" + node + "/status", """
+            {"status":{"conditions":[{"type":"Ready","status":"True"}],
+            "capacity":{"nvidia.com/gpu":"8","cpu":"64","memory":"99Gi","pods":"99"},
+            "allocatable":{"nvidia.com/gpu":"8","cpu":"64","memory":"99Gi","pods":"99"}}}\
+            """);
+    }
+
     private static String pod(String name, String node, int gpus, int priority) {
         return """
             {"metadata":{"name":"%s","labels":{"app":"%s"}},"spec":{%s"priorityClassName":"p%d",
@@ -74,13 +122,7 @@ class PreemptionTwinTest {
         int pods = 0;
         for (int i = 0; i < NODES; i++) {
             String node = "n" + world + "-" + i;
-            cluster.send("POST", "/api/v1/nodes", "{\"metadata\":{\"name\":\"" + node + "\"}}");
-            cluster.send("PATCH", "/api/v1/nodes/" + node, "{\"spec\":{\"taints\":null}}");
-            cluster.send("PATCH", "/api/v1/nodes/" + node + "/status", """
-                {"status":{"conditions":[{"type":"Ready","status":"True"}],
-                "capacity":{"nvidia.com/gpu":"8","cpu":"64","memory":"99Gi","pods":"99"},
-                "allocatable":{"nvidia.com/gpu":"8","cpu":"64","memory":"99Gi","pods":"99"}}}\
-                """);
+            node(cluster, node);
             for (int left = 8 - random.nextInt(2); left > 0; ) {
                 int gpus = 1 + random.nextInt(left);
                 left -= gpus;

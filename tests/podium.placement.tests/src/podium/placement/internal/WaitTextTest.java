@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.change.SchedulingObject;
 import podium.core.job.DefaultReason;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
@@ -184,6 +185,30 @@ class WaitTextTest {
                 "room for 1 of its 4 tasks",
                 placement.whyWaiting(bench.job("t")).getFirst());
         assertEquals("free 8 GPUs on 3 more nodes", cure("t").orElseThrow().words());
+    }
+
+    @Test
+    void ofAGangThatNoGangSchedulerHoldsItIsSaidThatAPartStarts() {
+        bench.show(Seen.gpuNode("n1", 8));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(4), Seen.owner("Job", "t")));
+        }
+        Job gang = bench.job("t");
+        gang.setMinimum(3);
+        List<String> words = List.of(
+                placement.whyWaiting(gang).getFirst(),
+                placement
+                        .verdict(new Subject(gang, List.of()), new Target.OnNode(bench.node("n1")))
+                        .reasons()
+                        .getFirst());
+        assertEquals(
+                List.of(
+                        "room for 2 of its 3 tasks, which would start without the rest",
+                        "room for 2 of 3 tasks, which would start without the rest"),
+                words);
+        bench.show(new Change.FactSeen(
+                new SchedulingObject.PodGroup("team", "t", gang.getUid(), "", "", Resources.none())));
+        assertEquals("room for 2 of its 3 tasks", placement.whyWaiting(gang).getFirst());
     }
 
     @Test

@@ -39,10 +39,10 @@ final class BudgetDecoder {
     static List<Change> priority(JsonTree priority) {
         JsonTree metadata = priority.at("metadata");
         int value = priority.number("value", 0);
+        boolean standard = priority.flag("globalDefault");
         return List.of(
-                new Change.PriorityClassSeen(
-                        metadata.text("name"), metadata.text("uid"), value, priority.flag("globalDefault")),
+                new Change.PriorityClassSeen(metadata.text("name"), metadata.text("uid"), value, standard),
                 new Change.FactSeen(new SchedulingObject.PriorityClass(
-                        metadata.text("name"), value, "Never".equals(priority.text("preemptionPolicy")))));
+                        metadata.text("name"), value, "Never".equals(priority.text("preemptionPolicy")), standard)));
     }
 }

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import podium.core.change.SchedulingObject.ClusterQueue;
-import podium.core.change.SchedulingObject.Granted;
-import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.PodGroup;
-import podium.core.change.SchedulingObject.ResourceFlavor;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.value.TaskSpec;
+import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.quota.QuotaRequest;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
@@ -82,13 +79,6 @@ final class UnreadDependencies {
     }
 
     private static Stream<String> topologies(TaskProbe probe, QuotaRequest ask, SchedulingObjects facts) {
-        return ask.queueName().stream()
-                .flatMap(name -> facts.get(LocalQueue.class, probe.namespace, name).stream())
-                .flatMap(door -> facts.get(ClusterQueue.class, "", door.clusterQueue()).stream())
-                .flatMap(queue -> queue.quotas().stream().map(Granted::flavor).distinct())
-                .flatMap(flavor -> facts.get(ResourceFlavor.class, "", flavor).stream())
-                .map(ResourceFlavor::topology)
-                .filter(topology -> !topology.isEmpty())
-                .distinct();
+        return ask.queueName().stream().flatMap(name -> GangStart.topologies(probe.namespace, name, facts));
     }
 }

@@ -25,6 +25,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
+import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.rule.PodPreemption;
 import podium.placement.internal.rule.PreemptionCandidate;
 import podium.placement.texts.Texts;
@@ -80,6 +81,17 @@ final class DisplacedJobs {
         this.now = now;
         this.freed = freed;
         this.taken = taken;
+    }
+
+    /** Starts a job that is not there yet, and again whatever is evicted for it. */
+    HypotheticalPlacer.Put submit(Job job) {
+        List<Task> tasks = List.copyOf(job.getTasks());
+        List<Task> victims = new ArrayList<>();
+        HypotheticalPlacer.Put put = put(job, tasks, GangStart.least(job, tasks, copy.facts()), victims);
+        taken.accept(job.getName(), put.places());
+        evict(victims, job);
+        restart(List.of());
+        return put;
     }
 
     /** Starts again what is lost, and whatever is evicted for it. */
@@ -154,29 +166,35 @@ final class DisplacedJobs {
         List<Task> victims = new ArrayList<>();
         HypotheticalPlacer.Put put = free.isEmpty()
                 ? new HypotheticalPlacer.Put(Map.of(), "")
-                : put(it.job, free, gates.isEmpty() && it.job.getMinimum() != null, victims);
+                : put(it.job, free, gates.isEmpty() ? GangStart.least(it.job, free, copy.facts()) : 0, victims);
         it.places.putAll(put.places());
         taken.accept(it.job.getName(), put.places());
         String waits = gates.isEmpty() ? "" : ReplacementGates.words(gates, tasks.size() - free.size());
         it.words =
                 gates.isEmpty() ? put.words() : partial ? Texts.of("DisplacedJobs.theRestKeepsItsGpus", waits) : waits;
+        evict(victims, it.job);
+    }
+
+    private void evict(List<Task> victims, Job by) {
         lose(victims);
         victims.stream().map(Task::getJob).filter(all::containsKey).forEach(job -> all.get(job)
                 .by
-                .add(CleanText.clean(it.job.getName())));
+                .add(CleanText.clean(by.getName())));
     }
 
     /**
      * Where tasks go, and whom kube-scheduler evicts for them. Nobody is said to be evicted for a part of what starts together only.
      *
+     * @param least where fewer find room, none starts
      * @param victims takes those who are evicted
      */
-    private HypotheticalPlacer.Put put(Job job, List<Task> tasks, boolean together, List<Task> victims) {
-        HypotheticalPlacer.Put put = placer.put(job, tasks, together);
+    private HypotheticalPlacer.Put put(Job job, List<Task> tasks, int least, List<Task> victims) {
+        HypotheticalPlacer.Put put = placer.put(job, tasks, least);
         if (put.places().size() == tasks.size() || !mayPreempt(job, tasks)) {
             return put;
         }
-        Map<Task, Node> places = new LinkedHashMap<>((together ? placer.put(job, tasks, false) : put).places());
+        Map<Task, Node> places =
+                new LinkedHashMap<>((least > 0 && put.places().isEmpty() ? placer.put(job, tasks, 0) : put).places());
         Map<Task, PreemptionCandidate> preemptions = new LinkedHashMap<>();
         Set<TaskSpec> hopeless = new HashSet<>();
         for (Task task : tasks) {
@@ -185,7 +203,7 @@ final class DisplacedJobs {
                         .ifPresentOrElse(found -> preemptions.put(task, found), () -> hopeless.add(task.getSpec()));
             }
         }
-        if (together && places.size() + preemptions.size() < tasks.size()) {
+        if (places.size() + preemptions.size() < least) {
             List.copyOf(preemptions.keySet()).reversed().forEach(task -> placer.undo(task, preemptions.get(task)));
             places.keySet().forEach(placer::unbind);
             return put;
@@ -198,7 +216,7 @@ final class DisplacedJobs {
         if (preemptions.isEmpty()) {
             return put;
         }
-        String where = HypotheticalPlacer.words(places, tasks.size());
+        String where = placer.words(job, places, tasks.size());
         String who = PodPreemption.named(victims);
         boolean budget = preemptions.values().stream().anyMatch(found -> found.violations() > 0);
         boolean certain = preemptions.values().stream().allMatch(PreemptionCandidate::certain);

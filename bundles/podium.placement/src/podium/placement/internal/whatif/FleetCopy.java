@@ -109,6 +109,7 @@ final class FleetCopy implements FleetView {
         Job job = MAKE.createJob();
         job.setName(real.getName());
         job.setNamespace(real.getNamespace());
+        job.setUid(real.getUid());
         job.setKind(real.getKind());
         job.setLabels(real.getLabels());
         job.setState(real.getState());

@@ -26,6 +26,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
+import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.rule.PreemptionCandidate;
 import podium.placement.texts.Texts;
 
@@ -58,9 +59,9 @@ final class HypotheticalPlacer implements AutoCloseable {
     /**
      * Binds tasks of one job.
      *
-     * @param together all or none
+     * @param least where fewer find room, none is bound
      */
-    Put put(Job job, List<Task> tasks, boolean together) {
+    Put put(Job job, List<Task> tasks, int least) {
         if (tasks.size() > 1) {
             Optional<Put> near = inOneDomain(job, tasks);
             if (near.isPresent()) {
@@ -69,14 +70,14 @@ final class HypotheticalPlacer implements AutoCloseable {
             }
         }
         Map<Task, Node> places = anywhere(job, tasks);
-        if (together && places.size() < tasks.size()) {
+        if (places.size() < least) {
             places.keySet().forEach(this::unbind);
             return new Put(
                     Map.of(),
                     Texts.of(
                             "HypotheticalPlacer.noneAsRoomIsForSome", places.size(), Counted.of(tasks.size(), "task")));
         }
-        return new Put(places, words(places, tasks.size()));
+        return new Put(places, words(job, places, tasks.size()));
     }
 
     /** What kube-scheduler does for a task that finds no room: it evicts others, if that helps. */
@@ -223,7 +224,8 @@ final class HypotheticalPlacer implements AutoCloseable {
         copy.tell(new FleetDelta(clusters, Set.of(node), Set.of(), Set.of(task), false));
     }
 
-    static String words(Map<Task, Node> places, int wanted) {
+    /** Where they are, and how many of those that are wanted. */
+    String words(Job job, Map<Task, Node> places, int wanted) {
         if (places.isEmpty()) {
             return Texts.of("HypotheticalPlacer.noNodeHasRoom");
         }
@@ -233,9 +235,13 @@ final class HypotheticalPlacer implements AutoCloseable {
         String where = counts.size() == 1
                 ? Texts.of("HypotheticalPlacer.onNode", first)
                 : Texts.of("HypotheticalPlacer.onNodesFirst", counts.size(), first);
-        return places.size() == wanted
-                ? where
-                : Texts.of("HypotheticalPlacer.placedAndRoomForOf", where, places.size(), Counted.of(wanted, "task"));
+        if (places.size() == wanted) {
+            return where;
+        }
+        String all = Counted.of(wanted, "task");
+        return GangStart.inPart(job, copy.facts())
+                ? Texts.of("HypotheticalPlacer.placedWithoutTheRest", where, places.size(), all)
+                : Texts.of("HypotheticalPlacer.placedAndRoomForOf", where, places.size(), all);
     }
 
     @Override

@@ -4,12 +4,15 @@ package podium.placement.internal.whatif;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import podium.core.fleet.MissingTasks;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.ReplacementGates;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -19,6 +22,7 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskGroup;
 import podium.placement.Subject;
+import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.quota.QuotaLedger;
 
 /**
@@ -37,6 +41,8 @@ final class WaitingQueue {
     private final List<Job> jobs;
     private final List<Task> bound = new ArrayList<>();
     private final List<Task> made = new ArrayList<>();
+    private final Map<Job, String> words = new HashMap<>();
+    private final SchedulingObjects facts;
     private final QuotaLedger ledger;
 
     WaitingQueue(FleetCopy copy, HypotheticalPlacer placer) {
@@ -46,7 +52,8 @@ final class WaitingQueue {
                 .sorted(ORDER)
                 .limit(MOST)
                 .toList();
-        this.ledger = new QuotaLedger(copy.facts(), copy.cluster);
+        this.facts = copy.facts();
+        this.ledger = new QuotaLedger(facts, copy.cluster);
     }
 
     private static boolean stands(Job job) {
@@ -72,15 +79,22 @@ final class WaitingQueue {
             return false;
         }
         List<Task> tasks = tasks(job);
-        boolean together = job.getMinimum() != null || job.isSuspended();
-        List<Task> placed =
-                new ArrayList<>(placer.put(job, tasks, together).places().keySet());
+        HypotheticalPlacer.Put put = placer.put(job, tasks, GangStart.least(job, tasks, facts));
+        Set<Task> placed = put.places().keySet();
         bound.addAll(placed);
+        if (!placed.isEmpty()) {
+            words.put(job, put.words());
+        }
         boolean starts = placed.size() == tasks.size() && !tasks.isEmpty();
         if (starts) {
             claim.accept(placed.stream().map(Task::getNode).toList());
         }
         return starts;
+    }
+
+    /** Where tasks of one that was served are; empty: none is anywhere. */
+    Optional<String> where(Job job) {
+        return Optional.ofNullable(words.get(job));
     }
 
     /** Where its pods wait that are made once it is admitted; it has its quota meanwhile. */

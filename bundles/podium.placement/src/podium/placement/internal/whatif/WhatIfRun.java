@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.NodeTaints;
@@ -64,9 +65,9 @@ final class WhatIfRun {
             DisplacedJobs displaced = new DisplacedJobs(
                     copy, placer, now, (node, gpus) -> freed.merge(node, gpus, Integer::sum), this::note);
             displaced.restart(changes.lost());
-            List<WhatIfResult.Submitted> submitted = submit(device, placer);
+            List<WhatIfResult.Submitted> submitted = submit(device, displaced);
             WhatIfResult.Capacity then = capacity(copy.cluster);
-            List<WhatIfResult.Waiting> waiting = waiting(startsNow, new WaitingQueue(copy, placer).serve(), placer);
+            List<WhatIfResult.Waiting> waiting = waiting(startsNow, new WaitingQueue(copy, placer), placer);
             return new WhatIfResult(
                     hypotheses,
                     before,
@@ -86,18 +87,29 @@ final class WhatIfRun {
         });
     }
 
-    private List<WhatIfResult.Submitted> submit(String device, HypotheticalPlacer placer) {
+    /** The most important first, as kube-scheduler takes them. */
+    private List<WhatIfResult.Submitted> submit(String device, DisplacedJobs displaced) {
         List<WhatIfResult.Submitted> answers = new ArrayList<>();
-        for (Hypothesis hypothesis : hypotheses) {
-            if (hypothesis instanceof Hypothesis.Submit wanted) {
-                Job job = job(wanted, device);
-                HypotheticalPlacer.Put put = placer.put(job, List.copyOf(job.getTasks()), true);
-                note(wanted.tasks() + " x " + wanted.gpus(), put.places());
-                answers.add(new WhatIfResult.Submitted(
-                        wanted, put.places().size() == wanted.tasks(), doubted(put.words())));
-            }
-        }
+        hypotheses.stream()
+                .filter(Hypothesis.Submit.class::isInstance)
+                .map(Hypothesis.Submit.class::cast)
+                .sorted(Comparator.comparingInt(wanted -> -priority(wanted)))
+                .forEach(wanted -> {
+                    HypotheticalPlacer.Put put = displaced.submit(job(wanted, device));
+                    answers.add(new WhatIfResult.Submitted(
+                            wanted, put.places().size() == wanted.tasks(), doubted(put.words())));
+                });
         return answers;
+    }
+
+    /** That of its class; without one that of the default (plugin/pkg/admission/priority/admission.go of kubernetes/kubernetes). */
+    private int priority(Hypothesis.Submit wanted) {
+        List<PriorityClass> classes = copy.facts().all(PriorityClass.class).stream()
+                .filter(it -> wanted.priorityClass().isEmpty()
+                        ? it.standard()
+                        : it.name().equals(wanted.priorityClass()))
+                .toList();
+        return classes.stream().mapToInt(PriorityClass::value).min().orElse(0);
     }
 
     /** An answer with what it leans on and what is not known as it is now. */
@@ -108,7 +120,8 @@ final class WhatIfRun {
 
     private Job job(Hypothesis.Submit wanted, String device) {
         Job job = FleetFactory.INSTANCE.createJob();
-        job.setName("supposed-" + wanted.tasks() + "x" + wanted.gpus());
+        job.setName(wanted.tasks() + " x " + wanted.gpus());
+        job.setPriority(priority(wanted));
         job.setKind("");
         job.setState(JobState.WAITING);
         job.setWantedTasks(wanted.tasks());
@@ -126,15 +139,15 @@ final class WhatIfRun {
         return job;
     }
 
-    private List<WhatIfResult.Waiting> waiting(
-            Map<Job, Boolean> now, Map<Job, Boolean> then, HypotheticalPlacer placer) {
+    private List<WhatIfResult.Waiting> waiting(Map<Job, Boolean> now, WaitingQueue then, HypotheticalPlacer placer) {
         List<WhatIfResult.Waiting> waiting = new ArrayList<>();
-        then.forEach((job, starts) -> copy.realOf(job).ifPresent(real -> {
+        then.serve().forEach((job, starts) -> copy.realOf(job).ifPresent(real -> {
             Set<String> gates = WaitingQueue.gates(job);
             List<String> why = starts
                     ? List.of()
                     : gates.isEmpty()
-                            ? placer.placement().whyWaiting(job)
+                            ? then.where(job).map(List::of).orElseGet(() -> placer.placement()
+                                    .whyWaiting(job))
                             : List.of(ReplacementGates.words(gates, job.getWantedTasks()));
             waiting.add(new WhatIfResult.Waiting(
                     real, now.getOrDefault(job, false), starts, why.isEmpty() ? "" : why.getFirst()));

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.change.Change;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.FleetFactory;
@@ -82,8 +84,10 @@ class HypothesisReaderTest {
 
     @Test
     void whatIsWrittenIsReadBack() {
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("prod", 1, false)));
         for (Hypothesis hypothesis :
-                read("down rack-7; down n2; submit 3 x 2; add 1 like n2; quota team-a 9; quota team-a cpu 9")
+                read("down rack-7; down n2; submit 3 x 2; submit 3x2 priority prod; add 1 like n2; quota team-a 9;"
+                                + " quota team-a cpu 9")
                         .hypotheses()) {
             assertEquals(List.of(hypothesis), read(hypothesis.text()).hypotheses());
         }
@@ -111,6 +115,7 @@ class HypothesisReaderTest {
                 "submit 64",
                 "submit 0x8",
                 "submit 8x999999",
+                "submit 8x1 priority nobody",
                 "submit",
                 "add n1",
                 "add 4 like rack-7",

@@ -17,6 +17,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
+import podium.model.value.Resources;
 import podium.placement.whatif.HypothesisReader;
 import podium.placement.whatif.WhatIfResult;
 
@@ -43,13 +44,15 @@ class PreemptionWhatIfTest {
     }
 
     private WhatIfResult down(String node) throws Exception {
+        return suppose("down " + node);
+    }
+
+    private WhatIfResult suppose(String line) throws Exception {
         WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW));
         try {
             return service.ask(
                             bench.cluster,
-                            new HypothesisReader(bench.cluster)
-                                    .read("down " + node)
-                                    .hypotheses())
+                            new HypothesisReader(bench.cluster).read(line).hypotheses())
                     .get(20, TimeUnit.SECONDS);
         } finally {
             service.close();
@@ -156,7 +159,35 @@ class PreemptionWhatIfTest {
                 answers("n0"));
         runs("gang", 2, "n0", 8, 1000);
         bench.job("gang").setMinimum(3);
+        assertEquals(
+                List.of(
+                        "gang 2/3: on 2 nodes, n1 first; room for 2 of 3 tasks, which would start without the rest;"
+                                + " kube-scheduler evicts low (batch, priority 0, 4 GPUs) for it",
+                        "low 0/1: kube-scheduler evicts it for gang; no node has room"),
+                answers("n0"),
+                "kube-scheduler takes each pod by itself");
+        bench.show(new Change.FactSeen(
+                new SchedulingObject.PodGroup("team", "gang", bench.job("gang").getUid(), "", "", Resources.none())));
         assertEquals(List.of("gang 0/3: room for 1 of 3 tasks"), answers("n0"));
+    }
+
+    @Test
+    void aSupposedJobEvictsWhomARealOneOfItsPriorityWould() throws Exception {
+        nodes("n0", "n1");
+        runs("low", 0, "n0", 4, 0);
+        runs("high", 0, "n1", 8, 1000);
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("prod", 500, false)));
+        assertEquals(List.of(), suppose("submit 1x8").displaced());
+        WhatIfResult prod = suppose("submit 1x8 priority prod");
+        assertEquals(
+                "on n0; kube-scheduler evicts low (batch, priority 0, 4 GPUs) for it",
+                prod.submitted().getFirst().words());
+        assertEquals(
+                "kube-scheduler evicts it for 1 x 8; no node has room",
+                prod.displaced().getFirst().words());
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("usual", 10, false, true)));
+        assertEquals(
+                1, suppose("submit 1x8").displaced().size(), "without a class it is of the default of the cluster");
     }
 
     @Test
@@ -167,6 +198,8 @@ class PreemptionWhatIfTest {
         runs("gang", 1, "n2", 8, 0);
         runs("more", 0, "n3", 8, 500);
         bench.job("gang").setMinimum(2);
+        bench.show(new Change.FactSeen(
+                new SchedulingObject.PodGroup("team", "gang", bench.job("gang").getUid(), "", "", Resources.none())));
         List<String> answers = answers("n0");
         assertEquals(2, answers.size(), answers::toString);
         assertEquals(

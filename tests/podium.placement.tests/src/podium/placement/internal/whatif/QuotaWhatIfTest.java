@@ -2,6 +2,7 @@
 package podium.placement.internal.whatif;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -97,6 +98,20 @@ class QuotaWhatIfTest {
         assertEquals(Map.of("a", false, "b", false), starts(more, false));
         assertEquals(Map.of("a", true, "b", false), starts(more, true), "the first takes what the second would need");
         assertEquals(Map.of("a", true, "b", true), starts(ask("quota cq 24"), true));
+    }
+
+    @Test
+    void whatKueueAdmitsStartsInPartUnlessItAssignsNodesByTopology() throws Exception {
+        kueue(64, 0);
+        bench.show(Seen.job("a", true, 3, Seen.asks(8), "gold"), new Change.Listed("Pod", 0));
+        bench.job("a").setMinimum(3);
+        assertEquals(
+                "on 2 nodes, h1 first; room for 2 of 3 tasks, which would start without the rest",
+                ask("quota cq 64").waiting().getFirst().words());
+        bench.show(fact(
+                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of(), "racks")));
+        String words = ask("quota cq 64").waiting().getFirst().words();
+        assertFalse(words.contains("room for 2 of 3 tasks"), words);
     }
 
     @Test

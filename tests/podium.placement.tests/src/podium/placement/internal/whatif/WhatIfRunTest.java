@@ -51,11 +51,13 @@ class WhatIfRunTest {
         assertTrue(ask("submit 8x8").submitted().getFirst().fits());
         WhatIfResult without = ask("down rack/r3; submit 8x8");
         assertFalse(without.submitted().getFirst().fits());
-        assertEquals("room for 6 of 8 tasks", without.submitted().getFirst().words());
+        assertEquals(
+                "on 6 nodes, n0-0 first; room for 6 of 8 tasks, which would start without the rest",
+                without.submitted().getFirst().words());
         assertTrue(ask("down rack/r3; submit 6x8").submitted().getFirst().fits());
         assertEquals(
                 new WhatIfResult.Capacity(8, 64, 64), without.now(), "nodes and GPUs are counted before and after");
-        assertEquals(new WhatIfResult.Capacity(6, 48, 48), without.then());
+        assertEquals(new WhatIfResult.Capacity(6, 48, 0), without.then());
     }
 
     @Test
@@ -175,8 +177,12 @@ class WhatIfRunTest {
         assertEquals(2, gang.tasks());
         assertEquals(2, gang.placed());
         assertEquals(2 * 8 * 2.0, gang.gpuHours().orElseThrow(), 1e-6);
+        WhatIfResult.Displaced part = ask("down n0-0, n2-0").displaced().getFirst();
+        assertEquals(1, part.placed(), "nothing keeps its first rank from starting alone");
+        bench.show(new Change.FactSeen(
+                new SchedulingObject.PodGroup("team", "gang", bench.job("gang").getUid(), "", "", Resources.none())));
         WhatIfResult.Displaced stuck = ask("down n0-0, n2-0").displaced().getFirst();
-        assertEquals(0, stuck.placed(), "one rank of a gang starts nowhere alone");
+        assertEquals(0, stuck.placed(), "one rank of a gang that a PodGroup holds starts nowhere alone");
         assertEquals(8, ask("down n0-0, n2-0").nodes().get(bench.node("n1-0")).freed());
     }
 
