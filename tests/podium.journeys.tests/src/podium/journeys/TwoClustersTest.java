@@ -50,7 +50,7 @@ import podium.sources.internal.cluster.OpenClusters;
 /** Two clusters that are called the same, in a console that is whole but for its windows. */
 class TwoClustersTest {
     private static final Role PODS_ONLY =
-            new Role("pods-only", List.of(AccessRule.of(Set.of("get", "list", "watch"), Set.of(""), Set.of("pods"))));
+            new Role("pods-only", List.of(new AccessRule(Set.of("get", "list", "watch"), Set.of(""), Set.of("pods"))));
 
     @TempDir
     private Path folder;

@@ -57,6 +57,13 @@ public final class ResourceTypes {
             "storage.k8s.io", "v1", "storageclasses", "storageclass", "StorageClass", false, List.of("sc"), List.of());
     public static final ResourceType RUNTIME_CLASS = new ResourceType(
             "node.k8s.io", "v1", "runtimeclasses", "runtimeclass", "RuntimeClass", false, List.of(), List.of());
+    public static final ResourceType ROLE = space("rbac.authorization.k8s.io", "v1", "roles", "Role");
+    public static final ResourceType ROLE_BINDING =
+            space("rbac.authorization.k8s.io", "v1", "rolebindings", "RoleBinding");
+    public static final ResourceType CLUSTER_ROLE =
+            cluster("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole");
+    public static final ResourceType CLUSTER_ROLE_BINDING =
+            cluster("rbac.authorization.k8s.io", "v1", "clusterrolebindings", "ClusterRoleBinding");
     public static final ResourceType VOLUME_ATTACHMENT =
             cluster("storage.k8s.io", "v1", "volumeattachments", "VolumeAttachment");
     public static final ResourceType CUSTOM_RESOURCE_DEFINITION = new ResourceType(
@@ -99,6 +106,10 @@ public final class ResourceTypes {
                 ENDPOINT_SLICE,
                 RUNTIME_CLASS,
                 POD_DISRUPTION_BUDGET,
+                CLUSTER_ROLE_BINDING,
+                CLUSTER_ROLE,
+                ROLE_BINDING,
+                ROLE,
                 DEVICE_CLASS,
                 RESOURCE_CLAIM,
                 RESOURCE_CLAIM_TEMPLATE,

@@ -4,7 +4,6 @@ package podium.simulator.internal.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.catalog.Discovery;
 import podium.simulator.internal.api.catalog.OpenApi;
 import podium.simulator.internal.api.http.HttpRequest;
@@ -31,7 +30,7 @@ public final class NonResourceHandler {
         this.minor = minor;
     }
 
-    Optional<HttpResponse> answer(HttpRequest http, User user) {
+    Optional<HttpResponse> answer(HttpRequest http) {
         String path = http.path().length() > 1 && http.path().endsWith("/")
                 ? http.path().substring(0, http.path().length() - 1)
                 : http.path();
@@ -44,20 +43,15 @@ public final class NonResourceHandler {
             }
             default -> {
                 return path.startsWith("/api") || path.startsWith("/openapi") || path.equals("/")
-                        ? described(http, user, path)
+                        ? described(http, path)
                         : refuse(path);
             }
         }
     }
 
-    private Optional<HttpResponse> described(HttpRequest http, User user, String path) {
+    private Optional<HttpResponse> described(HttpRequest http, String path) {
         String[] steps = path.split("/");
         boolean openapi = path.startsWith("/openapi");
-        boolean documents = openapi || steps.length <= 4 && !(path.startsWith("/api/") && steps.length > 3);
-        if (documents && user == User.ANONYMOUS) {
-            throw ApiException.of(
-                    403, "Forbidden", "forbidden: User \"" + user.name() + "\" cannot get path \"" + path + "\"");
-        }
         if (path.equals("/openapi/v2")) {
             return json(openApi.version2());
         }

@@ -2,6 +2,7 @@
 package podium.simulator.internal.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import podium.simulator.internal.api.strategy.FieldErrors;
@@ -35,8 +36,20 @@ final class ObjectNames {
         String name = ObjectMeta.name(object);
         if (name.isEmpty()) {
             problems.required("metadata.name", "name or generateName is required");
+        } else if (object.path("apiVersion").asText("").startsWith("rbac.authorization.k8s.io/")) {
+            segment(name, object, problems);
         } else if (name.length() > 253 || !SUBDOMAIN.matcher(name).matches()) {
             problems.invalid("metadata.name", object.path("metadata").path("name"), RULE);
+        }
+    }
+
+    /** The name of a role or binding may be whatever a path can hold. */
+    private static void segment(String name, ObjectNode object, FieldErrors problems) {
+        for (String part : List.of("/", "%")) {
+            if (name.contains(part)) {
+                problems.invalid(
+                        "metadata.name", object.path("metadata").path("name"), "may not contain '" + part + "'");
+            }
         }
     }
 }

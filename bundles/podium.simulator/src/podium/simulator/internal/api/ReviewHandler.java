@@ -4,18 +4,19 @@ package podium.simulator.internal.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import podium.simulator.internal.api.auth.AccessAttributes;
 import podium.simulator.internal.api.auth.AccessPolicy;
-import podium.simulator.internal.api.auth.AccessRule;
+import podium.simulator.internal.api.auth.PolicyRule;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.json.JsonText;
+import podium.simulator.internal.api.strategy.FieldErrors;
 import podium.simulator.internal.json.Json;
+import podium.simulator.store.ApiException;
+import podium.simulator.store.ResourceType;
 
 /** Answers questions about access and identity. */
 final class ReviewHandler {
@@ -26,12 +27,15 @@ final class ReviewHandler {
         this.policy = policy;
     }
 
-    /** The answer to a review of that plural, empty if there is no such review. */
-    Optional<HttpResponse> answer(String plural, HttpRequest http, User user) {
+    /** The answer to a review of that plural, empty if there is no such review; the namespace is that of the path. */
+    Optional<HttpResponse> answer(String plural, String namespace, HttpRequest http, User user) {
         ObjectNode review = RequestBodies.read(http);
         switch (plural) {
             case "selfsubjectaccessreviews" -> access(review, user);
-            case "subjectaccessreviews" -> access(review, subject(review));
+            case "subjectaccessreviews", "localsubjectaccessreviews" -> {
+                check(review, namespace);
+                access(review, subject(review));
+            }
             case "selfsubjectrulesreviews" -> rules(review, user);
             case "selfsubjectreviews" -> review.putObject("status").set("userInfo", info(user));
             default -> {
@@ -39,53 +43,84 @@ final class ReviewHandler {
             }
         }
         ObjectNode metadata = review.putObject("metadata");
-        metadata.putNull("creationTimestamp");
+        if (!namespace.isEmpty()) {
+            metadata.put("namespace", namespace);
+        }
         return Optional.of(HttpResponse.json(201, JsonText.bytes(review)));
+    }
+
+    /** Of whom it is asked, and in the namespace of the path. */
+    private static void check(ObjectNode review, String namespace) {
+        FieldErrors problems = new FieldErrors();
+        JsonNode spec = review.path("spec");
+        JsonNode asked = Json.at(spec, "resourceAttributes", "namespace");
+        if (spec.path("user").asText("").isEmpty() && spec.path("groups").isEmpty()) {
+            problems.invalidText("spec.user", "\"\"", "at least one of user or group must be specified");
+        }
+        if (!namespace.isEmpty() && !asked.asText("").equals(namespace)) {
+            problems.invalid("spec.resourceAttributes.namespace", asked, "must match metadata.namespace");
+        }
+        refuse(problems, review);
+    }
+
+    private static void refuse(FieldErrors problems, ObjectNode review) {
+        problems.refuse(
+                new ResourceType(
+                        "authorization.k8s.io", "v1", "", "", Json.text(review, "kind"), false, List.of(), List.of()),
+                "");
     }
 
     private void access(ObjectNode review, User user) {
         JsonNode asked = Json.at(review, "spec", "resourceAttributes");
-        ObjectNode status = review.putObject("status");
-        if (!asked.isObject()) {
-            status.put(
-                    "allowed",
-                    policy.allows(user, new AccessAttributes("get", "*", "*", "", "", ""))
-                            .isPresent());
-            return;
+        JsonNode path = Json.at(review, "spec", "nonResourceAttributes");
+        if (asked.isObject() == path.isObject()) {
+            FieldErrors problems = new FieldErrors();
+            problems.invalidText(
+                    "spec.resourceAttributes",
+                    "null",
+                    "exactly one of nonResourceAttributes or resourceAttributes must be specified");
+            refuse(problems, review);
         }
-        Optional<String> why = policy.allows(
+        AccessPolicy.Decision decision = policy.decide(
                 user,
-                new AccessAttributes(
-                        Json.text(asked, "verb"),
-                        Json.text(asked, "group"),
-                        Json.text(asked, "resource"),
-                        Json.text(asked, "subresource"),
-                        Json.text(asked, "namespace"),
-                        Json.text(asked, "name")));
-        status.put("allowed", why.isPresent());
-        why.ifPresent(reason -> status.put("reason", reason));
+                path.isObject()
+                        ? AccessAttributes.ofPath(Json.text(path, "verb"), Json.text(path, "path"))
+                        : new AccessAttributes(
+                                Json.text(asked, "verb"),
+                                Json.text(asked, "group"),
+                                Json.text(asked, "resource"),
+                                Json.text(asked, "subresource"),
+                                Json.text(asked, "namespace"),
+                                Json.text(asked, "name")));
+        ObjectNode status = review.putObject("status").put("allowed", decision.allowed());
+        if (!decision.reason().isEmpty()) {
+            status.put("reason", decision.reason());
+        }
     }
 
     private void rules(ObjectNode review, User user) {
+        String namespace = Json.text(review, "spec", "namespace");
+        if (namespace.isEmpty()) {
+            throw ApiException.badRequest("no namespace on request");
+        }
+        AccessPolicy.Rules rules = policy.rules(user, namespace);
         ObjectNode status = review.putObject("status");
         ArrayNode resources = status.putArray("resourceRules");
-        for (AccessRule rule : policy.rules(user, Json.text(review, "spec", "namespace"))) {
-            ObjectNode node = resources.addObject();
-            node.set("verbs", Json.array(new TreeSet<>(rule.verbs())));
-            node.set("apiGroups", Json.array(new TreeSet<>(rule.groups())));
-            node.set("resources", Json.array(new TreeSet<>(rule.resources())));
-            if (!rule.names().isEmpty()) {
-                node.set("resourceNames", Json.array(new TreeSet<>(rule.names())));
-            }
+        ArrayNode paths = status.putArray("nonResourceRules");
+        for (PolicyRule rule : rules.rules()) {
+            (rule.json().has("nonResourceURLs") ? paths : resources).add(rule.json());
         }
-        status.putArray("nonResourceRules");
         status.put("incomplete", false);
+        if (!rules.fault().isEmpty()) {
+            status.put("evaluationError", rules.fault());
+        }
     }
 
     private static User subject(ObjectNode review) {
-        List<String> groups = new ArrayList<>();
-        Json.at(review, "spec", "groups").forEach(group -> groups.add(group.asText("")));
-        return new User(Json.text(review, "spec", "user"), Json.text(review, "spec", "uid"), groups);
+        return new User(
+                Json.text(review, "spec", "user"),
+                Json.text(review, "spec", "uid"),
+                Json.list(Json.at(review, "spec", "groups")));
     }
 
     private static ObjectNode info(User user) {

@@ -4,6 +4,7 @@ package podium.simulator.internal.api;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.json.Statuses;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
 
 /** Finds out who asks for what, whether they may, and who answers. */
 public final class Router implements HttpHandler {
@@ -59,8 +61,14 @@ public final class Router implements HttpHandler {
     public HttpResponse handle(HttpRequest http) {
         try {
             User user = ImpersonationFilter.of(http, authenticate(http), this::authorize);
-            Optional<HttpResponse> page = pages.answer(http, user);
-            return page.isPresent() ? page.get() : resource(http, user);
+            List<String> path = Arrays.stream(http.path().split("/"))
+                    .filter(step -> !step.isEmpty())
+                    .toList();
+            if (isResource(path)) {
+                return resource(path, http, user);
+            }
+            authorize(user, AccessAttributes.ofPath(http.method().toLowerCase(Locale.ROOT), http.path()));
+            return pages.answer(http).orElseThrow(Router::notFound);
         } catch (ApiException e) {
             return Statuses.response(e);
         } catch (RuntimeException e) {
@@ -79,26 +87,27 @@ public final class Router implements HttpHandler {
                 .orElseThrow(() -> ApiException.of(401, "Unauthorized", "Unauthorized"));
     }
 
-    private HttpResponse resource(HttpRequest http, User user) {
-        List<String> path =
-                Arrays.stream(http.path().split("/")).filter(s -> !s.isEmpty()).toList();
+    private static boolean isResource(List<String> path) {
+        return !path.isEmpty()
+                && (path.getFirst().equals("api") && path.size() > 2
+                        || path.getFirst().equals("apis") && path.size() > 3);
+    }
+
+    private HttpResponse resource(List<String> path, HttpRequest http, User user) {
         boolean core = path.getFirst().equals("api");
         int start = core ? 2 : 3;
-        if (path.size() <= start || !core && !path.getFirst().equals("apis")) {
-            throw notFound();
-        }
         String group = core ? "" : path.get(1);
         String version = path.get(start - 1);
         List<String> rest = path.subList(start, path.size());
-        if (group.equals("authorization.k8s.io") || group.equals("authentication.k8s.io")) {
-            authorize(user, new AccessAttributes("create", group, rest.getFirst(), "", "", ""));
-            return reviews.answer(rest.getFirst(), http, user).orElseThrow(Router::notFound);
-        }
         boolean inNamespace = rest.getFirst().equals("namespaces")
                 && rest.size() > 2
                 && !List.of("status", "finalize").contains(rest.get(2));
         String namespace = inNamespace ? rest.get(1) : "";
         List<String> names = inNamespace ? rest.subList(2, rest.size()) : rest;
+        if (group.equals("authorization.k8s.io") || group.equals("authentication.k8s.io")) {
+            authorize(user, new AccessAttributes("create", group, names.getFirst(), "", namespace, ""));
+            return reviews.answer(names.getFirst(), namespace, http, user).orElseThrow(Router::notFound);
+        }
         if (group.equals(MetricsHandler.GROUP)
                 && version.equals(MetricsHandler.VERSION)
                 && catalog.find(group, version, names.getFirst()).isEmpty()) {
@@ -133,22 +142,24 @@ public final class Router implements HttpHandler {
 
     private static AccessAttributes attributes(RequestInfo call) {
         ResourceType type = call.type();
+        // a namespace lies in itself, so that a binding in it lets one see it
+        String namespace = type.equals(ResourceTypes.NAMESPACE) ? call.name() : call.namespace();
         return new AccessAttributes(
-                call.verb(), type.group(), type.plural(), call.subresource(), call.namespace(), call.name());
+                call.verb(), type.group(), type.plural(), call.subresource(), namespace, call.name());
     }
 
     private void authorize(User user, AccessAttributes asked) {
-        if (policy.allows(user, asked).isEmpty()) {
+        AccessPolicy.Decision decision = policy.decide(user, asked);
+        if (!decision.allowed()) {
+            String why = "forbidden: " + AccessPolicy.refusal(user, asked, decision);
+            if (!asked.path().isEmpty()) {
+                throw ApiException.of(403, "Forbidden", why);
+            }
             String name = asked.name().isEmpty() ? "" : " \"" + asked.name() + "\"";
             String resource = asked.group().isEmpty() ? asked.resource() : asked.resource() + "." + asked.group();
             ResourceType type =
                     new ResourceType(asked.group(), "", asked.resource(), "", "", false, List.of(), List.of());
-            throw ApiException.about(
-                    403,
-                    "Forbidden",
-                    resource + name + " is forbidden: " + AccessPolicy.refusal(user, asked),
-                    type,
-                    asked.name());
+            throw ApiException.about(403, "Forbidden", resource + name + " is " + why, type, asked.name());
         }
     }
 

@@ -14,6 +14,7 @@ import podium.simulator.internal.controller.NodeLifecycle;
 import podium.simulator.internal.controller.QuotaController;
 import podium.simulator.internal.controller.ReplicaSetController;
 import podium.simulator.internal.controller.ResourceClaimController;
+import podium.simulator.internal.controller.RoleAggregation;
 import podium.simulator.internal.controller.StatefulSetController;
 import podium.simulator.internal.controller.VolumeController;
 import podium.simulator.internal.kubelet.DeviceInventory;
@@ -77,6 +78,7 @@ public final class SimulationEngine implements AutoCloseable {
         new DisruptionController(cluster).start();
         new QuotaController(cluster).start();
         new NamespaceController(cluster).start();
+        new RoleAggregation(cluster).start();
         new ResourceClaimController(cluster).start();
         new VolumeController(cluster).start();
         new GarbageCollector(cluster).start();

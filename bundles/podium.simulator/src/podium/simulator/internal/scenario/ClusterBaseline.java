@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scenario;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import podium.simulator.internal.api.auth.BootstrapPolicy;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ApiException;
@@ -20,6 +24,28 @@ final class ClusterBaseline {
     /** Without kube-system, whose uid is the cluster's own: each server makes it anew. */
     private static final List<String> SYSTEM = List.of("default", "kube-public", "kube-node-lease", OPERATOR);
 
+    private static final Map<String, List<String>> FLEET = new TreeMap<>(Map.of(
+            "",
+            List.of("nodes", "persistentvolumes", "pods/proxy"),
+            "apiextensions.k8s.io",
+            List.of("customresourcedefinitions"),
+            "coordination.k8s.io",
+            List.of("leases"),
+            "metrics.k8s.io",
+            List.of("nodes", "pods"),
+            "node.k8s.io",
+            List.of("runtimeclasses"),
+            "rbac.authorization.k8s.io",
+            List.of("clusterroles", "clusterrolebindings", "roles", "rolebindings"),
+            "resource.k8s.io",
+            List.of("deviceclasses", "devicetaintrules", "resourceslices"),
+            "scheduling.k8s.io",
+            List.of("priorityclasses"),
+            "scheduling.volcano.sh",
+            List.of("podgroups"),
+            "storage.k8s.io",
+            List.of("storageclasses", "volumeattachments")));
+
     private final SimulationEngine life;
 
     ClusterBaseline(SimulationEngine life) {
@@ -27,6 +53,7 @@ final class ClusterBaseline {
     }
 
     void lay(Scenario scenario) {
+        BootstrapPolicy.lay(life.store());
         SYSTEM.forEach(this::namespace);
         scenario.namespaces().forEach(this::namespace);
         priority(
@@ -38,6 +65,10 @@ final class ClusterBaseline {
         scenario.deviceClasses().forEach(this::deviceClass);
         scenario.deviceTaints().forEach(this::deviceTaint);
         scenario.secrets().forEach(this::secret);
+        if (!scenario.bindings().isEmpty()) {
+            fleetReader();
+        }
+        scenario.bindings().forEach(this::binding);
         if (uses(scenario, "nvidia")) {
             daemon(
                     "nvidia-dcgm-exporter",
@@ -103,6 +134,37 @@ final class ClusterBaseline {
                 .forEach((key, value) ->
                         data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
         create(ResourceTypes.SECRET, made.put("type", secret.type()));
+    }
+
+    /** What one needs to see a fleet and what {@code view}, which is for namespaces, does not have: gathered into it. */
+    private void fleetReader() {
+        ObjectNode role = Json.object().put("kind", "ClusterRole");
+        Json.with(role, "metadata").put("name", "fleet-reader");
+        Json.with(role, "metadata", "labels").put("rbac.authorization.k8s.io/aggregate-to-view", "true");
+        role.put("apiVersion", ResourceTypes.CLUSTER_ROLE.apiVersion());
+        ArrayNode rules = role.putArray("rules");
+        FLEET.forEach((group, resources) -> {
+            ObjectNode rule = rules.addObject();
+            List.of("get", "list", "watch").forEach(rule.putArray("verbs")::add);
+            rule.putArray("apiGroups").add(group);
+            resources.forEach(rule.putArray("resources")::add);
+        });
+        create(ResourceTypes.CLUSTER_ROLE, role);
+    }
+
+    private void binding(Scenario.Binding binding) {
+        boolean everywhere = binding.namespace().isEmpty();
+        ResourceType type = everywhere ? ResourceTypes.CLUSTER_ROLE_BINDING : ResourceTypes.ROLE_BINDING;
+        ObjectNode made = Json.object().put("apiVersion", type.apiVersion()).put("kind", type.kind());
+        Json.with(made, "metadata").put("name", binding.name());
+        if (!everywhere) {
+            Json.with(made, "metadata").put("namespace", binding.namespace());
+        }
+        Json.with(made, "roleRef").put("kind", "ClusterRole").put("name", binding.role());
+        ArrayNode subjects = made.putArray("subjects");
+        binding.groups().forEach(group -> subjects.add(Json.object("kind", "Group", "name", group)));
+        binding.users().forEach(user -> subjects.add(Json.object("kind", "User", "name", user)));
+        create(type, made);
     }
 
     private void deviceClass(String name, String expression) {

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param deviceClasses classes of devices for claims, each with its CEL expression
  * @param deviceTaints devices that an administrator has tainted
  * @param secrets its Secrets, of values that open nothing
+ * @param bindings who has which role, besides the operator, who may do everything
  */
 record Scenario(
         String name,
@@ -41,13 +42,17 @@ record Scenario(
         boolean resourceSlices,
         Map<String, String> deviceClasses,
         List<DeviceTaint> deviceTaints,
-        List<Secret> secrets) {
+        List<Secret> secrets,
+        List<Binding> bindings) {
 
     /** A taint on one accelerator of a node, as a DeviceTaintRule. */
     record DeviceTaint(String name, String node, int gpu, String key, String value, String effect) {}
 
     /** A Secret, with its values as they are before they are encoded. */
     record Secret(String name, String namespace, String type, Map<String, String> data) {}
+
+    /** A role of users and groups, in one namespace or, where that is empty, in the whole cluster. */
+    record Binding(String name, String role, String namespace, List<String> users, List<String> groups) {}
 
     /** A node out of use. */
     record Cordon(String node, String why) {}
@@ -99,7 +104,15 @@ record Scenario(
                                 node.path("name").asText(),
                                 node.path("namespace").asText(),
                                 node.path("type").asText("Opaque"),
-                                texts(node.path("data")))));
+                                texts(node.path("data")))),
+                list(
+                        file.path("bindings"),
+                        node -> new Binding(
+                                node.path("name").asText(),
+                                node.path("role").asText(),
+                                node.path("namespace").asText(""),
+                                list(node.path("users"), JsonNode::asText),
+                                list(node.path("groups"), JsonNode::asText))));
     }
 
     private static Map<String, String> texts(JsonNode map) {

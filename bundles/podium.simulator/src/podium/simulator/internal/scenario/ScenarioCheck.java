@@ -51,8 +51,16 @@ final class ScenarioCheck {
         root.path("priorities")
                 .properties()
                 .forEach(entry -> value("priorities." + entry.getKey(), entry.getValue(), ScenarioFieldType.SIGNED));
-        for (String section :
-                List.of("pools", "cordoned", "workloads", "streams", "scaling", "faults", "deviceTaints", "secrets")) {
+        for (String section : List.of(
+                "pools",
+                "cordoned",
+                "workloads",
+                "streams",
+                "scaling",
+                "faults",
+                "deviceTaints",
+                "secrets",
+                "bindings")) {
             int number = 0;
             for (JsonNode entry : root.path(section)) {
                 entry(section, section + "[" + number++ + "]", entry);

@@ -21,6 +21,7 @@ final class ScenarioFields {
             entry("priorities", ScenarioFieldType.MAP),
             entry("namespaces", ScenarioFieldType.LIST),
             entry("secrets", ScenarioFieldType.LIST),
+            entry("bindings", ScenarioFieldType.LIST),
             entry("workloads", ScenarioFieldType.LIST),
             entry("streams", ScenarioFieldType.LIST),
             entry("scaling", ScenarioFieldType.LIST),
@@ -101,6 +102,13 @@ final class ScenarioFields {
                     "namespace", ScenarioFieldType.TEXT,
                     "type", ScenarioFieldType.TEXT,
                     "data", ScenarioFieldType.MAP),
+            "bindings",
+            Map.of(
+                    "name", ScenarioFieldType.TEXT,
+                    "role", ScenarioFieldType.TEXT,
+                    "namespace", ScenarioFieldType.TEXT,
+                    "users", ScenarioFieldType.LIST,
+                    "groups", ScenarioFieldType.LIST),
             "scaling",
             Map.of(
                     "name", ScenarioFieldType.TEXT,
@@ -125,6 +133,7 @@ final class ScenarioFields {
             "workloads", Set.of("name"),
             "streams", Set.of("name"),
             "secrets", Set.of("name", "namespace"),
+            "bindings", Set.of("name", "role"),
             "scaling", Set.of("name", "namespace", "every", "from", "to"),
             "faults", Set.of("kind", "node"));
 

@@ -118,6 +118,7 @@ final class TraceReplay {
                 false,
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -8,6 +8,7 @@ import podium.simulator.internal.api.NonResourceHandler;
 import podium.simulator.internal.api.ResourceDispatcher;
 import podium.simulator.internal.api.Router;
 import podium.simulator.internal.api.auth.AccessPolicy;
+import podium.simulator.internal.api.auth.BootstrapPolicy;
 import podium.simulator.internal.api.auth.IssuedTokens;
 import podium.simulator.internal.api.catalog.ApiCatalog;
 import podium.simulator.internal.api.catalog.CustomResources;
@@ -56,8 +57,7 @@ public final class ApiServer implements AutoCloseable {
                 options.proxy(),
                 options.tools());
         NonResourceHandler pages = new NonResourceHandler(new Discovery(catalog), new OpenApi(catalog), MINOR);
-        Router router =
-                new Router(options.tokens(), issued, new AccessPolicy(options.grants()), catalog, pages, resources);
+        Router router = new Router(options.tokens(), issued, new AccessPolicy(store), catalog, pages, resources);
         this.listener = new HttpListener(
                 options.port(),
                 certificates,
@@ -66,6 +66,8 @@ public final class ApiServer implements AutoCloseable {
             lay(store, DefaultNamespaces.of(name));
         }
         lay(store, DefaultNamespaces.kubeSystem());
+        BootstrapPolicy.lay(store);
+        options.grants().forEach(grant -> BootstrapPolicy.lay(store, grant));
     }
 
     private static void lay(ObjectStore store, ObjectNode namespace) {

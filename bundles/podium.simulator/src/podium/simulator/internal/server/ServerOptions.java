@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import podium.simulator.internal.api.AdmissionPlugin;
 import podium.simulator.internal.api.auth.Grant;
-import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpListener;
@@ -63,7 +62,7 @@ public record ServerOptions(
         return new ServerOptions(
                 0,
                 Map.of(),
-                List.of(Grant.toGroup(Role.CLUSTER_ADMIN, "system:masters")),
+                List.of(),
                 HISTORY,
                 BOOKMARKS,
                 Clock.systemUTC(),

@@ -79,8 +79,9 @@ class ScenarioCheckTest {
     void aSectionThatIsMisspeltIsNamedToo() throws Exception {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
-                "mine.yaml: workload is not known; known: age, cordoned, description, deviceClasses, deviceTaints,"
-                        + " faults, namespaces, pools, priorities, resourceSlices, scaling, secrets, streams, workloads",
+                "mine.yaml: workload is not known; known: age, bindings, cordoned, description, deviceClasses,"
+                        + " deviceTaints, faults, namespaces, pools, priorities, resourceSlices, scaling, secrets,"
+                        + " streams, workloads",
                 said);
     }
 

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,9 +27,6 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import podium.simulator.internal.api.AdmissionPlugin;
-import podium.simulator.internal.api.auth.AccessRule;
-import podium.simulator.internal.api.auth.Grant;
-import podium.simulator.internal.api.auth.Role;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.internal.api.stream.PodProxy;
 import podium.simulator.store.ApiException;
@@ -207,19 +203,20 @@ class ApiServerTest {
 
     @Test
     void aRoleCanBeKeptToANamespace() throws Exception {
-        Role role = new Role(
-                "pod-reader",
-                List.of(AccessRule.of(Set.of("list"), Set.of(""), Set.of("pods"))
-                        .in("team")));
-        with(
-                options -> options.withToken("t", User.of("jo")).withGrant(Grant.toUser(role, "jo")),
-                (cluster, client) -> {
-                    assertEquals(
-                            200,
-                            client.as("t").get("/api/v1/namespaces/team/pods").statusCode());
-                    assertEquals(403, client.as("t").get(PODS).statusCode());
-                    assertEquals(403, client.as("t").get("/api/v1/pods").statusCode());
-                });
+        with(options -> options.withToken("t", User.of("jo")), (cluster, client) -> {
+            cluster.create(ResourceTypes.ROLE, """
+                metadata: {name: pod-reader, namespace: team}
+                rules: [{verbs: [list], apiGroups: [""], resources: [pods]}]
+                """);
+            cluster.create(ResourceTypes.ROLE_BINDING, """
+                metadata: {name: pod-readers, namespace: team}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: pod-reader}
+                subjects: [{kind: User, name: jo}]
+                """);
+            assertEquals(200, client.as("t").get("/api/v1/namespaces/team/pods").statusCode());
+            assertEquals(403, client.as("t").get(PODS).statusCode());
+            assertEquals(403, client.as("t").get("/api/v1/pods").statusCode());
+        });
     }
 
     @Test

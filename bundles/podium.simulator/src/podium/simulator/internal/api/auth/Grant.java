@@ -19,8 +19,4 @@ public record Grant(Role role, String subject, boolean group) {
     public static Grant toGroup(Role role, String name) {
         return new Grant(role, name, true);
     }
-
-    boolean concerns(User user) {
-        return group ? user.groups().contains(subject) : user.name().equals(subject);
-    }
 }

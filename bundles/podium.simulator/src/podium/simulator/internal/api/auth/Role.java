@@ -14,14 +14,14 @@ public record Role(String name, List<AccessRule> rules) {
 
     private static final Set<String> ALL = Set.of("*");
 
-    /** May do everything. */
-    public static final Role CLUSTER_ADMIN = new Role("cluster-admin", List.of(AccessRule.of(ALL, ALL, ALL)));
+    /** May do everything; every cluster has it from the start. */
+    public static final Role CLUSTER_ADMIN = new Role("cluster-admin", List.of());
 
     /** May look at everything that holds no secret. */
     public static final Role VIEWER = new Role(
             "viewer",
             List.of(
-                    AccessRule.of(
+                    new AccessRule(
                             Set.of("get", "list", "watch"),
                             Set.of(""),
                             Set.of(
@@ -40,7 +40,7 @@ public record Role(String name, List<AccessRule> rules) {
                                     "persistentvolumeclaims",
                                     "resourcequotas",
                                     "limitranges")),
-                    AccessRule.of(
+                    new AccessRule(
                             Set.of("get", "list", "watch"),
                             Set.of(
                                     "apps",
@@ -57,14 +57,4 @@ public record Role(String name, List<AccessRule> rules) {
                                     "scheduling.volcano.sh",
                                     "jobset.x-k8s.io"),
                             ALL)));
-
-    /** What everybody with a token may: ask about themselves. */
-    static final Role BASIC_USER = new Role(
-            "system:basic-user",
-            List.of(
-                    AccessRule.of(
-                            Set.of("create"),
-                            Set.of("authorization.k8s.io"),
-                            Set.of("selfsubjectaccessreviews", "selfsubjectrulesreviews")),
-                    AccessRule.of(Set.of("create"), Set.of("authentication.k8s.io"), Set.of("selfsubjectreviews"))));
 }

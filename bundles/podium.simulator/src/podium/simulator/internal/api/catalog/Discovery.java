@@ -170,10 +170,11 @@ public final class Discovery {
             add(groups, metrics("nodes", "NodeMetrics", false));
             add(groups, metrics("pods", "PodMetrics", true));
         }
-        add(groups, review("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview"));
-        add(groups, review("authorization.k8s.io", "selfsubjectaccessreviews", "SelfSubjectAccessReview"));
-        add(groups, review("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview"));
-        add(groups, review("authorization.k8s.io", "subjectaccessreviews", "SubjectAccessReview"));
+        add(groups, review("authentication.k8s.io", "selfsubjectreviews", "SelfSubjectReview", false));
+        add(groups, review("authorization.k8s.io", "localsubjectaccessreviews", "LocalSubjectAccessReview", true));
+        add(groups, review("authorization.k8s.io", "selfsubjectaccessreviews", "SelfSubjectAccessReview", false));
+        add(groups, review("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview", false));
+        add(groups, review("authorization.k8s.io", "subjectaccessreviews", "SubjectAccessReview", false));
         return groups;
     }
 
@@ -190,9 +191,9 @@ public final class Discovery {
                 List.of());
     }
 
-    private static Resource review(String group, String plural, String kind) {
+    private static Resource review(String group, String plural, String kind, boolean namespaced) {
         return new Resource(
-                new ResourceType(group, "v1", plural, kind.toLowerCase(), kind, false, List.of(), List.of()),
+                new ResourceType(group, "v1", plural, kind.toLowerCase(), kind, namespaced, List.of(), List.of()),
                 CREATE,
                 List.of());
     }

@@ -167,6 +167,10 @@ public final class Protobuf {
             Map.entry("PodDisruptionBudget", with(new Message("spec", BUDGET_SPEC))),
             Map.entry("Deployment", with(new Message("spec", DEPLOYMENT_SPEC))),
             Map.entry("Job", with(new Message("spec", JOB_SPEC))),
+            Map.entry("Role", RbacFields.role(new Message("metadata", METADATA))),
+            Map.entry("ClusterRole", RbacFields.role(new Message("metadata", METADATA))),
+            Map.entry("RoleBinding", RbacFields.binding(new Message("metadata", METADATA))),
+            Map.entry("ClusterRoleBinding", RbacFields.binding(new Message("metadata", METADATA))),
             Map.entry(
                     "PriorityClass",
                     Map.of(

@@ -36,6 +36,9 @@ public final class Strategies {
         rules.put(ResourceTypes.CUSTOM_RESOURCE_DEFINITION, SmallStrategies.DEFINITION);
         rules.put(ResourceTypes.RESOURCE_QUOTA, new QuotaStrategy(store));
         rules.put(ResourceTypes.LIMIT_RANGE, SmallStrategies.LIMIT_RANGE);
+        List.of(ResourceTypes.ROLE, ResourceTypes.CLUSTER_ROLE).forEach(type -> rules.put(type, RbacStrategies.ROLE));
+        List.of(ResourceTypes.ROLE_BINDING, ResourceTypes.CLUSTER_ROLE_BINDING)
+                .forEach(type -> rules.put(type, RbacStrategies.BINDING));
         rules.put(ResourceTypes.SECRET, SmallStrategies.SECRET);
     }
 

@@ -65,6 +65,18 @@ final class PrinterCells {
         return String.join(",", values);
     }
 
+    /** Whom a binding names, of one kind. */
+    static String subjects(ObjectNode binding, String kind) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode subject : binding.path("subjects")) {
+            if (text(subject, "kind").equals(kind)) {
+                String namespace = text(subject, "namespace");
+                names.add((namespace.isEmpty() ? "" : namespace + "/") + text(subject, "name"));
+            }
+        }
+        return String.join(", ", names);
+    }
+
     static String nodeStatus(ObjectNode node) {
         List<String> words = new ArrayList<>();
         words.add("Unknown");

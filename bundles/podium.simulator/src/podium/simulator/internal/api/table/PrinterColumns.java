@@ -51,6 +51,7 @@ public final class PrinterColumns {
             case "persistentvolumes" -> volumes();
             case "persistentvolumeclaims" -> claims();
             case "controllerrevisions" -> revisions();
+            case "rolebindings", "clusterrolebindings" -> bindings();
             case "resourceclaimtemplates",
                     "deviceclasses",
                     "resourcequotas",
@@ -193,6 +194,19 @@ public final class PrinterColumns {
                 PrinterColumn.text("Access Modes", o -> PrinterCells.accessModes(at(o, "status", "accessModes"))),
                 PrinterColumn.text("StorageClass", o -> text(o, "spec", "storageClassName")),
                 age());
+    }
+
+    private static List<PrinterColumn> bindings() {
+        return List.of(
+                named(),
+                PrinterColumn.text("Role", o -> text(o, "roleRef", "kind") + "/" + text(o, "roleRef", "name")),
+                age(),
+                PrinterColumn.text("Users", o -> PrinterCells.subjects(o, "User"))
+                        .wide(),
+                PrinterColumn.text("Groups", o -> PrinterCells.subjects(o, "Group"))
+                        .wide(),
+                PrinterColumn.text("ServiceAccounts", o -> PrinterCells.subjects(o, "ServiceAccount"))
+                        .wide());
     }
 
     private static List<PrinterColumn> revisions() {
