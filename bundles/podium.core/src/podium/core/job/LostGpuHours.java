@@ -21,14 +21,25 @@ import podium.model.value.WorkKind;
 public final class LostGpuHours {
     private LostGpuHours() {}
 
+    /** Hours that round to no tenth. */
+    private static final double UNDER = 0.05;
+
     /** 12.5 GPU-hours, 5 059 GPU-hours: a decimal below 100, the same wherever it is said. */
     public static String words(double hours) {
         return Texts.of("LostGpuHours.gpuHours", number(hours));
     }
 
+    /** The same, where it is said that no more than this is lost. */
+    public static String atMost(double hours) {
+        return words(hours == 0 ? 0 : Math.max(0.1, hours));
+    }
+
     /** The number of {@link #words}. */
     public static String number(double hours) {
-        return Math.abs(hours) < 100 ? String.format(Locale.ROOT, "%.1f", hours) : Counted.number(Math.round(hours));
+        if (hours < UNDER) {
+            return hours == 0 ? "0" : Texts.of("LostGpuHours.underATenth");
+        }
+        return hours < 100 ? String.format(Locale.ROOT, "%.1f", hours) : Counted.number(Math.round(hours));
     }
 
     /**
@@ -90,6 +101,15 @@ public final class LostGpuHours {
             sum += one.getAsDouble();
         }
         return OptionalDouble.of(sum);
+    }
+
+    /** The same of what is shown above its total: as much as the numbers shown come to. Empty: one is unknown. */
+    public static OptionalDouble total(Stream<OptionalDouble> shown) {
+        return sum(shown.map(hours -> hours.isEmpty() ? hours : OptionalDouble.of(shown(hours.getAsDouble()))));
+    }
+
+    private static double shown(double hours) {
+        return hours < UNDER ? hours : hours < 100 ? Math.round(hours * 10) / 10.0 : Math.round(hours);
     }
 
     /** To sort by: what is unknown may be any amount, so it comes after all that is known. */

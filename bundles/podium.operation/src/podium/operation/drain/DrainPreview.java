@@ -60,7 +60,7 @@ public record DrainPreview(
 
     /** Work lost by all jobs together; empty: unknown of one. */
     public OptionalDouble gpuHoursLost() {
-        return LostGpuHours.sum(gangs.stream().map(GangLoss::gpuHours));
+        return LostGpuHours.total(gangs.stream().map(GangLoss::gpuHours));
     }
 
     public long count(Fate fate) {

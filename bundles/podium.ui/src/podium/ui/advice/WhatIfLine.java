@@ -127,7 +127,8 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                     .filter(it -> it.placed() < it.tasks())
                     .count();
             sums.add(sum("", Texts.of("WhatIfLine.jobs"), hit(Formats.counted(hit, "job"), hit == 1, (int) homeless)));
-            OptionalDouble lost = LostGpuHours.sum(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
+            OptionalDouble lost =
+                    LostGpuHours.total(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {
                 sums.add(
                         sum("", Texts.of("WhatIfLine.work"), Texts.of("WhatIfLine.unlessACheckpointWas", hours(lost))));

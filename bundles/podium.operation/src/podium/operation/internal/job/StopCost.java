@@ -43,7 +43,7 @@ final class StopCost {
                             ? Texts.of("StopCost.gpuHoursUnknown")
                             : Texts.of(
                                     "StopCost.atMostOfWork",
-                                    LostGpuHours.words(hours.getAsDouble()),
+                                    LostGpuHours.atMost(hours.getAsDouble()),
                                     Counted.of(gpus, "GPU")));
         }
         holding.stream()

@@ -119,7 +119,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                 ? Optional.empty()
                 : Optional.of(Texts.of(
                         "PlacementPlannerImpl.atMostOfWork",
-                        LostGpuHours.words(hours.getAsDouble()),
+                        LostGpuHours.atMost(hours.getAsDouble()),
                         Counted.of(gpus, "GPU")));
     }
 

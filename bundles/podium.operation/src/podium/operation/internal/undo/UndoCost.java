@@ -201,11 +201,11 @@ final class UndoCost {
             losses.add(Texts.of("UndoCost.unknownGpuHoursAreLost"));
             return;
         }
-        String lost = LostGpuHours.words(most.getAsDouble());
+        double lost = most.getAsDouble();
         losses.add(
                 count < running.size()
-                        ? Texts.of("UndoCost.atMostGpuHoursAreLost", lost)
-                        : Texts.of("UndoCost.gpuHoursAreLost", lost));
+                        ? Texts.of("UndoCost.atMostGpuHoursAreLost", LostGpuHours.atMost(lost))
+                        : Texts.of("UndoCost.gpuHoursAreLost", LostGpuHours.words(lost)));
     }
 
     private static boolean isRunning(JsonNode pod) {

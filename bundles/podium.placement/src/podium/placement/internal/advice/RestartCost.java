@@ -58,7 +58,7 @@ final class RestartCost {
 
     /** Of several: a job is counted once; empty: unknown of one. */
     OptionalDouble of(List<Task> tasks) {
-        return LostGpuHours.sum(with(tasks).stream().map(with -> of(with.getFirst())));
+        return LostGpuHours.total(with(tasks).stream().map(with -> of(with.getFirst())));
     }
 
     /** To sort by: what is unknown comes last. */

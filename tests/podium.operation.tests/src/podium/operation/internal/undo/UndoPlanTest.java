@@ -96,7 +96,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -626,7 +626,7 @@ class UndoPlanTest {
                 Optional.of(Bench.api(ApiWrite.Verb.DELETE, POD, "", Optional.empty()))));
         cluster.change(POD, pod -> pod.withObject("/status").put("phase", "Running"));
         assertEquals(
-                List.of("What they did since their last checkpoint is lost: 0.0 GPU-hours since their start; when they"
+                List.of("What they did since their last checkpoint is lost: 0 GPU-hours since their start; when they"
                         + " saved their state is not known."),
                 ready(done).irreversible());
         belongsToAService(POD);
