@@ -12,8 +12,8 @@ import podium.simulator.internal.loop.RandomSource;
 
 /**
  * What the containers of a pod will do, decided when it starts. Annotations of the scenario say it; without them a
- * {@code sleep} command ends when it says, a pod of a Job ends after a while, and any other pod runs until it is told
- * to stop.
+ * {@code sleep} command ends when it says, a pod of a Job ends after a while, one that is typed into when that ends, and any
+ * other pod runs until it is told to stop.
  *
  * @param start from admission to running: pulling the image, creating the containers
  * @param ready from running to ready
@@ -67,7 +67,9 @@ public record ContainerBehaviour(
         if (sleep.isPresent()) {
             return sleep;
         }
-        boolean endless = Json.text(pod, "spec", "restartPolicy").equals("Always");
+        // what is typed into ends with what is typed
+        boolean endless = Json.text(pod, "spec", "restartPolicy").equals("Always")
+                || Json.at(pod, "spec", "containers").path(0).path("stdinOnce").asBoolean();
         return endless ? Optional.empty() : Optional.of(seconds(own.of("work").between(30, 90)));
     }
 

@@ -155,6 +155,7 @@ public final class Kubelets {
             run.stop(pod);
         } else if (run != null) {
             run.debug(pod);
+            run.typed(pod);
         }
     }
 }

@@ -91,6 +91,17 @@ final class PodWorker {
         }
     }
 
+    /** Notices that the containers have ended with what was typed into them. */
+    void typed(ObjectNode pod) {
+        List<JsonNode> ends = new ArrayList<>();
+        Json.at(pod, "status", "containerStatuses").forEach(status -> ends.add(Json.at(status, "state", "terminated")));
+        if (over || stopping || ends.isEmpty() || !ends.stream().allMatch(JsonNode::isObject)) {
+            return;
+        }
+        next.ifPresent(Timeline.Due::cancel);
+        end(Json.number(ends.getFirst(), 0, "exitCode"), Json.text(ends.getFirst(), "reason"));
+    }
+
     private void allocate(ObjectNode pod) {
         for (JsonNode container : Json.at(pod, "spec", "containers")) {
             String name = Json.text(container, "name");
@@ -157,12 +168,15 @@ final class PodWorker {
 
     private void end() {
         ContainerBehaviour decided = behaviour.orElseThrow();
-        int code = decided.exitCode();
+        end(decided.exitCode(), decided.reason());
+    }
+
+    private void end(int code, String reason) {
         boolean again = restartPolicy.equals("Always") || restartPolicy.equals("OnFailure") && code != 0;
         if (again) {
-            restart(code, decided.reason());
+            restart(code, reason);
         } else {
-            finish(code, decided.reason());
+            finish(code, reason);
         }
     }
 

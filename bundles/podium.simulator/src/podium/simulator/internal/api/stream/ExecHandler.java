@@ -65,7 +65,7 @@ public final class ExecHandler {
         ContainerShell shell = new ContainerShell(pod, container, tools, files(pod, name), clock);
         StreamedProgram program = !attach
                 ? new StreamedProgram.Command(shell, command)
-                : container.path("stdin").asBoolean() && (debugs(pod, name) || startsShell(container))
+                : container.path("stdin").asBoolean() && (debugs(pod, name) || isTypedInto(container))
                         ? new StreamedProgram.Debugger(shell, main(container), code -> ended(pod, name, code))
                         : new StreamedProgram.Attached(logs, run, pods);
         boolean terminal = request.query().flag("tty");
@@ -94,11 +94,12 @@ public final class ExecHandler {
                 .anyMatch(container -> Json.text(container, "name").equals(name));
     }
 
-    /** A container of a pod that is made to be typed into: a terminal, and what its image starts by itself. */
-    private static boolean startsShell(JsonNode container) {
-        return container.path("tty").asBoolean()
-                && Json.at(container, "command").isEmpty()
-                && Json.at(container, "args").isEmpty();
+    /** A container that ends with what is typed into it, or has a terminal, and what its image starts by itself. */
+    private static boolean isTypedInto(JsonNode container) {
+        return container.path("stdinOnce").asBoolean()
+                || container.path("tty").asBoolean()
+                        && Json.at(container, "command").isEmpty()
+                        && Json.at(container, "args").isEmpty();
     }
 
     /** What it runs; the images that people debug with start a shell. */
@@ -118,7 +119,9 @@ public final class ExecHandler {
                     }
                 }
             }
-            if (!debugs(object, name) && object.path("status") instanceof ObjectNode status) {
+            String policy = Json.text(object, "spec", "restartPolicy");
+            boolean again = policy.equals("Always") || policy.equals("OnFailure") && code != 0;
+            if (!again && !debugs(object, name) && object.path("status") instanceof ObjectNode status) {
                 status.put("phase", code == 0 ? "Succeeded" : "Failed");
             }
         });
