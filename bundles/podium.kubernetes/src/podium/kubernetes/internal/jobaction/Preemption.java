@@ -41,7 +41,7 @@ final class Preemption {
     }
 
     /** Whom it may cost their places, in words; empty: nobody. */
-    static List<String> effects(JobTarget job, String className) throws IOException {
+    static List<String> lost(JobTarget job, String className) throws IOException {
         String queue = job.label(KueueNames.QUEUE);
         String name = "";
         for (JsonNode one : all(job, "localqueues", "LocalQueue", job.ref().namespace())) {
@@ -58,14 +58,14 @@ final class Preemption {
             return List.of();
         }
         int priority = value(job, className);
-        List<String> effects = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
         String within = Trees.text(own, "/spec/preemption/withinClusterQueue");
         if (!within.isEmpty() && !within.equals("Never")) {
             String queueName = name;
             named(
                     admitted(job, queueName::equals, within.equals("LowerPriority") ? priority - 1 : priority),
                     names -> Texts.of("Preemption.kueueMayStopAtOnce", names),
-                    effects);
+                    lost);
         }
         String cohort = Trees.text(own, "/spec/preemption/reclaimWithinCohort");
         if (!cohort.isEmpty() && !cohort.equals("Never")) {
@@ -74,14 +74,14 @@ final class Preemption {
             named(
                     admitted(job, borrowers::contains, most),
                     names -> Texts.of("Preemption.kueueMayTakeBack", String.join(", ", borrowers), names),
-                    effects);
+                    lost);
         }
-        return effects;
+        return lost;
     }
 
-    private static void named(List<String> stopped, UnaryOperator<String> words, List<String> effects) {
+    private static void named(List<String> stopped, UnaryOperator<String> words, List<String> lost) {
         if (!stopped.isEmpty()) {
-            effects.add(words.apply(Counted.named(stopped, NAMED)));
+            lost.add(words.apply(Counted.named(stopped, NAMED)));
         }
     }
 

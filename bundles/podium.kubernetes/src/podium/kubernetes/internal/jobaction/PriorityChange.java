@@ -121,15 +121,17 @@ final class PriorityChange {
                             Texts.of("PriorityChange.waitUntilTheWorkload", job.name(), to)));
             undo.addAll(List.of(label.inverse().orElseThrow(), its.inverse().orElseThrow()));
         }
-        List<String> effects = new ArrayList<>(List.of(Texts.of("PriorityChange.kueueOrdersWaitingJobs")));
-        effects.addAll(Preemption.effects(job, to));
+        List<String> lost = new ArrayList<>(Preemption.lost(job, to));
+        if (now.isEmpty()) {
+            lost.add(Texts.of("PriorityChange.kueueDoesNotLet"));
+        }
         return new Plan(
                 job.cluster(),
                 "priority",
                 words(job, to),
                 steps,
-                effects,
-                now.isEmpty() ? List.of(Texts.of("PriorityChange.kueueDoesNotLet")) : List.of(),
+                List.of(Texts.of("PriorityChange.kueueOrdersWaitingJobs")),
+                lost,
                 List.of(),
                 now.isEmpty() ? List.of() : undo);
     }
