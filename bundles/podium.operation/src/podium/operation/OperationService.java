@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 
 /** Runs operations. Any thread; nothing blocks. */
 public interface OperationService {
-    /** Checks (access review, server dry run of what allows it) without changing anything; the problems found, empty: none. Blocks. */
-    List<String> check(Plan plan);
+    /** Checks (access review, server dry run of what allows it) without changing anything. Blocks. */
+    Checked check(Plan plan);
 
     /**
      * Records the plan in the journal, then runs it. Returns its id at once; that it could not be recorded or its cluster is
@@ -88,8 +89,8 @@ public interface OperationService {
      */
     Plan remainder(String id, boolean back) throws IOException;
 
-    /** Checks that without changing anything, as it is at this moment; the problems found, empty: none. Blocks. */
-    List<String> checkRemainder(String id, boolean back);
+    /** Checks that without changing anything, as it is at this moment. Blocks. */
+    Checked checkRemainder(String id, boolean back);
 
     /**
      * What taking a done operation back means now: reads each object that it wrote. Sends nothing. Blocks. What a rule forbids, a

@@ -96,7 +96,7 @@ class ControllersDrainTest {
                         .anyMatch(line -> line.contains("may be created again for " + node + " only")),
                 () -> preview.warnings().toString());
         Plan plan = bench.lab.inRealm(() -> bench.lab.drains.prepare(preview)).call();
-        assertEquals(List.of(), bench.lab.engine.check(plan));
+        assertEquals(List.of(), bench.lab.engine.check(plan).problems());
         Operation done = bench.lab.run(plan);
         assertEquals(OperationState.DONE, done.state(), () -> done.outcome() + " " + done.status());
         assertTrue(bench.running(name).values().stream().noneMatch(node::equals), () -> "left on " + node);

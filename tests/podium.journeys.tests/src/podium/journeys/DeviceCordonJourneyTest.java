@@ -57,7 +57,7 @@ class DeviceCordonJourneyTest {
     private Plan taint(Effect effect) throws Exception {
         DeviceServing.Served site = site();
         Plan plan = lab.inRealm(() -> cordons.taint(device, site, effect));
-        assertEquals(List.of(), lab.engine.check(plan));
+        assertEquals(List.of(), lab.engine.check(plan).problems());
         return plan;
     }
 

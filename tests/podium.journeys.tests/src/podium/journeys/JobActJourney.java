@@ -129,7 +129,7 @@ abstract class JobActJourney {
         assertEquals(7, replicas());
         Plan anyway = changed.anyway().orElseThrow();
         assertTrue(anyway.changes().getFirst().before().contains("replicas: 7"), anyway.changes()::toString);
-        assertEquals(List.of(), lab.engine.check(anyway));
+        assertEquals(List.of(), lab.engine.check(anyway).problems());
         kubectl("scale", "deployment/api", "--namespace=team", "--replicas=6");
         lab.engine.undo(done.id(), anyway, "");
         lab.await("the undo that met a third writer", () -> lab.engine.operations().stream()
@@ -356,7 +356,7 @@ abstract class JobActJourney {
         lab.tasks("gated", 1, JobActJourney::runs);
         String spec = lab.read(gated).path("spec").toString();
         for (Plan plan : plans) {
-            List<String> found = lab.engine.check(plan);
+            List<String> found = lab.engine.check(plan).problems();
             assertTrue(found.toString().contains("has begun to run on n"), plan.title() + found);
             Operation failed = lab.run(plan);
             assertEquals(OperationState.FAILED, failed.state(), failed::toString);
@@ -366,12 +366,12 @@ abstract class JobActJourney {
         }
         Plan anew = plan(new JobAction.Delete(Optional.empty()), "gated");
         assertFalse(anew.irreversible().isEmpty(), "what it did since is lost");
-        assertEquals(List.of(), lab.engine.check(anew));
+        assertEquals(List.of(), lab.engine.check(anew).problems());
         kubectl("delete", "pod", lab.inRealm(pod::getName), "--namespace=team", "--wait=false");
         String ended = "None of the pods that this was planned to end runs any more.";
         assertEquals(
                 List.of(ended),
-                lab.engine.check(anew),
+                lab.engine.check(anew).problems(),
                 "another one comes in its place, which nobody has agreed to end");
         Operation failed = lab.run(anew);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);

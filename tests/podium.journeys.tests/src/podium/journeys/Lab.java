@@ -258,7 +258,7 @@ final class Lab extends Looker {
     Plan checked(PlacementCompiler.Result result) {
         Plan plan = assertInstanceOf(PlacementCompiler.Result.Compiled.class, result, result::toString)
                 .plan();
-        assertEquals(List.of(), engine.check(plan), "a plan that would be refused");
+        assertEquals(List.of(), engine.check(plan).problems(), "a plan that would be refused");
         return plan;
     }
 

@@ -61,7 +61,7 @@ class PartitionJourneyTest {
         PartitionPreview preview = preview(config);
         assertFalse(preview.inTheWay().isEmpty(), "the pod of api holds a GPU here");
         Plan plan = lab.inRealm(() -> partitions.plan(preview, evict, atMost));
-        assertEquals(List.of(), lab.engine.check(plan));
+        assertEquals(List.of(), lab.engine.check(plan).problems());
         return plan;
     }
 

@@ -35,7 +35,7 @@ import podium.testkit.ServerMatrix;
 abstract class SubmitJourney {
     private static final ObjectRef JOB = AllKinds.job("team", "fresh");
     private static final ObjectRef CONFIG = new ObjectRef("", "v1", "configmaps", "ConfigMap", "team", "settings");
-    private static final String MANIFEST = """
+    static final String MANIFEST = """
         apiVersion: v1
         kind: ConfigMap
         metadata: {name: settings}
@@ -60,7 +60,7 @@ abstract class SubmitJourney {
                 resources: {requests: {cpu: 0.5}}
         """;
 
-    private final Lab lab;
+    final Lab lab;
     private final Submissions submissions;
     private final Cluster cluster;
 
@@ -82,7 +82,7 @@ abstract class SubmitJourney {
         return manifest;
     }
 
-    private Plan plan(String text, Submission how) throws Exception {
+    final Plan plan(String text, Submission how) throws Exception {
         Manifest manifest = read(text);
         Result result =
                 lab.inRealm(() -> submissions.plan(cluster, manifest, how)).get(20, TimeUnit.SECONDS);
@@ -91,7 +91,7 @@ abstract class SubmitJourney {
 
     private Operation run(String text, Submission how) throws Exception {
         Plan plan = plan(text, how);
-        assertEquals(List.of(), lab.engine.check(plan), "a plan that would be refused");
+        assertEquals(List.of(), lab.engine.check(plan).problems(), "a plan that would be refused");
         return lab.done(plan);
     }
 
@@ -142,7 +142,8 @@ abstract class SubmitJourney {
         }
         lab.tasks("fresh", 2, SubmitJourney::runs);
         assertEquals(
-                List.of("2 pods have begun to run since this was planned, and would end."), lab.engine.check(undo));
+                List.of("2 pods have begun to run since this was planned, and would end."),
+                lab.engine.check(undo).problems());
         lab.engine.undo(done.id(), undo, "");
         lab.await("the refused undo", () -> lab.engine.operations().stream()
                 .anyMatch(operation -> operation.state() == OperationState.FAILED));
@@ -199,7 +200,7 @@ abstract class SubmitJourney {
     @Test
     void whatTheServerDoesNotTakeIsSaidBeforeAnythingIsSent() throws Exception {
         Plan plan = plan(MANIFEST.replace("image: example/train:1", "imagine: example/train:1"), new Submission.Free());
-        List<String> problems = lab.engine.check(plan);
+        List<String> problems = lab.engine.check(plan).problems();
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(problems.getFirst().contains("image"), problems::toString);
         assertTrue(lab.read(CONFIG).isEmpty(), "a dry run changes nothing");

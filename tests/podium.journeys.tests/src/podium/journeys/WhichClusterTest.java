@@ -203,7 +203,7 @@ class WhichClusterTest {
     private Plan compiled(CompletableFuture<Result> planned) throws Exception {
         Plan plan = assertInstanceOf(Result.Compiled.class, planned.get(20, TimeUnit.SECONDS))
                 .plan();
-        assertEquals(List.of(), engine.check(plan), "a plan that would be refused");
+        assertEquals(List.of(), engine.check(plan).problems(), "a plan that would be refused");
         return plan;
     }
 
@@ -316,7 +316,7 @@ class WhichClusterTest {
                 second,
                 quota,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
                 () -> "the quota",
                 () -> inRealm(() -> SchedulingObjects.of(fleet.cluster(second).orElseThrow())
@@ -368,8 +368,8 @@ class WhichClusterTest {
         engine.awaitOpen();
         until(id, OperationState.INTERRUPTED, "");
         assertTrue(
-                engine.checkRemainder(id, false).toString().matches("\\[Open .* to go on\\.\\]"),
-                engine.checkRemainder(id, false)::toString);
+                engine.checkRemainder(id, false).problems().toString().matches("\\[Open .* to go on\\.\\]"),
+                engine.checkRemainder(id, false).problems()::toString);
         assertTrue(
                 engine.remainder(id, false).effects().toString().contains("After that, in "),
                 engine.remainder(id, false)::toString);

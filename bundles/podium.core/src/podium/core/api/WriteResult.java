@@ -12,8 +12,13 @@ public sealed interface WriteResult {
      *
      * @param status HTTP status, 200 to 299
      * @param body the object as the server has it now, JSON
+     * @param warnings what the server says of it all the same, in its own words
      */
-    record Accepted(int status, String body) implements WriteResult {}
+    record Accepted(int status, String body, List<String> warnings) implements WriteResult {
+        public Accepted(int status, String body) {
+            this(status, body, List.of());
+        }
+    }
 
     /**
      * The server refused it.

@@ -23,6 +23,7 @@ import podium.operation.OperationState;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainService;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.ui.label.FailureLabel;
@@ -124,7 +125,9 @@ public final class ContinuationFlow {
         } catch (TimeoutException e) {
             // it is looked at as it is
         }
-        return new Look(operations.remainder(id, true), operations.checkRemainder(id, true));
+        return new Look(
+                operations.remainder(id, true),
+                operations.checkRemainder(id, true).problems());
     }
 
     private boolean hasEnded(String id) {
@@ -132,20 +135,21 @@ public final class ContinuationFlow {
     }
 
     /** What would be sent is made from what is there: once that is something else than is shown, it must be looked at again. */
-    private Callable<List<String>> check(String id, boolean back, Plan shown) {
+    private Callable<Checked> check(String id, boolean back, Plan shown) {
         return () -> {
-            List<String> problems = operations.checkRemainder(id, back);
-            return problems.isEmpty() && !said(operations.remainder(id, back)).equals(said(shown))
-                    ? List.of(Texts.of("ContinuationFlow.itWouldDoSomethingElse"))
-                    : problems;
+            Checked found = operations.checkRemainder(id, back);
+            return found.problems().isEmpty()
+                            && !said(operations.remainder(id, back)).equals(said(shown))
+                    ? Checked.of(List.of(Texts.of("ContinuationFlow.itWouldDoSomethingElse")))
+                    : found;
         };
     }
 
     /** Looks once more when it is confirmed: what began to run since the last look would be lost. */
     private void sure(String id, boolean back, Plan shown, Runnable then) {
         background.run(
-                check(id, back, shown),
-                (List<String> problems) -> {
+                () -> check(id, back, shown).call().problems(),
+                problems -> {
                     if (problems.isEmpty()) {
                         then.run();
                     } else {

@@ -2,7 +2,6 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import podium.model.fleet.Node;
 import podium.operation.OperationService;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainService;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
@@ -70,18 +70,15 @@ public final class DrainFlow {
         }
     }
 
-    private Callable<List<String>> check(DrainPreview preview, Map<DrainPreview, Plan> checked) {
+    private Callable<Checked> check(DrainPreview preview, Map<DrainPreview, Plan> checked) {
         Callable<Plan> prepared = drains.prepare(preview);
         Callable<List<String>> trial =
                 drains.trial(preview, () -> Objects.requireNonNull(checked.get(preview), "planned before it is tried"));
         return () -> {
             Plan plan = prepared.call();
             checked.put(preview, plan);
-            List<String> problems = new ArrayList<>(operations.check(plan));
-            if (problems.isEmpty()) {
-                problems.addAll(trial.call());
-            }
-            return problems;
+            Checked found = operations.check(plan);
+            return found.problems().isEmpty() ? new Checked(trial.call(), found.warnings()) : found;
         };
     }
 

@@ -3,13 +3,13 @@ package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Job;
 import podium.operation.Operation;
@@ -17,6 +17,7 @@ import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
@@ -160,10 +161,14 @@ public final class PlanReview {
                     Texts.of("PlanReview.suspendTheJobHere", first.cluster(), second.cluster()));
             return;
         }
-        Callable<List<String>> check = () -> {
-            List<String> problems = new ArrayList<>(operations.check(first));
-            problems.addAll(operations.check(second));
-            return problems;
+        Callable<Checked> check = () -> {
+            Checked one = operations.check(first);
+            Checked other = operations.check(second);
+            return new Checked(
+                    Stream.concat(one.problems().stream(), other.problems().stream())
+                            .toList(),
+                    Stream.concat(one.warnings().stream(), other.warnings().stream())
+                            .toList());
         };
         dialogs.review(first, second, check, outlook, again, () -> {
             CompletableFuture<Operation> ended = new CompletableFuture<>();

@@ -16,6 +16,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
 import podium.placement.Subject;
@@ -26,7 +27,7 @@ import podium.ui.manifest.ManifestDraft;
 /** The decisions an operator is asked for. At most one is open at a time. UI thread. */
 public interface Dialogs {
     /** As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan that no second person must approve. */
-    default void review(Plan plan, Callable<List<String>> check, Runnable confirmed) {
+    default void review(Plan plan, Callable<Checked> check, Runnable confirmed) {
         review(plan, Optional.empty(), check, confirmed);
     }
 
@@ -37,7 +38,7 @@ public interface Dialogs {
      * @param check finds problems without changing anything; blocks, so it is run elsewhere
      * @param confirmed called in the UI thread when the operator confirms
      */
-    default void review(Plan plan, Optional<String> approval, Callable<List<String>> check, Runnable confirmed) {
+    default void review(Plan plan, Optional<String> approval, Callable<Checked> check, Runnable confirmed) {
         review(plan, approval, check, PlacementOutlook.NOTHING, Optional.empty(), confirmed);
     }
 
@@ -50,7 +51,7 @@ public interface Dialogs {
     void review(
             Plan plan,
             Optional<String> approval,
-            Callable<List<String>> check,
+            Callable<Checked> check,
             PlacementOutlook outlook,
             Optional<Runnable> again,
             Runnable confirmed);
@@ -61,11 +62,7 @@ public interface Dialogs {
      * @param other begun in the UI thread when the operator wants that
      */
     void review(
-            Plan plan,
-            Optional<String> approval,
-            Callable<List<String>> check,
-            PlanAlternative other,
-            Runnable confirmed);
+            Plan plan, Optional<String> approval, Callable<Checked> check, PlanAlternative other, Runnable confirmed);
 
     /**
      * As {@link #review(Plan, Optional, Callable, Runnable)}, of a plan for which the operator says how long pods get to stop.
@@ -86,7 +83,7 @@ public interface Dialogs {
     void review(
             Plan first,
             Plan second,
-            Callable<List<String>> check,
+            Callable<Checked> check,
             PlacementOutlook outlook,
             Runnable again,
             Runnable confirmed);
@@ -164,7 +161,7 @@ public interface Dialogs {
     void drain(
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> preview,
-            Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Callable<Checked>> check,
             Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed);
 

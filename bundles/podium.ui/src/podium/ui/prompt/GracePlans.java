@@ -2,10 +2,10 @@
 package podium.ui.prompt;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import podium.operation.plan.Checked;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 
@@ -16,4 +16,4 @@ import podium.operation.plan.Plan;
  * @param check of one of them: finds problems without changing anything; blocks
  */
 public record GracePlans(
-        Function<Optional<Duration>, CompletableFuture<Result>> planned, Function<Plan, List<String>> check) {}
+        Function<Optional<Duration>, CompletableFuture<Result>> planned, Function<Plan, Checked> check) {}

@@ -18,6 +18,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.operation.plan.Checked;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.Examples;
@@ -89,7 +90,7 @@ public final class Shots {
         if (action.equals("PLAN")) {
             stage.services.theme();
             new ShellDialogs(Display.getCurrent(), stage.services)
-                    .review(FakePlacement.example((Job) thing), () -> List.of(), () -> {});
+                    .review(FakePlacement.example((Job) thing), Checked::clean, () -> {});
         } else {
             stage.actions.run(FleetAction.valueOf(action), List.of(thing));
         }

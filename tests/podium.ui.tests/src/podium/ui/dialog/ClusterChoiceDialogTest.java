@@ -18,6 +18,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
@@ -182,7 +183,7 @@ class ClusterChoiceDialogTest {
                 () -> stage.dialogs.review(
                         part(late, lab, "suspend", "Move late to spare: Suspend late", "suspend: true\n"),
                         part(late, spare, "submit", "Move late to spare: Submit late", "kind: Job\n"),
-                        List::of,
+                        Checked::clean,
                         PlacementOutlook.NOTHING,
                         () -> {},
                         () -> {}),

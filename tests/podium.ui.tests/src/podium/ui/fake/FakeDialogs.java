@@ -23,6 +23,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
@@ -56,7 +57,7 @@ public final class FakeDialogs implements Dialogs {
     public Optional<Runnable> confirmed = Optional.empty();
 
     /** The check of the plan that was shown last. */
-    public Callable<List<String>> checks = List::of;
+    public Callable<Checked> checks = Checked::clean;
 
     /** Makes the plan again that was shown last; empty: nothing does. */
     public Optional<Runnable> again = Optional.empty();
@@ -87,7 +88,7 @@ public final class FakeDialogs implements Dialogs {
     public void review(
             Plan plan,
             Optional<String> approval,
-            Callable<List<String>> check,
+            Callable<Checked> check,
             PlacementOutlook outlook,
             Optional<Runnable> renewal,
             Runnable confirmed) {
@@ -103,11 +104,7 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public void review(
-            Plan plan,
-            Optional<String> approval,
-            Callable<List<String>> check,
-            PlanAlternative other,
-            Runnable confirmed) {
+            Plan plan, Optional<String> approval, Callable<Checked> check, PlanAlternative other, Runnable confirmed) {
         if (rather) {
             rather = false;
             shown.add("rather " + other.words());
@@ -138,7 +135,7 @@ public final class FakeDialogs implements Dialogs {
     public void review(
             Plan first,
             Plan second,
-            Callable<List<String>> check,
+            Callable<Checked> check,
             PlacementOutlook outlook,
             Runnable renewal,
             Runnable confirmed) {
@@ -221,7 +218,7 @@ public final class FakeDialogs implements Dialogs {
     public void drain(
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> preview,
-            Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Callable<Checked>> check,
             Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed) {
         DrainPreview first = preview.apply(new DrainRequest(nodes, false, false, Optional.empty(), Optional.empty()));

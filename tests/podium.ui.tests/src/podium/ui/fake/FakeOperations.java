@@ -13,6 +13,7 @@ import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.approval.Approval;
 import podium.operation.approval.ApprovalFile;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 
@@ -55,8 +56,8 @@ public final class FakeOperations implements OperationService {
     }
 
     @Override
-    public List<String> check(Plan plan) {
-        return problems;
+    public Checked check(Plan plan) {
+        return Checked.of(problems);
     }
 
     @Override
@@ -184,8 +185,8 @@ public final class FakeOperations implements OperationService {
     }
 
     @Override
-    public List<String> checkRemainder(String id, boolean back) {
-        return barring;
+    public Checked checkRemainder(String id, boolean back) {
+        return Checked.of(barring);
     }
 
     @Override

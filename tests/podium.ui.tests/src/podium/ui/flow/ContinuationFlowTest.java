@@ -120,15 +120,15 @@ class ContinuationFlowTest {
         stage.operations.happens = List.of("Job a/train is deleted; none of its pods runs.");
         flow.rollBack(operation(OperationState.INTERRUPTED));
         seen.until("it is shown", () -> !dialogs.shown.isEmpty());
-        assertEquals(List.of(), dialogs.checks.call());
+        assertEquals(List.of(), dialogs.checks.call().problems());
         stage.operations.happens = List.of("Job a/train is deleted; its running pod ends.");
         assertEquals(
                 List.of("Something has changed since this was shown: it would do something else now, or lose something"
                         + " else."),
-                dialogs.checks.call());
+                dialogs.checks.call().problems());
         dialogs.again.orElseThrow().run();
         seen.until("it is shown again", () -> dialogs.shown.size() == 2);
-        assertEquals(List.of(), dialogs.checks.call());
+        assertEquals(List.of(), dialogs.checks.call().problems());
     }
 
     @Test

@@ -18,6 +18,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Protection;
+import podium.operation.plan.Checked;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.fake.DialogScreen;
@@ -140,7 +141,9 @@ class ProtectionLabelsTest {
         try (DialogScreen seen = new DialogScreen(ShellDialogs::new)) {
             Cluster cluster = exposed(seen.stage, Protection.UNVERIFIED, ConnectionState.LIVE);
             Job job = seen.stage.made.job(cluster, "train", "Job", JobState.WAITING, 1, 8);
-            seen.in(() -> seen.dialogs().review(FakePlacement.example(job), List::of, () -> {}), () -> warned(seen));
+            seen.in(
+                    () -> seen.dialogs().review(FakePlacement.example(job), Checked::clean, () -> {}),
+                    () -> warned(seen));
         }
     }
 

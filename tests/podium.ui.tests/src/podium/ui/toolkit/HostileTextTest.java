@@ -16,6 +16,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
@@ -183,12 +184,15 @@ class HostileTextTest {
         try (DialogScreen seen = new DialogScreen(ShellDialogs::new)) {
             Cluster cluster = hostile(seen.stage);
             Job job = cluster.getJobs().getFirst();
-            seen.in(() -> seen.dialogs().review(plan(job), () -> List.of(EVIL + "\n" + EVIL), () -> {}), () -> {
-                seen.until("it was checked", () -> seen.words().contains("R&&D evil"));
-                Unsafe.none(seen.dialog());
-            });
             seen.in(
-                    () -> seen.dialogs().review(plan(job), Optional.of(EVIL), List::of, () -> {}),
+                    () -> seen.dialogs()
+                            .review(plan(job), () -> new Checked(List.of(EVIL + "\n" + EVIL), List.of(EVIL)), () -> {}),
+                    () -> {
+                        seen.until("it was checked", () -> seen.words().contains("R&&D evil"));
+                        Unsafe.none(seen.dialog());
+                    });
+            seen.in(
+                    () -> seen.dialogs().review(plan(job), Optional.of(EVIL), Checked::clean, () -> {}),
                     () -> Unsafe.none(seen.dialog()));
             seen.in(() -> seen.dialogs().refuse(EVIL, EVIL, EVIL), () -> Unsafe.none(seen.dialog()));
             seen.in(

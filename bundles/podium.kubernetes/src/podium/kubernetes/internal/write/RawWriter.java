@@ -36,7 +36,7 @@ final class RawWriter implements ObjectWriter {
         try {
             ApiResponse response = transport.send(request(write, dryRun));
             return response.ok()
-                    ? new WriteResult.Accepted(response.status(), response.text())
+                    ? new WriteResult.Accepted(response.status(), response.text(), ServerWarnings.of(response))
                     : Statuses.refused(response);
         } catch (NotSentException e) {
             return new WriteResult.Unanswered(said(e), false);

@@ -46,6 +46,7 @@ import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.undo.Undo;
 import podium.operation.internal.write.CreationMarker;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleDecision;
@@ -180,7 +181,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     }
 
     @Override
-    public List<String> check(Plan plan) {
+    public Checked check(Plan plan) {
         List<String> problems = new ArrayList<>(guard.against(plan));
         try {
             journal.join().unusable().ifPresent(problems::add);
@@ -192,11 +193,9 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         if (connection.isEmpty()) {
             problems.add(Texts.of("OperationEngine.theClusterIsNot", plan.cluster()));
         }
-        if (problems.isEmpty()) {
-            connection.ifPresent(
-                    open -> problems.addAll(PlanCheck.problems(plan, open, tools.clock(), Optional.empty())));
-        }
-        return problems;
+        return problems.isEmpty() && connection.isPresent()
+                ? PlanCheck.check(plan, connection.get(), tools.clock(), Optional.empty())
+                : Checked.of(problems);
     }
 
     @Override
@@ -329,7 +328,7 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     }
 
     @Override
-    public List<String> checkRemainder(String id, boolean back) {
+    public Checked checkRemainder(String id, boolean back) {
         return new UndoOffer(guard, tools).checkRemainder(run(id), back);
     }
 

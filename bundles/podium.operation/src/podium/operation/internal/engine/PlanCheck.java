@@ -13,6 +13,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.operation.internal.gate.Checker;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.EndedPods;
+import podium.operation.plan.Checked;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -22,14 +23,15 @@ final class PlanCheck {
     private PlanCheck() {}
 
     /**
-     * The problems, in words; empty: none was found. Blocks.
+     * What is found. Blocks.
      *
      * @param own the operation that goes on by it; empty: it begins
      */
-    static List<String> problems(
+    static Checked check(
             Plan plan, ClusterConnection connection, InstantSource clock, Optional<JournaledOperation> own) {
         String id = own.map(JournaledOperation::id).orElse("");
-        List<String> problems = new ArrayList<>(new Checker(connection, clock, id).problems(plan));
+        Checked checked = new Checker(connection, clock, id).check(plan);
+        List<String> problems = new ArrayList<>(checked.problems());
         Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
         if (problems.isEmpty() && reader.isPresent()) {
             problems.addAll(more(
@@ -38,7 +40,7 @@ final class PlanCheck {
                     connection.capability(KindCatalog.class).orElseGet(KindCatalog::none),
                     EndedPods.of(reader.get())));
         }
-        return problems;
+        return new Checked(problems, checked.warnings());
     }
 
     /** What cannot be read is found out before it is written. */

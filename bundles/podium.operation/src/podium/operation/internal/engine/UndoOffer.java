@@ -20,6 +20,7 @@ import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.step.Handover;
 import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.Undo;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.texts.Texts;
 
@@ -134,20 +135,21 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
     }
 
     /** What stands in the way of that now; blocks. */
-    List<String> checkRemainder(Optional<OperationRun> known, boolean back) {
+    Checked checkRemainder(Optional<OperationRun> known, boolean back) {
         try {
             Plan plan = remainder(known, back);
-            List<String> problems = new ArrayList<>(tools.connections()
+            Checked checked = tools.connections()
                     .apply(plan.cluster())
-                    .map(open -> PlanCheck.problems(plan, open, tools.clock(), known.map(OperationRun::ledger)))
-                    .orElse(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster()))));
+                    .map(open -> PlanCheck.check(plan, open, tools.clock(), known.map(OperationRun::ledger)))
+                    .orElse(Checked.of(List.of(Texts.of("UndoOffer.theClusterIsNot", plan.cluster()))));
+            List<String> problems = new ArrayList<>(checked.problems());
             if (!back) {
                 known.flatMap(run -> run.ledger().plan().then())
                         .ifPresent(half -> problems.addAll(Handover.problems(tools, half)));
             }
-            return problems;
+            return new Checked(problems, checked.warnings());
         } catch (IOException e) {
-            return List.of(FailureText.sentence(e));
+            return Checked.of(List.of(FailureText.sentence(e)));
         }
     }
 

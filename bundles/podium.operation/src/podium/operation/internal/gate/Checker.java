@@ -33,6 +33,7 @@ import podium.operation.internal.write.MapFit;
 import podium.operation.internal.write.PendingCreations;
 import podium.operation.internal.write.Refusals;
 import podium.operation.internal.write.WriteConflict;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
@@ -50,6 +51,7 @@ public final class Checker {
     private final InstantSource clock;
 
     private final String own;
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     /** @param own id of the operation that the plan is the rest of, whose marks are no stranger's; empty: it is a new one */
     public Checker(ClusterConnection connection, InstantSource clock, String own) {
@@ -58,8 +60,8 @@ public final class Checker {
         this.clock = clock;
     }
 
-    /** The problems, in words; empty: none was found. */
-    public List<String> problems(Plan plan) {
+    /** What was found; what the server warns of, each once. */
+    public Checked check(Plan plan) {
         List<String> problems = new ArrayList<>(SecretRefusal.problems(plan));
         if (connection.capability(ObjectWriter.class).isEmpty()) {
             problems.add(Texts.of("Checker.thisConnectionCannotWrite"));
@@ -75,7 +77,7 @@ public final class Checker {
         if (problems.isEmpty()) {
             connection.capability(ObjectWriter.class).ifPresent(writer -> dryRun(plan, writer, problems));
         }
-        return problems;
+        return new Checked(problems, List.copyOf(warnings));
     }
 
     private Instant serverTime() {
@@ -155,8 +157,7 @@ public final class Checker {
                             problems.add(Texts.of("Checker.theServerDoesNot", unanswered.message()));
                             return;
                         }
-                        case WriteResult.Accepted _ ->
-                            changed.add(one.write().target().path());
+                        case WriteResult.Accepted accepted -> warnings.addAll(accepted.warnings());
                     }
                 }
             }
@@ -167,19 +168,19 @@ public final class Checker {
     private List<String> together(Step.Barrier barrier, ObjectWriter writer) {
         Semaphore permits = new Semaphore(EngineTiming.usual().concurrency());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<String>>> tried = barrier.writes().stream()
+            List<Future<WriteResult>> tried = barrier.writes().stream()
                     .map(one -> threads.submit(() -> {
                         permits.acquire();
                         try {
-                            return problem(one, tryOut(one, writer));
+                            return tryOut(one, writer);
                         } finally {
                             permits.release();
                         }
                     }))
                     .toList();
             List<String> problems = new ArrayList<>();
-            for (Future<Optional<String>> one : tried) {
-                one.get().ifPresent(problems::add);
+            for (int i = 0; i < tried.size(); i++) {
+                problem(barrier.writes().get(i), tried.get(i).get()).ifPresent(problems::add);
             }
             return problems;
         } catch (InterruptedException e) {
@@ -190,12 +191,15 @@ public final class Checker {
         }
     }
 
-    private static Optional<String> problem(Step.Write write, WriteResult result) {
+    private Optional<String> problem(Step.Write write, WriteResult result) {
         return switch (result) {
             case WriteResult.Refused refused -> Optional.of(Refusals.words(write.write(), refused));
             case WriteResult.Unanswered unanswered ->
                 Optional.of(Texts.of("Checker.theServerDoesNot", unanswered.message()));
-            case WriteResult.Accepted _ -> Optional.empty();
+            case WriteResult.Accepted accepted -> {
+                warnings.addAll(accepted.warnings());
+                yield Optional.empty();
+            }
         };
     }
 

@@ -45,10 +45,10 @@ public final class Handover {
         }
         Optional<Operation> begun = begun(tools, half);
         if (begun.isEmpty() || begun.get().state().ended()) {
-            return isDone(begun) ? List.of() : tools.operations().check(half);
+            return isDone(begun) ? List.of() : tools.operations().check(half).problems();
         }
         return begun.get().state() == OperationState.INTERRUPTED
-                ? tools.operations().checkRemainder(begun.get().id(), false)
+                ? tools.operations().checkRemainder(begun.get().id(), false).problems()
                 : List.of();
     }
 
@@ -158,7 +158,7 @@ public final class Handover {
         Operation now = begun.get();
         for (int looks = 0; !now.state().ended(); looks++) {
             List<String> problems = now.state() == OperationState.INTERRUPTED
-                    ? tools.operations().checkRemainder(now.id(), true)
+                    ? tools.operations().checkRemainder(now.id(), true).problems()
                     : List.of();
             if (!problems.isEmpty()) {
                 return Optional.of(left(now, String.join(" ", problems)));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import podium.core.api.ApiWrite;
 import podium.core.api.WriteResult;
 import podium.core.json.Json;
@@ -39,6 +40,8 @@ final class WriteRunner {
     private final EngineTiming timing;
     private final RunHost host;
     private final Set<String> ended;
+    /** What the server has warned of by now: it says the same of each object. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /** @param ended uids of the pods that steps before have ended */
     WriteRunner(ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host, Set<String> ended) {
@@ -134,6 +137,9 @@ final class WriteRunner {
             switch (calls.send(write)) {
                 case WriteResult.Accepted accepted -> {
                     if (isAnswer(write, accepted.body())) {
+                        accepted.warnings().stream()
+                                .filter(warned::add)
+                                .forEach(words -> host.say(Texts.of("WriteRunner.theServerWarns", words), false));
                         return uidOf(accepted.body());
                     }
                     Optional<String> uid = findOut(write, Texts.of("WriteRunner.theAnswerWasNot"));

@@ -13,6 +13,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.plan.Checked;
 import podium.ui.dialog.ConsoleDialog;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.UiServices;
@@ -23,7 +24,7 @@ public final class DrainDialog extends ConsoleDialog {
 
     private final List<Node> nodes;
     private final Function<DrainRequest, DrainPreview> previews;
-    private final Function<DrainPreview, Callable<List<String>>> checks;
+    private final Function<DrainPreview, Callable<Checked>> checks;
     private final Function<DrainPreview, Optional<String>> approvals;
     private DrainPreview preview;
 
@@ -32,7 +33,7 @@ public final class DrainDialog extends ConsoleDialog {
             UiServices services,
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> previews,
-            Function<DrainPreview, Callable<List<String>>> checks,
+            Function<DrainPreview, Callable<Checked>> checks,
             Function<DrainPreview, Optional<String>> approvals) {
         super(parent, services, DrainText.title(nodes), DRAIN, new Point(1200, 600));
         this.nodes = nodes;
@@ -73,7 +74,7 @@ public final class DrainDialog extends ConsoleDialog {
     }
 
     /** The check of a preview. */
-    Callable<List<String>> check(DrainPreview of) {
+    Callable<Checked> check(DrainPreview of) {
         return checks.apply(of);
     }
 }

@@ -12,10 +12,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.OperationMark;
 import podium.ui.label.FailureLabel;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.IconLines;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
@@ -33,11 +36,16 @@ public final class PlanCheckLine {
     /** Between two looks at what was judged. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /** Lines of warnings beyond which they are scrolled. */
+    private static final int MOST_LINES = 5;
+
     private final UiServices services;
+    private final IconLines warned;
     private final Label label;
     private final Consumer<Boolean> ready;
-    private CompletableFuture<List<String>> running = CompletableFuture.completedFuture(List.of());
-    private Optional<Callable<List<String>>> current = Optional.empty();
+    private CompletableFuture<Checked> running = CompletableFuture.completedFuture(Checked.clean());
+    private List<String> warnings = List.of();
+    private Optional<Callable<Checked>> current = Optional.empty();
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private Optional<String> lost = Optional.empty();
     private boolean sends = true;
@@ -55,6 +63,8 @@ public final class PlanCheckLine {
     public PlanCheckLine(Composite parent, UiServices services, Consumer<Boolean> ready) {
         this.services = services;
         this.ready = ready;
+        warned = new IconLines(parent, services.theme(), Texts.of("PlanCheckLine.warningsOfTheServer"));
+        warned.take(0);
         label = services.theme().dress(new Label(parent, SWT.WRAP), Name.SURFACE, Name.MUTED);
         GridData data = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
         data.heightHint = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 2;
@@ -100,7 +110,7 @@ public final class PlanCheckLine {
     }
 
     /** Begins a check; one under way is left behind. */
-    public void run(Callable<List<String>> check) {
+    public void run(Callable<Checked> check) {
         running.cancel(true);
         current = Optional.of(check);
         again = false;
@@ -140,11 +150,27 @@ public final class PlanCheckLine {
         }
     }
 
-    private void found(List<String> problems) {
+    /** In the server's own words: it takes what it warns of. */
+    private void warn(List<String> now) {
+        if (!now.equals(warnings)) {
+            warnings = now;
+            warned.show(now.stream()
+                    .map(words -> new IconLines.Line(
+                            Icon.WARNING, Name.WARNING, Texts.of("PlanCheckLine.theServerWarns", words)))
+                    .toList());
+            Composite parent = label.getParent();
+            warned.take(Math.min(warned.needed(label.getSize().x), warned.height(MOST_LINES)));
+            parent.layout(true, true);
+        }
+    }
+
+    private void found(Checked checked) {
         if (label.isDisposed() || lost.isPresent()) {
             return;
         }
         end();
+        warn(checked.warnings());
+        List<String> problems = checked.problems();
         if (problems.isEmpty()) {
             say(
                     sends

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.KubectlExport;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PatchExport;
@@ -69,7 +70,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     private final Optional<Cluster> cluster;
     private final Optional<String> approval;
-    private final Callable<List<String>> check;
+    private final Callable<Checked> check;
     private Optional<GracePlans> timed = Optional.empty();
     private @Nullable GraceRow grace;
     private @Nullable Composite content;
@@ -92,7 +93,7 @@ public final class PlanDialog extends ConsoleDialog {
             Plan plan,
             Optional<Cluster> cluster,
             Optional<String> approval,
-            Callable<List<String>> check) {
+            Callable<Checked> check) {
         this(parent, services, plan, Optional.empty(), cluster, approval, check);
     }
 
@@ -107,7 +108,7 @@ public final class PlanDialog extends ConsoleDialog {
             Plan first,
             Plan second,
             Optional<Cluster> cluster,
-            Callable<List<String>> check) {
+            Callable<Checked> check) {
         this(parent, services, first, Optional.of(second), cluster, Optional.empty(), check);
     }
 
@@ -118,7 +119,7 @@ public final class PlanDialog extends ConsoleDialog {
             Optional<Plan> next,
             Optional<Cluster> cluster,
             Optional<String> approval,
-            Callable<List<String>> check) {
+            Callable<Checked> check) {
         super(
                 parent,
                 services,
@@ -274,7 +275,7 @@ public final class PlanDialog extends ConsoleDialog {
             asked.sendsNothing();
         }
         Plan shown = plan;
-        asked.run(timed.<Callable<List<String>>>map(by -> () -> by.check().apply(shown))
+        asked.run(timed.<Callable<Checked>>map(by -> () -> by.check().apply(shown))
                 .orElse(check));
         approval.ifPresent(why -> lines(parent, List.of(unapproved(why)), Icon.CONSENT, Name.WARNING));
     }

@@ -30,6 +30,7 @@ import podium.operation.approval.Approval;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.KubectlExport;
 import podium.operation.plan.Plan;
 import podium.operation.submit.ClusterFit;
@@ -124,7 +125,7 @@ public final class ShellDialogs implements Dialogs {
     public void review(
             Plan plan,
             Optional<String> approval,
-            Callable<List<String>> check,
+            Callable<Checked> check,
             PlacementOutlook outlook,
             Optional<Runnable> again,
             Runnable confirmed) {
@@ -138,11 +139,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(
-            Plan plan,
-            Optional<String> approval,
-            Callable<List<String>> check,
-            PlanAlternative other,
-            Runnable confirmed) {
+            Plan plan, Optional<String> approval, Callable<Checked> check, PlanAlternative other, Runnable confirmed) {
         shell().ifPresent(shell -> {
             PlanDialog dialog = new PlanDialog(shell, services, plan, cluster(plan), approval, check).by(kubectl(plan));
             switch (dialog.offering(other.words()).open()) {
@@ -155,7 +152,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(Plan plan, Optional<String> approval, GracePlans plans, Consumer<Plan> confirmed) {
-        shell().map(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, List::of))
+        shell().map(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, Checked::clean))
                 .filter(dialog -> dialog.by(kubectl(plan)).timed(plans).open() == Window.OK)
                 .ifPresent(dialog -> confirmed.accept(dialog.plan()));
     }
@@ -164,7 +161,7 @@ public final class ShellDialogs implements Dialogs {
     public void review(
             Plan first,
             Plan second,
-            Callable<List<String>> check,
+            Callable<Checked> check,
             PlacementOutlook outlook,
             Runnable again,
             Runnable confirmed) {
@@ -283,7 +280,7 @@ public final class ShellDialogs implements Dialogs {
     public void drain(
             List<Node> nodes,
             Function<DrainRequest, DrainPreview> preview,
-            Function<DrainPreview, Callable<List<String>>> check,
+            Function<DrainPreview, Callable<Checked>> check,
             Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed) {
         shell().map(shell -> new DrainDialog(shell, services, nodes, preview, check, approval))

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,27 @@ class RawWriterTest {
                 Trees.read(
                         "[{\"op\":\"test\",\"path\":\"/metadata/uid\",\"value\":\"U\"},{\"op\":\"remove\",\"path\":\"/a\"}]"),
                 body());
+    }
+
+    @Test
+    void whatTheServerWarnsOfIsItsOwnWordsOnceEach() {
+        String utf8 = new String("ein Wünsch".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        transport.answer = _ -> FakeTransport.json(
+                200,
+                "{}",
+                Map.of(
+                        "warning",
+                        List.of(
+                                "299 - \"would violate PodSecurity \\\"restricted:latest\\\"\"",
+                                "299 - \"old, \\\\ soon gone\", 299 - \"" + utf8 + "\"",
+                                "299 - \"" + utf8 + "\"",
+                                "199 proxy \"stale\"",
+                                "nonsense")));
+        WriteResult.Accepted accepted = assertInstanceOf(
+                WriteResult.Accepted.class, writer.send(write(ApiWrite.Verb.CREATE, "{}", "", ""), true));
+        assertEquals(
+                List.of("would violate PodSecurity \"restricted:latest\"", "old, \\ soon gone", "ein Wünsch"),
+                accepted.warnings());
     }
 
     /** Measured on kube-apiserver 1.36.2: a test of the same text that is escaped otherwise is refused with 422. */

@@ -373,7 +373,8 @@ class OperationEngineTest {
     void aSecondPodiumOnTheSameJournalRunsNothingAndSaysWhy() throws IOException {
         bench.engine.awaitOpen();
         try (Bench second = new Bench(cluster, directory)) {
-            String problem = second.engine.check(Bench.plan(cordon(NODE))).getFirst();
+            String problem =
+                    second.engine.check(Bench.plan(cordon(NODE))).problems().getFirst();
             assertTrue(problem.contains("Another Podium"), problem);
             assertTrue(second.engine.findings().getFirst().contains("Another Podium"));
             Operation failed = second.run(Bench.plan(cordon(NODE)));
@@ -396,7 +397,8 @@ class OperationEngineTest {
                 List.of());
         assertEquals(OperationState.FAILED, bench.run(plan).state());
         assertEquals(
-                "The cluster elsewhere is not open.", bench.engine.check(plan).getFirst());
+                "The cluster elsewhere is not open.",
+                bench.engine.check(plan).problems().getFirst());
     }
 
     @Test

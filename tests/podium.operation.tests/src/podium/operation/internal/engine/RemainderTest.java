@@ -79,7 +79,10 @@ class RemainderTest {
             assertEquals(
                     List.of("Node n2"),
                     plan.changes().stream().map(one -> one.object()).toList());
-            assertEquals(List.of(), next.engine.checkRemainder(found.id(), false), "its own mark is no stranger's");
+            assertEquals(
+                    List.of(),
+                    next.engine.checkRemainder(found.id(), false).problems(),
+                    "its own mark is no stranger's");
             assertEquals(sent, cluster.requests().size());
         }
     }
@@ -129,7 +132,7 @@ class RemainderTest {
         cluster.put(
                 late,
                 "{\"metadata\":{\"uid\":\"L\"},\"spec\":{\"nodeName\":\"w2\",\"containers\":[{\"resources\":{\"limits\":"
-                        + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
+                    + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
                         + Instant.now().minus(Duration.ofHours(2)) + "\"}}");
         cluster.rule =
                 write -> write.target().equals(late) ? Optional.of(FakeCluster.budget("needs 2")) : Optional.empty();
@@ -180,10 +183,12 @@ class RemainderTest {
             Plan plan = next.engine.remainder(id, false);
             assertTrue(plan.effects().toString().contains("Of 1 pod to evict 1 is gone already"), plan.toString());
             assertEquals(List.of("Wait for /spec/ready", "MERGE_PATCH n2"), words(plan));
-            assertTrue(next.engine.checkRemainder(id, false).toString().contains("not found"));
+            assertTrue(
+                    next.engine.checkRemainder(id, false).problems().toString().contains("not found"));
             cluster.open = Optional.empty();
             assertThrows(IOException.class, () -> next.engine.remainder(id, false), "it cannot be told");
-            assertTrue(next.engine.checkRemainder(id, false).toString().contains("not open"));
+            assertTrue(
+                    next.engine.checkRemainder(id, false).problems().toString().contains("not open"));
         }
     }
 

@@ -81,7 +81,8 @@ class UnidentifiedTest {
             assertEquals(
                     List.of("MERGE_PATCH n1"),
                     plan.steps().stream().map(Step::words).toList());
-            assertEquals(List.of(), bench.engine.checkRemainder(found.id(), false));
+            assertEquals(
+                    List.of(), bench.engine.checkRemainder(found.id(), false).problems());
             bench.engine.resume(found.id());
             assertEquals(OperationState.DONE, bench.ended(found.id()).state());
             assertTrue(cluster.get(NODE).orElseThrow().at("/spec/unschedulable").asBoolean());

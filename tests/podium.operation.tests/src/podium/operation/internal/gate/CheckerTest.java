@@ -19,6 +19,7 @@ import podium.core.json.Json;
 import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
 import podium.operation.internal.engine.GangPlan;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanCodec;
 import podium.operation.plan.Step;
@@ -39,7 +40,7 @@ class CheckerTest {
     }
 
     private List<String> check(Plan plan) {
-        return new Checker(cluster, InstantSource.system(), "").problems(plan);
+        return new Checker(cluster, InstantSource.system(), "").check(plan).problems();
     }
 
     @Test
@@ -77,6 +78,20 @@ class CheckerTest {
                         ? Optional.of(FakeCluster.refused(403, "Forbidden", "quota exceeded"))
                         : Optional.empty();
         assertEquals(2, check(Bench.plan(GangPlan.steps())).size());
+    }
+
+    @Test
+    void whatTheServerWarnsOfIsTakenAndToldOnce() {
+        cluster.rule = write -> Optional.of(new WriteResult.Accepted(
+                200, "{}", List.of("all is old", write.target().name() + " is old")));
+        List<Step> steps = new ArrayList<>(drain.steps());
+        steps.addAll(List.of(GangPlan.steps()));
+        Checked checked =
+                new Checker(cluster, InstantSource.system(), "").check(Bench.plan(steps.toArray(Step[]::new)));
+        assertEquals(List.of(), checked.problems());
+        assertEquals(1, checked.warnings().stream().filter("all is old"::equals).count());
+        assertTrue(checked.warnings().contains(NODE.name() + " is old"), checked::toString);
+        assertTrue(checked.warnings().contains(GangPlan.pod(1).name() + " is old"), checked::toString);
     }
 
     @Test

@@ -82,7 +82,7 @@ class OperationMarksTest {
             String first = ann.engine.submit(lasting());
             untilWaiting(ann, first);
             Plan other = Bench.plan(Bench.set(NODE, "color", "1", "null"));
-            String said = bob.engine.check(other).getFirst();
+            String said = bob.engine.check(other).problems().getFirst();
             assertTrue(said.contains("ann@desk") && said.contains("Test test") && said.contains("Node n1"), said);
             int before = cluster.requests().size();
             Operation refused = bob.run(other);
@@ -92,7 +92,7 @@ class OperationMarksTest {
             letGo();
             assertEquals(OperationState.DONE, ann.ended(first).state());
             assertEquals(Optional.empty(), mark());
-            assertEquals(List.of(), bob.engine.check(other));
+            assertEquals(List.of(), bob.engine.check(other).problems());
             assertEquals(OperationState.DONE, bob.run(other).state());
         }
     }
@@ -150,6 +150,7 @@ class OperationMarksTest {
             try (Bench bob = podium("bob")) {
                 String said = bob.engine
                         .check(Bench.plan(Bench.set(NODE, "color", "1", "null")))
+                        .problems()
                         .getFirst();
                 assertTrue(said.contains("eve@desk"), said);
                 assertEquals(
@@ -245,7 +246,9 @@ class OperationMarksTest {
                                     + now.get().minus(Duration.ofMinutes(age)) + "\",\"fieldsV1\":{\"f:metadata\":"
                                     + "{\"f:annotations\":{\"f:" + OperationMark.KEY + "\":{}}}}}]")));
             try (Bench bob = podium("bob" + age)) {
-                List<String> said = bob.engine.check(Bench.plan(Bench.set(NODE, "color", "1", "null")));
+                List<String> said = bob.engine
+                        .check(Bench.plan(Bench.set(NODE, "color", "1", "null")))
+                        .problems();
                 assertEquals(age < 5, said.toString().contains("eve@desk"), said::toString);
             }
         }
@@ -267,7 +270,9 @@ class OperationMarksTest {
                             .putObject("annotations")
                             .put(OperationMark.KEY, other.value()));
                     assertEquals(
-                            minutes > 0, bob.engine.check(plan).toString().contains("eve@desk"), "checked " + ahead);
+                            minutes > 0,
+                            bob.engine.check(plan).problems().toString().contains("eve@desk"),
+                            "checked " + ahead);
                     if (minutes > 0) {
                         assertEquals(OperationState.FAILED, bob.run(plan).state(), "begun " + ahead);
                     }
@@ -336,8 +341,9 @@ class OperationMarksTest {
             ann.until(first, operation -> operation.status().contains("/spec/ready"));
             assertEquals("ann@desk", mark().orElseThrow().holder());
             assertTrue(
-                    bob.engine.check(emptying()).stream().anyMatch(why -> why.contains("Another operation is working")),
-                    () -> bob.engine.check(emptying()).toString());
+                    bob.engine.check(emptying()).problems().stream()
+                            .anyMatch(why -> why.contains("Another operation is working")),
+                    () -> bob.engine.check(emptying()).problems().toString());
             assertEquals(OperationState.FAILED, bob.run(emptying()).state());
             letGo();
             assertEquals(OperationState.DONE, ann.ended(first).state());

@@ -144,7 +144,8 @@ class PlanGuardTest {
     void aForbiddenPlanIsNeitherRecordedNorSent() throws IOException {
         ruling = new RuleDecision(List.of("Node n1 is protected."), Optional.empty());
         try (Bench bench = bench()) {
-            assertEquals(List.of("Node n1 is protected."), bench.engine.check(PLAN));
+            assertEquals(
+                    List.of("Node n1 is protected."), bench.engine.check(PLAN).problems());
             refused(bench, "", "Node n1 is protected.");
         }
         try (Bench next = bench()) {
@@ -157,7 +158,7 @@ class PlanGuardTest {
     void aReadOnlyClusterIsNotWrittenTo() throws IOException {
         locked.add(FakeCluster.ID);
         try (Bench bench = bench()) {
-            assertTrue(bench.engine.check(PLAN).getFirst().contains("read-only"));
+            assertTrue(bench.engine.check(PLAN).problems().getFirst().contains("read-only"));
             refused(bench, "", "read-only");
             locked.clear();
             assertEquals(OperationState.DONE, bench.run(PLAN).state());

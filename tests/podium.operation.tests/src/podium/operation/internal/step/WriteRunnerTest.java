@@ -82,6 +82,16 @@ class WriteRunnerTest {
                         .toList());
     }
 
+    @Test
+    void whatTheServerWarnsOfWhenItTakesAWriteStandsInTheLog() {
+        first(1, new WriteResult.Accepted(200, "{\"metadata\":{\"uid\":\"N\"}}", List.of("v1beta1 is deprecated")));
+        Operation done = end(CORDON);
+        assertEquals(OperationState.DONE, done.state());
+        assertTrue(
+                done.log().stream().anyMatch(line -> line.text().equals("The server warns: v1beta1 is deprecated")),
+                done::toString);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, Unauthorized",

@@ -76,10 +76,15 @@ class PendingCreationsTest {
         var alone = Bench.plan(new Step.Write(job, Optional.empty()));
         assertEquals(
                 1,
-                new Checker(cluster, InstantSource.system(), "").problems(alone).size());
+                new Checker(cluster, InstantSource.system(), "")
+                        .check(alone)
+                        .problems()
+                        .size());
         var both = Bench.plan(
                 new Step.Write(create(SPACE, "{}"), Optional.empty()), new Step.Write(job, Optional.empty()));
-        assertEquals(List.of(), new Checker(cluster, InstantSource.system(), "").problems(both));
+        assertEquals(
+                List.of(),
+                new Checker(cluster, InstantSource.system(), "").check(both).problems());
     }
 
     @Test

@@ -29,6 +29,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -65,7 +66,7 @@ class PlanDialogTest {
                                 FakePlacement.example(job),
                                 () -> {
                                     held.await();
-                                    return List.of();
+                                    return Checked.clean();
                                 },
                                 () -> confirmed[0] = true),
                 () -> {
@@ -91,7 +92,7 @@ class PlanDialogTest {
                     lost,
                     plan.changes(),
                     plan.undo());
-            seen.in(() -> seen.dialogs().review(one, () -> List.of(), () -> {}), () -> {
+            seen.in(() -> seen.dialogs().review(one, Checked::clean, () -> {}), () -> {
                 Button cancel = seen.button("Cancel");
                 Button go = seen.button("Place");
                 assertTrue(cancel.getBounds().x < go.getBounds().x, one.irreversible() + ": the sides changed");
@@ -111,7 +112,7 @@ class PlanDialogTest {
                 () -> seen.dialogs()
                         .review(
                                 FakePlacement.example(job),
-                                () -> List.of("you may not patch jobs in research"),
+                                () -> Checked.of(List.of("you may not patch jobs in research")),
                                 () -> confirmed[0] = true),
                 () -> {
                     seen.until("it is said", () -> seen.words().contains("you may not patch jobs"));
@@ -121,9 +122,26 @@ class PlanDialogTest {
     }
 
     @Test
+    void whatTheServerWarnsOfIsSaidInItsWordsAndThePlanCanBeConfirmed() {
+        String words = "would violate PodSecurity \"restricted:latest\": runAsNonRoot != true";
+        seen.in(
+                () -> seen.dialogs()
+                        .review(FakePlacement.example(job), () -> new Checked(List.of(), List.of(words)), () -> {}),
+                () -> {
+                    seen.until("it is checked", () -> seen.button("Place").isEnabled());
+                    StyledText warned = seen.all(StyledText.class).stream()
+                            .filter(text -> text.getText().equals("The server warns: " + words))
+                            .findFirst()
+                            .orElseThrow();
+                    assertTrue(warned.isVisible() && warned.getSize().y >= warned.getLineHeight(), "it is seen");
+                    assertTrue(seen.words().contains("Checked"), seen.words());
+                });
+    }
+
+    @Test
     void whatWasCheckedIsCheckedAgainWhileThePlanIsRead() {
         List<String> problems = new CopyOnWriteArrayList<>();
-        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.copyOf(problems), () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> Checked.of(problems), () -> {}), () -> {
             seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
             problems.add("pod train-0 was changed since the plan was made");
             seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
@@ -143,7 +161,7 @@ class PlanDialogTest {
                 List.of("It stays."),
                 List.of(),
                 List.of());
-        seen.in(() -> seen.dialogs().review(empty, List::of, () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(empty, Checked::clean, () -> {}), () -> {
             seen.until("it can be confirmed", () -> seen.button("Roll Back").isEnabled());
             assertTrue(seen.words().contains("Nothing would be sent"), seen.words());
             assertFalse(seen.words().contains("would accept"), seen.words());
@@ -159,7 +177,7 @@ class PlanDialogTest {
                         .review(
                                 FakePlacement.example(job),
                                 Optional.empty(),
-                                () -> List.copyOf(problems),
+                                () -> Checked.of(problems),
                                 PlacementOutlook.NOTHING,
                                 Optional.of(() -> did.add("again")),
                                 () -> did.add("confirmed")),
@@ -183,7 +201,7 @@ class PlanDialogTest {
                         .review(
                                 FakePlacement.example(job),
                                 Optional.empty(),
-                                () -> List.of(),
+                                Checked::clean,
                                 lost::get,
                                 Optional.empty(),
                                 () -> confirmed[0] = true),
@@ -223,7 +241,7 @@ class PlanDialogTest {
                         .review(
                                 FakePlacement.example(job),
                                 Optional.empty(),
-                                () -> List.of(),
+                                Checked::clean,
                                 gone,
                                 Optional.empty(),
                                 () -> {}),
@@ -245,7 +263,7 @@ class PlanDialogTest {
         }
         Plan plan = new Plan(
                 example.cluster(), "place", "Place", steps, List.of(), List.of(), example.changes(), List.of());
-        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(plan, Checked::clean, () -> {}), () -> {
             seen.until("it is said", () -> seen.words().contains("5 more below"));
             NatTable table = seen.all(NatTable.class).getFirst();
             Screen.key(table, SWT.END, (char) 0, SWT.NONE);
@@ -266,7 +284,7 @@ class PlanDialogTest {
                 List.of(),
                 List.of(new ObjectChange("Pod leaky", pod, "")),
                 List.of());
-        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(plan, Checked::clean, () -> {}), () -> {
             String before = seen.all(StyledText.class).getFirst().getText();
             assertTrue(before.contains("name: HF_TOKEN"), before);
             assertFalse(before.contains("hf_abcdef") || before.contains("hunter2"), before);
@@ -291,7 +309,7 @@ class PlanDialogTest {
                 List.of(),
                 List.of(new ObjectChange("Pod leaky", pod, "")),
                 List.of());
-        seen.in(() -> seen.dialogs().review(plan, List::of, () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(plan, Checked::clean, () -> {}), () -> {
             List<StyledText> sides = seen.all(StyledText.class).subList(0, 2);
             sides.forEach(side -> side.setTopPixel(137));
             seen.tick("Show Secrets");
@@ -333,7 +351,7 @@ class PlanDialogTest {
                 List.of(),
                 plan.changes(),
                 plan.undo());
-        seen.in(() -> seen.dialogs().review(roll, () -> List.of(), () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(roll, Checked::clean, () -> {}), () -> {
             Button go = seen.button("Restart");
             assertEquals(seen.button("Cancel"), go.getShell().getDefaultButton());
             assertTrue(seen.words().contains("the pods are replaced once more"), seen.words());
@@ -344,7 +362,7 @@ class PlanDialogTest {
 
     @Test
     void thePlanShowsStepsEffectsWhatIsLostAndTheDiff() {
-        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(FakePlacement.example(job), Checked::clean, () -> {}), () -> {
             assertTrue(seen.dialog().getText().startsWith("Place train"));
             assertTrue(seen.words().contains("this is a restart"));
             assertTrue(seen.words().contains("What cannot be undone"));
@@ -363,7 +381,7 @@ class PlanDialogTest {
         List<String> effects = java.util.Collections.nCopies(5, "What happens to the pods is said in a line.");
         Plan gang = new Plan(
                 plan.cluster(), plan.kind(), plan.title(), steps, effects, List.of(), plan.changes(), plan.undo());
-        seen.in(() -> seen.dialogs().review(gang, () -> List.of(), () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(gang, Checked::clean, () -> {}), () -> {
             seen.dialog().setSize(820, 690);
             StyledText side = seen.all(StyledText.class).getFirst();
             seen.until("eight lines of it are seen", () -> side.getClientArea().height / side.getLineHeight() >= 8);
@@ -385,7 +403,7 @@ class PlanDialogTest {
                 List.of(),
                 List.of(change),
                 plan.undo());
-        seen.in(() -> seen.dialogs().review(wide, () -> List.of(), () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(wide, Checked::clean, () -> {}), () -> {
             StyledText before = seen.all(StyledText.class).get(0);
             StyledText after = seen.all(StyledText.class).get(1);
             seen.until("it is read to its end", () -> {
@@ -409,7 +427,7 @@ class PlanDialogTest {
                 .toList();
         Plan long300 = new Plan(
                 plan.cluster(), plan.kind(), plan.title(), plan.steps(), many, many, plan.changes(), plan.undo());
-        seen.in(() -> seen.dialogs().review(long300, () -> List.of(), () -> {}), () -> {
+        seen.in(() -> seen.dialogs().review(long300, Checked::clean, () -> {}), () -> {
             seen.until("it is checked", () -> seen.button("Place").isEnabled());
             for (org.eclipse.swt.widgets.Label label : seen.all(org.eclipse.swt.widgets.Label.class)) {
                 int bottom = label.getDisplay().map(label, seen.dialog(), 0, label.getSize().y).y;
@@ -432,7 +450,7 @@ class PlanDialogTest {
                     List.of(),
                     List.of(),
                     plan.steps());
-            seen.in(() -> seen.dialogs().review(rest, () -> List.of(), () -> {}), () -> {
+            seen.in(() -> seen.dialogs().review(rest, Checked::clean, () -> {}), () -> {
                 assertEquals(kind.equals("submit"), seen.words().contains("pods that have started"), seen.words());
                 seen.button("Resume");
             });
@@ -467,7 +485,7 @@ class PlanDialogTest {
     void whatStaysChangedIsCopiedAsAPatchForItsRepositoryAndNothingIsSent() {
         boolean[] confirmed = {false};
         seen.in(
-                () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> confirmed[0] = true),
+                () -> seen.dialogs().review(FakePlacement.example(job), Checked::clean, () -> confirmed[0] = true),
                 () -> {
                     seen.press("Copy as Patch");
                     Clipboard clipboard = new Clipboard(seen.owner().getDisplay());
@@ -488,7 +506,7 @@ class PlanDialogTest {
     @Test
     void enterDoesNotConfirmWhatCannotBeTakenBack() {
         seen.in(
-                () -> seen.dialogs().review(FakePlacement.example(job), () -> List.of(), () -> {}),
+                () -> seen.dialogs().review(FakePlacement.example(job), Checked::clean, () -> {}),
                 () -> assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton()));
         seen.in(
                 () -> stage.actions.run(
@@ -531,7 +549,7 @@ class PlanDialogTest {
                 },
                 plan -> {
                     checked.add(plan);
-                    return List.of();
+                    return Checked.clean();
                 });
         seen.in(() -> seen.dialogs().review(own, Optional.empty(), plans, confirmed::add), () -> {
             assertEquals(seen.button("Cancel"), seen.dialog().getDefaultButton(), "something dies");
@@ -559,7 +577,7 @@ class PlanDialogTest {
         GracePlans plans = new GracePlans(
                 grace -> CompletableFuture.completedFuture(
                         new Result.Compiled(grace.equals(Optional.of(Duration.ofSeconds(30))) ? ends : held)),
-                plan -> List.of());
+                plan -> Checked.clean());
         seen.in(() -> seen.dialogs().review(held, Optional.empty(), plans, plan -> {}), () -> {
             Button go = seen.button("Delete");
             seen.until("it is checked", go::isEnabled);
@@ -578,7 +596,7 @@ class PlanDialogTest {
         GracePlans plans = new GracePlans(
                 grace -> CompletableFuture.completedFuture(
                         new Result.Refused("train is no longer in the fleet.", "Nothing was sent.")),
-                plan -> List.of());
+                plan -> Checked.clean());
         seen.in(() -> seen.dialogs().review(deletion("All stop."), Optional.empty(), plans, plan -> {}), () -> {
             seen.until("it is checked", () -> seen.button("Delete").isEnabled());
             choose(0);
@@ -595,7 +613,7 @@ class PlanDialogTest {
                         .review(
                                 FakePlacement.example(job),
                                 Optional.empty(),
-                                () -> List.of(),
+                                Checked::clean,
                                 new PlanAlternative("Other Image\u2026", () -> done.add("other")),
                                 () -> done.add("confirmed")),
                 () -> seen.press("Other Image\u2026"));
