@@ -61,12 +61,12 @@ final class LogCounts {
             words.add(1, Texts.of("LogCounts.theSameRun"));
         }
         if (log.index().choice().find().isPresent()) {
-            String found = Formats.count(log.index().found());
+            int found = log.index().found();
             words.add(
                     1,
                     hit.isEmpty()
-                            ? Texts.of("LogCounts.found", found)
-                            : Texts.of("LogCounts.hitOf", Formats.count(hit.getAsInt()), found));
+                            ? Texts.of("LogCounts.found", Formats.counted(found, "line"))
+                            : Texts.of("LogCounts.hitOf", Formats.count(hit.getAsInt()), Formats.count(found)));
         }
         return String.join(" \u00b7 ", words);
     }

@@ -47,9 +47,9 @@ class LogsTest {
         String step = step();
         List<String> there = lines(step);
         desk.hands.type("Search in the log", step);
-        desk.console.await("all are found", () -> desk.screen.says(" · " + there.size() + " found"));
+        desk.console.await("all are found", () -> desk.screen.says(" · hit in " + there.size() + " line"));
         desk.hands.keys(Keystrokes.CR);
-        String newest = " · hit " + there.size() + " of " + there.size();
+        String newest = " · hit line " + there.size() + " of " + there.size();
         desk.console.await("it goes to the newest", () -> desk.screen.says(newest));
         desk.hands.tip("Copy the selected lines");
         String copied = desk.clipboard();

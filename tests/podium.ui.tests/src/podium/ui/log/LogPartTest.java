@@ -187,7 +187,7 @@ class LogPartTest {
         part.show(List.of(job));
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         field(1).setText("step 1\\d ");
-        seen.until("what is found is said first", () -> seen.words().contains("train \u00b7 40 found"));
+        seen.until("what is found is said first", () -> seen.words().contains("train \u00b7 hit in 40 lines"));
         assertEquals(before, List.of(field(0).getBounds(), field(1).getBounds()));
     }
 
@@ -297,9 +297,9 @@ class LogPartTest {
         seen.until("it is left out", () -> seen.words().contains("154 of 204 lines"));
         field(0).setText("");
         field(1).setText("step 1\\d ");
-        seen.until("they are counted", () -> seen.words().contains("40 found"));
+        seen.until("they are counted", () -> seen.words().contains("hit in 40 lines"));
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit 40 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40"));
         field(1).setText("(");
         assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
     }
@@ -318,23 +318,23 @@ class LogPartTest {
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         field(1).setText("step 1\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit 40 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40"));
         assertEquals("step 19 of rank 3", selected());
         enter(SWT.NONE);
-        seen.until("an older one", () -> seen.words().contains("hit 39 of 40"));
+        seen.until("an older one", () -> seen.words().contains("hit line 39 of 40"));
         assertEquals("step 19 of rank 2", selected());
-        seen.pressTip("The next newer hit");
-        seen.until("back", () -> seen.words().contains("hit 40 of 40"));
+        seen.pressTip("The next newer line");
+        seen.until("back", () -> seen.words().contains("hit line 40 of 40"));
         enter(SWT.SHIFT);
-        seen.until("round again", () -> seen.words().contains("hit 1 of 40"));
+        seen.until("round again", () -> seen.words().contains("hit line 1 of 40"));
         assertEquals("step 10 of rank 0", selected());
         field(1).setText("step 2\\d ");
         enter(SWT.NONE);
-        seen.until("of others the newest, too", () -> seen.words().contains("hit 40 of 40"));
+        seen.until("of others the newest, too", () -> seen.words().contains("hit line 40 of 40"));
         assertEquals("step 29 of rank 3", selected());
         field(1).setText("nowhere");
         enter(SWT.NONE);
-        seen.until("nothing is found", () -> seen.words().contains("0 found"));
+        seen.until("nothing is found", () -> seen.words().contains("hit in 0 lines"));
     }
 
     private String selected() {
@@ -354,7 +354,7 @@ class LogPartTest {
         assertFalse(seen.words().contains("Following is paused"));
         field(1).setText("step 4\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit 40 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40"));
         assertTrue(seen.words().contains("Following is paused here."), seen.words());
         assertFalse(seen.tool("Follow").orElseThrow().getSelection());
         ScrollBar lines = seen.all(Canvas.class).stream()
@@ -365,7 +365,7 @@ class LogPartTest {
         seen.settle();
         assertTrue(lines.getSelection() + lines.getThumb() >= 200, "the last line is in sight");
         more.countDown();
-        seen.until("more have come, and it keeps its number", () -> seen.words().contains("hit 40 of 44"));
+        seen.until("more have come, and it keeps its number", () -> seen.words().contains("hit line 40 of 44"));
         assertEquals("step 49 of rank 3", selected());
         seen.pressTool("Follow Again");
         seen.until("it goes on", () -> !seen.words().contains("Following is paused"));
@@ -408,7 +408,7 @@ class LogPartTest {
         seen.until("its lines are there", () -> seen.words().contains("51 lines"));
         field(0).setText("step 4");
         field(1).setText("nowhere");
-        seen.until("it is looked for", () -> seen.words().contains("0 found"));
+        seen.until("it is looked for", () -> seen.words().contains("hit in 0 lines"));
         part.show(List.of(job.getTasks().getFirst()));
         assertEquals("nowhere", field(1).getText(), "the same once more");
         part.show(List.of(job.getTasks().getLast()));
