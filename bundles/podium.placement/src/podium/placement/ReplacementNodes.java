@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,8 +64,13 @@ public final class ReplacementNodes {
         return node;
     }
 
-    /** Nodes for the replacements of several pods, all of them among some nodes; empty: not all find room, and none is taken. */
-    public Optional<Map<Task, Node>> takeAll(List<Task> tasks, BiPredicate<Task, Node> among) {
+    /**
+     * Nodes for the replacements of several pods, all of them among some nodes; empty: not all find room, and none is taken.
+     *
+     * @param taken is told of each before the next is looked for
+     */
+    public Optional<Map<Task, Node>> takeAll(
+            List<Task> tasks, BiPredicate<Task, Node> among, BiConsumer<Task, Node> taken) {
         Map<Node, Resources> before = new HashMap<>(left);
         Map<Task, Node> places = new LinkedHashMap<>();
         for (Task task : tasks) {
@@ -75,6 +81,7 @@ public final class ReplacementNodes {
                 return Optional.empty();
             }
             places.put(task, node.get());
+            taken.accept(task, node.get());
         }
         return Optional.of(places);
     }

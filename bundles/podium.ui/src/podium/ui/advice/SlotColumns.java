@@ -131,10 +131,16 @@ final class SlotColumns {
                         move -> move.wholeJob() ? Texts.of("SlotColumns.itsWholeJobRestarts") : ""));
     }
 
-    /** What frees a slot, in a line. */
-    static String words(Optional<SlotMoves> relief, int gpus) {
+    /**
+     * What frees a slot, in a line.
+     *
+     * @param elsewhere how many slots of the size its cluster has, which no move takes
+     */
+    static String words(Optional<SlotMoves> relief, int gpus, int elsewhere) {
         if (relief.isEmpty()) {
-            return Texts.of("SlotColumns.noSetOfMoves", gpus);
+            return elsewhere == 0
+                    ? Texts.of("SlotColumns.noSetOfMoves", gpus)
+                    : Texts.of("SlotColumns.noSetOfMovesWithoutTaking", gpus, Formats.count(elsewhere));
         }
         String where =
                 switch (relief.get().where()) {

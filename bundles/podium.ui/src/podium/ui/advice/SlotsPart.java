@@ -217,8 +217,9 @@ public class SlotsPart {
             boolean possible = where.flatMap(FleetLabels::cluster)
                     .filter(cluster -> !isPossible(size, cluster, slots))
                     .isEmpty();
-            words = where.map(
-                            of -> StateLabels.dated(possible ? SlotColumns.words(relief, size) : impossible(size), of))
+            int elsewhere = slots.isEmpty() ? 0 : slots.getFirst().count(size);
+            words = where.map(of -> StateLabels.dated(
+                            possible ? SlotColumns.words(relief, size, elsewhere) : impossible(size), of))
                     .orElse(Texts.of("SlotsPart.selectALineTo"));
         }
         restartAll.setEnabled(found.size() > 1);

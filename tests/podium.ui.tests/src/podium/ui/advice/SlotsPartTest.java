@@ -224,8 +224,12 @@ class SlotsPartTest {
     @Test
     void theWordsForMovesSayWhatTheyCostOrThatThereAreNone() {
         Target rack = new Target.OnDomain(lab.getDomains().getFirst());
-        assertTrue(SlotColumns.words(Optional.empty(), 64).startsWith("No set of moves"));
-        assertTrue(SlotColumns.words(Optional.of(new SlotMoves(rack, 16, List.of(), OptionalDouble.of(0))), 16)
+        assertTrue(SlotColumns.words(Optional.empty(), 64, 0).startsWith("No set of moves"));
+        assertEquals(
+                "No set of moves was found that frees a slot of 8 here without taking one elsewhere in the cluster,"
+                        + " where 5 are free.",
+                SlotColumns.words(Optional.empty(), 8, 5));
+        assertTrue(SlotColumns.words(Optional.of(new SlotMoves(rack, 16, List.of(), OptionalDouble.of(0))), 16, 0)
                 .startsWith("A slot of 16 is free: "));
     }
 
@@ -241,7 +245,7 @@ class SlotsPartTest {
         assertEquals(
                 "1 restart elsewhere of a service frees a slot of 8 on a1-n1; no work is lost, but it answers fewer"
                         + " requests, or none, meanwhile.",
-                SlotColumns.words(Optional.of(relief), 8));
+                SlotColumns.words(Optional.of(relief), 8, 0));
     }
 
     @Test
@@ -252,7 +256,7 @@ class SlotsPartTest {
         Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
         SlotMoves.Move move = new SlotMoves.Move(task, node, lab.getNodes().get(1), OptionalDouble.empty(), false);
         SlotMoves relief = new SlotMoves(new Target.OnNode(node), 8, List.of(move), OptionalDouble.empty());
-        assertTrue(SlotColumns.words(Optional.of(relief), 8).contains("GPU-hours lost unknown"));
+        assertTrue(SlotColumns.words(Optional.of(relief), 8, 0).contains("GPU-hours lost unknown"));
         assertEquals(
                 "unknown",
                 SlotColumns.moves().stream()

@@ -39,6 +39,13 @@ final class KeptSlots {
         private final Map<Node, Integer> taken = new HashMap<>();
         private final Map<Domain, Integer> broken = new HashMap<>();
 
+        Taken copy() {
+            Taken copy = new Taken();
+            copy.taken.putAll(taken);
+            copy.broken.putAll(broken);
+            return copy;
+        }
+
         /** Whether as many slots are left when a task goes to a node. */
         boolean keeps(Task task, Node node) {
             int gpus = gpus(task);

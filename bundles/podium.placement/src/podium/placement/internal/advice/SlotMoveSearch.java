@@ -215,7 +215,7 @@ final class SlotMoveSearch {
         KeptSlots.Taken taken = kept.new Taken();
         List<Move> moves = new ArrayList<>();
         for (List<Task> with : cost.with(tasks)) {
-            Optional<Map<Task, Node>> to = new JointDestinations(destinations, with, avoided, taken::keeps).take();
+            Optional<Map<Task, Node>> to = new JointDestinations(destinations, with, avoided, taken).take();
             if (to.isEmpty()) {
                 return Optional.empty();
             }

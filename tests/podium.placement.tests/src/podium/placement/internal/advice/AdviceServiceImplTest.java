@@ -410,6 +410,24 @@ class AdviceServiceImplTest {
     }
 
     @Test
+    void allPodsOfATemplateTogetherTakeNoSlotToFreeOne() {
+        nodes(2, 5);
+        bench.show(Seen.workload("Deployment", "wide", 2));
+        for (int i = 0; i < 2; i++) {
+            bench.show(
+                    running("wide-" + i, "n0-" + i, 8, 1, Seen.owner("Deployment", "wide")),
+                    running("still-" + i, "n1-" + i, 8, 1, new ControllerRef("v1", "Node", "n1-" + i, "u" + i)));
+        }
+        for (int i = 2; i < 5; i++) {
+            bench.show(running("rest-" + i, "n0-" + i, 8, 1, new ControllerRef("v1", "Node", "n0-" + i, "v" + i)));
+        }
+        assertEquals(
+                Optional.empty(),
+                advice.relief(bench.node("n0-0").getDomain(), 16),
+                "one of three free nodes is to spare in rack r1, two are a slot of 16");
+    }
+
+    @Test
     void aSlotOfSeveralNodesEmptiesTheCheapestOfOneDomain() {
         nodes(2, 3);
         bench.show(
