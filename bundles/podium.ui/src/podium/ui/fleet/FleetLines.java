@@ -23,6 +23,7 @@ import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Brief;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 
@@ -89,6 +90,18 @@ final class FleetLines {
                 state.mark(),
                 state.word(),
                 known(FleetLabels.cluster(node), Holdings.of(node)));
+    }
+
+    /** The line of what its cluster has no more, which is still at its place. */
+    static FleetLine gone(FleetLine line) {
+        return new FleetLine(
+                line.thing(),
+                line.name(),
+                line.brief(),
+                line.cut(),
+                new StateIcon(Icon.CLOSED, Name.MUTED),
+                Texts.of("FleetLines.gone"),
+                Optional.empty());
     }
 
     /** Who holds what is not known before the first listing is over. */

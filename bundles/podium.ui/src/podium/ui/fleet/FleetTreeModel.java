@@ -70,8 +70,11 @@ public final class FleetTreeModel {
         }
     }
 
-    /** What the line of a node or a device says now, whether or not it passes the filter. */
+    /** What a line says now, whether or not it passes the filter; of what its cluster has no more, that. */
     public FleetLine now(FleetLine line) {
+        if (!FleetLabels.isThere(line.thing())) {
+            return FleetLines.gone(line);
+        }
         return switch (line.thing()) {
             case Node node -> FleetLines.now(line, node);
             case Accelerator accelerator -> FleetLines.of(accelerator);

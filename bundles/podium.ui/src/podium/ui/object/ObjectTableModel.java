@@ -186,12 +186,23 @@ final class ObjectTableModel {
                 .toList());
     }
 
-    /** What the row of an object says now, whether or not it passes the filter; of one that is gone, what it said last. */
+    /** What the row says now of an object that is about to go, and why it goes; of one that is gone, what it said last. */
     Row now(Row row) {
         return table.rows().stream()
                 .filter(it -> key(it).equals(key(row)))
                 .findFirst()
-                .orElse(row);
+                .map(it -> named(it, Texts.of("ObjectTableModel.doesNotMatch", it.name())))
+                .orElseGet(() -> named(row, Texts.of("ObjectTableModel.gone", row.name())));
+    }
+
+    /** The same row with other words for its name, where that is shown. */
+    private Row named(Row row, String words) {
+        List<String> cells = new ArrayList<>(row.cells());
+        int at = table.headings().stream().map(Heading::name).toList().indexOf("Name");
+        if (at >= 0 && at < cells.size()) {
+            cells.set(at, words);
+        }
+        return new Row(row.namespace(), row.name(), row.uid(), cells);
     }
 
     private static String key(Row row) {

@@ -74,6 +74,19 @@ class FleetTreeModelTest {
     }
 
     @Test
+    void theLineOfANodeThatIsGoneSaysSo() {
+        Node node = cluster.getNodes().getFirst();
+        FleetLine line = row(node.getName()).item();
+        hold(node, 2);
+        assertEquals(2, model.now(line).holdings().orElseThrow().held(), "it is of now");
+        cluster.getNodes().remove(node);
+        FleetLine gone = model.now(line);
+        assertEquals("gone", gone.word());
+        assertEquals(line.name(), gone.name());
+        assertEquals(Optional.empty(), gone.holdings());
+    }
+
+    @Test
     void aSmallClusterShowsItsRacksAndNodes() {
         assertEquals(1 + 2 + 10, rows().size());
         assertEquals(List.of("lab", "a1", "a1-n1"), names().subList(0, 3));
