@@ -32,8 +32,6 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
@@ -223,9 +221,7 @@ public class SlotsPart {
                     .orElse(Texts.of("SlotsPart.selectALineTo"));
         }
         restartAll.setEnabled(found.size() > 1);
-        show.accept(new Rows<>(found.stream()
-                .map(move -> new Row<>(FleetLabels.key(move.task()), move, 0, Fold.NONE))
-                .toList()));
+        show.accept(Rows.of(found, move -> FleetLabels.key(move.task())));
         if (wanted.isPresent() && unchosen && !found.isEmpty()) {
             unchosen = false;
             moves.select(List.of(FleetLabels.key(found.getFirst().task())));

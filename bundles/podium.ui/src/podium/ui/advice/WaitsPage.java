@@ -30,7 +30,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -226,7 +225,7 @@ public final class WaitsPage implements DetailsPage {
     private static void add(Line line, List<String> pieces, StateIcon mark, String of, List<Row<Piece>> rows) {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = new Piece(of, line, pieces.get(i), i == 0 ? Optional.of(mark) : Optional.empty());
-            rows.add(new Row<>(of + "/" + mark + i, piece, 0, Fold.NONE));
+            rows.add(new Row<>(of + "/" + mark + i, piece));
         }
     }
 

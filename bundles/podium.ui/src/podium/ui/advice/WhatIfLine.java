@@ -12,7 +12,6 @@ import podium.ui.label.FleetLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -52,7 +51,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         outlook.waiting().forEach(it -> lines.add(waiting(it)));
         List<Row<WhatIfLine>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(new Row<>(i + "/" + lines.get(i).what(), lines.get(i), 0, Fold.NONE));
+            rows.add(new Row<>(i + "/" + lines.get(i).what(), lines.get(i)));
         }
         return new Rows<>(rows);
     }

@@ -28,7 +28,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
@@ -258,7 +257,7 @@ public class WhatIfPart {
         List<Hypothesis> supposed = whatIf.hypotheses();
         List<Row<Hypothesis>> rows = new ArrayList<>();
         for (int i = 0; i < supposed.size(); i++) {
-            rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i), 0, Fold.NONE));
+            rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i)));
         }
         hypotheses.show(new Rows<>(rows));
         fill(supposed);

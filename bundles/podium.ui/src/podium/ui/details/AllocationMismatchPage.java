@@ -38,8 +38,6 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
@@ -146,9 +144,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                 found.stream().map(one -> new MismatchLine(one, job(one))).toList();
         table.reveal(MismatchLine.OWNER, lines.stream().anyMatch(line -> !line.owner()
                 .isEmpty()));
-        table.show(new Rows<>(lines.stream()
-                .map(line -> new Row<>(line.device(), line, 0, Fold.NONE))
-                .toList()));
+        table.show(Rows.of(lines, MismatchLine::device));
         String watched = watched(compared, services.clock().instant());
         if (found.isEmpty() && compared.measured() == 0) {
             why(

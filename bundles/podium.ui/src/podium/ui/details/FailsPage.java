@@ -31,7 +31,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -192,9 +191,7 @@ public final class FailsPage implements DetailsPage {
                 add(Optional.empty(), Texts.of("FailsPage.andMore", Formats.count(failing.size() - SHOWN)), lines);
             }
         });
-        List<Rows.Row<Line>> rows = new ArrayList<>();
-        lines.forEach(line -> rows.add(new Rows.Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
-        table.show(new Rows<>(rows));
+        table.show(Rows.numbered(lines));
     }
 
     private void pod(Task task, List<Line> lines) {

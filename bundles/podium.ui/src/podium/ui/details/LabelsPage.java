@@ -21,8 +21,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
@@ -79,10 +77,8 @@ public final class LabelsPage implements DetailsPage {
     @Override
     public void show(EObject thing) {
         shown = thing;
-        table.show(new Rows<>(labels(thing).entrySet().stream()
-                .filter(filter.test())
-                .map(label -> new Row<>(label.getKey(), label, 0, Fold.NONE))
-                .toList()));
+        table.show(
+                Rows.of(labels(thing).entrySet().stream().filter(filter.test()).toList(), Map.Entry::getKey));
     }
 
     private static Map<String, String> labels(EObject thing) {

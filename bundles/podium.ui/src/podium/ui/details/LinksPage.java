@@ -22,8 +22,6 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
@@ -186,9 +184,7 @@ public final class LinksPage implements DetailsPage {
         RowTable<LinkRow> made = RowTable.table(
                 empty.stack(), services.theme(), LinkRow.columns(report, shown), Texts.of("LinksPage.linksMeasured"));
         made.tip(LinkRow::tip);
-        made.show(new Rows<>(LinkRow.of(report).stream()
-                .map(row -> new Row<>(LinkRow.name(row.from()), row, 0, Fold.NONE))
-                .toList()));
+        made.show(Rows.of(LinkRow.of(report), row -> LinkRow.name(row.from())));
         table = made;
         tabled = report;
         empty.content(made.control());

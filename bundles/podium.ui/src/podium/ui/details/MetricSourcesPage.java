@@ -21,8 +21,6 @@ import podium.ui.details.MetricSourceLine.State;
 import podium.ui.dialog.PrometheusDialog;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -108,9 +106,7 @@ public final class MetricSourcesPage implements DetailsPage {
                         .thenComparing(MetricSourceLine::kind)
                         .thenComparing(MetricSourceLine::where))
                 .toList();
-        table.show(new Rows<>(lines.stream()
-                .map(line -> new Row<>(line.source().exporter().path(), line, 0, Fold.NONE))
-                .toList()));
+        table.show(Rows.of(lines, line -> line.source().exporter().path()));
         String words = words(lines);
         if (!WidgetText.shows(said, words)) {
             WidgetText.set(said, words);

@@ -24,8 +24,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.SafeText;
@@ -94,11 +92,11 @@ public final class TasksPage implements DetailsPage {
 
     @Override
     public void show(EObject thing) {
-        Rows<Task> rows = new Rows<>(tasks(thing)
+        List<Task> tasks = tasks(thing)
                 .sorted(Comparator.comparing((Task task) -> task.getRank() == null ? Integer.MAX_VALUE : task.getRank())
                         .thenComparing(Task::getName))
-                .map(task -> new Row<>(FleetLabels.key(task), task, 0, Fold.NONE))
-                .toList());
+                .toList();
+        Rows<Task> rows = Rows.of(tasks, FleetLabels::key);
         table.reveal("rank", tasks(thing).anyMatch(task -> task.getRank() != null));
         table.reveal("node", !(thing instanceof Node || thing instanceof Accelerator));
         if (thing == shown) {

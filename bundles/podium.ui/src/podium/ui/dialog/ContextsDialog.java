@@ -24,8 +24,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
@@ -167,9 +165,7 @@ public final class ContextsDialog extends ConsoleDialog {
                 choices.lines().isEmpty()
                         ? Texts.of("ContextsDialog.noContextWasFound")
                         : Texts.of("ContextsDialog.noContextMatchesThe"));
-        shown.show(new Rows<>(lines.stream()
-                .map(line -> new Row<>(line.entry().target().id().value(), line, 0, Fold.NONE))
-                .toList()));
+        shown.show(Rows.of(lines, line -> line.entry().target().id().value()));
         select(lines.stream().filter(ContextLine::ready).limit(1).toList());
     }
 

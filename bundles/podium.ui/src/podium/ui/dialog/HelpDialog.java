@@ -14,8 +14,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.UiServices;
@@ -63,9 +61,7 @@ public final class HelpDialog extends ConsoleDialog {
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         AccessibleName.name(text, Texts.of("HelpDialog.pageSpoken"));
         text.addListener(SWT.Traverse, event -> event.doit = true);
-        table.show(new Rows<>(pages.stream()
-                .map(page -> new Row<>(page.title(), page, 0, Fold.NONE))
-                .toList()));
+        table.show(Rows.of(pages, page -> page.title()));
         table.onSelect(selected -> selected.forEach(page -> text.setText(page.text())));
         table.select(List.of(pages.get(first).title()));
         text.setText(pages.get(first).text());

@@ -24,8 +24,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
@@ -131,12 +129,11 @@ public final class ImpersonationDialog extends ConsoleDialog {
     }
 
     private void show(List<BoundSubject> subjects) {
-        List<Row<Proposal>> rows = new ArrayList<>();
-        Stream.concat(
+        List<Proposal> all = Stream.concat(
                         question.last().stream().map(Proposal::of),
                         subjects.stream().map(Proposal::of))
-                .forEach(it -> rows.add(new Row<>(it.kind() + it.name(), it, 0, Fold.NONE)));
-        table.show(new Rows<>(rows));
+                .toList();
+        table.show(Rows.of(all, it -> it.kind() + it.name()));
     }
 
     /** A group joins those that are typed already. */

@@ -11,8 +11,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
@@ -38,8 +36,6 @@ public final class KeysDialog extends ConsoleDialog {
                 Column.text("meaning", Texts.of("KeysDialog.whatItDoes"), 480, Form.SENTENCE, Line::meaning));
         RowTable<Line> table = RowTable.table(parent, services().theme(), columns, Texts.of("KeysDialog.keys"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        table.show(new Rows<>(lines.stream()
-                .map(line -> new Row<>(line.key() + line.meaning(), line, 0, Fold.NONE))
-                .toList()));
+        table.show(Rows.of(lines, line -> line.key() + line.meaning()));
     }
 }

@@ -20,8 +20,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
@@ -154,8 +152,7 @@ public final class PathDialog extends ConsoleDialog {
         if (!listed.equals("/")) {
             names.addFirst(UP);
         }
-        table.show(new Rows<>(
-                names.stream().map(name -> new Row<>(name, name, 0, Fold.NONE)).toList()));
+        table.show(Rows.of(names, name -> name));
         WidgetText.set(told, SafeText.line(words));
         told.getParent().layout();
     }

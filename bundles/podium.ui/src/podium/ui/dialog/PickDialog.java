@@ -23,7 +23,6 @@ import podium.model.fleet.Cluster;
 import podium.ui.table.Column;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
@@ -175,7 +174,7 @@ public final class PickDialog<R> extends ConsoleDialog {
     private void show(RowTable<R> table, Predicate<R> wanted) {
         List<Row<R>> rows = IntStream.range(0, choices.size())
                 .filter(i -> says(choices.get(i)))
-                .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i), 0, Fold.NONE))
+                .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i)))
                 .toList();
         table.show(new Rows<>(rows));
         Optional<Row<R>> first = rows.stream()

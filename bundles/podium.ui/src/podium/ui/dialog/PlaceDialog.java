@@ -26,8 +26,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
@@ -131,9 +129,7 @@ public final class PlaceDialog extends ConsoleDialog {
     }
 
     private void show(RowTable<RankedPlace> table, List<RankedPlace> passed) {
-        table.show(new Rows<>(passed.stream()
-                .map(target -> new Row<>(target.level() + "/" + target.name(), target, 0, Fold.NONE))
-                .toList()));
+        table.show(Rows.of(passed, place -> place.level() + "/" + place.name()));
         if (!passed.isEmpty()) {
             RankedPlace best = passed.getFirst();
             table.select(List.of(best.level() + "/" + best.name()));

@@ -4,7 +4,6 @@ package podium.ui.dialog;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Palette.Name;
@@ -81,9 +78,7 @@ public final class SecretDialog extends ConsoleDialog {
     }
 
     private Rows<String> rows() {
-        List<Row<String>> rows = new ArrayList<>();
-        content.keySet().forEach(key -> rows.add(new Row<>(key, key, 0, Fold.NONE)));
-        return new Rows<>(rows);
+        return Rows.of(List.copyOf(content.keySet()), key -> key);
     }
 
     private byte[] bytes(String key) {

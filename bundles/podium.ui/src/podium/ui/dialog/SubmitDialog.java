@@ -38,7 +38,6 @@ import podium.ui.prompt.NextStep;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
@@ -330,7 +329,7 @@ public final class SubmitDialog extends ConsoleDialog {
         WidgetText.tip(summary, SafeText.line(draft.summary()));
         summary.setForeground(services().theme().color(draft.tone()));
         List<Row<ManifestLine>> rows = new ArrayList<>();
-        draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line, 0, Fold.NONE)));
+        draft.lines().forEach(line -> rows.add(new Row<>(rows.size() + line.name(), line)));
         table.show(new Rows<>(rows));
         modes.forEach((mode, radio) -> {
             Optional<String> not = draft.whyNot(mode);

@@ -26,8 +26,6 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
@@ -146,9 +144,7 @@ public class ForwardsPart {
         pods.refresh();
         List<PortForward> all = forwards.all();
         int before = table.rows().size();
-        follower.follow(new Rows<>(all.stream()
-                .map(forward -> new Row<>(key(forward), forward, 0, Fold.NONE))
-                .toList()));
+        follower.follow(Rows.of(all, forward -> key(forward)));
         if (all.isEmpty()) {
             empty.why(Texts.of("ForwardsPart.noPortIsForwarded"), Texts.of("ForwardsPart.selectATaskThat"));
         } else {

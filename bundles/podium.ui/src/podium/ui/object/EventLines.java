@@ -15,7 +15,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -105,11 +104,11 @@ public final class EventLines {
         for (ApiEvent event : events) {
             String same = event.about() + "|" + event.reason() + "|" + event.source() + "|" + event.message();
             String key = same + "|" + alike.merge(same, 1, Integer::sum);
-            rows.add(new Row<>(key, new Line(event, ""), 0, Fold.NONE));
+            rows.add(new Row<>(key, new Line(event, "")));
             String message = SafeText.line(event.message());
             List<String> lines = message.isEmpty() ? List.of() : LineWrap.lines(table.control(), message, room);
             for (int i = 0; i < lines.size(); i++) {
-                rows.add(new Row<>(key + "|" + i, new Line(event, lines.get(i)), 0, Fold.NONE));
+                rows.add(new Row<>(key + "|" + i, new Line(event, lines.get(i))));
             }
         }
         table.show(new Rows<>(rows));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.object;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +23,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
@@ -166,19 +164,13 @@ final class ObjectInspector {
         ask(
                 () -> from.tables().family(from.resource(), row.namespace(), row.name()),
                 found -> {
-                    family.show(rows(found));
+                    family.show(Rows.numbered(found));
                     family.select(found.stream()
                             .filter(one -> one.uid().equals(row.uid()))
                             .map(one -> String.valueOf(found.indexOf(one)))
                             .toList());
                 },
                 why -> family.show(Rows.none()));
-    }
-
-    private static <T> Rows<T> rows(List<T> all) {
-        List<Rows.Row<T>> rows = new ArrayList<>();
-        all.forEach(one -> rows.add(new Rows.Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
-        return new Rows<>(rows);
     }
 
     private <T> void ask(Callable<T> reading, Consumer<T> found, Consumer<String> failed) {

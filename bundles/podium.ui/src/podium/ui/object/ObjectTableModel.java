@@ -21,7 +21,6 @@ import podium.ui.filter.FilterFields;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.SortOrder;
 import podium.ui.texts.Texts;
 
@@ -181,9 +180,7 @@ final class ObjectTableModel {
         if (by.isPresent()) {
             shown = by.get().sorted(shown, sort.orElseThrow().descending(), (a, b) -> key(a).compareTo(key(b)));
         }
-        return new Rows<>(shown.stream()
-                .map(row -> new Rows.Row<>(key(row), row, 0, Fold.NONE))
-                .toList());
+        return Rows.of(shown, row -> key(row));
     }
 
     /** What the row says now of an object that is about to go, and why it goes; of one that is gone, what it said last. */

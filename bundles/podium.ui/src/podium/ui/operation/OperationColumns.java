@@ -13,8 +13,6 @@ import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
@@ -92,8 +90,6 @@ public final class OperationColumns {
 
     /** Operations as rows, in the order given. */
     public static Rows<Operation> rows(List<Operation> operations) {
-        return new Rows<>(operations.stream()
-                .map(operation -> new Row<>(operation.id(), operation, 0, Fold.NONE))
-                .toList());
+        return Rows.of(operations, Operation::id);
     }
 }

@@ -15,7 +15,6 @@ import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -46,33 +45,28 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
                 "",
                 operation.outcome().orElse(operation.status()),
                 Optional.of(StateLabels.of(operation.state()).mark()));
-        rows.add(new Row<>("now", stand, 0, Fold.NONE));
+        rows.add(new Row<>("now", stand));
         operation
                 .session()
-                .ifPresent(as -> rows.add(
-                        new Row<>("as", new StepLine("", SafeText.line(begun(as)), Optional.empty()), 0, Fold.NONE)));
-        operation
-                .past()
-                .ifPresent(why -> rows.add(new Row<>("past", new StepLine("", why, Optional.empty()), 0, Fold.NONE)));
+                .ifPresent(
+                        as -> rows.add(new Row<>("as", new StepLine("", SafeText.line(begun(as)), Optional.empty()))));
+        operation.past().ifPresent(why -> rows.add(new Row<>("past", new StepLine("", why, Optional.empty()))));
         List<Step> steps = operation.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
             StepLine line = new StepLine("", words(operation, i), Optional.of(step(operation, i)));
-            rows.add(new Row<>("s" + i, line, 0, Fold.NONE));
+            rows.add(new Row<>("s" + i, line));
         }
         operation
                 .plan()
                 .irreversible()
-                .forEach(lost -> rows.add(new Row<>(
-                        "i" + rows.size(),
-                        new StepLine("", lost, Optional.of(irreversible(operation))),
-                        0,
-                        Fold.NONE)));
+                .forEach(lost -> rows.add(
+                        new Row<>("i" + rows.size(), new StepLine("", lost, Optional.of(irreversible(operation))))));
         for (LogLine log : operation.log()) {
             Optional<StateIcon> mark =
                     log.problem() ? Optional.of(new StateIcon(Icon.WARNING, Name.CRITICAL)) : Optional.empty();
             String time = Formats.time(log.at());
             StepLine line = new StepLine(time.substring(time.indexOf(' ') + 1), log.text(), mark);
-            rows.add(new Row<>("l" + rows.size(), line, 0, Fold.NONE));
+            rows.add(new Row<>("l" + rows.size(), line));
         }
         return new Rows<>(rows);
     }

@@ -25,8 +25,6 @@ import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
@@ -204,10 +202,11 @@ public final class DrainText {
 
     /** What blocks first, then what ends a job. */
     public static Rows<PodFate> rows(DrainPreview preview) {
-        return new Rows<>(preview.pods().stream()
-                .sorted(Comparator.comparingInt(DrainText::rank))
-                .map(pod -> new Row<>(FleetLabels.key(pod.task()), pod, 0, Fold.NONE))
-                .toList());
+        return Rows.of(
+                preview.pods().stream()
+                        .sorted(Comparator.comparingInt(DrainText::rank))
+                        .toList(),
+                pod -> FleetLabels.key(pod.task()));
     }
 
     private static int rank(PodFate pod) {

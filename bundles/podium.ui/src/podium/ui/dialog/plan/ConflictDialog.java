@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -17,8 +16,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
@@ -59,9 +56,7 @@ public final class ConflictDialog extends ConsoleDialog {
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);
-        List<Row<FieldConflict>> rows = new ArrayList<>();
-        conflicts.forEach(one -> rows.add(new Row<>(String.valueOf(rows.size()), one, 0, Fold.NONE)));
-        table.show(new Rows<>(rows));
+        table.show(Rows.numbered(conflicts));
         ConflictValues values = new ConflictValues(parent, services().theme());
         int first = first(conflicts);
         table.onSelect(selected -> selected.stream().findFirst().ifPresent(values::show));

@@ -32,8 +32,6 @@ import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
-import podium.ui.table.Rows.Fold;
-import podium.ui.table.Rows.Row;
 import podium.ui.table.RowsBelow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
@@ -375,9 +373,7 @@ public final class PlanDialog extends ConsoleDialog {
         int most = plan.changes().isEmpty() ? MOST_ROWS : few;
         data.heightHint = RowTable.ROW_HEIGHT * (Math.min(most, lines.size()) + 1) + 4;
         table.control().setLayoutData(data);
-        List<Row<StepLine>> rows = new ArrayList<>();
-        lines.forEach(line -> rows.add(new Row<>(String.valueOf(rows.size()), line, 0, Fold.NONE)));
-        table.show(new Rows<>(rows));
+        table.show(Rows.numbered(lines));
         if (lines.size() > FEW_ROWS) {
             RowsBelow.tell(parent, services().theme(), table);
         }
