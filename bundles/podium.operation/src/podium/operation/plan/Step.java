@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 
@@ -12,6 +13,16 @@ import podium.core.api.ObjectRef;
 public sealed interface Step {
     /** In words, for the operator. */
     String words();
+
+    /** What it writes, each of which can be taken back by itself; empty: it waits, or evicts. */
+    default List<Write> writes() {
+        return List.of();
+    }
+
+    /** All that steps write, in their order. */
+    static Stream<ApiWrite> writes(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.writes().stream()).map(Write::write);
+    }
 
     /**
      * One write.
@@ -55,6 +66,11 @@ public sealed interface Step {
         @Override
         public String words() {
             return write.words();
+        }
+
+        @Override
+        public List<Write> writes() {
+            return List.of(this);
         }
     }
 

@@ -80,7 +80,7 @@ class HouseRulesTest {
                 internal.step -> . internal.gate internal.journal internal.run internal.write plan
                 internal.submit -> internal.plan job placement plan submit
                 internal.undo -> . internal.journal internal.step internal.write plan
-                internal.write -> . internal.journal plan secret
+                internal.write -> . plan secret
                 job -> plan
                 object -> . plan
                 partition -> plan

@@ -16,7 +16,6 @@ import podium.core.cluster.SessionIdentity;
 import podium.core.text.CleanText;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournalRecordReader;
-import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
@@ -234,7 +233,7 @@ final class AuditRows {
 
     private static String object(Optional<Plan> plan, int step) {
         return at(plan, step).stream()
-                .flatMap(one -> JournaledOperation.writes(one).stream())
+                .flatMap(one -> one.writes().stream())
                 .map(write -> write.write().target().displayName())
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -49,7 +49,7 @@ final class PlanCheck {
         Set<String> more = new LinkedHashSet<>();
         try {
             for (Step step : plan.steps()) {
-                for (Step.Write write : JournaledOperation.writes(step)) {
+                for (Step.Write write : step.writes()) {
                     more.addAll(EndedPods.problems(write, own, kinds, reader));
                 }
             }

@@ -104,7 +104,7 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
                 .filter(other -> other.started().isAfter(done.started()) && other.hasDone())
                 .filter(other -> other.plan().cluster().equals(done.plan().cluster()))
                 .filter(other -> other.plan().steps().stream()
-                        .flatMap(step -> JournaledOperation.writes(step).stream())
+                        .flatMap(step -> step.writes().stream())
                         .anyMatch(write -> write.write().target().path().equals(ref.path())))
                 .max(Comparator.comparing(JournaledOperation::started))
                 .map(other -> other.plan().title());

@@ -14,11 +14,9 @@ import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.internal.gate.IdentityGuard;
 import podium.operation.internal.journal.JournalException;
-import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.UidPreconditions;
 import podium.operation.internal.write.WriteEffect;
-import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 
 /**
@@ -71,25 +69,21 @@ final class UndoneCheck {
     private static boolean isGone(OperationRun run) throws IOException {
         Optional<IdentityGuard.Link> link = run.link();
         JournaledOperation ledger = run.ledger();
-        boolean some = false;
-        for (int step = 0; link.isPresent() && step < ledger.plan().steps().size(); step++) {
-            Step one = ledger.plan().steps().get(step);
-            List<Step.Write> parts = JournaledOperation.writes(one);
-            for (int part = 0; part < parts.size(); part++) {
-                int mark = one instanceof Step.Barrier ? part : JournalRecord.WHOLE;
-                ApiWrite write = parts.get(part).write();
-                Optional<JsonNode> found =
-                        link.get().reader().read(write.target()).map(Json::read);
-                ApiWrite own =
-                        UidPreconditions.with(write, ledger.uid(step, mark).orElse(""));
-                if (write.verb() == ApiWrite.Verb.DELETE
-                        || found.filter(now -> !Json.terminating(now) && !WriteEffect.isOther(own, now))
-                                .isPresent()) {
-                    return false;
-                }
-                some = true;
+        if (link.isEmpty()) {
+            return false;
+        }
+        List<JournaledOperation.Part> written = ledger.written();
+        for (JournaledOperation.Part part : written) {
+            ApiWrite write = part.write();
+            Optional<JsonNode> found = link.get().reader().read(write.target()).map(Json::read);
+            ApiWrite own = UidPreconditions.with(
+                    write, ledger.uid(part.step(), part.part()).orElse(""));
+            if (write.verb() == ApiWrite.Verb.DELETE
+                    || found.filter(now -> !Json.terminating(now) && !WriteEffect.isOther(own, now))
+                            .isPresent()) {
+                return false;
             }
         }
-        return some;
+        return !written.isEmpty();
     }
 }

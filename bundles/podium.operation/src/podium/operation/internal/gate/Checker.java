@@ -26,7 +26,6 @@ import podium.core.api.WriteResult;
 import podium.core.cluster.ClusterConnection;
 import podium.core.failure.FailureText;
 import podium.core.json.Json;
-import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.journal.SecretRefusal;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.write.MapFit;
@@ -145,7 +144,7 @@ public final class Checker {
                 problems.addAll(together(barrier, writer));
                 continue;
             }
-            for (Step.Write one : JournaledOperation.writes(step)) {
+            for (Step.Write one : step.writes()) {
                 boolean early = unborn.isNeededBy(one.write());
                 unborn.add(one.write());
                 if (!early

@@ -71,9 +71,7 @@ public final class OperationMarks {
 
     /** What an operation marks: what it writes, and the nodes that it empties, which may be cordoned already. */
     static List<ObjectRef> targets(Plan plan) {
-        Stream<ObjectRef> written = plan.steps().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
+        Stream<ObjectRef> written = Step.writes(plan.steps())
                 .filter(write -> write.verb() != ApiWrite.Verb.CREATE
                         && write.verb() != ApiWrite.Verb.EVICT
                         && !write.target().resource().equals("pods"))

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
@@ -33,14 +34,14 @@ public final class JournaledOperation {
     /** Log lines kept for the screen; the journal keeps them all. */
     private static final int LINES = 500;
 
-    /** A step, or a part of it, forward or taken back. */
-    private record Mark(int step, int part, boolean restoring) {}
+    /** What a record is about: a step, or a part of it, forward or taken back. */
+    private record Key(int step, int part, boolean restoring) {}
 
     private final JournalRecord.Prepared prepared;
-    private final Set<Mark> done = ConcurrentHashMap.newKeySet();
-    private final Set<Mark> left = ConcurrentHashMap.newKeySet();
-    private final Map<Mark, String> uids = new ConcurrentHashMap<>();
-    private final Map<Mark, String> pins = new ConcurrentHashMap<>();
+    private final Set<Key> done = ConcurrentHashMap.newKeySet();
+    private final Set<Key> left = ConcurrentHashMap.newKeySet();
+    private final Map<Key, String> uids = new ConcurrentHashMap<>();
+    private final Map<Key, String> pins = new ConcurrentHashMap<>();
     private volatile Optional<JournalRecord.Identified> begunAs = Optional.empty();
     private final TreeSet<Integer> begun = new TreeSet<>();
     private final Set<Integer> begunBack = ConcurrentHashMap.newKeySet();
@@ -68,24 +69,24 @@ public final class JournaledOperation {
             case JournalRecord.Prepared again -> log(again.at(), Texts.of("JournaledOperation.recordedTwice"), true);
             case JournalRecord.Begun step -> begin(step);
             case JournalRecord.Done step -> {
-                Mark mark = new Mark(step.step(), step.part(), step.restoring());
-                done.add(mark);
+                Key key = new Key(step.step(), step.part(), step.restoring());
+                done.add(key);
                 if (!step.uid().isEmpty()) {
-                    uids.put(mark, step.uid());
+                    uids.put(key, step.uid());
                 }
             }
             case JournalRecord.Left part -> {
                 // it has been judged, like one that was taken back
-                Mark mark = new Mark(part.step(), part.part(), true);
-                done.add(mark);
-                left.add(mark);
+                Key key = new Key(part.step(), part.part(), true);
+                done.add(key);
+                left.add(key);
             }
             case JournalRecord.Ran pods -> ran.add(pods);
             case JournalRecord.MarksLeft marks -> marksLeft = marks.objects();
             case JournalRecord.LeftWith left -> writers.put(left.path(), Set.copyOf(left.writers()));
             case JournalRecord.Identified identified -> begunAs = Optional.of(identified);
             case JournalRecord.Pinned pinned ->
-                pins.put(new Mark(pinned.step(), pinned.part(), pinned.restoring()), pinned.uid());
+                pins.put(new Key(pinned.step(), pinned.part(), pinned.restoring()), pinned.uid());
             case JournalRecord.Restoring back -> {
                 state = OperationState.UNDOING;
                 restoring = true;
@@ -159,7 +160,7 @@ public final class JournaledOperation {
 
     /** Uid of the object that a part of a step deletes, as found out before it was sent; empty: not found out yet. */
     public Optional<String> pin(int step, int part, boolean back) {
-        return Optional.ofNullable(pins.get(new Mark(step, part, back)));
+        return Optional.ofNullable(pins.get(new Key(step, part, back)));
     }
 
     public Instant started() {
@@ -221,61 +222,58 @@ public final class JournaledOperation {
     }
 
     public boolean isDone(int step, int part, boolean back) {
-        return done.contains(new Mark(step, part, back));
+        return done.contains(new Key(step, part, back));
     }
 
     /** Uid of what a write made or changed; empty when not known. */
     public Optional<String> uid(int step, int part) {
-        return Optional.ofNullable(uids.get(new Mark(step, part, false)));
+        return Optional.ofNullable(uids.get(new Key(step, part, false)));
     }
 
     /** Uid of the object that the steps before one wrote at a path and left there; empty: none, or not known. */
     public Optional<String> uidBefore(String path, int step) {
-        for (int i = step - 1; i >= 0; i--) {
-            List<Step.Write> writes = writes(plan().steps().get(i));
-            for (int part = 0; part < writes.size(); part++) {
-                int mark = plan().steps().get(i) instanceof Step.Write ? JournalRecord.WHOLE : part;
-                ApiWrite write = writes.get(part).write();
-                if (write.target().path().equals(path) && isDone(i, mark, false)) {
-                    return write.verb() == ApiWrite.Verb.DELETE ? Optional.empty() : uid(i, mark);
-                }
-            }
-        }
-        return Optional.empty();
+        return written().reversed().stream()
+                .filter(one -> one.step() < step && one.write().target().path().equals(path))
+                .filter(one -> isDone(one.step(), one.part(), false))
+                .findFirst()
+                .filter(one -> one.write().verb() != ApiWrite.Verb.DELETE)
+                .flatMap(one -> uid(one.step(), one.part()));
     }
 
     /** Uid of the object that this operation wrote at a path, as last answered. */
     public Optional<String> uidAt(String path) {
-        for (int i = plan().steps().size() - 1; i >= 0; i--) {
-            List<Step.Write> writes = writes(plan().steps().get(i));
-            for (int part = 0; part < writes.size(); part++) {
-                int mark = plan().steps().get(i) instanceof Step.Write ? JournalRecord.WHOLE : part;
-                if (writes.get(part).write().target().path().equals(path)
-                        && uid(i, mark).isPresent()) {
-                    return uid(i, mark);
-                }
-            }
-        }
-        return Optional.empty();
+        return written().reversed().stream()
+                .filter(one -> one.write().target().path().equals(path))
+                .flatMap(one -> uid(one.step(), one.part()).stream())
+                .findFirst();
     }
 
     /** The uids of what it made, as far as the server answered them. */
     public Set<String> made() {
-        return plan().steps().stream()
-                .flatMap(step -> writes(step).stream())
-                .map(Step.Write::write)
+        return Step.writes(plan().steps())
                 .filter(write -> write.verb() == ApiWrite.Verb.CREATE)
                 .flatMap(write -> uidAt(write.target().path()).stream())
                 .collect(Collectors.toSet());
     }
 
-    /** The writes of a step that can be taken back one by one. */
-    public static List<Step.Write> writes(Step step) {
-        return switch (step) {
-            case Step.Write write -> List.of(write);
-            case Step.Barrier barrier -> barrier.writes();
-            case Step.Await _, Step.EvictAll _ -> List.of();
-        };
+    /** The number by which the journal knows a part of a step: its index, where the step has parts. */
+    public static int part(Step step, int index) {
+        return step instanceof Step.Write || step instanceof Step.Await ? JournalRecord.WHOLE : index;
+    }
+
+    /** A write of the plan, with the numbers by which the journal knows it. */
+    public record Part(int step, int part, ApiWrite write) {}
+
+    /** All that the plan writes, in its order. */
+    public List<Part> written() {
+        List<Part> all = new ArrayList<>();
+        for (int at = 0; at < plan().steps().size(); at++) {
+            Step step = plan().steps().get(at);
+            for (int index = 0; index < step.writes().size(); index++) {
+                all.add(new Part(at, part(step, index), step.writes().get(index).write()));
+            }
+        }
+        return all;
     }
 
     /** True when a step or part was done and not taken back. */
@@ -293,8 +291,8 @@ public final class JournaledOperation {
                 continue;
             }
             for (int part = 0; part < parts(step); part++) {
-                int mark = step instanceof Step.Write ? JournalRecord.WHOLE : part;
-                count += (isDone(i) || isDone(i, mark, false)) && !isDone(i, mark, true) ? 1 : 0;
+                int number = part(step, part);
+                count += (isDone(i) || isDone(i, number, false)) && !isDone(i, number, true) ? 1 : 0;
             }
         }
         return count;
@@ -306,11 +304,11 @@ public final class JournaledOperation {
         int back = 0;
         int stays = 0;
         for (int part = 0; part < parts(step); part++) {
-            int mark = step instanceof Step.Write || step instanceof Step.Await ? JournalRecord.WHOLE : part;
-            boolean did = isDone(at) || isDone(at, mark, false);
+            int number = part(step, part);
+            boolean did = isDone(at) || isDone(at, number, false);
             through += did ? 1 : 0;
-            boolean stands = left.contains(new Mark(at, mark, true));
-            back += did && isDone(at, mark, true) && !stands ? 1 : 0;
+            boolean stands = left.contains(new Key(at, number, true));
+            back += did && isDone(at, number, true) && !stands ? 1 : 0;
             stays += did && stands ? 1 : 0;
         }
         return new StepProgress(parts(step), through, back, stays);
@@ -342,7 +340,7 @@ public final class JournaledOperation {
                 conflicts,
                 session(),
                 past,
-                java.util.stream.IntStream.range(0, plan().steps().size())
+                IntStream.range(0, plan().steps().size())
                         .mapToObj(this::progress)
                         .toList(),
                 marksLeft);

@@ -23,7 +23,7 @@ public final class SecretRefusal {
             return List.of(Texts.of("SecretRefusal.whatItWouldWrite", JournalSecrets.MOST.toDays()));
         }
         boolean secret = Stream.concat(plan.steps().stream(), plan.undo().stream())
-                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .flatMap(step -> step.writes().stream())
                 .anyMatch(write -> write.write().target().resource().equals("secrets")
                         || write.undo()
                                 .filter(undo -> undo.target().resource().equals("secrets"))
@@ -40,7 +40,7 @@ public final class SecretRefusal {
 
     private static Stream<ApiWrite> writes(Plan plan) {
         return plan.steps().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .flatMap(step -> step.writes().stream())
                 .flatMap(write -> Stream.concat(Stream.of(write.write()), write.undo().stream()));
     }
 }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.gate.ClusterCalls;
-import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.plan.Expectation;
@@ -52,7 +51,7 @@ final class CordonGuard implements StepWatch {
     static List<Held> nodes(List<Step> steps, int at) {
         List<Step> rest = steps.subList(at, steps.size());
         Set<ObjectRef> later = rest.stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
+                .flatMap(step -> step.writes().stream())
                 .map(write -> write.write().target())
                 .collect(Collectors.toSet());
         List<Held> nodes = new ArrayList<>();

@@ -10,14 +10,12 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.StepProgress;
 import podium.operation.internal.gate.ClusterCalls;
-import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Plan;
-import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 
 /**
@@ -121,16 +119,11 @@ public final class Handover {
     /** That somebody has started it here again while it waited: done in both clusters, it would run twice. */
     private Optional<String> changed(Plan half, ClusterCalls calls) throws OperationSignals.Stopped {
         Map<String, ApiWrite> last = new LinkedHashMap<>();
-        for (int step = 0; step < ledger.plan().steps().size(); step++) {
-            Step one = ledger.plan().steps().get(step);
-            List<Step.Write> parts = JournaledOperation.writes(one);
-            for (int part = 0; part < parts.size(); part++) {
-                ApiWrite write = parts.get(part).write();
-                int mark = one instanceof Step.Barrier ? part : JournalRecord.WHOLE;
-                if (write.verb().isPatch() && !write.target().isPod()) {
-                    String uid = ledger.uid(step, mark).orElse("");
-                    last.put(write.target().path(), UidPreconditions.with(write, uid));
-                }
+        for (JournaledOperation.Part part : ledger.written()) {
+            ApiWrite write = part.write();
+            if (write.verb().isPatch() && !write.target().isPod()) {
+                String uid = ledger.uid(part.step(), part.part()).orElse("");
+                last.put(write.target().path(), UidPreconditions.with(write, uid));
             }
         }
         for (ApiWrite write : last.values()) {

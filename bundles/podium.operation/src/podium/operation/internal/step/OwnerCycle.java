@@ -27,7 +27,7 @@ import podium.operation.texts.Texts;
 public record OwnerCycle(ApiWrite stop, List<Step> start) {
     /** The way back of a step; empty: its writes are taken back one by one. */
     public static Optional<OwnerCycle> of(Plan plan, Step step) {
-        Optional<ApiWrite> stop = JournaledOperation.writes(step).stream()
+        Optional<ApiWrite> stop = step.writes().stream()
                 .flatMap(write -> write.undo().stream()
                         .filter(undo -> !undo.target().equals(write.write().target())))
                 .findFirst();
@@ -57,8 +57,7 @@ public record OwnerCycle(ApiWrite stop, List<Step> start) {
      */
     public Optional<String> whyLeft(JournaledOperation ledger, int step, Step of, Optional<JsonNode> owner) {
         boolean any = ledger.isDone(step)
-                || IntStream.range(0, JournaledOperation.writes(of).size())
-                        .anyMatch(part -> ledger.isDone(step, part, false));
+                || IntStream.range(0, of.writes().size()).anyMatch(part -> ledger.isDone(step, part, false));
         if (!any || isStopped(ledger, step, owner)) {
             return Optional.empty();
         }

@@ -130,9 +130,7 @@ public sealed interface Restoration {
 
     /** True for what was made in the place of what was deleted. */
     static boolean isAnew(JournaledOperation ledger, ApiWrite undo) {
-        return ledger.plan().steps().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
+        return Step.writes(ledger.plan().steps())
                 .anyMatch(write -> write.verb() == ApiWrite.Verb.DELETE
                         && write.target().path().equals(undo.target().path()));
     }

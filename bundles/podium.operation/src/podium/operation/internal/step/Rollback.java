@@ -36,7 +36,7 @@ import podium.operation.texts.Texts;
  */
 public final class Rollback {
     /** Records how far the taking back came. */
-    interface Marks {
+    interface Progress {
         /** It begins with a step. */
         void begun(int step);
 
@@ -69,7 +69,7 @@ public final class Rollback {
     private final UidPreconditions pins;
     private final ClusterCalls calls;
     private final RunHost host;
-    private final Marks marks;
+    private final Progress progress;
     private final OperationSignals signals;
     private final EngineTiming timing;
     private final AtomicInteger remade = new AtomicInteger();
@@ -82,7 +82,7 @@ public final class Rollback {
             ClusterCalls calls,
             RunHost host,
             Together together,
-            Marks marks,
+            Progress progress,
             OperationSignals signals,
             EngineTiming timing) {
         this.signals = signals;
@@ -94,7 +94,7 @@ public final class Rollback {
         this.calls = calls;
         this.host = host;
         this.together = together;
-        this.marks = marks;
+        this.progress = progress;
     }
 
     /** True when all steps begun so far can be taken back by their writes' undo. */
@@ -103,7 +103,7 @@ public final class Rollback {
         for (int i = 0; i < steps.size(); i++) {
             if (ledger.isBegun(i)
                     && (steps.get(i) instanceof Step.EvictAll
-                            || JournaledOperation.writes(steps.get(i)).stream()
+                            || steps.get(i).writes().stream()
                                     .anyMatch(write -> write.undo().isEmpty()))) {
                 return false;
             }
@@ -207,8 +207,7 @@ public final class Rollback {
         }
         Set<ObjectRef> taken = new HashSet<>();
         for (int after = at + 1; after < steps.size() && isWrite(steps.get(after)) && ledger.isBegun(after); after++) {
-            JournaledOperation.writes(steps.get(after))
-                    .forEach(write -> taken.add(write.write().target()));
+            steps.get(after).writes().forEach(write -> taken.add(write.write().target()));
         }
         List<Step.Await> awaits = steps.subList(from, first).stream()
                 .filter(Step.Await.class::isInstance)
@@ -227,7 +226,7 @@ public final class Rollback {
     }
 
     private void restore(Step of, int step, List<String> problems) throws OperationSignals.Stopped {
-        List<Step.Write> parts = JournaledOperation.writes(of);
+        List<Step.Write> parts = of.writes();
         if (of instanceof Step.Barrier) {
             together.run(parts.size(), part -> restore(parts.get(part), step, part, problems));
         } else if (!parts.isEmpty()) {
@@ -237,9 +236,9 @@ public final class Rollback {
 
     /** Stops the owner once and starts it again. Its parts count as taken back when it has its pods again, so a crash repeats no stop. */
     private void restore(OwnerCycle cycle, Step of, int step, List<String> problems) throws OperationSignals.Stopped {
-        List<Step.Write> parts = JournaledOperation.writes(of);
+        List<Step.Write> parts = of.writes();
         List<Integer> open = IntStream.range(0, parts.size())
-                .filter(part -> !ledger.isDone(step, mark(of, part), true))
+                .filter(part -> !ledger.isDone(step, JournaledOperation.part(of, part), true))
                 .boxed()
                 .toList();
         if (open.isEmpty()) {
@@ -250,16 +249,18 @@ public final class Rollback {
         if (left.isPresent()) {
             problems.add(left.get());
             host.say(left.get(), true);
-            open.forEach(part -> marks.left(step, mark(of, part)));
+            open.forEach(part -> progress.left(step, JournaledOperation.part(of, part)));
             return;
         }
         boolean stopped = cycle.isStopped(ledger, step, now);
         if (!stopped) {
             for (int part : open) {
                 Optional<JsonNode> pod = calls.read(parts.get(part).write().target());
-                if (Restoration.of(ledger, parts.get(part), step, mark(of, part), pod) instanceof Restoration.Send) {
+                if (Restoration.of(ledger, parts.get(part), step, JournaledOperation.part(of, part), pod)
+                        instanceof Restoration.Send) {
                     Optional<JsonNode> owner = calls.read(cycle.stop().target());
-                    if (send(parts.get(part), cycle.stop(), step, mark(of, part), owner, problems) == Fate.FAILED) {
+                    if (send(parts.get(part), cycle.stop(), step, JournaledOperation.part(of, part), owner, problems)
+                            == Fate.FAILED) {
                         return;
                     }
                     stopped = true;
@@ -272,23 +273,19 @@ public final class Rollback {
             return;
         }
         if (!stopped || cycle.start(writes, waits, host, problems)) {
-            open.forEach(part -> host.done(step, mark(of, part), true, ""));
+            open.forEach(part -> host.done(step, JournaledOperation.part(of, part), true, ""));
         }
     }
 
-    private static int mark(Step step, int part) {
-        return step instanceof Step.Barrier ? part : JournalRecord.WHOLE;
-    }
-
-    private void restore(Step.Write write, int step, int mark, List<String> problems) throws OperationSignals.Stopped {
-        if (ledger.isDone(step, mark, true)) {
+    private void restore(Step.Write write, int step, int part, List<String> problems) throws OperationSignals.Stopped {
+        if (ledger.isDone(step, part, true)) {
             return;
         }
         Optional<JsonNode> found = calls.read(write.write().target());
         // Also where there was nothing to take back: judged again after a crash, it could look otherwise.
-        switch (takeBack(write, step, mark, found, problems)) {
-            case BACK -> host.done(step, mark, true, "");
-            case LEFT -> marks.left(step, mark);
+        switch (takeBack(write, step, part, found, problems)) {
+            case BACK -> host.done(step, part, true, "");
+            case LEFT -> progress.left(step, part);
             case FAILED -> {
                 // it stands and is nobody else's: rolling back can be asked for again, as when a right is there again
             }
@@ -331,7 +328,7 @@ public final class Rollback {
             throws OperationSignals.Stopped {
         host.status(Texts.of("Rollback.restoring", back.words()));
         ApiWrite undo = found.isEmpty() ? back : pins.namedBack(back, step, part, found.get());
-        marks.begun(step);
+        progress.begun(step);
         try {
             if (undo.verb() == ApiWrite.Verb.CREATE && undo.target().isPod()) {
                 othersAreOver(step);
@@ -367,7 +364,7 @@ public final class Rollback {
     private void othersAreOver(int step) throws OperationSignals.Stopped, StepFailed {
         List<Step> steps = ledger.plan().steps();
         for (Step later : steps.subList(step, steps.size())) {
-            for (Step.Write write : JournaledOperation.writes(later)) {
+            for (Step.Write write : later.writes()) {
                 ObjectRef pod = write.write().target();
                 Optional<JsonNode> found = pod.isPod() ? calls.read(pod).filter(Json::terminating) : Optional.empty();
                 if (found.isPresent()) {

@@ -70,7 +70,7 @@ public final class StepExecutor {
                 if (!ledger.isDone(at)) {
                     signals.checkpoint();
                     StepRunners runners = runners(); // which know what the steps before have ended
-                    for (Step.Write write : JournaledOperation.writes(steps.get(at))) {
+                    for (Step.Write write : steps.get(at).writes()) {
                         EndedPods.before(write.write(), false, ledger, calls()).ifPresent(host::append);
                     }
                     host.append(
@@ -121,7 +121,7 @@ public final class StepExecutor {
         // after the record, from which on nobody aborts or pauses it: a wish that came before would stop what it asked
         // for
         signals.go();
-        Rollback back = runners().restorer(ledger, new Rollback.Marks() {
+        Rollback back = runners().restorer(ledger, new Rollback.Progress() {
             @Override
             public void begun(int step) {
                 host.append(new JournalRecord.Begun(ledger.id(), tools.clock().instant(), step, true));

@@ -61,14 +61,14 @@ final class StepRunners {
 
     /** A step that comes before a look at emptied nodes relies on their cordon; one that writes nodes may be what sets it. */
     private StepWatch watch(Step step, int index, JournaledOperation ledger) {
-        boolean ofNodes = JournaledOperation.writes(step).stream()
+        boolean ofNodes = step.writes().stream()
                 .anyMatch(write -> write.write().target().resource().equals("nodes"));
         List<CordonGuard.Held> nodes =
                 ofNodes ? List.of() : CordonGuard.nodes(ledger.plan().steps(), index);
         return nodes.isEmpty() ? StepWatch.NONE : new CordonGuard(nodes, calls, timing.poll(), clock);
     }
 
-    Rollback restorer(JournaledOperation ledger, Rollback.Marks marks) {
+    Rollback restorer(JournaledOperation ledger, Rollback.Progress progress) {
         return new Rollback(
                 ledger,
                 writes,
@@ -77,7 +77,7 @@ final class StepRunners {
                 calls,
                 host,
                 (parts, work) -> barriers.takeBack(parts, work::run),
-                marks,
+                progress,
                 signals,
                 timing);
     }

@@ -44,7 +44,7 @@ final class LiftedCordons {
         List<Step> steps = ledger.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
             if (!ledger.isDone(i)
-                    && JournaledOperation.writes(steps.get(i)).stream()
+                    && steps.get(i).writes().stream()
                             .anyMatch(write -> write.write().target().equals(await.target()))) {
                 return true;
             }

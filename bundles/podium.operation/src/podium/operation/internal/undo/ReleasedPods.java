@@ -14,7 +14,6 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
-import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -55,10 +54,7 @@ final class ReleasedPods {
     }
 
     private static List<ApiWrite> writes(List<Step> steps) {
-        return steps.stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
-                .toList();
+        return Step.writes(steps).toList();
     }
 
     /** The gate that a write takes from a pod; empty: it takes none. */

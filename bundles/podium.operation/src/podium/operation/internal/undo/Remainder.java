@@ -207,9 +207,9 @@ public final class Remainder implements EndedPods.Reader<IOException> {
                 evicted += evicted(evict, i);
             }
             if (!cycled(all.get(i), i)) {
-                List<Step.Write> parts = JournaledOperation.writes(all.get(i));
+                List<Step.Write> parts = all.get(i).writes();
                 for (int part = 0; part < parts.size(); part++) {
-                    back(parts.get(part), i, mark(all.get(i), part));
+                    back(parts.get(part), i, JournaledOperation.part(all.get(i), part));
                 }
             }
         }
@@ -263,16 +263,16 @@ public final class Remainder implements EndedPods.Reader<IOException> {
             return true;
         }
         boolean stopped = cycle.isStopped(ledger, step, owner);
-        List<Step.Write> parts = JournaledOperation.writes(of);
+        List<Step.Write> parts = of.writes();
         for (int part = 0; !stopped && part < parts.size(); part++) {
             Step.Write write = parts.get(part);
-            int mark = mark(of, part);
-            if (!ledger.isDone(step, mark, true)
+            int number = JournaledOperation.part(of, part);
+            if (!ledger.isDone(step, number, true)
                     && Restoration.of(
                                     ledger,
                                     write,
                                     step,
-                                    mark,
+                                    number,
                                     find(write.write().target()))
                             instanceof Restoration.Send) {
                 add(new Step.Write(cycle.stop(), Optional.empty()));
@@ -287,10 +287,6 @@ public final class Remainder implements EndedPods.Reader<IOException> {
             }
         }
         return stopped;
-    }
-
-    private static int mark(Step step, int part) {
-        return step instanceof Step.Barrier ? part : JournalRecord.WHOLE;
     }
 
     /** The writes that come first, which are taken back after this one, are judged by the object as it is then. */

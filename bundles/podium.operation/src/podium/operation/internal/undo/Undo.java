@@ -130,17 +130,11 @@ public final class Undo {
     }
 
     private List<ApiWrite> writes() {
-        return done.plan().undo().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
-                .toList();
+        return Step.writes(done.plan().undo()).toList();
     }
 
     private static List<ApiWrite> bodies(Plan plan) {
-        return plan.steps().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
-                .toList();
+        return Step.writes(plan.steps()).toList();
     }
 
     /** What others did to what would be written; a field that already is as it was before stands in nobody's way. */

@@ -268,9 +268,7 @@ final class UndoDraft {
     }
 
     private boolean isMade(ObjectRef ref) {
-        return done.plan().steps().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
+        return Step.writes(done.plan().steps())
                 .anyMatch(write -> write.verb() == ApiWrite.Verb.CREATE
                         && write.target().path().equals(ref.path()));
     }

@@ -105,9 +105,7 @@ record WrittenObject(
 
     /** True for what the undo makes again as it was before, in the place of what was made. */
     private static boolean isMadeAgain(ObjectRef ref, JournaledOperation done) {
-        return done.plan().undo().stream()
-                .flatMap(step -> JournaledOperation.writes(step).stream())
-                .map(Step.Write::write)
+        return Step.writes(done.plan().undo())
                 .anyMatch(write -> write.verb() == ApiWrite.Verb.CREATE
                         && write.target().path().equals(ref.path()));
     }

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import podium.core.api.ApiWrite;
 import podium.core.json.Json;
 import podium.core.json.JsonPatch;
-import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.Step;
@@ -31,7 +30,7 @@ public final class WrittenFields {
     public static WrittenFields at(String path, List<Step> steps) {
         WrittenFields written = new WrittenFields();
         for (Step step : steps) {
-            JournaledOperation.writes(step).stream()
+            step.writes().stream()
                     .map(Step.Write::write)
                     .filter(write -> write.target().path().equals(path))
                     .forEach(written::add);
