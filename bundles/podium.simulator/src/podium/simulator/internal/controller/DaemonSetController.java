@@ -36,11 +36,13 @@ public final class DaemonSetController implements Reconciler {
             List.of("disk-pressure", "memory-pressure", "pid-pressure", "unschedulable");
 
     private final EngineContext cluster;
+    private final RevisionHistory history;
     private final Map<String, NodeInfo> nodes = new LinkedHashMap<>();
     private long made;
 
     public DaemonSetController(EngineContext cluster) {
         this.cluster = cluster;
+        this.history = new RevisionHistory(cluster, "controller-revision-hash");
     }
 
     public void start() {
@@ -76,6 +78,7 @@ public final class DaemonSetController implements Reconciler {
         }
         ObjectNode set = found.get();
         String hash = TemplateHash.of(set);
+        history.record(set, Json.name(set) + "-" + hash, hash);
         Map<String, List<ObjectNode>> byNode = new LinkedHashMap<>();
         for (ObjectNode pod : cluster.index().owned(ResourceTypes.POD, Json.uid(set))) {
             byNode.computeIfAbsent(target(pod), node -> new ArrayList<>()).add(pod);

@@ -24,9 +24,11 @@ public final class StatefulSetController implements Reconciler {
     private static final String REVISION = "controller-revision-hash";
 
     private final EngineContext cluster;
+    private final RevisionHistory history;
 
     public StatefulSetController(EngineContext cluster) {
         this.cluster = cluster;
+        this.history = new RevisionHistory(cluster, "controller.kubernetes.io/hash");
     }
 
     public void start() {
@@ -53,6 +55,7 @@ public final class StatefulSetController implements Reconciler {
         String update = TemplateHash.of(set);
         String current = Json.text(set, "status", "currentRevision");
         String before = current.isEmpty() ? revision(set, update) : current;
+        history.record(set, revision(set, update), update);
         advance(set, pods, update);
         status(set, pods, revision(set, update), before);
     }

@@ -49,7 +49,8 @@ public final class ObjectIndex {
 
     /** Follows pods and everything that the controllers own. */
     public void follow(EventLoop loop) {
-        for (ResourceType type : List.of(ResourceTypes.POD, ResourceTypes.REPLICA_SET, ResourceTypes.JOB)) {
+        for (ResourceType type : List.of(
+                ResourceTypes.POD, ResourceTypes.REPLICA_SET, ResourceTypes.JOB, ResourceTypes.CONTROLLER_REVISION)) {
             Buckets buckets = new Buckets();
             owned.put(type, buckets);
             loop.on(type, event -> update(buckets, event, ObjectIndex::owners));

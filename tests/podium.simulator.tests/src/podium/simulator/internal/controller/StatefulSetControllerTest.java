@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,38 @@ class StatefulSetControllerTest {
         assertEquals("2", Json.labels(last).get("apps.kubernetes.io/pod-index"));
         assertEquals("s-2", Json.text(last, "spec", "hostname"));
         assertEquals(3, Json.number(rig.get(ResourceTypes.STATEFUL_SET, "s"), 0, "status", "readyReplicas"));
+    }
+
+    private List<String> revisions() {
+        return rig.store().list(ResourceTypes.CONTROLLER_REVISION, "default").stream()
+                .sorted(Comparator.comparingInt(revision -> Json.number(revision, 0, "revision")))
+                .map(revision -> Json.number(revision, 0, "revision") + " "
+                        + Json.text(
+                                Json.at(revision, "data", "spec", "template", "spec", "containers")
+                                        .path(0),
+                                "image"))
+                .toList();
+    }
+
+    @Test
+    void eachTemplateIsARevisionAndOneThatIsTakenAgainTheNewest() {
+        set(1, "revisionHistoryLimit: 1, ");
+        rig.advance("1m");
+        ObjectNode first =
+                rig.store().list(ResourceTypes.CONTROLLER_REVISION, "default").getFirst();
+        assertEquals(
+                Json.text(rig.get(ResourceTypes.STATEFUL_SET, "s"), "status", "currentRevision"), Json.name(first));
+        assertEquals("replace", Json.text(first, "data", "spec", "template", "$patch"));
+        assertEquals("s", Json.text(Json.controller(first).orElseThrow(), "name"));
+        image("i:2");
+        rig.advance("2m");
+        assertEquals(List.of("1 i:1", "2 i:2"), revisions());
+        image("i:1");
+        rig.advance("2m");
+        assertEquals(List.of("2 i:2", "3 i:1"), revisions());
+        image("i:3");
+        rig.advance("2m");
+        assertEquals(List.of("3 i:1", "4 i:3"), revisions(), "one that nothing has is kept");
     }
 
     @Test

@@ -220,7 +220,9 @@ public final class PrinterColumns {
     private static String controller(ObjectNode object) {
         for (var owner : at(object, "metadata", "ownerReferences")) {
             if (owner.path("controller").asBoolean(false)) {
-                return text(owner, "kind").toLowerCase() + "/" + text(owner, "name");
+                String group = text(owner, "apiVersion").replaceFirst("/?[^/]*$", "");
+                return text(owner, "kind").toLowerCase() + (group.isEmpty() ? "" : "." + group) + "/"
+                        + text(owner, "name");
             }
         }
         return PrinterCells.NONE;
