@@ -17,6 +17,14 @@ public final class DefaultReason {
     /** Part of what is told of a job that Kueue is not to admit. */
     public static final String INACTIVE = Texts.of("DefaultReason.itsWorkloadIsNotActive");
 
+    /** Part of what is told of a job that Kueue took back, and considers again after a while. */
+    public static final String UNREADY = Texts.of("DefaultReason.itsPodsWereNotReadyInTime");
+    /** Part of what is told of a job that waits for an admission check alone. */
+    public static final String RESERVED = Texts.of("DefaultReason.quotaReserved");
+
+    /** What is told of a job that Kueue itself had given up, and does not consider again though that was taken back. */
+    public static final String GIVEN_UP = Texts.of("DefaultReason.kueueDoesNotConsiderIt");
+
     private static final Set<String> WAITS = Set.of("", NO_PODS, NOT_SCHEDULED, SUSPENDED);
 
     private DefaultReason() {}
@@ -31,6 +39,11 @@ public final class DefaultReason {
     /** True when Kueue does not admit the job before its Workload is activated. */
     public static boolean isInactive(String reason) {
         return reason.contains(INACTIVE);
+    }
+
+    /** True when Kueue waits for something else than room in its queue. */
+    public static boolean isNoQuestionOfRoom(String reason) {
+        return reason.contains(UNREADY) || reason.contains(RESERVED) || reason.contains(GIVEN_UP);
     }
 
     /** The gates at which pods of a job wait. */

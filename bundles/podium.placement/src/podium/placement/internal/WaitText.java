@@ -78,6 +78,8 @@ final class WaitText {
                 found.add(Obstacle.of(By.KUEUE, reason, new Cure.Resume()));
             } else if (job.getQueueName() == null) {
                 found.add(Obstacle.of(By.PERSON, Texts.of("WaitText.suspendedItStartsWhen"), new Cure.Resume()));
+            } else if (DefaultReason.isNoQuestionOfRoom(reason)) {
+                found.addAll(SchedulerMessages.of(job, reason));
             } else {
                 found.add(Obstacle.of(
                         queueing(),

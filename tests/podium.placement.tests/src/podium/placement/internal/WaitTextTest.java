@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.job.DefaultReason;
@@ -71,6 +73,24 @@ class WaitTextTest {
         bench.job("train").setReason("Kueue: " + DefaultReason.INACTIVE);
         assertEquals("Kueue: its Workload is not active", why());
         assertEquals(Optional.of(new Cure.Resume()), cure("train"));
+    }
+
+    /** More quota or another node would not help it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quota reserved; admission check m is Pending | whoever runs that check answers it",
+                "its pods were not ready in time; considered again at 12:00 | see in its events",
+                "its Workload is active again, but is not considered any more | delete its Workload",
+            })
+    void oneForWhichItsQueueHasRoomSaysWhatItWaitsForAndWhoEndsThat(String said, String cure) {
+        bench.show(Seen.gpuNode("n1", 8), job("gold", true));
+        bench.job("train").setReason("Kueue: " + said);
+        assertEquals(List.of("Kueue: " + said, "room for 1 of its 2 tasks"), placement.whyWaiting(bench.job("train")));
+        Obstacle only = placement.obstacles(bench.job("train")).getFirst();
+        assertEquals(Obstacle.By.KUEUE, only.by());
+        assertTrue(only.cure().orElseThrow().words().startsWith(cure), only::toString);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.decode;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,6 +9,7 @@ import java.util.Set;
 import podium.core.api.KueueNames;
 import podium.core.change.Change;
 import podium.core.job.DefaultReason;
+import podium.core.text.ReadableTime;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkKinds;
 import podium.kubernetes.internal.json.WorkloadShape;
@@ -77,6 +79,19 @@ final class GangDecoder {
         if (conditions.holds("QuotaReserved")) {
             return MultiKueue.offered(workload).orElseGet(() -> checks(workload.at("status", "admissionChecks")));
         }
+        Optional<String> held =
+                conditions.get("Requeued").filter(GangDecoder::isFalse).map(Condition::reason);
+        if (held.filter(reason -> reason.startsWith("DeactivatedDueTo")).isPresent()) {
+            // before kueue 0.19.3 only what somebody else had deactivated was queued again
+            return DefaultReason.GIVEN_UP;
+        }
+        Instant again = workload.at("status", "requeueState").time("requeueAt");
+        if (again != null && held.isPresent()) {
+            return Texts.of(
+                    "GangDecoder.consideredAgainAt",
+                    held.get().equals("PodsReadyTimeout") ? DefaultReason.UNREADY : evicted,
+                    ReadableTime.of(again));
+        }
         String refused = words(conditions.get("QuotaReserved"));
         return refused.isEmpty()
                 ? evicted.isEmpty()
@@ -89,12 +104,17 @@ final class GangDecoder {
         for (JsonTree check : checks.elements()) {
             if (!"Ready".equals(check.text("state"))) {
                 String message = check.text("message");
-                return message.isEmpty()
-                        ? Texts.of("GangDecoder.admissionCheckIs", check.text("name"), check.text("state"))
-                        : Texts.of("GangDecoder.admissionCheckSays", check.text("name"), check.text("state"), message);
+                return DefaultReason.RESERVED + "; "
+                        + (message.isEmpty()
+                                ? Texts.of("GangDecoder.admissionCheckIs", check.text("name"), check.text("state"))
+                                : Texts.of(
+                                        "GangDecoder.admissionCheckSays",
+                                        check.text("name"),
+                                        check.text("state"),
+                                        message));
             }
         }
-        return Texts.of("GangDecoder.quotaReservedWaitsForAdmission");
+        return Texts.of("GangDecoder.itsQuotaIsThere");
     }
 
     /** Volcano: staging/src/volcano.sh/apis/pkg/apis/scheduling/v1beta1/types.go. */
@@ -238,6 +258,10 @@ final class GangDecoder {
 
     private static String said(String who, String reason) {
         return reason.isEmpty() ? "" : who + ": " + reason;
+    }
+
+    private static boolean isFalse(Condition condition) {
+        return "False".equals(condition.status());
     }
 
     private static boolean holds(Condition condition) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import podium.core.api.KueueNames;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.kind.OwnedPods;
@@ -100,7 +101,12 @@ final class SuspendPlan {
                 "resume",
                 Texts.of("SuspendPlan.activateTheWorkloadOf", job.name()),
                 List.of(on),
-                List.of(Texts.of("SuspendPlan.itsWorkloadWasInactive", job.label(KueueNames.QUEUE))),
+                Stream.concat(
+                                Stream.of(Texts.of("SuspendPlan.itsWorkloadWasInactive", job.label(KueueNames.QUEUE))),
+                                workload.its().isGivenUp()
+                                        ? Stream.of(Texts.of("SuspendPlan.kueueGaveItUpItself"))
+                                        : Stream.empty())
+                        .toList(),
                 List.of(),
                 List.of(),
                 undo);

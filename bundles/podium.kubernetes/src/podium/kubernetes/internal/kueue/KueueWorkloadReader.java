@@ -38,6 +38,16 @@ public final class KueueWorkloadReader {
             return object.path("spec").path("active").asBoolean(true);
         }
 
+        /** True when it was Kueue that has deactivated it. */
+        public boolean isGivenUp() {
+            for (JsonNode one : object.path("status").path("conditions")) {
+                if (Trees.text(one, "/type").equals("Evicted")) {
+                    return Trees.text(one, "/reason").startsWith("DeactivatedDueTo");
+                }
+            }
+            return false;
+        }
+
         /** Operations that test what they change; it is known by the job that controls it. */
         public ApiWrite patch(ArrayNode operations, String words) {
             return new ApiWrite(

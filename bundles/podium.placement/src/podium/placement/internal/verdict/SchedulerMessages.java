@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.job.DefaultReason;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Job;
@@ -97,6 +98,14 @@ public final class SchedulerMessages {
     }
 
     private static void kueue(String said, List<Obstacle> found) {
+        if (DefaultReason.isNoQuestionOfRoom(said)) {
+            String cure = said.contains(DefaultReason.UNREADY)
+                    ? Texts.of("SchedulerMessages.seeWhyItsPodsAreNotReady")
+                    : said.contains(DefaultReason.GIVEN_UP)
+                            ? Texts.of("SchedulerMessages.deleteItsWorkload")
+                            : Texts.of("SchedulerMessages.seeItsCheck");
+            found.add(Obstacle.of(By.KUEUE, CleanText.clean(said), new Cure.Elsewhere(cure)));
+        }
         Matcher unused = KUEUE_UNUSED.matcher(said);
         while (unused.find()) {
             found.add(Obstacle.of(

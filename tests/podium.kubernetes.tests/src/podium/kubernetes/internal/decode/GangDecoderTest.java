@@ -4,12 +4,14 @@ package podium.kubernetes.internal.decode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
+import podium.core.text.ReadableTime;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.testkit.AllKinds;
@@ -52,7 +54,7 @@ class GangDecoderTest {
                 "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'True'}]|w1",
                 "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'False'}]|``",
                 "'conditions':[{'type':'QuotaReserved','status':'False'}],'admissionChecks':[{'state':'Pending','message':'The"
-                        + " workload got reservation on \\\"w1\\\"'}]|``"
+                    + " workload got reservation on \\\"w1\\\"'}]|``"
             })
     void aWorkloadSaysInWhichClusterItsJobRuns(String status, String cluster) throws IOException {
         String json = "{'metadata':{'name':'x'},'status':{" + status + "}}";
@@ -86,23 +88,47 @@ class GangDecoderTest {
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                        + " quota reserved; waits for admission",
+                    + " its quota is there; waits for admission",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'nominatedClusterNames':['w2','w1'],'admissionChecks':[{'name':'mk','state':'Pending'}]}|Kueue:"
-                        + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
+                    + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
+                "{'conditions':[{'type':'QuotaReserved','status':'False','message':'x'},{'type':'Requeued','status':'False','reason':'DeactivatedDueToAdmissionCheck'}]}|Kueue:"
+                    + " its Workload is active again, but is not considered any more",
+                "{'conditions':[{'type':'QuotaReserved','status':'False','message':'x'},{'type':'Requeued','status':'False','reason':'Deactivated'}]}|Kueue:"
+                    + " x",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
                 "{'conditions':[{'type':'Admitted','status':'True'},{'type':'WaitingForReplacementPods','status':'True'}]}|Kueue:"
-                        + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
-                        + " its Workload is deleted",
+                    + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
+                    + " its Workload is deleted",
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
         String json = "{'metadata':{'name':'a'},'spec':{'podSets':[{'count':2}]},'status':" + status + "}";
         assertEquals(
                 reason,
                 gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).reason());
+    }
+
+    /** As kueue 0.14 writes it: until then it considers it for no room at all. */
+    @Test
+    void aWorkloadThatWasTakenBackForAWhileSaysWhyAndUntilWhen() throws IOException {
+        String json =
+                "{'spec':{'podSets':[]},'status':{'requeueState':{'count':1,'requeueAt':'2026-11-29T02:18:29Z'},'conditions':[{'type':'QuotaReserved','status':'False','message':'Exceeded"
+                    + " the PodsReady timeout"
+                    + " team/w'},{'type':'Evicted','status':'True','reason':'PodsReadyTimeout','message':'Exceeded the"
+                    + " PodsReady timeout"
+                    + " team/w'},{'type':'Requeued','status':'False','reason':'PodsReadyTimeout'}]}}";
+        String at = ReadableTime.of(Instant.parse("2026-11-29T02:18:29Z"));
+        assertEquals(
+                "Kueue: its pods were not ready in time; considered again at " + at,
+                gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).reason());
+        String check = json.replace("PodsReadyTimeout", "AdmissionCheck")
+                .replace("Exceeded the PodsReady timeout team/w", "At least one admission check is false");
+        assertEquals(
+                "Kueue: At least one admission check is false; considered again at " + at,
+                gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), check).reason());
     }
 
     @Test

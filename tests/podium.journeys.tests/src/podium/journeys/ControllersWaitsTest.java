@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import podium.journeys.ControllersGround.Flavor;
+import podium.kubernetes.internal.json.Trees;
+import podium.model.fleet.Job;
+import podium.operation.job.JobAction;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.placement.Obstacle;
+
+/** What is said of jobs that the real Kueue has taken back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ResourceLock(ControllersGround.ALONE)
+class ControllersWaitsTest {
+    private ControllersBench bench;
+
+    @BeforeAll
+    void open(@TempDir Path directory) throws Exception {
+        bench = new ControllersBench(directory);
+        Path file = bench.ground.kubeconfig().resolveSibling("kueue.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        + "waitForPodsReady: {enable: true, timeout: 4s, blockAdmission: false, requeuingStrategy:"
+                        + " {timestamp: Eviction, backoffLimitCount: 1, backoffBaseSeconds: 10}}\n");
+        bench.ground.programs.kill("kueue");
+        bench.ground.programs.again("kueue");
+        bench.lab.await("Kueue's webhooks answer", () -> {
+            try {
+                bench.ground.queue(bench.name("awake"), Flavor.PLAIN, 0);
+                return true;
+            } catch (java.io.IOException e) {
+                return false;
+            }
+        });
+        bench.ground.create(
+                "admissionchecks",
+                "v1beta1",
+                "AdmissionCheck",
+                "{'metadata':{'name':'machines'},'spec':{'controllerName':'example.com/machines'}}");
+        bench.ground.http.send(
+                "PATCH",
+                ControllersGround.QUEUES + "admissionchecks/machines/status",
+                "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
+                    + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    private String workload(String owner) throws Exception {
+        for (JsonNode workload : bench.workloads()) {
+            if (workload.at("/metadata/ownerReferences/0/name").asText().equals(owner)) {
+                return ControllersGround.QUEUES + "namespaces/team/workloads/"
+                        + workload.at("/metadata/name").asText();
+            }
+        }
+        throw new AssertionError("no Workload of " + owner);
+    }
+
+    /** What holds a job back first, once that is as wanted. */
+    private Obstacle first(String name, String words) throws Exception {
+        Job job = bench.lab.job(name);
+        bench.lab.awaitModel(words + bench.told(name), _ -> bench.lab.placement.obstacles(job).stream()
+                .limit(1)
+                .anyMatch(one -> one.words().startsWith(words)));
+        Obstacle first =
+                bench.lab.inRealm(() -> bench.lab.placement.obstacles(job)).getFirst();
+        assertEquals(Obstacle.By.KUEUE, first.by());
+        return first;
+    }
+
+    private static String cure(Obstacle obstacle) {
+        return obstacle.cure().map(Obstacle.Cure::words).orElse("");
+    }
+
+    private void check(String name, String state, String message) throws Exception {
+        bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
+        bench.lab.await("a check that is pending" + bench.told(name), () -> bench.ground
+                .http
+                .send("GET", workload(name), "")
+                .at("/status/admissionChecks/0/state")
+                .asText()
+                .equals("Pending"));
+        JsonNode checks = bench.ground.http.send("GET", workload(name), "").at("/status/admissionChecks");
+        ((ObjectNode) checks.get(0)).put("state", state).put("message", message);
+        bench.ground.http.send(
+                "PATCH",
+                workload(name) + "/status",
+                Trees.write(Trees.object().set("status", Trees.object().set("admissionChecks", checks))));
+    }
+
+    /** Kueue sets the answer of a check back to Pending when it takes the quota back; after Rejected it gives the job up. */
+    @Test
+    void oneThatWaitsForACheckSaysWhichAndWhoAnswersIt() throws Exception {
+        String name = bench.name("checked");
+        bench.ground.queue(name, "'admissionChecks':['machines'],", ControllersGround.granted("plain", 8));
+        bench.create(Owned.JOB, name, name, false, true);
+        bench.lab.job(name);
+        check(name, "Pending", "looks for machines");
+        String waits = "Kueue: quota reserved; admission check machines is Pending: ";
+        assertTrue(cure(first(name, waits + "looks for machines")).contains("admissioncheck"));
+        check(name, "Retry", "no capacity in zone a");
+        first(name, waits + "Reset to Pending after eviction. Previously: Retry");
+        check(name, "Rejected", "quota of the provider is used up");
+        Obstacle rejected = first(name, "Kueue: its Workload is not active: ");
+        assertTrue(rejected.words().contains("Admission check(s): machines, were rejected"), rejected::toString);
+        assertEquals("resume it", cure(rejected));
+        Result resume = bench.act(name, new JobAction.Resume());
+        assertTrue(resume.toString().contains("Kueue had given it up itself."), resume::toString);
+        bench.done(resume, name);
+        // a Kueue in which this is mended goes on by itself
+        Obstacle stuck = first(name, "Kueue: its Workload is active again, but is not considered any more");
+        assertEquals("delete its Workload: Kueue makes a new one and considers that", cure(stuck));
+        bench.ground.http.send("DELETE", workload(name), "{}");
+        check(name, "Ready", "");
+        bench.runsOn(name, 2, "");
+    }
+
+    @Test
+    void oneWhosePodsWereNotReadyInTimeSaysSoAndWhenItIsConsideredAgain() throws Exception {
+        String name = bench.name("unready");
+        bench.ground.queue(name, Flavor.PLAIN, 8);
+        bench.ground.hold();
+        bench.create(Owned.JOB, name, name, false, true);
+        bench.lab.job(name);
+        bench.lab.await("an eviction", () -> bench.told(name).contains("Evicted=True"));
+        bench.ground.release();
+        bench.lab.await("no pod", () -> bench.pods(name).isEmpty());
+        bench.ground.hold();
+        Obstacle back = first(name, "Kueue: its pods were not ready in time; considered again at 20");
+        assertTrue(cure(back).contains("why its pods do not become ready"), back::toString);
+        bench.lab.await("that it is given up", () -> bench.told(name).contains("active false"));
+        bench.ground.release();
+        bench.lab.await("no pod", () -> bench.pods(name).isEmpty());
+        Obstacle over = first(name, "Kueue: its Workload is not active: ");
+        assertTrue(over.words().contains("exceeding the maximum number of re-queuing retries"), over::toString);
+        assertEquals("resume it", cure(over));
+    }
+}
