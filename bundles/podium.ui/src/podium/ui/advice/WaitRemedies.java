@@ -15,10 +15,12 @@ import podium.placement.Target;
 import podium.placement.advice.AdviceService;
 import podium.placement.whatif.Hypothesis;
 import podium.ui.action.FleetActions;
+import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
 import podium.ui.flow.ObjectFlow;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.flow.PlaceFlow;
+import podium.ui.flow.SuspendFlow;
 import podium.ui.flow.UndoFlow;
 import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
@@ -35,6 +37,7 @@ public final class WaitRemedies {
     private final PartActivator parts;
     private final AdviceService advice;
     private final ObjectFlow objects;
+    private final SuspendFlow suspend;
 
     @Inject
     public WaitRemedies(
@@ -44,7 +47,8 @@ public final class WaitRemedies {
             WhatIfSession whatIf,
             PartActivator parts,
             AdviceService advice,
-            ObjectFlow objects) {
+            ObjectFlow objects,
+            SuspendFlow suspend) {
         this.actions = actions;
         this.place = place;
         this.undo = undo;
@@ -52,6 +56,7 @@ public final class WaitRemedies {
         this.parts = parts;
         this.advice = advice;
         this.objects = objects;
+        this.suspend = suspend;
     }
 
     /**
@@ -120,8 +125,16 @@ public final class WaitRemedies {
                 action(job, cure)
                         .filter(asked ->
                                 actions.whyNot(asked.action(), asked.things()).isEmpty())
-                        .map(asked -> () -> actions.run(asked.action(), asked.things()));
+                        .map(asked -> () -> run(asked, cure));
         };
+    }
+
+    private void run(Asked asked, Cure cure) {
+        if (cure instanceof Cure.Edit edit) {
+            suspend.suspend(ChosenJobs.of(asked.things()), Texts.of("WaitRemedies.firstOfThreeSteps", edit.what()));
+        } else {
+            actions.run(asked.action(), asked.things());
+        }
     }
 
     /** Who moves is shown where the moves are, with what each costs. */

@@ -95,7 +95,9 @@ public final class JobFlow {
             case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
             case DELETE ->
                 review.review(
-                        jobs.title(action), grace -> planned(action, jobs, new JobAction.Delete(grace)), background);
+                        jobs.title(action),
+                        grace -> planned(action, jobs, new JobAction.Delete(grace), List.of()),
+                        background);
             default ->
                 background.follow(
                         choices(there(jobs)),
@@ -227,19 +229,30 @@ public final class JobFlow {
 
     /** Shows the plan, and runs it once confirmed. */
     void plan(FleetAction action, ChosenJobs jobs, JobAction what) {
+        plan(action, jobs, what, List.of());
+    }
+
+    /** @param next what is to be done after it, which its plan says first */
+    void plan(FleetAction action, ChosenJobs jobs, JobAction what, List<String> next) {
         review.review(
-                jobs.title(action), planned(action, jobs, what), background, () -> plan(action, jobs, what), () -> {});
+                jobs.title(action),
+                planned(action, jobs, what, next),
+                background,
+                () -> plan(action, jobs, what, next),
+                () -> {});
     }
 
     /** Plans it for those that did not go away while it was asked what is wanted. */
-    private CompletableFuture<Result> planned(FleetAction action, ChosenJobs chosen, JobAction what) {
+    private CompletableFuture<Result> planned(
+            FleetAction action, ChosenJobs chosen, JobAction what, List<String> next) {
         ChosenJobs jobs = chosen.there();
         if (jobs.jobs().isEmpty()) {
             return CompletableFuture.completedFuture(
                     new Result.Refused(FleetLabels.gone(chosen.jobs()).orElse(""), Texts.of("JobFlow.nothingWasSent")));
         }
         String whole = jobs.byTask() ? jobs.title(action) : "";
-        List<String> more = new ArrayList<>(chosen.leftOut().stream().toList());
+        List<String> more = new ArrayList<>(next);
+        more.addAll(chosen.leftOut().stream().toList());
         more.addAll(action == FleetAction.RESUME ? review.secondRuns(jobs.jobs()) : List.of());
         return planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, more, result));
     }

@@ -44,6 +44,11 @@ public final class SuspendFlow {
         plans.plan(FleetAction.SUSPEND, jobs, new JobAction.Suspend());
     }
 
+    /** The same where it is only the first step: its plan says what comes after it. */
+    public void suspend(ChosenJobs jobs, String next) {
+        plans.plan(FleetAction.SUSPEND, jobs, new JobAction.Suspend(), List.of(next));
+    }
+
     /** Shows what resuming them does; does it once confirmed. */
     public void resume(ChosenJobs jobs) {
         plans.plan(FleetAction.RESUME, jobs, new JobAction.Resume());

@@ -243,6 +243,11 @@ class WaitRemediesTest {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
         run(job, new Cure.Edit("its node selector", "gpu.product", true));
         seen.until("suspending it is planned", () -> !seen.dialogs.plans.isEmpty());
+        assertEquals(
+                "Step 1 of 3; no pod of it runs before the last. Waits then offers step 2, to edit its node selector,"
+                        + " and after that step 3, to place or resume it.",
+                seen.dialogs.plans.getLast().effects().getFirst(),
+                "the steps that follow are known before the first is done");
         assertTrue(stage.cures
                 .of(job, new Cure.Edit("its node selector", "gpu.product", false))
                 .isPresent());

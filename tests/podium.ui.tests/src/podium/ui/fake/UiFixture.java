@@ -218,7 +218,7 @@ public final class UiFixture {
                 clusters,
                 closing,
                 objects);
-        cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects);
+        cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects, flows.suspend);
     }
 
     /** The Details part, below this. */
