@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import podium.core.text.CleanText;
@@ -15,7 +16,7 @@ import podium.placement.texts.Texts;
  * What one task would do to what is free on a node it fits on.
  *
  * @param stranded devices more than before that what is usually asked for here could not use; below 0: fewer
- * @param left devices free afterwards, shares counted by their part
+ * @param left devices free afterwards, shares counted by their part; empty: the node has none, or how much is left of them is not known
  * @param withoutCores of those left, the ones for which the node has too few cores at what is usually asked beside one
  * @param near 0 to 1: how near in the network tasks of the same job are that stay where they are
  * @param hasCompany whether it has such tasks
@@ -24,7 +25,7 @@ import podium.placement.texts.Texts;
  */
 public record FragmentationEffect(
         double stranded,
-        double left,
+        OptionalDouble left,
         double withoutCores,
         double near,
         boolean hasCompany,
@@ -37,7 +38,7 @@ public record FragmentationEffect(
 
     /** Of a task that takes no part of a divided device. */
     public FragmentationEffect(double stranded, double left, double withoutCores, double near, boolean hasCompany) {
-        this(stranded, left, withoutCores, near, hasCompany, Map.of(), Map.of());
+        this(stranded, OptionalDouble.of(left), withoutCores, near, hasCompany, Map.of(), Map.of());
     }
 
     /** Below this many devices a difference is not worth a word. */
@@ -67,27 +68,33 @@ public record FragmentationEffect(
                                     "FragmentationEffect.leavesNoMore",
                                     String.join(", ", new TreeMap<>(partsLeft).keySet()))
                             : Texts.of("FragmentationEffect.leavesFree", parts(partsLeft)));
-        } else if (left < 0.005) {
-            words.add(Texts.of("FragmentationEffect.fillsTheNode"));
         } else {
-            words.add(Texts.of("FragmentationEffect.leavesFree", gpus(left)));
-            int withCores = (int) (left - withoutCores);
-            if (withoutCores >= WORTH_A_WORD) {
-                words.add(
-                        withCores == 0
-                                ? Texts.of("FragmentationEffect.withTooFewCores")
-                                : Texts.of("FragmentationEffect.withCoresFor", withCores));
-            } else if (stranded >= SOME * left) {
-                words.add(
-                        stranded >= MOST * left
-                                ? Texts.of("FragmentationEffect.tooFewForMost")
-                                : Texts.of("FragmentationEffect.tooFewForSome"));
-            }
+            left.ifPresent(gpus -> leaves(gpus, words));
         }
         if (stranded <= -WORTH_A_WORD) {
             words.add(Texts.of("FragmentationEffect.takesWhatFewOther"));
         }
         return String.join(", ", words);
+    }
+
+    private void leaves(double free, List<String> words) {
+        if (free < 0.005) {
+            words.add(Texts.of("FragmentationEffect.fillsTheNode"));
+            return;
+        }
+        words.add(Texts.of("FragmentationEffect.leavesFree", gpus(free)));
+        int withCores = (int) (free - withoutCores);
+        if (withoutCores >= WORTH_A_WORD) {
+            words.add(
+                    withCores == 0
+                            ? Texts.of("FragmentationEffect.withTooFewCores")
+                            : Texts.of("FragmentationEffect.withCoresFor", withCores));
+        } else if (stranded >= SOME * free) {
+            words.add(
+                    stranded >= MOST * free
+                            ? Texts.of("FragmentationEffect.tooFewForMost")
+                            : Texts.of("FragmentationEffect.tooFewForSome"));
+        }
     }
 
     private static String parts(Map<String, Integer> counts) {

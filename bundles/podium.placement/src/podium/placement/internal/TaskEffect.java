@@ -4,6 +4,7 @@ package podium.placement.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.dra.AcceleratorDrivers;
@@ -14,6 +15,7 @@ import podium.placement.FragmentationEffect;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.NodeRooms;
+import podium.placement.internal.rule.GpuSharesCheck;
 import podium.placement.internal.rule.NodeScores;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.SubjectVerdicts;
@@ -50,7 +52,12 @@ final class TaskEffect {
                     .filter(kind -> !kind.slice())
                     .isPresent());
             return new FragmentationEffect(
-                    0, 0, 0, effect.near(), scores.hasSiblings(), whole ? parts : Map.of(), left);
+                    0, OptionalDouble.empty(), 0, effect.near(), scores.hasSiblings(), whole ? parts : Map.of(), left);
+        }
+        GpuSharesCheck shares = new GpuSharesCheck(probe, index);
+        if (shares.concerns(row) || index.devices(row) == 0) {
+            return new FragmentationEffect(
+                    0, shares.left(node), 0, effect.near(), scores.hasSiblings(), Map.of(), Map.of());
         }
         return new FragmentationEffect(
                 effect.stranded(),

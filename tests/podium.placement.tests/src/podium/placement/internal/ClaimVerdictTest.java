@@ -215,7 +215,8 @@ class ClaimVerdictTest {
                 bench.placement
                         .effect(subject, bench.fleet.node("na"))
                         .orElseThrow()
-                        .left());
+                        .left()
+                        .orElseThrow());
     }
 
     private FreeDevices room(String node) {

@@ -2,6 +2,7 @@
 package podium.placement.internal.rule;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.PodShares;
 import podium.model.fleet.Node;
@@ -11,7 +12,7 @@ import podium.placement.internal.task.TaskProbe;
 import podium.placement.texts.Texts;
 
 /** Shares of single GPUs that a task asks for, against nodes; the sums over a node say too little, or nothing. */
-final class GpuSharesCheck {
+public final class GpuSharesCheck {
     private final TaskProbe probe;
     private final ClusterIndex index;
     private final PodShares asked;
@@ -22,7 +23,7 @@ final class GpuSharesCheck {
 
     private final boolean[] byHami;
 
-    GpuSharesCheck(TaskProbe probe, ClusterIndex index) {
+    public GpuSharesCheck(TaskProbe probe, ClusterIndex index) {
         this.probe = probe;
         this.index = index;
         this.asked = PodShares.of(probe.spec.requests());
@@ -37,7 +38,7 @@ final class GpuSharesCheck {
     }
 
     /** True when single devices decide on a row. */
-    boolean concerns(int row) {
+    public boolean concerns(int row) {
         return !asked.isEmpty() && (asks || hami(row));
     }
 
@@ -71,6 +72,13 @@ final class GpuSharesCheck {
             gpus.take(PodShares.of(other.spec().requests()));
         }
         return gpus.take(asked) || !gpus.known();
+    }
+
+    /** Devices free beside it, shares counted by their part; empty: there are none, or that is not known. */
+    public OptionalDouble left(Node node) {
+        SharedGpus gpus = gpus(node);
+        gpus.take(asked);
+        return gpus.left();
     }
 
     private SharedGpus gpus(Node node) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import podium.core.fleet.GpuShares;
 import podium.core.fleet.PodShares;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Health;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.value.Resources;
@@ -35,11 +37,14 @@ final class SharedGpus {
     private static final Set<String> RESERVATIONS = Set.of("kai-resource-reservation", "runai-reservation");
     private static final String GROUP = "runai-gpu-group";
     private static final int MOST = 1024;
+    /** A share of next to nothing: what takes none of it is full. */
+    private static final GpuShares LEAST = new GpuShares(1, 0, 1, 0);
 
     private final long[] memory;
     private final long[] free;
     private final int[] cores;
     private final int[] users;
+    private final boolean[] healthy;
     /** Shares that one device takes at most. */
     private final int slots;
 
@@ -61,6 +66,10 @@ final class SharedGpus {
         cores = new int[memory.length];
         Arrays.fill(cores, 100);
         users = new int[memory.length];
+        healthy = new boolean[memory.length];
+        for (int i = 0; i < memory.length; i++) {
+            healthy[i] = devices.get(i).getHealth() != Health.FAILED;
+        }
         slots = slots(node);
     }
 
@@ -187,6 +196,16 @@ final class SharedGpus {
     /** False when it is not known how much memory the devices have, and somebody asks for an amount of it. */
     boolean known() {
         return memoryKnown || !memoryAsked;
+    }
+
+    /** Devices free, shares counted by their part, and none of one that takes nobody; empty: not known. */
+    OptionalDouble left() {
+        return free.length == 0 || !known()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(IntStream.range(0, free.length)
+                        .filter(device -> healthy[device] && fits(device, LEAST))
+                        .mapToDouble(device -> Math.min((double) free[device] / memory[device], cores[device] / 100.0))
+                        .sum());
     }
 
     /** What is short for a pod that does not fit: the first of its shares for which there is no room. */

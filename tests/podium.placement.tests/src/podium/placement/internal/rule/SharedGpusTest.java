@@ -28,6 +28,7 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.FragmentationEffect;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -238,6 +239,37 @@ class SharedGpusTest {
         }
         expect(Map.of(GpuShares.KAI_FRACTION, 400L, GpuShares.KAI_DEVICES, 2L), Fit.FITS);
         expect(Map.of(GpuShares.KAI_FRACTION, 500L), Fit.DOES_NOT_FIT, "needs 0.50 of one GPU, 0 of 2 have that left");
+    }
+
+    private String hint(Resources asked, String node) {
+        bench.show(Seen.pod("hinted", TaskPhase.PENDING, "", TaskSpec.of(asked)));
+        return placement
+                .effect(new Subject(bench.job("hinted"), List.of()), bench.node(node))
+                .map(FragmentationEffect::words)
+                .orElse("");
+    }
+
+    @Test
+    void theHintCountsWhatASharingLeaves() {
+        hami();
+        Resources quarter = Resources.parse("nvidia.com/gpu=1,nvidia.com/gpumem=8192");
+        assertEquals("leaves 1.8 GPUs free", hint(quarter, "n"));
+        hold("a", 0, Map.of("nvidia.com/gpu", 1L, "nvidia.com/gpumem", 16_384L));
+        assertEquals("leaves 1.3 GPUs free", hint(quarter, "n"), "on the one that is in use");
+        assertEquals("leaves 0.5 GPUs free", hint(Resources.parse("nvidia.com/gpu=1"), "n"), "a whole one");
+        bench.show(Seen.gpuNode("kai", 2));
+        assertEquals("leaves 1.5 GPUs free", hint(Resources.of(Map.of(GpuShares.KAI_FRACTION, 500L)), "kai"));
+        Resources slots = Resources.parse("volcano.sh/vgpu-number=20,volcano.sh/vgpu-memory=64000,cpu=8000,pods=20");
+        bench.show(Seen.node("volcano", Labels.none(), slots));
+        assertEquals(
+                "",
+                hint(Resources.parse("volcano.sh/vgpu-number=1,volcano.sh/vgpu-memory=4000"), "volcano"),
+                "no source tells of its GPUs");
+        bench.show(Seen.node("cpus", Labels.none(), Resources.parse("cpu=8000,pods=20")));
+        assertEquals("", hint(Resources.parse("cpu=1000"), "cpus"), "a node without GPUs is not filled");
+        Labels slicing = Labels.of("nvidia.com/gpu.count", "2", "nvidia.com/gpu.replicas", "4");
+        bench.show(Seen.node("sliced", slicing, Resources.parse("nvidia.com/gpu.shared=8,cpu=8000,pods=20")));
+        assertEquals("leaves 7 \u00d7 1/4 GPU share free", hint(Resources.parse("nvidia.com/gpu.shared=1"), "sliced"));
     }
 
     @Test
