@@ -7,17 +7,23 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.FleetDelta;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
 import podium.model.value.WorkKind;
 import podium.operation.Operation;
 import podium.operation.OperationService;
@@ -30,7 +36,8 @@ import podium.ui.toolkit.UiServices;
 /**
  * Why jobs wait, in the words of the Waits page. Each answer looks at every node, some 2 ms at 5,000 nodes and 30 ms the first
  * time, so it is worked out a little at a time and kept: what is on the screen first and anew every few seconds, the rest
- * once. Until then the reason that the cluster gives stands there. In the realm.
+ * once. What is selected, and a job that changed, is worked out anew at once, since the Waits page says the same beside it.
+ * Until then the reason that the cluster gives stands there. In the realm.
  */
 @Creatable
 public final class WaitReasons {
@@ -44,6 +51,9 @@ public final class WaitReasons {
     private final Supplier<List<Operation>> operations;
     private final InstantSource clock;
     private final Map<Job, JudgedReason> known = new WeakHashMap<>();
+    private final Set<Job> doubted = Collections.newSetFromMap(new WeakHashMap<>());
+    /** Whether anything changed since what is selected was worked out. */
+    private boolean moved;
 
     /** @param moved what is said of it as one that a move left behind; empty: no move did */
     private record JudgedReason(String words, Optional<String> moved, Instant at) {}
@@ -74,22 +84,38 @@ public final class WaitReasons {
                         || job.getState() == JobState.SUSPENDED);
     }
 
+    /** Something changed: what was worked out of these jobs before, and of what is selected, may be another thing now. */
+    void changed(FleetDelta delta) {
+        moved = true;
+        doubted.addAll(delta.jobs());
+        delta.tasks().stream().map(Task::getJob).filter(Objects::nonNull).forEach(doubted::add);
+    }
+
     /**
      * Works answers out for about so long, but at least one where one is wanted.
      *
+     * @param chosen jobs that are selected
      * @param seen jobs that are on the screen
      * @param all all jobs
      * @param most at most a part of a frame
      * @return the jobs of which the words are others now
      */
-    List<Job> advance(List<Job> seen, Collection<Job> all, Duration most) {
+    List<Job> advance(List<Job> chosen, List<Job> seen, Collection<Job> all, Duration most) {
         long end = System.nanoTime() + most.toNanos();
         Instant old = clock.instant().minus(FRESH);
         List<Job> changed = new ArrayList<>();
         boolean time = true;
-        for (Job job : seen) {
+        if (moved) {
+            moved = false;
+            doubted.addAll(chosen);
+        }
+        Set<Job> first = new LinkedHashSet<>(chosen);
+        first.addAll(seen);
+        for (Job job : first) {
             @Nullable JudgedReason answer = known.get(job);
-            if (time && waits(job) && (answer == null || answer.at().isBefore(old) || movedOn(job, answer))) {
+            if (time
+                    && waits(job)
+                    && (answer == null || answer.at().isBefore(old) || doubted.contains(job) || movedOn(job, answer))) {
                 answer(job, changed);
                 time = System.nanoTime() < end;
             }
@@ -118,6 +144,7 @@ public final class WaitReasons {
         Optional<String> moved = MovedJobs.words(job, operations.get());
         String words = moved.orElseGet(
                 () -> placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; ")));
+        doubted.remove(job);
         known.put(job, new JudgedReason(SafeText.line(words), moved, clock.instant()));
         if (!of(job).equals(before)) {
             changed.add(job);

@@ -109,7 +109,7 @@ public class JobsPart {
                 model.grouping().ordinal(),
                 this::group);
         toolbar.button(Icon.EXPORT, "", Texts.of("JobsPart.exportWhatIsShown"), this::export);
-        WaitReasonFeed.feed(table, model, reasons, wire());
+        WaitReasonFeed.feed(table, model, reasons, fleet, wire());
         model.load(fleet.fleet());
         refresh();
         kept.take("widths", table::widths);

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -54,7 +56,7 @@ class WaitReasonsTest {
     @Test
     void untilItIsKnownTheClusterHasTheWordThenTheWaitsPage() {
         assertEquals("0/32 nodes are available", reasons.of(first));
-        assertEquals(List.of(first, second), reasons.advance(List.of(), List.of(first, second), MUCH));
+        assertEquals(List.of(first, second), reasons.advance(List.of(), List.of(), List.of(first, second), MUCH));
         assertEquals("no node takes first; it lacks 8 GPUs", reasons.of(first));
     }
 
@@ -73,42 +75,62 @@ class WaitReasonsTest {
                 List.of(),
                 like.undo());
         operations = List.of(Examples.operation("1", plan, OperationState.DONE, 1, 1, Optional.empty()));
-        reasons.advance(List.of(first), List.of(first), MUCH);
+        reasons.advance(List.of(), List.of(first), List.of(first), MUCH);
         assertTrue(reasons.of(first).contains("to be moved to west"), reasons.of(first));
         operations = List.of(Examples.operation("1", plan, OperationState.UNDONE, 1, 1, Optional.empty()));
-        assertEquals(List.of(first), reasons.advance(List.of(first), List.of(first), MUCH), "told at once");
+        assertEquals(List.of(first), reasons.advance(List.of(), List.of(first), List.of(first), MUCH), "told at once");
         assertEquals("no node takes first; it lacks 8 GPUs", reasons.of(first));
     }
 
     @Test
     void whatIsOnTheScreenIsAskedFirstAndOneAtATimeWhereThereIsNoTime() {
-        reasons.advance(List.of(second), List.of(first, second), NO_TIME);
+        reasons.advance(List.of(), List.of(second), List.of(first, second), NO_TIME);
         assertEquals(List.of("second"), words.asked);
-        reasons.advance(List.of(second), List.of(first, second), NO_TIME);
+        reasons.advance(List.of(), List.of(second), List.of(first, second), NO_TIME);
         assertEquals(List.of("second", "first"), words.asked);
     }
 
     @Test
     void anAnswerIsKeptAndWorkedOutAnewOnlyWhereItIsSeen() {
-        reasons.advance(List.of(first), List.of(first, second), MUCH);
+        reasons.advance(List.of(), List.of(first), List.of(first, second), MUCH);
         words.asked.clear();
-        assertEquals(List.of(), reasons.advance(List.of(first), List.of(first, second), MUCH));
+        assertEquals(List.of(), reasons.advance(List.of(), List.of(first), List.of(first, second), MUCH));
         assertEquals(List.of(), words.asked);
         now = now.plus(WaitReasons.FRESH).plusSeconds(1);
         words.lacks = "it lacks 2 GPUs";
-        assertEquals(List.of(first), reasons.advance(List.of(first), List.of(first, second), MUCH));
+        assertEquals(List.of(first), reasons.advance(List.of(), List.of(first), List.of(first, second), MUCH));
         assertEquals(List.of("first"), words.asked);
         assertTrue(reasons.of(first).endsWith("2 GPUs"));
     }
 
+    private static FleetDelta delta(Set<Node> nodes, Set<Job> jobs) {
+        return new FleetDelta(Set.of(), nodes, jobs, Set.of(), false);
+    }
+
+    /** The Waits page, which speaks of what is selected, said another thing for seconds. */
+    @Test
+    void whatChangedAndWhatIsSelectedIsWorkedOutAnewAtOnce() {
+        List<Job> both = List.of(first, second);
+        reasons.advance(List.of(), both, both, MUCH);
+        words.lacks = "place it there";
+        assertEquals(List.of(), reasons.advance(List.of(first), both, both, MUCH), "nothing has changed");
+        reasons.changed(delta(Set.of(), Set.of(second)));
+        assertEquals(List.of(second), reasons.advance(List.of(), both, both, MUCH), "its selector was edited");
+        reasons.changed(delta(Set.of(cluster.getNodes().getFirst()), Set.of()));
+        words.asked.clear();
+        words.lacks = "it lacks 1 GPU";
+        assertEquals(List.of(second), reasons.advance(List.of(second), both, both, NO_TIME), "it is selected");
+        assertEquals(List.of("second"), words.asked, "the others have time");
+    }
+
     @Test
     void whatRunsIsNotAskedAndSaysWhatItsClusterSays() {
-        reasons.advance(List.of(first), List.of(first), MUCH);
+        reasons.advance(List.of(), List.of(first), List.of(first), MUCH);
         first.setState(JobState.RUNNING);
         first.setReason("");
         words.asked.clear();
         now = now.plus(MUCH);
-        assertEquals(List.of(), reasons.advance(List.of(first), List.of(first), MUCH));
+        assertEquals(List.of(), reasons.advance(List.of(), List.of(first), List.of(first), MUCH));
         assertEquals(List.of(), words.asked);
         assertEquals("", reasons.of(first));
     }
@@ -117,7 +139,7 @@ class WaitReasonsTest {
     void theTableShowsAndFindsTheNewWords() {
         JobTableModel model = new JobTableModel(JobColumns.all(() -> now), reasons, new SameClusters(_ -> ""));
         model.load(made.fleet());
-        assertTrue(model.explained(reasons.advance(List.of(), model.all(), MUCH)));
+        assertTrue(model.explained(reasons.advance(List.of(), List.of(), model.all(), MUCH)));
         JobLine line = model.jobs().stream()
                 .filter(it -> it.name().equals("first"))
                 .findFirst()
