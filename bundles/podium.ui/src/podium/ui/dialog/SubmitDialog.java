@@ -105,6 +105,13 @@ public final class SubmitDialog extends ConsoleDialog {
         setBlockOnOpen(false);
     }
 
+    /** Where it stands is known once it is created: the canvas goes out from under it then, and stays. */
+    @Override
+    public void create() {
+        super.create();
+        draft.shown(getShell()::getBounds, getShell()::setActive);
+    }
+
     @Override
     protected void okPressed() {
         super.okPressed();
@@ -198,7 +205,6 @@ public final class SubmitDialog extends ConsoleDialog {
 
     private void wire() {
         completer = new YamlCompleter(text, services(), completion, this::told);
-        draft.shown(getShell()::getBounds, getShell()::setActive);
         getShell().addListener(SWT.Activate, event -> show());
         ModalShells.stayBelow(getShell());
         Shell window = getParentShell();

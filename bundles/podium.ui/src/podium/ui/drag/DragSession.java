@@ -2,6 +2,7 @@
 package podium.ui.drag;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Rectangle;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -16,14 +17,12 @@ public final class DragSession {
     public interface PlaceChooser {
         /** A place was clicked that takes the subject. */
         void chosen(Target place);
-
-        /** What the asking window covers of the display. */
-        Rectangle covers();
     }
 
     private final Listeners<Runnable> listeners = new Listeners<>();
     private Optional<Subject> subject = Optional.empty();
     private Optional<PlaceChooser> chooser = Optional.empty();
+    private Optional<Supplier<Rectangle>> window = Optional.empty();
 
     /** The thing being dragged, or that a place is asked for; empty when there is none. */
     public Optional<Subject> current() {
@@ -33,6 +32,21 @@ public final class DragSession {
     /** Who asks for a place for it; empty: it is dragged. */
     public Optional<PlaceChooser> chooser() {
         return chooser;
+    }
+
+    /**
+     * A window is open from now on in which places are asked for, whether or not one is asked for now; empty: it is closed.
+     *
+     * @param covers what it covers of the display
+     */
+    public void beside(Optional<Supplier<Rectangle>> covers) {
+        window = covers;
+        listeners.tell(this::current);
+    }
+
+    /** What the window in which places are asked for covers of the display; empty: none is open. */
+    public Optional<Rectangle> covered() {
+        return window.map(Supplier::get);
     }
 
     /** Something was picked up. */
@@ -60,7 +74,7 @@ public final class DragSession {
         }
     }
 
-    /** Hears of begin and end; close the result to end it. */
+    /** Hears of begin and end, and of the window; close the result to end it. */
     public AutoCloseable listen(Runnable listener) {
         return listeners.add(ignored -> listener.run());
     }

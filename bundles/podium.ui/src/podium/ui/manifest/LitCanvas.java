@@ -14,7 +14,6 @@ final class LitCanvas implements DragSession.PlaceChooser {
     private final DragSession session;
     private final Consumer<Target> clicked;
     private Optional<Subject> lit = Optional.empty();
-    private Supplier<Rectangle> covers = () -> new Rectangle(0, 0, 0, 0);
 
     /** @param clicked hears the place */
     LitCanvas(DragSession session, Consumer<Target> clicked) {
@@ -22,9 +21,9 @@ final class LitCanvas implements DragSession.PlaceChooser {
         this.clicked = clicked;
     }
 
-    /** @param window what the asking window covers of the display */
-    void below(Supplier<Rectangle> window) {
-        covers = window;
+    /** @param window what the asking window covers of the display; empty: it is closed */
+    void below(Optional<Supplier<Rectangle>> window) {
+        session.beside(window);
     }
 
     /** Lights it unless it is lit for the job already; empty: puts it out. */
@@ -47,10 +46,5 @@ final class LitCanvas implements DragSession.PlaceChooser {
     @Override
     public void chosen(Target place) {
         clicked.accept(place);
-    }
-
-    @Override
-    public Rectangle covers() {
-        return covers.get();
     }
 }

@@ -361,7 +361,7 @@ public final class ManifestDraft {
      * @param toFront brings it before all others
      */
     public void shown(Supplier<Rectangle> window, Runnable toFront) {
-        canvas.below(window);
+        canvas.below(Optional.of(window));
         front = Optional.of(toFront);
     }
 
@@ -375,6 +375,7 @@ public final class ManifestDraft {
     public void end(String left) {
         front = Optional.empty();
         light(Optional.empty());
+        canvas.below(Optional.empty());
         ended.accept(left);
     }
 

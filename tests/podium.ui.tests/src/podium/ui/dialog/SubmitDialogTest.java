@@ -224,9 +224,6 @@ class SubmitDialogTest {
             assertEquals(0, screen.dialog().getStyle() & SWT.APPLICATION_MODAL);
             screen.until(
                     "it asks for a place", () -> screen.stage.drags.chooser().isPresent());
-            assertEquals(
-                    screen.dialog().getBounds(),
-                    screen.stage.drags.chooser().orElseThrow().covers());
             assertTrue(radio("Free").getSelection());
             screen.stage.drags.chooser().orElseThrow().chosen(new Target.OnNode(node(1)));
             assertEquals(node(1).getName(), where().getText());
@@ -243,6 +240,23 @@ class SubmitDialogTest {
                         .toString()),
                 confirmed);
         assertEquals(Optional.empty(), screen.stage.drags.current());
+    }
+
+    /** The canvas slid away between the look at a node and the click on it, once the manifest was read. */
+    @Test
+    void theCanvasMakesRoomWhenTheDialogOpensAndNotOnceItIsRead() {
+        List<Optional<Rectangle>> covered = new ArrayList<>();
+        screen.stage.drags.listen(() -> covered.add(screen.stage.drags.covered()));
+        in(draft(Optional.empty()), () -> {}, () -> {
+            Optional<Rectangle> dialog = Optional.of(screen.dialog().getBounds());
+            assertEquals(dialog, covered.getFirst());
+            screen.until(
+                    "it asks for a place", () -> screen.stage.drags.chooser().isPresent());
+            write("no job in it");
+            screen.until("it asks for none", () -> screen.stage.drags.chooser().isEmpty());
+            assertEquals(List.of(dialog), covered.stream().distinct().toList());
+        });
+        assertEquals(Optional.empty(), screen.stage.drags.covered());
     }
 
     @Test

@@ -26,7 +26,6 @@ import podium.model.fleet.Node;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.advice.RankedPlace;
-import podium.ui.drag.DragSession;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.PartFixture;
 
@@ -38,7 +37,6 @@ class AskedPlaceOfThePartTest {
     private final Subject subject = new Subject(job, List.of(), Optional.of(cluster));
     private final PartFixture fixture = PartFixture.open(fleets, 900, 600);
     private final List<Target> chosen = new ArrayList<>();
-    private Rectangle covered = new Rectangle(0, 0, 0, 0);
 
     @AfterEach
     void close() {
@@ -46,17 +44,7 @@ class AskedPlaceOfThePartTest {
     }
 
     private void ask() {
-        fixture.session().ask(subject, new DragSession.PlaceChooser() {
-            @Override
-            public void chosen(Target place) {
-                chosen.add(place);
-            }
-
-            @Override
-            public Rectangle covers() {
-                return covered;
-            }
-        });
+        fixture.session().ask(subject, chosen::add);
         int taken = fixture.flows().advice().taken;
         fixture.await(Duration.ofSeconds(20), () -> fixture.flows().advice().taken > taken);
     }
@@ -160,14 +148,19 @@ class AskedPlaceOfThePartTest {
     @Test
     void theCanvasGoesOutFromUnderWhatAsksAndComesBackAfterIt() {
         Rectangle before = onDisplay();
-        covered = new Rectangle(before.x + 500, before.y, 2000, 300);
+        Rectangle covered = cover(before, 500, 2000);
+        Rectangle beside = onDisplay();
+        assertTrue(!beside.intersects(covered), () -> beside + " under " + covered);
+        assertTrue(beside.width > 400);
+        Rectangle node = fixture.places().get("gpu-a1-2");
         ask();
-        assertTrue(!onDisplay().intersects(covered), () -> onDisplay() + " under " + covered);
-        assertTrue(onDisplay().width > 400);
+        assertEquals(node, fixture.places().get("gpu-a1-2"));
+        assertEquals(beside, onDisplay(), "nothing moves by itself");
         fixture.session().end();
+        assertEquals(beside, onDisplay(), "what is written is no manifest for a moment");
+        fixture.session().beside(Optional.empty());
         assertEquals(before, onDisplay());
-        covered = new Rectangle(before.x + 100, before.y, 700, 300);
-        ask();
+        cover(before, 100, 700);
         assertEquals(before, onDisplay(), "too little would be left at both sides");
     }
 
@@ -175,7 +168,7 @@ class AskedPlaceOfThePartTest {
     @Test
     void whatIsDraggedMeanwhileMovesNothing() {
         Rectangle before = onDisplay();
-        covered = new Rectangle(before.x + 500, before.y, 2000, 300);
+        cover(before, 500, 2000);
         ask();
         Rectangle beside = onDisplay();
         fixture.session().begin(new Subject(fleets.job(cluster, "other", JobState.WAITING, 1, 2), List.of()));
@@ -183,6 +176,12 @@ class AskedPlaceOfThePartTest {
         fixture.session().end();
         ask();
         assertEquals(beside, onDisplay());
+    }
+
+    private Rectangle cover(Rectangle canvas, int right, int width) {
+        Rectangle window = new Rectangle(canvas.x + right, canvas.y, width, 300);
+        fixture.session().beside(Optional.of(() -> window));
+        return window;
     }
 
     private Rectangle onDisplay() {

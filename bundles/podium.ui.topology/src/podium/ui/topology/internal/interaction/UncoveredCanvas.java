@@ -7,12 +7,11 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.ui.drag.DragSession;
-import podium.ui.drag.DragSession.PlaceChooser;
 import podium.ui.toolkit.Subscriptions;
 
 /**
- * Keeps a canvas out from under the window in which a place is asked for, as long as it is: all places that can be chosen are seen. UI
- * thread.
+ * Keeps a canvas out from under the window in which places are asked for, as long as that is open: all places that can be chosen are
+ * seen, and nothing moves while one is looked for. UI thread.
  */
 final class UncoveredCanvas {
     /** Pixels that are left at the least; what is less shows nothing. */
@@ -37,12 +36,12 @@ final class UncoveredCanvas {
 
     /** What is aimed at while something is dragged stays where it is. */
     private void changed() {
-        Optional<PlaceChooser> asks = session.chooser();
-        boolean dragged = session.current().isPresent() && asks.isEmpty();
-        if (!dragged && asks.isPresent() != moved && parent.getLayout() instanceof GridLayout grid) {
-            moved = asks.isPresent();
+        Optional<Rectangle> covered = session.covered();
+        boolean dragged = session.current().isPresent() && session.chooser().isEmpty();
+        if (!dragged && covered.isPresent() != moved && parent.getLayout() instanceof GridLayout grid) {
+            moved = covered.isPresent();
             Rectangle area = parent.getDisplay().map(parent, null, parent.getClientArea());
-            Margins free = asks.map(by -> margins(area, by.covers())).orElse(Margins.NONE);
+            Margins free = covered.map(by -> margins(area, by)).orElse(Margins.NONE);
             grid.marginLeft = free.left;
             grid.marginRight = free.right;
             parent.layout(true);
