@@ -30,7 +30,7 @@ final class RowBindings extends RowOnlySelectionBindings {
         /** True when nothing is selected, so that a key has nothing to start from. */
         boolean isUnselected();
 
-        /** Selects the first row. */
+        /** Selects the row at the place of what was selected last and has left, else the first. */
         void enter();
 
         /**

@@ -59,6 +59,9 @@ public final class RowTable<R> {
     private LongSupplier setOut = System::nanoTime;
     private Runnable shown = () -> {};
     private List<R> left = List.of();
+    /** Where the first of the rows that were left stood: keys go on from there. */
+    private int place;
+
     private boolean quiet;
     /** Whether nobody moves the rows that are shown now. */
     private boolean alone;
@@ -116,6 +119,7 @@ public final class RowTable<R> {
         Hands hands = new Hands();
         stack.selection.addConfiguration(new RowBindings(hands));
         table.addListener(SWT.MouseMove, hands::moves);
+        table.addListener(SWT.MenuDetect, hands::menu);
         table.configure();
         theme.own(table);
         theme.onTheme(table, () -> {
@@ -251,6 +255,8 @@ public final class RowTable<R> {
 
     private void put(Rows<R> rows) {
         List<R> before = selection();
+        int stood =
+                before.isEmpty() ? 0 : data.indexOf(stack.selected().getFirst().key());
         int top = stack.viewport.getOriginRowPosition();
         @Nullable Row<R> first = top > 0 ? data.getRowObject(top) : null;
         boolean resized = rows.size() != data.rows().size();
@@ -269,7 +275,10 @@ public final class RowTable<R> {
         }
         table.redraw();
         List<R> now = selection();
-        left = now.isEmpty() && !before.isEmpty() ? before : left;
+        if (now.isEmpty() && !before.isEmpty()) {
+            left = before;
+            place = stood;
+        }
         if (now.size() != before.size() && Math.max(now.size(), before.size()) > 1) {
             selected.tell(now);
         }
@@ -334,9 +343,13 @@ public final class RowTable<R> {
 
     /** Goes into the table from a field above it: the first row is selected where none is. */
     public void enter() {
+        enter(0);
+    }
+
+    private void enter(int row) {
         table.setFocus();
         if (stack.selected().isEmpty() && data.rows().size() > 0) {
-            select(List.of(data.rows().all().getFirst().key()));
+            select(List.of(data.key(Math.min(row, data.rows().size() - 1))));
             selected.tell(selection());
         }
     }
@@ -452,7 +465,7 @@ public final class RowTable<R> {
 
         @Override
         public void enter() {
-            RowTable.this.enter();
+            RowTable.this.enter(left.isEmpty() ? 0 : place);
         }
 
         @Override
@@ -475,6 +488,14 @@ public final class RowTable<R> {
 
         private boolean isSelected(String key) {
             return stack.selected().stream().anyMatch(row -> row.key().equals(key));
+        }
+
+        /** By the mouse only of a row that is there: it would be about what is selected elsewhere. */
+        void menu(Event at) {
+            Point spot = table.toControl(at.x, at.y);
+            int line = table.getRowPositionByY(spot.y);
+            boolean onRow = line > 0 && table.getCellByPosition(table.getColumnPositionByX(spot.x), line) != null;
+            at.doit &= at.detail != SWT.MENU_MOUSE || onRow && !isUnselected();
         }
 
         void moves(Event at) {

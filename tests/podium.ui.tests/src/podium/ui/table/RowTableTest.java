@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.resize.command.ColumnResizeCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -343,6 +344,50 @@ class RowTableTest {
         assertEquals(1, told.size(), "as a click is told");
         Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
         assertEquals(List.of(1), selected());
+    }
+
+    /** After rows of a filter were suspended, the arrow began at the top again. */
+    @Test
+    void keysGoOnWhereTheRowsStoodThatHaveLeft() {
+        table.select(List.of("k4", "k5"));
+        List<Row<Line>> others = new ArrayList<>(rows(10).all());
+        others.subList(4, 6).clear();
+        table.follow(new Rows<>(others));
+        assertEquals(List.of(), selected(), "nothing takes their place by itself");
+        table.control().setFocus();
+        Screen.key(table.control(), SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        assertEquals(List.of(6), selected());
+        table.select(List.of("k9"));
+        table.follow(rows(5));
+        Screen.key(table.control(), SWT.ARROW_UP, (char) 0, SWT.NONE);
+        assertEquals(List.of(4), selected(), "the last, where there is none any more");
+        table.select(List.of());
+        table.enter();
+        assertEquals(List.of(0), selected(), "from a field above it is entered at its top");
+    }
+
+    private boolean menu(int x, int y, int detail) {
+        Point at = table.control().toDisplay(x, y);
+        Event event = new Event();
+        event.x = at.x;
+        event.y = at.y;
+        event.detail = detail;
+        event.doit = true;
+        table.control().notifyListeners(SWT.MenuDetect, event);
+        return event.doit;
+    }
+
+    @Test
+    void aMenuIsOfARowThatIsThereAndNeverOfWhatIsSelectedElsewhere() {
+        table.show(rows(3));
+        screen.settle();
+        Rectangle row = table.control().getBoundsByPosition(1, 2);
+        assertFalse(menu(row.x + 5, row.y + 5, SWT.MENU_MOUSE), "the row that was clicked has left");
+        table.select(List.of("k1"));
+        assertTrue(menu(row.x + 5, row.y + 5, SWT.MENU_MOUSE));
+        assertFalse(menu(row.x + 5, row.y + 4 * RowTable.ROW_HEIGHT, SWT.MENU_MOUSE), "below the rows");
+        assertFalse(menu(row.x + 5, 5, SWT.MENU_MOUSE), "on a header");
+        assertTrue(menu(row.x + 5, 5, SWT.MENU_KEYBOARD), "a key means what is selected");
     }
 
     @Test
