@@ -70,12 +70,11 @@ public final class Palette {
     }
 
     /** How many groups can be told apart by their colours. */
-    public static final int GROUPS = 12;
+    public static final int GROUPS = 10;
 
-    /** Hues of groups, a sixth of a turn and half a one apart, none of them that of a state on its own. */
+    /** Hues of groups, none of them that of a state on its own; after Paul Tol's bright, light and muted sets. */
     private static final int[] GROUP_RGB = {
-        0x4477aa, 0xee8866, 0x228833, 0xaa3377, 0x66ccee, 0xccbb44, 0x8855bb, 0x44aa99, 0xcc6677, 0x999933, 0x6699cc,
-        0xbb5566
+        0x4477aa, 0xee8866, 0x228833, 0xaa3377, 0x66ccee, 0xccbb44, 0x8866cc, 0x44aa99, 0xe3a0c0, 0x999933
     };
 
     private final Listeners<Palette> listeners = new Listeners<>();

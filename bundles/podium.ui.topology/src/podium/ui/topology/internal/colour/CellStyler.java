@@ -10,7 +10,6 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
 import podium.ui.label.Snapshots;
-import podium.ui.toolkit.Palette;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Box;
@@ -25,10 +24,12 @@ import podium.ui.topology.internal.scene.SceneStates;
 public final class CellStyler {
     private final SceneStates states;
     private final CellValues readings;
+    private final GroupColours colours;
 
-    public CellStyler(SceneStates states, CellValues readings) {
+    public CellStyler(SceneStates states, CellValues readings, GroupColours colours) {
         this.states = states;
         this.readings = readings;
+        this.colours = colours;
     }
 
     public CellValues readings() {
@@ -131,7 +132,9 @@ public final class CellStyler {
             return CellStyle.of(Fill.HELD, mark);
         }
         String group = group(readings.by(), cell);
-        return group.isEmpty() ? CellStyle.of(Fill.HELD, mark) : new CellStyle(Fill.GROUP, colour(group), mark);
+        return group.isEmpty()
+                ? CellStyle.of(Fill.HELD, mark)
+                : new CellStyle(Fill.GROUP, colours.of(group, readings.by(), states.scene()), mark);
     }
 
     /** Whose colour a cell that is held has; empty: it is not known whose. */
@@ -141,11 +144,6 @@ public final class CellStyler {
                 .findFirst()
                 .map(task -> by.group(task.getJob()))
                 .orElse("");
-    }
-
-    /** The same for the same name, in every window and on every day. */
-    static int colour(String group) {
-        return Math.floorMod((group.hashCode() * 0x9E3779B9) >>> 12, Palette.GROUPS);
     }
 
     private boolean anyIdle(Box box) {

@@ -33,7 +33,7 @@ public enum ColourBy {
             Metric.REMAPPED_ROWS),
     /** Who holds it and does nothing with it. */
     IDLE(Texts.of("ColourBy.idleButHeld"), Unit.RATIO, 0, 1, Metric.ACTIVITY),
-    /** Each job in a colour of its own. */
+    /** Each job in one colour, those beside it in others. */
     JOB(Texts.of("ColourBy.job"), Unit.COUNT, 0, 1),
     NAMESPACE(Texts.of("ColourBy.namespace"), Unit.COUNT, 0, 1),
     /** By the label that says it, else by the queue. */

@@ -30,6 +30,7 @@ import podium.ui.toolkit.Listeners;
 import podium.ui.topology.internal.colour.CellStyler;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.ViewAnchor;
@@ -63,6 +64,7 @@ public final class TopologyModel {
     private final Fleet fleet;
     private final Listeners<Event> listeners = new Listeners<>();
     private final Map<Cluster, Connected> connections = new IdentityHashMap<>();
+    private final GroupColours colours = new GroupColours();
     private Scene scene;
     private SceneStates states;
     private SceneLayout layout;
@@ -129,7 +131,7 @@ public final class TopologyModel {
     }
 
     public CellStyler styles() {
-        return new CellStyler(states, readings);
+        return new CellStyler(states, readings, colours);
     }
 
     /** What the nodes answer while something is dragged. */

@@ -266,6 +266,7 @@ class CellStylerTest {
 
     private CellStyler rule(Scene scene, ColourBy by) {
         double[] memory = new double[scene.cells().size()];
-        return new CellStyler(new SceneStates(scene), CellValues.take(by, scene.cells(), memory, store, NOW));
+        return new CellStyler(
+                new SceneStates(scene), CellValues.take(by, scene.cells(), memory, store, NOW), new GroupColours());
     }
 }

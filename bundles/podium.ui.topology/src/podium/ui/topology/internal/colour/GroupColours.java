@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.colour;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.scene.Box;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+
+/**
+ * Which colour each group of a colouring has. There are more groups than colours: those that lie next to each other have different ones as
+ * far as there are enough. A group keeps its colour as long as the scene is the same, wherever its jobs go. In the realm.
+ */
+public final class GroupColours {
+    private final Map<ColourBy, Map<String, Integer>> given = new HashMap<>();
+
+    /** The number of the colour of a group, see {@link Palette#group}; a group that is met for the first time is given one. */
+    int of(String group, ColourBy by, Scene scene) {
+        Map<String, Integer> known = given.computeIfAbsent(by, key -> new HashMap<>());
+        if (!known.containsKey(group)) {
+            new Neighbours(by, scene).give(known);
+        }
+        return known.computeIfAbsent(group, GroupColours::first);
+    }
+
+    /** The one that a group has where no other is near, on every day. */
+    private static int first(String group) {
+        return Math.floorMod((group.hashCode() * 0x9E3779B9) >>> 12, Palette.GROUPS);
+    }
+
+    /** Which groups lie where. */
+    private static final class Neighbours {
+        private final List<Set<String>> nodes = new ArrayList<>();
+        private final List<Set<String>> racks = new ArrayList<>();
+        private final Map<String, Places> groups = new HashMap<>();
+
+        /** Where a group is: numbers of nodes and of racks, in the order of the scene. */
+        private record Places(Set<Integer> nodes, Set<Integer> racks) {}
+
+        Neighbours(ColourBy by, Scene scene) {
+            Box node = null;
+            Box rack = null;
+            for (Cell cell : scene.cells()) {
+                if (cell.node() != node) {
+                    node = cell.node();
+                    nodes.add(new HashSet<>());
+                    Box next = node.parent().orElse(node);
+                    if (next != rack) {
+                        rack = next;
+                        racks.add(new HashSet<>());
+                    }
+                }
+                String group = CellStyler.group(by, cell);
+                if (!group.isEmpty()) {
+                    nodes.getLast().add(group);
+                    racks.getLast().add(group);
+                    Places places = groups.computeIfAbsent(group, key -> new Places(new HashSet<>(), new HashSet<>()));
+                    places.nodes().add(nodes.size() - 1);
+                    places.racks().add(racks.size() - 1);
+                }
+            }
+        }
+
+        /** Gives each group that has none a colour, the larger ones first; forgets those that hold nothing any more. */
+        void give(Map<String, Integer> known) {
+            known.keySet().retainAll(groups.keySet());
+            groups.entrySet().stream()
+                    .filter(entry -> !known.containsKey(entry.getKey()))
+                    .sorted(Comparator.<Map.Entry<String, Places>>comparingInt(
+                                    entry -> -entry.getValue().nodes().size())
+                            .thenComparing(Map.Entry::getKey))
+                    .forEach(entry -> known.put(entry.getKey(), best(entry.getKey(), entry.getValue(), known)));
+        }
+
+        private static int[] near(Set<Integer> at, List<Set<String>> places, Map<String, Integer> known) {
+            int[] near = new int[Palette.GROUPS];
+            Set<String> others = new HashSet<>();
+            for (int place : at) {
+                for (int i = Math.max(0, place - 1); i <= Math.min(places.size() - 1, place + 1); i++) {
+                    others.addAll(places.get(i));
+                }
+            }
+            others.stream().filter(known::containsKey).forEach(other -> near[known.get(other)]++);
+            return near;
+        }
+
+        private int best(String group, Places places, Map<String, Integer> known) {
+            int[] beside = near(places.nodes(), nodes, known);
+            int[] around = near(places.racks(), racks, known);
+            int first = first(group);
+            return IntStream.range(0, Palette.GROUPS)
+                    .map(step -> (first + step) % Palette.GROUPS)
+                    .boxed()
+                    .min(Comparator.<Integer>comparingInt(colour -> beside[colour])
+                            .thenComparingInt(colour -> around[colour]))
+                    .orElse(first);
+        }
+    }
+}
