@@ -18,6 +18,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Brief;
@@ -48,7 +49,7 @@ final class FleetLines {
                 cluster,
                 whole,
                 whole,
-                new Brief(name, "", MarkLabels.sign(cluster)),
+                new Brief(Snapshots.is(cluster) ? Snapshots.brief(cluster) : name, "", MarkLabels.sign(cluster)),
                 ProtectionLabels.of(cluster).map(Shown::mark).orElse(mark),
                 ProtectionLabels.sentence(cluster)
                         .map(danger -> word + "\n" + danger)

@@ -19,6 +19,7 @@ import podium.ui.label.StateLabels.Shown;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.TextShortener;
 
 /** Labels of an opened snapshot, which is shown calmly as the fleet was at that time. */
 public final class Snapshots {
@@ -70,6 +71,12 @@ public final class Snapshots {
         String of = name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name;
         @Nullable Instant at = cluster.getLastContact();
         return at == null ? of : of + " (" + moment(at) + ")";
+    }
+
+    /** The name of a cluster in so many letters: that of a snapshot without its file where both have no room. */
+    public static String fit(Cluster cluster, int letters) {
+        String name = FleetLabels.name(cluster);
+        return TextShortener.to(letters, name.length() > letters && is(cluster) ? brief(cluster) : name);
     }
 
     /** As it was at 12:43; with the day where that was not today. */

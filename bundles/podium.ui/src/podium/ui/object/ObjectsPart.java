@@ -20,7 +20,7 @@ import podium.core.api.ObjectTables.Relative;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.ui.enablement.ObjectVerb;
-import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
@@ -32,7 +32,6 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
-import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.ViewState;
 import podium.ui.toolkit.WidgetText;
@@ -226,7 +225,7 @@ public class ObjectsPart {
         return fleet.fleet().getClusters().size() < 2
                 ? ""
                 : fleet.cluster(from.cluster())
-                        .map(cluster -> TextShortener.to(LONGEST, FleetLabels.name(cluster)) + " \u00b7 ")
+                        .map(cluster -> Snapshots.fit(cluster, LONGEST) + " \u00b7 ")
                         .orElse("");
     }
 

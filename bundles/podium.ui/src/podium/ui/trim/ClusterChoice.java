@@ -17,6 +17,7 @@ import podium.model.fleet.Cluster;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.ProtectionLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
@@ -88,7 +89,7 @@ final class ClusterChoice implements FleetSelection.Goes {
         String place = Texts.of("ClusterChoice.placeOfAll", all.indexOf(cluster) + 1, all.size());
         return brief
                 ? place
-                : TextShortener.to(LONGEST, FleetLabels.name(cluster))
+                : Snapshots.fit(cluster, LONGEST)
                         + MarkLabels.behind(cluster)
                         + ProtectionLabels.behind(cluster)
                         + "  "

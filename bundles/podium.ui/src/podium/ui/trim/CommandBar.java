@@ -177,7 +177,7 @@ public class CommandBar {
         });
         Optional<Cluster> cluster = cluster();
         boolean locked = cluster.map(locks::isLocked).orElse(true);
-        String text = cluster.map(at -> (brevity > 1 ? "" : TextShortener.to(LONGEST, FleetLabels.name(at)) + ": ")
+        String text = cluster.map(at -> (brevity > 1 ? "" : Snapshots.fit(at, LONGEST) + ": ")
                         + (Snapshots.is(at)
                                 ? Texts.of("CommandBar.snapshot")
                                 : locked ? Texts.of("CommandBar.readOnly") : Texts.of("CommandBar.unlocked"))

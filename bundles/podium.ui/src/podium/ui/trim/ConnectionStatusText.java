@@ -11,13 +11,11 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.AcceleratorLabels;
-import podium.ui.label.FleetLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
-import podium.ui.toolkit.TextShortener;
 
 /** What the status line says of a cluster. In the realm. */
 final class ConnectionStatusText {
@@ -41,7 +39,7 @@ final class ConnectionStatusText {
         if (cluster.getConnection() == ConnectionState.LIVE) {
             words.add(Texts.of("ConnectionStatusText.changesS", rate(changesPerSecond)));
         }
-        String name = TextShortener.to(LONGEST, FleetLabels.name(cluster));
+        String name = Snapshots.fit(cluster, LONGEST);
         if (StateLabels.isUnheard(cluster) || StateLabels.isListing(cluster)) {
             // its header counts how many there are so far: two that count at different moments differ
             words.add(name);

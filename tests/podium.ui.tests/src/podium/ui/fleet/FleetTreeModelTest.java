@@ -4,10 +4,12 @@ package podium.ui.fleet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -18,6 +20,7 @@ import podium.model.fleet.Readiness;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
+import podium.ui.label.Snapshots;
 import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Rows.Fold;
@@ -50,6 +53,16 @@ class FleetTreeModelTest {
     private void hold(Node node, int gpus) {
         var job = made.job(cluster, "holder", "Job", JobState.RUNNING, 1, gpus);
         made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+    }
+
+    @Test
+    void aSnapshotIsCalledByItsClusterAndTimeWhereItsFileHasNoRoom() {
+        ClusterId id = Snapshots.id(ClusterId.of(cluster), Path.of("/tmp/lab-2026-11-29-0109.fleet"));
+        cluster.setId(id.value());
+        cluster.setName(id.name());
+        cluster.setConnection(ConnectionState.CLOSED);
+        FleetLine line = row("lab (lab-2026-11-29-0109.fleet)").item();
+        assertEquals(Snapshots.brief(cluster), line.cut().text());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -358,6 +359,24 @@ class CommandBarTest {
         assertEquals(left, seen.shell.getDisplay().map(colour.getParent(), seen.shell, 0, 0).x);
         assertTrue(ProtectionLabels.connection(other).word().startsWith("as it was at 2026-01-02"), "and not closed");
         assertEquals("live", ProtectionLabels.connection(lab).word());
+    }
+
+    @Test
+    void aSnapshotIsNamedByItsTimeInTheSwitchAndBesideTheLock() {
+        seen.lab();
+        Cluster other = stage.made.cluster("", 2);
+        ClusterId id = Snapshots.id(new ClusterId("lab"), Path.of("/tmp/lab+mixed-2026-11-29-0109.fleet"));
+        other.setId(id.value());
+        other.setName(id.name());
+        other.setConnection(ConnectionState.CLOSED);
+        other.setLastContact(Instant.parse("2026-01-02T03:04:05Z"));
+        stage.selection.set("test", List.of(other));
+        seen.shell.setSize(1600, 300);
+        bar();
+        String name = Snapshots.brief(other);
+        assertTrue(name.startsWith("lab (2026-01-02"), name);
+        seen.until("it is named", () -> seen.tool(name + "  2 of 2").isPresent());
+        assertTrue(seen.tool(name + ": snapshot").isPresent());
     }
 
     /** "Go to another cluster" lay over the clusters. */

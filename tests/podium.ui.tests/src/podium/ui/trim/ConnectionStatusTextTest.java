@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 
@@ -29,6 +32,21 @@ class ConnectionStatusTextTest {
         assertTrue(words.contains("128 changes/s"), words);
         assertTrue(words.contains("lab  10 nodes, 80 GPUs, "), words);
         assertTrue(words.endsWith("% held"), words);
+    }
+
+    /** "ai-factory (a…xed-2026-11-29-0109.fleet)" said neither which cluster nor of when. */
+    @Test
+    void aSnapshotIsCalledByItsClusterAndTimeWhereItsFileHasNoRoom() {
+        cluster.setConnection(ConnectionState.CLOSED);
+        for (String file : List.of("lab.fleet", "lab+mixed+other-2026-11-29-010959.fleet")) {
+            ClusterId id = Snapshots.id(new ClusterId("lab"), Path.of("/tmp/" + file));
+            cluster.setId(id.value());
+            cluster.setName(id.name());
+            String name = file.length() < 20 ? "lab (lab.fleet)" : Snapshots.brief(cluster);
+            assertTrue(name.matches("lab \\(.*\\)"), name);
+            String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
+            assertTrue(words.contains("  " + name + "  10 nodes"), words);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.CleanText;
 import podium.core.text.NodeNames;
 import podium.model.fleet.Cluster;
+import podium.ui.label.Snapshots;
 
 /**
  * A box of the scene: a cluster, a domain or a node. Boxes are numbered depth first, so that the boxes and the cells
@@ -41,7 +42,9 @@ public final class Box {
         this.name = name;
         this.names = names;
         this.brief = kind == Kind.NODE ? names.brief(name) : name;
-        this.core = kind == Kind.NODE ? names.rest(name) : name;
+        this.core = kind == Kind.NODE
+                ? names.rest(name)
+                : subject instanceof Cluster cluster && Snapshots.is(cluster) ? Snapshots.brief(cluster) : name;
         this.parent = parent;
         this.firstCell = firstCell;
     }
@@ -83,7 +86,7 @@ public final class Box {
 
     /** What of the name tells it apart in at most so many characters, 3 or more. */
     public String cut(int most) {
-        return kind == Kind.NODE ? names.cut(name, most) : CleanText.middle(name, most);
+        return kind == Kind.NODE ? names.cut(name, most) : CleanText.middle(core, most);
     }
 
     /** The box around this one; empty for a cluster. */

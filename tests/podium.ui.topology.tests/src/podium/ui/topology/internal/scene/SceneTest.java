@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Domain;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
+import podium.ui.label.Snapshots;
 import podium.ui.topology.internal.testing.Fleets;
 
 class SceneTest {
@@ -44,6 +49,19 @@ class SceneTest {
             assertTrue(cell.id() >= cell.node().firstCell()
                     && cell.id() < cell.node().endCell());
         }
+    }
+
+    @Test
+    void aSnapshotIsCalledByItsClusterAndTimeWhereItsFileHasNoRoom() {
+        Fleets fleets = new Fleets();
+        ClusterId id = Snapshots.id(new ClusterId("lab"), Path.of("/tmp/lab-2026-11-29-0109.fleet"));
+        Cluster cluster = fleets.cluster(id.name());
+        cluster.setId(id.value());
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setLastContact(Instant.parse("2026-01-02T03:04:05Z"));
+        Box box = Scene.of(fleets.fleet()).clusters().getFirst();
+        assertEquals("lab (lab-2026-11-29-0109.fleet)", box.brief());
+        assertEquals(Snapshots.brief(cluster), box.core());
     }
 
     @Test
