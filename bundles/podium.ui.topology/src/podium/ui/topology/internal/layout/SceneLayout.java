@@ -46,6 +46,7 @@ public final class SceneLayout {
     private final WorldRect[] boxes;
     private final double[] headers;
     private final CellGrid[] grids;
+    private Size least = new Size(Double.MAX_VALUE, Double.MAX_VALUE);
 
     private SceneLayout(Scene scene, double width, double height) {
         this.scene = scene;
@@ -54,6 +55,13 @@ public final class SceneLayout {
         boxes = new WorldRect[scene.boxes().size()];
         headers = new double[boxes.length];
         grids = new CellGrid[boxes.length];
+    }
+
+    /** In the units of the world. */
+    public record Size(double width, double height) {
+        private Size least(WorldRect rect) {
+            return new Size(Math.min(width, rect.width()), Math.min(height, rect.height()));
+        }
     }
 
     /** Lays a scene out in a world of this size. */
@@ -79,6 +87,11 @@ public final class SceneLayout {
     /** Height of the strip at the top of a box that holds its name; 0 when it is too small for one at any zoom. */
     public double header(Box box) {
         return headers[box.id()];
+    }
+
+    /** What every cell is at least as wide and as high as; without cells without bounds. */
+    public Size leastCell() {
+        return least;
     }
 
     /** The cells of a node. */
@@ -148,6 +161,7 @@ public final class SceneLayout {
         }
         if (box.isNode()) {
             grids[box.id()] = CellGrid.of(inner, box.cells());
+            least = box.cells() == 0 ? least : least.least(grids[box.id()].cell(0));
         } else {
             grids[box.id()] = CellGrid.NONE;
             place(box.children(), inner, weights(box.children()));

@@ -19,6 +19,7 @@ import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.texts.Texts;
@@ -62,7 +63,9 @@ final class CellText {
         gc.setBackground(ground);
         if (detail == LevelOfDetail.INDEXED) {
             String index = cell.accelerator().getIndex() + sign(style.fill());
-            middle(gc, index, number(picture.styles().readings(), cell), at, hatched);
+            String number =
+                    hasRoomForNumbers(gc, picture) ? number(picture.styles().readings(), cell) : "";
+            middle(gc, index, number, at, hatched);
         } else if (!DeepCellPainter.isDeep(at)) {
             near(gc, lines(picture, cell), at, hatched);
         }
@@ -87,14 +90,19 @@ final class CellText {
         };
     }
 
+    /** By the smallest cell and the widest number there can be: all cells of the picture tell their number, or none does. */
+    private boolean hasRoomForNumbers(GC gc, PaintState picture) {
+        TextPainter.Presentation presentation = texts.small();
+        SceneLayout.Size least = picture.layout().leastCell();
+        double scale = picture.view().scale();
+        return 2 * presentation.height() + 4 <= least.height() * scale
+                && presentation.width(gc, WIDEST) + 4 <= least.width() * scale;
+    }
+
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
     private void middle(GC gc, String index, String number, PixelRect at, boolean hatched) {
         TextPainter.Presentation presentation = texts.small();
-        // by the widest there can be: of cells that are alike all tell their number, or none
-        boolean both = !number.isEmpty()
-                && 2 * presentation.height() + 4 <= at.height()
-                && presentation.width(gc, WIDEST) <= at.width() - 4
-                && presentation.width(gc, number) <= at.width() - 4;
+        boolean both = !number.isEmpty() && presentation.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * presentation.height()) / 2;
         // a pixel less will do for digits: rows of cells differ by one where they are snapped to pixels
         if (presentation.width(gc, index) <= at.width() - 2 && presentation.height() <= at.height() + 1) {

@@ -135,6 +135,21 @@ class SceneLayoutTest {
         }
     }
 
+    /** Cells of a few nodes were a pixel larger than all others, and they alone told their numbers. */
+    @Test
+    void theLeastCellIsTheSmallestOfAll() {
+        SceneLayout layout = SceneLayout.of(Scene.of(Fleets.edge().fleet()), 770, 455);
+        List<WorldRect> cells = layout.scene().cells().stream().map(layout::of).toList();
+        assertEquals(
+                cells.stream().mapToDouble(WorldRect::width).min().orElseThrow(),
+                layout.leastCell().width(),
+                1e-9);
+        assertEquals(
+                cells.stream().mapToDouble(WorldRect::height).min().orElseThrow(),
+                layout.leastCell().height(),
+                1e-9);
+    }
+
     @Test
     void nodesOfARackAreEqualSoThatTheyCanBeCompared() {
         SceneLayout layout = SceneLayout.of(Scene.of(Fleets.aiFactory().fleet()), 770, 455);
