@@ -64,6 +64,12 @@ public final class ResourceTypes {
             cluster("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole");
     public static final ResourceType CLUSTER_ROLE_BINDING =
             cluster("rbac.authorization.k8s.io", "v1", "clusterrolebindings", "ClusterRoleBinding");
+    public static final ResourceType HORIZONTAL_POD_AUTOSCALER =
+            all("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", "hpa");
+    public static final ResourceType INGRESS = new ResourceType(
+            "networking.k8s.io", "v1", "ingresses", "ingress", "Ingress", true, List.of("ing"), List.of());
+    public static final ResourceType INGRESS_CLASS = new ResourceType(
+            "networking.k8s.io", "v1", "ingressclasses", "ingressclass", "IngressClass", false, List.of(), List.of());
     public static final ResourceType VOLUME_ATTACHMENT =
             cluster("storage.k8s.io", "v1", "volumeattachments", "VolumeAttachment");
     public static final ResourceType CUSTOM_RESOURCE_DEFINITION = new ResourceType(
@@ -100,10 +106,13 @@ public final class ResourceTypes {
                 DEPLOYMENT,
                 REPLICA_SET,
                 STATEFUL_SET,
+                HORIZONTAL_POD_AUTOSCALER,
                 CRON_JOB,
                 JOB,
                 LEASE,
                 ENDPOINT_SLICE,
+                INGRESS_CLASS,
+                INGRESS,
                 RUNTIME_CLASS,
                 POD_DISRUPTION_BUDGET,
                 CLUSTER_ROLE_BINDING,

@@ -16,11 +16,9 @@ import java.util.stream.Stream;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.api.json.JsonText;
-import podium.simulator.internal.api.log.ContainerRun;
 import podium.simulator.internal.api.select.LabelSelectors;
 import podium.simulator.internal.json.Json;
-import podium.simulator.internal.loop.RandomSource;
-import podium.simulator.internal.scheduling.Quantity;
+import podium.simulator.internal.kubelet.ResourceUse;
 import podium.simulator.store.ApiException;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ObjectStore;
@@ -42,22 +40,6 @@ record MetricsHandler(ObjectStore store, Clock clock) {
     private static final long OWN_CPU = 450;
     private static final long OWN_MEMORY = 3000 * MEBIBYTE;
 
-    /** Of a container that asks for nothing. */
-    private static final long LITTLE_CPU = 20;
-
-    private static final long LITTLE_MEMORY = 64 * MEBIBYTE;
-
-    /** In thousandths of a core, and in bytes. */
-    private record Usage(long cpu, long memory) {
-        Usage plus(Usage other) {
-            return new Usage(cpu + other.cpu, memory + other.memory);
-        }
-
-        ObjectNode json() {
-            return Json.object("cpu", cpu * 1_000_000 + "n", "memory", memory / 1024 + "Ki");
-        }
-    }
-
     /**
      * The answer to a GET.
      *
@@ -73,7 +55,7 @@ record MetricsHandler(ObjectStore store, Clock clock) {
             throw Router.notFound();
         }
         Predicate<JsonNode> labels = LabelSelectors.parse(http.query().text("labelSelector"));
-        Map<String, Usage> ofPods = nodes ? byNode() : Map.of();
+        Map<String, ResourceUse> ofPods = nodes ? byNode() : Map.of();
         List<ObjectNode> found = (nodes ? nodes() : pods(namespace))
                 .filter(object -> name.isEmpty() || Json.name(object).equals(name))
                 .filter(object -> labels.test(Json.at(object, "metadata", "labels")))
@@ -127,16 +109,18 @@ record MetricsHandler(ObjectStore store, Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MINUTES);
     }
 
-    private Map<String, Usage> byNode() {
-        return pods("").collect(Collectors.toMap(pod -> Json.text(pod, "spec", "nodeName"), this::usage, Usage::plus));
+    private Map<String, ResourceUse> byNode() {
+        return pods("").collect(
+                        Collectors.toMap(pod -> Json.text(pod, "spec", "nodeName"), this::use, ResourceUse::plus));
     }
 
-    private ObjectNode node(ObjectNode node, Map<String, Usage> ofPods) {
+    private ObjectNode node(ObjectNode node, Map<String, ResourceUse> ofPods) {
         ObjectNode made = head("NodeMetrics", node);
-        Usage own = new Usage(OWN_CPU, OWN_MEMORY);
+        ResourceUse own = new ResourceUse(OWN_CPU, OWN_MEMORY);
         made.set(
                 "usage",
-                own.plus(ofPods.getOrDefault(Json.name(node), new Usage(0, 0))).json());
+                own.plus(ofPods.getOrDefault(Json.name(node), new ResourceUse(0, 0)))
+                        .json());
         return made;
     }
 
@@ -148,31 +132,12 @@ record MetricsHandler(ObjectStore store, Clock clock) {
             containers
                     .addObject()
                     .put("name", Json.text(container, "name"))
-                    .set("usage", usage(pod, container).json());
+                    .set("usage", ResourceUse.of(pod, container, minute()).json());
         }
         return made;
     }
 
-    private Usage usage(ObjectNode pod) {
-        Usage sum = new Usage(0, 0);
-        for (JsonNode container : Json.at(pod, "spec", "containers")) {
-            sum = sum.plus(usage(pod, container));
-        }
-        return sum;
-    }
-
-    private Usage usage(ObjectNode pod, JsonNode container) {
-        if (ContainerRun.waits(pod, container)) {
-            return new Usage(0, 0);
-        }
-        RandomSource seed = new RandomSource(0).of(Json.uid(pod)).of(Json.text(container, "name"));
-        RandomSource now = seed.of(minute().getEpochSecond());
-        String cpu = Json.text(container, "resources", "requests", "cpu");
-        String memory = Json.text(container, "resources", "requests", "memory");
-        long cores = cpu.isEmpty() ? LITTLE_CPU : Quantity.milli(cpu);
-        long bytes = memory.isEmpty() ? LITTLE_MEMORY : Quantity.value(memory);
-        double busy = seed.of("cpu").between(0.3, 0.8) + now.of("cpu").between(-0.08, 0.08);
-        double full = seed.of("memory").between(0.45, 0.85) + now.of("memory").between(-0.02, 0.02);
-        return new Usage(Math.round(cores * busy), Math.round(bytes * full));
+    private ResourceUse use(ObjectNode pod) {
+        return ResourceUse.of(pod, minute());
     }
 }

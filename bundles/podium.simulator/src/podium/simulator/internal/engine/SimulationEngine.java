@@ -8,6 +8,7 @@ import podium.simulator.internal.controller.DeploymentController;
 import podium.simulator.internal.controller.DeviceTaintController;
 import podium.simulator.internal.controller.DisruptionController;
 import podium.simulator.internal.controller.GarbageCollector;
+import podium.simulator.internal.controller.HorizontalAutoscaler;
 import podium.simulator.internal.controller.JobController;
 import podium.simulator.internal.controller.NamespaceController;
 import podium.simulator.internal.controller.NodeLifecycle;
@@ -45,6 +46,7 @@ public final class SimulationEngine implements AutoCloseable {
     private final Kubelets kubelets;
     private final NodeLifecycle nodeLifecycle;
     private final DeviceInventory inventory;
+    private final HorizontalAutoscaler autoscaler;
 
     /**
      * A cluster without nodes.
@@ -63,6 +65,7 @@ public final class SimulationEngine implements AutoCloseable {
         cluster = new EngineContext(store, loop, seed, new ObjectIndex(), new EventRecorder(store, loop, opening));
         inventory = new DeviceInventory(seed);
         kubelets = new Kubelets(cluster, inventory);
+        autoscaler = new HorizontalAutoscaler(cluster);
         nodeLifecycle = new NodeLifecycle(cluster, kubelets);
         cluster.index().follow(loop);
         kubelets.start();
@@ -84,9 +87,12 @@ public final class SimulationEngine implements AutoCloseable {
         new GarbageCollector(cluster).start();
     }
 
-    /** Begins heartbeats; to be called when the history has been lived through. */
+    /** Begins heartbeats and autoscaling; to be called when the history has been lived through. */
     public void open() {
-        loop.runNow(new Heartbeats(cluster, kubelets)::start);
+        loop.runNow(() -> {
+            new Heartbeats(cluster, kubelets).start();
+            autoscaler.start();
+        });
     }
 
     /** The objects. */
@@ -107,6 +113,11 @@ public final class SimulationEngine implements AutoCloseable {
     /** The nodes' devices. */
     public Kubelets kubelets() {
         return kubelets;
+    }
+
+    /** What scales services; on the loop. */
+    public HorizontalAutoscaler autoscaler() {
+        return autoscaler;
     }
 
     /** What devices a node has. */

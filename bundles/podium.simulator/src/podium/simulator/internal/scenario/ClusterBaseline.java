@@ -65,6 +65,7 @@ final class ClusterBaseline {
         scenario.deviceClasses().forEach(this::deviceClass);
         scenario.deviceTaints().forEach(this::deviceTaint);
         scenario.secrets().forEach(this::secret);
+        scenario.ingresses().forEach(this::ingress);
         if (!scenario.bindings().isEmpty()) {
             fleetReader();
         }
@@ -150,6 +151,30 @@ final class ClusterBaseline {
             resources.forEach(rule.putArray("resources")::add);
         });
         create(ResourceTypes.CLUSTER_ROLE, role);
+    }
+
+    private void ingress(Scenario.Ingress ingress) {
+        ResourceType type = ResourceTypes.INGRESS;
+        ObjectNode sort = Json.object().put("apiVersion", type.apiVersion()).put("kind", "IngressClass");
+        Json.with(sort, "metadata").put("name", "nginx");
+        Json.with(sort, "spec").put("controller", "k8s.io/ingress-nginx");
+        create(ResourceTypes.INGRESS_CLASS, sort);
+        ObjectNode made = Json.object().put("apiVersion", type.apiVersion()).put("kind", type.kind());
+        Json.with(made, "metadata").put("name", ingress.name()).put("namespace", ingress.namespace());
+        ObjectNode rule = Json.with(made, "spec")
+                .put("ingressClassName", "nginx")
+                .putArray("rules")
+                .addObject()
+                .put("host", ingress.host());
+        ObjectNode path = Json.with(rule, "http").putArray("paths").addObject();
+        path.put("path", "/").put("pathType", "Prefix");
+        Json.with(path, "backend", "service").put("name", ingress.name());
+        Json.with(path, "backend", "service", "port").put("name", "http");
+        Json.with(made, "status", "loadBalancer")
+                .putArray("ingress")
+                .addObject()
+                .put("ip", "203.0.113.10");
+        create(type, made);
     }
 
     private void binding(Scenario.Binding binding) {

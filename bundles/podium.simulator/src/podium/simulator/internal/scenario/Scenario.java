@@ -20,12 +20,13 @@ import java.util.function.Function;
  * @param namespaces its namespaces
  * @param workloads the work there is when it opens
  * @param streams the work that keeps arriving
- * @param scaling deployments that follow their load
+ * @param scaling deployments with an autoscaler
  * @param faults what will break
  * @param resourceSlices whether DRA drivers publish the devices too
  * @param deviceClasses classes of devices for claims, each with its CEL expression
  * @param deviceTaints devices that an administrator has tainted
  * @param secrets its Secrets, of values that open nothing
+ * @param ingresses where services are reached from outside
  * @param bindings who has which role, besides the operator, who may do everything
  */
 record Scenario(
@@ -43,6 +44,7 @@ record Scenario(
         Map<String, String> deviceClasses,
         List<DeviceTaint> deviceTaints,
         List<Secret> secrets,
+        List<Ingress> ingresses,
         List<Binding> bindings) {
 
     /** A taint on one accelerator of a node, as a DeviceTaintRule. */
@@ -51,14 +53,21 @@ record Scenario(
     /** A Secret, with its values as they are before they are encoded. */
     record Secret(String name, String namespace, String type, Map<String, String> data) {}
 
+    /** The host at which the service of a deployment is reached. */
+    record Ingress(String name, String namespace, String host) {}
+
     /** A role of users and groups, in one namespace or, where that is empty, in the whole cluster. */
     record Binding(String name, String role, String namespace, List<String> users, List<String> groups) {}
 
     /** A node out of use. */
     record Cordon(String node, String why) {}
 
-    /** A deployment whose replicas follow the time of day and chance. */
-    record Scaling(String name, String namespace, int from, int to, Duration every) {}
+    /** A deployment with an autoscaler, whose load comes and goes. */
+    record Scaling(String name, String namespace, int from, int to, Duration every) {
+        boolean of(WorkloadSpec work) {
+            return work.name().equals(name) && work.namespace().equals(namespace);
+        }
+    }
 
     static Scenario parse(String name, JsonNode file, HardwareCatalog hardware) {
         Map<String, Integer> priorities = new LinkedHashMap<>();
@@ -105,6 +114,12 @@ record Scenario(
                                 node.path("namespace").asText(),
                                 node.path("type").asText("Opaque"),
                                 texts(node.path("data")))),
+                list(
+                        file.path("ingresses"),
+                        node -> new Ingress(
+                                node.path("name").asText(),
+                                node.path("namespace").asText(),
+                                node.path("host").asText())),
                 list(
                         file.path("bindings"),
                         node -> new Binding(

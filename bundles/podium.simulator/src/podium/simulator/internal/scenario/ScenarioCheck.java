@@ -60,6 +60,7 @@ final class ScenarioCheck {
                 "faults",
                 "deviceTaints",
                 "secrets",
+                "ingresses",
                 "bindings")) {
             int number = 0;
             for (JsonNode entry : root.path(section)) {

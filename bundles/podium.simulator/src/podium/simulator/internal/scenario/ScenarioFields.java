@@ -21,6 +21,7 @@ final class ScenarioFields {
             entry("priorities", ScenarioFieldType.MAP),
             entry("namespaces", ScenarioFieldType.LIST),
             entry("secrets", ScenarioFieldType.LIST),
+            entry("ingresses", ScenarioFieldType.LIST),
             entry("bindings", ScenarioFieldType.LIST),
             entry("workloads", ScenarioFieldType.LIST),
             entry("streams", ScenarioFieldType.LIST),
@@ -102,6 +103,11 @@ final class ScenarioFields {
                     "namespace", ScenarioFieldType.TEXT,
                     "type", ScenarioFieldType.TEXT,
                     "data", ScenarioFieldType.MAP),
+            "ingresses",
+            Map.of(
+                    "name", ScenarioFieldType.TEXT,
+                    "namespace", ScenarioFieldType.TEXT,
+                    "host", ScenarioFieldType.TEXT),
             "bindings",
             Map.of(
                     "name", ScenarioFieldType.TEXT,
@@ -133,6 +139,7 @@ final class ScenarioFields {
             "workloads", Set.of("name"),
             "streams", Set.of("name"),
             "secrets", Set.of("name", "namespace"),
+            "ingresses", Set.of("name", "namespace", "host"),
             "bindings", Set.of("name", "role"),
             "scaling", Set.of("name", "namespace", "every", "from", "to"),
             "faults", Set.of("kind", "node"));

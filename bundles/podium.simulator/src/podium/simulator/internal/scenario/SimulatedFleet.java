@@ -85,7 +85,11 @@ public final class SimulatedFleet {
             nodes(life, scenario, seed, start, progress);
         });
         WorkloadSubmitter submitter = new WorkloadSubmitter(life);
-        scenario.workloads().forEach(work -> life.loop().post(() -> submitter.at(opening.minus(work.age()), work)));
+        scenario.workloads().forEach(work -> life.loop().post(() -> {
+            submitter.at(opening.minus(work.age()), work);
+            scenario.scaling().stream().filter(scaling -> scaling.of(work)).forEach(scaling -> life.loop()
+                    .at(opening.minus(work.age()), () -> submitter.autoscaler(scaling, work.pods())));
+        }));
         trace.nodes(life, hardware, start);
         trace.replay(life, opening);
         past(life, start, opening, progress);

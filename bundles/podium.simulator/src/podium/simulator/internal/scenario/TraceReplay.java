@@ -119,6 +119,7 @@ final class TraceReplay {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
+import podium.simulator.internal.scheduling.ObjectKey;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
-/** Keeps work arriving: each stream at its own rate, and deployments scaled up and down as people use them. */
+/** Keeps work arriving: each stream at its own rate, and services used more and less. */
 final class WorkloadArrivals {
 
     private final SimulationEngine life;
@@ -32,7 +32,7 @@ final class WorkloadArrivals {
     /** On the loop. */
     void start() {
         scenario.streams().forEach(stream -> next(stream, 1));
-        scenario.scaling().forEach(scaling -> replicas(scaling).ifPresent(now -> scale(scaling, 1, now)));
+        scenario.scaling().forEach(scaling -> load(scaling, 1));
     }
 
     private void next(WorkloadStream stream, int number) {
@@ -63,26 +63,17 @@ final class WorkloadArrivals {
         return names.size();
     }
 
-    private OptionalInt replicas(Scenario.Scaling scaling) {
-        return life.store().get(ResourceTypes.DEPLOYMENT, scaling.namespace(), scaling.name()).stream()
-                .mapToInt(deployment -> Json.number(deployment, 1, "spec", "replicas"))
-                .findFirst();
-    }
-
-    /** Ends when the deployment has another number than it had last: no autoscaler is to be seen, so somebody's number stays. */
-    private void scale(Scenario.Scaling scaling, int number, int last) {
+    /** The load of a service comes and goes; its autoscaler follows. */
+    private void load(Scenario.Scaling scaling, int number) {
         RandomSource own = seed.of(scaling.name()).of(number);
         Duration wait = Duration.ofMillis(
                 Math.round(scaling.every().toMillis() * own.of("gap").between(0.5, 1.5)));
         life.loop().after(wait, () -> {
-            if (replicas(scaling).orElse(-1) != last) {
-                return;
-            }
-            int wanted = scaling.from() + (int) (own.ratio() * (scaling.to() - scaling.from() + 1));
-            life.store().modify(ResourceTypes.DEPLOYMENT, scaling.namespace(), scaling.name(), deployment -> Json.with(
-                            deployment, "spec")
-                    .put("replicas", wanted));
-            scale(scaling, number + 1, wanted);
+            life.autoscaler()
+                    .load(
+                            new ObjectKey(scaling.namespace(), scaling.name()),
+                            own.between(scaling.from() - 0.5, scaling.to()));
+            load(scaling, number + 1);
         });
     }
 }

@@ -80,8 +80,8 @@ class ScenarioCheckTest {
         String said = complaint(POOLS + "\nworkload: []");
         assertEquals(
                 "mine.yaml: workload is not known; known: age, bindings, cordoned, description, deviceClasses,"
-                        + " deviceTaints, faults, namespaces, pools, priorities, resourceSlices, scaling, secrets,"
-                        + " streams, workloads",
+                        + " deviceTaints, faults, ingresses, namespaces, pools, priorities, resourceSlices, scaling,"
+                        + " secrets, streams, workloads",
                 said);
     }
 

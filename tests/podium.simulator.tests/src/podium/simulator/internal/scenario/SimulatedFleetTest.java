@@ -23,6 +23,7 @@ import podium.simulator.internal.engine.Rig;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
+import podium.simulator.store.DeleteOptions;
 import podium.simulator.store.ObjectStore;
 import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
@@ -75,15 +76,24 @@ class SimulatedFleetTest {
     }
 
     @Test
-    void aDeploymentThatIsScaledByTheFleetStaysAsSomebodyElseScaledIt() {
+    void anAutoscalerTakesBackWhatSomebodyElseScaled() {
         SimulatedFleet fleet = open("ai-factory", 1);
         try (var life = fleet.life()) {
             Set<Integer> before = replicas(life, "chat-8b", Duration.ofMinutes(30));
-            assertTrue(before.size() > 1, "the fleet scales it: " + before);
-            life.store().modify(ResourceTypes.DEPLOYMENT, "serving", "chat-8b", it -> Json.with(it, "spec")
-                    .put("replicas", 7));
+            assertTrue(before.size() > 1, "its load comes and goes: " + before);
+            assertTrue(Set.of(3, 4, 5, 6).containsAll(before), before::toString);
+            scale(life, 7);
+            Set<Integer> after = replicas(life, "chat-8b", Duration.ofMinutes(30));
+            assertTrue(after.contains(6), "from the most that it may be: " + after);
+            life.store().delete(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, "serving", "chat-8b", DeleteOptions.none());
+            scale(life, 7);
             assertEquals(Set.of(7), replicas(life, "chat-8b", Duration.ofMinutes(30)));
         }
+    }
+
+    private static void scale(SimulationEngine life, int replicas) {
+        life.store().modify(ResourceTypes.DEPLOYMENT, "serving", "chat-8b", it -> Json.with(it, "spec")
+                .put("replicas", replicas));
     }
 
     private static Set<Integer> replicas(SimulationEngine life, String name, Duration during) {

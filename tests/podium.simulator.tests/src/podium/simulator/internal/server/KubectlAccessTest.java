@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 
-/** Who may do what in a simulated fleet, as the newest kubectl of this machine sees and changes it. */
+/** Who may do what in a simulated fleet, and what stands before its services, as the newest kubectl of this machine sees and changes it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlAccessTest {
     private Simulator simulator;
@@ -51,6 +51,24 @@ class KubectlAccessTest {
                                 + " at the cluster scope"));
         assertTrue(kubectl.run("auth", "can-i", "--list", "-n", "cameras", "--as", "ana")
                 .contains("pods/eviction "));
+    }
+
+    @Test
+    void whatStandsBeforeAServiceIsMadeAndShown() throws Exception {
+        kubectl.run("autoscale", "deployment", "recorder", "-n", "cameras", "--min=1", "--max=3", "--cpu=70%");
+        String autoscaler = kubectl.run("get", "hpa", "-n", "cameras");
+        assertTrue(autoscaler.contains("Deployment/recorder"), autoscaler);
+        assertTrue(autoscaler.contains("/70%"), autoscaler);
+        kubectl.run(
+                "create",
+                "ingress",
+                "recorder",
+                "-n",
+                "cameras",
+                "--class=nginx",
+                "--rule=edge.example/*=recorder:http");
+        String ingress = kubectl.run("describe", "ingress", "recorder", "-n", "cameras");
+        assertTrue(ingress.contains("edge.example") && ingress.contains("recorder:http"), ingress);
     }
 
     @Test

@@ -33,6 +33,8 @@ final class ServedTypes {
             ResourceTypes.DAEMON_SET,
             ResourceTypes.JOB,
             ResourceTypes.CRON_JOB,
+            ResourceTypes.HORIZONTAL_POD_AUTOSCALER,
+            ResourceTypes.INGRESS,
             ResourceTypes.POD_DISRUPTION_BUDGET,
             ResourceTypes.RESOURCE_CLAIM,
             ResourceTypes.VOLUME_ATTACHMENT,

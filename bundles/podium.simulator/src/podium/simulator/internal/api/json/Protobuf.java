@@ -167,6 +167,8 @@ public final class Protobuf {
             Map.entry("PodDisruptionBudget", with(new Message("spec", BUDGET_SPEC))),
             Map.entry("Deployment", with(new Message("spec", DEPLOYMENT_SPEC))),
             Map.entry("Job", with(new Message("spec", JOB_SPEC))),
+            Map.entry("HorizontalPodAutoscaler", with(new Message("spec", ServiceFields.AUTOSCALER))),
+            Map.entry("Ingress", with(new Message("spec", ServiceFields.INGRESS))),
             Map.entry("Role", RbacFields.role(new Message("metadata", METADATA))),
             Map.entry("ClusterRole", RbacFields.role(new Message("metadata", METADATA))),
             Map.entry("RoleBinding", RbacFields.binding(new Message("metadata", METADATA))),

@@ -122,17 +122,26 @@ final class SmallStrategies {
             ObjectNode spec = Json.with(service, "spec");
             Json.orElse(spec, "type", "ClusterIP");
             Json.orElse(spec, "sessionAffinity", "None");
+            if (!Json.text(spec, "type").equals("ExternalName")) {
+                addresses(service, spec);
+            }
             Json.objects(spec.path("ports")).forEach(port -> {
                 Json.orElse(port, "protocol", "TCP");
                 Json.orElse(port, "targetPort", port.path("port"));
             });
         }
 
+        private void addresses(ObjectNode service, ObjectNode spec) {
+            int address = Math.floorMod(ObjectMeta.uid(service).hashCode(), ADDRESSES);
+            Json.orElse(spec, "clusterIP", "10.96." + (address / 254 + 1) + "." + (address % 254 + 1));
+            Json.orElse(spec, "clusterIPs", Json.array(List.of(Json.text(spec, "clusterIP"))));
+            Json.orElse(spec, "ipFamilies", Json.array(List.of("IPv4")));
+            Json.orElse(spec, "ipFamilyPolicy", "SingleStack");
+            Json.orElse(spec, "internalTrafficPolicy", "Cluster");
+        }
+
         @Override
         public void prepareCreate(ObjectNode service) {
-            int address = Math.floorMod(ObjectMeta.uid(service).hashCode(), ADDRESSES);
-            ObjectNode spec = Json.with(service, "spec");
-            Json.orElse(spec, "clusterIP", "10.96." + (address / 254 + 1) + "." + (address % 254 + 1));
             service.putObject("status").putObject("loadBalancer");
         }
     };

@@ -39,6 +39,8 @@ public final class Strategies {
         List.of(ResourceTypes.ROLE, ResourceTypes.CLUSTER_ROLE).forEach(type -> rules.put(type, RbacStrategies.ROLE));
         List.of(ResourceTypes.ROLE_BINDING, ResourceTypes.CLUSTER_ROLE_BINDING)
                 .forEach(type -> rules.put(type, RbacStrategies.BINDING));
+        rules.put(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, ServiceStrategies.AUTOSCALER);
+        rules.put(ResourceTypes.INGRESS, ServiceStrategies.INGRESS);
         rules.put(ResourceTypes.SECRET, SmallStrategies.SECRET);
     }
 

@@ -50,6 +50,9 @@ public final class PrinterColumns {
                 List.of(named(), number("Secrets", o -> at(o, "secrets").size()), age());
             case "persistentvolumes" -> volumes();
             case "persistentvolumeclaims" -> claims();
+            case "horizontalpodautoscalers" -> ServicePrinterColumns.autoscaler();
+            case "ingresses" -> ServicePrinterColumns.ingress();
+            case "ingressclasses" -> ServicePrinterColumns.ingressClass();
             case "controllerrevisions" -> revisions();
             case "rolebindings", "clusterrolebindings" -> bindings();
             case "resourceclaimtemplates",
