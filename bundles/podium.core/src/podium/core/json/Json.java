@@ -69,6 +69,11 @@ public final class Json {
         return !text(object, "/metadata/deletionTimestamp").isEmpty();
     }
 
+    /** True for a pod that runs and is not being deleted. */
+    public static boolean running(JsonNode pod) {
+        return text(pod, "/status/phase").equals("Running") && !terminating(pod);
+    }
+
     /** A key as one segment of a JSON pointer (RFC 6901). */
     public static String segment(String key) {
         return key.replace("~", "~0").replace("/", "~1");

@@ -64,7 +64,7 @@ record PodFinder(ObjectReader reader) {
         }
         Optional<JsonNode> pod =
                 reader.read(ObjectRef.pod(target.namespace(), target.name())).map(Json::read);
-        if (pod.filter(PodFinder::runs).isPresent()) {
+        if (pod.filter(Json::running).isPresent()) {
             return ForwardEnd.of(pod.get(), target.port());
         }
         ForwardEnd known = last.or(() -> pod.map(it -> ForwardEnd.of(it, target.port())))
@@ -135,14 +135,10 @@ record PodFinder(ObjectReader reader) {
                 .min(Comparator.comparing(pod -> Json.text(pod, "/status/startTime")));
     }
 
-    private static boolean runs(JsonNode pod) {
-        return Json.text(pod, "/status/phase").equals("Running") && !Json.terminating(pod);
-    }
-
     private static boolean ready(JsonNode pod) {
         for (JsonNode condition : pod.at("/status/conditions")) {
             if (condition.path("type").asText().equals("Ready")) {
-                return runs(pod) && condition.path("status").asText().equals("True");
+                return Json.running(pod) && condition.path("status").asText().equals("True");
             }
         }
         return false;

@@ -189,7 +189,7 @@ public final class EndedPods {
         return new Running(
                 owner,
                 ref.isPod() ? "" : selector,
-                pods.orElse(List.of()).stream().filter(EndedPods::isRunning).toList(),
+                pods.orElse(List.of()).stream().filter(Json::running).toList(),
                 pods.map(all -> all.stream()
                         .filter(pod -> !AwaitRunner.isFinished(pod) && !Json.terminating(pod))
                         .map(Json::uid)
@@ -225,8 +225,7 @@ public final class EndedPods {
     }
 
     private static int ended(List<String> uids, List<JsonNode> pods) {
-        Set<String> alive =
-                pods.stream().filter(EndedPods::isRunning).map(Json::uid).collect(Collectors.toSet());
+        Set<String> alive = pods.stream().filter(Json::running).map(Json::uid).collect(Collectors.toSet());
         return (int) uids.stream().filter(uid -> !alive.contains(uid)).count();
     }
 
@@ -248,10 +247,6 @@ public final class EndedPods {
                 .filter(count -> count.ended() > 0)
                 .map(Count::words)
                 .toList();
-    }
-
-    private static boolean isRunning(JsonNode pod) {
-        return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
     }
 
     private static boolean stops(ApiWrite write, JsonNode before) {

@@ -126,7 +126,7 @@ final class UndoCost {
     void deleted(ObjectRef ref, JsonNode object) {
         if (ref.isPod()) {
             deleted.computeIfAbsent(ref.namespace(), _ -> new ArrayList<>()).add(object);
-            if (isRunning(object)) {
+            if (Json.running(object)) {
                 String what = Texts.of("UndoCost.isDeleted", ref.displayName());
                 tell(what, List.of(object), 1, services.of(object), true);
             }
@@ -154,7 +154,7 @@ final class UndoCost {
             List<JsonNode> running = new ArrayList<>();
             for (String pod : reader.list(ObjectRef.pod(ref.namespace(), ""), selector, "")) {
                 JsonNode read = Json.read(pod);
-                if (isRunning(read)) {
+                if (Json.running(read)) {
                     running.add(read);
                 }
             }
@@ -206,10 +206,6 @@ final class UndoCost {
                 count < running.size()
                         ? Texts.of("UndoCost.atMostGpuHoursAreLost", LostGpuHours.atMost(lost))
                         : Texts.of("UndoCost.gpuHoursAreLost", LostGpuHours.words(lost)));
-    }
-
-    private static boolean isRunning(JsonNode pod) {
-        return "Running".equals(Json.text(pod, "/status/phase")) && !Json.terminating(pod);
     }
 
     private OptionalDouble gpuHours(JsonNode pod) {
