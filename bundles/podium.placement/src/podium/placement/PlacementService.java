@@ -4,6 +4,7 @@ package podium.placement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
@@ -53,10 +54,10 @@ public interface PlacementService {
     }
 
     /** Why the job waits, in words for the operator, most telling first. */
-    List<String> whyWaiting(podium.model.fleet.Job job);
+    List<String> whyWaiting(Job job);
 
     /** The same, each with who holds the job back and what would cure it. */
-    default List<Obstacle> obstacles(podium.model.fleet.Job job) {
+    default List<Obstacle> obstacles(Job job) {
         return whyWaiting(job).stream()
                 .map(words -> Obstacle.of(Obstacle.By.SCHEDULER, words))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
@@ -79,7 +80,7 @@ final class SavedParts {
 
     private static <T> Stream<T> all(MWindow window, Class<T> type) {
         Iterable<EObject> contents = ((EObject) window)::eAllContents;
-        return java.util.stream.StreamSupport.stream(contents.spliterator(), false)
+        return StreamSupport.stream(contents.spliterator(), false)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList()

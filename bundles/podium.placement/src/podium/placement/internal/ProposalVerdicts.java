@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -212,7 +213,7 @@ final class ProposalVerdicts {
         return layout.isEmpty() ? Map.of() : tasks(pieces, piece -> layout.get().get(piece.number()));
     }
 
-    private static Map<Task, Node> tasks(List<GangPiece> pieces, java.util.function.Function<GangPiece, Node> where) {
+    private static Map<Task, Node> tasks(List<GangPiece> pieces, Function<GangPiece, Node> where) {
         Map<Task, Node> tasks = new LinkedHashMap<>();
         pieces.forEach(piece -> tasks.put(piece.task().orElseThrow(), where.apply(piece)));
         return tasks;

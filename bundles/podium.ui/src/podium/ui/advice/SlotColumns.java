@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Domain;
-import podium.placement.Target;
 import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
 import podium.placement.advice.SlotMoves.Move;
@@ -72,8 +72,7 @@ final class SlotColumns {
         return FleetLabels.called(slots.of());
     }
 
-    private static Column<Slots, Double> number(
-            String id, String label, int width, java.util.function.Function<Slots, Double> value) {
+    private static Column<Slots, Double> number(String id, String label, int width, Function<Slots, Double> value) {
         return Column.of(id, label, width, Form.NUMBER, value::apply, SlotColumns::amount);
     }
 
@@ -142,11 +141,7 @@ final class SlotColumns {
                     ? Texts.of("SlotColumns.noSetOfMoves", gpus)
                     : Texts.of("SlotColumns.noSetOfMovesWithoutTaking", gpus, Formats.count(elsewhere));
         }
-        String where =
-                switch (relief.get().where()) {
-                    case Target.OnNode on -> FleetLabels.name(on.node());
-                    case Target.OnDomain on -> FleetLabels.called(on.domain());
-                };
+        String where = FleetLabels.called(FleetLabels.of(relief.get().where()));
         int moves = relief.get().moves().size();
         if (moves == 0) {
             return Texts.of("SlotColumns.aSlotOfIs", gpus, where);
@@ -186,15 +181,10 @@ final class SlotColumns {
 
     /** Restart 2 tasks to free a slot of 8 on gpu-r4-n1. */
     static String title(SlotMoves slot) {
-        String where =
-                switch (slot.where()) {
-                    case Target.OnNode on -> FleetLabels.name(on.node());
-                    case Target.OnDomain on -> FleetLabels.called(on.domain());
-                };
         return Texts.of(
                 "SlotColumns.freeASlotOf",
                 slot.gpus(),
-                where,
+                FleetLabels.called(FleetLabels.of(slot.where())),
                 Formats.counted(slot.moves().size(), "task"));
     }
 

@@ -43,10 +43,6 @@ import podium.ui.toolkit.WidgetText;
 
 /** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
 public final class WaitsPage implements DetailsPage {
-    /** Pixels of what is in a line beside its words, and of the least that these get. */
-    private static final int OTHER = 48;
-
-    private static final int LEAST = 140;
     /** Pixels of a button beside its words, beyond those of a line. */
     private static final int BUTTON = 16;
 
@@ -167,7 +163,7 @@ public final class WaitsPage implements DetailsPage {
     /** Each reason whole, over as many rows as it needs; who holds it back is said where that is somebody else than before. */
     private void wrap() {
         Optional<String> chosen = table.selection().stream().findFirst().map(Piece::of);
-        int most = Math.max(LEAST, table.control().getClientArea().width - OTHER);
+        int most = LineWrap.roomInRow(table.control());
         List<Row<Piece>> rows = new ArrayList<>();
         Optional<String> only = only(most);
         String by = "";

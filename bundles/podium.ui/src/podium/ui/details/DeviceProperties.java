@@ -13,6 +13,7 @@ import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
+import podium.core.metrics.Unit;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
@@ -196,7 +197,7 @@ final class DeviceProperties {
         String end = Texts.of("DeviceProperties.toOther", other == null ? "?" : FleetLabels.path(other));
         String speed = link.getBytesPerSecond() == null
                 ? ""
-                : ", " + Formats.value(link.getBytesPerSecond(), podium.core.metrics.Unit.BYTES_PER_SECOND);
+                : ", " + Formats.value(link.getBytesPerSecond(), Unit.BYTES_PER_SECOND);
         String health = link.getHealth() == Health.UNKNOWN ? "" : ", " + StateLabels.word(link.getHealth());
         facts.add(StateLabels.word(link.getKind()), end + speed + health);
     }

@@ -45,13 +45,10 @@ import podium.ui.toolkit.UiServices;
 /** Why a job fails: its pods that do, how their containers ended, and the ways on from there. Read anew while it is in front. */
 public final class FailsPage implements DetailsPage {
     private static final Duration AGAIN = Duration.ofSeconds(5);
-    /** Pods of a job mostly fail alike. */
+    /** Pods that are listed, and of which the server is asked how their containers ended: those of a job mostly fail alike. */
     private static final int SHOWN = 8;
 
     private static final int READ = 3;
-
-    private static final int OTHER = 48;
-    private static final int LEAST = 140;
 
     private final Connections connections;
     private final UiServices services;
@@ -230,8 +227,7 @@ public final class FailsPage implements DetailsPage {
     private void add(Optional<StateIcon> mark, @Nullable String words, List<Line> lines) {
         String safe = SafeText.line(words);
         if (!safe.isEmpty()) {
-            int most = Math.max(LEAST, table.control().getClientArea().width - OTHER);
-            List<String> pieces = LineWrap.lines(table.control(), safe, most);
+            List<String> pieces = LineWrap.lines(table.control(), safe, LineWrap.roomInRow(table.control()));
             for (int i = 0; i < pieces.size(); i++) {
                 lines.add(new Line(pieces.get(i), i == 0 ? mark : Optional.empty()));
             }

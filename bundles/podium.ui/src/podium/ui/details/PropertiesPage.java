@@ -12,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.ui.table.Column;
@@ -90,11 +90,7 @@ public final class PropertiesPage implements DetailsPage {
                                 "value", Texts.of("PropertiesPage.value"), VALUES, Form.SENTENCE, PropertyEntry::value)
                         .marked(PropertyEntry::mark));
         box = theme.dress(new Composite(parent, SWT.NONE));
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 0;
-        box.setLayout(grid);
+        GridLayoutFactory.fillDefaults().spacing(5, 0).applyTo(box);
         table = RowTable.foldingTable(box, theme, columns, title);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         // below the facts, so that they have the focus first

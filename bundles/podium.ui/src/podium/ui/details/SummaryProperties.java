@@ -23,6 +23,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -49,7 +50,7 @@ public final class SummaryProperties {
     private final InstantSource clock;
     private final Supplier<List<Operation>> operations;
     private final Function<Cluster, Optional<ClusterTarget>> target;
-    private final Function<podium.model.fleet.Node, Optional<String>> cordonedBy;
+    private final Function<Node, Optional<String>> cordonedBy;
     private final PurposeRules purposes = PurposeRules.found(Workspace.folder());
 
     /**
@@ -63,7 +64,7 @@ public final class SummaryProperties {
             InstantSource clock,
             Supplier<List<Operation>> operations,
             Function<Cluster, Optional<ClusterTarget>> target,
-            Function<podium.model.fleet.Node, Optional<String>> cordonedBy) {
+            Function<Node, Optional<String>> cordonedBy) {
         this.cordonedBy = cordonedBy;
         this.operations = operations;
         this.target = target;
@@ -78,8 +79,7 @@ public final class SummaryProperties {
         switch (thing) {
             case Cluster cluster -> cluster(cluster, facts);
             case Domain domain -> domain(domain, facts);
-            case podium.model.fleet.Node node ->
-                NodeProperties.add(node, telemetry, until(node), operations.get(), cordonedBy, facts);
+            case Node node -> NodeProperties.add(node, telemetry, until(node), operations.get(), cordonedBy, facts);
             case Accelerator device -> DeviceProperties.add(device, telemetry, until(device), facts);
             case Slice slice -> slice(slice, facts);
             case Job job -> job(job, facts);
@@ -303,7 +303,7 @@ public final class SummaryProperties {
     }
 
     private static String notOffered(EObject of, Holdings holdings, TelemetryStore telemetry) {
-        return of instanceof podium.model.fleet.Node node
+        return of instanceof Node node
                 ? AcceleratorLabels.notOffered(node, telemetry).orElse("")
                 : holdings.withheld() == 0 ? "" : Formats.count(holdings.withheld());
     }

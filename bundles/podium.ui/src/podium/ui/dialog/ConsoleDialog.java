@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -263,10 +264,7 @@ public abstract class ConsoleDialog extends Dialog {
         for (String words : lines) {
             Composite row = services.theme().dress(new Composite(parent, SWT.NONE));
             row.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-            GridLayout grid = new GridLayout(2, false);
-            grid.marginWidth = 0;
-            grid.marginHeight = 0;
-            row.setLayout(grid);
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(5, 5).applyTo(row);
             Label picture = services.theme().dress(new Label(row, SWT.NONE));
             picture.setImage(services.theme().image(icon, tone));
             picture.setLayoutData(new GridData(SWT.BEGINNING, SWT.TOP, false, false));

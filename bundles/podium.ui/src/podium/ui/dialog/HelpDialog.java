@@ -2,11 +2,11 @@
 package podium.ui.dialog;
 
 import java.util.List;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import podium.ui.dialog.HelpPages.Page;
@@ -42,10 +42,7 @@ public final class HelpDialog extends ConsoleDialog {
         parent.getShell().setData(WINDOW, this);
         Composite row = services().theme().dress(new Composite(parent, SWT.NONE));
         row.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout grid = new GridLayout(2, false);
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        row.setLayout(grid);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(5, 5).applyTo(row);
         RowTable<Page> table = RowTable.table(
                 row,
                 services().theme(),

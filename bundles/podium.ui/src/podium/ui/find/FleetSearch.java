@@ -13,6 +13,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
+import podium.model.fleet.Named;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.filter.Filter;
@@ -172,7 +173,7 @@ public final class FleetSearch {
     private static String name(EObject thing) {
         return switch (thing) {
             case Accelerator device -> SafeText.line(device.getUuid());
-            case podium.model.fleet.Named named -> SafeText.line(named.getName());
+            case Named named -> SafeText.line(named.getName());
             default -> "";
         };
     }

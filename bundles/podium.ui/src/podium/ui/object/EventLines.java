@@ -27,11 +27,6 @@ import podium.ui.toolkit.UiServices;
 
 /** Events, one below the other: what happened and when, and below that the message, whole in however narrow a part. UI thread. */
 public final class EventLines {
-    /** Pixels of what is in a line beside its words, and of the least that these get. */
-    private static final int OTHER = 48;
-
-    private static final int LEAST = 140;
-
     private final InstantSource clock;
     private final RowTable<Line> table;
     private List<ApiEvent> events = List.of();
@@ -98,7 +93,7 @@ public final class EventLines {
 
     /** An event stays the row that it is when another comes before it. */
     private void fill() {
-        int room = Math.max(LEAST, table.control().getClientArea().width - OTHER);
+        int room = LineWrap.roomInRow(table.control());
         Map<String, Integer> alike = new HashMap<>();
         List<Row<Line>> rows = new ArrayList<>();
         for (ApiEvent event : events) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.operation.AuditLog;
@@ -76,11 +76,7 @@ public class OperationsPart {
         this.rest = rest;
         this.operations = operations;
         this.undo = undo;
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 0;
-        parent.setLayout(grid);
+        GridLayoutFactory.fillDefaults().spacing(5, 0).applyTo(parent);
         findings = new JournalFindingsNote(parent, services.theme(), () -> {
             operations.acknowledgeFindings();
             refresh();

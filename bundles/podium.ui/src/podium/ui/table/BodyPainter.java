@@ -9,6 +9,7 @@ import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.AbstractCellPainter;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import podium.ui.table.Column.Form;
@@ -130,7 +131,7 @@ final class BodyPainter<R> extends AbstractCellPainter {
         if (row.fold() != Fold.NONE) {
             int cx = x + INDENT / 2;
             int cy = bounds.y + bounds.height / 2;
-            gc.setAntialias(org.eclipse.swt.SWT.ON);
+            gc.setAntialias(SWT.ON);
             gc.setForeground(theme.color(Name.MUTED));
             gc.setLineWidth(1);
             gc.drawPolyline(

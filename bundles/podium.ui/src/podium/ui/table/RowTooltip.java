@@ -9,6 +9,7 @@ import org.eclipse.jface.window.ToolTip;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -45,7 +46,7 @@ final class RowTooltip extends DefaultToolTip {
         this.theme = theme;
         this.words = words;
         this.keys = keys;
-        setShift(new org.eclipse.swt.graphics.Point(12, 12));
+        setShift(new Point(12, 12));
     }
 
     /** Shows from now on while the pointer rests. */

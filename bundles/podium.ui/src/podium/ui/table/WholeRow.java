@@ -4,10 +4,10 @@ package podium.ui.table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
@@ -42,11 +42,7 @@ public final class WholeRow<R> {
      */
     public WholeRow(Composite parent, Theme theme, List<Column<R, ?>> columns, int wide, String name) {
         box = theme.dress(new Composite(parent, SWT.NONE), Name.LINE, Name.TEXT);
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 1;
-        box.setLayout(grid);
+        GridLayoutFactory.fillDefaults().spacing(5, 1).applyTo(box);
         table = RowTable.table(box, theme, columns, wide, name).narrow();
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         text = new WrappedText(box, theme, Texts.of("WholeRow.theWholeRow", name), LINES);

@@ -5,11 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** Breaks text into lines that fit a width. */
 public final class LineWrap {
+    /** Pixels of what is in a row beside its words: icon, margins, scroll bar. */
+    private static final int BESIDE = 48;
+    /** Pixels that words get however narrow their table is. */
+    private static final int LEAST = 140;
+
     private LineWrap() {}
+
+    /** Pixels for the words of a row of a table that has one column. */
+    public static int roomInRow(Composite table) {
+        return Math.max(LEAST, table.getClientArea().width - BESIDE);
+    }
 
     /** Where a line ends: at a space, else behind a sign that parts words, else where the room ends. */
     private static int breakAt(String text, int most) {

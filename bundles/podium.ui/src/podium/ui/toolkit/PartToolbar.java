@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
@@ -108,11 +109,7 @@ public final class PartToolbar {
 
     /** A strip at the top of a part; what is added to the part next fills the rest with its grid data. */
     public static PartToolbar above(Composite part, Theme theme) {
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 0;
-        part.setLayout(grid);
+        GridLayoutFactory.fillDefaults().spacing(5, 0).applyTo(part);
         PartToolbar toolbar = new PartToolbar(part, theme);
         toolbar.bar.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         return toolbar;

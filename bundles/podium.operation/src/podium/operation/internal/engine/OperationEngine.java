@@ -16,7 +16,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -312,11 +314,11 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     }
 
     /** These write to the journal, so they leave the caller's thread. */
-    private void onThread(String id, java.util.function.Consumer<OperationRun> action) {
+    private void onThread(String id, Consumer<OperationRun> action) {
         run(id).ifPresent(run -> threads.execute(() -> {
             try {
                 action.accept(run);
-            } catch (JournalException | java.util.concurrent.RejectedExecutionException e) {
+            } catch (JournalException | RejectedExecutionException e) {
                 run.refresh();
             }
         }));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.DomainTree;
 import podium.core.job.LostGpuHours;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -108,7 +109,7 @@ final class SlotMoveSearch {
 
     /** For a cluster: the smallest domain with the fewest moves. */
     private Optional<SlotMoves> inADomain(EObject where, int gpus) {
-        if (!(where instanceof podium.model.fleet.Cluster cluster)) {
+        if (!(where instanceof Cluster cluster)) {
             return Optional.empty();
         }
         return DomainTree.innerFirst(cluster).stream()

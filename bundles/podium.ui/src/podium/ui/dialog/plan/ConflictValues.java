@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog.plan;
 
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.json.Json;
@@ -32,12 +32,7 @@ public final class ConflictValues {
         this.theme = theme;
         box = theme.dress(new Composite(parent, SWT.NONE));
         box.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, false));
-        GridLayout grid = new GridLayout(2, false);
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.horizontalSpacing = 8;
-        grid.verticalSpacing = 4;
-        box.setLayout(grid);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(box);
         field = theme.dress(new Label(box, SWT.WRAP), Name.SURFACE, Name.TEXT);
         GridData all = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
         all.widthHint = 600;

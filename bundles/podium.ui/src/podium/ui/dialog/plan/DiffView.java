@@ -4,13 +4,14 @@ package podium.ui.dialog.plan;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -38,11 +39,11 @@ final class DiffView {
     DiffView(Composite parent, Theme theme) {
         this.theme = theme;
         box = theme.dress(new Composite(parent, SWT.NONE));
-        GridLayout grid = new GridLayout(2, true);
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 2;
-        box.setLayout(grid);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .equalWidth(true)
+                .spacing(5, 2)
+                .applyTo(box);
         head(Texts.of("DiffView.before"));
         head(Texts.of("DiffView.after"));
         before = side(Texts.of("DiffView.beforeSpoken"));
@@ -89,8 +90,8 @@ final class DiffView {
     private void fill(List<ObjectChange> changes) {
         int top = after.getTopPixel();
         List<TextDiff.Line> lines = changes.stream()
-                .flatMap(change -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+                .flatMap(change -> Stream.concat(
+                        Stream.of(
                                 new TextDiff.Line(TextDiff.Kind.SAME, "# " + change.object(), "# " + change.object())),
                         TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()))
                 .toList();

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -232,11 +232,7 @@ public final class PlanDialog extends ConsoleDialog {
         grace = new GraceRow(parent, this, timed.get());
         Composite area = services().theme().dress(new Composite(parent, SWT.NONE));
         area.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        GridLayout grid = new GridLayout();
-        grid.marginWidth = 0;
-        grid.marginHeight = 0;
-        grid.verticalSpacing = 8;
-        area.setLayout(grid);
+        GridLayoutFactory.fillDefaults().spacing(5, 8).applyTo(area);
         content = area;
         plan(area);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Region;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.LevelOfDetail;
@@ -205,7 +206,7 @@ final class BaseLayer implements AutoCloseable {
                 }
                 painter.paint(gc, now, box);
                 if (!box.isNode()) {
-                    gc.setClipping((org.eclipse.swt.graphics.Rectangle) null);
+                    gc.setClipping((Rectangle) null);
                 }
                 damage.add(area.common(seen));
             }

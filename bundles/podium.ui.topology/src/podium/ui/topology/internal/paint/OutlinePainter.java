@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
@@ -51,7 +52,7 @@ final class OutlinePainter {
         gc.setLineStyle(style);
         gc.setForeground(inks.of(ink));
         gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
-        gc.setLineStyle(org.eclipse.swt.SWT.LINE_SOLID);
+        gc.setLineStyle(SWT.LINE_SOLID);
     }
 
     /** True when the marked cells of a node are shown as one: all of them are marked, or none can be seen apart. */
