@@ -2,9 +2,13 @@
 package podium.core.fleet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -13,6 +17,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.DeviceTaints;
@@ -37,6 +42,9 @@ import podium.model.value.TaskSpec;
  */
 public record Holdings(
         int total, int held, int free, int tainted, int failed, int unknown, int cordoned, int withheld) {
+    private static final Comparator<Task> BY_NAME =
+            Comparator.comparing(Task::getName, Comparator.nullsFirst(new NaturalOrder()));
+
     public static final Holdings NONE = new Holdings(0, 0, 0, 0, 0, 0);
 
     /** Numbers of what is not cordoned. */
@@ -167,6 +175,18 @@ public record Holdings(
                 && task.getPhase() != TaskPhase.SUCCEEDED
                 && task.getPhase() != TaskPhase.FAILED
                 && task.getPhase() != TaskPhase.GATED;
+    }
+
+    /** The tasks that hold a device or a slice of it, by name; empty: none is known to. */
+    public static List<Task> holders(Accelerator device) {
+        Set<Task> holders = new LinkedHashSet<>();
+        device.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
+        for (Slice slice : device.getSlices()) {
+            slice.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
+        }
+        return holders.size() < 2
+                ? List.copyOf(holders)
+                : holders.stream().sorted(BY_NAME).toList();
     }
 
     /** Accelerators (or slices) one task of this spec asks for, whatever their kind. */

@@ -4,6 +4,7 @@ package podium.core.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
@@ -27,9 +28,9 @@ public final class IdleReading {
      * @param taken when it was measured
      */
     public static boolean is(Accelerator device, double activity, Instant taken) {
-        return activity < ACTIVE
-                && !device.getTasks().isEmpty()
-                && device.getTasks().stream()
+        List<Task> holders = activity < ACTIVE ? Holdings.holders(device) : List.of();
+        return !holders.isEmpty()
+                && holders.stream()
                         .map(Task::getStarted)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())

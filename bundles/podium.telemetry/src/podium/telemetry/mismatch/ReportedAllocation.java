@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
@@ -39,7 +38,7 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
                         .allMatch(task -> !task.getAccelerators().isEmpty()
                                 || !task.getSlices().isEmpty());
         for (Accelerator device : node.getAccelerators()) {
-            List<Task> holders = holders(device);
+            List<Task> holders = Holdings.holders(device);
             if (which || !holders.isEmpty()) {
                 allocations.add(of(node, device, holders));
             }
@@ -64,13 +63,5 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
     private static Optional<Instant> started(Task task) {
         @Nullable Instant started = task.getStarted();
         return started == null ? Optional.empty() : Optional.of(started);
-    }
-
-    private static List<Task> holders(Accelerator device) {
-        return Stream.concat(
-                        device.getTasks().stream(),
-                        device.getSlices().stream().flatMap(slice -> slice.getTasks().stream()))
-                .distinct()
-                .toList();
     }
 }

@@ -198,7 +198,6 @@ public final class SelectionMenu {
         List<Entry> entries = new ArrayList<>();
         selected.stream()
                 .flatMap(SelectionMenu::holders)
-                .filter(Holdings::holds)
                 .map(Task::getJob)
                 .filter(job -> job != null)
                 .distinct()
@@ -221,11 +220,8 @@ public final class SelectionMenu {
 
     private static Stream<Task> holders(EObject thing) {
         return switch (thing) {
-            case Accelerator device ->
-                Stream.concat(
-                        device.getTasks().stream(),
-                        device.getSlices().stream().flatMap(slice -> slice.getTasks().stream()));
-            case Slice slice -> slice.getTasks().stream();
+            case Accelerator device -> Holdings.holders(device).stream();
+            case Slice slice -> slice.getTasks().stream().filter(Holdings::holds);
             default -> Stream.empty();
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -80,7 +81,7 @@ final class DeviceProperties {
         facts.state(Texts.of("DeviceProperties.state"), StateLabels.dated(StateLabels.of(device), device))
                 .add(
                         Texts.of("DeviceProperties.heldBy"),
-                        device.getTasks().stream()
+                        Holdings.holders(device).stream()
                                 .map(task -> holder(task, now))
                                 .collect(Collectors.joining("; ")))
                 .add(Texts.of("DeviceProperties.slurmJob"), SafeText.line(device.getBatchJob()))

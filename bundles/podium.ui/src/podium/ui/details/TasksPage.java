@@ -113,7 +113,7 @@ public final class TasksPage implements DetailsPage {
         return switch (thing) {
             case Job job -> job.getTasks().stream();
             case Node node -> node.getTasks().stream();
-            case Accelerator accelerator -> accelerator.getTasks().stream();
+            case Accelerator accelerator -> Holdings.holders(accelerator).stream();
             case Domain domain ->
                 Stream.concat(
                         domain.getNodes().stream().flatMap(node -> node.getTasks().stream()),

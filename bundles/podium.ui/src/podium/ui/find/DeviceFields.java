@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.IdleReading;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
@@ -59,7 +60,7 @@ final class DeviceFields {
     }
 
     private static String jobs(Accelerator device, Function<Job, String> of) {
-        return device.getTasks().stream()
+        return Holdings.holders(device).stream()
                 .filter(task -> task.getJob() != null)
                 .map(task -> of.apply(task.getJob()))
                 .distinct()

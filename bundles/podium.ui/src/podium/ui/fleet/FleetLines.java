@@ -114,7 +114,7 @@ final class FleetLines {
     static FleetLine of(Accelerator accelerator) {
         Shown state = StateLabels.of(accelerator);
         String own = FleetLabels.name(accelerator);
-        String holders = accelerator.getTasks().stream()
+        String holders = Holdings.holders(accelerator).stream()
                 .map(FleetLines::holder)
                 .distinct()
                 .sorted(new NaturalOrder())

@@ -77,6 +77,17 @@ class SummaryPropertiesTest {
         assertEquals(user + " (system:masters)", value(cluster, "acts as"));
     }
 
+    @Test
+    void aDividedDeviceSaysWhoHoldsASliceOfIt() {
+        Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 1, 1);
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Accelerator divided = node.getAccelerators().getLast();
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        divided.getSlices().add(slice);
+        slice.getTasks().add(task);
+        assertTrue(value(divided, "held by").contains(task.getName()), value(divided, "held by"));
+    }
+
     private String value(EObject thing, String label) {
         return facts(thing).stream()
                 .filter(fact -> fact.label().equals(label))

@@ -14,12 +14,14 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
@@ -68,6 +70,17 @@ class TasksPageTest {
     void aDeviceHasTheTasksThatHoldIt() {
         assertEquals(List.of(here), tasks(first.getAccelerators().getFirst()));
         assertEquals(List.of(), tasks(first.getAccelerators().getLast()));
+    }
+
+    @Test
+    void aDividedDeviceHasTheTasksThatHoldASliceOfIt() {
+        Accelerator divided = first.getAccelerators().getLast();
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        divided.getSlices().add(slice);
+        slice.getTasks().add(here);
+        assertEquals(List.of(here), tasks(divided));
+        here.setPhase(TaskPhase.SUCCEEDED);
+        assertEquals(List.of(), tasks(divided));
     }
 
     @Test

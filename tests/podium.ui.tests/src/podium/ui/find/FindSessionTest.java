@@ -18,9 +18,11 @@ import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
@@ -180,6 +182,23 @@ class FindSessionTest {
         assertTrue(finder.keys().contains(FleetLabels.key(node)));
         assertTrue(finder.keys().contains(FleetLabels.key(node.getDomain())));
         assertFalse(finder.keys().contains(FleetLabels.key(cluster.getNodes().getFirst())));
+    }
+
+    @Test
+    void theJobThatHoldsASliceOfADeviceFindsIt() {
+        Job job = busy("train", cluster.getNodes().getFirst());
+        Accelerator divided = cluster.getNodes().getLast().getAccelerators().getFirst();
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        divided.getSlices().add(slice);
+        Task task = job.getTasks().getFirst();
+        task.getAccelerators().clear();
+        slice.getTasks().add(task);
+        DeviceReadings readings = (device, metric) -> OptionalDouble.of(0.01);
+        assertEquals(
+                List.of(divided),
+                FleetSearch.in(made.fleet(), "activity<5 job:train", readings).all());
+        assertEquals(
+                List.of(divided), FleetSearch.in(made.fleet(), "idle", readings).all());
     }
 
     @Test

@@ -17,6 +17,7 @@ import podium.model.fleet.FleetFactory;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Slice;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
@@ -205,6 +206,17 @@ class FleetTreeModelTest {
                 rows().get(3).item().cut(),
                 "the number is never cut");
         assertEquals("GPU 1", names().get(4));
+    }
+
+    @Test
+    void aDividedDeviceNamesWhoHoldsASliceOfIt() {
+        Node node = cluster.getNodes().getFirst();
+        hold(node, 1);
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        node.getAccelerators().get(1).getSlices().add(slice);
+        slice.getTasks().add(node.getTasks().getFirst());
+        model.fold(row("a1-n1"));
+        assertEquals("GPU 1  holder", names().get(4));
     }
 
     @Test

@@ -14,7 +14,6 @@ import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.internal.scene.SceneStates;
 
 /**
@@ -139,7 +138,7 @@ public final class CellStyler {
 
     /** Whose colour a cell that is held has; empty: it is not known whose. */
     static String group(ColourBy by, Cell cell) {
-        return JobCells.holders(cell.accelerator()).stream()
+        return Holdings.holders(cell.accelerator()).stream()
                 .filter(task -> task.getJob() != null)
                 .findFirst()
                 .map(task -> by.group(task.getJob()))

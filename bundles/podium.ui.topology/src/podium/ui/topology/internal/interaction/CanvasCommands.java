@@ -4,6 +4,7 @@ package podium.ui.topology.internal.interaction;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.placement.Subject;
 import podium.ui.action.FleetActions;
@@ -14,7 +15,6 @@ import podium.ui.topology.internal.ganglayout.RankDragSubject;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.TopologyModel;
-import podium.ui.topology.internal.scene.JobCells;
 
 /** What the keys of the canvas set going. UI thread. */
 public final class CanvasCommands implements CanvasKeyHandler.Commands {
@@ -119,7 +119,7 @@ public final class CanvasCommands implements CanvasKeyHandler.Commands {
     /** What is selected as a thing to place: a job, tasks of one job, or the only job on a device. */
     static Optional<Subject> subject(List<EObject> selected) {
         if (selected.size() == 1 && selected.getFirst() instanceof Accelerator device) {
-            return JobCells.holders(device).stream()
+            return Holdings.holders(device).stream()
                     .filter(task -> task.getJob() != null)
                     .findFirst()
                     .map(task -> new Subject(task.getJob(), List.of()));

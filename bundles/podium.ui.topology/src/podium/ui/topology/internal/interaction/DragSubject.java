@@ -4,11 +4,11 @@ package podium.ui.topology.internal.interaction;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.ui.topology.internal.layout.Hit;
-import podium.ui.topology.internal.scene.JobCells;
 
 /**
  * What is picked up when a drag begins on a thing of the canvas: the job that holds a device, or the selected tasks of it
@@ -23,7 +23,7 @@ public final class DragSubject {
             return Optional.empty();
         }
         Accelerator device = hit.cell().get().accelerator();
-        List<Task> holders = JobCells.holders(device).stream()
+        List<Task> holders = Holdings.holders(device).stream()
                 .filter(task -> task.getJob() != null)
                 .toList();
         if (holders.stream().map(Task::getJob).distinct().count() != 1) {

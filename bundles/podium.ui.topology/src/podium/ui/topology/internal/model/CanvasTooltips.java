@@ -43,7 +43,6 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.ConnectionNotice;
-import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.texts.Texts;
 
 /** What the tooltip says of a thing: what, how much, since when, from which source, how old. In the realm. */
@@ -85,7 +84,7 @@ public final class CanvasTooltips {
         if (!product.isEmpty()) {
             lines.add(Line.muted(product + (device.getPciBusId() == null ? "" : "  " + device.getPciBusId())));
         }
-        List<Task> holders = JobCells.holders(device);
+        List<Task> holders = Holdings.holders(device);
         if (holders.isEmpty()) {
             lines.add(Line.plain(words(model.states().of(cell), cell)));
         }

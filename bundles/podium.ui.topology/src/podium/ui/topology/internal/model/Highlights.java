@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Job;
 import podium.model.fleet.Slice;
@@ -127,7 +128,7 @@ public final class Highlights {
         if (hovered.isEmpty() || !(hovered.get() instanceof Accelerator device)) {
             return Marks.NONE;
         }
-        List<EObject> jobs = JobCells.holders(device).stream()
+        List<EObject> jobs = Holdings.holders(device).stream()
                 .map(Task::getJob)
                 .filter(job -> job != null)
                 .distinct()

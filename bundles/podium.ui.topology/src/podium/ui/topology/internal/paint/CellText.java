@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.AcceleratorState;
+import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
@@ -21,7 +22,6 @@ import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.texts.Texts;
 
 /** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
@@ -141,7 +141,7 @@ final class CellText {
             head = device.getIndex() + "  " + number(readings, cell);
         }
         lines.add(head);
-        List<Task> holders = JobCells.holders(device);
+        List<Task> holders = Holdings.holders(device);
         if (holders.isEmpty()) {
             lines.add(word(picture.styles().states().of(cell)));
         }

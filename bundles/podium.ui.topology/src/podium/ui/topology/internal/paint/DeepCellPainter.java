@@ -32,7 +32,6 @@ import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.texts.Texts;
 
 /**
@@ -172,7 +171,7 @@ final class DeepCellPainter {
         Accelerator device = cell.accelerator();
         List<String> lines = new ArrayList<>();
         lines.add(AcceleratorLabels.word(device) + " " + device.getIndex());
-        List<Task> holders = JobCells.holders(device);
+        List<Task> holders = Holdings.holders(device);
         holders.stream().filter(Holdings::holds).forEach(task -> lines.add(holder(task)));
         if (holders.isEmpty()) {
             lines.add(CellText.word(state));

@@ -2,23 +2,16 @@
 package podium.ui.topology.internal.scene;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import podium.core.fleet.Holdings;
-import podium.core.text.NaturalOrder;
-import podium.model.fleet.Accelerator;
 import podium.model.fleet.Job;
-import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 
 /**
  * Where tasks lie: the cells they are known to hold, and the nodes where they hold devices of which no source tells which.
  */
 public record JobCells(Set<Cell> cells, Set<Box> nodes) {
-    private static final Comparator<Task> BY_NAME =
-            Comparator.comparing(Task::getName, Comparator.nullsFirst(new NaturalOrder()));
     public static final JobCells NONE = new JobCells(Set.of(), Set.of());
 
     /** All tasks of a job. */
@@ -41,17 +34,5 @@ public record JobCells(Set<Cell> cells, Set<Box> nodes) {
             }
         }
         return new JobCells(cells, nodes);
-    }
-
-    /** Tasks that hold a device or a slice of it; empty when none is known to. */
-    public static List<Task> holders(Accelerator accelerator) {
-        Set<Task> holders = new LinkedHashSet<>();
-        accelerator.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
-        for (Slice slice : accelerator.getSlices()) {
-            slice.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
-        }
-        return holders.size() < 2
-                ? List.copyOf(holders)
-                : holders.stream().sorted(BY_NAME).toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -62,7 +63,7 @@ class JobCellsTest {
         assertEquals(
                 Set.of("n1/2"),
                 Set.copyOf(lies.cells().stream().map(JobCellsTest::name).toList()));
-        assertEquals(List.of(task), JobCells.holders(gpu));
+        assertEquals(List.of(task), Holdings.holders(gpu));
     }
 
     @Test
@@ -71,7 +72,7 @@ class JobCellsTest {
         Task old = fleets.run(job, gpu);
         old.setPhase(TaskPhase.FAILED);
         Task now = fleets.run(job, gpu);
-        assertEquals(List.of(now), JobCells.holders(gpu));
+        assertEquals(List.of(now), Holdings.holders(gpu));
     }
 
     private static String name(Cell cell) {

@@ -7,13 +7,13 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.telemetry.TelemetryStore;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.scene.JobCells;
 import podium.ui.topology.internal.scene.Scene;
 
 /** A store that keeps the newest sample of each series. */
@@ -53,7 +53,7 @@ public final class Readouts implements TelemetryStore {
             if (cell.node().id() % 11 == 10) {
                 continue;
             }
-            double load = JobCells.holders(cell.accelerator()).isEmpty() ? 0 : 0.5 + random.nextDouble() * 0.5;
+            double load = Holdings.holders(cell.accelerator()).isEmpty() ? 0 : 0.5 + random.nextDouble() * 0.5;
             long time = cell.node().id() % 13 == 5 ? now - 300_000 : now - 2_000;
             store.append(cell.key(), Metric.ACTIVITY, time, load);
             store.append(cell.key(), Metric.MEMORY_USED, time, (load * 0.9 + 0.02) * (80L << 30));
