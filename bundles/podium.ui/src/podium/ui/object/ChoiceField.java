@@ -17,8 +17,15 @@ final class ChoiceField {
     private static final int WIDTH = 170;
 
     private final Combo combo;
+    /** Whether a click that ends now is the one that brought the focus. */
+    private boolean entered;
 
-    /** @param chosen called when something was picked, or typed and entered */
+    /**
+     * Creates the field.
+     *
+     * @param hint what may be typed; empty: nothing is said of it
+     * @param chosen called when something was picked, or typed and entered
+     */
     ChoiceField(PartToolbar bar, Theme theme, String name, String hint, Runnable chosen) {
         combo = new Combo(bar.control(), SWT.DROP_DOWN);
         theme.own(combo);
@@ -28,15 +35,27 @@ final class ChoiceField {
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chosen.run()));
         combo.addListener(SWT.DefaultSelection, event -> chosen.run());
         combo.addListener(SWT.KeyDown, event -> {
+            entered = false;
             if (event.character == ':') {
                 // it begins a word of the command line, whatever stands there and wherever the caret is
-                combo.setSelection(new Point(0, combo.getText().length()));
+                all();
             }
         });
-        // what is typed takes the place of what stood there
-        combo.addListener(
-                SWT.FocusIn,
-                event -> combo.setSelection(new Point(0, combo.getText().length())));
+        // what is typed takes the place of what stood there; a click puts the caret into it once it has the focus
+        combo.addListener(SWT.FocusIn, event -> {
+            entered = true;
+            all();
+        });
+        combo.addListener(SWT.MouseUp, event -> {
+            if (entered && combo.getSelection().x == combo.getSelection().y) {
+                all();
+            }
+            entered = false;
+        });
+    }
+
+    private void all() {
+        combo.setSelection(new Point(0, combo.getText().length()));
     }
 
     /** What can be picked; what stands in the field stays. */

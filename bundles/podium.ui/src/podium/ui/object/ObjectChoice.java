@@ -30,7 +30,7 @@ final class ObjectChoice {
                 Texts.of("ObjectChoice.kindOfObject"),
                 Texts.of("ObjectChoice.kindPodsDeployNodes"),
                 chosen);
-        namespace = new ChoiceField(bar, theme, Texts.of("ObjectChoice.namespace"), EVERYWHERE, chosen);
+        namespace = new ChoiceField(bar, theme, Texts.of("ObjectChoice.namespace"), "", chosen);
         kind.show(kept.get("kind", String::toString).orElse(FIRST));
         show(kind.chosen(), kept.get("namespace", String::toString).orElse(""));
     }

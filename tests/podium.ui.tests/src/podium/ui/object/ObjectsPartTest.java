@@ -3,6 +3,7 @@ package podium.ui.object;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -124,6 +125,23 @@ class ObjectsPartTest {
         until("[web, 1/2, 2, 3d]");
         assertEquals("deployments.apps", seen.all(Combo.class).getFirst().getText());
         assertEquals("team-a", seen.all(Combo.class).get(1).getText());
+    }
+
+    /** What was typed stood in the middle of the kind of before: the click had put the caret there. */
+    @Test
+    void theClickThatEntersTheKindSelectsItAndTheNextOnePutsTheCaret() {
+        open();
+        Combo kind = seen.all(Combo.class).getFirst();
+        Point all = new Point(0, "pods".length());
+        for (Point after : List.of(all, new Point(2, 2))) {
+            if (after.equals(all)) {
+                kind.notifyListeners(SWT.FocusIn, new Event());
+            }
+            kind.setSelection(new Point(2, 2));
+            kind.notifyListeners(SWT.MouseUp, new Event());
+            assertEquals(after, kind.getSelection());
+        }
+        assertNull(seen.all(Combo.class).get(1).getToolTipText(), "the field says it itself");
     }
 
     @Test
