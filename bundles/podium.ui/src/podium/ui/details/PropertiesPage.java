@@ -33,13 +33,15 @@ import podium.ui.toolkit.Theme;
 
 /** A Details page with properties in groups that fold. */
 public final class PropertiesPage implements DetailsPage {
-    private static final int LABELS = 124;
+    private static final int LABELS = 96;
     /** Where the page is narrow. */
     private static final int MOST_LABELS = 156;
     /** Percents of a wide page that facts may take. */
     private static final int SHARE = 40;
-    /** Pixels before and after the words of a fact in a group that folds. */
-    private static final int INDENT = 38;
+    /** Pixels before and after the words of a fact of the first group, and of one that folds. */
+    private static final int EDGES = 24;
+
+    private static final int INDENT = 12;
 
     private static final int VALUES = 110;
     /** Pixels of the edges of a cell, and of the scroll bar. */
@@ -160,13 +162,15 @@ public final class PropertiesPage implements DetailsPage {
      * @param before the room that there was
      */
     static int labels(Map<String, List<PropertyEntry>> groups, int width, int before, ToIntFunction<String> measure) {
-        int longest = groups.values().stream()
-                .flatMap(List::stream)
-                .map(PropertyEntry::label)
-                .mapToInt(measure)
-                .max()
-                .orElse(0);
-        return Math.clamp(Math.max(before, longest + INDENT), LABELS, Math.max(MOST_LABELS, width * SHARE / 100));
+        int longest = before;
+        int edges = EDGES;
+        for (List<PropertyEntry> facts : groups.values()) {
+            for (PropertyEntry fact : facts) {
+                longest = Math.max(longest, measure.applyAsInt(fact.label()) + edges);
+            }
+            edges = EDGES + INDENT;
+        }
+        return Math.clamp(longest, LABELS, Math.max(MOST_LABELS, width * SHARE / 100));
     }
 
     private int width(String words) {

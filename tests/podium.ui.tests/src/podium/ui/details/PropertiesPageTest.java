@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.JobState;
 import podium.ui.fake.Controls;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
@@ -83,6 +85,28 @@ class PropertiesPageTest {
             gc.dispose();
         }
         assertEquals(KUBECONFIG.toString(), path.toString());
+    }
+
+    /** Half of a narrow page was kept for the names of the facts, and a note went on over six lines. */
+    @Test
+    void factsTakeNoMoreRoomThanTheirWordsNeed() {
+        screen.show(shell);
+        page.show(stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8));
+        screen.settle();
+        page.again();
+        NatTable table = Controls.all(shell, NatTable.class).getFirst();
+        GC gc = new GC(table);
+        gc.setFont(table.getFont());
+        try {
+            int longest = IntStream.range(1, table.getRowCount())
+                    .map(row -> gc.textExtent(String.valueOf(table.getDataValueByPosition(0, row))).x)
+                    .max()
+                    .orElseThrow();
+            int width = table.getColumnWidthByPosition(0);
+            assertTrue(width >= longest + 16 && width <= Math.max(96, longest + 30), width + " for " + longest);
+        } finally {
+            gc.dispose();
+        }
     }
 
     @Test
