@@ -2,7 +2,6 @@
 package podium.ui.table;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -10,21 +9,21 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
 
-/** Says in the lower right corner of a table that its rows are not in the order of now; a press on it sorts them. UI thread. */
+/** Says at the right end of a table's header that its rows are not those of now in the order of now; a press on it brings them. UI thread. */
 final class HeldNote {
     private static final int PAD = 6;
 
     private final Composite table;
     private final Label label;
 
-    HeldNote(Composite table, Theme theme, Runnable sort) {
+    HeldNote(Composite table, Theme theme, Runnable update) {
         this.table = table;
         this.label = theme.dress(new Label(table, SWT.CENTER), Name.RAISED, Name.TEXT);
-        label.setText(Texts.of("HeldNote.sortNow"));
+        label.setText(Texts.of("HeldNote.updateRows"));
         label.setToolTipText(Texts.of("HeldNote.why"));
         label.setCursor(table.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
         label.setVisible(false);
-        label.addListener(SWT.MouseDown, event -> sort.run());
+        label.addListener(SWT.MouseDown, event -> update.run());
         table.addListener(SWT.Resize, event -> place());
     }
 
@@ -41,9 +40,7 @@ final class HeldNote {
 
     private void place() {
         Rectangle area = table.getClientArea();
-        Point size = label.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        int width = Math.min(area.width, size.x + 2 * PAD);
-        int height = size.y + PAD;
-        label.setBounds(area.x + area.width - width, area.y + area.height - height, width, height);
+        int width = Math.min(area.width, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * PAD);
+        label.setBounds(area.x + area.width - width, area.y, width, RowTable.ROW_HEIGHT);
     }
 }

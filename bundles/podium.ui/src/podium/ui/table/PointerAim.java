@@ -18,15 +18,12 @@ import podium.ui.toolkit.Repaint;
 
 /**
  * Whether the operator may be about to act in a control, so that what is in it has to stay where it is. Who looks at rows and then sets
- * out for one is not heard of until the pointer moves; so everything stays while somebody works in the window at all, but not for ever.
+ * out for one is not heard of until the pointer moves; so everything stays while somebody works in the window at all.
  * UI thread.
  */
 final class PointerAim {
-    /** So long after the last move, press or key in the window what is in it is still looked at. */
-    private static final Duration WORK = Duration.ofSeconds(20);
-
-    /** Nothing is held back for longer than this, unless somebody acts in the control itself. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** So long after the last move, press or key in the window what is in it may still be looked at. */
+    private static final Duration WORK = Duration.ofMinutes(1);
 
     /** What waits for longer than this is told. */
     private static final Duration UNTOLD = Duration.ofSeconds(2);
@@ -167,7 +164,7 @@ final class PointerAim {
         Menu menu = control.getMenu();
         return menu != null && menu.isVisible()
                 || acted.isWithin(REST) && (inside || control.isFocusControl())
-                || worked.isWithin(work) && (!held.isSet() || held.isWithin(LONGEST));
+                || worked.isWithin(work);
     }
 
     /** Whether a dialog has just closed, and the operator has not gone on in the control since: what comes now comes of it. */

@@ -234,9 +234,9 @@ public final class RowTable<R> {
         target.moved(before, keysSeen());
     }
 
-    /** A note over the last rows by which the operator has them sorted anew. */
-    HeldNote heldNote(Runnable sort) {
-        return new HeldNote(table, theme, sort);
+    /** A note at the header by which the operator has the rows of now shown in their order of now. */
+    HeldNote heldNote(Runnable update) {
+        return new HeldNote(table, theme, update);
     }
 
     /** @param shows hears that rows are shown in the order of now */
