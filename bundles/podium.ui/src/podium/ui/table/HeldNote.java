@@ -9,7 +9,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
 
-/** Says at the right end of a table's header that its rows are not those of now in the order of now; a press on it brings them. UI thread. */
+/** Says at the right end of a table's header that its rows are not as they are now; a press on it brings them. UI thread. */
 final class HeldNote {
     private static final int PAD = 6;
 

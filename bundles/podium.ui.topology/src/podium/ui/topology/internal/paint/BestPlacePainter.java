@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.function.BiConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.placement.Target;
-import podium.placement.advice.RankedPlace;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.MarkedPlaces;
@@ -25,28 +25,43 @@ final class BestPlacePainter {
         this.texts = texts;
     }
 
-    /** Marks them, the first last, so that it lies on top. */
-    void paint(GC gc, PaintState picture, MarkedPlaces best) {
+    /** Frames them, the first last, so that it lies on top. */
+    void frames(GC gc, PaintState picture, MarkedPlaces best) {
+        each(picture, best, (number, at) -> {
+            gc.setForeground(ink(best, number));
+            for (int i = 0; i < (number == 1 ? 4 : 2); i++) {
+                PixelRect ring = at.grow(2 - i);
+                gc.drawRectangle(ring.x(), ring.y(), Math.max(1, ring.width() - 1), Math.max(1, ring.height() - 1));
+            }
+        });
+    }
+
+    /** Numbers them, on top of all other frames. */
+    void numbers(GC gc, PaintState picture, MarkedPlaces best) {
+        PixelRect seen =
+                new PixelRect(0, 0, picture.view().width(), picture.view().height());
+        each(picture, best, (number, at) -> {
+            boolean node = best.places().get(number - 1).target() instanceof Target.OnNode;
+            badge(gc, texts, inks, ink(best, number), number, badge(at, node, seen));
+        });
+    }
+
+    private Color ink(MarkedPlaces best, int number) {
+        return inks.of(
+                VerdictPainter.name(best.places().get(number - 1).verdict().fit()));
+    }
+
+    /** Each place that is in sight by its number from 1 and its area, the first place last. */
+    private static void each(PaintState picture, MarkedPlaces best, BiConsumer<Integer, PixelRect> paint) {
         PixelRect seen =
                 new PixelRect(0, 0, picture.view().width(), picture.view().height());
         for (int number = best.places().size(); number >= 1; number--) {
-            RankedPlace place = best.places().get(number - 1);
             int n = number;
-            MarkedPlaces.hit(picture.layout().scene(), place)
+            MarkedPlaces.hit(picture.layout().scene(), best.places().get(number - 1))
                     .map(hit -> BoxPainter.area(picture, hit.box()))
                     .filter(at -> at.grow(3).overlaps(seen))
-                    .ifPresent(at -> mark(gc, place, n, at, seen));
+                    .ifPresent(at -> paint.accept(n, at));
         }
-    }
-
-    private void mark(GC gc, RankedPlace place, int number, PixelRect at, PixelRect seen) {
-        Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
-        gc.setForeground(ink);
-        for (int i = 0; i < (number == 1 ? 4 : 2); i++) {
-            PixelRect ring = at.grow(2 - i);
-            gc.drawRectangle(ring.x(), ring.y(), Math.max(1, ring.width() - 1), Math.max(1, ring.height() - 1));
-        }
-        badge(gc, texts, inks, ink, number, badge(at, place.target() instanceof Target.OnNode, seen));
     }
 
     /** Where the number stands: on the lower left corner of a node or the lower edge of a domain, always where it is seen. */

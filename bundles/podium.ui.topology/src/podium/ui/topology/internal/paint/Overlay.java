@@ -94,12 +94,13 @@ final class Overlay {
         }
         marks.paint(gc, picture, Highlights.marks(scene, highlights.selected()), Name.SELECTED, 2);
         highlights.supposed().ifPresent(outlook -> supposed.paint(gc, picture, outlook));
-        best.paint(gc, picture, places);
+        best.frames(gc, picture, places);
         hovered(gc, picture, highlights);
         if (hasFocus) {
             highlights.focus(scene).ifPresent(hit -> marks.ring(gc, picture, hit, Name.TEXT, SWT.LINE_DOT));
         }
         pointed.assignment().ifPresent(assignment -> ranks(gc, picture, assignment));
+        best.numbers(gc, picture, places);
         sticky(gc, picture);
         if (scene.clusters().isEmpty()) {
             notices.empty(

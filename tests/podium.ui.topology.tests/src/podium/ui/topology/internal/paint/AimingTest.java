@@ -27,11 +27,14 @@ import podium.model.fleet.TaskPhase;
 import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.Rank;
+import podium.placement.Target;
 import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.MarkedPlaces;
 import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.model.ProposedRanks;
 import podium.ui.topology.internal.testing.Displays;
@@ -133,6 +136,31 @@ class AimingTest {
         IntStream.rangeClosed(2, 6).forEach(rank -> to.put(rank, nodes.get(28)));
         pictures.canvas()
                 .point(new PointerFeedback(Optional.empty(), 0, 0, 0, Optional.of(new Assignment(to, "here"))));
+    }
+
+    /** The frame of the node under the pointer went through its number. */
+    @Test
+    void theNumberOfABestPlaceIsReadWhereItIsPointedAt() {
+        open(WIDTH, TALL);
+        Node node = nodes.get(27);
+        pictures.canvas()
+                .mark(new MarkedPlaces(
+                        MarkedPlaces.State.RANKED,
+                        List.of(new RankedPlace(
+                                new Target.OnNode(node), new Verdict(Fit.FITS, List.of(), 4, 1), "fills the node"))));
+        PixelRect number = BestPlacePainter.badge(area(node), true, new PixelRect(0, 0, WIDTH, TALL));
+        List<Integer> before = pixels(pictures.picture(), number.grow(-3));
+        pictures.highlights().hover(Optional.of(node));
+        pictures.canvas()
+                .point(new PointerFeedback(
+                        Optional.empty(), 0, 0, 0, Optional.of(new Assignment(Map.of(0, node), "here"))));
+        assertEquals(before, pixels(pictures.picture(), number.grow(-3)));
+    }
+
+    private static List<Integer> pixels(ImageData picture, PixelRect at) {
+        return IntStream.range(0, at.width() * at.height())
+                .mapToObj(i -> picture.getPixel(at.x() + i % at.width(), at.y() + i / at.width()))
+                .toList();
     }
 
     @Test
