@@ -35,10 +35,10 @@ import podium.core.log.PodLogReader;
  * its own.
  */
 final class LogSession implements AutoCloseable {
-    /** A million lines, and what they may weigh in memory. */
     private static final int LINES = 1_000_000;
+    /** Of the text of all lines together, as UTF-8. */
+    private static final long BYTES = 192L << 20;
 
-    private static final long CHARACTERS = 192L << 20;
     private static final int ASKED_AT_ONCE = 16;
 
     /** Numbers of pods are below it. */
@@ -77,7 +77,7 @@ final class LogSession implements AutoCloseable {
         this.shown = shown;
         this.reader = reader;
         this.changed = changed;
-        this.ring = new LogRing(LINES, CHARACTERS);
+        this.ring = new LogRing(LINES, BYTES);
         this.index = new LogIndex(ring);
         ring.onMove(moves::add);
         this.log = new MergedLog(reader, options, ring, this::advance);

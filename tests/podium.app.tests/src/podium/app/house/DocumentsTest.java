@@ -44,6 +44,10 @@ class DocumentsTest {
     /** The plural and the name of a kind, as the mirror's table has them. */
     private static final Pattern KIND = Pattern.compile("\"([a-z]+)\",\\s*\"([A-Z]\\w+)\"");
 
+    /** A class by its path: its bundle and its package. */
+    private static final Pattern PACKAGE =
+            Pattern.compile("bundles/([^/]+)/src(?:-gen)?/(.+)/(?!package-info)[^/]+\\.java");
+
     private static final Pattern MAKER = Pattern.compile("(?m)^    [A-Z_]+\\(\"([a-z-]+)\", \\d+");
 
     private final Path root = Checkout.root();
@@ -116,6 +120,29 @@ class DocumentsTest {
         assertEquals(
                 Set.of(),
                 missing("architecture.md", Checkout.manifests("bundles").keySet()));
+    }
+
+    @Test
+    void everyPackageStandsInTheArchitectureAndNoOther() {
+        String list = text(docs.resolve("architecture.md")).split("## 8\\.")[1];
+        Set<String> told = new TreeSet<>();
+        Pattern.compile("(?m)^    (\\S+):((?: \\S+|\\n {8}\\S+)+)")
+                .matcher(list)
+                .results()
+                .forEach(bundle -> Stream.of(bundle.group(2).strip().split("\\s+"))
+                        .forEach(name -> told.add(bundle.group(1) + ": " + name)));
+        Set<String> there = files().stream()
+                .map(this::name)
+                .map(PACKAGE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1) + ": "
+                        + below(found.group(1), found.group(2).replace('/', '.')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(there, told);
+    }
+
+    private static String below(String bundle, String name) {
+        return name.equals(bundle) ? "." : name.startsWith(bundle + ".") ? name.substring(bundle.length() + 1) : name;
     }
 
     @Test
