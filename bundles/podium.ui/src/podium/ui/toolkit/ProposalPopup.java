@@ -29,6 +29,9 @@ public final class ProposalPopup {
     /** Pixels around the words, and of a scroll bar. */
     private static final int EDGES = 40;
 
+    /** Pixels in which words can be read: where right of the field are fewer, the list begins further left. */
+    private static final int LEAST = 420;
+
     private final Control field;
     private final Theme theme;
     private final IntConsumer clicked;
@@ -73,17 +76,19 @@ public final class ProposalPopup {
         shown.removeAll();
         Point below = field.toDisplay(beside.x, beside.y + beside.height);
         Rectangle screen = field.getMonitor().getClientArea();
-        fill(shown, words, Math.max(beside.width, screen.x + screen.width - below.x) - EDGES);
+        int right = screen.x + screen.width;
+        fill(shown, words, Math.max(Math.max(beside.width, LEAST), right - below.x) - EDGES);
         shown.setRedraw(true);
         Shell window = shown.getShell();
         Point size = shown.computeSize(SWT.DEFAULT, SWT.DEFAULT);
         int height = Math.min(size.y, shown.getItemHeight() * Math.min(count, MOST_ROWS)) + 2;
         boolean fits = below.y + height <= screen.y + screen.height;
         int room = shown.getVerticalBar() == null ? 0 : shown.getVerticalBar().getSize().x;
+        int width = Math.max(beside.width, size.x + (height < size.y ? room : 0)) + 2;
         window.setBounds(
-                below.x,
+                Math.max(screen.x, Math.min(below.x, right - width)),
                 fits ? below.y : below.y - beside.height - height,
-                Math.max(beside.width, size.x + (height < size.y ? room : 0)) + 2,
+                width,
                 height);
         window.setVisible(true);
     }

@@ -153,6 +153,24 @@ class WidgetsTest {
         popup.close();
     }
 
+    /** Where a long line of a manifest ended at the edge of the screen the list was a sliver without words. */
+    @Test
+    void proposalsAtTheEdgeOfTheScreenBeginFurtherLeftAndCanBeRead() {
+        Text field = new Text(shell, SWT.NONE);
+        field.setBounds(0, 10, 150, 30);
+        screen.show(shell);
+        Rectangle area = shell.getMonitor().getClientArea();
+        int edge = field.toControl(area.x + area.width - 5, 0).x;
+        ProposalPopup popup = new ProposalPopup(field, theme, _ -> {});
+        popup.show(List.of("activeDeadlineSeconds: integer"), new Rectangle(edge, 0, 0, 30));
+        Shell list = shell.getShells()[0];
+        assertTrue(list.getBounds().x + list.getBounds().width <= area.x + area.width, "on the screen");
+        TableItem first = ((Table) list.getChildren()[0]).getItem(0);
+        assertEquals("activeDeadlineSeconds: integer", first.getText());
+        assertTrue(list.getBounds().width > 150, () -> "wide enough: " + list.getBounds());
+        popup.close();
+    }
+
     @Test
     void noTipComesWhileKeysAreUsedAndTheMouseRests() {
         FilterField field = new FilterField(shell, theme, "Filter", "");
