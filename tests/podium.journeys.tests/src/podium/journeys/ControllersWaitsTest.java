@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,14 +38,15 @@ class ControllersWaitsTest {
                 file,
                 Files.readString(file)
                         + "waitForPodsReady: {enable: true, timeout: 4s, blockAdmission: false, requeuingStrategy:"
-                        + " {timestamp: Eviction, backoffLimitCount: 1, backoffBaseSeconds: 10}}\n");
+                        + " {timestamp: Eviction, backoffLimitCount: 1, backoffBaseSeconds: 10}}\n"
+                        + "fairSharing: {enable: true}\n");
         bench.ground.programs.kill("kueue");
         bench.ground.programs.again("kueue");
         bench.lab.await("Kueue's webhooks answer", () -> {
             try {
                 bench.ground.queue(bench.name("awake"), Flavor.PLAIN, 0);
                 return true;
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return false;
             }
         });
@@ -65,14 +69,18 @@ class ControllersWaitsTest {
         }
     }
 
-    private String workload(String owner) throws Exception {
+    private Optional<JsonNode> found(String owner) throws IOException {
         for (JsonNode workload : bench.workloads()) {
             if (workload.at("/metadata/ownerReferences/0/name").asText().equals(owner)) {
-                return ControllersGround.QUEUES + "namespaces/team/workloads/"
-                        + workload.at("/metadata/name").asText();
+                return Optional.of(workload);
             }
         }
-        throw new AssertionError("no Workload of " + owner);
+        return Optional.empty();
+    }
+
+    private String workload(String owner) throws IOException {
+        return ControllersGround.QUEUES + "namespaces/team/workloads/"
+                + found(owner).orElseThrow().at("/metadata/name").asText();
     }
 
     /** What holds a job back first, once that is as wanted. */
@@ -92,13 +100,10 @@ class ControllersWaitsTest {
     }
 
     private void check(String name, String state, String message) throws Exception {
-        bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
-        bench.lab.await("a check that is pending" + bench.told(name), () -> bench.ground
-                .http
-                .send("GET", workload(name), "")
-                .at("/status/admissionChecks/0/state")
-                .asText()
-                .equals("Pending"));
+        bench.lab.await("a check that is pending" + bench.told(name), () -> found(name)
+                .filter(one ->
+                        one.at("/status/admissionChecks/0/state").asText().equals("Pending"))
+                .isPresent());
         JsonNode checks = bench.ground.http.send("GET", workload(name), "").at("/status/admissionChecks");
         ((ObjectNode) checks.get(0)).put("state", state).put("message", message);
         bench.ground.http.send(
@@ -132,6 +137,42 @@ class ControllersWaitsTest {
         bench.ground.http.send("DELETE", workload(name), "{}");
         check(name, "Ready", "");
         bench.runsOn(name, 2, "");
+    }
+
+    /** Without fair sharing nobody would go: the queue uses all of its own, and may not evict to borrow. */
+    @Test
+    void whomFairSharingPreemptsForAHigherPriorityIsNamedBefore() throws Exception {
+        String cohort = bench.name("cohort");
+        String own = bench.name("own");
+        String borrower = bench.name("borrower");
+        String rules = "'cohort':'" + cohort + "','preemption':{'reclaimWithinCohort':'LowerPriority'},";
+        bench.ground.queue(own, rules, ControllersGround.granted("plain", 2));
+        bench.ground.queue(borrower, rules, ControllersGround.granted("plain", 0));
+        bench.ground.queue(bench.name("lender"), rules, ControllersGround.granted("plain", 6));
+        List<String> others = List.of(bench.name("runs"), bench.name("runs"), bench.name("runs"));
+        for (String job : others) {
+            bench.create(Owned.JOB, job, borrower, false, false);
+            bench.runsOn(job, 2, "");
+        }
+        String first = bench.name("first");
+        bench.create(Owned.JOB, first, own, false, false);
+        bench.runsOn(first, 2, "");
+        String waits = bench.name("waits");
+        bench.create(Owned.JOB, waits, own, false, true);
+        bench.lab.job(waits);
+        bench.lab.await("a Workload", () -> bench.told(waits).contains("workload"));
+        Result raised = bench.act(waits, new JobAction.Priority("high"));
+        for (String job : others) {
+            assertTrue(raised.toString().contains("team/" + job), raised::toString);
+        }
+        bench.done(raised, waits);
+        bench.runsOn(waits, 2, "");
+        assertEquals(2, bench.running(first).size());
+        int left = 0;
+        for (String job : others) {
+            left += bench.running(job).size();
+        }
+        assertEquals(4, left, "one of them is stopped");
     }
 
     @Test

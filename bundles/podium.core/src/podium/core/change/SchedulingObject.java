@@ -248,8 +248,14 @@ public sealed interface SchedulingObject {
      * @param reclaim of workloads of its cohort whose queue has borrowed
      * @param borrows it may borrow itself while it evicts workloads of the cohort, of lower priority only
      * @param threshold highest priority of those; empty: any lower one
+     * @param fair whether Kueue is configured for fair sharing, by which it chooses among the queues of a cohort
      */
-    record Preemption(Policy within, Policy reclaim, boolean borrows, OptionalInt threshold) {
+    record Preemption(Policy within, Policy reclaim, boolean borrows, OptionalInt threshold, boolean fair) {
+        /** Without fair sharing. */
+        public Preemption(Policy within, Policy reclaim, boolean borrows, OptionalInt threshold) {
+            this(within, reclaim, borrows, threshold, false);
+        }
+
         public static final Preemption NEVER = new Preemption(Policy.NEVER, Policy.NEVER, false, OptionalInt.empty());
 
         /** Which workloads it may evict. */

@@ -48,16 +48,18 @@ final class QuotaDecoder {
                         ? Affinities.selector(spec.at("namespaceSelector"))
                         : LabelSelector.NOTHING,
                 stopped(queue),
-                preemption(spec.at("preemption"))));
+                preemption(spec.at("preemption"), status.at("fairSharing").exists())));
     }
 
-    private static SchedulingObject.Preemption preemption(JsonTree preemption) {
+    /** @param fair as its status shows: only then does Kueue tell a share (kueue pkg/controller/core/clusterqueue_controller.go) */
+    private static SchedulingObject.Preemption preemption(JsonTree preemption, boolean fair) {
         JsonTree borrow = preemption.at("borrowWithinCohort");
         return new SchedulingObject.Preemption(
                 policy(preemption.text("withinClusterQueue")),
                 policy(preemption.text("reclaimWithinCohort")),
                 "LowerPriority".equals(borrow.text("policy")),
-                borrow.number("maxPriorityThreshold"));
+                borrow.number("maxPriorityThreshold"),
+                fair);
     }
 
     private static SchedulingObject.Preemption.Policy policy(String policy) {

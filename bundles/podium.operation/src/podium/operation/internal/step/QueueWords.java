@@ -2,12 +2,15 @@
 package podium.operation.internal.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.job.DefaultReason;
 import podium.core.json.Json;
 import podium.core.text.GoText;
+import podium.core.text.ReadableTime;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.texts.Texts;
 
@@ -39,11 +42,27 @@ record QueueWords(ClusterCalls calls) {
         return "";
     }
 
-    private static String of(JsonNode workload) {
+    static String of(JsonNode workload) {
         if (!workload.path("spec").path("active").asBoolean(true)) {
             return Texts.of("QueueWords.itsWorkloadIsNot");
         }
         Optional<JsonNode> quota = condition(workload, "QuotaReserved");
+        String held = condition(workload, "Requeued")
+                .filter(it -> "False".equals(it.path("status").asText()))
+                .map(it -> it.path("reason").asText())
+                .orElse("");
+        if (held.startsWith("DeactivatedDueTo")) {
+            return DefaultReason.GIVEN_UP;
+        }
+        String again = Json.text(workload, "/status/requeueState/requeueAt");
+        if (!held.isEmpty() && !again.isEmpty()) {
+            return Texts.of(
+                    "QueueWords.consideredAgainAt",
+                    held.equals("PodsReadyTimeout")
+                            ? DefaultReason.UNREADY
+                            : quota.map(its -> its.path("message").asText()).orElse(held),
+                    ReadableTime.of(Instant.parse(again)));
+        }
         if (quota.filter(QueueWords::holds).isEmpty()) {
             return quota.map(its -> its.path("message").asText())
                     .filter(words -> !words.isEmpty())

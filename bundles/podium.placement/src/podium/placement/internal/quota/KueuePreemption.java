@@ -24,8 +24,8 @@ import podium.placement.texts.Texts;
 
 /**
  * Which workloads Kueue evicts so that one fits into one flavor (kueue pkg/scheduler/preemption: preemption.go,
- * classical_strategy.go; flavorassigner.go, fitsResourceQuota). Judged as without fair sharing, which is set in Kueue's own
- * configuration and told by no object. Each group of resources is judged by itself.
+ * classical_strategy.go; flavorassigner.go, fitsResourceQuota). Judged as without fair sharing: with it these are perhaps the ones. Each
+ * group of resources is judged by itself.
  */
 public final class KueuePreemption {
     private static final int NAMED = 3;
@@ -105,9 +105,7 @@ public final class KueuePreemption {
         if (!lacking.stream().allMatch(this::looksForAny)) {
             return List.of();
         }
-        List<Candidate> candidates = new KueueCandidates(
-                        facts, queue, preemptor, this::usesAny, this::borrows, this::cohortBorrows)
-                .all(tree(lacking.getFirst()).above(queue), height());
+        List<Candidate> candidates = candidates(preemptor);
         for (boolean borrowing : attempts(candidates)) {
             List<Candidate> victims = attempt(candidates, borrowing);
             freed.clear();
@@ -116,6 +114,16 @@ public final class KueuePreemption {
             }
         }
         return List.of();
+    }
+
+    /** Whether any of another queue may go: with fair sharing also for one that borrows. */
+    boolean reachesOthers(Workload preemptor) {
+        return candidates(preemptor).stream().anyMatch(candidate -> candidate.right() != Right.SAME_QUEUE);
+    }
+
+    private List<Candidate> candidates(Workload preemptor) {
+        return new KueueCandidates(facts, queue, preemptor, this::usesAny, this::borrows, this::cohortBorrows)
+                .all(tree(lacking.getFirst()).above(queue), height());
     }
 
     /** A request beyond the nominal quota evicts only where it takes what is nearer to it, or may borrow. */

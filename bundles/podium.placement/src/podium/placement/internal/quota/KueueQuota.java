@@ -183,10 +183,11 @@ final class KueueQuota {
         if (lacking.isEmpty()) {
             return Optional.empty();
         }
-        List<Workload> victims =
-                anew ? List.of() : new KueuePreemption(facts, queue, flavor, wanted, lacking).victims(preemptor());
+        KueuePreemption preemption = new KueuePreemption(facts, queue, flavor, wanted, lacking);
+        List<Workload> victims = anew ? List.of() : preemption.victims(preemptor());
+        boolean shares = !anew && queue.preemption().fair() && preemption.reachesOthers(preemptor());
         return lacking.stream()
-                .map(resource -> shortage(flavor, resource, wanted.get(resource), victims))
+                .map(resource -> shortage(flavor, resource, wanted.get(resource), victims, shares))
                 .max(Comparator.comparing(QuotaShortage::never));
     }
 
@@ -219,7 +220,8 @@ final class KueueQuota {
                         ask.namespace(), "", uid, "", "", ask.job().getPriority(), null, null, false, Map.of()));
     }
 
-    private QuotaShortage shortage(String flavor, String resource, long asks, List<Workload> victims) {
+    /** @param shares whether fair sharing chooses among those of other queues */
+    private QuotaShortage shortage(String flavor, String resource, long asks, List<Workload> victims, boolean shares) {
         KueueTree tree = tree(flavor, resource);
         long nominal = tree.granted(queue).map(Granted::nominal).orElse(0L);
         long used = tree.used(queue);
@@ -234,15 +236,23 @@ final class KueueQuota {
                     CleanText.clean(queue.cohort()),
                     ResourceText.number(resource, Math.max(0, available - Math.max(0, nominal - used))));
         }
+        String who = KueuePreemption.words(victims, flavor, resource, ask.cluster());
         if (!never && !victims.isEmpty()) {
-            more = Texts.of(
-                    "KueueQuota.fitsByPreempting", KueuePreemption.words(victims, flavor, resource, ask.cluster()));
+            more = shares
+                    ? Texts.of("KueueQuota.fitsByPreemptingPerhaps", who)
+                    : Texts.of("KueueQuota.fitsByPreempting", who);
+        } else if (!never && shares) {
+            more += "; " + Texts.of("KueueQuota.fairSharingMayPreempt");
         }
-        String who = Texts.of("KueueQuota.queueFlavor", name, CleanText.clean(flavor));
+        String which = Texts.of("KueueQuota.queueFlavor", name, CleanText.clean(flavor));
         return new QuotaShortage(
-                QuotaShortage.words(who, resource, nominal, "nominal", used, asks, more),
+                QuotaShortage.words(which, resource, nominal, "nominal", used, asks, more),
                 never,
-                never ? List.of() : KueuePreemption.evictions(victims, flavor, resource, ask.cluster()),
+                never || victims.isEmpty()
+                        ? List.of()
+                        : shares
+                                ? List.of(Texts.of("KueueQuota.evictsWhomFairSharingChooses", who))
+                                : KueuePreemption.evictions(victims, flavor, resource, ask.cluster()),
                 ask.cure("ClusterQueue", "", queue.name(), resource, asks - (never ? tree.most(queue) : available)));
     }
 }

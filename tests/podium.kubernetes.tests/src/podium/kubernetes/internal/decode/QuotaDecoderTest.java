@@ -233,6 +233,12 @@ class QuotaDecoderTest {
                         true,
                         OptionalInt.of(100)),
                 queue.preemption());
+        assertTrue(read(
+                        SchedulingObject.ClusterQueue.class,
+                        QueueDecoder::clusterQueue,
+                        "{\"metadata\":{\"name\":\"cq\"},\"status\":{\"fairSharing\":{\"weightedShare\":0}}}")
+                .preemption()
+                .fair());
         assertEquals(
                 SchedulingObject.Preemption.NEVER,
                 read(

@@ -106,6 +106,22 @@ class KueuePreemptionTest {
                 bench.verdict("h1").evicts());
     }
 
+    /** Its choice goes by shares that are weighed anew with each admission. */
+    @Test
+    void whomFairSharingChoosesIsNotSaidForCertain() {
+        job(10);
+        bench.know(workload("theirs", "other", 0, 16, null));
+        know("other", "all", 16, 8, Preemption.NEVER);
+        know("cq", "all", 0, 8, new Preemption(Policy.NEVER, Policy.LOWER_PRIORITY, false, OptionalInt.empty(), true));
+        expect("asks for 8; fits by preempting others, whom fair sharing chooses: perhaps theirs (priority 0, 16"
+                + " GPUs)");
+        assertEquals(
+                List.of("Kueue evicts others for it, whom fair sharing chooses: perhaps theirs (priority 0, 16 GPUs)"),
+                bench.verdict("h1").evicts());
+        know("cq", "all", 8, 8, new Preemption(Policy.NEVER, Policy.LOWER_PRIORITY, false, OptionalInt.empty(), true));
+        expect("asks for 8; cohort all has 0 to lend; fair sharing may preempt others of the cohort for it");
+    }
+
     @Test
     void oneThatIsNotLowerStays() {
         job(10);
