@@ -19,21 +19,26 @@ final class ObjectLabels {
 
     private ObjectLabels() {}
 
+    private static void key(String field, String key, FieldErrors problems) {
+        String name = key.substring(key.indexOf('/') + 1);
+        if (name.length() > LONGEST) {
+            problems.invalid(field, TextNode.valueOf(key), "name part must be no more than 63 bytes");
+        } else if (!NAMES.matcher(name).matches()) {
+            problems.invalid(
+                    field,
+                    TextNode.valueOf(key),
+                    "name part must consist of " + LETTERS
+                            + "'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + NAME + "')");
+        }
+    }
+
     static void validate(ObjectNode object, FieldErrors problems) {
+        Json.at(object, "metadata", "annotations")
+                .properties()
+                .forEach(annotation -> key("metadata.annotations", annotation.getKey(), problems));
         String field = "metadata.labels";
         for (Map.Entry<String, String> label : Json.labels(object).entrySet()) {
-            String key = label.getKey();
-            String name = key.substring(key.indexOf('/') + 1);
-            if (name.length() > LONGEST) {
-                problems.invalid(field, TextNode.valueOf(key), "name part must be no more than 63 bytes");
-            } else if (!NAMES.matcher(name).matches()) {
-                problems.invalid(
-                        field,
-                        TextNode.valueOf(key),
-                        "name part must consist of " + LETTERS
-                                + "'MyName',  or 'my.name',  or '123-abc', regex used for validation is '" + NAME
-                                + "')");
-            }
+            key(field, label.getKey(), problems);
             if (label.getValue().length() > LONGEST) {
                 problems.invalid(field, TextNode.valueOf(label.getValue()), "must be no more than 63 bytes");
             } else if (!VALUES.matcher(label.getValue()).matches()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ResourceType;
+import podium.simulator.store.ResourceTypes;
 
 /** Tells what is served: by group as in old days, and aggregated. */
 public final class Discovery {
@@ -163,7 +164,7 @@ public final class Discovery {
     private Map<String, Map<String, List<Resource>>> byGroup() {
         Map<String, Map<String, List<Resource>>> groups = new LinkedHashMap<>();
         for (ServedType serving : catalog.all()) {
-            add(groups, new Resource(serving.type(), VERBS, serving.subresources()));
+            add(groups, new Resource(serving.type(), verbs(serving.type()), serving.subresources()));
         }
         // a definition of the same group takes their place
         if (!groups.containsKey("metrics.k8s.io")) {
@@ -176,6 +177,15 @@ public final class Discovery {
         add(groups, review("authorization.k8s.io", "selfsubjectrulesreviews", "SelfSubjectRulesReview", false));
         add(groups, review("authorization.k8s.io", "subjectaccessreviews", "SubjectAccessReview", false));
         return groups;
+    }
+
+    /** Namespaces go one by one. */
+    private static List<String> verbs(ResourceType type) {
+        return type.equals(ResourceTypes.NAMESPACE)
+                ? VERBS.stream()
+                        .filter(verb -> !verb.equals("deletecollection"))
+                        .toList()
+                : VERBS;
     }
 
     private static void add(Map<String, Map<String, List<Resource>>> groups, Resource resource) {

@@ -2,11 +2,13 @@
 package podium.simulator.internal.api.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import podium.simulator.store.ObjectMeta;
 
@@ -50,6 +52,19 @@ public record PrinterColumn(String name, String type, String format, int priorit
 
     static PrinterColumn number(String name, ToIntFunction<ObjectNode> value) {
         return new PrinterColumn(name, "integer", "", 0, (object, now) -> IntNode.valueOf(value.applyAsInt(object)));
+    }
+
+    static PrinterColumn flag(String name, Predicate<ObjectNode> value) {
+        return new PrinterColumn(name, "boolean", "", 0, (object, now) -> BooleanNode.valueOf(value.test(object)));
+    }
+
+    /** Told as another type than its values have, as the API server does. */
+    PrinterColumn typed(String other) {
+        return new PrinterColumn(name, other, format, priority, cell);
+    }
+
+    PrinterColumn formatted(String other) {
+        return new PrinterColumn(name, type, other, priority, cell);
     }
 
     PrinterColumn wide() {

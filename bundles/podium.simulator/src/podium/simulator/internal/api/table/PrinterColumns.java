@@ -39,32 +39,35 @@ public final class PrinterColumns {
             case "resourceclaims" -> List.of(named(), PrinterColumn.text("State", PrinterCells::claimState), age());
             case "services" -> services();
             case "configmaps" ->
-                List.of(named(), number("Data", o -> at(o, "data").size()), age());
+                List.of(named(), number("Data", o -> at(o, "data").size()).typed("string"), age());
             case "secrets" ->
                 List.of(
                         named(),
                         PrinterColumn.text("Type", o -> text(o, "type")),
-                        number("Data", o -> at(o, "data").size()),
+                        number("Data", o -> at(o, "data").size()).typed("string"),
                         age());
-            case "serviceaccounts" ->
-                List.of(named(), number("Secrets", o -> at(o, "secrets").size()), age());
-            case "persistentvolumes" -> volumes();
-            case "persistentvolumeclaims" -> claims();
+            case "serviceaccounts" -> List.of(named(), age());
+            case "persistentvolumes" -> ClusterPrinterColumns.volumes();
+            case "persistentvolumeclaims" -> ClusterPrinterColumns.claims();
             case "horizontalpodautoscalers" -> ServicePrinterColumns.autoscaler();
             case "ingresses" -> ServicePrinterColumns.ingress();
             case "ingressclasses" -> ServicePrinterColumns.ingressClass();
             case "controllerrevisions" -> revisions();
             case "rolebindings", "clusterrolebindings" -> bindings();
-            case "resourceclaimtemplates",
-                    "deviceclasses",
-                    "resourcequotas",
-                    "limitranges",
-                    "endpointslices",
-                    "endpoints",
-                    "storageclasses",
-                    "cronjobs",
-                    "volumeattachments" -> List.of(named(), age());
-            default -> List.of(named(), PrinterColumn.text("Created At", o -> ObjectMeta.text(o, "creationTimestamp")));
+            case "resourcequotas" -> ClusterPrinterColumns.quotas();
+            case "endpointslices" -> ClusterPrinterColumns.endpointSlices();
+            case "endpoints" -> ClusterPrinterColumns.endpoints();
+            case "storageclasses" -> ClusterPrinterColumns.storageClasses();
+            case "volumeattachments" -> ClusterPrinterColumns.attachments();
+            case "devicetaintrules" -> ClusterPrinterColumns.deviceTaints();
+            case "cronjobs" -> WorkloadPrinterColumns.cronJob();
+            case "runtimeclasses" -> List.of(named(), PrinterColumn.text("Handler", o -> text(o, "handler")), age());
+            case "resourceclaimtemplates", "deviceclasses" -> List.of(named(), age());
+            default ->
+                List.of(
+                        named(),
+                        PrinterColumn.text("Created At", o -> ObjectMeta.text(o, "creationTimestamp"))
+                                .typed("date"));
         };
     }
 
@@ -115,7 +118,9 @@ public final class PrinterColumns {
                 PrinterColumn.text("Source", PrinterCells::eventSource).wide(),
                 PrinterColumn.text("Message", o -> text(o, "message").strip()),
                 new PrinterColumn("First Seen", "string", "", 1, (o, now) -> TextNode.valueOf(firstSeen(o, now))),
-                number("Count", o -> Math.max(1, at(o, "count").asInt(1))).wide(),
+                number("Count", o -> Math.max(1, at(o, "count").asInt(1)))
+                        .typed("string")
+                        .wide(),
                 new PrinterColumn("Name", "string", "name", 1, (o, now) -> TextNode.valueOf(ObjectMeta.name(o))));
     }
 
@@ -146,8 +151,8 @@ public final class PrinterColumns {
         return List.of(
                 named(),
                 number("Value", o -> o.path("value").asInt(0)),
-                PrinterColumn.text(
-                        "Global-Default", o -> o.path("globalDefault").asText("false")),
+                PrinterColumn.flag(
+                        "Global-Default", o -> o.path("globalDefault").asBoolean()),
                 age(),
                 PrinterColumn.text(
                         "PreemptionPolicy", o -> o.path("preemptionPolicy").asText("PreemptLowerPriority")));
@@ -175,30 +180,6 @@ public final class PrinterColumns {
                         .wide());
     }
 
-    private static List<PrinterColumn> volumes() {
-        return List.of(
-                named(),
-                PrinterColumn.text("Capacity", o -> text(o, "spec", "capacity", "storage")),
-                PrinterColumn.text("Access Modes", o -> PrinterCells.accessModes(at(o, "spec", "accessModes"))),
-                PrinterColumn.text("Reclaim Policy", o -> text(o, "spec", "persistentVolumeReclaimPolicy")),
-                PrinterColumn.text("Status", o -> text(o, "status", "phase")),
-                PrinterColumn.text("Claim", o -> text(o, "spec", "claimRef", "name")),
-                PrinterColumn.text("StorageClass", o -> text(o, "spec", "storageClassName")),
-                PrinterColumn.text("Reason", o -> text(o, "status", "reason")),
-                age());
-    }
-
-    private static List<PrinterColumn> claims() {
-        return List.of(
-                named(),
-                PrinterColumn.text("Status", o -> text(o, "status", "phase")),
-                PrinterColumn.text("Volume", o -> text(o, "spec", "volumeName")),
-                PrinterColumn.text("Capacity", o -> text(o, "status", "capacity", "storage")),
-                PrinterColumn.text("Access Modes", o -> PrinterCells.accessModes(at(o, "status", "accessModes"))),
-                PrinterColumn.text("StorageClass", o -> text(o, "spec", "storageClassName")),
-                age());
-    }
-
     private static List<PrinterColumn> bindings() {
         return List.of(
                 named(),
@@ -216,7 +197,7 @@ public final class PrinterColumns {
         return List.of(
                 named(),
                 PrinterColumn.text("Controller", PrinterColumns::controller),
-                number("Revision", o -> o.path("revision").asInt(0)),
+                number("Revision", o -> o.path("revision").asInt(0)).typed("string"),
                 age());
     }
 

@@ -26,9 +26,11 @@ final class ServicePrinterColumns {
                 PrinterColumn.text("Targets", ServicePrinterColumns::targets),
                 PrinterColumn.text("MinPods", o -> at(o, "spec", "minReplicas").asText("<unset>")),
                 PrinterColumn.number(
-                        "MaxPods", o -> at(o, "spec", "maxReplicas").asInt(0)),
-                PrinterColumn.number(
-                        "Replicas", o -> at(o, "status", "currentReplicas").asInt(0)),
+                                "MaxPods", o -> at(o, "spec", "maxReplicas").asInt(0))
+                        .typed("string"),
+                PrinterColumn.number("Replicas", o -> at(o, "status", "currentReplicas")
+                                .asInt(0))
+                        .typed("string"),
                 age());
     }
 

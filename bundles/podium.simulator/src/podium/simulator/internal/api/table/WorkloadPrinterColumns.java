@@ -25,8 +25,8 @@ final class WorkloadPrinterColumns {
                 List.of(
                         named(),
                         PrinterColumn.text("Ready", o -> count(o, "readyReplicas") + "/" + wanted(o)),
-                        number("Up-to-date", o -> count(o, "updatedReplicas")),
-                        number("Available", o -> count(o, "availableReplicas")),
+                        number("Up-to-date", o -> count(o, "updatedReplicas")).typed("string"),
+                        number("Available", o -> count(o, "availableReplicas")).typed("string"),
                         age()),
                 true);
     }
@@ -64,6 +64,29 @@ final class WorkloadPrinterColumns {
                 true);
     }
 
+    static List<PrinterColumn> cronJob() {
+        return List.of(
+                named(),
+                PrinterColumn.text("Schedule", o -> text(o, "spec", "schedule")),
+                PrinterColumn.text("Timezone", o -> PrinterCells.orNone(text(o, "spec", "timeZone"))),
+                PrinterColumn.text("Suspend", o -> at(o, "spec", "suspend").asBoolean() ? "True" : "False")
+                        .typed("boolean"),
+                number("Active", o -> at(o, "status", "active").size()),
+                new PrinterColumn("Last Schedule", "string", "", 0, (o, now) -> {
+                    String last = text(o, "status", "lastScheduleTime");
+                    return TextNode.valueOf(last.isEmpty() ? PrinterCells.NONE : HumanDuration.since(last, now));
+                }),
+                age(),
+                PrinterColumn.text("Containers", o -> containers(at(o, "spec", "jobTemplate"), "name"))
+                        .wide(),
+                PrinterColumn.text("Images", o -> containers(at(o, "spec", "jobTemplate"), "image"))
+                        .wide(),
+                PrinterColumn.text(
+                                "Selector",
+                                o -> PrinterCells.selector(at(o, "spec", "jobTemplate", "spec", "selector")))
+                        .wide());
+    }
+
     static List<PrinterColumn> job() {
         PrinterColumn duration =
                 new PrinterColumn("Duration", "string", "", 0, (o, now) -> TextNode.valueOf(jobDuration(o, now)));
@@ -96,7 +119,7 @@ final class WorkloadPrinterColumns {
         return at(object, "status", field).asInt(0);
     }
 
-    private static String containers(ObjectNode object, String field) {
+    private static String containers(JsonNode object, String field) {
         List<String> values = new ArrayList<>();
         at(object, "spec", "template", "spec", "containers").forEach(c -> values.add(text(c, field)));
         return String.join(",", values);
