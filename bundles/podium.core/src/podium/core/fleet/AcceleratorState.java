@@ -14,5 +14,10 @@ public enum AcceleratorState {
     /** A source says the device is broken. */
     FAILED,
     /** The node's kubelet does not report: whatever was free may not be. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether it is known who holds it, or that nobody does. */
+    public boolean tellsHolders() {
+        return this != UNKNOWN_WHICH && this != UNKNOWN;
+    }
 }

@@ -4,8 +4,10 @@ package podium.ui.topology.internal.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -88,10 +90,13 @@ public final class CanvasTooltips {
         if (holders.isEmpty()) {
             lines.add(Line.plain(words(model.states().of(cell), cell)));
         }
-        holders.forEach(task -> lines.add(Line.of(Texts.of("CanvasTooltips.heldBy"), holder(task, now))));
+        Map<String, Integer> alike = new LinkedHashMap<>();
+        holders.forEach(task -> alike.merge(holder(task, now), 1, Integer::sum));
+        alike.forEach((words, tasks) -> lines.add(Line.of(
+                Texts.of("CanvasTooltips.heldBy"),
+                tasks == 1 ? words : Texts.of("CanvasTooltips.severalTasks", Formats.counted(tasks, "task"), words))));
         if (device.getSlices().size() > 1) {
-            lines.add(Line.of(
-                    Texts.of("CanvasTooltips.slices"), slices(device, listing(cell)) + " (" + profiles(device) + ")"));
+            lines.add(Line.of(Texts.of("CanvasTooltips.slices"), slices(cell) + " (" + profiles(device) + ")"));
         }
         if (device.getTaints() != null) {
             device.getTaints().all().stream()
@@ -109,7 +114,7 @@ public final class CanvasTooltips {
                     (failed ? Texts.of("CanvasTooltips.failed") : Texts.of("CanvasTooltips.degraded")) + reason,
                     failed ? Name.CRITICAL : Name.WARNING));
         }
-        if (device.getHealth() != Health.FAILED) {
+        if (holders.isEmpty() && device.getHealth() != Health.FAILED) { // what is held is offered
             notOffered((Node) cell.node().subject(), lines);
         }
         noted(NodeTroubleText.remarks(device), lines);
@@ -124,12 +129,15 @@ public final class CanvasTooltips {
         return StateLabels.isListing(cell.node().cluster());
     }
 
-    private static String slices(Accelerator device, boolean listing) {
-        int all = device.getSlices().size();
-        long held = device.getSlices().stream()
-                .filter(slice -> !slice.getTasks().isEmpty())
-                .count();
-        return listing ? Texts.of("CanvasTooltips.notKnownYetWho", all) : Texts.of("CanvasTooltips.held", held, all);
+    private String slices(Cell cell) {
+        List<Slice> slices = cell.accelerator().getSlices();
+        if (listing(cell)) {
+            return Texts.of("CanvasTooltips.notKnownYetWho", slices.size());
+        } else if (!model.states().of(cell).tellsHolders()) {
+            return Texts.of("CanvasTooltips.whichNotKnown", slices.size());
+        }
+        long held = slices.stream().filter(slice -> !slice.getTasks().isEmpty()).count();
+        return Texts.of("CanvasTooltips.held", held, slices.size());
     }
 
     private static String profiles(Accelerator device) {

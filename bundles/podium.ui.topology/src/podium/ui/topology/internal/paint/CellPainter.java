@@ -54,7 +54,9 @@ final class CellPainter {
                 && !DeepCellPainter.isDeep(at)
                 && slices.size() > 1
                 && at.width() >= SLICES) {
-            slices(gc, slices, at, StateLabels.isListing(cell.node().cluster()));
+            boolean known = !StateLabels.isListing(cell.node().cluster())
+                    && picture.styles().states().of(cell).tellsHolders();
+            slices(gc, slices, at, known);
         }
         mark(gc, style, at);
         if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
@@ -140,7 +142,7 @@ final class CellPainter {
         gc.setLineStyle(SWT.LINE_SOLID);
     }
 
-    private void slices(GC gc, EList<Slice> slices, PixelRect at, boolean listing) {
+    private void slices(GC gc, EList<Slice> slices, PixelRect at, boolean known) {
         int count = slices.size();
         for (int i = 0; i < count; i++) {
             int left = at.x() + at.width() * i / count;
@@ -150,7 +152,7 @@ final class CellPainter {
             gc.fillRectangle(left, at.y(), width, at.height());
             if (!held) {
                 PixelRect slice = new PixelRect(left, at.y(), width, at.height());
-                outline(gc, slice, listing ? Name.MUTED : Name.FREE, listing ? SWT.LINE_DOT : SWT.LINE_SOLID);
+                outline(gc, slice, known ? Name.FREE : Name.MUTED, known ? SWT.LINE_SOLID : SWT.LINE_DOT);
             }
         }
     }

@@ -188,7 +188,7 @@ final class DeepCellPainter {
                     .map(task -> CleanText.clean(task.getName()))
                     .findFirst()
                     .orElse(
-                            StateLabels.isListing(cell.node().cluster())
+                            StateLabels.isListing(cell.node().cluster()) || !state.tellsHolders()
                                     ? Texts.of("DeepCellPainter.notKnown")
                                     : Texts.of("DeepCellPainter.free"));
             lines.add(Texts.of("DeepCellPainter.slice", CleanText.clean(slice.getProfile()), by));

@@ -219,7 +219,8 @@ class CanvasTooltipsTest {
 
     @Test
     void whereNoSourceSaysWhichGpuIsNotOfferedItIsSaidOfTheNodeAndOfNoGpu() {
-        Node node = cluster.getNodes().get(3);
+        Node node = fleets.node(cluster, "spare", 8);
+        int spare = cluster.getNodes().indexOf(node);
         node.setCapacity(Resources.parse("nvidia.com/gpu=8"));
         node.setAllocatable(Resources.parse("nvidia.com/gpu=7"));
         TopologyModel model = new TopologyModel(fleets.fleet());
@@ -228,17 +229,54 @@ class CanvasTooltipsTest {
                 .text();
         assertTrue(whole.contains("1 of 8 GPUs not offered, no source says which"), whole);
         for (int i = 0; i < 8; i++) {
-            String text = gpu(3, i).text();
+            String text = gpu(spare, i).text();
             assertTrue(text.contains("1 of 8 GPUs not offered, no source says which"), text);
             assertFalse(text.contains("failed") || text.contains("broken"), text);
         }
         store.append(AcceleratorLabels.key(node.getAccelerators().get(2)), Metric.XID, Fleets.NOW.toEpochMilli(), 31);
         assertTrue(
-                gpu(3, 0).text().contains("no source says which"), "the plugin offers a GPU on which a job went wrong");
+                gpu(spare, 0).text().contains("no source says which"),
+                "the plugin offers a GPU on which a job went wrong");
         store.append(AcceleratorLabels.key(node.getAccelerators().get(1)), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
-        assertTrue(gpu(3, 0).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), gpu(3, 0)::text);
-        assertTrue(node(3).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), node(3)::text);
+        assertTrue(gpu(spare, 0).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), gpu(spare, 0)::text);
+        assertTrue(node(spare).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), node(spare)::text);
         node.setAllocatable(Resources.parse("nvidia.com/gpu=0"));
-        assertTrue(gpu(3, 0).text().contains("none of 8 GPUs offered"));
+        assertTrue(gpu(spare, 0).text().contains("none of 8 GPUs offered"));
+    }
+
+    /** "slices 0/7 held" stood below "tasks hold 5 of 8 GPUs here; no source says which". */
+    @Test
+    void whereNoSourceSaysWhichSlicesAreHeldNoneIsCalledFree() {
+        Node node = fleets.node(cluster, "mig", 2);
+        fleets.slice(node.getAccelerators().get(0), 7);
+        fleets.runSomewhere(fleets.job(cluster, "lab", JobState.RUNNING, 1, 1), node, 1);
+        String text = gpu(cluster.getNodes().indexOf(node), 0).text();
+        assertTrue(text.contains("slices 7, no source says which of them are held"), text);
+    }
+
+    @Test
+    void tasksOfAJobThatAreAlikeAreToldOnce() {
+        Node node = fleets.node(cluster, "shared", 2);
+        Job job = fleets.job(cluster, "lab", JobState.RUNNING, 3, 1);
+        for (int i = 0; i < 3; i++) {
+            fleets.run(job, node.getAccelerators().get(0));
+        }
+        job.getTasks().forEach(task -> task.setRank(null));
+        String text = gpu(cluster.getNodes().indexOf(node), 0).text();
+        assertTrue(
+                text.contains("held by 3 tasks of ") && text.indexOf("held by") == text.lastIndexOf("held by"), text);
+    }
+
+    @Test
+    void whatIsHeldIsOffered() {
+        Node node = fleets.node(cluster, "short", 4);
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        fleets.run(
+                fleets.job(cluster, "lab", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(2));
+        int at = cluster.getNodes().indexOf(node);
+        assertFalse(gpu(at, 2).text().contains("not offered"), gpu(at, 2)::text);
+        assertTrue(gpu(at, 1).text().contains("not offered"), gpu(at, 1)::text);
     }
 }
