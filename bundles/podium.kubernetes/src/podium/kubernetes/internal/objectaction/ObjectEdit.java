@@ -156,9 +156,18 @@ final class ObjectEdit {
                     .equals(OwnedPods.NONE);
             return idle ? Optional.empty() : Optional.of(Texts.of("Rollout.whatItsPodsHold"));
         }
+        if (target.ref().group().equals("kueue.x-k8s.io") && !stops(began) && stops(edited)) {
+            return Optional.of(Texts.of("ObjectEdit.kueueStops"));
+        }
         return target.ref().resource().equals("nodes") && !ending(began).containsAll(ending(edited))
                 ? Optional.of(Texts.of("TaintChange.noexecuteEndsEveryPod"))
                 : Optional.empty();
+    }
+
+    /** Whether Kueue takes back what it has admitted by it (kueue apis/kueue/v1beta1, StopPolicy, WorkloadSpec.Active). */
+    private static boolean stops(JsonNode object) {
+        return object.at("/spec/stopPolicy").asText().equals("HoldAndDrain")
+                || !object.at("/spec/active").asBoolean(true);
     }
 
     /** The taints that end pods. */

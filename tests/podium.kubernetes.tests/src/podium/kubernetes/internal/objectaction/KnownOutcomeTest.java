@@ -76,6 +76,27 @@ class KnownOutcomeTest {
         assertEquals(said, String.join("", plan.irreversible()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ClusterQueue, stopPolicy: None, stopPolicy: HoldAndDrain, true",
+        "ClusterQueue, stopPolicy: None, stopPolicy: Hold, false",
+        "Workload, active: true, active: false, true",
+        "Workload, active: false, active: true, false"
+    })
+    void whatMakesKueueStopJobsIsSaid(String kind, String from, String to, boolean stops) throws IOException, Refusal {
+        String[] field = from.split(": ");
+        String value = field[1].equals("None") ? "\"None\"" : field[1];
+        ObjectTarget target = target("kueue.x-k8s.io", kind, "{\"" + field[0] + "\":" + value + "}", Optional.empty());
+        String before = Trees.write(target.object());
+        Plan plan = ObjectEdit.plan(
+                target, new ObjectAction.Edit(before, YamlText.object(before).replace(from, to)));
+        assertEquals(
+                stops
+                        ? List.of("Kueue stops what it has admitted: what that did since its last checkpoint is lost.")
+                        : List.of(),
+                plan.irreversible());
+    }
+
     private static String taints(String effect) {
         return "{\"taints\":[{\"key\":\"broken\",\"effect\":\"" + effect + "\"}]}";
     }
