@@ -82,10 +82,9 @@ public final class DeviceActions {
 
     /** The one node with devices that a selection means. */
     private static Optional<Node> node(List<? extends EObject> selected) {
-        return selected.size() == 1
-                        && selected.getFirst() instanceof Node node
-                        && !node.getAccelerators().isEmpty()
-                ? Optional.of(node)
-                : device(selected).map(Accelerator::getNode);
+        return selected.size() != 1
+                ? Optional.empty()
+                : FleetLabels.node(selected.getFirst())
+                        .filter(node -> !node.getAccelerators().isEmpty());
     }
 }

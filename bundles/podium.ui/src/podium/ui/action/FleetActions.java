@@ -10,11 +10,9 @@ import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.job.JobTraits;
-import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
-import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.ui.enablement.ActionEnablement;
@@ -256,14 +254,13 @@ public final class FleetActions {
     static List<Node> nodes(List<? extends EObject> selection) {
         Set<Node> nodes = new LinkedHashSet<>();
         for (EObject thing : selection) {
-            switch (thing) {
-                case Node node -> nodes.add(node);
-                case Accelerator accelerator -> nodes.add(accelerator.getNode());
-                case Slice slice -> nodes.add(slice.getAccelerator().getNode());
-                case Domain domain -> collect(domain, nodes);
-                default -> {
-                    return List.of();
-                }
+            Optional<Node> node = FleetLabels.node(thing);
+            if (thing instanceof Domain domain) {
+                collect(domain, nodes);
+            } else if (node.isPresent()) {
+                nodes.add(node.get());
+            } else {
+                return List.of();
             }
         }
         return List.copyOf(nodes);

@@ -7,11 +7,8 @@ import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.text.CleanText;
-import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
-import podium.model.fleet.Node;
-import podium.model.fleet.Slice;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -55,14 +52,9 @@ public final class PlaceHereEntries {
         if (selected.size() != 1) {
             return Optional.empty();
         }
-        return switch (selected.getFirst()) {
-            case Node node -> Optional.of(new Target.OnNode(node));
-            case Accelerator device -> Optional.of(new Target.OnNode(device.getNode()));
-            case Slice slice ->
-                Optional.of(new Target.OnNode(slice.getAccelerator().getNode()));
-            case Domain domain -> Optional.of(new Target.OnDomain(domain));
-            default -> Optional.empty();
-        };
+        return selected.getFirst() instanceof Domain domain
+                ? Optional.of(new Target.OnDomain(domain))
+                : FleetLabels.node(selected.getFirst()).map(Target.OnNode::new);
     }
 
     private Entry entry(Job job, Target target) {

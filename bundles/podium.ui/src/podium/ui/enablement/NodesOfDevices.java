@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.enablement;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
+import podium.ui.label.FleetLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
@@ -62,16 +60,11 @@ public final class NodesOfDevices {
     }
 
     private static List<Node> nodes(List<? extends EObject> selection) {
-        List<@Nullable Node> nodes = new ArrayList<>();
-        for (EObject thing : selection) {
-            if (thing instanceof Accelerator device) {
-                nodes.add(device.getNode());
-            } else if (thing instanceof Slice slice && slice.getAccelerator() != null) {
-                nodes.add(slice.getAccelerator().getNode());
-            } else {
-                return List.of();
-            }
-        }
-        return nodes.stream().filter(Objects::nonNull).distinct().toList();
+        return selection.stream().allMatch(thing -> thing instanceof Accelerator || thing instanceof Slice)
+                ? selection.stream()
+                        .flatMap(thing -> FleetLabels.node(thing).stream())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 }

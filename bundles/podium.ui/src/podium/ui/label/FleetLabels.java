@@ -96,6 +96,16 @@ public final class FleetLabels {
                 .toList();
     }
 
+    /** The node that a thing is or that it is a device or slice of; empty: it is something else, or was taken out of its node. */
+    public static Optional<Node> node(EObject thing) {
+        return switch (thing) {
+            case Node node -> Optional.of(node);
+            case Accelerator device -> Optional.ofNullable(device.getNode());
+            case Slice slice -> Optional.ofNullable(slice.getAccelerator()).map(Accelerator::getNode);
+            default -> Optional.empty();
+        };
+    }
+
     /** The node or domain that a target is. */
     public static EObject of(Target target) {
         return switch (target) {

@@ -74,6 +74,16 @@ class SelectionMenuTest {
                 two::toString);
     }
 
+    @Test
+    void theMenuOfASliceOrAGpuThatWasCutAwayOpensAndDoesNothingToItsNode() {
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        Accelerator lost = FleetFactory.INSTANCE.createAccelerator();
+        for (EObject gone : List.of(slice, lost)) {
+            assertTrue(words(List.of(gone)).contains("Copy Name"), words(List.of(gone))::toString);
+            assertEquals(List.of(), FleetActions.nodes(List.of(gone)));
+        }
+    }
+
     /** Who knows one menu finds an act in the other, and hits the same. */
     @Test
     void theActMenuListsTheActsInTheOrderOfContextMenus() {
