@@ -90,6 +90,11 @@ class ControllersQuotaTest {
         bench.create(kind, name, name, false, kind.suspends());
         bench.runsOn(name, kind.pods, "");
         bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);
+        Subject subject = new Subject(bench.lab.job(name), List.of());
+        Target other = new Target.OnNode(bench.lab.node("n4"));
+        bench.lab.awaitModel(
+                "that what Kueue wrote into it is not asked for there",
+                _ -> bench.lab.placement.verdict(subject, other).fit().takes());
         Operation placed = bench.done(bench.place(name, "n4"), name);
         bench.runsOn(name, kind.pods, "n4");
         bench.lab.tasks(name, kind.pods, task -> task.getNode() != null);

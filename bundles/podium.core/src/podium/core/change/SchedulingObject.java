@@ -277,6 +277,7 @@ public sealed interface SchedulingObject {
      * @param reserved since when quota is reserved for it
      * @param evicted it has to go already
      * @param used what is reserved for it, by flavor
+     * @param selectors node selectors of its templates, as they were before Kueue wrote the labels of a flavor into its pods
      */
     record Workload(
             String namespace,
@@ -288,10 +289,27 @@ public sealed interface SchedulingObject {
             @Nullable Instant created,
             @Nullable Instant reserved,
             boolean evicted,
-            Map<String, Resources> used)
+            Map<String, Resources> used,
+            List<Labels> selectors)
             implements OfQuota {
         public Workload {
             used = Map.copyOf(used);
+            selectors = List.copyOf(selectors);
+        }
+
+        /** One whose templates select no nodes. */
+        public Workload(
+                String namespace,
+                String name,
+                String owner,
+                String job,
+                String clusterQueue,
+                int priority,
+                @Nullable Instant created,
+                @Nullable Instant reserved,
+                boolean evicted,
+                Map<String, Resources> used) {
+            this(namespace, name, owner, job, clusterQueue, priority, created, reserved, evicted, used, List.of());
         }
     }
 

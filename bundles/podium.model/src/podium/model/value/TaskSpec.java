@@ -95,16 +95,25 @@ public record TaskSpec(
     public TaskSpec tolerating(List<Toleration> more) {
         List<Toleration> all = new ArrayList<>(tolerations);
         more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return with(nodeSelector, all);
+    }
+
+    /** The same with another node selector. */
+    public TaskSpec selecting(Labels nodes) {
+        return with(nodes, tolerations);
+    }
+
+    private TaskSpec with(Labels nodes, List<Toleration> tolerated) {
         return new TaskSpec(
                 requests,
                 quota,
-                nodeSelector,
+                nodes,
                 requiredNodes,
                 preferredNodes,
                 podAffinity,
                 podAntiAffinity,
                 spreads,
-                all,
+                tolerated,
                 gates,
                 schedulerName,
                 priority,

@@ -95,7 +95,12 @@ final class QuotaDecoder {
                 metadata.time("creationTimestamp"),
                 reserved.time("lastTransitionTime"),
                 held(status, "Evicted").exists(),
-                used));
+                used,
+                workload.at("spec", "podSets").elements().stream()
+                        .map(set ->
+                                set.at("template", "spec").at("nodeSelector").labels())
+                        .filter(selector -> !selector.isEmpty())
+                        .toList()));
     }
 
     private static JsonTree held(JsonTree status, String type) {

@@ -54,7 +54,7 @@ final class KueueQuota {
         this.flavors = new KueueFlavors(facts, queue);
         this.named = queue.quotas().stream().map(Granted::flavor).distinct().toList();
         this.asks = ask.all();
-        this.specs = ask.specs();
+        this.specs = ask.specs(facts);
         this.held = held();
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.PodShares;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -117,9 +118,9 @@ public final class QuotaRequest {
     }
 
     /** The different specs of all that Kueue admits together. */
-    Set<TaskSpec> specs() {
+    Set<TaskSpec> specs(SchedulingObjects facts) {
         Set<TaskSpec> specs = new LinkedHashSet<>();
-        admitted.forEach(piece -> specs.add(piece.spec()));
+        KueueInjections.without(this, admitted, facts).forEach(piece -> specs.add(piece.spec()));
         return specs;
     }
 

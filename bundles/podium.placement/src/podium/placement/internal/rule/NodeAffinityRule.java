@@ -62,6 +62,23 @@ public final class NodeAffinityRule {
                 Reason.Kind.HELD);
     }
 
+    /** What has to happen where Kueue admitted its pod to other nodes: the labels of those are in the pod alone. */
+    static Optional<Reason> elsewhere(TaskProbe probe, Labels node) {
+        List<Reason> first = new ArrayList<>(1);
+        probe.task.flatMap(task -> Optional.ofNullable(task.getSpec())).ifPresent(spec -> spec.nodeSelector()
+                .forEach((key, value) -> {
+                    if (first.isEmpty()
+                            && !node.is(key, value)
+                            && !probe.spec.nodeSelector().is(key, value)) {
+                        first.add(new Reason(
+                                Texts.of("NodeAffinityRule.kueuesAdmissionIsGivenUp", key, value),
+                                Texts.of("NodeAffinityRule.kueueAdmittedItTo", key, value),
+                                Reason.Kind.HELD));
+                    }
+                }));
+        return first.stream().findFirst();
+    }
+
     /** What has to happen where it is pinned to another host. */
     static Reason replaced(String host) {
         return new Reason(

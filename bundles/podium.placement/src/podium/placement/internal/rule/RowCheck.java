@@ -283,6 +283,7 @@ public final class RowCheck {
                 blockers.add(selector.get());
             }
         }
+        NodeAffinityRule.elsewhere(probe, labels).ifPresent(conditions::add);
         NodeAffinityRule.affinityReason(probe.spec, node.getName(), labels).ifPresent(blockers::add);
     }
 

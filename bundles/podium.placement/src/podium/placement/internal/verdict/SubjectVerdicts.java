@@ -16,6 +16,7 @@ import podium.placement.Verdict;
 import podium.placement.internal.dra.ClaimToAllocate;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.ProhibitedNodes;
+import podium.placement.internal.quota.KueueInjections;
 import podium.placement.internal.quota.KueueTolerations;
 import podium.placement.internal.quota.QuotaCheck;
 import podium.placement.internal.rule.InterPodAffinityRule;
@@ -54,7 +55,13 @@ public final class SubjectVerdicts {
     private long judgesAt;
 
     public SubjectVerdicts(Subject subject, ClusterIndex index, ProhibitedNodes bars) {
-        this(subject, KueueTolerations.with(subject, GangPiece.of(subject), index.facts()), index, bars, false);
+        this(
+                subject,
+                KueueTolerations.with(
+                        subject, KueueInjections.without(subject, index.facts(), bars.cluster()), index.facts()),
+                index,
+                bars,
+                false);
     }
 
     /** The same of these pieces instead of the subject's own tasks. */

@@ -253,7 +253,7 @@ class QuotaDecoderTest {
         String admitted = """
             {"metadata":{"name":"job-eval-1f2","namespace":"team","creationTimestamp":"2026-01-01T00:00:00Z",
               "ownerReferences":[{"kind":"Job","name":"eval","uid":"u1","controller":true}]},
-             "spec":{"priority":7},
+             "spec":{"priority":7,"podSets":[{"template":{"spec":{"nodeSelector":{"disk":"ssd"}}}},{"template":{}}]},
              "status":{"admission":{"clusterQueue":"cq","podSetAssignments":[
                {"name":"main","flavors":{"nvidia.com/gpu":"h100","cpu":"any"},
                 "resourceUsage":{"nvidia.com/gpu":"16","cpu":"8"}},
@@ -271,7 +271,8 @@ class QuotaDecoderTest {
                         Instant.parse("2026-01-01T00:00:00Z"),
                         Instant.parse("2026-01-01T00:01:00Z"),
                         false,
-                        Map.of("h100", Resources.of(Map.of(GPU, 16L)), "any", Resources.of(Map.of("cpu", 8500L)))),
+                        Map.of("h100", Resources.of(Map.of(GPU, 16L)), "any", Resources.of(Map.of("cpu", 8500L))),
+                        List.of(Labels.of("disk", "ssd"))),
                 read(SchedulingObject.Workload.class, QuotaDecoderTest::workload, admitted.formatted("")));
         SchedulingObject.Workload finished = read(
                 SchedulingObject.Workload.class,

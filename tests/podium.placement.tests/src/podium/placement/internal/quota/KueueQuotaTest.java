@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -294,6 +295,50 @@ class KueueQuotaTest {
         bench.know(queue("cq", "", 8, granted("h100", 16)));
         bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true));
         expect("h2", Fit.FITS_IF, "its running task restarts", "queue gold is stopped");
+    }
+
+    /** Kueue writes the labels of a flavor into pods and templates, and puts back what the Workload keeps when it stops them. */
+    @Test
+    void theLabelsOfTheFlavorItWasAdmittedToAreNoWishOfAJobThatIsPlacedElsewhere() {
+        bench.know(door(), flavor("h100"), flavor("a100"), queue("cq", "", 8, granted("h100", 8), granted("a100", 8)));
+        TaskSpec admitted = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("gpu", "h100"))
+                .build();
+        bench.job("gold", false, 1, admitted);
+        String uid = bench.fleet.job("train").getUid();
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.RUNNING, "h1", admitted, Seen.owner("Job", "train")));
+        bench.know(workload(uid, List.of()));
+        expect(
+                "a1",
+                Fit.FITS_IF,
+                "Kueue admits it again, to other nodes than those with gpu=h100",
+                "its running task restarts");
+        bench.know(workload(uid, List.of(Labels.of("gpu", "h100"))));
+        assertEquals(Fit.DOES_NOT_FIT, bench.verdict("a1").fit(), "its author wrote the same");
+        bench.know(workload(uid, List.of()));
+        bench.know(queue("cq", "", 8, granted("h100", 8), granted("a100", 4)));
+        assertEquals(Fit.DOES_NOT_FIT, bench.verdict("a1").fit(), "the other flavor has less than it asks for");
+    }
+
+    private static SchedulingObject.Workload workload(String uid, List<Labels> selectors) {
+        return new SchedulingObject.Workload(
+                "team", "w", uid, "train", "cq", 0, null, null, false, Map.of("h100", gpus(8)), selectors);
+    }
+
+    @Test
+    void whatWaitsForTheNodesItWasAdmittedToIsNotSaidToHaveRoomElsewhere() {
+        bench.know(door(), flavor("h100"), flavor("a100"), queue("cq", "", 8, granted("h100", 8), granted("a100", 8)));
+        TaskSpec admitted = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("gpu", "h100"))
+                .build();
+        bench.job("gold", false, 1, admitted);
+        bench.know(workload(bench.fleet.job("train").getUid(), List.of()));
+        bench.fleet.show(
+                Seen.pod("other", TaskPhase.RUNNING, "h1", Seen.asks(8)),
+                Seen.pod("train-0", TaskPhase.PENDING, "", admitted, Seen.owner("Job", "train")));
+        List<String> why = bench.placement.whyWaiting(bench.fleet.job("train"));
+        assertEquals("no node of 2 takes it", why.getFirst(), why::toString);
+        assertTrue(why.toString().contains("Kueue admitted it to nodes with gpu=h100"), why::toString);
     }
 
     @Test

@@ -167,6 +167,19 @@ class WhatIfRunTest {
     }
 
     @Test
+    void whatIsPinnedToTheNodeThatIsDownStartsNowhereElse() throws Exception {
+        racks(2, 1);
+        TaskSpec pinned = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(podium.model.value.Labels.of("kubernetes.io/hostname", "n0-0"))
+                .build();
+        bench.show(
+                Seen.job("train", false, 1, pinned, ""),
+                Seen.pod("a", TaskPhase.RUNNING, "n0-0", pinned, Seen.owner("Job", "train")));
+        WhatIfResult.Displaced stuck = ask("down n0-0").displaced().getFirst();
+        assertEquals(0, stuck.placed(), stuck::toString);
+    }
+
+    @Test
     void aGangThatLosesOneRankRestartsWholeWhereItFits() throws Exception {
         racks(3, 1);
         bench.show(Seen.workload("Job", "gang", 2, Optional.empty(), false, OptionalInt.of(2), Conditions.none(), ""));

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.placement.internal.quota;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import podium.core.api.KueueNames;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.SchedulingObjects;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
+import podium.placement.Subject;
+import podium.placement.internal.task.GangPiece;
+
+/**
+ * The labels of its flavor that Kueue writes into the node selectors of what it admits. When that is stopped Kueue puts back the templates
+ * that its Workload keeps (kueue pkg/podset/podset.go, RestorePodSpec), so that it may be admitted to another flavor. In the realm.
+ */
+public final class KueueInjections {
+    private static final String HOSTNAME = "kubernetes.io/hostname";
+
+    private KueueInjections() {}
+
+    /** The pieces of a subject as their authors wrote them. */
+    public static List<GangPiece> without(Subject subject, SchedulingObjects facts, Cluster cluster) {
+        List<GangPiece> pieces = GangPiece.of(subject);
+        return without(new QuotaRequest(subject, pieces, cluster), pieces, facts);
+    }
+
+    /** The pieces as their authors wrote them, where placing them has them admitted anew; a host that Kueue assigned stays. */
+    static List<GangPiece> without(QuotaRequest ask, List<GangPiece> pieces, SchedulingObjects facts) {
+        boolean selects =
+                pieces.stream().anyMatch(piece -> !piece.spec().nodeSelector().isEmpty());
+        String version = ask.job().getApiVersion() == null ? "" : ask.job().getApiVersion();
+        boolean keepsItsFlavor = version.startsWith(KueueNames.GROUP + "/"); // a group of bare pods
+        if (!selects || keepsItsFlavor || KueueQuota.door(ask, facts).isEmpty()) {
+            return pieces;
+        }
+        Map<String, List<Labels>> authored = new HashMap<>();
+        for (Workload workload : facts.all(Workload.class)) {
+            for (String of : List.of(workload.owner(), workload.namespace() + "/" + workload.name())) {
+                authored.computeIfAbsent(of, _ -> new ArrayList<>()).addAll(workload.selectors());
+            }
+        }
+        Optional<List<Labels>> job = ask.restarts()
+                ? Optional.ofNullable(authored.get(String.valueOf(ask.job().getUid())))
+                : Optional.empty();
+        Map<TaskSpec, TaskSpec> known = new IdentityHashMap<>();
+        return pieces.stream()
+                .map(piece -> job.or(() -> ofPod(piece, authored))
+                        .map(its -> new GangPiece(
+                                piece.number(),
+                                piece.task(),
+                                known.computeIfAbsent(piece.spec(), spec -> spec.selecting(kept(spec, its))),
+                                piece.labels()))
+                        .orElse(piece))
+                .toList();
+    }
+
+    /** Of a pod that was admitted by itself, or with those of its group, and is not held for the board. */
+    private static Optional<List<Labels>> ofPod(GangPiece piece, Map<String, List<Labels>> authored) {
+        return piece.task()
+                .filter(task -> task.getPhase() != TaskPhase.GATED && task.getUid() != null)
+                .flatMap(
+                        task -> Optional.ofNullable(authored.get(task.getUid())).or(() -> piece.spec()
+                                .podGroup()
+                                .flatMap(group ->
+                                        Optional.ofNullable(authored.get(task.getNamespace() + "/" + group)))));
+    }
+
+    private static Labels kept(TaskSpec spec, List<Labels> authored) {
+        Map<String, String> kept = new HashMap<>();
+        spec.nodeSelector().forEach((key, value) -> {
+            if (HOSTNAME.equals(key) || authored.stream().anyMatch(selector -> selector.is(key, value))) {
+                kept.put(key, value);
+            }
+        });
+        return Labels.of(kept);
+    }
+}
