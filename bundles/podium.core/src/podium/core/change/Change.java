@@ -66,6 +66,7 @@ public sealed interface Change {
      * @param started when its first container did; null: none has
      * @param deletion when it is ended at the latest; null: it is not being deleted
      * @param rank from batch.kubernetes.io/job-completion-index, JobSet, LWS, Kubeflow or StatefulSet ordinal
+     * @param again since when its containers run again that were held back in a crash loop; null: they run on, or do not run
      */
     record PodSeen(
             String namespace,
@@ -85,7 +86,8 @@ public sealed interface Change {
             @Nullable Instant started,
             @Nullable Instant deletion,
             DeviceIds deviceIds,
-            OptionalInt rank)
+            OptionalInt rank,
+            @Nullable Instant again)
             implements Change {}
 
     /**

@@ -19,6 +19,7 @@ public final class PodBuilder {
     private OptionalInt rank;
     private boolean ready;
     private int restarts;
+    private @Nullable Instant again;
 
     private PodBuilder(PodSeen like) {
         this.like = like;
@@ -31,6 +32,7 @@ public final class PodBuilder {
         rank = like.rank();
         ready = like.ready();
         restarts = like.restarts();
+        again = like.again();
     }
 
     public static PodBuilder like(PodSeen pod) {
@@ -77,6 +79,12 @@ public final class PodBuilder {
         return this;
     }
 
+    /** They run again since then after they were held back. */
+    public PodBuilder runsAgain(Instant since) {
+        again = since;
+        return this;
+    }
+
     public PodSeen build() {
         return new PodSeen(
                 namespace,
@@ -96,6 +104,7 @@ public final class PodBuilder {
                 started,
                 like.deletion(),
                 like.deviceIds(),
-                rank);
+                rank,
+                again);
     }
 }

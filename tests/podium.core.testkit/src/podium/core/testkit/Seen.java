@@ -139,7 +139,8 @@ public final class Seen {
                 null,
                 null,
                 deviceIds,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                null);
     }
 
     public static Change.PodSeen saying(Change.PodSeen pod, String reason, String message) {

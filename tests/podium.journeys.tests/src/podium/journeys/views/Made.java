@@ -170,7 +170,8 @@ final class Made {
                 maybe() ? null : NOW,
                 null,
                 ids,
-                maybe() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(4)));
+                maybe() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(4)),
+                null);
     }
 
     private ControllerRef owner(int number) {

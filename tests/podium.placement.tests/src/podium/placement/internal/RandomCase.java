@@ -166,7 +166,8 @@ final class RandomCase {
                 null,
                 null,
                 DeviceIds.none(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                null);
     }
 
     /** @param queued it names a queue, for which it waits */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.internal.fleet.JobStates.Derived;
 import podium.core.text.Counted;
@@ -28,6 +29,18 @@ final class CrashLoops {
 
     /** By job and uid of the pod: since when it runs again; {@link Instant#MAX}: it waits for its next start. */
     private final Map<Job, Map<String, Instant>> loops = new HashMap<>();
+
+    /** What the kubelet tells of pods that are in the middle of a loop when they are first seen. */
+    private final Map<Task, Instant> again = new WeakHashMap<>();
+
+    /** @param since when its containers run again; null: they are in no loop, or held back now */
+    void runsAgain(Task task, @Nullable Instant since) {
+        if (since == null) {
+            again.remove(task);
+        } else {
+            again.put(task, since);
+        }
+    }
 
     /** The state of a job with regard to what its pods were a moment ago. */
     Derived of(Job job, Derived derived) {
@@ -50,7 +63,7 @@ final class CrashLoops {
         Map<String, Instant> known = loops.getOrDefault(job, Map.of());
         Map<String, Instant> looping = new HashMap<>();
         for (Task task : job.getTasks()) {
-            @Nullable Instant since = known.get(task.getUid());
+            @Nullable Instant since = known.getOrDefault(task.getUid(), again.get(task));
             if (task.getPhase() == TaskPhase.STARTING && "CrashLoopBackOff".equals(task.getReason())) {
                 looping.put(task.getUid(), Instant.MAX);
             } else if (since != null && (now == null || !isOver(since, now))) {

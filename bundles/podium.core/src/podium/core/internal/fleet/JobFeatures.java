@@ -55,6 +55,10 @@ final class JobFeatures {
         return changed | FeatureSetter.setText(job.getReason(), derived.reason(), job::setReason);
     }
 
+    void runsAgain(Task task, @Nullable Instant since) {
+        loops.runsAgain(task, since);
+    }
+
     void dropped(Job job) {
         queues.unlink(job);
         loops.dropped(job);

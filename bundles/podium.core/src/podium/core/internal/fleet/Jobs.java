@@ -138,6 +138,11 @@ final class Jobs {
         }
     }
 
+    /** What is told of the crash loop of a task. */
+    void runsAgain(Task task, @Nullable Instant since) {
+        fields.runsAgain(task, since);
+    }
+
     /** Something about a task changed, but not which job it is of. */
     void changed(Task task) {
         Job job = task.getJob();

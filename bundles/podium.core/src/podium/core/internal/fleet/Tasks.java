@@ -37,6 +37,7 @@ final class Tasks {
         ControllerRef controller =
                 seen.controller().isPresent() ? seen.controller().get() : null;
         boolean rehome = isNew | FeatureSetter.set(task.getController(), controller, task::setController);
+        jobs.runsAgain(task, seen.again());
         boolean holds = copyHolding(seen, task);
         boolean changed = copy(seen, task);
         boolean bound = task.getNode() == null

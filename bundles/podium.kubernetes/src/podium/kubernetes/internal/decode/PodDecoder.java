@@ -175,6 +175,7 @@ final class PodDecoder implements ObjectDecoder {
                 ApiTimes.parse(status.started),
                 ApiTimes.parse(deletion),
                 annotations.devices().isEmpty() ? status.devices() : new DeviceIds(annotations.devices()),
-                Ranks.of(all, annotations, controller, name));
+                Ranks.of(all, annotations, controller, name),
+                status.runsOf.again());
     }
 }

@@ -26,6 +26,8 @@ final class PodStatusDecoder {
     private final List<String> deviceIds = new ArrayList<>();
     /** What its containers have, and what the pod as a whole has. */
     final ResizeStatus resize = new ResizeStatus();
+    /** Those of its main containers. */
+    final ContainerRuns runsOf = new ContainerRuns();
 
     /** Phase, and why in one word and in the cluster's words; empty when there is nothing to say. */
     record Word(TaskPhase phase, String reason, String message) {}
@@ -44,6 +46,7 @@ final class PodStatusDecoder {
         containerMessage = "";
         deviceIds.clear();
         resize.clear();
+        runsOf.clear();
     }
 
     void read(JsonInput in) throws IOException {
@@ -149,16 +152,26 @@ final class PodStatusDecoder {
                 continue;
             }
             resize.container();
+            runsOf.begin();
             for (String field = in.name(); field != null; field = in.name()) {
                 switch (field) {
                     case "name", "resources", "allocatedResources" -> resize.part(field, in);
-                    case "restartCount" -> restarts += (int) Math.clamp(in.whole(0), 0, 1_000_000);
+                    case "restartCount" -> restarted((int) Math.clamp(in.whole(0), 0, 1_000_000));
+                    case "lastState" -> runsOf.last(in);
                     case "state" -> state(in, main);
                     case "allocatedResourcesStatus" -> devices(in);
                     default -> in.skip();
                 }
             }
+            if (main) {
+                runsOf.end();
+            }
         }
+    }
+
+    private void restarted(int times) {
+        restarts += times;
+        runsOf.restarted(times);
     }
 
     private void state(JsonInput in, boolean main) throws IOException {
@@ -169,7 +182,7 @@ final class PodStatusDecoder {
             if ("running".equals(state) || !in.object()) {
                 if ("running".equals(state)) {
                     runs |= main;
-                    in.skip();
+                    runsOf.running(in);
                 }
                 continue;
             }

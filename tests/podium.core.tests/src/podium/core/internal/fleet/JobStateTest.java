@@ -431,6 +431,23 @@ class JobStateTest {
         expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
     }
 
+    /** Right after Act As, in the moment in which its containers ran, a job of 38 restarts was said to run. */
+    @Test
+    void aCrashLoopThatIsFirstSeenWhileItsContainerRunsIsOneToo() {
+        Change.PodSeen again = PodBuilder.like(pod(0, TaskPhase.RUNNING))
+                .restarted(40)
+                .runsAgain(CRASH)
+                .build();
+        bench.show(new Change.Heard(CRASH.plusSeconds(4), 1), train(false, Conditions.none()), again);
+        expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
+        bench.show(new Change.Heard(CRASH.plusSeconds(599), 1));
+        assertEquals(JobState.FAILING, bench.job("train").getState());
+        bench.show(new Change.Heard(CRASH.plusSeconds(600), 1));
+        assertEquals(JobState.RUNNING, bench.job("train").getState());
+        bench.show(PodBuilder.like(again).unready().build());
+        assertEquals(JobState.RUNNING, bench.job("train").getState(), "it is over");
+    }
+
     @Test
     void aPodThatTookThePlaceOfOneInACrashLoopIsInNone() {
         bench.show(

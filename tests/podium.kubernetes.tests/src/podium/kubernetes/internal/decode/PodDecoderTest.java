@@ -4,6 +4,7 @@ package podium.kubernetes.internal.decode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +142,25 @@ class PodDecoderTest {
     }
 
     @Test
+    void aContainerThatRunsAgainAfterItWasHeldBackSaysSinceWhen() throws IOException {
+        String held = "{\"restartCount\":%d,\"state\":{\"running\":{\"startedAt\":\"2026-01-01T01:00:00Z\"}},"
+                + "\"lastState\":{\"terminated\":{\"exitCode\":1,\"startedAt\":\"2026-01-01T00:00:00Z\","
+                + "\"finishedAt\":\"2026-01-01T00:%s:00Z\"}}}";
+        String steady = "{\"restartCount\":0,\"state\":{\"running\":{\"startedAt\":\"2026-01-01T00:00:00Z\"}}}";
+        assertEquals(Instant.parse("2026-01-01T01:00:00Z"), again(held.formatted(2, "09")));
+        assertNull(again(held.formatted(1, "09")), "after its first end it is started at once");
+        assertNull(again(held.formatted(2, "11")), "it had run long enough");
+        assertNull(again(held.formatted(2, "09") + "," + steady), "another one runs on");
+        assertNull(again(steady));
+        assertNull(again("{\"restartCount\":3,\"state\":{\"waiting\":{\"reason\":\"CrashLoopBackOff\"}}}"));
+    }
+
+    private @Nullable Instant again(String containers) throws IOException {
+        return pod("{\"nodeName\":\"n\"}", "{\"phase\":\"Running\",\"containerStatuses\":[" + containers + "]}")
+                .again();
+    }
+
+    @Test
     void aPodBeingDeletedIsTerminatingUntilItEnds() throws IOException {
         String json =
                 "{\"metadata\":{\"name\":\"p\",\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"},\"status\":{\"phase\":\"%s\"}}";
@@ -151,9 +172,9 @@ class PodDecoderTest {
     @Test
     void aVolumeOfThePodsOwnIsAClaimByItsNameWhereverTheNameStands() throws IOException {
         String volumes = "{\"volumes\":[{\"name\":\"kube-api-access-x\",\"projected\":{}},"
-                + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
-                + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
-                + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
+            + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
+            + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
+            + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
         TaskSpec spec = pod(volumes, "{}").spec();
         assertEquals(List.of(TaskSpec.OWN + "scratch", TaskSpec.OWN + "cache.1", "d"), spec.volumeClaims());
         assertTrue(spec.emptyDir());
@@ -162,7 +183,7 @@ class PodDecoderTest {
     @Test
     void podsOfOneTemplateShareOneSpecWhateverElseDiffers() throws IOException {
         String pod = "{\"spec\":{\"nodeName\":\"%s\",\"volumes\":[{\"name\":\"kube-api-access-%s\",\"projected\":{}}],"
-                + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
+            + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
         TaskSpec first = decode(pod.formatted("n1", "abc", "c")).spec();
         assertSame(first, decode(pod.formatted("n2", "xyz", "d")).spec());
         // equal though written otherwise

@@ -63,7 +63,8 @@ class RecordsTest {
                 null,
                 null,
                 DeviceIds.none(),
-                OptionalInt.of(7));
+                OptionalInt.of(7),
+                Instant.parse("2026-01-01T00:00:01Z"));
     }
 
     @Test
