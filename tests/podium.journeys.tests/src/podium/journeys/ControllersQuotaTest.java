@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.journeys.ControllersGround.Flavor;
 import podium.kubernetes.internal.json.Trees;
+import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.job.JobAction;
@@ -283,6 +284,62 @@ class ControllersQuotaTest {
         bench.lab.await(
                 "the end of one of them, and of one alone",
                 () -> bench.running(first).size() + bench.running(second).size() == 2);
+    }
+
+    private void create(String job, String queue, String priority) {
+        String manifest = Owned.JOB.manifest(job, queue, false, false);
+        bench.lab.create(
+                Owned.JOB.ref(job),
+                manifest.replaceFirst(
+                        "\"labels\":\\{", "\"labels\":{\"kueue.x-k8s.io/priority-class\":\"" + priority + "\","));
+    }
+
+    private void hold(String queue, String policy) throws Exception {
+        bench.ground.http.send(
+                "PATCH",
+                ControllersGround.QUEUES + "namespaces/team/localqueues/" + queue,
+                "{\"spec\":{\"stopPolicy\":\"" + policy + "\"}}");
+    }
+
+    /** Beyond what is its own it may evict what is lower than its threshold, and no more of that than it needs. */
+    @Test
+    void whomAQueueEvictsToBorrowIsNamedBefore() throws Exception {
+        String cohort = bench.name("cohort");
+        String own = bench.name("own");
+        String borrower = bench.name("borrower");
+        String member = "'cohort':'" + cohort + "',";
+        bench.ground.queue(
+                own,
+                member + "'preemption':{'reclaimWithinCohort':'LowerPriority','borrowWithinCohort':"
+                        + "{'policy':'LowerPriority','maxPriorityThreshold':100}},",
+                ControllersGround.granted("plain", 2));
+        bench.ground.queue(borrower, member, ControllersGround.granted("plain", 0));
+        bench.ground.queue(bench.name("lender"), member, ControllersGround.granted("plain", 4));
+        String first = bench.name("first");
+        create(first, own, "high");
+        bench.runsOn(first, 2, "");
+        String above = bench.name("above");
+        create(above, borrower, "high");
+        bench.runsOn(above, 2, "");
+        String low = bench.name("low");
+        create(low, borrower, "low");
+        bench.runsOn(low, 2, "");
+        hold(own, "Hold");
+        String waits = bench.name("waits");
+        create(waits, own, "high");
+        Job job = bench.lab.job(waits);
+        bench.lab.await("a Workload", () -> bench.told(waits).contains("workload"));
+        String words = "fits by preempting " + low + " (";
+        bench.lab.awaitModel(words, _ -> bench.lab.placement.obstacles(job).stream()
+                .anyMatch(one -> one.words().contains(words)));
+        hold(own, "None");
+        bench.runsOn(waits, 2, "");
+        assertEquals(2, bench.running(above).size());
+        assertEquals(0, bench.running(low).size());
+        Job it = bench.lab.job(low);
+        String why = "preempted for job team/" + waits + ": reclamation within the cohort while borrowing";
+        bench.lab.awaitModel(why, _ -> bench.lab.placement.obstacles(it).stream()
+                .anyMatch(one -> one.words().equals(why)));
     }
 
     /** Its webhooks are down with it, so that nothing of a queued job can be changed, nor taken back. */

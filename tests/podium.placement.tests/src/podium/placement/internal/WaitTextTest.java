@@ -94,6 +94,20 @@ class WaitTextTest {
     }
 
     @Test
+    void oneThatKueuePreemptedSaysForWhomBesideWhatItLacksNow() {
+        bench.show(Seen.gpuNode("n1", 8), job("gold", true));
+        String uid = bench.job("train").getUid();
+        bench.job("train")
+                .setReason(
+                        "Kueue: insufficient unused quota for nvidia.com/gpu in flavor plain, 2 more needed; Preempted"
+                                + " to accommodate a workload (UID: w, JobUID: " + uid
+                                + ") due to reclamation within the cohort");
+        List<String> why = placement.whyWaiting(bench.job("train"));
+        assertTrue(why.contains("preempted for job team/train: reclamation within the cohort"), why::toString);
+        assertTrue(why.toString().contains("2 GPUs more needed"), why::toString);
+    }
+
+    @Test
     void aSuspendedJobSaysWhoseTurnItIs() {
         bench.show(Seen.gpuNode("n1", 8), job("", true));
         assertEquals("suspended: it starts when someone resumes it", why());

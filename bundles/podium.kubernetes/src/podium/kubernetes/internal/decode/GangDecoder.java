@@ -93,6 +93,10 @@ final class GangDecoder {
                     ReadableTime.of(again));
         }
         String refused = words(conditions.get("QuotaReserved"));
+        String preempted = words(conditions.get("Preempted").filter(GangDecoder::holds));
+        if (!refused.isEmpty() && !preempted.isEmpty() && !refused.equals(preempted)) {
+            return refused + "; " + preempted;
+        }
         return refused.isEmpty()
                 ? evicted.isEmpty()
                         ? Texts.of("GangDecoder.notConsideredYet")

@@ -38,6 +38,10 @@ public final class SchedulerMessages {
     /** What kube-scheduler adds on whether others could make room, which begins with the count of nodes once more. */
     private static final Pattern PREEMPTION = Pattern.compile("[.,]?\\s+(?:[^.]*, )?preemption: \\d+/\\d+ nodes .*");
 
+    /** kueue pkg/scheduler/preemption/preemption.go, preemptionMessage. */
+    private static final Pattern KUEUE_PREEMPTED =
+            Pattern.compile("Preempted to accommodate a workload \\(UID: [^,]*, JobUID: ([^)]*)\\) due to ([^;]*)");
+
     private SchedulerMessages() {}
 
     /** Who schedules the job, as far as its pods name a scheduler known here. */
@@ -60,6 +64,22 @@ public final class SchedulerMessages {
 
     public static List<Obstacle> of(Job job, String said) {
         List<Obstacle> found = new ArrayList<>();
+        Matcher preempted = KUEUE_PREEMPTED.matcher(said);
+        if (preempted.find()) {
+            String by = job.getCluster() == null
+                    ? preempted.group(1)
+                    : job.getCluster().getJobs().stream()
+                            .filter(other -> preempted.group(1).equals(other.getUid()))
+                            .map(other -> other.getNamespace() + "/" + other.getName())
+                            .findFirst()
+                            .orElse(preempted.group(1));
+            found.add(Obstacle.of(
+                    By.KUEUE,
+                    Texts.of(
+                            "SchedulerMessages.preemptedFor",
+                            CleanText.clean(by),
+                            CleanText.clean(preempted.group(2)))));
+        }
         kueue(said, found);
         Matcher gang = VOLCANO_GANG.matcher(said);
         if (gang.find()) {

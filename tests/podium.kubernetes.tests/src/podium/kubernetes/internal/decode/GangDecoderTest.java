@@ -99,6 +99,8 @@ class GangDecoderTest {
                     + " its Workload is active again, but is not considered any more",
                 "{'conditions':[{'type':'QuotaReserved','status':'False','message':'x'},{'type':'Requeued','status':'False','reason':'Deactivated'}]}|Kueue:"
                     + " x",
+                "{'conditions':[{'type':'QuotaReserved','status':'False','message':'no"
+                        + " room'},{'type':'Preempted','status':'True','message':'for a'}]}|Kueue: no room; for a",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
                 "{'conditions':[{'type':'Admitted','status':'True'},{'type':'WaitingForReplacementPods','status':'True'}]}|Kueue:"
                     + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
