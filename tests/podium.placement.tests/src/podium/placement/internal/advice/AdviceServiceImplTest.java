@@ -58,7 +58,7 @@ class AdviceServiceImplTest {
         Subject late = new Subject(bench.job("late"), List.of());
         RankedPlace best = advice.best(late).orElseThrow();
         assertEquals(bench.node("n1-0").getName(), nodeOf(best));
-        assertEquals("fills the node, takes what few other jobs could use", best.reason());
+        assertEquals("fills the node, uses GPUs that few other jobs fit on", best.reason());
         List<RankedPlace> all = advice.places(late);
         assertEquals(2 + 3, all.size(), "nodes, racks and the zone");
         assertTrue(all.stream()
@@ -254,7 +254,7 @@ class AdviceServiceImplTest {
         assertEquals(
                 "leaves 4 GPUs free, too few for most jobs here", new FragmentationEffect(3.1, 4, 0, 0, false).words());
         assertEquals(
-                "fills the node, takes what few other jobs could use",
+                "fills the node, uses GPUs that few other jobs fit on",
                 new FragmentationEffect(-0.5, 0, 0, 0, false).words());
     }
 
