@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Node;
@@ -58,9 +59,9 @@ public final class Scene {
         return box == null ? Optional.empty() : Optional.of(box);
     }
 
-    /** The cell of an accelerator; empty when the scene has none. */
-    public Optional<Cell> cell(Accelerator accelerator) {
-        if (accelerator.getNode() == null) {
+    /** The cell of an accelerator; empty when the scene has none. Null: that of a slice that was cut away. */
+    public Optional<Cell> cell(@Nullable Accelerator accelerator) {
+        if (accelerator == null || accelerator.getNode() == null) {
             return Optional.empty();
         }
         return box(accelerator.getNode()).flatMap(node -> cells(node).stream()

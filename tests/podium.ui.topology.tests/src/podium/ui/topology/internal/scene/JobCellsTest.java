@@ -67,6 +67,18 @@ class JobCellsTest {
     }
 
     @Test
+    void aTaskWhoseSliceWasCutAwayHasNoCellForIt() {
+        Accelerator gpu = first.getAccelerators().get(2);
+        fleets.slice(gpu, 2);
+        Task task = fleets.task(job, TaskPhase.RUNNING, 1);
+        task.setNode(first);
+        task.getSlices().add(gpu.getSlices().get(1));
+        gpu.getSlices().remove(1);
+        JobCells lies = JobCells.of(Scene.of(fleets.fleet()), job);
+        assertTrue(lies.cells().isEmpty());
+    }
+
+    @Test
     void holdersLeaveOutWhatIsOver() {
         Accelerator gpu = first.getAccelerators().get(0);
         Task old = fleets.run(job, gpu);
