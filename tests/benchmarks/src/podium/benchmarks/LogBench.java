@@ -124,7 +124,7 @@ final class LogBench {
     private static List<LogSource> sources() {
         List<LogSource> sources = new ArrayList<>();
         for (int rank = 0; rank < RANKS; rank++) {
-            sources.add(new LogSource(rank, String.valueOf(rank), "n", "p" + rank, "u", "c"));
+            sources.add(new LogSource(rank, "n", "p" + rank, "u", "c"));
         }
         return sources;
     }

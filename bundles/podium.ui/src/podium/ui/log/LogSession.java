@@ -190,13 +190,11 @@ final class LogSession implements AutoCloseable {
         for (Container container : found.all()) {
             if (shown.shows(container)) {
                 int number = pod.number();
-                String label = pod.label();
                 if (!sources.isEmpty()) {
-                    label += "/" + container.name();
                     number = OTHERS + other.getAndIncrement();
-                    others.put(number, label);
+                    others.put(number, pod.label() + "/" + container.name());
                 }
-                sources.add(new LogSource(number, label, pod.namespace(), pod.name(), pod.uid(), container.name()));
+                sources.add(new LogSource(number, pod.namespace(), pod.name(), pod.uid(), container.name()));
             }
         }
         return sources;

@@ -132,7 +132,7 @@ class MergedLogTest {
             ScriptedLogs.Pod next = logs.pod("p0-new").write(at(5, 0, "new"));
             next.over = true;
             next.uid = "other";
-            log.follow(List.of(new LogSource(0, "0", "n", "p0-new", "other", "c")));
+            log.follow(List.of(new LogSource(0, "n", "p0-new", "other", "c")));
             Await.until("the new one is there", () -> text().size() == 2);
             assertEquals(List.of("old", "new"), text());
         }

@@ -51,7 +51,7 @@ final class ScriptedLogs implements PodLogReader {
     final List<Runnable> breaks = new CopyOnWriteArrayList<>();
 
     static LogSource source(int number, String pod) {
-        return new LogSource(number, String.valueOf(number), "n", pod, "uid", "c");
+        return new LogSource(number, "n", pod, "uid", "c");
     }
 
     /** A line as a server sends it, at a second and a nanosecond of it. */

@@ -31,7 +31,6 @@ import podium.operation.texts.Texts;
  *
  * @param now as it was read; empty: it is gone
  * @param same true when it is the one that was written, by uid
- * @param written what the operation left in it
  * @param drift the fields that others have changed since
  * @param later title of the operator's own newest later operation that wrote it; empty: none did
  * @param content what others have put into a namespace since; empty: it is none that was made here
@@ -40,7 +39,6 @@ record WrittenObject(
         ObjectRef ref,
         Optional<JsonNode> now,
         boolean same,
-        WrittenFields written,
         List<Drift.Field> drift,
         Optional<String> later,
         Optional<NamespaceContent> content) {
@@ -64,7 +62,7 @@ record WrittenObject(
                         ? Optional.of(NamespaceContent.of(
                                 ref, kinds.collections(ref.name()), done.made(), new Contained(reader)))
                         : Optional.empty();
-        return new WrittenObject(ref, now, same, written, List.copyOf(drift), later, content);
+        return new WrittenObject(ref, now, same, List.copyOf(drift), later, content);
     }
 
     /** Whether somebody wrote when the operation had ended with an object: the server's word counts, else the clocks. */

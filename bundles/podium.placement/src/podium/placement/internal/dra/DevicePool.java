@@ -13,7 +13,6 @@ import podium.core.dra.NamedValues;
  * @param others devices elsewhere that draw on the same counters
  * @param counters what devices of the pool share, by the name of the set
  * @param fault why none of it can be had now; empty: it can
- * @param updating the fault ends by itself: its driver is about to publish the rest
  */
 public record DevicePool(
         String driver,
@@ -21,8 +20,7 @@ public record DevicePool(
         List<NodeDevice> entries,
         List<NodeDevice> others,
         Map<String, NamedValues<BigDecimal>> counters,
-        String fault,
-        boolean updating) {
+        String fault) {
     public DevicePool {
         entries = List.copyOf(entries);
         others = List.copyOf(others);

@@ -102,16 +102,14 @@ final class PoolGatherer {
                         entries(devices(here)),
                         List.of(),
                         Map.of(),
-                        Texts.of("PoolGatherer.isBeingUpdatedOf", others.size(), count),
-                        true));
+                        Texts.of("PoolGatherer.isBeingUpdatedOf", others.size(), count)));
             }
             others.removeAll(here);
         }
         List<ResourceSlice> mine = devices(here);
         Map<String, NamedValues<BigDecimal>> counters = new HashMap<>();
         String fault = fault(here, others, mine, counters);
-        return Optional.of(
-                new DevicePool(id.driver(), id.pool(), entries(mine), entries(others), counters, fault, false));
+        return Optional.of(new DevicePool(id.driver(), id.pool(), entries(mine), entries(others), counters, fault));
     }
 
     private static List<ResourceSlice> devices(List<ResourceSlice> slices) {
