@@ -167,6 +167,7 @@ public final class LegendBar {
                 }
             }
             x = label(gc, Formats.value(by.high(), by.unit()), x + RAMP + 5, height, paint) + GAP / 2;
+            x = entry(gc, Fill.RAMP_FREE, Texts.of("LegendBar.free"), x, height, paint);
         } else if (by.isHolding()) {
             if (by.isGroup()) {
                 x = marks.ungrouped() && !marks.grouped() ? x : groups(gc, by, x, height, paint);
@@ -204,7 +205,8 @@ public final class LegendBar {
                         case CRITICAL -> inks.of(Name.CRITICAL);
                         case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
                         case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 25);
-                        case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH, RAMP, RAMP_FREE, GROUP -> inks.of(Name.RAISED);
+                        case RAMP_FREE -> inks.ramp(0);
+                        case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH, RAMP, GROUP -> inks.of(Name.RAISED);
                     });
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
             if (fill == Fill.UNKNOWN_WHICH) {
@@ -215,9 +217,13 @@ public final class LegendBar {
                 gc.setForeground(inks.of(Name.WARNING));
                 Hatch.falling(gc, at, 4);
             }
-            if (fill == Fill.FREE || fill == Fill.UNKNOWN) {
-                gc.setForeground(inks.of(fill == Fill.FREE ? Name.FREE : Name.MUTED));
-                gc.setLineStyle(fill == Fill.FREE ? SWT.LINE_SOLID : SWT.LINE_DOT);
+            if (fill == Fill.RAMP_FREE) {
+                gc.setForeground(inks.of(Name.RAISED));
+                gc.drawRectangle(at.x() + 1, at.y() + 1, at.width() - 3, at.height() - 3);
+            }
+            if (fill == Fill.FREE || fill == Fill.RAMP_FREE || fill == Fill.UNKNOWN) {
+                gc.setForeground(inks.of(fill == Fill.UNKNOWN ? Name.MUTED : Name.FREE));
+                gc.setLineStyle(fill == Fill.UNKNOWN ? SWT.LINE_DOT : SWT.LINE_SOLID);
                 gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
                 gc.setLineStyle(SWT.LINE_SOLID);
             }
