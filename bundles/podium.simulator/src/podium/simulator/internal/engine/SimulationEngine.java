@@ -7,6 +7,7 @@ import podium.simulator.internal.controller.DaemonSetController;
 import podium.simulator.internal.controller.DeploymentController;
 import podium.simulator.internal.controller.DeviceTaintController;
 import podium.simulator.internal.controller.DisruptionController;
+import podium.simulator.internal.controller.EndpointController;
 import podium.simulator.internal.controller.GarbageCollector;
 import podium.simulator.internal.controller.HorizontalAutoscaler;
 import podium.simulator.internal.controller.JobController;
@@ -81,6 +82,7 @@ public final class SimulationEngine implements AutoCloseable {
         new DisruptionController(cluster).start();
         new QuotaController(cluster).start();
         new NamespaceController(cluster).start();
+        new EndpointController(cluster).start();
         new RoleAggregation(cluster).start();
         new ResourceClaimController(cluster).start();
         new VolumeController(cluster).start();

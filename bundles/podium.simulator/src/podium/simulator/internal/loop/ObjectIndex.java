@@ -50,7 +50,11 @@ public final class ObjectIndex {
     /** Follows pods and everything that the controllers own. */
     public void follow(EventLoop loop) {
         for (ResourceType type : List.of(
-                ResourceTypes.POD, ResourceTypes.REPLICA_SET, ResourceTypes.JOB, ResourceTypes.CONTROLLER_REVISION)) {
+                ResourceTypes.POD,
+                ResourceTypes.REPLICA_SET,
+                ResourceTypes.JOB,
+                ResourceTypes.CONTROLLER_REVISION,
+                ResourceTypes.ENDPOINT_SLICE)) {
             Buckets buckets = new Buckets();
             owned.put(type, buckets);
             loop.on(type, event -> update(buckets, event, ObjectIndex::owners));
