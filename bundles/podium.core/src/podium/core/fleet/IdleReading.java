@@ -21,14 +21,20 @@ public final class IdleReading {
 
     private IdleReading() {}
 
+    /** Activity below this is none; of a divided GPU it is that of its smallest slice, by its size. */
+    public static double active(boolean divided) {
+        return divided ? ACTIVE / MigShare.SLICES : ACTIVE;
+    }
+
     /**
      * True when the device is held and does nothing.
      *
-     * @param activity 0 to 1; below 0.02 it is none, since drivers and exporters show a percent now and then
+     * @param activity 0 to 1; below 0.02 it is none, since drivers and exporters show a percent now and then; of a divided GPU below a
+     *     seventh of that
      * @param taken when it was measured
      */
     public static boolean is(Accelerator device, double activity, Instant taken) {
-        List<Task> holders = activity < ACTIVE ? Holdings.holders(device) : List.of();
+        List<Task> holders = activity < active(!device.getSlices().isEmpty()) ? Holdings.holders(device) : List.of();
         return !holders.isEmpty()
                 && holders.stream()
                         .map(Task::getStarted)

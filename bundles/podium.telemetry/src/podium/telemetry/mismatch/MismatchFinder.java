@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
+import podium.core.fleet.IdleReading;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
@@ -24,8 +25,6 @@ public final class MismatchFinder {
     /** A device without a holder that is busy for so long is used: a pod that just ended is no finding. */
     public static final Duration USED_AFTER = Duration.ofMinutes(1);
 
-    /** Activity below this is none: drivers and exporters themselves show a percent now and then. */
-    private static final double ACTIVE = 0.02;
     /** Memory beyond this is kept by a process: driver and firmware keep less (some 600 MiB on an H100). */
     private static final double KEPT = 2.0 * (1L << 30);
 
@@ -70,17 +69,20 @@ public final class MismatchFinder {
     private Optional<Mismatch> compare(ReportedAllocation allocation, Instant now) {
         OptionalDouble activity = fresh(allocation.device(), Metric.ACTIVITY, now);
         OptionalDouble memory = fresh(allocation.device(), Metric.MEMORY_USED, now);
-        boolean busy = activity.orElse(0) >= ACTIVE;
+        // a small slice that works keeps its GPU from being idle; that of one nobody holds has to do more than a
+        // percent now and then
+        double active = IdleReading.active(allocation.held() && allocation.divided());
+        boolean busy = activity.orElse(0) >= active;
         boolean kept = memory.orElse(0) >= KEPT;
         if (allocation.held()) {
             return activity.isEmpty() || busy
                     ? Optional.empty()
-                    : since(allocation.device(), Metric.ACTIVITY, value -> value < ACTIVE, now)
+                    : since(allocation.device(), Metric.ACTIVITY, value -> value < active, now)
                             .map(since -> later(since, allocation.since()))
                             .map(since -> new Mismatch(allocation, Kind.IDLE_BUT_HELD, since, activity, memory));
         }
         Optional<Instant> used = busy
-                ? since(allocation.device(), Metric.ACTIVITY, value -> value >= ACTIVE, now)
+                ? since(allocation.device(), Metric.ACTIVITY, value -> value >= active, now)
                 : kept ? since(allocation.device(), Metric.MEMORY_USED, value -> value >= KEPT, now) : Optional.empty();
         return used.map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
     }

@@ -19,8 +19,14 @@ import podium.model.fleet.Task;
  *
  * @param holders namespace/name of the tasks that hold it or a slice of it; empty: nobody does
  * @param since when the last of them started; empty: not known
+ * @param divided it is given out in slices
  */
-public record ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since) {
+public record ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since, boolean divided) {
+    /** Of a device as a whole. */
+    public ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since) {
+        this(device, holders, since, false);
+    }
+
     public boolean held() {
         return !holders.isEmpty();
     }
@@ -57,7 +63,8 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
                 holders.stream()
                         .map(task -> task.getNamespace() + "/" + task.getName())
                         .toList(),
-                since);
+                since,
+                !device.getSlices().isEmpty());
     }
 
     private static Optional<Instant> started(Task task) {

@@ -113,8 +113,13 @@ final class DeviceProperties {
             OptionalLong newest =
                     readings.values().stream().mapToLong(Sample::time).max();
             newest.ifPresent(at -> read(Instant.ofEpochMilli(at), now, facts));
-            readings.forEach((metric, reading) ->
-                    reading(metric, reading, Instant.ofEpochMilli(newest.getAsLong()), now, facts));
+            readings.forEach((metric, reading) -> reading(
+                    MetricLabels.word(metric, device),
+                    metric,
+                    reading,
+                    Instant.ofEpochMilli(newest.getAsLong()),
+                    now,
+                    facts));
         }
         facts.group(Texts.of("DeviceProperties.links"));
         FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
@@ -180,16 +185,17 @@ final class DeviceProperties {
     }
 
     /** What is old is marked; it says its own age only where that differs from what is said of all. */
-    private static void reading(Metric metric, Sample reading, Instant newest, Instant now, PropertyGroups facts) {
+    private static void reading(
+            String word, Metric metric, Sample reading, Instant newest, Instant now, PropertyGroups facts) {
         Instant at = Instant.ofEpochMilli(reading.time());
         String value = Formats.value(reading.value(), metric.unit());
         if (at.plus(OLD).isBefore(now)) {
             String words = at.plus(SAME).isBefore(newest)
                     ? Texts.of("DeviceProperties.old", value, Formats.age(at, now))
                     : value;
-            facts.marked(MetricLabels.word(metric), words, STALE);
+            facts.marked(word, words, STALE);
         } else {
-            facts.add(MetricLabels.word(metric), value);
+            facts.add(word, value);
         }
     }
 

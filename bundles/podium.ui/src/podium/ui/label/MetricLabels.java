@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.label;
 
+import podium.core.fleet.MigShare;
 import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
 import podium.ui.texts.Texts;
 
 /** What a metric is called: the same wherever it is shown. */
 public final class MetricLabels {
     private MetricLabels() {}
+
+    /** The same of one device: no source measures a GPU that is cut by MIG, but for its instances. */
+    public static String word(Metric metric, Accelerator device) {
+        boolean summed = device.getSlices().stream()
+                .anyMatch(slice ->
+                        MigShare.of(String.valueOf(slice.getProfile()), "").isPresent());
+        return summed && metric == Metric.ACTIVITY
+                ? Texts.of("MetricLabels.activityOfItsSlices")
+                : summed && metric == Metric.TENSOR_ACTIVITY
+                        ? Texts.of("MetricLabels.tensorActivityOfItsSlices")
+                        : word(metric);
+    }
 
     public static String word(Metric metric) {
         return switch (metric) {

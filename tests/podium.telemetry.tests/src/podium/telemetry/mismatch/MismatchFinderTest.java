@@ -44,6 +44,19 @@ class MismatchFinderTest {
     }
 
     @Test
+    void aGpuOfWhichASmallSliceWorksIsNotIdle() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ZERO, 0.01);
+        Optional<Instant> since = Optional.of(NOW.minus(Duration.ofHours(5)));
+        assertEquals(
+                List.of(), mismatches(List.of(new ReportedAllocation(GPU, List.of("ml/slice"), since, true)), NOW));
+        assertEquals(Kind.IDLE_BUT_HELD, only(held(Duration.ofHours(5))).kind(), "the same of a whole GPU");
+        assertEquals(
+                List.of(),
+                mismatches(List.of(new ReportedAllocation(GPU, List.of(), Optional.empty(), true)), NOW),
+                "nor is it used where nobody holds it");
+    }
+
+    @Test
     void aShortPauseIsNotIdleAndABusyDeviceIsWell() {
         measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofMinutes(5), 0.9);
         measure(Metric.ACTIVITY, Duration.ofMinutes(5), Duration.ZERO, 0);

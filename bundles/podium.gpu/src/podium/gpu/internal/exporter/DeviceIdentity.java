@@ -3,10 +3,13 @@ package podium.gpu.internal.exporter;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import podium.core.fleet.MigShare;
 import podium.core.metrics.Metric;
+import podium.core.metrics.Unit;
 
 /**
  * Which device, and which part of it, the labels of a sample name, and who holds it.
@@ -70,6 +73,11 @@ record DeviceIdentity(
     /** Parts whose activity adds up to that many times the activity of the device. */
     int parts(Metric metric) {
         return metric == Metric.ACTIVITY ? core.map(NeuronCore::ofDevice).orElse(1) : 1;
+    }
+
+    /** What of a ratio of the part is one of the device, where it is a MIG instance; empty: it is none, or the metric no ratio. */
+    OptionalDouble share(Metric metric) {
+        return metric.unit() == Unit.RATIO ? MigShare.of(slice, model) : OptionalDouble.empty();
     }
 
     /** Behind a Prometheus, pod may be that of the exporter itself: it holds nothing. */

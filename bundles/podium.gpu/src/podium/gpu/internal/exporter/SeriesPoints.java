@@ -2,15 +2,16 @@
 package podium.gpu.internal.exporter;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import podium.core.fleet.MigShare;
 import podium.core.metrics.Metric;
 import podium.core.metrics.QueryParser.DeviceSeries;
+import podium.core.metrics.Unit;
 
 /**
  * The series of a range query, one a device and metric. Who holds a device is in the labels of most exporters, and so its past is in as
@@ -35,7 +36,11 @@ final class SeriesPoints implements PrometheusJson.Taker {
     @Override
     public void point(long time, double value) {
         named.filter(of -> DeviceValues.isKnown(of.name(), value)).ifPresent(of -> {
-            if (!points.add(time, of.name().scale().value(value))) {
+            double share = of.name()
+                    .metric()
+                    .map(metric -> of.device().share(metric).orElse(1))
+                    .orElse(1.0);
+            if (!points.add(time, of.name().scale().value(value) * share)) {
                 broken++;
             }
         });
@@ -73,7 +78,8 @@ final class SeriesPoints implements PrometheusJson.Taker {
             boolean sum = of.parts() > 1 || of.metric() == Metric.MEMORY_USED;
             PointList whole = names.entrySet().stream()
                     .filter(name -> name.getKey().rank() == rank)
-                    .map(name -> together(name.getValue().values(), sum ? Double::sum : Math::max))
+                    .map(name -> together(
+                            name.getValue(), sum || isMig(of.metric(), name.getValue()) ? Double::sum : Math::max))
                     .reduce((one, other) -> one.with(other, Double::sum))
                     .orElseThrow();
             series.add(new DeviceSeries(
@@ -82,7 +88,19 @@ final class SeriesPoints implements PrometheusJson.Taker {
         return series;
     }
 
-    private static PointList together(Collection<PointList> parts, DoubleBinaryOperator how) {
-        return parts.stream().reduce((one, other) -> one.with(other, how)).orElseThrow();
+    private static boolean isMig(Metric metric, Map<String, PointList> parts) {
+        return metric.unit() == Unit.RATIO
+                && parts.keySet().stream()
+                        .anyMatch(part -> MigShare.of(part, "").isPresent());
+    }
+
+    /** All parts; what is told of the device itself stands beside them. */
+    private static PointList together(Map<String, PointList> parts, DoubleBinaryOperator how) {
+        return parts.entrySet().stream()
+                .filter(part -> !part.getKey().isEmpty())
+                .map(Map.Entry::getValue)
+                .reduce((one, other) -> one.with(other, how))
+                .map(all -> all.with(parts.getOrDefault("", new PointList()), Math::max))
+                .orElseGet(() -> parts.getOrDefault("", new PointList()));
     }
 }

@@ -8,26 +8,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
 import podium.core.change.DeviceHolder;
 import podium.core.change.DeviceReport;
+import podium.core.fleet.MigShare;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.MetricsParser.DeviceSample;
-import podium.core.metrics.MetricsParser.Value;
+import podium.core.metrics.Unit;
 import podium.model.fleet.Health;
 
 /**
  * The samples of one node in one scrape, one entry a physical device. Slices and holders of a device come as samples of
- * their own: amounts of memory add up over slices, of everything else the largest counts.
+ * their own: amounts of memory add up over slices, ratios of MIG slices do by their size, of everything else the largest counts.
  */
 final class NodeSamples {
     private final Map<Integer, Map<Metric, Double>> values = new TreeMap<>();
+    private final Map<Integer, Map<String, Map<Metric, Double>>> parts = new TreeMap<>();
     private final Map<Integer, DeviceSample> samples = new HashMap<>();
     private final Map<Integer, Set<String>> jobs = new HashMap<>();
     private final Set<DeviceHolder> holders = new LinkedHashSet<>();
@@ -46,15 +48,28 @@ final class NodeSamples {
                 jobs.computeIfAbsent(index, key -> new TreeSet<>()).add(sample.job());
             }
             sample.pod().ifPresent(pod -> holders.add(holder(index, sample, pod)));
-            Map<Metric, Double> device = values.computeIfAbsent(index, key -> new EnumMap<>(Metric.class));
-            for (Value value : sample.values()) {
-                DoubleBinaryOperator merge = value.metric() == Metric.MEMORY_USED
-                                && !sample.migProfile().isEmpty()
-                        ? Double::sum
-                        : Math::max;
-                device.merge(value.metric(), value.value(), merge::applyAsDouble);
-            }
+            Map<Metric, Double> part = parts.computeIfAbsent(index, key -> new TreeMap<>())
+                    .computeIfAbsent(sample.migProfile(), key -> new EnumMap<>(Metric.class));
+            sample.values().forEach(value -> part.merge(value.metric(), value.value(), Math::max));
         }
+        parts.forEach((index, slices) ->
+                values.put(index, whole(slices, samples.get(index).model())));
+    }
+
+    private static Map<Metric, Double> whole(Map<String, Map<Metric, Double>> slices, String model) {
+        Map<Metric, Double> whole = new EnumMap<>(Metric.class);
+        slices.forEach((slice, values) -> {
+            OptionalDouble share = MigShare.of(slice, model);
+            values.forEach((metric, value) -> {
+                boolean shared = metric.unit() == Unit.RATIO && share.isPresent();
+                boolean sum = shared || metric == Metric.MEMORY_USED;
+                if (!slice.isEmpty()) {
+                    whole.merge(metric, shared ? value * share.getAsDouble() : value, sum ? Double::sum : Math::max);
+                }
+            });
+        });
+        slices.getOrDefault("", Map.of()).forEach((metric, value) -> whole.merge(metric, value, Math::max));
+        return whole;
     }
 
     private static DeviceHolder holder(int index, DeviceSample sample, String pod) {

@@ -120,6 +120,20 @@ class QueryAnswersTest {
     }
 
     @Test
+    void thePastOfADividedGpuIsThatOfItsSlicesByTheirSize() {
+        Range range = answers.range(bytes("""
+            {"status":"success","data":{"resultType":"matrix","result":[
+              {"metric":{"__name__":"DCGM_FI_PROF_GR_ENGINE_ACTIVE","gpu":"0","UUID":"GPU-a","modelName":"NVIDIA A30",
+                "GPU_I_ID":"1","GPU_I_PROFILE":"2g.12gb"},"values":[[100,"0.5"],[160,"1"]]},
+              {"metric":{"__name__":"DCGM_FI_PROF_GR_ENGINE_ACTIVE","gpu":"0","UUID":"GPU-a","modelName":"NVIDIA A30",
+                "GPU_I_ID":"2","GPU_I_PROFILE":"1g.6gb"},"values":[[100,"1"]]}
+            ]}}\
+            """));
+        assertArrayEquals(
+                new double[] {0.5, 0.5}, series(range, Metric.ACTIVITY).values());
+    }
+
+    @Test
     void aQueryThatFailedSaysWhy() {
         String failed = "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\"}";
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> answers.instant(bytes(failed)));

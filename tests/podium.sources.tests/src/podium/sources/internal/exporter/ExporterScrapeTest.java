@@ -174,6 +174,32 @@ class ExporterScrapeTest {
         assertEquals(1, ((Change.DevicesSeen) changes.getFirst()).devices().size());
     }
 
+    /** dcgm-exporter tells the activity of a divided GPU by its MIG instances alone. */
+    @Test
+    void theActivityOfAGpuIsThatOfItsSlicesByTheirSize() {
+        ExporterScrape reading = reading("n1");
+        scrape.set(new Scrape(
+                List.of(
+                        sample(0, "GPU-a", "", "7:1g.5gb", new Value(Metric.ACTIVITY, 0.7)),
+                        sample(0, "GPU-a", "", "7:1g.5gb", new Value(Metric.ACTIVITY, 0.6)),
+                        sample(0, "GPU-a", "", "5:3g.20gb", new Value(Metric.ACTIVITY, 0.7)),
+                        sample(1, "GPU-b", "", "1:3g.20gb", new Value(Metric.ACTIVITY, 0)),
+                        sample(1, "GPU-b", "", "", new Value(Metric.ACTIVITY, 0.2)),
+                        sample(2, "GPU-c", "", "4:", new Value(Metric.ACTIVITY, 0.5)),
+                        sample(2, "GPU-c", "", "5:", new Value(Metric.ACTIVITY, 0.8))),
+                0));
+        reading.run();
+        assertEquals(
+                0.4,
+                store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.ACTIVITY).orElseThrow(),
+                1e-9,
+                "of seven, four are busy 0.7 of the time; two pods on one slice count once");
+        assertEquals(
+                Optional.of(0.2), store.value(new DeviceKey(CLUSTER, "n1", 1), Metric.ACTIVITY), "of the GPU itself");
+        assertEquals(
+                Optional.of(0.8), store.value(new DeviceKey(CLUSTER, "n1", 2), Metric.ACTIVITY), "of unknown size");
+    }
+
     /** dcgm-exporter tells a device once for each job that Slurm runs on it. */
     @Test
     void theJobsOfABatchSystemAreToldOfTheDeviceTheyHave() {

@@ -206,7 +206,7 @@ public final class CanvasTooltips {
             if (metric == Metric.MEMORY_USED && device.getMemoryBytes() != null) {
                 text = Texts.of("CanvasTooltips.memoryOf", text, Formats.bytes(device.getMemoryBytes()));
             }
-            lines.add(new Line(word(metric), text, metric == Metric.XID ? Name.CRITICAL : Name.TEXT));
+            lines.add(new Line(word(metric, device), text, metric == Metric.XID ? Name.CRITICAL : Name.TEXT));
             newest = reading.isPresent() ? Math.max(newest, reading.get().time()) : newest;
         }
         lines.add(
@@ -217,11 +217,11 @@ public final class CanvasTooltips {
                                 Formats.span(Duration.ofMillis(now.toEpochMilli() - newest)))));
     }
 
-    private static String word(Metric metric) {
+    private static String word(Metric metric, Accelerator device) {
         return switch (metric) {
             case MEMORY_USED -> Texts.of("CanvasTooltips.memory");
             case XID -> "XID";
-            default -> MetricLabels.word(metric);
+            default -> MetricLabels.word(metric, device);
         };
     }
 
