@@ -266,22 +266,7 @@ public class WhatIfPart {
             at = services.clock().instant();
         }
         answers.show(whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
-        say(
-                whatIf.problem()
-                        .orElse(
-                                whatIf.isAsking()
-                                        ? Texts.of("WhatIfPart.calculating")
-                                        : supposed.isEmpty()
-                                                ? ""
-                                                : whatIf.cluster()
-                                                        .filter(Snapshots::is)
-                                                        .map(it -> Texts.of(
-                                                                "WhatIfPart.notRealAsItWas",
-                                                                FleetLabels.name(it),
-                                                                Snapshots.words(it)))
-                                                        .orElseGet(() -> Texts.of(
-                                                                "WhatIfPart.notRealNothingWas", Formats.time(at)))),
-                whatIf.problem().isPresent());
+        say(whatIf.problem().orElseGet(this::status), whatIf.problem().isPresent());
         if (supposed.isEmpty()) {
             empty.why(
                     Texts.of("WhatIfPart.noScenarioYet"),
@@ -290,5 +275,18 @@ public class WhatIfPart {
         } else {
             empty.content(sash);
         }
+    }
+
+    /** Of what the answer is, or that it is being worked out; empty: nothing is supposed. */
+    private String status() {
+        if (whatIf.isAsking()) {
+            return Texts.of("WhatIfPart.calculating");
+        } else if (whatIf.hypotheses().isEmpty()) {
+            return "";
+        }
+        return whatIf.cluster()
+                .filter(Snapshots::is)
+                .map(it -> Texts.of("WhatIfPart.notRealAsItWas", FleetLabels.name(it), Snapshots.words(it)))
+                .orElseGet(() -> Texts.of("WhatIfPart.notRealNothingWas", Formats.time(at)));
     }
 }

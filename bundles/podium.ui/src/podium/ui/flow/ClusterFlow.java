@@ -99,7 +99,7 @@ public final class ClusterFlow {
                                 Texts.of("ClusterFlow.moveThere"),
                                 sorted(job, subject, live(subject, readings)),
                                 fit -> whyNot(job, subject, fit),
-                                fit -> settle(job, subject, fit, new Submission.Free())),
+                                fit -> planInto(job, subject, fit, new Submission.Free())),
                         problem -> failed(title(job), problem)),
                 problem -> failed(title(job), problem));
     }
@@ -132,7 +132,7 @@ public final class ClusterFlow {
     private Optional<String> whyNot(Job job, Subject subject, ClusterFit fit) {
         return fit.here()
                 ? Optional.of(Texts.of("ClusterFlow.itIsHere"))
-                : against(job, subject, fit).reduce((all, next) -> all + " " + next);
+                : reasonsAgainst(job, subject, fit).reduce((all, next) -> all + " " + next);
     }
 
     /** Shows all clusters for a manifest. Returns at once. */
@@ -162,9 +162,9 @@ public final class ClusterFlow {
                 subject -> read(title, subject, List.of(there), fits -> {
                     List<String> against = fits.isEmpty()
                             ? List.of(Texts.of("ClusterFlow.takesNoJobIt", FleetLabels.name(there)))
-                            : against(job, subject, fits.getFirst()).toList();
+                            : reasonsAgainst(job, subject, fits.getFirst()).toList();
                     if (against.isEmpty()) {
-                        settle(job, subject, fits.getFirst(), how);
+                        planInto(job, subject, fits.getFirst(), how);
                     } else {
                         refuse(title, against.stream());
                     }
@@ -188,11 +188,11 @@ public final class ClusterFlow {
     }
 
     /** All that keeps a job from being moved to a cluster; empty: it may be. */
-    private Stream<String> against(Job job, Subject subject, ClusterFit there) {
+    private Stream<String> reasonsAgainst(Job job, Subject subject, ClusterFit there) {
         return Stream.of(
                         comparison.whyNotMoved(job).stream(),
                         offers.reasons(FleetAction.WHICH_CLUSTER, job),
-                        sent(subject).stream(),
+                        dispatched(subject).stream(),
                         there.against().stream(),
                         there.newNamespace().isPresent()
                                 ? offers.whyNotCreate(there.cluster()).stream()
@@ -201,26 +201,27 @@ public final class ClusterFlow {
     }
 
     /** Plans the move; where its namespace is not there, the operator first lets it be created or chooses another. */
-    private void settle(Job job, Subject subject, ClusterFit there, Submission how) {
+    private void planInto(Job job, Subject subject, ClusterFit there, Submission how) {
         if (there.newNamespace().isEmpty()) {
             plan(job, there, how);
             return;
         }
-        // what is not known of rights yet is by the time the namespaces are
-        whyNotCreated(there);
+        reasonsNotToCreate(there); // asked now, what is not known of rights yet is by the time the namespaces are
         background.follow(
                 comparison.namespaces(there.cluster()),
-                names -> namespace(job, subject, there, how, names),
+                names -> askNamespace(job, subject, there, how, names),
                 problem -> failed(title(job), problem));
     }
 
-    private List<String> whyNotCreated(ClusterFit there) {
+    /** All that forbids to create the job and its namespace there. A right that is not known yet is asked for, and forbids nothing. */
+    private List<String> reasonsNotToCreate(ClusterFit there) {
         return offers.reasonsNotToCreate(there.cluster(), there.manifest()).toList();
     }
 
-    private void namespace(Job job, Subject subject, ClusterFit there, Submission how, List<String> names) {
+    /** Asks which of the namespaces there it goes into; its own first, where that may be made. */
+    private void askNamespace(Job job, Subject subject, ClusterFit there, Submission how, List<String> names) {
         String title = MovedJobs.title(job.getName(), FleetLabels.name(there.cluster()));
-        List<String> barred = whyNotCreated(there);
+        List<String> barred = reasonsNotToCreate(there);
         List<String> choices = Stream.concat(
                         barred.isEmpty() ? Stream.of(subject.into()) : Stream.empty(), names.stream())
                 .distinct()
@@ -240,10 +241,11 @@ public final class ClusterFlow {
                         choices.getFirst(),
                         choices,
                         _ -> Optional.empty()),
-                name -> into(job, subject, there, how, name));
+                name -> planInNamespace(job, subject, there, how, name));
     }
 
-    private void into(Job job, Subject subject, ClusterFit there, Submission how, String namespace) {
+    /** Plans the move into a namespace that was chosen, once the cluster has read the job as one of that. */
+    private void planInNamespace(Job job, Subject subject, ClusterFit there, Submission how, String namespace) {
         if (namespace.equals(subject.into())) {
             plan(job, there, how);
             return;
@@ -251,8 +253,9 @@ public final class ClusterFlow {
         Subject other = subject.into(namespace);
         String title = MovedJobs.title(job.getName(), FleetLabels.name(there.cluster()));
         read(title, other, List.of(there.cluster()), fits -> {
-            List<String> against =
-                    fits.stream().flatMap(fit -> against(job, other, fit)).toList();
+            List<String> against = fits.stream()
+                    .flatMap(fit -> reasonsAgainst(job, other, fit))
+                    .toList();
             if (against.isEmpty() && !fits.isEmpty()) {
                 plan(job, fits.getFirst(), how);
             } else {
@@ -262,7 +265,7 @@ public final class ClusterFlow {
     }
 
     /** Why it is not moved by hand though it could: another one moves it. */
-    private static Optional<String> sent(Subject subject) {
+    private static Optional<String> dispatched(Subject subject) {
         return subject.dispatch().map(dispatch -> Texts.of("ClusterFlow.waitForThatOr", dispatch.why()));
     }
 

@@ -197,15 +197,8 @@ public final class ContinuationFlow {
         List<String> effects = new ArrayList<>();
         effects.add(Texts.of("ContinuationFlow.itIsPausedNothing"));
         effects.addAll(plan.effects());
-        return new Plan(
-                plan.cluster(),
-                plan.kind(),
-                Texts.of("ContinuationFlow.abort", operation.plan().title()),
-                plan.steps(),
-                effects,
-                plan.irreversible(),
-                plan.changes(),
-                plan.undo());
+        return plan.titled(Texts.of("ContinuationFlow.abort", operation.plan().title()))
+                .withEffects(effects);
     }
 
     /** A cluster that does not answer keeps nobody from aborting. */

@@ -46,8 +46,8 @@ public final class DebugFlow {
     private static final String FIRST_IMAGE = "busybox:stable";
     private static final String NAMESPACE = "namespace";
     private static final String FIRST_NAMESPACE = "default";
+    /** Characters of a name in the title of a tab, and of the node in the name of its pod. */
     private static final int LONGEST = 40;
-    private static final int LONGEST_NODE = 40;
 
     private final CapabilityLookup capabilities;
     private final PlanReview review;
@@ -157,7 +157,7 @@ public final class DebugFlow {
     /** Runs a pod on a node and opens its shell; the pod goes with that. */
     void node(String title, Chosen node) {
         String of = node.ref().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String name = "podium-node-shell-" + of.substring(0, Math.min(of.length(), LONGEST_NODE)) + "-" + random();
+        String name = "podium-node-shell-" + of.substring(0, Math.min(of.length(), LONGEST)) + "-" + random();
         String namespace = answers.last(NAMESPACE, FIRST_NAMESPACE);
         ObjectRef pod = ObjectRef.pod(namespace, name);
         ClusterId cluster = node.cluster();

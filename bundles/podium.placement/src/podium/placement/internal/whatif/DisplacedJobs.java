@@ -51,12 +51,16 @@ final class DisplacedJobs {
         /** Those that start again: they, and the rest of a gang that cannot go on without them. */
         final Set<Task> tasks = new LinkedHashSet<>();
 
+        /** Those of them for which no place was looked for yet. */
         final Set<Task> left = new LinkedHashSet<>();
         /** Those whose work is lost: of a gang all, also where the rest keeps what it has. */
         final Set<Task> stopped = new LinkedHashSet<>();
 
+        /** Where they start again. */
         final Map<Task, Node> places = new LinkedHashMap<>();
+        /** Names of the jobs for which kube-scheduler evicts it; none: its nodes are gone. */
         final Set<String> by = new LinkedHashSet<>();
+        /** What becomes of it. */
         String words = "";
 
         Displaced(Job job) {

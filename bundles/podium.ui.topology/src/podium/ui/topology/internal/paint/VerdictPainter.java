@@ -15,13 +15,15 @@ import podium.ui.topology.texts.Texts;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if"; with room for
- * some of the tasks only: how many of how many.
- * Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small cross.
- * Refused: veiled, with the word. UI thread.
+ * some of the tasks only, how many of how many. Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small
+ * cross. Refused: veiled, with the word. UI thread.
  */
 final class VerdictPainter {
+    /** How much of what is below a veil it hides, of 255. */
     private static final int VEIL = 165;
+    /** Pixels of the shorter side of a node that has a sign. */
     private static final int LEAST_WITH_SIGN = 18;
+
     static final String EVICTS = Texts.of("VerdictPainter.evicts");
     private static final String REFUSED = Texts.of("VerdictPainter.refused");
 
