@@ -70,6 +70,7 @@ public class JobsPart {
     private Optional<String> brief = Optional.empty();
 
     private final FilterField filter;
+    private final PartToolbar toolbar;
     private final Label said;
     private final EmptyState empty;
     private final RowTable<JobLine> table;
@@ -95,11 +96,13 @@ public class JobsPart {
         kept.get("sort", SortOrder::parse)
                 .filter(sort -> columns.stream().anyMatch(column -> column.id().equals(sort.column())))
                 .ifPresent(model::sort);
-        PartToolbar toolbar = PartToolbar.above(parent, services.theme());
+        toolbar = PartToolbar.above(parent, services.theme());
         filter = toolbar.filter(Texts.of("JobsPart.filterJobs"), fields.hint());
         FieldProposals.texts(
                 filter.control(), services.theme(), typed -> FilterProposals.at(fields, typed, model.unfiltered()));
         said = toolbar.label("", true);
+        // what it does not need is the filter's
+        ((GridData) said.getLayoutData()).grabExcessHorizontalSpace = false;
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = RowTable.foldingTable(empty.stack(), services.theme(), columns, Texts.of("JobsPart.jobs"));
@@ -187,7 +190,9 @@ public class JobsPart {
         show.accept(model.rows());
         PartLabel.set(part, overview.tab(), JobsOverview.WIDEST_TAB);
         String counts = overview.counts(!filter.control().getText().isBlank(), brief);
-        WidgetText.set(said, counts);
+        if (WidgetText.set(said, counts)) {
+            toolbar.fit();
+        }
         WidgetText.wholeTip(said, counts);
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }

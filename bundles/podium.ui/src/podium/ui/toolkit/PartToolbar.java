@@ -74,8 +74,8 @@ public final class PartToolbar {
         }
     }
 
-    /** Leaves out as many words of buttons as do not fit. */
-    private void fit() {
+    /** Gives its words room anew: they are others now. Leaves out as many words of buttons as do not fit. */
+    public void fit() {
         for (Button button : buttons) {
             if (button.item.getData(WORDS) instanceof String words) {
                 button.item.setData(WORDS, null);
@@ -85,15 +85,7 @@ public final class PartToolbar {
                 }
             }
         }
-        for (Label sentence : sentences) {
-            GridData data = (GridData) sentence.getLayoutData();
-            // a part may have given it a width of its own
-            if (data.widthHint == SWT.DEFAULT
-                    || Integer.valueOf(data.widthHint).equals(sentence.getData(SENTENCE_KEY))) {
-                data.widthHint = Math.min(SENTENCE, sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
-                sentence.setData(SENTENCE_KEY, data.widthHint);
-            }
-        }
+        sentences.forEach(sentence -> room(sentence, SENTENCE));
         for (Button button : buttons.reversed()) {
             if (bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x <= bar.getClientArea().width) {
                 break;
@@ -104,7 +96,21 @@ public final class PartToolbar {
                 WidgetText.set(button.item, "");
             }
         }
+        for (Label sentence : sentences) {
+            int spare = bar.getClientArea().width - bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+            room(sentence, ((GridData) sentence.getLayoutData()).widthHint + Math.max(0, spare));
+        }
         bar.layout(true);
+    }
+
+    /** Gives a sentence as many pixels as it needs, at most so many, where its part has not given it a width of its own. */
+    private static void room(Label sentence, int most) {
+        GridData data = (GridData) sentence.getLayoutData();
+        if (data.widthHint == SWT.DEFAULT || Integer.valueOf(data.widthHint).equals(sentence.getData(SENTENCE_KEY))) {
+            data.widthHint = SWT.DEFAULT;
+            data.widthHint = Math.min(most, sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+            sentence.setData(SENTENCE_KEY, data.widthHint);
+        }
     }
 
     /** A strip at the top of a part; what is added to the part next fills the rest with its grid data. */

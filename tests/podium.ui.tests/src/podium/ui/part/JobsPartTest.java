@@ -122,6 +122,25 @@ class JobsPartTest {
         assertEquals(ALL, counts(), "what needs a look comes first");
     }
 
+    /** It ended in "1 succe". */
+    @Test
+    void theCountsAreReadWholeWhereThereIsRoom() {
+        Cluster cluster = seen.lab();
+        seen.shell.setSize(800, 500);
+        jobs();
+        Label counts = seen.all(Label.class).getFirst();
+        assertTrue(
+                counts.getSize().x >= counts.computeSize(SWT.DEFAULT, SWT.DEFAULT).x,
+                () -> counts.getSize() + " for " + counts());
+        Job job = cluster.getJobs().getLast();
+        job.setState(JobState.SUCCEEDED);
+        stage.fleet.tell(Set.of(), Set.of(job), Set.of());
+        seen.until("it is counted", () -> counts().contains("succeeded"));
+        assertTrue(
+                counts.getSize().x >= counts.computeSize(SWT.DEFAULT, SWT.DEFAULT).x,
+                () -> counts.getSize() + " for " + counts());
+    }
+
     @Test
     void theJobsOfASnapshotAreCountedApartFromLiveOnes() {
         seen.lab();
