@@ -2,6 +2,7 @@
 package podium.ui.table;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -18,7 +19,7 @@ final class HeldNote {
 
     HeldNote(Composite table, Theme theme, Runnable update) {
         this.table = table;
-        this.label = theme.dress(new Label(table, SWT.CENTER), Name.RAISED, Name.TEXT);
+        this.label = theme.dress(new Label(table, SWT.CENTER), Name.PANEL, Name.LINK);
         label.setText(Texts.of("HeldNote.updateRows"));
         label.setToolTipText(Texts.of("HeldNote.why"));
         label.setCursor(table.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
@@ -40,7 +41,9 @@ final class HeldNote {
 
     private void place() {
         Rectangle area = table.getClientArea();
-        int width = Math.min(area.width, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * PAD);
-        label.setBounds(area.x + area.width - width, area.y, width, RowTable.ROW_HEIGHT);
+        Point size = label.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        int width = Math.min(area.width, size.x + 2 * PAD);
+        int top = Math.max(0, RowTable.ROW_HEIGHT - size.y) / 2;
+        label.setBounds(area.x + area.width - width, area.y + top, width, size.y);
     }
 }
