@@ -165,6 +165,29 @@ abstract class DrainJourney {
         assertFalse(failed());
     }
 
+    /** It was to be stopped for the sake of its pods on the node; the one that runs elsewhere by now is in nobody's way. */
+    @Test
+    void aJobThatHasLeftTheNodeSinceThePlanIsNotStopped() throws Exception {
+        String node = once();
+        Plan plan = plan(preview(false, node));
+        lab.kubectl("cordon", node);
+        lab.merge(ONCE, "{\"spec\":{\"suspend\":true}}");
+        lab.awaitModel("no pod of it", cluster -> cluster.getJobs().stream()
+                .anyMatch(job -> job.getName().equals("once") && job.getTasks().isEmpty()));
+        lab.merge(ONCE, "{\"spec\":{\"suspend\":false}}");
+        Task elsewhere = lab.tasks("once", 1, it -> it.getPhase() == TaskPhase.RUNNING && it.getNode() != null)
+                .getFirst();
+        lab.kubectl("uncordon", node);
+        Operation done = lab.done(plan);
+        assertTrue(done.log().toString().contains("not needed any more"), () -> done.log()
+                .toString());
+        assertEquals(
+                List.of(lab.inRealm(elsewhere::getUid)),
+                lab.inRealm(() -> lab.find("once").orElseThrow().getTasks().stream()
+                        .map(Task::getUid)
+                        .toList()));
+    }
+
     @Test
     void whatThePreviewSaysOfAJobThatEndsIsWhatTheServerMakesOfIt() throws Exception {
         String node = once();

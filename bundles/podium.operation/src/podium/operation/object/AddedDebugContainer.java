@@ -64,7 +64,7 @@ public record AddedDebugContainer(ObjectRef pod, String uid, String name) {
     }
 
     private static Stream<AddedDebugContainer> of(Step step) {
-        return step instanceof Step.Write(ApiWrite write, var _, var _, var _, var _)
+        return step instanceof Step.Write(ApiWrite write, var _, var _, var _, var _, var _)
                         && write.subresource().equals(PLACE)
                 ? names(write.body())
                         .map(name -> new AddedDebugContainer(

@@ -36,7 +36,12 @@ public final class Deletion {
                     text(read, "resourceVersion"),
                     delete.words());
             return new Step.Write(
-                    held, undo, Optional.of(MAPPER.writeValueAsString(kept(read))), Optional.empty(), Optional.empty());
+                    held,
+                    undo,
+                    Optional.of(MAPPER.writeValueAsString(kept(read))),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no object: " + e.getOriginalMessage(), e);
         }

@@ -31,7 +31,7 @@ public final class PatchExport {
         StringBuilder patches = new StringBuilder();
         List<String> created = new ArrayList<>();
         for (Step step : plan.steps()) {
-            if (step instanceof Step.Write(ApiWrite write, var _, var _, var _, var _) && isKept(write)) {
+            if (step instanceof Step.Write(ApiWrite write, var _, var _, var _, var _, var _) && isKept(write)) {
                 if (write.verb() == ApiWrite.Verb.CREATE) {
                     created.add("# " + line(write.words()) + "\n" + bare(write) + "\n");
                 } else {

@@ -31,21 +31,23 @@ public sealed interface Step {
      * @param planned of a deletion, the object as it was read when this was planned, JSON; empty: any state of it may go
      * @param contents of the deletion of a namespace, what may go with it; empty: it is no such deletion
      * @param ends uids of the pods that ran when this was planned and that it was said to end; empty: nothing was said
+     * @param only uids of the pods for whose sake it is sent: not when none of them is there any more; empty: it is sent anyway
      */
     record Write(
             ApiWrite write,
             Optional<ApiWrite> undo,
             Optional<String> planned,
             Optional<Contents> contents,
-            Optional<Set<String>> ends)
+            Optional<Set<String>> ends,
+            Optional<Set<String>> only)
             implements Step {
         public Write(ApiWrite write, Optional<ApiWrite> undo) {
-            this(write, undo, Optional.empty(), Optional.empty(), Optional.empty());
+            this(write, undo, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The same step with another form of its write. */
         public Write with(ApiWrite other) {
-            return new Write(other, undo, planned, contents, ends);
+            return new Write(other, undo, planned, contents, ends, only);
         }
 
         /** What takes it back, and is taken back by it; empty: nothing takes it back. */
@@ -55,12 +57,17 @@ public sealed interface Step {
 
         /** The same step, sent only while the namespace that it deletes holds nothing else. */
         public Write holding(Contents agreed) {
-            return new Write(write, undo, planned, Optional.of(agreed), ends);
+            return new Write(write, undo, planned, Optional.of(agreed), ends, only);
         }
 
         /** The same step, sent only while it ends no more running pods than these. */
         public Write ending(Set<String> agreed) {
-            return new Write(write, undo, planned, contents, Optional.of(Set.copyOf(agreed)));
+            return new Write(write, undo, planned, contents, Optional.of(Set.copyOf(agreed)), only);
+        }
+
+        /** The same step, left out when none of these pods is there any more. */
+        public Write onlyFor(Set<String> pods) {
+            return new Write(write, undo, planned, contents, ends, Optional.of(Set.copyOf(pods)));
         }
 
         @Override

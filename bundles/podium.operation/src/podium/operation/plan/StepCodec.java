@@ -74,6 +74,7 @@ public final class StepCodec {
             contents.unread().stream().sorted().forEach(holds.putArray("unread")::add);
         });
         write.ends().ifPresent(ends -> ends.stream().sorted().forEach(into.putArray("ends")::add));
+        write.only().ifPresent(only -> only.stream().sorted().forEach(into.putArray("only")::add));
     }
 
     private static void write(ApiWrite write, ObjectNode into) {
@@ -177,7 +178,8 @@ public final class StepCodec {
                 step.has("undo") ? Optional.of(readWrite(step.path("undo"))) : Optional.empty(),
                 optional(step.path("planned"), "body"),
                 step.has("holds") ? Optional.of(readContents(step.path("holds"))) : Optional.empty(),
-                step.has("ends") ? Optional.of(Set.copyOf(texts(step, "ends"))) : Optional.empty());
+                step.has("ends") ? Optional.of(Set.copyOf(texts(step, "ends"))) : Optional.empty(),
+                step.has("only") ? Optional.of(Set.copyOf(texts(step, "only"))) : Optional.empty());
     }
 
     private static Step.Contents readContents(JsonNode holds) {

@@ -165,7 +165,7 @@ final class DrainPlan {
             part.pods().forEach(pod -> stop(pod, workloads, pauses)
                     .filter(stop -> !stoppedBefore.contains(stop.job()))
                     .ifPresent(stop -> here.put(stop.job(), stop)));
-            here.values().forEach(stop -> steps.add(stop.stop()));
+            here.values().forEach(stop -> steps.add(stop.stop().onlyFor(pods(stop.job(), workloads, pauses))));
             part.nodes().forEach((node, pods) -> gone(part, node, pods.stream().filter(stopped), steps));
             here.values().forEach(stop -> steps.add(stop.goOn()));
             stoppedBefore.addAll(here.keySet());
@@ -216,6 +216,20 @@ final class DrainPlan {
                         ? Texts.of("DrainPlan.drainAndOnePodStays", allNodes, stay)
                         : Texts.of("DrainPlan.drainAndSomePodsStay", allNodes, stay);
         return new Plan(cluster, "drain", title, steps, all, irreversible(), PlanChanges.of(steps), uncordon);
+    }
+
+    /** What goes, in whatever wave, when this is stopped: what runs on elsewhere by then is no reason to stop it. */
+    private Set<String> pods(
+            String stopped,
+            Map<String, KueueWorkloads.Admitted> workloads,
+            Map<String, JobActionCompiler.Pause> pauses) {
+        return parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .filter(pod -> stop(pod, workloads, pauses)
+                        .filter(stop -> stop.job().equals(stopped))
+                        .isPresent())
+                .map(pod -> pod.victim().uid())
+                .collect(Collectors.toSet());
     }
 
     /** How a job, or a group of its pods, is stopped as a whole and goes on elsewhere; {@code job} is what is stopped. */

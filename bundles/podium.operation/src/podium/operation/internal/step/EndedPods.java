@@ -141,6 +141,15 @@ public final class EndedPods {
                         .toList();
     }
 
+    /** Whether none of the pods is there any more for whose sake a step is sent. */
+    static <E extends Exception> boolean isOver(Step.Write step, KindCatalog kinds, Reader<E> reader) throws E {
+        return step.only().isPresent()
+                && running(step.write(), kinds, reader)
+                        .flatMap(Running::there)
+                        .filter(there -> step.only().get().stream().noneMatch(there::contains))
+                        .isPresent();
+    }
+
     private static Optional<String> more(Set<String> agreed, Running now) {
         List<JsonNode> other = now.pods().stream()
                 .filter(pod -> !agreed.contains(Json.uid(pod)))

@@ -128,6 +128,10 @@ final class WriteRunner {
 
     private String sent(Step.Write step) throws OperationSignals.Stopped, StepFailed {
         ApiWrite write = step.write();
+        if (EndedPods.isOver(step, calls.kinds(), EndedPods.of(calls))) {
+            host.say(Texts.of("WriteRunner.isNotNeededAnyMore", write.words()), false);
+            return "";
+        }
         RetryBackoff patience = calls.patience();
         int conflicts = 0;
         while (true) {

@@ -52,7 +52,8 @@ public final class CreationMarker {
                 write.undo().map(CreationMarker::marked),
                 write.planned(),
                 write.contents(),
-                write.ends());
+                write.ends(),
+                write.only());
     }
 
     private static ApiWrite marked(ApiWrite write) {
