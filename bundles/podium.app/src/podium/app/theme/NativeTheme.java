@@ -4,6 +4,7 @@ package podium.app.theme;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import podium.ui.toolkit.SwtInternals;
 
 /**
  * How the toolkit below SWT paints menus, tooltips, check boxes and fields. SWT 3.133 has no public method for it, so this
@@ -11,8 +12,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class NativeTheme {
     private static final Logger LOG = System.getLogger(NativeTheme.class.getName());
-    private static final String GTK = "org.eclipse.swt.internal.gtk.GTK";
-    private static final String GTK3 = "org.eclipse.swt.internal.gtk3.GTK3";
+    private static final String GTK = "gtk.GTK";
+    private static final String GTK3 = "gtk3.GTK3";
 
     /** GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1: over the theme, and over what SWT says of all widgets. */
     private static final int PRIORITY = 601;
@@ -36,21 +37,11 @@ final class NativeTheme {
 
     private void sheet(String css) throws ReflectiveOperationException {
         if (provider == 0) {
-            provider = (long) call(GTK, "gtk_css_provider_new");
-            long screen = (long) call("org.eclipse.swt.internal.gtk.GDK", "gdk_screen_get_default");
-            call(GTK3, "gtk_style_context_add_provider_for_screen", screen, provider, PRIORITY);
+            provider = (long) SwtInternals.call(GTK, "gtk_css_provider_new");
+            long screen = (long) SwtInternals.call("gtk.GDK", "gdk_screen_get_default");
+            SwtInternals.call(GTK3, "gtk_style_context_add_provider_for_screen", screen, provider, PRIORITY);
         }
         byte[] bytes = (css + '\0').getBytes(StandardCharsets.UTF_8);
-        call(GTK3, "gtk_css_provider_load_from_data", provider, bytes, -1L, new long[1]);
-    }
-
-    private static Object call(String type, String name, Object... arguments) throws ReflectiveOperationException {
-        for (var method : Class.forName(type).getMethods()) {
-            if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
-                Object result = method.invoke(null, arguments);
-                return result == null ? 0L : result;
-            }
-        }
-        throw new NoSuchMethodException(type + "." + name);
+        SwtInternals.call(GTK3, "gtk_css_provider_load_from_data", provider, bytes, -1L, new long[1]);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import podium.ui.toolkit.SwtInternals;
 
 /**
  * Which files are dragged, asked before they are dropped. GTK hands the names to a drop target with the drop only, but under X
@@ -18,8 +19,7 @@ import java.util.stream.Stream;
  */
 public final class DraggedFiles {
     private static final Logger LOG = System.getLogger(DraggedFiles.class.getName());
-    private static final String INTERNAL = "org.eclipse.swt.internal.";
-    private static final String GTK3 = INTERNAL + "gtk3.GTK3";
+    private static final String GTK3 = "gtk3.GTK3";
 
     private DraggedFiles() {}
 
@@ -29,11 +29,12 @@ public final class DraggedFiles {
      */
     public static Optional<List<Path>> now() {
         try {
-            if (!Boolean.TRUE.equals(call(INTERNAL + "gtk.OS", "isX11"))) {
+            if (!Boolean.TRUE.equals(SwtInternals.call("gtk.OS", "isX11"))) {
                 return Optional.empty();
             }
-            long board = (long) call(GTK3, "gtk_clipboard_get", atom("XdndSelection"));
-            long answer = (long) call(GTK3, "gtk_clipboard_wait_for_contents", board, atom("text/uri-list"));
+            long board = (long) SwtInternals.call(GTK3, "gtk_clipboard_get", atom("XdndSelection"));
+            long answer =
+                    (long) SwtInternals.call(GTK3, "gtk_clipboard_wait_for_contents", board, atom("text/uri-list"));
             return answer == 0
                     ? Optional.empty()
                     : Optional.of(files(text(answer))).filter(files -> !files.isEmpty());
@@ -47,17 +48,17 @@ public final class DraggedFiles {
 
     private static String text(long answer) throws ReflectiveOperationException {
         try {
-            int length = (int) call(GTK3, "gtk_selection_data_get_length", answer);
+            int length = (int) SwtInternals.call(GTK3, "gtk_selection_data_get_length", answer);
             byte[] bytes = new byte[Math.max(0, length)];
             if (bytes.length > 0) {
-                long data = (long) call(GTK3, "gtk_selection_data_get_data", answer);
-                Class.forName(INTERNAL + "C")
+                long data = (long) SwtInternals.call(GTK3, "gtk_selection_data_get_data", answer);
+                Class.forName("org.eclipse.swt.internal.C")
                         .getMethod("memmove", byte[].class, long.class, long.class)
                         .invoke(null, bytes, data, (long) bytes.length);
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } finally {
-            call(GTK3, "gtk_selection_data_free", answer);
+            SwtInternals.call(GTK3, "gtk_selection_data_free", answer);
         }
     }
 
@@ -81,16 +82,6 @@ public final class DraggedFiles {
 
     private static long atom(String name) throws ReflectiveOperationException {
         byte[] bytes = (name + '\0').getBytes(StandardCharsets.US_ASCII);
-        return (long) call(INTERNAL + "gtk.GDK", "gdk_atom_intern", bytes, false);
-    }
-
-    private static Object call(String type, String name, Object... arguments) throws ReflectiveOperationException {
-        for (var method : Class.forName(type).getMethods()) {
-            if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
-                Object result = method.invoke(null, arguments);
-                return result == null ? 0L : result;
-            }
-        }
-        throw new NoSuchMethodException(type + "." + name);
+        return (long) SwtInternals.call("gtk.GDK", "gdk_atom_intern", bytes, false);
     }
 }
