@@ -26,10 +26,14 @@ final class LogCounts {
         if (log.whyNoRunBefore().isPresent()) {
             return log.whyNoRunBefore().get();
         }
+        String tasks = Formats.counted(log.sources(), "task");
         if (log.opening() > 0) {
-            return Texts.of("LogCounts.askingForTheLogs", Formats.counted(log.sources(), "task"));
+            return Texts.of("LogCounts.askingForTheLogs", tasks);
         }
-        return log.running() == 0 ? Texts.of("LogCounts.noneOfItsContainers") : Texts.of("LogCounts.noLineHasCome");
+        // whether much is on its way or nothing was written cannot be told before the first line
+        return log.running() == 0
+                ? Texts.of("LogCounts.noneOfItsContainers")
+                : Texts.of("LogCounts.readingTheLogsOf", tasks);
     }
 
     /** @param hit which of those found is looked at, the oldest is the first; empty: none */
