@@ -78,6 +78,14 @@ public final class Formats {
         return two(seconds / 86400, "d", seconds / 3600 % 24, "h");
     }
 
+    /** As {@link #span}, in whole seconds, which stand behind minutes too: 20 s, 2 min 20 s, 3 h 5 min. */
+    public static String exactSpan(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        return seconds < 60
+                ? seconds + unit("s")
+                : seconds < 3600 ? two(seconds / 60, "min", seconds % 60, "s") : span(span);
+    }
+
     /** How long ago in whole seconds, minutes, hours or days, or unknown. */
     public static String age(@Nullable Instant since, Instant now) {
         if (since == null) {

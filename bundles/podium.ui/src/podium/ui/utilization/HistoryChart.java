@@ -149,7 +149,7 @@ final class HistoryChart {
     }
 
     private String ago(BandPainter.Pointed at) {
-        String span = shown.format().format(at.at());
+        String span = shown.before(at.at());
         return past ? Texts.of("HistoryChart.before", span) : Texts.of("HistoryChart.ago", span);
     }
 

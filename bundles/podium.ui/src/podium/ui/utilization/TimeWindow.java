@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
+import podium.ui.toolkit.Formats;
 
 /** How much of the past is shown. The axis counts minutes, hours or days before now. */
 public enum TimeWindow {
@@ -55,6 +56,11 @@ public enum TimeWindow {
     /** Units on the axis: 5 for five minutes. */
     double units() {
         return (double) span.toMillis() / unit.toMillis();
+    }
+
+    /** How long before its end a place on the axis is: −2.33 of minutes is "2 min 20 s". */
+    String before(double at) {
+        return Formats.exactSpan(Duration.ofSeconds(Math.round(-at * unit.toSeconds())));
     }
 
     /** Writes a place on the axis, which lies before now: −5 is "5 min". */

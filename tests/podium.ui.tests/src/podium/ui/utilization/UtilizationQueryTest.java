@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
@@ -230,6 +231,18 @@ class UtilizationQueryTest {
         assertEquals(0, answer.heat().rows().get(1).curve().count()[0]);
         store.since = Long.MIN_VALUE;
         assertTrue(question.ask(store).whole());
+    }
+
+    /** "2.33 min ago" was told of a place in a chart. */
+    @ParameterizedTest
+    @CsvSource({
+        "MINUTES_5,-2.333,2 min 20 s",
+        "MINUTES_5,-0.25,15 s",
+        "HOURS_3,-1.25,1 h 15 min",
+        "DAYS_7,-3.5,3 d 12 h"
+    })
+    void aPlaceOnTheAxisIsToldInWholeUnits(TimeWindow window, double at, String told) {
+        assertEquals(told, window.before(at).replace('\u2009', ' '));
     }
 
     @ParameterizedTest
