@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class PodRulesTest {
 
     private static final String PIN = """
-            {'spec':{'affinity':{'nodeAffinity':{'requiredDuringSchedulingIgnoredDuringExecution':{'nodeSelectorTerms':[
-            {'matchExpressions':[%s]}]}}}}}""";
+        {'spec':{'affinity':{'nodeAffinity':{'requiredDuringSchedulingIgnoredDuringExecution':{'nodeSelectorTerms':[
+        {'matchExpressions':[%s]}]}}}}}\
+        """;
     private static final String ZONE = "{'key':'zone','operator':'In','values':['a']}";
     private static final String RACK = "{'key':'rack','operator':'In','values':['r1']}";
 
@@ -41,6 +42,17 @@ class PodRulesTest {
         assertEquals("IfNotPresent", pod.text("/spec/containers/0/imagePullPolicy"));
         assertEquals("node.kubernetes.io/not-ready", pod.text("/spec/tolerations/0/key"));
         assertEquals(300, pod.at("/spec/tolerations/1/tolerationSeconds").asInt());
+    }
+
+    @Test
+    void aProbeSaysHowOftenAndHowLong() {
+        ObjectNode pod = Objects.pod("p");
+        container(pod).set("readinessProbe", Objects.json("{'httpGet':{'port':80}}"));
+        assertEquals(
+                Objects.json(
+                        "{'failureThreshold':3,'httpGet':{'path':'/','port':80,'scheme':'HTTP'},'periodSeconds':10,"
+                                + "'successThreshold':1,'timeoutSeconds':1}"),
+                api.post(pods, pod).expect(201).at("/spec/containers/0/readinessProbe"));
     }
 
     @Test
@@ -233,13 +245,13 @@ class PodRulesTest {
     void labelKeysBecomePartOfTheSelectorsBesideThem() {
         ObjectNode pod = Objects.pod("p", "app", "a", "version", "v1");
         ((ObjectNode) pod.get("spec")).setAll(Objects.yaml("""
-                topologySpreadConstraints:
-                - {topologyKey: zone, maxSkew: 1, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: a}}, matchLabelKeys: [version, absent]}
-                affinity:
-                  podAntiAffinity:
-                    requiredDuringSchedulingIgnoredDuringExecution:
-                    - {topologyKey: zone, labelSelector: {matchLabels: {app: a}}, mismatchLabelKeys: [version]}
-                """));
+            topologySpreadConstraints:
+            - {topologyKey: zone, maxSkew: 1, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: a}}, matchLabelKeys: [version, absent]}
+            affinity:
+              podAntiAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                - {topologyKey: zone, labelSelector: {matchLabels: {app: a}}, mismatchLabelKeys: [version]}
+            """));
         Answer made = api.post(pods, pod).expect(201);
         String added = "[{\"key\":\"version\",\"operator\":\"%s\",\"values\":[\"v1\"]}]";
         assertEquals(
@@ -260,8 +272,8 @@ class PodRulesTest {
         api.post(
                         classes,
                         Objects.yaml("{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: " + name
-                                + "}, handler: h, overhead: {podFixed: {cpu: 250m}}, scheduling: {nodeSelector: {vm: 'yes'},"
-                                + " tolerations: [{key: vm, operator: Exists}]}}"))
+                                + "}, handler: h, overhead: {podFixed: {cpu: 250m}}, scheduling: {nodeSelector: {vm:"
+                                + " 'yes'}, tolerations: [{key: vm, operator: Exists}]}}"))
                 .expect(201);
         ObjectNode pod = Objects.pod("p");
         ((ObjectNode) pod.get("spec")).put("runtimeClassName", name);

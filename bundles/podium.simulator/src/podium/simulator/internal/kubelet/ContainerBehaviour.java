@@ -68,8 +68,9 @@ public record ContainerBehaviour(
             return sleep;
         }
         // what is typed into ends with what is typed
-        boolean endless = Json.text(pod, "spec", "restartPolicy").equals("Always")
-                || Json.at(pod, "spec", "containers").path(0).path("stdinOnce").asBoolean();
+        boolean typed = Json.at(pod, "spec", "containers").path(0).path("stdin").asBoolean()
+                && Json.controller(pod).isEmpty();
+        boolean endless = typed || Json.text(pod, "spec", "restartPolicy").equals("Always");
         return endless ? Optional.empty() : Optional.of(seconds(own.of("work").between(30, 90)));
     }
 

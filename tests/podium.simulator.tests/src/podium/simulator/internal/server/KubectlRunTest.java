@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,28 @@ class KubectlRunTest {
         String text = run("three", "echo $HOSTNAME\n", "Always", "sh").expect(0).text();
         assertTrue(text.contains("three\n"), text);
         Await.until("it is gone", () -> isGone("three"));
+    }
+
+    @Test
+    void aNodeIsDebuggedByACommandThatEnds() throws Exception {
+        String text = kubectl.typing("", "debug", "node/edge-1", "-i", "--image=busybox", "--", "echo", "hello")
+                .expect(0)
+                .text();
+        assertTrue(text.contains("hello\n"), text);
+    }
+
+    @Test
+    void aPodIsNotEndedWhileItMayBeTypedInto() throws Exception {
+        kubectl.manifest("typed.yaml", """
+            {apiVersion: v1, kind: Pod, metadata: {name: typed}, spec: {restartPolicy: Never, containers: [{name: main,
+            image: busybox, stdin: true, tty: true}]}}
+            """);
+        kubectl.run("apply", "-f", "typed.yaml");
+        kubectl.run("wait", "--for=condition=Ready", "pod/typed", "--timeout=20s");
+        simulator.clock().advance(Duration.ofMinutes(5));
+        assertEquals("Running", kubectl.run("get", "pod", "typed", "-o", "jsonpath={.status.phase}"));
+        kubectl.typing("exit 0\n", "attach", "-i", "typed").expect(0);
+        kubectl.run("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/typed", "--timeout=20s");
     }
 
     @Test

@@ -14,6 +14,7 @@ import podium.simulator.store.JsonEquality;
 final class PodSpecValidation {
 
     private static final List<String> POLICIES = List.of("Always", "OnFailure", "Never");
+    private static final List<String> PROBES = List.of("livenessProbe", "readinessProbe", "startupProbe");
 
     private PodSpecValidation() {}
 
@@ -37,10 +38,32 @@ final class PodSpecValidation {
         Json.orElse(container, "terminationMessagePolicy", "File");
         Json.orElse(container, "resources", Json.object());
         Json.objects(container.path("ports")).forEach(port -> Json.orElse(port, "protocol", "TCP"));
+        for (String probe : PROBES) {
+            if (container.path(probe) instanceof ObjectNode given) {
+                probe(given);
+            }
+        }
+        Json.objects(container.path("env")).forEach(variable -> {
+            if (Json.at(variable, "valueFrom", "fieldRef") instanceof ObjectNode field) {
+                Json.orElse(field, "apiVersion", "v1");
+            }
+        });
         JsonNode limits = Json.at(container, "resources", "limits");
         if (!limits.isEmpty()) {
             ObjectNode requests = Json.with(container, "resources", "requests");
             limits.properties().forEach(limit -> Json.orElse(requests, limit.getKey(), limit.getValue()));
+        }
+    }
+
+    /** Source: pkg/apis/core/v1/defaults.go, SetDefaults_Probe. */
+    private static void probe(ObjectNode probe) {
+        Json.orElse(probe, "timeoutSeconds", 1);
+        Json.orElse(probe, "periodSeconds", 10);
+        Json.orElse(probe, "successThreshold", 1);
+        Json.orElse(probe, "failureThreshold", 3);
+        if (probe.path("httpGet") instanceof ObjectNode page) {
+            Json.orElse(page, "path", "/");
+            Json.orElse(page, "scheme", "HTTP");
         }
     }
 

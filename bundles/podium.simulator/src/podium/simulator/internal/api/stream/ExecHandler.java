@@ -65,7 +65,7 @@ public final class ExecHandler {
         ContainerShell shell = new ContainerShell(pod, container, tools, files(pod, name), clock);
         StreamedProgram program = !attach
                 ? new StreamedProgram.Command(shell, command)
-                : container.path("stdin").asBoolean() && (debugs(pod, name) || isTypedInto(container))
+                : container.path("stdin").asBoolean() && (debugs(pod, name) || isTypedInto(pod, container, shell))
                         ? new StreamedProgram.Debugger(shell, main(container), code -> ended(pod, name, code))
                         : new StreamedProgram.Attached(logs, run, pods);
         boolean terminal = request.query().flag("tty");
@@ -94,12 +94,14 @@ public final class ExecHandler {
                 .anyMatch(container -> Json.text(container, "name").equals(name));
     }
 
-    /** A container that ends with what is typed into it, or has a terminal, and what its image starts by itself. */
-    private static boolean isTypedInto(JsonNode container) {
+    /** A container that ends with what is typed into it: not the work of a controller, which nobody types to its end. */
+    private static boolean isTypedInto(ObjectNode pod, JsonNode container, ContainerShell shell) {
+        boolean own = Json.at(container, "command").isEmpty()
+                && Json.at(container, "args").isEmpty();
+        boolean shown =
+                own ? container.path("tty").asBoolean() : Json.controller(pod).isEmpty();
         return container.path("stdinOnce").asBoolean()
-                || container.path("tty").asBoolean()
-                        && Json.at(container, "command").isEmpty()
-                        && Json.at(container, "args").isEmpty();
+                || shown && shell.knows(main(container).getFirst());
     }
 
     /** What it runs; the images that people debug with start a shell. */
