@@ -3,10 +3,13 @@ package podium.placement.internal.quota;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import podium.core.api.KueueNames;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.SchedulingObjects;
@@ -41,18 +44,28 @@ public final class KueueInjections {
         if (!selects || keepsItsFlavor || KueueQuota.door(ask, facts).isEmpty()) {
             return pieces;
         }
+        String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
+        Set<String> wanted = new HashSet<>(ask.restarts() ? List.of(uid) : List.of());
+        pieces.forEach(piece -> wanted.addAll(ofPod(piece)));
+        wanted.remove("");
         Map<String, List<Labels>> authored = new HashMap<>();
-        for (Workload workload : facts.all(Workload.class)) {
-            for (String of : List.of(workload.owner(), workload.namespace() + "/" + workload.name())) {
-                authored.computeIfAbsent(of, _ -> new ArrayList<>()).addAll(workload.selectors());
+        for (Workload workload : wanted.isEmpty() ? List.<Workload>of() : facts.all(Workload.class)) {
+            for (String of : List.of(workload.owner(), workload.name())) {
+                if (wanted.contains(of) && workload.namespace().equals(ask.namespace())) {
+                    authored.computeIfAbsent(of, _ -> new ArrayList<>()).addAll(workload.selectors());
+                }
             }
         }
-        Optional<List<Labels>> job = ask.restarts()
-                ? Optional.ofNullable(authored.get(String.valueOf(ask.job().getUid())))
-                : Optional.empty();
+        if (authored.isEmpty()) {
+            return pieces;
+        }
+        Optional<List<Labels>> job = Optional.ofNullable(authored.get(uid));
         Map<TaskSpec, TaskSpec> known = new IdentityHashMap<>();
         return pieces.stream()
-                .map(piece -> job.or(() -> ofPod(piece, authored))
+                .map(piece -> job.or(() -> ofPod(piece).stream()
+                                .filter(authored::containsKey)
+                                .findFirst()
+                                .map(authored::get))
                         .map(its -> new GangPiece(
                                 piece.number(),
                                 piece.task(),
@@ -62,15 +75,11 @@ public final class KueueInjections {
                 .toList();
     }
 
-    /** Of a pod that was admitted by itself, or with those of its group, and is not held for the board. */
-    private static Optional<List<Labels>> ofPod(GangPiece piece, Map<String, List<Labels>> authored) {
-        return piece.task()
-                .filter(task -> task.getPhase() != TaskPhase.GATED && task.getUid() != null)
-                .flatMap(
-                        task -> Optional.ofNullable(authored.get(task.getUid())).or(() -> piece.spec()
-                                .podGroup()
-                                .flatMap(group ->
-                                        Optional.ofNullable(authored.get(task.getNamespace() + "/" + group)))));
+    /** Owner or name of the Workload of a pod that was admitted by itself, or with its group, and is not held for the board. */
+    private static List<String> ofPod(GangPiece piece) {
+        return piece.task().filter(task -> task.getPhase() != TaskPhase.GATED).stream()
+                .flatMap(task -> Stream.concat(Stream.ofNullable(task.getUid()), piece.spec().podGroup().stream()))
+                .toList();
     }
 
     private static Labels kept(TaskSpec spec, List<Labels> authored) {
