@@ -113,7 +113,7 @@ class GangDecoderTest {
                 gang(one -> GangDecoder.kueue(one, AllKinds.WORKLOADS), json).reason());
     }
 
-    /** As kueue 0.14 writes it: until then it considers it for no room at all. */
+    /** As kueue 0.13 writes it, which considers it for no room until then. */
     @Test
     void aWorkloadThatWasTakenBackForAWhileSaysWhyAndUntilWhen() throws IOException {
         String json =
