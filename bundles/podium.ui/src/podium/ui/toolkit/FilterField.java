@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
@@ -15,8 +18,12 @@ import podium.ui.toolkit.Palette.Name;
 
 /** A field to filter as one types. Escape empties it, Down goes on to what it filters. UI thread. */
 public final class FilterField {
+    /** Pixels of the field beside its text: edges and icon. */
+    private static final int AROUND = 52;
+
     private final Text text;
     private final Theme theme;
+    private List<String> terms;
     private String hint = "";
     private @Nullable ToolTip note;
 
@@ -29,8 +36,9 @@ public final class FilterField {
     public FilterField(Composite parent, Theme theme, String name, String terms) {
         this.theme = theme;
         text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-        text.setMessage(
-                terms.isEmpty() ? Texts.of("FilterField.filter") : Texts.of("FilterField.filterByWordsOr", terms));
+        text.setMessage(Texts.of("FilterField.filter"));
+        this.terms = List.of(terms.split("  "));
+        text.addListener(SWT.Resize, event -> tellTerms());
         theme.dress(text);
         AccessibleName.name(text, name);
     }
@@ -39,7 +47,25 @@ public final class FilterField {
         return text;
     }
 
+    /** Says as many of the terms as there is room for: one that is cut is none. */
+    private void tellTerms() {
+        GC gc = new GC(text);
+        try {
+            IntStream.iterate(terms.size(), many -> many > 0, many -> many - 1)
+                    .mapToObj(many -> String.join("  ", terms.subList(0, many)))
+                    .filter(said -> !said.isEmpty())
+                    .map(said -> Texts.of("FilterField.filterByWordsOr", said))
+                    .filter(said -> gc.textExtent(said).x <= text.getSize().x - AROUND)
+                    .findFirst()
+                    .or(() -> terms.isEmpty() ? Optional.empty() : Optional.of(Texts.of("FilterField.filter")))
+                    .ifPresent(text::setMessage);
+        } finally {
+            gc.dispose();
+        }
+    }
+
     public void setMessage(String message) {
+        terms = List.of();
         text.setMessage(message);
     }
 

@@ -11,6 +11,9 @@ public final class TextShortener {
     private static final String DOTS = "\u2026";
     private static final Pattern LONG_WORD = Pattern.compile("\\S{4,}");
 
+    /** What does not stand at an end: a comma, and a number without what it counts. */
+    private static final Pattern LOOSE_END = Pattern.compile("[,;:\u00b7\\s]*(?:(?:^|\\s)[\\d\u2009]+)?$");
+
     private TextShortener() {}
 
     /** The text, or its longest shortened form that is at most {@code width} wide by this measure. */
@@ -46,6 +49,20 @@ public final class TextShortener {
     /** As {@link #middle}, but cuts the end: for sentences. */
     public static String end(String text, int width, ToIntFunction<String> measure) {
         return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);
+    }
+
+    /** As {@link #end}, but no word is cut, and none stays without the number before it, as long as there is room for one. */
+    public static String wholeWords(String text, int width, ToIntFunction<String> measure) {
+        if (measure.applyAsInt(text) <= width) {
+            return text;
+        }
+        for (int at = text.lastIndexOf(' '); at > 0; at = text.lastIndexOf(' ', at - 1)) {
+            String words = LOOSE_END.matcher(text.substring(0, at)).replaceFirst("");
+            if (!words.isEmpty() && measure.applyAsInt(words + " " + DOTS) <= width) {
+                return words + " " + DOTS;
+            }
+        }
+        return end(text, width, measure);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
@@ -92,15 +93,29 @@ public final class WidgetText {
 
     /**
      * What is said while the pointer rests on a label that does not show all of these words; nothing where it does: the same again would
-     * only lie over what is beside it.
+     * only lie over what is beside it. The label shows as many whole words as there is room for: the toolkit cuts within a letter.
      */
     public static void wholeTip(Label label, String words) {
         if (label.getData(WHOLE) == null) {
             label.addListener(SWT.Resize, event -> tellWhole(label));
             label.addListener(SWT.MouseEnter, event -> tellWhole(label));
+            label.addListener(SWT.Paint, event -> paintWhole(label, event.gc));
         }
         label.setData(WHOLE, words);
         tellWhole(label);
+    }
+
+    /** What is seen of a label of one line. */
+    static String seen(Label label, GC gc) {
+        return TextShortener.wholeWords(read(label.getText()), label.getSize().x, text -> gc.textExtent(text).x);
+    }
+
+    private static void paintWhole(Label label, GC gc) {
+        String seen = seen(label, gc);
+        if ((label.getStyle() & (SWT.WRAP | SWT.RIGHT)) == 0 && !seen.equals(read(label.getText()))) {
+            gc.fillRectangle(0, 0, label.getSize().x, label.getSize().y);
+            gc.drawText(seen, 0, 0, true);
+        }
     }
 
     private static void tellWhole(Label label) {

@@ -2,11 +2,16 @@
 package podium.ui.toolkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +27,43 @@ class FilterFieldTest {
     @AfterEach
     void close() {
         screen.close();
+    }
+
+    /** "user: tea..." was said of what can be typed into the filter of Jobs. */
+    @Test
+    void noTermIsCutWhereThereIsNoRoomForAll() {
+        shell.setLayout(new FillLayout());
+        FilterField field =
+                new FilterField(shell, stage.services.theme(), "filter", "idle  state:  job:  kind:  purpose:  queue:");
+        screen.show(shell);
+        screen.until("some are left out", () -> field.control().getMessage().contains("state:"));
+        assertEquals(
+                "filter by words, or idle  state:  job:  kind:  purpose:",
+                field.control().getMessage());
+        shell.setSize(100, 300);
+        screen.until("none is said", () -> field.control().getMessage().equals("filter"));
+        shell.setSize(900, 300);
+        screen.until("all are said", () -> field.control().getMessage().endsWith("queue:"));
+    }
+
+    /** The toolkit cuts a label within a letter. */
+    @Test
+    void aLabelShowsWholeWordsAndTellsTheRest() {
+        shell.setLayout(new FillLayout());
+        Label label = new Label(shell, SWT.NONE);
+        String counts = "2 failed, 1 failing, 6 waiting, 32 running, 16 succeeded, 14 suspended";
+        WidgetText.set(label, counts);
+        WidgetText.wholeTip(label, counts);
+        shell.setSize(300, 200);
+        screen.show(shell);
+        Image seen = new Image(screen.display(), 300, 30);
+        GC gc = new GC(seen);
+        String shown = WidgetText.seen(label, gc);
+        gc.dispose();
+        seen.dispose();
+        assertTrue(shown.matches("2 failed, 1 failing.*[a-z] \u2026"), shown);
+        assertEquals(counts, label.getToolTipText());
+        assertEquals(counts, label.getText(), "read aloud, it is whole");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextShortenerTest {
     @Test
@@ -50,6 +52,20 @@ class TextShortenerTest {
     @Test
     void aSentenceLosesItsEnd() {
         assertEquals("needs 4 no\u2026", TextShortener.end("needs 4 nodes with 8 free GPUs", 11, String::length));
+    }
+
+    /** "32 running, 1 succe" stood beside the filter of Jobs. */
+    @ParameterizedTest
+    @CsvSource({
+        "25,'32 running, 16 succeeded'",
+        "24,'32 running, 16 succeeded'",
+        "23,32 running \u2026",
+        "12,32 running \u2026",
+        "11,32 running\u2026",
+        "5,32 r\u2026"
+    })
+    void aListLosesWholeWordsWithTheirNumbers(int width, String shown) {
+        assertEquals(shown, TextShortener.wholeWords("32 running, 16 succeeded", width, String::length));
     }
 
     @Test
