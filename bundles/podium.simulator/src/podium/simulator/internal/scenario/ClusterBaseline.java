@@ -33,6 +33,8 @@ final class ClusterBaseline {
             List.of("leases"),
             "metrics.k8s.io",
             List.of("nodes", "pods"),
+            "networking.k8s.io",
+            List.of("ingressclasses"),
             "node.k8s.io",
             List.of("runtimeclasses"),
             "rbac.authorization.k8s.io",
@@ -40,9 +42,7 @@ final class ClusterBaseline {
             "resource.k8s.io",
             List.of("deviceclasses", "devicetaintrules", "resourceslices"),
             "scheduling.k8s.io",
-            List.of("priorityclasses"),
-            "scheduling.volcano.sh",
-            List.of("podgroups"),
+            List.of("podgroups", "priorityclasses"),
             "storage.k8s.io",
             List.of("storageclasses", "volumeattachments")));
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.RandomSource;
 import podium.simulator.store.DeleteOptions;
+import podium.simulator.store.ResourceType;
 import podium.simulator.store.ResourceTypes;
 
 /** Who may do what in the fleets that come with the simulator. Nothing is run but what begins with it. */
@@ -57,6 +59,22 @@ class FleetAccessTest {
                 assertFalse(may(life, lead, "list", "secrets", ""));
             }
             assertTrue(may(life, "mira", "patch", "nodes", ""));
+        }
+    }
+
+    @Test
+    void anEngineerSeesEveryKindButSecrets() {
+        try (SimulationEngine life = laid("edge")) {
+            AccessPolicy policy = new AccessPolicy(life.store());
+            assertEquals(
+                    List.of("secrets"),
+                    life.store().types().stream()
+                            .filter(type -> !policy.decide(
+                                            User.of("kim"),
+                                            new AccessAttributes("list", type.group(), type.plural(), "", "", ""))
+                                    .allowed())
+                            .map(ResourceType::plural)
+                            .toList());
         }
     }
 
