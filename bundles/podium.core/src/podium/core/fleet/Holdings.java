@@ -3,10 +3,9 @@ package podium.core.fleet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Accelerator;
@@ -17,7 +16,6 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
-import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.DeviceTaints;
@@ -179,14 +177,19 @@ public record Holdings(
 
     /** The tasks that hold a device or a slice of it, by name; empty: none is known to. */
     public static List<Task> holders(Accelerator device) {
-        Set<Task> holders = new LinkedHashSet<>();
-        device.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
-        for (Slice slice : device.getSlices()) {
-            slice.getTasks().stream().filter(Holdings::holds).forEach(holders::add);
+        if (device.getSlices().isEmpty() && device.getTasks().size() < 2) {
+            // asked of every cell of the canvas
+            return device.getTasks().isEmpty() || !holds(device.getTasks().getFirst())
+                    ? List.of()
+                    : List.of(device.getTasks().getFirst());
         }
-        return holders.size() < 2
-                ? List.copyOf(holders)
-                : holders.stream().sorted(BY_NAME).toList();
+        return Stream.concat(
+                        device.getTasks().stream(),
+                        device.getSlices().stream().flatMap(slice -> slice.getTasks().stream()))
+                .filter(Holdings::holds)
+                .distinct()
+                .sorted(BY_NAME)
+                .toList();
     }
 
     /** Accelerators (or slices) one task of this spec asks for, whatever their kind. */

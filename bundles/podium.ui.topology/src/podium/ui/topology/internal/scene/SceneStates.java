@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
-import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.label.StateLabels;
@@ -27,8 +26,8 @@ public final class SceneStates {
     private final Scene scene;
     private final AcceleratorState[] cells;
     private final BoxState[] boxes;
-    /** Who holds each cell first: a colouring by holders, and what is written on large cells, change with it. */
-    private final @Nullable Task[] holders;
+    /** Who holds each cell: a colouring by holders, and what is written on large cells, change with it. */
+    private final List<List<Task>> holders;
 
     /** Nodes that are looked at again with each change. */
     private static final int AGAIN = 16;
@@ -60,7 +59,7 @@ public final class SceneStates {
         this.scene = scene;
         this.suspects = suspects;
         cells = new AcceleratorState[scene.cells().size()];
-        holders = new @Nullable Task[cells.length];
+        holders = new ArrayList<>(Collections.nCopies(cells.length, List.of()));
         Arrays.fill(cells, AcceleratorState.UNKNOWN);
         boxes = new BoxState[scene.boxes().size()];
         Arrays.fill(boxes, BoxState.NONE);
@@ -176,9 +175,9 @@ public final class SceneStates {
             changed |= now != cells[cell.id()] || suspect != suspected.get(cell.id());
             cells[cell.id()] = now;
             suspected.set(cell.id(), suspect);
-            @Nullable Task holder = holder(cell.accelerator());
-            changed |= holder != holders[cell.id()];
-            holders[cell.id()] = holder;
+            List<Task> holding = Holdings.holders(cell.accelerator());
+            changed |= !holding.equals(holders.get(cell.id()));
+            holders.set(cell.id(), holding);
             boolean kept = Holdings.isTainted(cell.accelerator());
             changed |= kept != tainted.get(cell.id());
             tainted.set(cell.id(), kept);
@@ -192,16 +191,6 @@ public final class SceneStates {
             case FREE, TAINTED, WITHHELD_WHICH -> AcceleratorState.UNKNOWN;
             case HELD, UNKNOWN_WHICH, FAILED, UNKNOWN -> state;
         };
-    }
-
-    /** Without the order that is told to people: it is asked of every cell. */
-    private static @Nullable Task holder(Accelerator device) {
-        for (Task task : device.getTasks()) {
-            if (Holdings.holds(task)) {
-                return task;
-            }
-        }
-        return null;
     }
 
     private BoxState sum(Box box) {

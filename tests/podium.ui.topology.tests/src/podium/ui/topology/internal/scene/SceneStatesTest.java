@@ -15,6 +15,9 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Slice;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.ui.topology.internal.testing.Fleets;
 
 class SceneStatesTest {
@@ -57,6 +60,25 @@ class SceneStatesTest {
         assertEquals(AcceleratorState.HELD, states.of(scene.cells(box).get(7)));
         assertEquals(
                 Holdings.of(cluster), states.of(scene.clusters().getFirst()).holdings());
+    }
+
+    @Test
+    void aSliceThatPassesToAnotherTaskChangesItsNode() {
+        Node node = cluster.getNodes().get(10);
+        fleets.slice(node.getAccelerators().get(7), 2);
+        Slice slice = node.getAccelerators().get(7).getSlices().getLast();
+        for (String name : List.of("first", "second")) {
+            Task task = fleets.task(fleets.job(cluster, name, JobState.RUNNING, 1, 1), TaskPhase.RUNNING, 1);
+            slice.getTasks().forEach(before -> before.setNode(null));
+            task.setNode(node);
+            slice.getTasks().clear();
+            slice.getTasks().add(task);
+            assertTrue(
+                    states.refresh(List.of(node))
+                            .get(scene.box(node).orElseThrow().id()),
+                    name);
+        }
+        assertTrue(states.refresh(List.of(node)).isEmpty());
     }
 
     @Test
