@@ -27,6 +27,9 @@ final class HeatMapCanvas {
     private static final int LABELS = 96;
     private static final int FOOT = 18;
     private static final int LEAST_LABEL = 13;
+    private static final int WIDEST_SCALE = 120;
+    private static final int LEAST_SCALE = 20;
+    private static final int SCALE_GAP = 4;
     private final Canvas canvas;
     private final Theme theme;
     private HeatMap map = new HeatMap(Metric.ACTIVITY, MetricScale.of(Metric.ACTIVITY, 0), List.of(), 0);
@@ -120,17 +123,29 @@ final class HeatMapCanvas {
                 : Texts.of("HeatMapCanvas.ago", window.word());
         gc.drawText(ago, grid.x, y, true);
         String now = then.orElse(Texts.of("HeatMapCanvas.now"));
-        gc.drawText(now, grid.x + grid.width - gc.textExtent(now).x, y, true);
-        int width = Math.min(120, grid.width / 3);
-        int left = grid.x + (grid.width - width) / 2;
+        int right = grid.x + grid.width - gc.textExtent(now).x;
+        gc.drawText(now, right, y, true);
+        paintScale(gc, new Rectangle(grid.x + gc.textExtent(ago).x, y, right - grid.x - gc.textExtent(ago).x, 0));
+    }
+
+    /** In the middle of what the two ends of time leave; nothing where that is too little. */
+    private void paintScale(GC gc, Rectangle room) {
+        String least = end(map.scale().least());
+        String most = end(map.scale().most());
+        int words = gc.textExtent(least).x + gc.textExtent(most).x + 2 * SCALE_GAP;
+        int width = Math.min(WIDEST_SCALE, room.width - words - 2 * SCALE_GAP);
+        if (width < LEAST_SCALE) {
+            return;
+        }
+        int x = room.x + (room.width - words - width) / 2;
+        int left = x + gc.textExtent(least).x + SCALE_GAP;
         for (int i = 0; i < width; i++) {
             gc.setForeground(theme.palette().ramp(i / (double) width));
-            gc.drawLine(left + i, y + 4, left + i, y + 12);
+            gc.drawLine(left + i, room.y + 4, left + i, room.y + 12);
         }
         gc.setForeground(theme.color(Name.MUTED));
-        String least = end(map.scale().least());
-        gc.drawText(least, left - 4 - gc.textExtent(least).x, y, true);
-        gc.drawText(end(map.scale().most()), left + width + 4, y, true);
+        gc.drawText(least, x, room.y, true);
+        gc.drawText(most, left + width + SCALE_GAP, room.y, true);
     }
 
     private String end(double value) {
