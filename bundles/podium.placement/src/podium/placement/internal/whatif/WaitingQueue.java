@@ -82,11 +82,9 @@ final class WaitingQueue {
         HypotheticalPlacer.Put put = placer.put(job, tasks, GangStart.least(job, tasks, facts));
         Set<Task> placed = put.places().keySet();
         bound.addAll(placed);
+        boolean starts = placed.size() == tasks.size() && !tasks.isEmpty();
         if (!placed.isEmpty()) {
             words.put(job, put.words());
-        }
-        boolean starts = placed.size() == tasks.size() && !tasks.isEmpty();
-        if (starts) {
             claim.accept(placed.stream().map(Task::getNode).toList());
         }
         return starts;

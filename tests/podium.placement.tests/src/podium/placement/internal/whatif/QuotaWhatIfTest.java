@@ -108,6 +108,14 @@ class QuotaWhatIfTest {
         assertEquals(
                 "on 2 nodes, h1 first; room for 2 of 3 tasks, which would start without the rest",
                 ask("quota cq 64").waiting().getFirst().words());
+        waits("b", "gold");
+        assertEquals(
+                List.of("queue cq, flavor h100: 24 GPUs nominal, 24 used, asks for 8"),
+                ask("quota cq 24").waiting().stream()
+                        .filter(it -> it.job().getName().equals("b"))
+                        .map(WhatIfResult.Waiting::words)
+                        .toList(),
+                "quota is reserved for all of it");
         bench.show(fact(
                 new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of(), "racks")));
         String words = ask("quota cq 64").waiting().getFirst().words();
