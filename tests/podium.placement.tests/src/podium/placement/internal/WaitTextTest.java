@@ -93,6 +93,20 @@ class WaitTextTest {
         assertTrue(only.cure().orElseThrow().words().startsWith(cure), only::toString);
     }
 
+    /** With the Workload of a group of pods Kueue deletes the pods, and nobody makes them again. */
+    @Test
+    void toDeleteTheWorkloadIsAdvisedForNothingButWhatIsSuspended() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.pod("p", TaskPhase.GATED, "", TaskSpec.parse("gates=kueue.x-k8s.io/admission\\t\n")));
+        bench.job("p").setReason("Kueue: " + DefaultReason.GIVEN_UP);
+        Obstacle told = placement.obstacles(bench.job("p")).stream()
+                .filter(one -> one.words().endsWith(DefaultReason.GIVEN_UP))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Optional.empty(), told.cure());
+    }
+
     @Test
     void oneThatKueuePreemptedSaysForWhomBesideWhatItLacksNow() {
         bench.show(Seen.gpuNode("n1", 8), job("gold", true));

@@ -80,7 +80,7 @@ public final class SchedulerMessages {
                             CleanText.clean(by),
                             CleanText.clean(preempted.group(2)))));
         }
-        kueue(said, found);
+        kueue(job, said, found);
         Matcher gang = VOLCANO_GANG.matcher(said);
         if (gang.find()) {
             String gangOf = Counted.of(Long.parseLong(gang.group(1)), "task");
@@ -117,14 +117,19 @@ public final class SchedulerMessages {
         return CleanText.clean(PREEMPTION.matcher(said).replaceFirst(""));
     }
 
-    private static void kueue(String said, List<Obstacle> found) {
+    private static void kueue(Job job, String said, List<Obstacle> found) {
         if (DefaultReason.isNoQuestionOfRoom(said)) {
             String cure = said.contains(DefaultReason.UNREADY)
                     ? Texts.of("SchedulerMessages.seeWhyItsPodsAreNotReady")
                     : said.contains(DefaultReason.GIVEN_UP)
                             ? Texts.of("SchedulerMessages.deleteItsWorkload")
                             : Texts.of("SchedulerMessages.seeItsCheck");
-            found.add(Obstacle.of(By.KUEUE, CleanText.clean(said), new Cure.Elsewhere(cure)));
+            // with the Workload of pods Kueue deletes the pods
+            boolean pods = said.contains(DefaultReason.GIVEN_UP) && !job.isSuspended();
+            found.add(
+                    pods
+                            ? Obstacle.of(By.KUEUE, CleanText.clean(said))
+                            : Obstacle.of(By.KUEUE, CleanText.clean(said), new Cure.Elsewhere(cure)));
         }
         Matcher unused = KUEUE_UNUSED.matcher(said);
         while (unused.find()) {
