@@ -29,11 +29,15 @@ import podium.ui.toolkit.SafeText;
  * @param when time of day; empty for a step of the plan
  */
 public record StepLine(String when, String words, Optional<StateIcon> mark) {
+    private static final int WHEN = 76;
+
+    /** Pixels of the table beside the words of a line: its time, its mark and edges. */
+    public static final int BESIDE = WHEN + 40;
 
     /** The columns, left to right. */
     public static List<Column<StepLine, ?>> columns() {
         return List.of(
-                Column.text("when", Texts.of("StepLine.when"), 76, Form.NUMBER, StepLine::when),
+                Column.text("when", Texts.of("StepLine.when"), WHEN, Form.NUMBER, StepLine::when),
                 Column.<StepLine>text("what", Texts.of("StepLine.planAndLog"), 240, Form.SENTENCE, StepLine::words)
                         .marked(StepLine::mark));
     }
@@ -41,8 +45,12 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
     /** How it stands, the plan's steps, then the log, newest last. */
     public static Rows<StepLine> of(Operation operation) {
         List<Row<StepLine>> rows = new ArrayList<>();
+        List<LogLine> said = operation.log();
+        // the last that was said is the outcome, as a rule: it stands here with its time, and not once more at the end
+        boolean isLast = !said.isEmpty()
+                && operation.outcome().filter(said.getLast().text()::equals).isPresent();
         StepLine stand = new StepLine(
-                "",
+                isLast ? time(said.getLast()) : "",
                 operation.outcome().orElse(operation.status()),
                 Optional.of(StateLabels.of(operation.state()).mark()));
         rows.add(new Row<>("now", stand));
@@ -61,14 +69,17 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
                 .irreversible()
                 .forEach(lost -> rows.add(
                         new Row<>("i" + rows.size(), new StepLine("", lost, Optional.of(irreversible(operation))))));
-        for (LogLine log : operation.log()) {
+        for (LogLine log : isLast ? said.subList(0, said.size() - 1) : said) {
             Optional<StateIcon> mark =
                     log.problem() ? Optional.of(new StateIcon(Icon.WARNING, Name.CRITICAL)) : Optional.empty();
-            String time = Formats.time(log.at());
-            StepLine line = new StepLine(time.substring(time.indexOf(' ') + 1), log.text(), mark);
-            rows.add(new Row<>("l" + rows.size(), line));
+            rows.add(new Row<>("l" + rows.size(), new StepLine(time(log), log.text(), mark)));
         }
         return new Rows<>(rows);
+    }
+
+    private static String time(LogLine log) {
+        String time = Formats.time(log.at());
+        return time.substring(time.indexOf(' ') + 1);
     }
 
     /** Red before it is done; behind what was done it is no fault. */

@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -122,7 +123,7 @@ public class OperationsPart {
                 Texts.of("OperationsPart.copyThePlanAnd"),
                 () -> ClipboardText.copy(body.getDisplay(), StepLine.text(steps.rows())));
         sash.setWeights(58, 42);
-        right.addListener(SWT.Resize, event -> whole.fit(WHOLE_LINES));
+        steps.control().addListener(SWT.Resize, event -> read());
         follower = new RowFollower<>(table, this::now, this::refresh)
                 .beside(toolbar.control())
                 .brief();
@@ -201,11 +202,22 @@ public class OperationsPart {
         read();
     }
 
-    /** The lines that are selected, else how it stands: a table shows as much of them as its width lets it. */
+    /** The lines that are selected, else how it stands where the table has no room for all of that. */
     private void read() {
         List<StepLine> chosen = steps.selection();
-        whole.show(StepLine.text(chosen.isEmpty() ? StepLine.first(steps.rows()) : chosen));
+        List<StepLine> cut =
+                StepLine.first(steps.rows()).stream().filter(this::isCut).toList();
+        whole.show(StepLine.text(chosen.isEmpty() ? cut : chosen));
         whole.fit(WHOLE_LINES);
+    }
+
+    private boolean isCut(StepLine line) {
+        GC gc = new GC(steps.control());
+        try {
+            return gc.textExtent(line.words()).x > steps.control().getClientArea().width - StepLine.BESIDE;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private Optional<Operation> selected() {

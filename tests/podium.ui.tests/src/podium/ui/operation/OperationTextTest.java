@@ -221,6 +221,23 @@ class OperationTextTest {
                 .text(operation);
     }
 
+    /** "Done in 436 ms." stood first, last and below the table. */
+    @Test
+    void theOutcomeIsToldOnceWithItsTime() {
+        Operation plain = in(OperationState.DONE);
+        String outcome = plain.log().getLast().text();
+        List<StepLine> lines =
+                StepLine.of(Examples.operation("7", plan, OperationState.DONE, 3, 3, Optional.of(outcome)))
+                        .all()
+                        .stream()
+                        .map(row -> row.item())
+                        .toList();
+        assertEquals(
+                1, lines.stream().filter(line -> line.words().equals(outcome)).count());
+        assertEquals(outcome, lines.getFirst().words());
+        assertFalse(lines.getFirst().when().isEmpty());
+    }
+
     @Test
     void stepsShowWhatIsDoneAndWhatRuns() {
         var rows = StepLine.of(in(OperationState.RUNNING)).all();

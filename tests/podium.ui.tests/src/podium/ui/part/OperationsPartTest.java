@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
@@ -144,7 +145,7 @@ class OperationsPartTest {
     }
 
     @Test
-    void whatIsSaidShortLeavesItsRoomToTheLog() {
+    void whatTheTableShowsWholeIsNotSaidBelowItToo() {
         Cluster cluster = seen.lab();
         operations();
         stage.operations.publish(Examples.operation(
@@ -154,9 +155,10 @@ class OperationsPartTest {
                 3,
                 3,
                 Optional.of("Done in 2 s.")));
-        seen.until("one line is as high as one line", () -> seen.all(StyledText.class).stream()
-                .anyMatch(
-                        text -> text.getText().equals("Done in 2 s.") && text.getSize().y < 3 * text.getLineHeight()));
+        seen.until(
+                "it is in the table",
+                () -> seen.tool("Undo").filter(ToolItem::isEnabled).isPresent());
+        seen.until("and only there", () -> seen.all(StyledText.class).stream().noneMatch(StyledText::getVisible));
     }
 
     @Test
