@@ -3,9 +3,11 @@ package podium.ui.details;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import podium.core.change.ClusterId;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
@@ -131,21 +133,18 @@ final class NodeProperties {
             return;
         }
         DeviceKey key = DeviceKey.ofNode(ClusterId.of(node.getCluster()), node.getName());
-        telemetry
-                .latest(key, Metric.NODE_CPU)
-                .ifPresent(reading ->
-                        facts.add(Texts.of("NodeProperties.cpusUsed"), measured(reading, Metric.NODE_CPU, now)));
-        telemetry
-                .latest(key, Metric.NODE_MEMORY)
-                .ifPresent(reading ->
-                        facts.add(Texts.of("NodeProperties.memoryUsed"), measured(reading, Metric.NODE_MEMORY, now)));
-    }
-
-    private static String measured(Sample reading, Metric metric, Instant now) {
-        return Texts.of(
-                "NodeProperties.old",
-                Formats.value(reading.value(), metric.unit()),
-                Formats.age(Instant.ofEpochMilli(reading.time()), now));
+        Optional<Sample> cpus = telemetry.latest(key, Metric.NODE_CPU);
+        Optional<Sample> memory = telemetry.latest(key, Metric.NODE_MEMORY);
+        cpus.ifPresent(reading ->
+                facts.add(Texts.of("NodeProperties.cpusUsed"), Formats.value(reading.value(), Metric.NODE_CPU.unit())));
+        memory.ifPresent(reading -> facts.add(
+                Texts.of("NodeProperties.memoryUsed"), Formats.value(reading.value(), Metric.NODE_MEMORY.unit())));
+        // one answer has both
+        Stream.concat(cpus.stream(), memory.stream())
+                .map(reading -> Instant.ofEpochMilli(reading.time()))
+                .min(Comparator.naturalOrder())
+                .ifPresent(at -> facts.add(
+                        Texts.of("NodeProperties.usageRead"), Texts.of("NodeProperties.ago", Formats.age(at, now))));
     }
 
     private static void condition(Condition condition, PropertyGroups facts) {

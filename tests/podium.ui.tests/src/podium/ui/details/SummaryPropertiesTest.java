@@ -283,6 +283,19 @@ class SummaryPropertiesTest {
                 old::toString);
     }
 
+    /** "23 s old" stood behind CPUs used and behind memory used. */
+    @Test
+    void theAgeOfWhatANodeUsesIsSaidOnce() {
+        telemetry.heard = FakeFleet.NOW.minusSeconds(42).toEpochMilli();
+        assertEquals(
+                1,
+                facts(node).stream()
+                        .filter(fact -> fact.value().replace('\u2009', ' ').contains("42 s"))
+                        .count(),
+                facts(node)::toString);
+        assertEquals("42 s ago", value(node, "usage read"));
+    }
+
     @Test
     void whatIsShownOfAClusterThatIsNotHeardNowIsSaidToBeOld() {
         Task task = hold(6);
