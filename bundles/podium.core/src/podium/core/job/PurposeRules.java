@@ -212,9 +212,14 @@ public final class PurposeRules {
         };
     }
 
-    /** Whether a restart loses what was done so far; a service that answers requests begins where it was. */
+    /**
+     * Whether a restart loses what was done so far. A service begins where it was, also one of which nothing says what it serves; what
+     * has pods by name may hold a session.
+     */
     public static boolean hasStateToLose(Job job) {
-        boolean helps = job.getPurpose() == Purpose.UNKNOWN && serves(job) && !asksForGpus(job);
+        boolean helps = job.getPurpose() == Purpose.UNKNOWN
+                && serves(job)
+                && !(asksForGpus(job) && JobTraits.has(job, WorkKind.Trait.RANKED_BY_NAME));
         return job.getPurpose() != Purpose.INFERENCE && !helps;
     }
 }

@@ -34,8 +34,11 @@ class PurposeRulesTest {
         "Job, nightly, BATCH",
         "Job, train-resnet, TRAINING",
         "Workflow, etl, BATCH",
-        "Deployment, chat, INFERENCE",
-        "Deployment, finetune-api, INFERENCE",
+        "Deployment, chat, UNKNOWN",
+        "Deployment, chat-serving, INFERENCE",
+        "Deployment, finetune-infer, INFERENCE",
+        "StatefulSet, vllm-70b, INFERENCE",
+        "StatefulSet, nb-maple, NOTEBOOK",
         "LeaderWorkerSet, vllm, INFERENCE",
         "Deployment, jupyter-ada, NOTEBOOK",
         "RayCluster, shared, UNKNOWN",
@@ -63,6 +66,22 @@ class PurposeRulesTest {
     }
 
     @Test
+    void aServiceWithGpusIsInferenceOnlyWhereSomethingSaysSo() {
+        show("StatefulSet", "maple", 1);
+        show("Deployment", "course-lab", 1);
+        Job pods = bench.job("maple");
+        assertEquals(Purpose.UNKNOWN, pods.getPurpose());
+        assertTrue(PurposeRules.hasStateToLose(pods), "it may be somebody's session");
+        assertFalse(PurposeRules.hasStateToLose(bench.job("course-lab")), "its pods are all alike");
+        for (Map.Entry<String, Purpose> at : Map.of(
+                        "notebooks", Purpose.NOTEBOOK, "jupyterhub", Purpose.NOTEBOOK, "llm-serving", Purpose.INFERENCE)
+                .entrySet()) {
+            pods.setNamespace(at.getKey());
+            assertEquals(at.getValue(), PurposeRules.found(Optional.empty()).of(pods), at.getKey());
+        }
+    }
+
+    @Test
     void itsOwnLabelGoesBeforeAllElseAndTheOperatorsLinesBeforeThat() {
         bench.show(Seen.workload("PyTorchJob", "x", 1));
         Job job = bench.job("x");
@@ -81,9 +100,11 @@ class PurposeRulesTest {
     void whatItIsToldByIsSaidInWords() {
         PurposeRules rules = PurposeRules.found(Optional.empty()).after(List.of("batch   ends=yes  gang=no name=*x"));
         show("Job", "x", 0);
-        show("Deployment", "chat", 1);
+        show("Deployment", "chat-serving", 1);
         assertEquals("ends by itself, no gang, name *x", rules.why(bench.job("x")));
-        assertEquals("its pods are replaced, whatever happens, asks for GPUs", rules.why(bench.job("chat")));
+        assertEquals(
+                "its pods are replaced, whatever happens, asks for GPUs, name *serv*",
+                rules.why(bench.job("chat-serving")));
     }
 
     @Test
