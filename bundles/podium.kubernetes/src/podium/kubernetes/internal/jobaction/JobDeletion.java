@@ -91,17 +91,28 @@ final class JobDeletion {
                 "delete",
                 Texts.of("JobDeletion.delete", job.name()),
                 steps,
-                effects(job, pods.size(), grace, again.isPresent()),
+                effects(job, pods, grace, again.isPresent()),
                 irreversible(job, again.isPresent(), forced),
                 List.of(),
                 again.map(create -> List.<Step>of(new Step.Write(create, Optional.empty())))
                         .orElse(List.of()));
     }
 
-    private static List<String> effects(JobTarget job, int pods, Optional<Duration> grace, boolean again)
+    private static List<String> effects(JobTarget job, List<JsonNode> pods, Optional<Duration> grace, boolean again)
             throws IOException {
         List<String> effects = new ArrayList<>();
-        effects.add(stopped(job, pods, grace));
+        int running = (int) pods.stream().filter(OwnedPods::isActive).count();
+        int waiting = pods.size() - running;
+        if (waiting == 0 || running > 0) {
+            effects.add(stopped(job, running, grace));
+        }
+        if (waiting > 0) {
+            String counted = Counted.of(waiting, "pod");
+            effects.add(
+                    waiting == 1
+                            ? Texts.of("JobDeletion.onePodThatRunsNowhere", counted)
+                            : Texts.of("JobDeletion.podsThatRunNowhere", counted));
+        }
         if (job.owner().isPresent()) {
             String owner = job.owner().get();
             effects.add(
@@ -124,6 +135,9 @@ final class JobDeletion {
         }
         if (job.ref().isPod() && ObjectReads.finished(job.object())) {
             return Texts.of("JobDeletion.thePodHasEnded");
+        }
+        if (job.ref().isPod() && !OwnedPods.isActive(job.object())) {
+            return Texts.of("JobDeletion.thePodRunsNowhere");
         }
         String counted = Counted.of(pods, "pod");
         if (grace.isPresent()) {

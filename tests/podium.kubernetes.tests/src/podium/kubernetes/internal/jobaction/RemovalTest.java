@@ -29,7 +29,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
@@ -52,7 +52,10 @@ class RemovalTest {
     @Test
     void aShorterTimeIsGivenToEachPodThatStillRuns() throws IOException {
         shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
-        shelf.put(ObjectRef.pod("team", "train-0"), "", ",\"status\":{\"phase\":\"Running\"}");
+        shelf.put(
+                ObjectRef.pod("team", "train-0"),
+                "",
+                ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}");
         shelf.put(ObjectRef.pod("team", "train-1"), "", ",\"status\":{\"phase\":\"Succeeded\"}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.of(Duration.ofSeconds(5))));
         assertEquals(
@@ -65,6 +68,23 @@ class RemovalTest {
         assertTrue(Shelf.bodies(plan.steps()).get(1).contains("\"gracePeriodSeconds\":5"));
         assertTrue(
                 plan.effects().getFirst().startsWith("1 pod is stopped, with at most 5 s"), plan.effects()::toString);
+    }
+
+    @Test
+    void aPodThatRunsOnNoNodeIsNotStoppedButRemoved() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "train-0");
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
+        for (Optional<Duration> grace : List.of(Optional.<Duration>empty(), Optional.of(Duration.ofSeconds(5)))) {
+            shelf.put(pod, "", ",\"spec\":{},\"status\":{\"phase\":\"Pending\"}");
+            assertEquals("1 pod that runs on no node yet is removed at once.", first(Shelf.JOB, grace));
+            assertEquals("The pod runs on no node yet: it is removed at once.", first(pod, grace));
+            shelf.put(pod, "", ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}");
+            assertTrue(first(Shelf.JOB, grace).startsWith("1 pod is stopped"));
+        }
+    }
+
+    private String first(ObjectRef ref, Optional<Duration> grace) throws IOException {
+        return shelf.plan(ref, new JobAction.Delete(grace)).effects().getFirst();
     }
 
     @Test
