@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
 import podium.core.job.JobTraits;
@@ -15,6 +16,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.WorkKind;
 import podium.operation.job.JobObjects;
+import podium.operation.plan.Step;
 import podium.operation.submit.Manifest;
 
 /** The rights an act needs, as far as they are known before its plan is made. In the realm of the fleet. */
@@ -82,6 +84,44 @@ public final class RequiredPermissions {
             return Set.of(pods(job, "patch"));
         }
         return JobTraits.isPod(job) ? Set.of(pods(job, "create"), pods(job, "delete")) : toPatch(job);
+    }
+
+    /** To read or enter the pods of a job: log, exec, portforward. */
+    public static Set<Permission> toReach(Job job, String verb, String subresource) {
+        return Set.of(new Permission(verb, "", "pods", subresource, job.getNamespace()));
+    }
+
+    /** To do these steps. */
+    public static Set<Permission> of(List<Step> steps) {
+        Set<Permission> permissions = new LinkedHashSet<>();
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Write write -> permissions.add(permission(write.write()));
+                // what takes a half released gang back must be allowed before the first of it is released
+                case Step.Barrier barrier ->
+                    barrier.writes().forEach(write -> {
+                        permissions.add(permission(write.write()));
+                        write.undo().ifPresent(undo -> permissions.add(permission(undo)));
+                    });
+                case Step.Await await -> permissions.add(permission(await.target(), "get", ""));
+                case Step.EvictAll evict ->
+                    evict.victims().forEach(victim -> permissions.add(permission(victim.pod(), "create", "eviction")));
+            }
+        }
+        return permissions;
+    }
+
+    private static Permission permission(ApiWrite write) {
+        return switch (write.verb()) {
+            case CREATE -> permission(write.target(), "create", write.subresource());
+            case DELETE -> permission(write.target(), "delete", write.subresource());
+            case EVICT -> permission(write.target(), "create", "eviction");
+            case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> permission(write.target(), "patch", write.subresource());
+        };
+    }
+
+    private static Permission permission(ObjectRef ref, String verb, String subresource) {
+        return new Permission(verb, ref.group(), ref.resource(), subresource, ref.namespace());
     }
 
     private static Permission pods(Job job, String verb) {

@@ -216,7 +216,12 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNot(action, job).stream())
                         .findFirst();
-            case SUBMIT, LOGS, SHELL, FORWARD, COPY_FILES, UNDO, WHICH_CLUSTER -> Optional.empty();
+            case LOGS, SHELL, FORWARD, COPY_FILES ->
+                jobs(selection).stream()
+                        .flatMap(job -> offers.whyNotReach(action, job).stream())
+                        .findFirst();
+            case UNDO -> undo.next().flatMap(offers::whyNotUndo);
+            case SUBMIT, WHICH_CLUSTER -> Optional.empty();
         };
     }
 

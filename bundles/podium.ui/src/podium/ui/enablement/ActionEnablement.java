@@ -14,6 +14,7 @@ import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.operation.Operation;
 import podium.operation.access.AccessService;
 import podium.operation.access.RequiredPermissions;
 import podium.operation.rule.RuleService;
@@ -120,6 +121,24 @@ public final class ActionEnablement {
                 .or(() -> missing(cluster, List.of(verb.needed(ref))));
     }
 
+    /** Why the operator has no right to take the operation back, as it was foreseen; empty: it may be offered. */
+    public Optional<String> whyNotUndo(Operation operation) {
+        return missing(
+                operation.plan().cluster(),
+                RequiredPermissions.of(operation.plan().undo()));
+    }
+
+    /** Why nothing that only looks into pods must be done to this job; a lock and rules leave it. */
+    public Optional<String> whyNotReach(FleetAction action, Job job) {
+        return missing(
+                job.getCluster(),
+                switch (action) {
+                    case LOGS -> RequiredPermissions.toReach(job, "get", "log");
+                    case FORWARD -> RequiredPermissions.toReach(job, "create", "portforward");
+                    default -> RequiredPermissions.toReach(job, "create", "exec");
+                });
+    }
+
     private static Collection<Permission> needed(FleetAction action, Job job) {
         return switch (action) {
             case PLACE -> RequiredPermissions.toPlace(job);
@@ -134,10 +153,14 @@ public final class ActionEnablement {
         return access.listen(listener);
     }
 
-    /** One on a resource that only the server can tell is asked for when the plan is made. */
     private Optional<String> missing(Cluster cluster, Collection<Permission> needed) {
+        return missing(id(cluster), needed);
+    }
+
+    /** One on a resource that only the server can tell is asked for when the plan is made. */
+    private Optional<String> missing(ClusterId cluster, Collection<Permission> needed) {
         return access.missing(
-                id(cluster),
+                cluster,
                 needed.stream().filter(one -> !one.resource().isEmpty()).toList());
     }
 

@@ -4,15 +4,20 @@ package podium.ui.toolkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.MenuListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
 /** Context menus, filled again each time they open. UI thread. */
 public final class Menus {
+    /** Under this name the display knows how the open menu is filled again. */
+    private static final String OPEN = "podium.menu.open";
+
     private Menus() {}
 
     /**
@@ -47,16 +52,49 @@ public final class Menus {
     public static void context(
             Control control, Theme theme, Supplier<String> about, Supplier<List<List<Entry>>> groups) {
         Menu menu = new Menu(control);
-        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, about.get(), groups.get())));
+        shown(menu, () -> fill(menu, theme, about.get(), groups.get()));
         control.setMenu(menu);
     }
 
     /** Has a menu filled each time it opens. */
     static void filled(Menu menu, Theme theme, Supplier<List<List<Entry>>> groups) {
-        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu, theme, "", groups.get())));
+        shown(menu, () -> fill(menu, theme, "", groups.get()));
+    }
+
+    private static void shown(Menu menu, Runnable fill) {
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> {
+            Stream.of(menu.getItems()).forEach(MenuItem::dispose);
+            fill.run();
+            menu.getDisplay().setData(OPEN, (Runnable) () -> {
+                if (!menu.isDisposed()) {
+                    fill.run();
+                }
+            });
+        }));
+        menu.addMenuListener(
+                MenuListener.menuHiddenAdapter(event -> menu.getDisplay().setData(OPEN, null)));
+    }
+
+    /** Has the menu that is open, if one is, say what can be done by what is known by now. */
+    public static void refresh(Display display) {
+        if (display.getData(OPEN) instanceof Runnable fill) {
+            fill.run();
+        }
     }
 
     private static void fill(Menu menu, Theme theme, String about, List<List<Entry>> groups) {
+        List<List<Entry>> told = MenuReasons.once(groups);
+        List<Entry> entries = told.stream().flatMap(List::stream).toList();
+        List<MenuItem> items = Stream.of(menu.getItems())
+                .filter(item -> item.getData() instanceof Entry)
+                .toList();
+        // an item that is pointed at stays where it is
+        if (!items.isEmpty() && items.size() == entries.size()) {
+            for (int i = 0; i < entries.size(); i++) {
+                show(items.get(i), theme, entries.get(i));
+            }
+            return;
+        }
         for (MenuItem old : menu.getItems()) {
             old.dispose();
         }
@@ -65,7 +103,7 @@ public final class Menus {
             WidgetText.set(heading, TextShortener.to(MenuReasons.LONGEST, SafeText.line(about)), "");
             heading.setEnabled(false);
         }
-        for (List<Entry> group : MenuReasons.once(groups)) {
+        for (List<Entry> group : told) {
             if (!group.isEmpty() && menu.getItemCount() > 0) {
                 new MenuItem(menu, SWT.SEPARATOR);
             }
@@ -95,13 +133,23 @@ public final class Menus {
 
     private static void add(Menu menu, Theme theme, Entry entry) {
         MenuItem item = new MenuItem(menu, SWT.PUSH);
+        show(item, theme, entry);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            if (item.getData() instanceof Entry now) {
+                now.action().run();
+            }
+        }));
+    }
+
+    private static void show(MenuItem item, Theme theme, Entry entry) {
+        item.setData(entry);
         WidgetText.set(item, told(entry), entry.key());
         item.setImage(theme.image(entry.icon(), entry.whyNot().isPresent() ? Palette.Name.STALE : entry.tone()));
         item.setEnabled(entry.whyNot().isEmpty());
-        entry.whyNot()
-                .filter(why -> why.length() > MenuReasons.beside(entry))
-                .ifPresent(why -> WidgetText.tip(item, why));
-        item.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(event -> entry.action().run()));
+        WidgetText.tip(
+                item,
+                entry.whyNot()
+                        .filter(why -> why.length() > MenuReasons.beside(entry))
+                        .orElse(""));
     }
 }

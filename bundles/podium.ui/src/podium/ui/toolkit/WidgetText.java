@@ -65,7 +65,10 @@ public final class WidgetText {
 
     /** What is said while the pointer rests on an entry of a menu. */
     public static void tip(MenuItem item, String words) {
-        item.setToolTipText(escaped(SafeText.line(words)));
+        String now = escaped(SafeText.line(words));
+        if (isOther(item.getToolTipText(), now)) {
+            item.setToolTipText(now);
+        }
     }
 
     /** The title of a dialog of the desktop. */

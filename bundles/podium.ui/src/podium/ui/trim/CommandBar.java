@@ -33,6 +33,7 @@ import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
@@ -127,12 +128,14 @@ public class CommandBar {
                 fit(toolbar.control(), choice, lock, find);
             }
         });
+        Repaint menus = Repaint.on(parent.getDisplay(), () -> Menus.refresh(parent.getDisplay()));
         new Subscriptions(toolbar.control())
                 .add(selection.listen(selected -> refresh.request()))
                 .add(fleet.listen(delta -> refresh.request()))
                 .add(operations.listen(operation -> refresh.request()))
                 .add(locks.listen(refresh::request))
                 .add(actions.listen(refresh::request))
+                .add(actions.listen(menus::request))
                 .add(actions.listenToKeys(refresh::request))
                 .add(services.theme().palette().listen(refresh::request));
         Repaint.every(toolbar.control(), RULES, refresh::request);

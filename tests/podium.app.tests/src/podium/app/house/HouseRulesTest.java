@@ -57,7 +57,7 @@ class HouseRulesTest {
                 whatif -> .
                 """, "podium.operation", """
                 . -> approval plan rule
-                access -> job submit
+                access -> job plan submit
                 approval -> plan
                 device -> plan
                 drain -> plan
@@ -69,7 +69,7 @@ class HouseRulesTest {
                 internal.drain -> drain job plan rule
                 internal.engine -> . approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule
                 internal.forward -> . forward rule
-                internal.gate -> approval internal.approval internal.journal internal.run internal.write plan rule
+                internal.gate -> access approval internal.approval internal.journal internal.run internal.write plan rule
                 internal.job -> internal.plan job plan
                 internal.journal -> . approval plan secret
                 internal.partition -> internal.drain partition plan

@@ -13,6 +13,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Accelerator;
@@ -23,7 +25,10 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.WorkKind;
+import podium.operation.OperationState;
 import podium.operation.access.AccessService;
+import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.ProtectionRule;
 import podium.operation.rule.RuleDecision;
@@ -31,6 +36,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.ui.action.FleetActions;
 import podium.ui.fake.DirectRealm;
+import podium.ui.fake.Examples;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFleetService;
@@ -105,6 +111,46 @@ class ActionEnablementTest {
         assertEquals(Optional.of(jobs), why(FleetAction.SUSPEND, job));
         job.setSuspended(true);
         assertEquals(Optional.of(jobs), why(FleetAction.RESUME, job));
+    }
+
+    @Test
+    void anUndoAndALookIntoPodsAreOfferedOnlyWithTheRightsThatTheyNeed() {
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Step.Write back = new Step.Write(
+                new ApiWrite(
+                        ApiWrite.Verb.MERGE_PATCH,
+                        new ObjectRef("apps", "v1", "deployments", "Deployment", "serving", "rerank"),
+                        "",
+                        "{}",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "edit rerank back"),
+                Optional.empty());
+        operations.publish(Examples.operation(
+                "1",
+                new Plan(
+                        ClusterId.of(cluster),
+                        "edit",
+                        "Edit rerank",
+                        List.of(back),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(back)),
+                OperationState.DONE,
+                1,
+                1,
+                Optional.empty()));
+        assertEquals(Optional.empty(), why(FleetAction.UNDO, job));
+        refused.add("patch deployments in serving");
+        assertEquals(Optional.of("you may not patch deployments in serving"), why(FleetAction.UNDO, job));
+        String at = " in " + job.getNamespace();
+        refused.addAll(List.of("get pods/log" + at, "create pods/exec" + at, "create pods/portforward" + at));
+        assertEquals(Optional.of("you may not get pods/log" + at), why(FleetAction.LOGS, job));
+        for (FleetAction action : List.of(FleetAction.SHELL, FleetAction.COPY_FILES)) {
+            assertEquals(Optional.of("you may not create pods/exec" + at), why(action, job));
+        }
+        assertEquals(Optional.of("you may not create pods/portforward" + at), why(FleetAction.FORWARD, job));
     }
 
     @Test

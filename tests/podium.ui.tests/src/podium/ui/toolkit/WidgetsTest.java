@@ -455,4 +455,30 @@ class WidgetsTest {
         items[2].notifyListeners(SWT.Selection, new Event());
         assertEquals(10, done[0]);
     }
+
+    @Test
+    void anOpenMenuGreysWhatTheServerRefusesOnceItHasAnswered() {
+        List<String> done = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        Menus.context(
+                shell,
+                theme,
+                () -> "Job x",
+                () -> List.of(
+                        List.of(Entry.of("Show", Icon.SHOW, () -> done.add("show"))),
+                        List.of(new Entry(
+                                "Delete", Icon.DELETE, "", why.stream().findFirst(), () -> done.add("delete")))));
+        Menu menu = shell.getMenu();
+        menu.notifyListeners(SWT.Show, new Event());
+        MenuItem delete = menu.getItem(4);
+        assertTrue(delete.isEnabled());
+        why.add("you may not delete jobs in research");
+        Menus.refresh(screen.display());
+        assertFalse(delete.isEnabled());
+        assertEquals("Delete  (you may not delete jobs in research)", delete.getText());
+        why.clear();
+        menu.notifyListeners(SWT.Hide, new Event());
+        Menus.refresh(screen.display());
+        assertFalse(delete.isEnabled(), "a closed menu is left alone");
+    }
 }

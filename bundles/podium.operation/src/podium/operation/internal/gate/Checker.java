@@ -26,6 +26,7 @@ import podium.core.api.WriteResult;
 import podium.core.cluster.ClusterConnection;
 import podium.core.failure.FailureText;
 import podium.core.json.Json;
+import podium.operation.access.RequiredPermissions;
 import podium.operation.internal.journal.SecretRefusal;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.write.MapFit;
@@ -88,7 +89,7 @@ public final class Checker {
     }
 
     private static void review(Plan plan, AccessReviewer reviewer, List<String> problems) {
-        for (Permission permission : permissions(plan)) {
+        for (Permission permission : RequiredPermissions.of(plan.steps())) {
             try {
                 if (!reviewer.allowed(permission)) {
                     problems.add(Texts.of("Checker.youMayNot", permission.words()));
@@ -98,38 +99,6 @@ public final class Checker {
                 return;
             }
         }
-    }
-
-    static Set<Permission> permissions(Plan plan) {
-        Set<Permission> permissions = new LinkedHashSet<>();
-        for (Step step : plan.steps()) {
-            switch (step) {
-                case Step.Write write -> permissions.add(permission(write.write()));
-                // what takes a half released gang back must be allowed before the first of it is released
-                case Step.Barrier barrier ->
-                    barrier.writes().forEach(write -> {
-                        permissions.add(permission(write.write()));
-                        write.undo().ifPresent(undo -> permissions.add(permission(undo)));
-                    });
-                case Step.Await await -> permissions.add(permission(await.target(), "get", ""));
-                case Step.EvictAll evict ->
-                    evict.victims().forEach(victim -> permissions.add(permission(victim.pod(), "create", "eviction")));
-            }
-        }
-        return permissions;
-    }
-
-    private static Permission permission(ApiWrite write) {
-        return switch (write.verb()) {
-            case CREATE -> permission(write.target(), "create", write.subresource());
-            case DELETE -> permission(write.target(), "delete", write.subresource());
-            case EVICT -> permission(write.target(), "create", "eviction");
-            case MERGE_PATCH, JSON_PATCH, STRATEGIC_PATCH -> permission(write.target(), "patch", write.subresource());
-        };
-    }
-
-    private static Permission permission(ObjectRef ref, String verb, String subresource) {
-        return new Permission(verb, ref.group(), ref.resource(), subresource, ref.namespace());
     }
 
     private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {
