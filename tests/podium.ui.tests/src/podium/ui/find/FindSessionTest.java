@@ -193,7 +193,7 @@ class FindSessionTest {
         Task task = job.getTasks().getFirst();
         task.getAccelerators().clear();
         slice.getTasks().add(task);
-        DeviceReadings readings = (device, metric) -> OptionalDouble.of(0.01);
+        DeviceReadings readings = (device, metric) -> OptionalDouble.of(0.001);
         assertEquals(
                 List.of(divided),
                 FleetSearch.in(made.fleet(), "activity<5 job:train", readings).all());
