@@ -79,7 +79,7 @@ class UtilizationPartTest {
     }
 
     private static long ago(String words) {
-        return words.lines().filter(line -> line.endsWith("min ago")).count();
+        return words.lines().filter(line -> line.endsWith(" ago")).count();
     }
 
     /** In a window of 1280 pixels the head of a chart read "94 % (86 % to 9". */
@@ -124,7 +124,7 @@ class UtilizationPartTest {
         event.x = plot.getSize().x / 2;
         plot.notifyListeners(SWT.MouseMove, event);
         assertEquals(0, ago(seen.words()), seen.words());
-        assertTrue(seen.words().contains("min before"), seen.words());
+        assertTrue(seen.words().contains(" s before"), seen.words());
     }
 
     @Test
