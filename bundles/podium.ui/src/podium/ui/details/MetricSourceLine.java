@@ -20,6 +20,11 @@ import podium.ui.toolkit.SafeText;
 
 /** A source of metrics in words. */
 record MetricSourceLine(MetricSource source) {
+    static final String PROBLEM = "problem";
+
+    /** Which column takes what room is left: names are read first. */
+    static final int WIDE = 1;
+
     /** How a source stands, the worst first. */
     enum State {
         TROUBLE(Texts.of("MetricSourceLine.trouble"), Icon.FAILED, Name.CRITICAL),
@@ -96,6 +101,7 @@ record MetricSourceLine(MetricSource source) {
         return source.problem().map(SafeText::line).orElse(broken);
     }
 
+    /** What has none has no column for it: where it is narrow the last are left out. */
     static List<Column<MetricSourceLine, ?>> columns(InstantSource clock) {
         return List.of(
                 new Column<MetricSourceLine, State>(
@@ -108,6 +114,8 @@ record MetricSourceLine(MetricSource source) {
                         Comparator.naturalOrder(),
                         line -> Optional.of(line.state().mark())),
                 Column.text("from", Texts.of("MetricSourceLine.from"), 104, Form.NAME, MetricSourceLine::where),
+                Column.text(
+                        PROBLEM, Texts.of("MetricSourceLine.problem"), 120, Form.SENTENCE, MetricSourceLine::problem),
                 Column.text("source", Texts.of("MetricSourceLine.source"), 84, Form.SENTENCE, MetricSourceLine::kind),
                 new Column<MetricSourceLine, Instant>(
                         "read",
@@ -119,13 +127,7 @@ record MetricSourceLine(MetricSource source) {
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
                 Column.count("devices", Texts.of("MetricSourceLine.devices"), 56, line -> line.source()
-                        .devices()),
-                Column.text(
-                        "problem",
-                        Texts.of("MetricSourceLine.problem"),
-                        260,
-                        Form.SENTENCE,
-                        MetricSourceLine::problem));
+                        .devices()));
     }
 
     private static @Nullable Instant last(MetricSource source) {

@@ -61,6 +61,7 @@ public final class MetricSourcesPage implements DetailsPage {
                 box,
                 services.theme(),
                 MetricSourceLine.columns(services.clock()),
+                MetricSourceLine.WIDE,
                 Texts.of("MetricSourcesPage.sourcesOfMetrics"));
         whole.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = whole.table();
@@ -106,6 +107,8 @@ public final class MetricSourcesPage implements DetailsPage {
                         .thenComparing(MetricSourceLine::kind)
                         .thenComparing(MetricSourceLine::where))
                 .toList();
+        table.reveal(MetricSourceLine.PROBLEM, lines.stream().anyMatch(line -> !line.problem()
+                .isEmpty()));
         table.show(Rows.of(lines, line -> line.source().exporter().path()));
         String words = words(lines);
         if (!WidgetText.shows(said, words)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.Operation;
 import podium.ui.label.StateLabels;
+import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows;
@@ -24,7 +25,7 @@ public final class OperationColumns {
 
     private OperationColumns() {}
 
-    /** The columns, left to right. */
+    /** The columns, left to right; one of numbers grows with them. */
     public static List<Column<Operation, ?>> all(InstantSource clock) {
         return List.of(
                 new Column<Operation, Operation>(
@@ -41,16 +42,23 @@ public final class OperationColumns {
                         "operation", Texts.of("OperationColumns.operation"), 236, Form.SENTENCE, operation -> operation
                                 .plan()
                                 .title()),
-                Column.text("status", Texts.of("OperationColumns.outcome"), 160, Form.SENTENCE, operation -> operation
+                Column.text("status", Texts.of("OperationColumns.outcome"), 122, Form.SENTENCE, operation -> operation
                         .outcome()
                         .orElse(operation.status())),
-                Column.text("cluster", Texts.of("OperationColumns.cluster"), 96, Form.NAME, OperationColumns::cluster),
+                Column.<Operation>text(
+                                "cluster",
+                                Texts.of("OperationColumns.cluster"),
+                                96,
+                                Form.NAME,
+                                OperationColumns::cluster)
+                        .cutTo(operation ->
+                                new Brief("", operation.plan().cluster().name(), Optional.empty())),
                 Column.text(
                         "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
                 new Column<Operation, Instant>(
                         "started",
                         Texts.of("OperationColumns.started"),
-                        88,
+                        60,
                         Form.NUMBER,
                         Operation::started,
                         at -> Formats.moment(at, clock.instant()),
@@ -65,7 +73,7 @@ public final class OperationColumns {
                 Column.text(
                         "lasted",
                         Texts.of("OperationColumns.lasted"),
-                        76,
+                        60,
                         Form.NUMBER,
                         operation -> lasted(operation, clock)));
     }

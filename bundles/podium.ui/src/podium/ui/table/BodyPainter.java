@@ -111,8 +111,12 @@ final class BodyPainter<R> extends AbstractCellPainter {
             x += ICON + PAD;
         }
         String text = column.text(row.item());
-        paintText(gc, text, column.brief().apply(row.item()), column.form(), data.isLeaving(row), x, bounds);
         int needed = x - bounds.x + texts.of(gc, text) + PAD;
+        Brief brief = column.brief().apply(row.item());
+        if (needed > bounds.width && column.form() == Form.NAME && brief.equals(Brief.NONE)) {
+            brief = Brief.node(data.names(number));
+        }
+        paintText(gc, text, brief, column.form(), data.isLeaving(row), x, bounds);
         if (column.form() != Form.NUMBER) {
             // what goes on over the next column needs no room of its own
             boolean goesOn = number == 0 && spills(row) && needed <= bounds.width;

@@ -2,24 +2,32 @@
 package podium.ui.table;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.data.IRowDataProvider;
+import podium.core.text.NodeNames;
 import podium.ui.table.Rows.Row;
 
 /** The rows of now, as NatTable asks for them. */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowData<R> implements IRowDataProvider<Row<R>> {
     private static final int FEW = 8;
+    /** More rows are not looked at for what they have in common. */
+    private static final int MOST = 256;
+
     private final List<Column<R, ?>> columns;
     private Rows<R> rows = Rows.none();
     private @Nullable Map<String, Integer> index;
     private int questions;
     private Set<String> found = Set.of();
     private Set<String> leaving = Set.of();
+    /** How the rows are called in a column, as far as that was asked. */
+    private final Map<Integer, NodeNames> names = new HashMap<>();
 
     RowData(List<Column<R, ?>> columns) {
         this.columns = columns;
@@ -30,6 +38,18 @@ final class RowData<R> implements IRowDataProvider<Row<R>> {
         index = null;
         questions = 0;
         leaving = Set.of();
+        names.clear();
+    }
+
+    /** What the texts of a column have in common, so that they are still told apart where they are cut. */
+    NodeNames names(int column) {
+        return names.computeIfAbsent(
+                column,
+                at -> NodeNames.of(rows.all().stream()
+                        .limit(MOST)
+                        .map(row -> columns.get(at).text(row.item()))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
 
     /** Rows with these keys are shown for a moment only, until other rows are set. */

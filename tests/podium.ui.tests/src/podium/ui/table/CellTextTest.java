@@ -41,6 +41,20 @@ class CellTextTest {
         }
     }
 
+    /** "gp\u2026-n3 6" was gpu-r1-n3, and "gp\u2026-n3 2" was gpu-r4-n3. */
+    @Test
+    void namesOfAColumnThatDifferInTheirMiddleStayApartWhereTheyAreCut() {
+        RowData<String> data = new RowData<>(List.of(Column.text("device", "device", 80, Form.NAME, text -> text)));
+        List<String> all = List.of("gpu-r1-n3 6", "gpu-r4-n3 6", "gpu-r1-n3 7", "gpu-r4-n4 4");
+        data.set(Rows.of(all, text -> text));
+        assertEquals(
+                List.of("\u2026r1-n3 6", "\u2026r4-n3 6", "\u2026r1-n3 7", "\u2026r4-n4 4"),
+                all.stream()
+                        .map(name -> fit(name, Brief.node(data.names(0)), Form.NAME, LETTER * 8)
+                                .text())
+                        .toList());
+    }
+
     @Test
     void aSignStandsForTheWordsThatDoNotFitBesideTheName() {
         String whole = "ai-factory, production";
