@@ -35,6 +35,8 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.operation.access.BoundSubject;
+import podium.operation.access.RoleBindings;
 import podium.operation.internal.job.JobActionPlannerImpl;
 import podium.operation.internal.plan.PlacementPlannerImpl;
 import podium.operation.internal.submit.ClusterComparisons;
@@ -180,6 +182,50 @@ class ShippedFleetsTest {
     }
 
     /** Each fix is pressed as far as its plan, which the server has checked by reading what it changes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ai-factory", "mixed", "nvl72", "dra", "edge"})
+    void actAsOffersThoseWhomTheBindingsOfTheFleetName(String scenario) throws Exception {
+        Cluster cluster = open(scenario);
+        ObjectReader reader =
+                open.capability(ClusterId.of(cluster), ObjectReader.class).orElseThrow();
+        List<BoundSubject> subjects = RoleBindings.of(reader).subjects();
+        assertTrue(
+                subjects.stream()
+                        .anyMatch(it -> it.name().equals("kim") && it.roles().equals(List.of("view"))),
+                subjects::toString);
+        assertTrue(
+                subjects.stream()
+                        .anyMatch(it -> it.name().equals("ana") && it.roles().size() == 2),
+                subjects::toString);
+    }
+
+    @Test
+    void theScaleOfAServiceThatAnAutoscalerScalesSaysSo() throws Exception {
+        Cluster factory = open("ai-factory");
+        PlacementServiceImpl placement = inRealm(() -> new PlacementServiceImpl(fleet));
+        try {
+            Job job = inRealm(() -> factory.getJobs().stream()
+                    .filter(one -> one.getName().equals("chat-8b"))
+                    .findFirst()
+                    .orElseThrow());
+            JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+            Result planned = inRealm(() -> acts.plan(List.of(job), new JobAction.Scale(5)))
+                    .get(20, TimeUnit.SECONDS);
+            List<String> effects =
+                    assertInstanceOf(Result.Compiled.class, planned).plan().effects();
+            assertTrue(
+                    effects.contains(
+                            "HorizontalPodAutoscaler chat-8b scales it and will change the number again, within 3 to"
+                                    + " 6."),
+                    effects::toString);
+        } finally {
+            inRealm(() -> {
+                placement.close();
+                return true;
+            });
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ai-factory", "mixed", "nvl72", "dra", "edge"})
     void everyFixOfEveryJobThatWaitsLeadsToAPlanOrSaysWhatToDo(String scenario) throws Exception {
