@@ -172,6 +172,56 @@ class RbacTest {
                 .equals("RBAC: role.rbac.authorization.k8s.io \"nope\" not found"));
     }
 
+    private Answer postAs(String path, String object) {
+        return admin.send(admin.request(path)
+                .header("Impersonate-User", lead)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Objects.json(object).toString()))
+                .build());
+    }
+
+    @Test
+    void nobodyGivesAwayWhatTheyDoNotHave() {
+        String roles = RBAC + "namespaces/" + namespace + "/roles";
+        admin.patch(
+                        roles + "/lead",
+                        ApiClient.JSON_PATCH,
+                        "[{\"op\":\"add\",\"path\":\"/rules/-\",\"value\":{\"verbs\":[\"*\"],\"apiGroups\":"
+                            + "[\"rbac.authorization.k8s.io\"],\"resources\":[\"roles/x\"]}},{\"op\":\"add\",\"path\":"
+                            + "\"/rules/-\",\"value\":{\"verbs\":[\"create\"],\"apiGroups\":[\"rbac.authorization.k8s.io\"],"
+                            + "\"resources\":[\"roles\",\"rolebindings\"]}}]")
+                .expect(200);
+        Await.until(
+                "the lead may write roles",
+                () -> postAs(
+                                        roles,
+                                        "{'metadata':{'name':'own'},'rules':[{'verbs':['get','list'],'apiGroups':[''],'resources':"
+                                            + "['pods']}]}")
+                                .code()
+                        != 403);
+        assertEquals(
+                "roles.rbac.authorization.k8s.io \"more\" is forbidden: user \"" + lead
+                        + "\" (groups=[\"system:authenticated\"]) is attempting to grant RBAC permissions not currently"
+                        + " held:\n{APIGroups:[\"\"], Resources:[\"nodes\"], Verbs:[\"get\" \"list\"]}\n"
+                        + "{APIGroups:[\"\"], Resources:[\"secrets\"], ResourceNames:[\"s\"], Verbs:[\"get\"]}",
+                postAs(
+                                roles,
+                                "{'metadata':{'name':'more'},'rules':[{'verbs':['get','list'],'apiGroups':[''],'resources':"
+                                    + "['pods','nodes']},{'verbs':['get'],'apiGroups':[''],'resources':['secrets'],"
+                                    + "'resourceNames':['s']}]}")
+                        .expect(403)
+                        .message());
+        assertTrue(postAs(
+                        RBAC + "namespaces/" + namespace + "/rolebindings",
+                        "{'metadata':{'name':'b'},'roleRef':{'kind':'ClusterRole','name':'cluster-admin'},'subjects':"
+                                + "[{'kind':'User','name':'x'}]}")
+                .expect(403)
+                .message()
+                .endsWith(
+                        "not currently held:\n{APIGroups:[\"*\"], Resources:[\"*\"], Verbs:[\"*\"]}\n{NonResourceURLs:"
+                                + "[\"*\"], Verbs:[\"*\"]}"));
+    }
+
     @Test
     void aBindingKeepsItsRole() {
         String path = RBAC + "namespaces/" + namespace + "/rolebindings/leads";

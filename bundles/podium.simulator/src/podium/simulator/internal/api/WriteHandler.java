@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import podium.simulator.internal.api.auth.EscalationCheck;
 import podium.simulator.internal.api.cache.ObjectVersion;
 import podium.simulator.internal.api.catalog.ServedType;
 import podium.simulator.internal.api.http.HttpResponse;
@@ -46,6 +47,7 @@ final class WriteHandler {
     private final Strategies kinds;
     private final LimitRanger ranges;
     private final QuotaAdmission quotas;
+    private final EscalationCheck escalation;
 
     /**
      * How the managed fields of a write are recorded: given the state before, which is an empty object for a
@@ -63,6 +65,7 @@ final class WriteHandler {
         this.kinds = new Strategies(store);
         this.ranges = new LimitRanger(store);
         this.quotas = new QuotaAdmission(store);
+        this.escalation = new EscalationCheck(store);
     }
 
     HttpResponse create(RequestInfo call) {
@@ -145,6 +148,7 @@ final class WriteHandler {
         if (pod) {
             ranges.apply(object);
         }
+        escalation.check(call.user(), call.type(), object, Json.object());
         admission.review(new AdmissionPlugin.Request(
                 AdmissionPlugin.Operation.CREATE,
                 call.type(),
@@ -232,6 +236,7 @@ final class WriteHandler {
             }
             rules.defaults(after);
             rules.prepareUpdate(after, before);
+            escalation.check(call.user(), call.type(), after, before);
         }
         admission.review(new AdmissionPlugin.Request(
                 AdmissionPlugin.Operation.UPDATE,

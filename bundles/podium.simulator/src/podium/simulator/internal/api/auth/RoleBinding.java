@@ -39,11 +39,11 @@ record RoleBinding(ObjectNode json) {
         return subject.path("namespace").asText(Json.namespace(json));
     }
 
-    private String role() {
+    String role() {
         return Json.text(json, "roleRef", "name");
     }
 
-    private ResourceType kind() {
+    ResourceType kind() {
         return Json.text(json, "roleRef", "kind").equals("ClusterRole")
                 ? ResourceTypes.CLUSTER_ROLE
                 : ResourceTypes.ROLE;
