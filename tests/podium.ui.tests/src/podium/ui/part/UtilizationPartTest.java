@@ -124,7 +124,7 @@ class UtilizationPartTest {
         event.x = plot.getSize().x / 2;
         plot.notifyListeners(SWT.MouseMove, event);
         assertEquals(0, ago(seen.words()), seen.words());
-        assertTrue(seen.words().contains(" s before"), seen.words());
+        assertTrue(seen.words().contains(" before"), seen.words());
     }
 
     @Test
