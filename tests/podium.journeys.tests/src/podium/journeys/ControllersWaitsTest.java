@@ -134,7 +134,11 @@ class ControllersWaitsTest {
         // a Kueue in which this is mended goes on by itself
         Obstacle stuck = first(name, "Kueue: its Workload is active again, but is not considered any more");
         assertEquals("delete its Workload: Kueue makes a new one and considers that", cure(stuck));
+        JsonNode old = found(name).orElseThrow().at("/metadata/uid");
         bench.ground.http.send("DELETE", workload(name), "{}");
+        bench.lab.await("another Workload", () -> found(name)
+                .filter(one -> !one.at("/metadata/uid").equals(old))
+                .isPresent());
         check(name, "Ready", "");
         bench.runsOn(name, 2, "");
     }
