@@ -70,7 +70,7 @@ public final class MenuReasons {
 
     private static Entry lead(String reason) {
         // as it is: it may begin with a name
-        return new Entry(TextShortener.to(LONGEST, reason), Icon.INFO, "", Optional.of(""), () -> {});
+        return new Entry(TextShortener.clauses(LONGEST, reason), Icon.INFO, "", Optional.of(""), () -> {});
     }
 
     private static Entry without(Entry entry, String reason) {

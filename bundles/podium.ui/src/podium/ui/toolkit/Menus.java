@@ -121,8 +121,8 @@ public final class Menus {
                 + entry.whyNot()
                         .filter(why -> !why.isEmpty())
                         // a name that it begins with may be long: what is said of it stands behind
-                        .map(why ->
-                                "  (" + TextShortener.to(MenuReasons.beside(entry), clause(SafeText.line(why))) + ")")
+                        .map(why -> "  (" + TextShortener.clauses(MenuReasons.beside(entry), clause(SafeText.line(why)))
+                                + ")")
                         .orElse("");
     }
 

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.toolkit;
 
+import java.util.Comparator;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Cuts text to a width. Names are cut in the middle, so that the distinguishing end stays. Any thread. */
 public final class TextShortener {
     private static final String DOTS = "\u2026";
     private static final Pattern LONG_WORD = Pattern.compile("\\S{4,}");
+
+    /** What parts what is said. */
+    private static final String CLAUSE = ", ";
+
+    /** Characters with which a clause still says something. */
+    private static final int LEAST_CLAUSE = 12;
 
     /** What does not stand at an end: a comma, and a number without what it counts. */
     private static final Pattern LOOSE_END = Pattern.compile("[,;:\u00b7\\s]*(?:(?:^|\\s)[\\d\u2009]+)?$");
@@ -39,6 +47,26 @@ public final class TextShortener {
     /** A name cut in its middle to at most so many characters: for bars and menus, which grow with their words. */
     public static String to(int characters, String name) {
         return middle(name, characters, String::length);
+    }
+
+    /** As {@link #to}, but each clause keeps some of its words: what is asked for and what is there both stay to be read. */
+    public static String clauses(int characters, String text) {
+        String[] all = text.split(CLAUSE);
+        int room = characters - CLAUSE.length() * (all.length - 1);
+        if (text.length() <= characters || all.length == 1 || room / all.length < LEAST_CLAUSE) {
+            return to(characters, text);
+        }
+        // the short ones leave the others what they do not need
+        Integer[] byLength = IntStream.range(0, all.length)
+                .boxed()
+                .sorted(Comparator.comparing(at -> all[at].length()))
+                .toArray(Integer[]::new);
+        for (int i = 0; i < all.length; i++) {
+            int at = byLength[i];
+            all[at] = to(room / (all.length - i), all[at]);
+            room -= all[at].length();
+        }
+        return String.join(CLAUSE, all);
     }
 
     /** Each word of more than so many characters cut in its middle: for what is read in a narrow place. */

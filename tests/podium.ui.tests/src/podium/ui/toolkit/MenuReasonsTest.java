@@ -98,6 +98,16 @@ class MenuReasonsTest {
         assertTrue(Menus.words(entry("Priority", fixed)).contains("(" + fixed + ")"), "there is room for all of it");
     }
 
+    /** "(node selector asks..., the node has NVIDIA-H100-80GB-HBM3)" left out what the job asks for. */
+    @Test
+    void ofWhatIsAskedForAndWhatIsThereBothStay() {
+        String words = Menus.words(entry(
+                "Place long-context-eval here\u2026",
+                "node selector asks for nvidia.com/gpu.product=NVIDIA-H200, the node has NVIDIA-H100-80GB-HBM3"));
+        assertTrue(words.length() <= 95, words);
+        assertTrue(words.contains("=NVIDIA-H200, the node") && words.contains("-H100-80GB-HBM3)"), words);
+    }
+
     /** A name goes up to 253 characters, and a menu is as wide as its words. */
     @Test
     void aLongNameLeavesRoomForWhatIsSaidOfIt() {
