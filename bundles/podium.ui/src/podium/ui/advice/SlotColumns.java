@@ -32,6 +32,10 @@ import podium.ui.toolkit.SafeText;
 
 /** What the tables of slots and of moves show. */
 final class SlotColumns {
+    static final String PARTS = "parts";
+    static final String STRANDED = "stranded";
+    static final String TOGETHER = "gang";
+
     private SlotColumns() {}
 
     static List<Column<Slots, ?>> slots() {
@@ -43,9 +47,9 @@ final class SlotColumns {
                     id(size), Texts.of("SlotColumns.ofGpus", size), width(size), slots -> slots.count(size)));
         }
         columns.add(number("free", Texts.of("SlotColumns.gpusFree"), 116, Slots::free));
-        columns.add(Column.text("parts", Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
+        columns.add(Column.text(PARTS, Texts.of("SlotColumns.slicesFree"), 150, Form.SENTENCE, SlotColumns::parts));
         columns.add(number(
-                "stranded", Texts.of("SlotColumns.stranded"), 130, slots -> Math.min(slots.stranded(), slots.free())));
+                STRANDED, Texts.of("SlotColumns.stranded"), 130, slots -> Math.min(slots.stranded(), slots.free())));
         return columns;
     }
 
@@ -55,7 +59,7 @@ final class SlotColumns {
     }
 
     /** 3 \u00d7 1g.10gb, 12 \u00d7 1/4 GPU: what is free of devices that are divided, which is no slot of any size. */
-    private static String parts(Slots slots) {
+    static String parts(Slots slots) {
         return new TreeMap<>(slots.parts())
                 .entrySet().stream()
                         .filter(part -> part.getValue() > 0)
@@ -123,7 +127,7 @@ final class SlotColumns {
                         Comparator.comparingDouble(it -> it.orElse(Double.POSITIVE_INFINITY)),
                         move -> Optional.empty()),
                 Column.text(
-                        "gang",
+                        TOGETHER,
                         Texts.of("SlotColumns.withIt"),
                         120,
                         Form.SENTENCE,

@@ -49,7 +49,7 @@ public class SlotsPart {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
     private static final String ALL = Texts.of("SlotsPart.restartAll");
     private static final UnaryOperator<String> SIZE = gpus -> Texts.of("SlotsPart.freeASlotOf", gpus);
-    private static final int USUAL = Slots.SIZES.indexOf(8);
+    private static final int USUAL = 8;
 
     private final FleetService fleet;
     private final FleetSelection selection;
@@ -60,6 +60,7 @@ public class SlotsPart {
     private final SashForm sash;
     private final RowTable<Slots> table;
     private final RowTable<Move> moves;
+    private final PartToolbar toolbar;
     private final ToolItem sizes;
     private final ToolItem restart;
     private final ToolItem restartAll;
@@ -72,7 +73,11 @@ public class SlotsPart {
     /** Whether of the moves that are wanted none was selected yet. */
     private boolean unchosen;
 
-    private int size = Slots.SIZES.get(USUAL);
+    /** What was asked for; what is shown is the size next to it that there could be here. */
+    private int asked = USUAL;
+
+    private int size = USUAL;
+    private List<Integer> offered = Slots.SIZES;
 
     /**
      * Moves that a job waits for.
@@ -95,9 +100,8 @@ public class SlotsPart {
         this.advice = advice;
         this.place = place;
         this.services = services;
-        PartToolbar toolbar = PartToolbar.above(parent, services.theme());
-        sizes = toolbar.choice(
-                SIZE, Slots.SIZES.stream().map(it -> Formats.counted(it, "GPU")).toList(), USUAL, this::size);
+        toolbar = PartToolbar.above(parent, services.theme());
+        sizes = toolbar.choice(SIZE, words(offered), offered.indexOf(size), this::size);
         sizes.setToolTipText(Texts.of("SlotsPart.howManyGpusTo"));
         restart = toolbar.button(
                 Icon.PLACE,
@@ -111,12 +115,14 @@ public class SlotsPart {
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
         sash.setSashWidth(1);
         table = RowTable.table(sash, services.theme(), SlotColumns.slots(), Texts.of("SlotsPart.slots"));
-        moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), Texts.of("SlotsPart.movesThatFreeA"));
+        table.explain(SlotColumns.STRANDED, Texts.of("SlotsPart.strandedMeans"));
+        moves = RowTable.table(sash, services.theme(), SlotColumns.moves(), Texts.of("SlotsPart.movesThatFreeA"))
+                .narrowWords();
         KeyTarget.rows(
                 table.control(), () -> table.marked().stream().map(Slots::of).toList());
         KeyTarget.rows(
                 moves.control(), () -> moves.marked().stream().map(Move::task).toList());
-        sash.setWeights(56, 44);
+        sash.setWeights(62, 38);
         Repaint refresh = Repaint.of(sash, THROTTLE, this::refresh);
         new Subscriptions(sash)
                 .add(fleet.listen(delta -> refresh.request()))
@@ -165,6 +171,11 @@ public class SlotsPart {
             slots = advice.byDomain(cluster.get());
             table.follow(SlotColumns.rows(slots));
             Slots.SIZES.forEach(of -> table.reveal(SlotColumns.id(of), isPossible(of, cluster.get(), slots)));
+            table.reveal(SlotColumns.PARTS, slots.stream().anyMatch(of -> !SlotColumns.parts(of)
+                    .isEmpty()));
+            offer(Slots.SIZES.stream()
+                    .filter(of -> isPossible(of, cluster.get(), slots))
+                    .toList());
             if (table.selection().isEmpty()) {
                 table.select(List.of(FleetLabels.key(cluster.get())));
             }
@@ -187,9 +198,28 @@ public class SlotsPart {
                 : Texts.of("SlotsPart.noDomainHasSoMany", gpus);
     }
 
+    /** Offers the sizes that there could be: of these what was asked for, else the next smaller one, else the smallest. */
+    private void offer(List<Integer> possible) {
+        List<Integer> next = possible.isEmpty() ? Slots.SIZES : possible;
+        int now = next.stream()
+                .filter(of -> of <= asked)
+                .reduce((smaller, larger) -> larger)
+                .orElse(next.getFirst());
+        if (!next.equals(offered) || now != size) {
+            offered = next;
+            size = now;
+            toolbar.options(sizes, SIZE, words(offered), offered.indexOf(size), this::size);
+        }
+    }
+
+    private static List<String> words(List<Integer> sizes) {
+        return sizes.stream().map(it -> Formats.counted(it, "GPU")).toList();
+    }
+
     private void size(int at) {
         wanted = Optional.empty();
-        size = Slots.SIZES.get(at);
+        asked = offered.get(at);
+        size = asked;
         free();
     }
 
@@ -221,6 +251,9 @@ public class SlotsPart {
                     .orElse(Texts.of("SlotsPart.selectALineTo"));
         }
         restartAll.setEnabled(found.size() > 1);
+        // what would be a table of nothing but heads leaves its room to the slots
+        sash.setMaximizedControl(found.isEmpty() ? table.control() : null);
+        moves.reveal(SlotColumns.TOGETHER, found.stream().anyMatch(Move::wholeJob));
         show.accept(Rows.of(found, move -> FleetLabels.key(move.task())));
         if (wanted.isPresent() && unchosen && !found.isEmpty()) {
             unchosen = false;

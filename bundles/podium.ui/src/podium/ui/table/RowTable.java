@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,6 +61,7 @@ public final class RowTable<R> {
     private LongSupplier setOut = System::nanoTime;
     private Runnable shown = () -> {};
     private List<R> left = List.of();
+    private final Map<String, String> meanings = new HashMap<>();
     /** Where the first of the rows that were left stood: keys go on from there. */
     private int place;
 
@@ -376,6 +379,11 @@ public final class RowTable<R> {
         tip = words;
     }
 
+    /** What the head of a column means, said while the pointer rests on it. */
+    public void explain(String id, String words) {
+        meanings.put(id, words);
+    }
+
     /** Hears what the operator selects. */
     public AutoCloseable onSelect(Consumer<List<R>> listener) {
         return selected.add(listener);
@@ -429,6 +437,9 @@ public final class RowTable<R> {
 
     /** What is seen whole already is not said again. */
     private String tipText(int row, int column, int seen) {
+        if (row < 0) {
+            return meanings.getOrDefault(columns.get(column).id(), "");
+        }
         @Nullable Row<R> at = data.getRowObject(row);
         if (at == null) {
             return "";

@@ -25,7 +25,7 @@ import podium.ui.toolkit.WidgetText;
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RowTooltip extends DefaultToolTip {
-    /** What to say of a place in the table, of which so many pixels are seen; empty: nothing. */
+    /** What to say of a place in the table, of which so many pixels are seen; less than row 0: of the head. Empty: nothing. */
     interface Words {
         String of(int row, int column, int seen);
     }
@@ -99,10 +99,11 @@ final class RowTooltip extends DefaultToolTip {
         @Nullable
         ILayerCell cell =
                 table.getCellByPosition(table.getColumnPositionByX(event.x), table.getRowPositionByY(event.y));
-        if (cell == null || table.getRowPositionByY(event.y) == 0) {
+        if (cell == null) {
             return "";
         }
         Rectangle seen = cell.getBounds().intersection(table.getClientArea());
-        return words.of(cell.getRowIndex(), cell.getColumnIndex(), seen.width);
+        int row = table.getRowPositionByY(event.y) == 0 ? -1 : cell.getRowIndex();
+        return words.of(row, cell.getColumnIndex(), seen.width);
     }
 }

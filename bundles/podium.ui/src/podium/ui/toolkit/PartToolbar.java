@@ -193,6 +193,20 @@ public final class PartToolbar {
         ToolItem item = item(SWT.DROP_DOWN, words.apply(options.get(first)), "");
         Menu menu = new Menu(item.getParent());
         item.setData(menu);
+        options(item, words, options, first, chosen);
+        opens(item, menu);
+        return item;
+    }
+
+    /** Offers other options in a {@link #choice}, and shows one of them without telling whoever listens. */
+    public void options(
+            ToolItem item, UnaryOperator<String> words, List<String> options, int first, IntConsumer chosen) {
+        Menu menu = (Menu) item.getData();
+        for (MenuItem old : menu.getItems()) {
+            old.dispose();
+        }
+        WidgetText.set(item, words.apply(options.get(first)));
+        bar.getParent().layout(true, true);
         for (int i = 0; i < options.size(); i++) {
             int index = i;
             MenuItem option = new MenuItem(menu, SWT.RADIO);
@@ -206,8 +220,6 @@ public final class PartToolbar {
                 }
             }));
         }
-        opens(item, menu);
-        return item;
     }
 
     private static void opens(ToolItem item, Menu menu) {

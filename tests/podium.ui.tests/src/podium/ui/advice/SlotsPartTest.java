@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,14 +89,36 @@ class SlotsPartTest {
         assertEquals(1, stage.placement.planned.size());
     }
 
+    /** 8 was offered first where nodes have 4 GPUs, and answered with "No node of the cluster has 8 GPUs". */
     @Test
-    void whereNoNodeHasSoManyGpusItIsSaidThatNoSetOfMovesEverFreesThem() {
+    void whatNoNodeHasIsNotOffered() {
         lab.getNodes().forEach(node -> node.getAccelerators()
                 .subList(4, node.getAccelerators().size())
                 .clear());
         slots();
         seen.show();
-        assertTrue(seen.words().contains("No node of the cluster has 8 GPUs"), seen.words());
+        ToolItem sizes = seen.tool("free a slot of: 4 GPUs").orElseThrow();
+        assertEquals(
+                List.of("1 GPU", "2 GPUs", "4 GPUs", "16 GPUs"),
+                Stream.of(((Menu) sizes.getData()).getItems())
+                        .map(MenuItem::getText)
+                        .toList());
+        assertEquals(List.of(lab, 4), stage.advice.asked);
+    }
+
+    @Test
+    void columnsThatSayNothingTakeNoRoom() {
+        slots();
+        seen.show();
+        assertEquals(
+                1,
+                seen.all(NatTable.class).stream()
+                        .filter(table -> table.getSize().x > 0)
+                        .count(),
+                "no move, no table of moves");
+        assertFalse(heads().contains("slices free"), heads()::toString);
+        assertTrue(
+                heads().containsAll(List.of("where", "of 8", "whole GPUs free", "GPUs stranded")), heads()::toString);
     }
 
     @Test
