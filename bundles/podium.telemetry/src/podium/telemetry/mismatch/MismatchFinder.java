@@ -97,7 +97,7 @@ public final class MismatchFinder {
         return reading.isPresent() ? OptionalDouble.of(reading.get().value()) : OptionalDouble.empty();
     }
 
-    /** When the condition began that holds up to now; a minute without samples does not end it. */
+    /** When the condition began that holds of the newest reading; a minute without samples does not end it. */
     private Optional<Instant> since(DeviceKey device, Metric metric, DoublePredicate holds, Instant now) {
         long end = now.toEpochMilli() + 1;
         int buckets = (int) PAST.dividedBy(BUCKET);
@@ -112,6 +112,9 @@ public final class MismatchFinder {
             }
             began = OptionalLong.of(curve.start() + i * curve.step());
         }
-        return began.isPresent() ? Optional.of(Instant.ofEpochMilli(began.getAsLong())) : Optional.empty();
+        // in the newest minute it both did not hold and does
+        return began.isPresent()
+                ? Optional.of(Instant.ofEpochMilli(began.getAsLong()))
+                : store.latest(device, metric).map(newest -> Instant.ofEpochMilli(newest.time()));
     }
 }

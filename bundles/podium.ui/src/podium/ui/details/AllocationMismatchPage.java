@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.MetricSources;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -34,6 +35,7 @@ import podium.telemetry.mismatch.Mismatch;
 import podium.telemetry.mismatch.Mismatch.Kind;
 import podium.telemetry.mismatch.MismatchFinder;
 import podium.telemetry.mismatch.ReportedAllocation;
+import podium.ui.label.FleetLabels;
 import podium.ui.selection.FleetSelection;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.RowTable;
@@ -52,6 +54,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final MismatchFinder truth;
+    private final MetricSources sources;
     private final UiServices services;
     private final Composite box;
     private final PartToolbar toolbar;
@@ -66,7 +69,12 @@ public final class AllocationMismatchPage implements DetailsPage {
     private CompletableFuture<?> running = CompletableFuture.completedFuture("");
 
     public AllocationMismatchPage(
-            Composite parent, UiServices services, TelemetryStore telemetry, FleetSelection selection) {
+            Composite parent,
+            UiServices services,
+            TelemetryStore telemetry,
+            MetricSources sources,
+            FleetSelection selection) {
+        this.sources = sources;
         this.truth = new MismatchFinder(telemetry);
         this.services = services;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
@@ -148,23 +156,43 @@ public final class AllocationMismatchPage implements DetailsPage {
         String watched = watched(compared, services.clock().instant());
         if (found.isEmpty() && compared.measured() == 0) {
             why(
-                    Texts.of("AllocationMismatchPage.noneOfTheseGpus"),
-                    Texts.of("AllocationMismatchPage.theSourcesPageSays"));
+                    isRead(thing)
+                            ? Texts.of("AllocationMismatchPage.noneIsMeasuredYet")
+                            : Texts.of("AllocationMismatchPage.noneOfTheseGpus"),
+                    isRead(thing)
+                            ? Texts.of("AllocationMismatchPage.exportersAreRead")
+                            : Texts.of("AllocationMismatchPage.theSourcesPageSays"));
         } else if (found.isEmpty()) {
+            String idle = Texts.of(
+                    "AllocationMismatchPage.noneIsIdle",
+                    Formats.counted(compared.measured(), "GPU"),
+                    MismatchFinder.IDLE_AFTER.toMinutes());
+            String unmeasured = unmeasured(all - compared.measured(), all);
             why(
-                    watched.isEmpty() ? Texts.of("AllocationMismatchPage.noIdleButHeld", Formats.count(all)) : watched,
-                    compared.measured() < all
-                            ? all - compared.measured() == 1
-                                    ? Texts.of("AllocationMismatchPage.oneIsNotMeasured", Formats.count(all))
-                                    : Texts.of(
-                                            "AllocationMismatchPage.ofAreNotMeasured",
-                                            Formats.count(all - compared.measured()),
-                                            Formats.count(all))
-                            : "");
+                    watched.isEmpty() ? idle : watched,
+                    unmeasured.isEmpty() || !isRead(thing)
+                            ? unmeasured
+                            : Texts.of("AllocationMismatchPage.notAllAreRead", unmeasured));
         } else {
             say(counts(found), more(compared, services.clock().instant()));
             empty.content(whole.control());
         }
+    }
+
+    private static String unmeasured(int some, int all) {
+        return switch (some) {
+            case 0 -> "";
+            case 1 -> Texts.of("AllocationMismatchPage.oneIsNotMeasured", Formats.count(all));
+            default -> Texts.of("AllocationMismatchPage.ofAreNotMeasured", Formats.count(some), Formats.count(all));
+        };
+    }
+
+    /** Whether a source of its cluster is asked for the first time. */
+    private boolean isRead(EObject thing) {
+        return FleetLabels.cluster(thing).map(ClusterId::of).map(sources::of).orElse(List.of()).stream()
+                .anyMatch(source -> source.on()
+                        && source.lastGood().isEmpty()
+                        && source.problem().isEmpty());
     }
 
     /** Those on the nodes of what was found. */

@@ -107,7 +107,7 @@ public record DetailPages(
                 new TasksPage(parent, services.theme(), selection),
                 new LabelsPage(parent, services.theme()),
                 new MetricSourcesPage(parent, services, sources),
-                new AllocationMismatchPage(parent, services, telemetry, selection),
+                new AllocationMismatchPage(parent, services, telemetry, sources, selection),
                 new EventsPage(parent, services, connections),
                 new YamlPage(parent, services, connections),
                 new LinksPage(parent, services, links, dialogs));

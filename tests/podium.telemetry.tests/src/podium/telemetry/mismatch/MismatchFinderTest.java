@@ -56,6 +56,16 @@ class MismatchFinderTest {
                 "nor is it used where nobody holds it");
     }
 
+    /** It was called well although its card said 0 %. */
+    @Test
+    void whatStoppedWithinTheMinuteIsWatched() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofSeconds(20), 0.9);
+        measure(Metric.ACTIVITY, Duration.ofSeconds(15), Duration.ZERO, 0);
+        AllocationComparison compared = truth.compare(List.of(held(Duration.ofHours(5))), NOW);
+        assertEquals(1, compared.watched());
+        assertEquals(List.of(), compared.mismatches());
+    }
+
     @Test
     void aShortPauseIsNotIdleAndABusyDeviceIsWell() {
         measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofMinutes(5), 0.9);

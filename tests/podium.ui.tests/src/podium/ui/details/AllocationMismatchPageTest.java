@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.model.fleet.Cluster;
@@ -27,6 +28,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.telemetry.TelemetryStore;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeSources;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 
@@ -35,6 +37,7 @@ class AllocationMismatchPageTest {
     private final PartScreen seen = new PartScreen();
     private final Cluster cluster = seen.stage.made.cluster("lab", 8);
     private final Quiet quiet = new Quiet();
+    private final FakeSources sources = new FakeSources();
     private Job job;
 
     @BeforeEach
@@ -55,7 +58,7 @@ class AllocationMismatchPageTest {
 
     private void open() {
         AllocationMismatchPage page =
-                new AllocationMismatchPage(seen.shell, seen.stage.services, quiet, seen.stage.selection);
+                new AllocationMismatchPage(seen.shell, seen.stage.services, quiet, sources, seen.stage.selection);
         seen.show();
         page.show(cluster);
     }
@@ -116,6 +119,15 @@ class AllocationMismatchPageTest {
         quiet.measured = false;
         open();
         seen.until("it is said", () -> seen.words().contains("None of these GPUs is measured."));
+    }
+
+    @Test
+    void whileExportersAreReadForTheFirstTimeThatIsSaid() {
+        quiet.measured = false;
+        sources.source("lab", new ExporterEndpoint("n1", "dcgm", "/x"), Optional.empty(), 0, Optional.empty());
+        open();
+        seen.until("it is said", () -> seen.words().contains("None of these GPUs is measured yet."));
+        assertTrue(seen.words().contains("Their exporters are being read for the first time."), seen::words);
     }
 
     /** Devices that do nothing, as far back as they are known. */
