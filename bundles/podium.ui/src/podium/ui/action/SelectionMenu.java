@@ -143,6 +143,7 @@ public final class SelectionMenu {
             Entry reconnect =
                     Entry.of(Texts.of("SelectionMenu.reconnect", name), Icon.RETRY, () -> clusters.reconnect(cluster));
             Entry close = Entry.of(ClusterClosing.words(cluster), Icon.CLOSED, () -> closing.close(cluster));
+            closing.asMyself(cluster).ifPresent(entry -> groups.add(List.of(entry)));
             groups.add(Snapshots.is(cluster) ? List.of(close) : List.of(reconnect, close));
             groups.add(ClusterMarkMenu.of(cluster, clusters));
             groups.add(Stream.concat(

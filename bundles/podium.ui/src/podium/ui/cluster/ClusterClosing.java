@@ -24,6 +24,8 @@ import podium.ui.label.Snapshots;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
 
 /** Closes clusters or opens them as somebody else, and asks first where something ends with one. UI thread. */
 @Creatable
@@ -65,6 +67,15 @@ public final class ClusterClosing {
                     return ending;
                 },
                 () -> sessions.end(ClusterId.of(cluster), () -> clusters.close(cluster)));
+    }
+
+    /** What opens a cluster again as the kubeconfig says; empty: it acts as nobody else. */
+    public Optional<Entry> asMyself(Cluster cluster) {
+        return clusters.actsAs(cluster)
+                .map(_ -> Entry.of(
+                        Texts.of("ClusterClosing.asMyselfIn", CleanText.middle(FleetLabels.name(cluster), LONGEST)),
+                        Icon.UNDO,
+                        () -> actAs(cluster, Optional.empty())));
     }
 
     /** Opens a cluster anew as somebody else, or again as the kubeconfig says. */

@@ -43,6 +43,19 @@ public final class ImpersonationDialog extends ConsoleDialog {
 
     /** One that can be taken: somebody as before, or a user, a group or a service account. */
     private record Proposal(String name, String kind, String roles, Optional<ImpersonatedUser> before, boolean group) {
+        static Proposal oneself() {
+            return new Proposal(
+                    Texts.of("ImpersonationDialog.asMyself"),
+                    Texts.of("ImpersonationDialog.asTheKubeconfigSays"),
+                    "",
+                    Optional.empty(),
+                    false);
+        }
+
+        boolean isOneself() {
+            return equals(oneself());
+        }
+
         static Proposal of(ImpersonatedUser last) {
             return new Proposal(last.toString(), Texts.of("ImpersonationDialog.before"), "", Optional.of(last), false);
         }
@@ -107,6 +120,12 @@ public final class ImpersonationDialog extends ConsoleDialog {
                         problem -> found(
                                 List.of(),
                                 Texts.of("ImpersonationDialog.bindingsCannotBeRead", FailureText.sentence(problem))));
+        user.addListener(
+                SWT.Modify,
+                event -> confirm(
+                        user.getText().isBlank() && question.now().isPresent()
+                                ? Texts.of("ImpersonationDialog.asMyself")
+                                : Texts.of("ImpersonationDialog.actAs")));
         user.setFocus();
     }
 
@@ -129,16 +148,21 @@ public final class ImpersonationDialog extends ConsoleDialog {
     }
 
     private void show(List<BoundSubject> subjects) {
-        List<Proposal> all = Stream.concat(
+        List<Proposal> all = Stream.of(
+                        question.now().stream().map(_ -> Proposal.oneself()),
                         question.last().stream().map(Proposal::of),
                         subjects.stream().map(Proposal::of))
+                .flatMap(one -> one)
                 .toList();
         table.show(Rows.of(all, it -> it.kind() + it.name()));
     }
 
     /** A group joins those that are typed already. */
     private void take(Proposal proposal) {
-        if (proposal.group()) {
+        if (proposal.isOneself()) {
+            put(user, "");
+            put(groups, "");
+        } else if (proposal.group()) {
             List<String> all = new ArrayList<>(list(groups.getText()));
             if (!all.contains(proposal.name())) {
                 all.add(proposal.name());

@@ -207,7 +207,8 @@ public class CommandBar {
         WidgetText.tip(
                 lock,
                 cluster.map(at -> FleetLabels.name(at) + "\n").orElse("")
-                        + person.map(as -> Texts.of("CommandBar.actsAs", as) + "\n")
+                        + person.map(as -> Texts.of("CommandBar.actsAs", as) + "\n"
+                                        + Texts.of("CommandBar.fleetAsMyself") + "\n")
                                 .orElse("")
                         + (locked ? Texts.of("CommandBar.unlockTheClusterSo") : Texts.of("CommandBar.lockTheClusterSo"))
                         + waits.map(why -> Texts.of("CommandBar.notNow", why)).orElse("")

@@ -42,8 +42,16 @@ class ImpersonationDialogTest {
     }
 
     private void in(List<ImpersonatedUser> last, Callable<RoleBindings> bindings, Runnable then) {
+        in(Optional.empty(), last, bindings, then);
+    }
+
+    private void in(
+            Optional<ImpersonatedUser> now,
+            List<ImpersonatedUser> last,
+            Callable<RoleBindings> bindings,
+            Runnable then) {
         ImpersonationDialog dialog = new ImpersonationDialog(
-                seen.owner(), seen.stage.services, new ImpersonationPrompt("lab", Optional.empty(), last, bindings));
+                seen.owner(), seen.stage.services, new ImpersonationPrompt("lab", now, last, bindings));
         seen.in(() -> asked.add(dialog.ask()), then);
     }
 
@@ -121,6 +129,24 @@ class ImpersonationDialogTest {
                             () -> seen.text("groups").getText().equals("night"));
                     assertEquals("eve", seen.text("user").getText());
                 });
+    }
+
+    @Test
+    void whoActsAsSomebodyFindsTheWayBackFirst() {
+        in(Optional.of(new ImpersonatedUser("ana", List.of("dev"))), List.of(), () -> BINDINGS, () -> {
+            shows("As Myself, as the kubeconfig says, ", "ana, user, edit in team-a, view", "oncall, group, view");
+            assertEquals("Act As", button());
+            click(1);
+            seen.until("nobody stands there", () -> seen.text("user").getText().isEmpty());
+            assertEquals("", seen.text("groups").getText());
+            assertEquals("As Myself", button());
+            seen.pressOk();
+        });
+        assertEquals(Optional.of(Optional.empty()), asked.getFirst());
+    }
+
+    private String button() {
+        return seen.dialog().getDefaultButton().getText();
     }
 
     @Test

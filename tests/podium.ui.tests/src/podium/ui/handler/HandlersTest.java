@@ -330,6 +330,32 @@ class HandlersTest {
         screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
     }
 
+    private List<String> actingAs(Optional<Cluster> of) {
+        return ActAsMenuContribution.entries(of, stage.clusters, stage.closing, () -> {}).stream()
+                .map(Menus::words)
+                .toList();
+    }
+
+    @Test
+    void theWayBackFromActAsStandsBesideItAndInTheMenuOfItsCluster() {
+        assertEquals(List.of("Act As\u2026  (open a cluster first)"), actingAs(Optional.empty()));
+        assertEquals(List.of("Act As\u2026  (it is not open)"), actingAs(Optional.of(cluster)));
+        stage.connections.open("lab", Optional.empty());
+        assertEquals(List.of("Act As\u2026"), actingAs(Optional.of(cluster)));
+        stage.connections.as.put(ClusterId.of(cluster), new ImpersonatedUser("ana", List.of()));
+        assertEquals(List.of("Act As\u2026", "As Myself in lab"), actingAs(Optional.of(cluster)));
+        Entry back = stage.menu.entries(List.of(cluster)).getFirst().getFirst();
+        assertEquals("As Myself in lab", back.words());
+        stage.connections.asked.clear();
+        back.action().run();
+        screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
+        Cluster past = stage.fleet.add(Snapshots.id(new ClusterId("lab"), Path.of("night.fleet")), "lab", true);
+        past.setConnection(ConnectionState.CLOSED);
+        assertEquals(
+                List.of("Act As\u2026  (lab (night.fleet) is a snapshot, not a live cluster)"),
+                actingAs(Optional.of(past)));
+    }
+
     @Test
     void withoutAClusterThereIsNothingToCloseOrLock() {
         stage.made.fleet().getClusters().clear();
