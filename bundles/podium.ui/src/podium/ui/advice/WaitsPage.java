@@ -47,7 +47,7 @@ public final class WaitsPage implements DetailsPage {
     private static final int BUTTON = 16;
 
     private static final StateIcon BEST = new StateIcon(Icon.PLACE, Name.GOOD);
-    private static final StateIcon FIX = new StateIcon(Icon.FITS, Name.GOOD);
+    private static final StateIcon FIX = new StateIcon(Icon.FIX, Name.GOOD);
     private static final StateIcon TO_DO = new StateIcon(Icon.INFO, Name.MUTED);
     private static final StateIcon WAITS = new StateIcon(Icon.WAITING, Name.WAITING);
 
@@ -102,7 +102,7 @@ public final class WaitsPage implements DetailsPage {
         this.cures = cures;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
-        cure = toolbar.button(Icon.FITS, Texts.of("WaitsPage.noFixFromHere"), "", this::cure);
+        cure = toolbar.button(Icon.FIX, Texts.of("WaitsPage.noFixFromHere"), "", this::cure);
         services.theme()
                 .onTheme(box, () -> cure.setDisabledImage(services.theme().image(Icon.INFO, Name.STALE)));
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));

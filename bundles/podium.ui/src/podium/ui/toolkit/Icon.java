@@ -54,6 +54,7 @@ public enum Icon {
     RETRY("arrow-clockwise"),
     OPEN("folder2-open"),
     INFO("info-circle"),
+    FIX("wrench"),
     FITS("check-lg"),
     FITS_IF("exclamation-lg"),
     DOES_NOT_FIT("x-lg"),
