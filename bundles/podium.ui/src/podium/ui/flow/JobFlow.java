@@ -22,10 +22,12 @@ import podium.model.value.WorkKind;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.job.JobObjects;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ChosenJobs;
 import podium.ui.enablement.FleetAction;
+import podium.ui.enablement.ObjectVerb;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
@@ -66,6 +68,15 @@ public final class JobFlow {
         if (!ended && action == FleetAction.QUEUE && jobs.stream().anyMatch(JobFlow::hasNoQueues)) {
             return Optional.of(Texts.of("JobFlow.thereIsNoQueue"));
         }
+        Optional<String> kept = jobs.stream()
+                .filter(JobFlow::isNeverQueued)
+                .findFirst()
+                .map(job -> ObjectVerb.RESTART.isFor(JobObjects.ref(job), false)
+                        ? Texts.of("JobFlow.restartItsRollout")
+                        : Texts.of("JobFlow.itDoesNotQueue"));
+        if (!ended && action == FleetAction.REQUEUE && kept.isPresent()) {
+            return kept;
+        }
         if (!ended && action == FleetAction.PRIORITY && jobs.stream().anyMatch(JobFlow::isFixed)) {
             return Optional.of(Texts.of("JobFlow.itsPriorityIsFixed"));
         }
@@ -81,6 +92,11 @@ public final class JobFlow {
                 && cluster.getConnection() == ConnectionState.LIVE
                 && JobQueues.of(cluster).isEmpty()
                 && job.getQueueName() == null;
+    }
+
+    /** What runs until somebody stops it, and cannot be told not to run, gives its places up for no queue. */
+    private static boolean isNeverQueued(Job job) {
+        return JobTraits.has(job, WorkKind.Trait.KEEPS_RUNNING) && !JobTraits.has(job, WorkKind.Trait.SUSPENDS);
     }
 
     /** The pods of what ends by itself keep the priority they were made with; only a queue orders it by another one. */

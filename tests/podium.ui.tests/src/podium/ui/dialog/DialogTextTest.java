@@ -147,7 +147,7 @@ class DialogTextTest {
                 fate(Fate.STAYS, Optional.empty()),
                 fate(Fate.BLOCKS, Optional.empty()));
         assertEquals(
-                "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets and the node itself not touched;"
+                "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets or static not touched;"
                         + " 12.5 GPU-hours of work are lost unless a checkpoint was saved.",
                 DrainText.summary(preview).replace('\u2009', ' '));
     }

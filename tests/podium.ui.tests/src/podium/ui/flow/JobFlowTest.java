@@ -265,6 +265,15 @@ class JobFlowTest {
     }
 
     @Test
+    void whatRunsOnForEverIsNotRequeuedAndTheMenuSaysWhatRestartsIt() {
+        Job service = stage.made.job(lab, "chat", "Deployment", JobState.RUNNING, 1, 8);
+        assertEquals(
+                Optional.of("it does not wait in a queue; use Restart Rollout\u2026"),
+                stage.actions.whyNot(FleetAction.REQUEUE, List.of(service)));
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.REQUEUE, List.of(first)));
+    }
+
+    @Test
     void whatABarePodNeverTakesIsNotOfferedAndTheMenuSaysWhatIsPossibleInstead() {
         Job pod = stage.made.job(lab, "lone", "Pod", JobState.HELD, 1, 8);
         stage.comparison.open.addAll(List.of(lab, stage.made.cluster("spare", 2)));

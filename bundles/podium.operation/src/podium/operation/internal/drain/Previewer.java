@@ -299,7 +299,10 @@ final class Previewer {
                 counted.put(task, budget);
                 Optional<String> never = new BudgetDeadlocks(cluster, drained, replaceable::contains).forEver(budget);
                 if (never.isPresent()) {
-                    blockers.add(Texts.of("Previewer.deadlock", never.get()));
+                    blockers.add(
+                            request.partial()
+                                    ? Texts.of("Previewer.podsAreLeftThere", never.get())
+                                    : Texts.of("Previewer.deadlock", never.get()));
                     return never;
                 }
                 warnings.add(Texts.of("Previewer.budgetLetsOnlySome", budget.getName()));

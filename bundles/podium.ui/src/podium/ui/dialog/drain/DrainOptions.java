@@ -12,7 +12,11 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Spinner;
+import podium.core.api.KueueNames;
+import podium.core.job.JobTraits;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.value.WorkKind;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
@@ -37,6 +41,8 @@ final class DrainOptions {
     private final Button deactivate;
     private final Button suspend;
     private final Button partial;
+    /** Whether a job here can be requeued through Kueue, as far as is known. */
+    private boolean queued = true;
 
     /**
      * Creates the fields.
@@ -102,12 +108,12 @@ final class DrainOptions {
 
     /** A job is waited for or requeued, not both: one that has ended meanwhile has nothing to requeue. */
     private void settle() {
-        deactivate.setEnabled(wait.getSelection() == 0);
+        deactivate.setEnabled(wait.getSelection() == 0 && queued);
         suspend.setEnabled(wait.getSelection() == 0);
         wait.setEnabled(!deactivate.getSelection());
     }
 
-    /** Says that the option to suspend changes nothing, where no job of these nodes would end. */
+    /** Says which options change nothing: where no job of these nodes would end, and where none is of Kueue. */
     void tell(DrainPreview shown) {
         boolean idle = suspend.isEnabled()
                 && suspend.getSelection()
@@ -116,6 +122,19 @@ final class DrainOptions {
                 suspend,
                 idle ? Texts.of("DrainOptions.suspendJobsNoneHere") : Texts.of("DrainOptions.suspendJobsInsteadOf"));
         suspend.getParent().layout();
+        queued = shown.request().deactivate()
+                || shown.pods().stream().flatMap(pod -> pod.job().stream()).anyMatch(DrainOptions::isOfKueue);
+        WidgetText.set(
+                deactivate,
+                queued ? Texts.of("DrainOptions.requeueJobsOfKueue") : Texts.of("DrainOptions.requeueJobsNoneHere"));
+        deactivate.getParent().layout();
+        settle();
+    }
+
+    private static boolean isOfKueue(Job job) {
+        return job.getLabels() != null
+                && job.getLabels().has(KueueNames.QUEUE)
+                && !JobTraits.has(job, WorkKind.Trait.EVICTED_SINGLY);
     }
 
     /** What is chosen now. */

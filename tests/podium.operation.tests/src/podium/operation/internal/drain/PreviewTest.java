@@ -179,6 +179,17 @@ class PreviewTest {
     }
 
     @Test
+    void whatIsLeftThereIsNoDeadlock() {
+        site.task(site.job("Deployment", "web"), node, 1);
+        site.budget("web", "web", 0, 1, 1, 1);
+        DrainPreview preview = site.drains.preview(site.request(node).onlyWhatCanGo(true));
+        assertEquals(List.of(), preview.blockers());
+        assertTrue(
+                preview.warnings().getFirst().startsWith("Pods are left there: budget web"),
+                preview.warnings()::toString);
+    }
+
+    @Test
     void aBudgetThatMayRecoverElsewhereIsNoDeadlock() {
         Job web = site.job("Deployment", "web");
         Task here = site.task(web, node, 1);

@@ -15,12 +15,14 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.KueueNames;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 import podium.operation.rule.RuleDecision;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.enablement.FleetAction;
@@ -118,7 +120,7 @@ class DrainDialogTest {
                             "all columns are in sight",
                             () -> table.getClientArea().width < 700 && table.getWidth() <= table.getClientArea().width);
                     assertEquals(
-                            "fate pod node job then it can go to why",
+                            "fate pod node job job then can go to why",
                             shown(table),
                             "a column without words stays away");
                 });
@@ -144,6 +146,20 @@ class DrainDialogTest {
             seen.press(none);
             assertTrue(seen.button("Suspend Jobs that an eviction would end").isEnabled());
         });
+    }
+
+    @Test
+    void jobsOfKueueAreRequeuedOnlyWhereThereAreSome() {
+        Node node = cluster.getNodes().getFirst();
+        Job job = running("train", node).getJob();
+        seen.in(
+                () -> stage.actions.run(FleetAction.DRAIN, List.of(node)),
+                () -> assertFalse(
+                        seen.button("Requeue jobs of Kueue (none here)").isEnabled()));
+        job.setLabels(Labels.of(KueueNames.QUEUE, "main"));
+        seen.in(
+                () -> stage.actions.run(FleetAction.DRAIN, List.of(node)),
+                () -> assertTrue(seen.button("Requeue jobs of Kueue").isEnabled()));
     }
 
     @Test
