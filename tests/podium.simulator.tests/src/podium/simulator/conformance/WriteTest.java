@@ -29,6 +29,27 @@ class WriteTest {
     }
 
     @Test
+    void aNumberIsNoLabelAndNoValueOfAVariable() {
+        Answer label = api.post(maps, Objects.json("{'metadata':{'name':'n','labels':{'a':1}}}"));
+        assertTrue(
+                label.expect(400)
+                        .message()
+                        .endsWith(
+                                "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.labels of type"
+                                        + " string"),
+                label.message());
+        ObjectNode pod = Objects.pod("p");
+        ((ObjectNode) pod.at("/spec/containers/0"))
+                .set("env", Objects.json("{'e':[{'name':'A','value':5}]}").path("e"));
+        Answer variable = api.post(maps.replace("configmaps", "pods"), pod);
+        assertTrue(
+                variable.expect(400)
+                        .message()
+                        .contains("json: cannot unmarshal number into Go struct field EnvVar.spec.containers"),
+                variable.message());
+    }
+
+    @Test
     void aNewObjectGetsItsIdentityFromTheServer() {
         ObjectNode sent = Objects.configMap("a");
         ((ObjectNode) sent.get("metadata")).put("uid", "mine").put("creationTimestamp", "2001-01-01T00:00:00Z");

@@ -6,17 +6,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import podium.simulator.store.ResourceType;
 
 /**
  * Finds a value that a real server cannot decode into the type of its field, in the words of Go's decoder. Where a text is meant a
- * number is taken too: quantities and ports are told as texts.
+ * number is taken too, but for labels and the like: quantities and ports are told as texts.
  */
 public final class BuiltInMisfits {
     private static final String LIST = "[]";
     private static final String MAP = "{}";
+
+    /** Texts that are no quantities: a number is none of them. */
+    private static final Set<String> TEXTS =
+            Set.of("labels", "annotations", "matchLabels", "nodeSelector", "stringData");
 
     private BuiltInMisfits() {}
 
@@ -35,11 +40,18 @@ public final class BuiltInMisfits {
     private static Optional<String> field(
             String type, Map.Entry<String, BuiltInTypes.Field> field, JsonNode object, String path) {
         String where = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-        return value(
-                type.substring(type.lastIndexOf('.') + 1) + "." + where,
-                field.getValue().type(),
-                object.path(field.getKey()),
-                where);
+        String name = type.substring(type.lastIndexOf('.') + 1) + "." + where;
+        JsonNode value = object.path(field.getKey());
+        if (TEXTS.contains(field.getKey())
+                || type.equals("core.v1.EnvVar") && field.getKey().equals("value")) {
+            Optional<JsonNode> number = Stream.concat(Stream.of(value), value.valueStream())
+                    .filter(JsonNode::isNumber)
+                    .findFirst();
+            if (number.isPresent()) {
+                return Optional.of("json: cannot unmarshal number into Go struct field " + name + " of type string");
+            }
+        }
+        return value(name, field.getValue().type(), value, where);
     }
 
     private static Optional<String> value(String name, String type, JsonNode value, String path) {
