@@ -123,8 +123,14 @@ public sealed interface Step {
      * @param uid a pod of that name with another uid is not touched
      * @param grace time it is given to end, at least 0; empty: its own
      * @param lost true: it has no controller, so nothing makes it anew
+     * @param ended true: it has finished, and is only removed
      */
-    record Victim(ObjectRef pod, String uid, Optional<Duration> grace, boolean lost) {
+    record Victim(ObjectRef pod, String uid, Optional<Duration> grace, boolean lost, boolean ended) {
+        /** One that has not finished. */
+        public Victim(ObjectRef pod, String uid, Optional<Duration> grace, boolean lost) {
+            this(pod, uid, grace, lost, false);
+        }
+
         /** One that its controller makes anew. */
         public Victim(ObjectRef pod, String uid, Optional<Duration> grace) {
             this(pod, uid, grace, false);

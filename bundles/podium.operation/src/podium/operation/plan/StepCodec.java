@@ -57,6 +57,9 @@ public final class StepCodec {
                     if (victim.lost()) {
                         one.put("lost", true);
                     }
+                    if (victim.ended()) {
+                        one.put("ended", true);
+                    }
                     write(victim.pod(), one.putObject("pod"));
                 }
             }
@@ -165,7 +168,8 @@ public final class StepCodec {
                                 readRef(one.path("pod")),
                                 text(one, "uid"),
                                 optional(one, "grace").map(Duration::parse),
-                                one.path("lost").asBoolean())));
+                                one.path("lost").asBoolean(),
+                                one.path("ended").asBoolean())));
                 yield new Step.EvictAll(victims, Duration.parse(text(step, "atMost")), text(step, "words"));
             }
             default -> throw new IllegalArgumentException(Texts.of("StepCodec.unknownStep", step.path("step")));

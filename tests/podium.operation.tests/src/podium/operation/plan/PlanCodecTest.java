@@ -4,6 +4,7 @@ package podium.operation.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,18 @@ class PlanCodecTest {
         ObjectNode before = written();
         before.remove(List.of("clusterName", "context"));
         assertEquals("default-12ab", PlanCodec.read(before).cluster().name());
+    }
+
+    @Test
+    void thatAVictimHasFinishedIsKept() {
+        List<Step> steps = List.of(new Step.EvictAll(
+                List.of(
+                        new Step.Victim(ObjectRef.pod("a", "over"), "U", Optional.empty(), false, true),
+                        new Step.Victim(ObjectRef.pod("a", "runs"), "V", Optional.empty())),
+                Duration.ofMinutes(1),
+                "Evict"));
+        Plan plan = new Plan(PROD, "drain", "Drain n1", steps, List.of(), List.of(), List.of(), List.of());
+        assertEquals(steps, PlanCodec.read(PlanCodec.write(plan)).steps());
     }
 
     @Test

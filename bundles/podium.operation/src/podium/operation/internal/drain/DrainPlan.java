@@ -309,7 +309,8 @@ final class DrainPlan {
                 ObjectRef.pod(task.getNamespace(), task.getName()),
                 task.getUid(),
                 request.grace(),
-                task.getController() == null);
+                task.getController() == null,
+                fate.fate() == Fate.FINISHED);
         Optional<KueueWorkloads.Queued> queued = fate.job()
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));

@@ -15,18 +15,21 @@ final class EvictedPods {
 
     private EvictedPods() {}
 
-    /** A sentence for those that their controllers made anew, and one for those that nothing makes anew. */
+    /** A sentence each for those that controllers made anew, those that nothing makes anew, and those that had finished. */
     static List<String> words(Plan done) {
         List<Step.Victim> victims = done.steps().stream()
                 .filter(Step.EvictAll.class::isInstance)
                 .flatMap(step -> ((Step.EvictAll) step).victims().stream())
                 .toList();
-        List<String> lost = victims.stream()
+        List<Step.Victim> running =
+                victims.stream().filter(victim -> !victim.ended()).toList();
+        int ended = victims.size() - running.size();
+        List<String> lost = running.stream()
                 .filter(Step.Victim::lost)
                 .map(victim -> CleanText.clean(
                         victim.pod().namespace() + "/" + victim.pod().name()))
                 .toList();
-        int remade = victims.size() - lost.size();
+        int remade = running.size() - lost.size();
         List<String> words = new ArrayList<>();
         if (remade > 0) {
             words.add(
@@ -40,6 +43,12 @@ final class EvictedPods {
                     lost.size() == 1
                             ? Texts.of("EvictedPods.onePodIsLostForGood", names)
                             : Texts.of("EvictedPods.podsAreLostForGood", Counted.of(lost.size(), "pod"), names));
+        }
+        if (ended > 0) {
+            words.add(
+                    ended == 1
+                            ? Texts.of("EvictedPods.oneFinishedPod")
+                            : Texts.of("EvictedPods.finishedPods", Counted.of(ended, "finished pod")));
         }
         return words;
     }

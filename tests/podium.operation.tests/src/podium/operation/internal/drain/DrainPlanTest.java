@@ -57,6 +57,18 @@ class DrainPlanTest {
     }
 
     @Test
+    void aFinishedPodIsMarkedAsSuch() {
+        site.task(site.job("Job", "over"), node, 0).setPhase(TaskPhase.SUCCEEDED);
+        site.task(site.job("Deployment", "a"), node, 1);
+        List<Boolean> ended = site.drains.plan(site.preview(node)).steps().stream()
+                .filter(Step.EvictAll.class::isInstance)
+                .flatMap(step -> ((Step.EvictAll) step).victims().stream())
+                .map(Step.Victim::ended)
+                .toList();
+        assertEquals(List.of(true, false), ended);
+    }
+
+    @Test
     void theCordonRecordsWhatWasBeforeAndItsUndoTestsThatItIsStillOurs() {
         Plan plan = site.drains.cordon(List.of(node));
         Step.Write cordon = assertInstanceOf(Step.Write.class, plan.steps().getFirst());

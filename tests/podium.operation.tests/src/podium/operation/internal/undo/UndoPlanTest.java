@@ -194,16 +194,22 @@ class UndoPlanTest {
     }
 
     @Test
-    void theUndoOfADrainCountsPodsThatHadNoControllerApart() {
+    void theUndoOfADrainCountsPodsThatHadNoControllerOrHadFinishedApart() {
         cluster.put(POD, "{\"metadata\":{\"uid\":\"P\"},\"spec\":{\"nodeName\":\"n1\"}}");
         ObjectRef alone = ObjectRef.pod("research", "nccl-probe");
         cluster.put(alone, "{\"metadata\":{\"uid\":\"Q\"},\"spec\":{\"nodeName\":\"n1\"}}");
+        ObjectRef over = ObjectRef.pod("research", "eval-0");
+        cluster.put(over, "{\"metadata\":{\"uid\":\"R\"},\"spec\":{\"nodeName\":\"n1\"}}");
         Step.Write cordon = set(NODE, "unschedulable", "true", "null");
         Operation done = bench.run(Bench.plan(
                 "drain",
                 List.of(
                         cordon,
-                        Bench.evict(LONG, Bench.victim(POD, "P"), new Step.Victim(alone, "Q", Optional.empty(), true))),
+                        Bench.evict(
+                                LONG,
+                                Bench.victim(POD, "P"),
+                                new Step.Victim(alone, "Q", Optional.empty(), true),
+                                new Step.Victim(over, "R", Optional.empty(), false, true))),
                 List.of(new Step.Write(cordon.undo().orElseThrow(), Optional.of(cordon.write())))));
         List<String> effects = ready(done).effects();
         assertTrue(
@@ -213,6 +219,9 @@ class UndoPlanTest {
         assertTrue(
                 effects.contains("Undo does not bring back pod research/nccl-probe, which was evicted: it had no"
                         + " controller to recreate it and is lost for good."),
+                effects::toString);
+        assertTrue(
+                effects.contains("Undo does not bring back 1 finished pod that was removed, nor its logs."),
                 effects::toString);
     }
 
