@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -148,10 +149,11 @@ public final class PartToolbar {
      * @param terms what can be typed beside words; empty: only words
      */
     public FilterField filter(String name, String terms) {
-        FilterField field = new FilterField(bar, theme, name, terms);
-        GridData data = grow(field.control());
-        data.widthHint = 120;
-        return field;
+        // the toolkit makes a field as wide as its hint, which would take the room of the words beside it
+        Composite box = theme.dress(new Composite(bar, SWT.NONE), Name.PANEL, Name.TEXT);
+        box.setLayout(new FillLayout());
+        grow(box).widthHint = 120;
+        return new FilterField(box, theme, name, terms);
     }
 
     /** Words of less weight; those that grow are cut before buttons leave out theirs, so their tip has to say them too. */
