@@ -117,11 +117,12 @@ final class BodyPainter<R> extends AbstractCellPainter {
             brief = Brief.node(data.names(number));
         }
         paintText(gc, text, brief, column.form(), data.isLeaving(row), x, bounds);
-        if (column.form() != Form.NUMBER) {
+        if (column.form() != Form.NUMBER || room.takesTheRest(number)) {
             // what goes on over the next column needs no room of its own
             boolean goesOn = number == 0 && spills(row) && needed <= bounds.width;
             room.needs(number, goesOn ? 0 : needed, bounds.width);
-        } else if (needed > bounds.width) {
+        }
+        if (column.form() == Form.NUMBER && needed > bounds.width) {
             widths.tooNarrow(number, needed);
         }
     }

@@ -61,6 +61,11 @@ final class RoomForWords {
         chosen.add(column);
     }
 
+    /** Whether what room is left goes to a column, which has some for others then, numbers or not. */
+    boolean takesTheRest(int column) {
+        return column == wide;
+    }
+
     /** The label of a column needs so many pixels. */
     void label(int column, int width) {
         labels.put(column, width);

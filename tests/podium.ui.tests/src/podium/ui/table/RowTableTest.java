@@ -163,6 +163,22 @@ class RowTableTest {
         assertEquals(55, names.width(0));
     }
 
+    /** "10 \u00d7 1/4 GPU, 22 ..." stood beside a column of numbers that took 500 pixels. */
+    @Test
+    void wordsTakeTheRoomThatNumbersLeaveInTheLastColumn() {
+        RowTable<Line> slices = RowTable.table(
+                shell,
+                stage.services.theme(),
+                List.of(
+                        Column.text("slices", "slices", 60, Form.SENTENCE, Line::name),
+                        Column.count("stranded", "stranded", 60, Line::number)),
+                "Slices");
+        shell.setSize(800, 300);
+        slices.show(new Rows<>(List.of(new Row<>("a", new Line("10 quarters, 22 sevenths", 3), 0, Fold.NONE))));
+        shell.layout(true);
+        screen.until("they are whole", () -> slices.width(0) > 120);
+    }
+
     @Test
     void noTipComesWhileAButtonIsPressed() {
         Rectangle cell = table.control().getBoundsByPosition(0, 2);
