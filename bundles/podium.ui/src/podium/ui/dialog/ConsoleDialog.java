@@ -271,4 +271,10 @@ public abstract class ConsoleDialog extends Dialog {
             sentence(row, SafeText.line(words), tone == Name.MUTED ? Name.TEXT : tone);
         }
     }
+
+    /** Escape and the window's own button do what Cancel does. */
+    @Override
+    protected void handleShellCloseEvent() {
+        cancelPressed();
+    }
 }

@@ -108,6 +108,27 @@ class YamlDialogTest {
         assertEquals(List.of(), written);
     }
 
+    /** It closes the window, which does not come by the Cancel button. */
+    @Test
+    void escapeDropsNothingAtTheFirstTimeEither() {
+        YamlDraft draft = new YamlDraft(
+                "Edit Pod p",
+                new ClusterId("lab"),
+                "a: 1\n",
+                "a: 2\n",
+                "",
+                _ -> Optional.empty(),
+                (_, _) -> Optional.empty(),
+                (_, place) -> YamlCompletion.none(place));
+        seen.in(() -> seen.dialogs().edit(draft, text -> {}), () -> {
+            seen.until("it can go on", () -> plan().isEnabled());
+            StyledText text = seen.all(StyledText.class).getFirst();
+            text.getShell().traverse(SWT.TRAVERSE_ESCAPE);
+            seen.until("it is told", () -> seen.words().contains("press Escape or Cancel again"));
+            seen.press("Cancel");
+        });
+    }
+
     private YamlDraft completed(String begun) {
         return new YamlDraft(
                 "Edit Pod p",
