@@ -10,9 +10,8 @@ import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
-import podium.ui.toolkit.WidgetText;
 
-/** A field in a part's bar in which something is chosen from a list, or typed. UI thread. */
+/** A field in a part's bar in which something is chosen from a list, or typed. No tip lies over the rows below it. UI thread. */
 final class ChoiceField {
     private static final int WIDTH = 170;
 
@@ -23,14 +22,12 @@ final class ChoiceField {
     /**
      * Creates the field.
      *
-     * @param hint what may be typed; empty: nothing is said of it
      * @param chosen called when something was picked, or typed and entered
      */
-    ChoiceField(PartToolbar bar, Theme theme, String name, String hint, Runnable chosen) {
+    ChoiceField(PartToolbar bar, Theme theme, String name, Runnable chosen) {
         combo = new Combo(bar.control(), SWT.DROP_DOWN);
         theme.own(combo);
         bar.place(combo, WIDTH);
-        WidgetText.tip(combo, hint);
         AccessibleName.name(combo, name);
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chosen.run()));
         combo.addListener(SWT.DefaultSelection, event -> chosen.run());

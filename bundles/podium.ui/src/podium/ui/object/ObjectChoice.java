@@ -24,13 +24,8 @@ final class ObjectChoice {
      * @param chosen called when another one was picked, or typed and entered
      */
     ObjectChoice(PartToolbar bar, Theme theme, ViewState kept, Runnable chosen) {
-        kind = new ChoiceField(
-                bar,
-                theme,
-                Texts.of("ObjectChoice.kindOfObject"),
-                Texts.of("ObjectChoice.kindPodsDeployNodes"),
-                chosen);
-        namespace = new ChoiceField(bar, theme, Texts.of("ObjectChoice.namespace"), "", chosen);
+        kind = new ChoiceField(bar, theme, Texts.of("ObjectChoice.kindOfObject"), chosen);
+        namespace = new ChoiceField(bar, theme, Texts.of("ObjectChoice.namespace"), chosen);
         kind.show(kept.get("kind", String::toString).orElse(FIRST));
         show(kind.chosen(), kept.get("namespace", String::toString).orElse(""));
     }
