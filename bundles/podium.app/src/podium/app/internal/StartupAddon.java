@@ -3,6 +3,7 @@ package podium.app.internal;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -61,11 +62,13 @@ public class StartupAddon {
             Runnable over = pending.begin(name);
             context.get(BackgroundWork.class).follow(opened, done -> over.run(), problem -> {
                 over.run();
-                context.get(Dialogs.class)
-                        .refuse(
-                                Texts.of("StartupAddon.open"),
-                                FailureText.sentence(problem),
-                                Texts.of("StartupAddon.openAnotherOneFrom"));
+                if (!(problem.getCause() instanceof CancellationException)) {
+                    context.get(Dialogs.class)
+                            .refuse(
+                                    Texts.of("StartupAddon.open"),
+                                    FailureText.sentence(problem),
+                                    Texts.of("StartupAddon.openAnotherOneFrom"));
+                }
             });
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.handler;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +18,40 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PendingOpens;
+import podium.ui.toolkit.SafeText;
 
 /** The item of the Fleet menu that closes a cluster and says which. UI thread. */
 public class CloseMenuContribution {
 
-    /** Adds the item, grey where no cluster is meant. */
+    /** Adds the item, grey where no cluster is meant, below those that cancel what is being opened. */
     @AboutToShow
     public void fill(
             List<MMenuElement> items,
             FleetSelection selection,
             FleetService fleet,
             ClusterClosing closing,
+            PendingOpens opening,
             EModelService model) {
-        Entry entry = entry(selection, fleet, closing);
-        MDirectMenuItem item = model.createModelElement(MDirectMenuItem.class);
-        item.setLabel(ActionMenuContribution.marked(Menus.words(entry), 1, new HashSet<>()));
-        item.setEnabled(entry.whyNot().isEmpty());
-        item.setObject(new ActionMenuContribution.Item(entry));
-        items.add(item);
+        List<Entry> entries = new ArrayList<>(cancelling(opening));
+        entries.add(entry(selection, fleet, closing));
+        for (Entry entry : entries) {
+            MDirectMenuItem item = model.createModelElement(MDirectMenuItem.class);
+            item.setLabel(ActionMenuContribution.marked(Menus.words(entry), 1, new HashSet<>()));
+            item.setEnabled(entry.whyNot().isEmpty());
+            item.setObject(new ActionMenuContribution.Item(entry));
+            items.add(item);
+        }
+    }
+
+    /** What ends the opening of each fleet that is still being made. */
+    static List<Entry> cancelling(PendingOpens opening) {
+        return opening.cancellable().stream()
+                .map(name -> Entry.of(
+                        Texts.of("CloseMenuContribution.cancelOpening", SafeText.line(name)),
+                        Icon.ABORT,
+                        () -> opening.cancel(name)))
+                .toList();
     }
 
     /** What the item says and does now. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import podium.ui.texts.Texts;
 
@@ -22,6 +24,9 @@ public final class PendingOpens {
 
     /** How far each is, by its name. */
     private final Map<String, String> far = new ConcurrentHashMap<>();
+
+    /** Names of what shall not be opened any more. */
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
     private record Asked(String name, Instant since) {}
 
@@ -40,6 +45,7 @@ public final class PendingOpens {
     /** Something was asked to open; run the result when it is open, or could not be opened. */
     public Runnable begin(String name) {
         Asked one = new Asked(name, clock.instant());
+        cancelled.remove(name);
         asked.add(one);
         listeners.tell(this);
         return () -> {
@@ -50,9 +56,34 @@ public final class PendingOpens {
         };
     }
 
-    /** Says how far something is that was asked to open, in a few words. Any thread. */
+    /**
+     * Says how far something is that was asked to open, in a few words. Any thread.
+     *
+     * @throws CancellationException when it shall not be opened any more, which ends the making of it
+     */
     public void progress(String name, String how) {
+        if (cancelled.contains(name)) {
+            throw new CancellationException(name);
+        }
         far.put(name, how);
+    }
+
+    /** What has told how far it is, and so can be cancelled. */
+    public List<String> cancellable() {
+        return asked.stream()
+                .map(Asked::name)
+                .filter(far::containsKey)
+                .distinct()
+                .toList();
+    }
+
+    /** It shall not be opened any more. */
+    public void cancel(String name) {
+        cancelled.add(name);
+        far.remove(name);
+        if (asked.removeIf(one -> one.name.equals(name))) {
+            listeners.tell(this);
+        }
     }
 
     private String far(Asked one) {
@@ -66,7 +97,9 @@ public final class PendingOpens {
                 ? new Empty(Texts.of("PendingOpens.noClusterIsOpen"), Texts.of("PendingOpens.openAKubeconfigOr"))
                 : new Empty(
                         Texts.of("PendingOpens.opening", asked.getFirst().name, far(asked.getFirst())),
-                        Texts.of("PendingOpens.itAppearsHereAs"));
+                        cancellable().isEmpty()
+                                ? Texts.of("PendingOpens.itAppearsHereAs")
+                                : Texts.of("PendingOpens.itAppearsHereOrCancel"));
     }
 
     /** What is being opened and for how long, in a few words that change each second; empty: nothing. */

@@ -2,10 +2,13 @@
 package podium.ui.toolkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import podium.ui.fake.FakeFleet;
 
@@ -34,6 +37,21 @@ class PendingOpensTest {
                 opening.empty().reason());
         over.run();
         assertEquals("No cluster is open.", opening.empty().reason());
+    }
+
+    @Test
+    void whatIsCancelledIsForgottenAndItsMakingEnds() {
+        Runnable over = opening.begin("scale 5000");
+        assertEquals(List.of(), opening.cancellable(), "nothing is told of it yet");
+        opening.progress("scale 5000", "1 of 5 nodes");
+        assertEquals(List.of("scale 5000"), opening.cancellable());
+        assertTrue(opening.empty().next().contains("Fleet > Cancel Opening"));
+        opening.cancel("scale 5000");
+        assertTrue(opening.words().isEmpty());
+        assertThrows(CancellationException.class, () -> opening.progress("scale 5000", "2 of 5 nodes"));
+        over.run();
+        opening.begin("scale 5000");
+        opening.progress("scale 5000", "1 of 5 nodes");
     }
 
     @Test

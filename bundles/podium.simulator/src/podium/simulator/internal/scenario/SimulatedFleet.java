@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import podium.simulator.internal.engine.SimulationEngine;
 import podium.simulator.internal.json.Json;
@@ -50,7 +51,7 @@ public final class SimulatedFleet {
     /**
      * The same, and tells how far it is.
      *
-     * @param progress told in a few words now and then, on the thread that calls
+     * @param progress told in a few words now and then, on the thread that calls; what it throws ends the making
      */
     public static SimulatedFleet open(String name, RandomSource seed, Instant opening, Consumer<String> progress) {
         HardwareCatalog hardware = new HardwareCatalog();
@@ -80,6 +81,25 @@ public final class SimulatedFleet {
             Consumer<String> progress) {
         Instant start = opening.minus(scenario.age());
         SimulationEngine life = new SimulationEngine(start, opening, seed);
+        try {
+            live(life, scenario, trace, hardware, faults, seed, start, opening, progress);
+        } catch (CancellationException e) {
+            life.close();
+            throw e;
+        }
+        return new SimulatedFleet(life, hardware, faults, start);
+    }
+
+    private static void live(
+            SimulationEngine life,
+            Scenario scenario,
+            TraceReplay trace,
+            HardwareCatalog hardware,
+            HardwareFaultLog faults,
+            RandomSource seed,
+            Instant start,
+            Instant opening,
+            Consumer<String> progress) {
         life.loop().runNow(() -> {
             new ClusterBaseline(life).lay(scenario);
             nodes(life, scenario, seed, start, progress);
@@ -99,7 +119,6 @@ public final class SimulatedFleet {
             new FaultInjector(life, faults).plan(scenario);
         });
         life.loop().runUntil(opening);
-        return new SimulatedFleet(life, hardware, faults, start);
     }
 
     /** Lives from the beginning to the moment at which it is first looked at. */
@@ -108,7 +127,10 @@ public final class SimulatedFleet {
         for (int i = 1; i <= STEPS; i++) {
             // no percent: how long the hours that are left take depends on what happens in them
             Runnable tell = () -> progress.accept(Texts.of(
-                    "SimulatedFleet.playingItsLastHours", apart(life.store().revision())));
+                    "SimulatedFleet.playingItsLastHours",
+                    apart(Duration.between(start, life.loop().now()).toHours()),
+                    apart(Duration.between(start, opening).toHours()),
+                    apart(life.store().revision())));
             tell.run();
             // all jobs of a large fleet may start in one of the steps
             int[] worked = {0};
