@@ -94,8 +94,12 @@ public final class StateLabels {
      * shown as it was last is stale from the first kind on that is remembered: before its pods are, it is listed like any other.
      */
     public static boolean isListing(Cluster cluster) {
+        return cluster.getConnection() == ConnectionState.FAILED || isOpening(cluster);
+    }
+
+    /** True until a cluster that is connected has told of its pods. */
+    public static boolean isOpening(Cluster cluster) {
         return cluster.getConnection() == ConnectionState.CONNECTING
-                || cluster.getConnection() == ConnectionState.FAILED
                 || cluster.getFacts() instanceof SchedulingObjects facts && facts.awaitsPods();
     }
 

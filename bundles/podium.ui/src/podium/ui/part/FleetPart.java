@@ -30,6 +30,7 @@ import podium.ui.fleet.FleetTreeModel;
 import podium.ui.flow.ShellFlow;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
@@ -112,7 +113,8 @@ public class FleetPart {
             }
         });
         table.tip(FleetColumns::tip);
-        RowFollower<FleetLine> follower = new RowFollower<>(table, model::now, this::refresh);
+        RowFollower<FleetLine> follower = new RowFollower<>(table, model::now, this::refresh)
+                .opening(() -> fleet.fleet().getClusters().stream().anyMatch(StateLabels::isOpening));
         Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> {

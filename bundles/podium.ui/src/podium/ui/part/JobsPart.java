@@ -32,6 +32,7 @@ import podium.ui.jobs.JobsOverview;
 import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
 import podium.ui.label.SameClusters;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
@@ -139,7 +140,8 @@ public class JobsPart {
                 table.enter();
             }
         });
-        RowFollower<JobLine> follower = new RowFollower<>(table, model::now, this::refresh);
+        RowFollower<JobLine> follower = new RowFollower<>(table, model::now, this::refresh)
+                .opening(() -> fleet.fleet().getClusters().stream().anyMatch(StateLabels::isOpening));
         Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> changed(delta, refresh)))

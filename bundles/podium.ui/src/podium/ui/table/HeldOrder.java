@@ -18,7 +18,7 @@ final class HeldOrder {
 
     private HeldOrder() {}
 
-    /** So many may come before it is no longer about single rows: a cluster that opens is shown as it is. */
+    /** So many may come before it is no longer about single rows. */
     private static final int FEW = 8;
 
     /**

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.table;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.swt.widgets.Composite;
@@ -13,10 +15,15 @@ import org.eclipse.swt.widgets.Composite;
  * once. UI thread.
  */
 public final class RowFollower<R> {
+    /** The last of what a cluster brings comes a moment after it is open. */
+    private static final Duration OPENED = Duration.ofSeconds(5);
+
     private final RowTable<R> table;
     private final UnaryOperator<R> now;
     private final PointerAim aim;
     private final HeldNote note;
+    private final Moment opening;
+    private BooleanSupplier opens = () -> false;
 
     /**
      * A follower of a table; what the operator does to its rows is shown by {@link RowTable#show} at once.
@@ -32,6 +39,7 @@ public final class RowFollower<R> {
     RowFollower(RowTable<R> table, UnaryOperator<R> now, Runnable again, LongSupplier clock) {
         this.table = table;
         this.now = now;
+        this.opening = new Moment(clock);
         this.note = table.heldNote(again);
         this.aim = new PointerAim(table.control(), clock, note::show, () -> table.byThemselves(again));
         table.pressesAreOf(clock, aim::setOut);
@@ -50,8 +58,17 @@ public final class RowFollower<R> {
         return this;
     }
 
+    /** @param clusters whether a cluster is being opened: what it brings is shown at its place at once */
+    public RowFollower<R> opening(BooleanSupplier clusters) {
+        opens = clusters;
+        return this;
+    }
+
     /** Shows rows of now, in their order of now where nobody may be looking for one. */
     public void follow(Rows<R> rows) {
+        if (opens.getAsBoolean()) {
+            opening.set();
+        }
         Rows<R> shown = table.rows();
         Rows<R> held = stays(shown, rows) ? HeldOrder.of(shown, rows, now) : rows;
         table.follow(held, held == rows ? Set.of() : HeldOrder.leaving(held, rows));
@@ -65,7 +82,7 @@ public final class RowFollower<R> {
     private boolean stays(Rows<R> shown, Rows<R> rows) {
         return shown.size() > 0
                 && aim.isTaken()
-                && !HeldOrder.isFlood(shown, rows)
+                && !(opening.isWithin(OPENED) && HeldOrder.isFlood(shown, rows))
                 && !(aim.isAnswered() && !HeldOrder.leaving(rows, shown).isEmpty());
     }
 

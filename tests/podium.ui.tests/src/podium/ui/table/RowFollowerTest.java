@@ -398,9 +398,14 @@ class RowFollowerTest {
     }
 
     @Test
-    void aFloodOfRowsIsShownInItsOrder() {
+    void whatAClusterThatOpensBringsIsShownAtItsPlaceAndOtherwiseAllThatComeAreBelow() {
+        String[] many = {"z:2", "y:2", "x:2", "w:2", "v:2", "u:2", "t:2", "s:2", "r:2", "a:2", "b:2", "c:2"};
         travels();
-        comes("z:2", "y:2", "x:2", "w:2", "v:2", "u:2", "t:2", "s:2", "r:2", "a:2", "b:2", "c:2");
+        comes(many);
+        assertEquals("a:2", shown().getFirst());
+        table.show(rows("a:1", "b:1", "c:1"));
+        follower.opening(() -> true);
+        comes(many);
         assertEquals("z:2", shown().getFirst());
     }
 
