@@ -64,7 +64,7 @@ public final class OperationColumns {
                         at -> Formats.moment(at, clock.instant()),
                         Comparator.naturalOrder(),
                         operation -> Optional.empty()),
-                Column.text("by", Texts.of("OperationColumns.byWhom"), 96, Form.NAME, operation -> operation
+                Column.text("by", Texts.of("OperationColumns.byWhom"), 108, Form.NAME, operation -> operation
                         .session()
                         .map(as -> as.impersonated()
                                 ? Texts.of("OperationColumns.actedAs", SafeText.line(as.user()))

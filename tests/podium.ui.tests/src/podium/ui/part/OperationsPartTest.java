@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -24,6 +26,7 @@ import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
 import podium.ui.flow.ContinuationFlow;
 import podium.ui.flow.UndoFlow;
+import podium.ui.operation.OperationColumns;
 
 class OperationsPartTest {
     private final PartScreen seen = new PartScreen();
@@ -142,6 +145,19 @@ class OperationsPartTest {
         seen.pressTool("Roll Back");
         seen.until("it is shown first", () -> !seen.dialogs.shown.isEmpty());
         seen.until("it is done once confirmed", () -> stage.operations.asked.equals(List.of("abort 9")));
+    }
+
+    /** "pod\u2026-admin" stood beside a column with room. */
+    @Test
+    void whoDidItHasRoomForAName() {
+        GC gc = new GC(seen.shell);
+        try {
+            OperationColumns.all(InstantSource.system()).stream()
+                    .filter(column -> column.id().equals("by"))
+                    .forEach(column -> assertTrue(column.width() >= gc.textExtent("podium-admin").x + 12));
+        } finally {
+            gc.dispose();
+        }
     }
 
     @Test
