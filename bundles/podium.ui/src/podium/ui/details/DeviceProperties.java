@@ -38,7 +38,7 @@ final class DeviceProperties {
     private static final Duration OLD = Duration.ofSeconds(30);
 
     /** Readings of one round of a source are so near each other. */
-    private static final Duration SAME = Duration.ofSeconds(5);
+    static final Duration SAME = Duration.ofSeconds(5);
 
     private static final StateIcon STALE = new StateIcon(Icon.STALE, Name.WARNING);
     private static final List<Metric> SHOWN = List.of(

@@ -20,7 +20,6 @@ import podium.core.machine.LocalSlice;
 import podium.core.machine.PeerDevice;
 import podium.core.machine.PropertyValue;
 import podium.core.machine.SampleWindow;
-import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.core.metrics.Unit;
 import podium.model.fleet.Accelerator;
@@ -83,10 +82,7 @@ public final class LocalDeviceProperties {
         }
         LocalDetails details = local.details();
         facts.group(Texts.of("LocalDeviceProperties.measured"));
-        Instant now = clock.instant();
-        local.readings()
-                .forEach((metric, reading) ->
-                        facts.add(MetricLabels.word(metric), measured(metric, reading, details.windows(), now)));
+        measured(local, facts);
         for (DeviceProperty.Topic topic : DeviceProperty.Topic.values()) {
             facts.group(LocalDeviceLabels.topic(topic));
             details.facts().forEach((fact, value) -> {
@@ -117,13 +113,28 @@ public final class LocalDeviceProperties {
         details.processes().ifPresent(all -> all.forEach(process -> process(process, facts)));
     }
 
-    private static String measured(Metric metric, Sample reading, Map<Metric, SampleWindow> windows, Instant now) {
-        SampleWindow window = windows.get(metric);
-        return Texts.of(
-                "LocalDeviceProperties.old",
-                Formats.value(reading.value(), metric.unit())
-                        + (window == null ? "" : ", " + LocalDeviceLabels.window(window)),
-                Formats.age(Instant.ofEpochMilli(reading.time()), now));
+    /** The age of the newest is said once; what is older says its own. */
+    private void measured(LocalDevice local, PropertyGroups facts) {
+        Instant now = clock.instant();
+        long newest =
+                local.readings().values().stream().mapToLong(Sample::time).max().orElse(0);
+        if (newest > 0) {
+            facts.add(Texts.of("LocalDeviceProperties.read"), Texts.of("LocalDeviceProperties.ago", age(newest, now)));
+        }
+        local.readings().forEach((metric, reading) -> {
+            SampleWindow window = local.details().windows().get(metric);
+            String value = Formats.value(reading.value(), metric.unit())
+                    + (window == null ? "" : ", " + LocalDeviceLabels.window(window));
+            facts.add(
+                    MetricLabels.word(metric),
+                    newest - reading.time() > DeviceProperties.SAME.toMillis()
+                            ? Texts.of("LocalDeviceProperties.old", value, age(reading.time(), now))
+                            : value);
+        });
+    }
+
+    private static String age(long time, Instant now) {
+        return Formats.age(Instant.ofEpochMilli(time), now);
     }
 
     private static void add(DeviceProperty fact, PropertyValue value, PropertyGroups facts) {
