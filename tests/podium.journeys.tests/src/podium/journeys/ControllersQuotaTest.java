@@ -192,7 +192,7 @@ class ControllersQuotaTest {
                 "PATCH",
                 ControllersGround.QUEUES + "admissionchecks/machines/status",
                 "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                    + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
         String name = bench.name("checked");
         bench.ground.queue(name, "'admissionChecks':['machines'],", ControllersGround.granted("plain", 8));
         bench.create(Owned.JOB, name, name, false, true);

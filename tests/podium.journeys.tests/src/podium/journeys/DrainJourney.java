@@ -120,8 +120,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"bare\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                    + "\"image\":\"example/app:1\"}]}}");
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                        + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("bare", 1, task -> task.getNode() != null);
         assertTrue(preview(false, "n4").blockers().getFirst().contains("has no controller"));
         assertEquals(List.of(), preview(true, "n4").blockers());
@@ -134,9 +134,9 @@ abstract class DrainJourney {
         lab.create(
                 ONCE,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"once\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"backoffLimit\":0,\"template\":{\"spec\":{\"restartPolicy\":\"Never\","
-                    + "\"terminationGracePeriodSeconds\":1,\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\","
-                    + "\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]}}}}");
+                        + "\"spec\":{\"backoffLimit\":0,\"template\":{\"spec\":{\"restartPolicy\":\"Never\","
+                        + "\"terminationGracePeriodSeconds\":1,\"containers\":[{\"name\":\"c\",\"image\":\"example/app:1\","
+                        + "\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]}}}}");
         Task task = lab.tasks("once", 1, it -> it.getNode() != null && it.getPhase() == TaskPhase.RUNNING)
                 .getFirst();
         return lab.inRealm(() -> task.getNode().getName());
@@ -345,8 +345,8 @@ abstract class DrainJourney {
         lab.create(
                 pod,
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"late\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
-                    + "\"image\":\"example/app:1\"}]}}");
+                        + "\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n4\"},\"containers\":[{\"name\":\"c\","
+                        + "\"image\":\"example/app:1\"}]}}");
         lab.tasks("late", 1, task -> task.getNode() != null);
         String id = lab.engine.submit(plan);
         lab.until(id, operation -> operation.status().contains("team/late came while it was being drained"));

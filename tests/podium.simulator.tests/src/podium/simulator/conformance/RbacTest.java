@@ -187,16 +187,16 @@ class RbacTest {
                         roles + "/lead",
                         ApiClient.JSON_PATCH,
                         "[{\"op\":\"add\",\"path\":\"/rules/-\",\"value\":{\"verbs\":[\"*\"],\"apiGroups\":"
-                            + "[\"rbac.authorization.k8s.io\"],\"resources\":[\"roles/x\"]}},{\"op\":\"add\",\"path\":"
-                            + "\"/rules/-\",\"value\":{\"verbs\":[\"create\"],\"apiGroups\":[\"rbac.authorization.k8s.io\"],"
-                            + "\"resources\":[\"roles\",\"rolebindings\"]}}]")
+                                + "[\"rbac.authorization.k8s.io\"],\"resources\":[\"roles/x\"]}},{\"op\":\"add\",\"path\":"
+                                + "\"/rules/-\",\"value\":{\"verbs\":[\"create\"],\"apiGroups\":[\"rbac.authorization.k8s.io\"],"
+                                + "\"resources\":[\"roles\",\"rolebindings\"]}}]")
                 .expect(200);
         Await.until(
                 "the lead may write roles",
                 () -> postAs(
                                         roles,
                                         "{'metadata':{'name':'own'},'rules':[{'verbs':['get','list'],'apiGroups':[''],'resources':"
-                                            + "['pods']}]}")
+                                                + "['pods']}]}")
                                 .code()
                         != 403);
         assertEquals(
@@ -207,8 +207,8 @@ class RbacTest {
                 postAs(
                                 roles,
                                 "{'metadata':{'name':'more'},'rules':[{'verbs':['get','list'],'apiGroups':[''],'resources':"
-                                    + "['pods','nodes']},{'verbs':['get'],'apiGroups':[''],'resources':['secrets'],"
-                                    + "'resourceNames':['s']}]}")
+                                        + "['pods','nodes']},{'verbs':['get'],'apiGroups':[''],'resources':['secrets'],"
+                                        + "'resourceNames':['s']}]}")
                         .expect(403)
                         .message());
         assertTrue(postAs(

@@ -77,8 +77,8 @@ class TableColumnsTest {
                         "/api/v1/persistentvolumes",
                         volume,
                         "'spec':{'accessModes':['ReadWriteOnce','ReadOnlyMany'],'capacity':{'storage':'5Gi'},"
-                            + "'storageClassName':'fast','persistentVolumeReclaimPolicy':'Retain','hostPath':{'path':"
-                            + "'/x'},'claimRef':{'namespace':'" + namespace + "','name':'c'}}"));
+                                + "'storageClassName':'fast','persistentVolumeReclaimPolicy':'Retain','hostPath':{'path':"
+                                + "'/x'},'claimRef':{'namespace':'" + namespace + "','name':'c'}}"));
         String storage = server.freshName("s");
         assertEquals(
                 "Name:string=" + storage + " (default) | Provisioner:string=x.example | ReclaimPolicy:string=Delete |"
@@ -97,8 +97,8 @@ class TableColumnsTest {
                         in("/apis/batch/v1", "cronjobs"),
                         "c",
                         "'spec':{'schedule':'*/5 * * *"
-                            + " *','timeZone':'Europe/Paris','suspend':true,'jobTemplate':{'spec':"
-                            + "{'template':{'spec':{'restartPolicy':'Never','containers':[{'name':'a','image':'i'}]}}}}}"));
+                                + " *','timeZone':'Europe/Paris','suspend':true,'jobTemplate':{'spec':"
+                                + "{'template':{'spec':{'restartPolicy':'Never','containers':[{'name':'a','image':'i'}]}}}}}"));
     }
 
     @Test
@@ -148,8 +148,8 @@ class TableColumnsTest {
                         in("/apis/rbac.authorization.k8s.io/v1", "rolebindings"),
                         "b",
                         "'roleRef':{'kind':'ClusterRole','name':'view'},'subjects':[{'kind':'User','name':'ana'},{'kind':"
-                            + "'Group','name':'g'},{'kind':'User','name':'bo'},{'kind':'ServiceAccount','name':'y',"
-                            + "'namespace':'x'}]"));
+                                + "'Group','name':'g'},{'kind':'User','name':'bo'},{'kind':'ServiceAccount','name':'y',"
+                                + "'namespace':'x'}]"));
         assertEquals(
                 "Name:string=h | Reference:string=Deployment/d | Targets:string=cpu: <unknown>/80% | MinPods:string=1 |"
                         + " MaxPods:string=3 | Replicas:string=0 | Age:string=",

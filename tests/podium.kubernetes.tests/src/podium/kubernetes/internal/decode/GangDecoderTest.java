@@ -54,7 +54,7 @@ class GangDecoderTest {
                 "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'True'}]|w1",
                 "'clusterName':'w1','conditions':[{'type':'QuotaReserved','status':'False'}]|``",
                 "'conditions':[{'type':'QuotaReserved','status':'False'}],'admissionChecks':[{'state':'Pending','message':'The"
-                    + " workload got reservation on \\\"w1\\\"'}]|``"
+                        + " workload got reservation on \\\"w1\\\"'}]|``"
             })
     void aWorkloadSaysInWhichClusterItsJobRuns(String status, String cluster) throws IOException {
         String json = "{'metadata':{'name':'x'},'status':{" + status + "}}";
@@ -88,23 +88,23 @@ class GangDecoderTest {
                         + " quota'}]}|Kueue: insufficient unused quota",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'},{'type':'Admitted','status':'True'}]}|``",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Pending','message':'no"
-                    + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
+                        + " nodes'}]}|Kueue: quota reserved; admission check prov is Pending: no nodes",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'admissionChecks':[{'name':'prov','state':'Ready'}]}|Kueue:"
-                    + " its quota is there; waits for admission",
+                        + " its quota is there; waits for admission",
                 "{'conditions':[{'type':'QuotaReserved','status':'True'}],'nominatedClusterNames':['w2','w1'],'admissionChecks':[{'name':'mk','state':'Pending'}]}|Kueue:"
-                    + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
+                        + " offered to w1, w2 by MultiKueue; waits until one of them reserves quota",
                 "{'conditions':[{'type':'Evicted','status':'True','message':'preempted by high'}]}|Kueue: evicted:"
                         + " preempted by high",
                 "{'conditions':[{'type':'QuotaReserved','status':'False','message':'x'},{'type':'Requeued','status':'False','reason':'DeactivatedDueToAdmissionCheck'}]}|Kueue:"
-                    + " its Workload is active again, but is not considered any more",
+                        + " its Workload is active again, but is not considered any more",
                 "{'conditions':[{'type':'QuotaReserved','status':'False','message':'x'},{'type':'Requeued','status':'False','reason':'Deactivated'}]}|Kueue:"
-                    + " x",
+                        + " x",
                 "{'conditions':[{'type':'QuotaReserved','status':'False','message':'no"
                         + " room'},{'type':'Preempted','status':'True','message':'for a'}]}|Kueue: no room; for a",
                 "{'conditions':[{'type':'Finished','status':'True'}]}|``",
                 "{'conditions':[{'type':'Admitted','status':'True'},{'type':'WaitingForReplacementPods','status':'True'}]}|Kueue:"
-                    + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
-                    + " its Workload is deleted",
+                        + " pods of the group have failed or were deleted; it keeps its quota until others replace them or"
+                        + " its Workload is deleted",
             })
     void kueueSaysWhyAWorkloadWaits(String status, String reason) throws IOException {
         String json = "{'metadata':{'name':'a'},'spec':{'podSets':[{'count':2}]},'status':" + status + "}";
@@ -118,10 +118,10 @@ class GangDecoderTest {
     void aWorkloadThatWasTakenBackForAWhileSaysWhyAndUntilWhen() throws IOException {
         String json =
                 "{'spec':{'podSets':[]},'status':{'requeueState':{'count':1,'requeueAt':'2026-11-29T02:18:29Z'},'conditions':[{'type':'QuotaReserved','status':'False','message':'Exceeded"
-                    + " the PodsReady timeout"
-                    + " team/w'},{'type':'Evicted','status':'True','reason':'PodsReadyTimeout','message':'Exceeded the"
-                    + " PodsReady timeout"
-                    + " team/w'},{'type':'Requeued','status':'False','reason':'PodsReadyTimeout'}]}}";
+                        + " the PodsReady timeout"
+                        + " team/w'},{'type':'Evicted','status':'True','reason':'PodsReadyTimeout','message':'Exceeded the"
+                        + " PodsReady timeout"
+                        + " team/w'},{'type':'Requeued','status':'False','reason':'PodsReadyTimeout'}]}}";
         String at = ReadableTime.of(Instant.parse("2026-11-29T02:18:29Z"));
         assertEquals(
                 "Kueue: its pods were not ready in time; considered again at " + at,

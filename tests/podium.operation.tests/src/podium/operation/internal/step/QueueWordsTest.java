@@ -23,7 +23,7 @@ class QueueWordsTest {
             })
     void whatKueueHoldsBackForAWhileOrForGoodIsToldWithUntilWhen(String reason, String words) {
         String workload = "{'status':{'requeueState':{'requeueAt':'" + AT + "'},'conditions':["
-                                                                          + "{'type':'QuotaReserved','status':'False','message':'told'},{'type':'Requeued','status':'False','reason':'"
+                + "{'type':'QuotaReserved','status':'False','message':'told'},{'type':'Requeued','status':'False','reason':'"
                 + reason + "'}]}}";
         assertEquals(
                 words.replace("AT", ReadableTime.of(Instant.parse(AT))),
