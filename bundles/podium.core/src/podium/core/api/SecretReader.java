@@ -10,6 +10,10 @@ import java.util.Optional;
  * and no file. Blocks; call on a virtual thread.
  */
 public interface SecretReader {
-    /** The decoded values by key; empty: there is no such Secret. */
-    Optional<Map<String, byte[]>> content(String namespace, String name) throws IOException;
+    /**
+     * The decoded values by key; empty: there is no such Secret.
+     *
+     * @param uid another one of its name is not read; empty: whichever is there
+     */
+    Optional<Map<String, byte[]>> content(String namespace, String name, String uid) throws IOException;
 }

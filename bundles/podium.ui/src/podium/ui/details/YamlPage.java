@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -69,11 +68,10 @@ public final class YamlPage implements DetailsPage {
         if (thing != null) {
             ApiObjects.of(thing)
                     .ifPresent(ref -> demand.read(
-                            thing, reader -> reader.read(ref).map(YamlView.Shown::of), this::found, failed));
+                            thing,
+                            reader -> YamlView.Shown.read(reader, ref, ApiObjects.uid(thing)),
+                            view::show,
+                            failed));
         }
-    }
-
-    private void found(Optional<YamlView.Shown> read) {
-        read.ifPresentOrElse(view::show, () -> view.clear(Texts.of("YamlPage.itIsNoLonger")));
     }
 }

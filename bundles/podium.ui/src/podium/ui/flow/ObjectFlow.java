@@ -10,15 +10,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Job;
-import podium.model.fleet.Task;
 import podium.operation.object.ObjectAction;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ObjectVerb;
@@ -104,10 +101,8 @@ public final class ObjectFlow {
     public record Chosen(ClusterId cluster, ObjectRef ref, String uid) {
         /** The object behind a thing of the fleet; empty: there is none. */
         public static Optional<Chosen> of(EObject thing) {
-            @Nullable
-            String uid = thing instanceof Task task ? task.getUid() : thing instanceof Job job ? job.getUid() : null;
             return FleetLabels.cluster(thing).map(ClusterId::of).flatMap(cluster -> ApiObjects.of(thing)
-                    .map(ref -> new Chosen(cluster, ref, uid == null ? "" : uid)));
+                    .map(ref -> new Chosen(cluster, ref, ApiObjects.uid(thing))));
         }
     }
 

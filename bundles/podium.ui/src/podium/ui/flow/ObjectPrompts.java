@@ -21,6 +21,7 @@ import podium.operation.plan.KubectlExport;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.ClusterWords;
 import podium.ui.label.FailureLabel;
+import podium.ui.label.GoneObjects;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
@@ -38,7 +39,6 @@ record ObjectPrompts(
         BackgroundWork background,
         ObjectCompletion completion,
         InstantSource clock) {
-    private static final String GONE = Texts.of("ObjectPrompts.itIsNoLonger");
     private static final String NOT_SENT = Texts.of("ObjectPrompts.nothingWasSent");
     private static final String NOT_READ = Texts.of("ObjectPrompts.nothingWasRead");
 
@@ -149,9 +149,11 @@ record ObjectPrompts(
                 title,
                 reader -> background.run(
                         () -> reader.read(chosen.ref()),
-                        found -> found.ifPresentOrElse(
-                                json -> edit(title, chosen, field, json, YamlText.authored(json), asked),
-                                () -> dialogs.refuse(title, GONE, NOT_SENT)),
+                        found -> GoneObjects.words(chosen.uid(), found)
+                                .ifPresentOrElse(
+                                        why -> dialogs.refuse(title, why, NOT_SENT),
+                                        () -> found.ifPresent(json ->
+                                                edit(title, chosen, field, json, YamlText.authored(json), asked))),
                         problem -> review.failed(title, problem)));
     }
 
@@ -201,10 +203,10 @@ record ObjectPrompts(
                 title,
                 reader -> background.run(
                         () -> reader.content(
-                                chosen.ref().namespace(), chosen.ref().name()),
+                                chosen.ref().namespace(), chosen.ref().name(), chosen.uid()),
                         found -> found.ifPresentOrElse(
                                 values -> dialogs.secret(title, values, editing(chosen)),
-                                () -> dialogs.refuse(title, GONE, NOT_READ)),
+                                () -> dialogs.refuse(title, Texts.of("GoneObjects.itIsNoLonger"), NOT_READ)),
                         problem -> dialogs.refuse(
                                 title, Texts.of("ObjectPrompts.itCouldNotBe", FailureLabel.words(problem)), NOT_READ)));
     }

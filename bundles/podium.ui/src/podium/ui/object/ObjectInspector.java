@@ -141,10 +141,8 @@ final class ObjectInspector {
     }
 
     private void read(ObjectSource from, ObjectRef ref, Consumer<String> failed) {
-        ask(
-                () -> from.reader().read(ref).map(YamlView.Shown::of),
-                found -> found.ifPresentOrElse(yaml::show, () -> yaml.clear(Texts.of("ObjectInspector.itIsNoLonger"))),
-                failed);
+        String uid = shown.map(Row::uid).orElse("");
+        ask(() -> YamlView.Shown.read(from.reader(), ref, uid), yaml::show, failed);
     }
 
     private void follow() {
@@ -163,7 +161,11 @@ final class ObjectInspector {
         family.show(Rows.none());
         ask(
                 () -> from.tables().family(from.resource(), row.namespace(), row.name()),
-                found -> {
+                all -> {
+                    // of another one of its name nothing is its own
+                    boolean its = row.uid().isEmpty()
+                            || all.stream().anyMatch(one -> one.uid().equals(row.uid()));
+                    List<Relative> found = its ? all : List.of();
                     family.show(Rows.numbered(found));
                     family.select(found.stream()
                             .filter(one -> one.uid().equals(row.uid()))

@@ -167,6 +167,11 @@ final class ObjectTableModel {
         return table.rows().size();
     }
 
+    /** How many of them pass the filter. */
+    int passing() {
+        return (int) table.rows().stream().filter(filter.test()).count();
+    }
+
     boolean isWhole() {
         return table.whole();
     }

@@ -12,7 +12,6 @@ import podium.core.api.ObjectTable.Row;
 import podium.core.api.ServedResource;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
-import podium.ui.table.Rows;
 import podium.ui.table.SortOrder;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -115,9 +114,9 @@ final class ObjectTableView {
         return table.map(RowTable::control);
     }
 
-    /** How many objects are shown, of how many. */
+    /** How many objects are shown, of how many: those that are gone, and stand there still, are not among them. */
     String counted() {
-        int shown = table.map(RowTable::rows).map(Rows::size).orElse(0);
+        int shown = model.passing();
         String count = Formats.count(model.size());
         String all = model.isWhole() ? count : Texts.of("ObjectTableView.theFirstChooseA", count);
         return shown == model.size() ? all : Texts.of("ObjectTableView.shownOf", Formats.count(shown), all);

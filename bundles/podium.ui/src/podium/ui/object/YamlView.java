@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.object;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -11,9 +13,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
+import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.core.json.YamlText;
 import podium.operation.secret.Redaction;
 import podium.operation.secret.YamlRedaction;
+import podium.ui.label.GoneObjects;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
@@ -41,7 +46,7 @@ public final class YamlView {
     private final ToolItem copy;
     private final ToolItem secrets;
     private final ToolItem managed;
-    private Shown shown = new Shown("", "", "");
+    private Shown shown = Shown.NONE;
     private boolean following;
 
     /**
@@ -50,11 +55,22 @@ public final class YamlView {
      * @param json as the server sent it; empty: there is none
      * @param yaml without managedFields
      * @param whole with them
+     * @param gone why there is none
      */
-    public record Shown(String json, String yaml, String whole) {
-        /** Makes the texts of an object; for a thread in the background. */
-        public static Shown of(String json) {
-            return new Shown(json, YamlText.object(json), YamlText.whole(json));
+    public record Shown(String json, String yaml, String whole, String gone) {
+        private static final Shown NONE = new Shown("", "", "", "");
+
+        /**
+         * Reads an object and makes its texts; for a thread in the background.
+         *
+         * @param uid of the object; empty: whichever is there
+         */
+        public static Shown read(ObjectReader reader, ObjectRef ref, String uid) throws IOException {
+            Optional<String> found = reader.read(ref);
+            return GoneObjects.words(uid, found)
+                    .map(why -> new Shown("", "", "", why))
+                    .orElseGet(() -> found.map(json -> new Shown(json, YamlText.object(json), YamlText.whole(json), ""))
+                            .orElse(NONE));
         }
     }
 
@@ -106,16 +122,18 @@ public final class YamlView {
     public void clear(String why) {
         if (!box.isDisposed()) {
             following = false;
-            shown = new Shown("", "", "");
+            shown = Shown.NONE;
             fill();
             enable(false);
             empty.why(why, "");
         }
     }
 
-    /** Shows an object. */
+    /** Shows an object, or why there is none. */
     public void show(Shown read) {
-        if (!box.isDisposed()) {
+        if (!read.gone().isEmpty()) {
+            clear(read.gone());
+        } else if (!box.isDisposed()) {
             answered();
             if (!read.equals(shown)) {
                 shown = read;

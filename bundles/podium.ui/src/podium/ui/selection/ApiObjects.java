@@ -3,6 +3,7 @@ package podium.ui.selection;
 
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -21,5 +22,12 @@ public final class ApiObjects {
             case Job job when job.getApiVersion() != null && job.getKind() != null -> Optional.of(JobObjects.ref(job));
             default -> Optional.empty();
         };
+    }
+
+    /** The uid of the job or task, after which another one may take its name; empty: it is not known, or the thing is none of these. */
+    public static String uid(EObject thing) {
+        @Nullable
+        String uid = thing instanceof Task task ? task.getUid() : thing instanceof Job job ? job.getUid() : null;
+        return uid == null ? "" : uid;
     }
 }

@@ -179,6 +179,19 @@ class ObjectFlowTest {
     }
 
     @Test
+    void theEditorIsNotOpenedForAnotherObjectOfTheSameName() {
+        seen.stage.connections.objects.put(
+                "/apis/apps/v1/namespaces/team/deployments/web",
+                "{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"web\",\"uid\":\"of somebody else\"}}");
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("web")));
+        seen.until("it is refused", () -> !seen.dialogs.shown.isEmpty());
+        assertEquals(
+                List.of("refuse Edit Deployment web: It is no longer on the server. Another one of its name is there"
+                        + " now."),
+                seen.dialogs.shown);
+    }
+
+    @Test
     void anEditMayBeOpenedAtAField() {
         seen.stage.connections.objects.put(
                 "/apis/apps/v1/namespaces/team/deployments/web", "{\"kind\":\"Deployment\"}");
@@ -221,8 +234,9 @@ class ObjectFlowTest {
     @Test
     void theContentOfASecretIsReadOnlyWhenItIsAskedFor() {
         List<String> read = new ArrayList<>();
-        seen.stage.connections.capabilities.put(SecretReader.class, (SecretReader) (namespace, name) -> {
+        seen.stage.connections.capabilities.put(SecretReader.class, (SecretReader) (namespace, name, uid) -> {
             read.add(name);
+            assertEquals("u", uid);
             return Optional.of(Map.of("key", "CANARY".getBytes(StandardCharsets.UTF_8)));
         });
         Chosen secret = new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "door"), "u");

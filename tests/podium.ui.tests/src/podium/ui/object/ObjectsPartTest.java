@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -363,6 +364,29 @@ class ObjectsPartTest {
             now.set(now.get().plusSeconds(3));
             return seen.words().contains("It is no longer on the server.");
         });
+    }
+
+    /** The row of a pod that was deleted showed the one that somebody created under its name, and 4 of 3 were counted. */
+    @Test
+    void aRowStandsForItsOwnObjectAndNotForTheNextOneOfItsName() {
+        String path = "/api/v1/namespaces/team-a/pods/web-2";
+        seen.stage.connections.objects.put(path, "{\"kind\":\"Pod\",\"metadata\":{\"uid\":\"uid-web-2\"}}");
+        ObjectsPart made = open();
+        until("web-2");
+        select("web-2", made);
+        yaml("uid-web-2");
+        NatTable table = seen.all(NatTable.class).getFirst();
+        table.getShell().notifyListeners(SWT.KeyDown, new Event());
+        seen.stage.connections.objects.put(path, "{\"kind\":\"Pod\",\"metadata\":{\"uid\":\"uid-other\"}}");
+        List<Row> pods = new ArrayList<>(tables.rows.get("pods"));
+        pods.set(1, new Row("team-a", "web-2", "uid-other", List.of("web-2", "Running", "0", "1s")));
+        tables.rows.put("pods", List.copyOf(pods));
+        later("web-2 (gone)");
+        seen.until("it is gone", () -> {
+            now.set(now.get().plusSeconds(3));
+            return seen.words().contains("It is no longer on the server. Another one of its name is there now.");
+        });
+        assertFalse(seen.words().contains("4 of 3"), seen.words());
     }
 
     /** It went down one line with each change, and kind and apiVersion were gone: where it stood before, its first lines stay to be seen. */

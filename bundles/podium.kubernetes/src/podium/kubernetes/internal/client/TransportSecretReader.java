@@ -21,7 +21,7 @@ import podium.kubernetes.texts.Texts;
 /** Asks for one Secret. The way of everything else refuses them ({@link SecretPaths}). */
 record TransportSecretReader(Transport transport) implements SecretReader {
     @Override
-    public Optional<Map<String, byte[]>> content(String namespace, String name) throws IOException {
+    public Optional<Map<String, byte[]>> content(String namespace, String name, String uid) throws IOException {
         ObjectRef secret = new ObjectRef("", "v1", "secrets", "Secret", namespace, name);
         ApiResponse response = transport.send(ApiRequest.get(ApiPaths.object(secret)));
         if (response.status() == 404) {
@@ -31,14 +31,18 @@ record TransportSecretReader(Transport transport) implements SecretReader {
             throw Statuses.unread(response);
         }
         Map<String, byte[]> content = new TreeMap<>();
-        JsonNode data;
+        JsonNode object;
         try {
-            data = Trees.read(response.text()).path("data");
+            object = Trees.read(response.text());
         } catch (IOException e) {
             // what a parser says quotes what it read
             throw new IOException(Texts.of("TransportSecretReader.theServersAnswerCannot"));
         }
-        data.properties()
+        if (!uid.isEmpty() && !uid.equals(Trees.text(object, "/metadata/uid"))) {
+            return Optional.empty();
+        }
+        object.path("data")
+                .properties()
                 .forEach(value ->
                         content.put(value.getKey(), decoded(value.getValue().asText())));
         return Optional.of(content);

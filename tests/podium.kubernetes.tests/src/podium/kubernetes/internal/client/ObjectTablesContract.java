@@ -280,9 +280,10 @@ abstract class ObjectTablesContract {
         ObjectTable table = tables.table(resource("secrets"), "default", "");
         assertFalse(table.toString().contains("hush") || table.toString().contains("aHVzaA"), table.toString());
         TransportSecretReader reader = new TransportSecretReader(transport);
-        Map<String, byte[]> content = reader.content("default", "door").orElseThrow();
+        Map<String, byte[]> content = reader.content("default", "door", "").orElseThrow();
         assertArrayEquals("hush".getBytes(StandardCharsets.UTF_8), content.get("key"));
-        assertTrue(reader.content("default", "gone").isEmpty());
+        assertTrue(reader.content("default", "gone", "").isEmpty());
+        assertTrue(reader.content("default", "door", "another one").isEmpty());
     }
 
     /** Resources by what an operator sees of them. */
