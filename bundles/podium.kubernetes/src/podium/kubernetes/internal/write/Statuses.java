@@ -26,7 +26,7 @@ public final class Statuses {
         details.path("causes")
                 .forEach(cause -> causes.add(new WriteResult.Cause(
                         cause.path("reason").asText(),
-                        cause.path("message").asText(),
+                        QuotedValues.shortened(cause.path("message").asText()),
                         cause.path("field").asText())));
         return new WriteResult.Refused(
                 response.status(),
@@ -50,7 +50,7 @@ public final class Statuses {
     }
 
     private static String line(String said) {
-        String text = said.strip().replaceAll("\\s+", " ");
+        String text = QuotedValues.shortened(said).strip().replaceAll("\\s+", " ");
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 

@@ -4,6 +4,11 @@ package podium.kubernetes.internal.yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -12,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.texts.Texts;
 
@@ -37,6 +43,7 @@ public final class YamlTree {
                     Texts.of("YamlTree.writeOutWhatIsNeeded"));
         }
         return switch (node) {
+            case ScalarNode scalar when scalar.getTag().equals(Tag.BINARY) -> text(scalar);
             case ScalarNode scalar -> Scalars.of(scalar);
             case SequenceNode sequence -> {
                 ArrayNode array = Trees.array();
@@ -53,6 +60,23 @@ public final class YamlTree {
                         line -> Texts.of("YamlTree.cannotBeReadInLine", line),
                         Texts.of("YamlTree.writeItAsText"));
         };
+    }
+
+    /** What stands there in base64, as kubectl takes it (go-yaml v2, resolve.go): JSON has nothing but text for it. */
+    private static JsonNode text(ScalarNode binary) throws YamlFlaw {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(binary.getValue().replaceAll("\\s", ""));
+            return TextNode.valueOf(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw malformed(
+                    binary,
+                    Texts.of("YamlTree.binaryIsNoText"),
+                    line -> Texts.of("YamlTree.binaryIsNoTextInLine", line),
+                    Texts.of("YamlTree.putItIntoBinaryData"));
+        }
     }
 
     private ObjectNode object(MappingNode mapping, int depth) throws YamlFlaw {

@@ -28,6 +28,8 @@ class EditedYamlTest {
                 "`a: @b`|1|A value cannot begin with this character.",
                 "`a: 1\n---\nb: 2`|3|A second document begins here.",
                 "`- a`|1|This is not an object.",
+                "`a: !!binary \"?\"`|1|This !!binary value is no text in base64.",
+                "`a: !!binary //79`|1|This !!binary value is no text in base64.",
                 "``|1|It is empty."
             })
     void aFlawNamesLineAndColumnInWordsOfOurs(String text, int line, String problem) {
@@ -35,6 +37,13 @@ class EditedYamlTest {
         assertEquals(problem, flaw.problem());
         assertTrue(Math.abs(line - flaw.line()) <= 1, flaw.words());
         assertTrue(flaw.column() >= 1, flaw.words());
+    }
+
+    @Test
+    void whatIsMarkedAsBinaryIsTheTextThatItStandsForAsForKubectl() {
+        assertEquals(
+                "{\"a\":\"hello\"}",
+                EditedYaml.read("a: !!binary |\n  aGVs\n  bG8=").object().toString());
     }
 
     @Test

@@ -26,8 +26,9 @@ class StatusesTest {
     @Test
     void everyCauseIsKeptWithItsField() {
         WriteResult.Refused refused = refused(422, """
-                {"kind":"Status","reason":"Invalid","message":"Job is invalid","details":{"causes":[
-                {"reason":"FieldValueInvalid","message":"immutable","field":"spec.template"},{"field":"spec.suspend"},{}]}}""");
+            {"kind":"Status","reason":"Invalid","message":"Job is invalid","details":{"causes":[
+            {"reason":"FieldValueInvalid","message":"immutable","field":"spec.template"},{"field":"spec.suspend"},{}]}}\
+            """);
         assertEquals(
                 List.of(
                         new WriteResult.Cause("FieldValueInvalid", "immutable", "spec.template"),
@@ -35,6 +36,24 @@ class StatusesTest {
                         new WriteResult.Cause("", "", "")),
                 refused.causes());
         assertEquals("Invalid", refused.reason());
+    }
+
+    /** As kube-apiserver 1.36 answers to a ConfigMap with {x: 1} as a value, and to a Job whose template is another one. */
+    @Test
+    void theReasonIsSaidBehindTheBeginningOfTheValueThatTheServerQuotes() {
+        String text = "\\\"{\\\\\\\"kind\\\\\\\":\\\\\\\"ConfigMap: a, b\\\\\\\"" + ",x".repeat(9000) + "}\\\"";
+        String tree = "{\\\"metadata\\\":{\\\"labels\\\":{\\\"a\\\": \\\"}\\\"" + ", b".repeat(200) + "}}}";
+        WriteResult.Refused refused = refused(422, """
+            {"kind":"Status","message":"it is invalid: [patch: Invalid value: %1$s: cannot unmarshal, name: Invalid value: 5: too small]",
+            "details":{"causes":[{"message":"Invalid value: %2$s: field is immutable"},{"message":"Invalid value: \\"a\\": no"}]}}\
+            """.formatted(text, tree));
+        assertEquals(
+                "it is invalid: [patch: Invalid value: \"{\\\"kind\\\":\\\"ConfigM\u2026: cannot unmarshal, name:"
+                        + " Invalid value: 5: too small]",
+                refused.message());
+        assertEquals(
+                List.of("Invalid value: {\"metadata\":{\"label\u2026: field is immutable", "Invalid value: \"a\": no"),
+                refused.causes().stream().map(WriteResult.Cause::message).toList());
     }
 
     @ParameterizedTest
