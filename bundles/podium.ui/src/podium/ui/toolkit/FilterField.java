@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolTip;
 import podium.ui.texts.Texts;
@@ -20,6 +22,9 @@ import podium.ui.toolkit.Palette.Name;
 public final class FilterField {
     /** Pixels of the field beside its text: edges and icon. */
     private static final int AROUND = 52;
+
+    /** What part of a bar is for the hint where words stand beside the field. */
+    private static final int BESIDE_WORDS = 4;
 
     private final Text text;
     private final Theme theme;
@@ -47,15 +52,19 @@ public final class FilterField {
         return text;
     }
 
-    /** Says as many of the terms as there is room for: one that is cut is none. */
+    /** Says as many of the terms as there is room for: one that is cut is none. The toolkit makes a field as wide as what it says. */
     private void tellTerms() {
+        boolean alone = Stream.of(text.getParent().getChildren()).noneMatch(Label.class::isInstance);
+        int room = alone
+                ? text.getSize().x - AROUND
+                : Math.min(text.getSize().x - AROUND, text.getParent().getSize().x / BESIDE_WORDS);
         GC gc = new GC(text);
         try {
             IntStream.iterate(terms.size(), many -> many > 0, many -> many - 1)
                     .mapToObj(many -> String.join("  ", terms.subList(0, many)))
                     .filter(said -> !said.isEmpty())
                     .map(said -> Texts.of("FilterField.filterByWordsOr", said))
-                    .filter(said -> gc.textExtent(said).x <= text.getSize().x - AROUND)
+                    .filter(said -> gc.textExtent(said).x <= room)
                     .findFirst()
                     .or(() -> terms.isEmpty() ? Optional.empty() : Optional.of(Texts.of("FilterField.filter")))
                     .ifPresent(text::setMessage);

@@ -12,7 +12,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -149,11 +148,10 @@ public final class PartToolbar {
      * @param terms what can be typed beside words; empty: only words
      */
     public FilterField filter(String name, String terms) {
-        // the toolkit makes a field as wide as its hint, which would take the room of the words beside it
-        Composite box = theme.dress(new Composite(bar, SWT.NONE), Name.PANEL, Name.TEXT);
-        box.setLayout(new FillLayout());
-        grow(box).widthHint = 120;
-        return new FilterField(box, theme, name, terms);
+        FilterField field = new FilterField(bar, theme, name, terms);
+        GridData data = grow(field.control());
+        data.widthHint = 120;
+        return field;
     }
 
     /** Words of less weight; those that grow are cut before buttons leave out theirs, so their tip has to say them too. */
@@ -195,7 +193,7 @@ public final class PartToolbar {
         ToolItem item = item(SWT.DROP_DOWN, words.apply(options.get(first)), "");
         Menu menu = new Menu(item.getParent());
         item.setData(menu);
-        options(item, words, options, first, chosen);
+        offer(item, words, options, first, chosen);
         opens(item, menu);
         return item;
     }
@@ -203,12 +201,17 @@ public final class PartToolbar {
     /** Offers other options in a {@link #choice}, and shows one of them without telling whoever listens. */
     public void options(
             ToolItem item, UnaryOperator<String> words, List<String> options, int first, IntConsumer chosen) {
-        Menu menu = (Menu) item.getData();
-        for (MenuItem old : menu.getItems()) {
+        for (MenuItem old : ((Menu) item.getData()).getItems()) {
             old.dispose();
         }
         WidgetText.set(item, words.apply(options.get(first)));
+        offer(item, words, options, first, chosen);
         bar.getParent().layout(true, true);
+    }
+
+    private void offer(
+            ToolItem item, UnaryOperator<String> words, List<String> options, int first, IntConsumer chosen) {
+        Menu menu = (Menu) item.getData();
         for (int i = 0; i < options.size(); i++) {
             int index = i;
             MenuItem option = new MenuItem(menu, SWT.RADIO);
