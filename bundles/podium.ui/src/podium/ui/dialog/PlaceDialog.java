@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.job.JobTraits;
 import podium.core.text.Counted;
@@ -16,6 +20,7 @@ import podium.model.value.WorkKind;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
@@ -24,6 +29,7 @@ import podium.ui.label.StateLabels;
 import podium.ui.prompt.NextStep;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.WholeRow;
@@ -31,7 +37,9 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** Where to place something, from the keyboard: every node and domain, best first, with the reason where it does not fit. */
 public final class PlaceDialog extends ConsoleDialog {
@@ -40,11 +48,29 @@ public final class PlaceDialog extends ConsoleDialog {
             .text("level", RankedPlace::level)
             .text("fit", target -> StateLabels.of(target.verdict().fit()).word());
 
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** Judging all places takes at most this part of the time of the window. */
+    private static final int SHARE = 20;
+
     private final Subject subject;
-    private final List<RankedPlace> targets;
+    private final Supplier<List<RankedPlace>> places;
+    private final Predicate<Target> gone;
+    private List<RankedPlace> targets = List.of();
+    private Predicate<RankedPlace> passes = target -> true;
+    private long next;
     private Optional<Target> chosen = Optional.empty();
 
-    public PlaceDialog(Shell parent, UiServices services, Subject subject, List<RankedPlace> targets) {
+    /**
+     * @param places every one as it is judged now, best first
+     * @param gone whether one has left the fleet
+     */
+    public PlaceDialog(
+            Shell parent,
+            UiServices services,
+            Subject subject,
+            Supplier<List<RankedPlace>> places,
+            Predicate<Target> gone) {
         super(
                 parent,
                 services,
@@ -52,7 +78,8 @@ public final class PlaceDialog extends ConsoleDialog {
                 NextStep.PLAN,
                 new Point(900, 520));
         this.subject = subject;
-        this.targets = targets;
+        this.places = places;
+        this.gone = gone;
     }
 
     /** What was picked; empty: nothing that fits. */
@@ -94,13 +121,8 @@ public final class PlaceDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        long fitting = targets.stream()
-                .filter(target -> target.verdict().fit() == Fit.FITS)
-                .count();
-        String what = subject.wholeJob()
-                ? Texts.of("PlaceDialog.theWholeJob")
-                : Formats.counted(subject.tasks().size(), "task");
-        text(parent, spread(subject, targets).orElseGet(() -> said(what, fitting, targets.size())), Name.TEXT);
+        judge();
+        Label question = text(parent, question(), Name.TEXT);
         FilterField filter =
                 new FilterField(parent, services().theme(), Texts.of("PlaceDialog.filterTargets"), FIELDS.hint());
         GridData across = new GridData(SWT.FILL, SWT.TOP, true, false);
@@ -123,18 +145,65 @@ public final class PlaceDialog extends ConsoleDialog {
         filter.onType(typed -> {
             Filter<RankedPlace> parsed = Filter.parse(typed, FIELDS);
             filter.note(parsed.problem());
-            show(table, targets.stream().filter(parsed.test()).toList());
+            passes = parsed.test();
+            show(table);
         });
-        show(table, targets);
+        show(table);
+        RowFollower<RankedPlace> follower = new RowFollower<>(table, this::now, () -> table.show(rows()));
+        Repaint.every(table.control(), TICK, () -> {
+            if (System.nanoTime() >= next) {
+                judge();
+                WidgetText.set(question, question());
+                follower.follow(rows());
+                pick(table.selection());
+            }
+        });
     }
 
-    private void show(RowTable<RankedPlace> table, List<RankedPlace> passed) {
-        table.show(Rows.of(passed, place -> place.level() + "/" + place.name()));
-        if (!passed.isEmpty()) {
-            RankedPlace best = passed.getFirst();
-            table.select(List.of(best.level() + "/" + best.name()));
-            pick(List.of(best));
-        }
+    private void judge() {
+        long before = System.nanoTime();
+        targets = places.get();
+        long now = System.nanoTime();
+        next = now + SHARE * (now - before);
+    }
+
+    private String question() {
+        long fitting = targets.stream()
+                .filter(target -> target.verdict().fit() == Fit.FITS)
+                .count();
+        String what = subject.wholeJob()
+                ? Texts.of("PlaceDialog.theWholeJob")
+                : Formats.counted(subject.tasks().size(), "task");
+        return spread(subject, targets).orElseGet(() -> said(what, fitting, targets.size()));
+    }
+
+    private Rows<RankedPlace> rows() {
+        return Rows.of(targets.stream().filter(passes).toList(), PlaceDialog::key);
+    }
+
+    private static String key(RankedPlace place) {
+        return place.level() + "/" + place.name();
+    }
+
+    /** Of one that is not among the next. */
+    private RankedPlace now(RankedPlace shown) {
+        return targets.stream()
+                .filter(place -> key(place).equals(key(shown)))
+                .findFirst()
+                .orElseGet(() -> gone.test(shown.target()) ? gone(shown) : shown);
+    }
+
+    private static RankedPlace gone(RankedPlace shown) {
+        String why = Texts.of("PlaceDialog.gone");
+        return new RankedPlace(shown.target(), new Verdict(Fit.DOES_NOT_FIT, List.of(why), 0, 0), why);
+    }
+
+    private void show(RowTable<RankedPlace> table) {
+        table.show(rows());
+        table.rows().all().stream().findFirst().ifPresent(best -> {
+            table.select(List.of(best.key()));
+            pick(List.of(best.item()));
+        });
     }
 
     private void pick(List<RankedPlace> selected) {

@@ -171,7 +171,11 @@ public final class PlaceFlow {
                     Texts.of("PlaceFlow.nothingWasSent"));
             return;
         }
-        dialogs.choose(subject, targets(subject), target -> place(subject, target));
+        dialogs.choose(subject, () -> targets(subject), PlaceFlow::isGone, target -> place(subject, target));
+    }
+
+    static boolean isGone(Target target) {
+        return FleetLabels.gone(List.of(FleetLabels.of(target))).isPresent();
     }
 
     /** Every node and domain with its verdict for the whole subject and the reason in a line, best first. */

@@ -199,7 +199,10 @@ public final class SubmitFlow {
         draft.submission().ifPresentOrElse(how -> plan(draft, how), () -> draft.supposed()
                 .ifPresentOrElse(
                         all -> dialogs.choose(
-                                all, advice.places(all), target -> plan(draft, new Submission.On(target))),
+                                all,
+                                () -> advice.places(all),
+                                PlaceFlow::isGone,
+                                target -> plan(draft, new Submission.On(target))),
                         () -> dialogs.refuse(
                                 TITLE,
                                 Texts.of("SubmitFlow.whatYouWantedTo"),

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import podium.model.fleet.Node;
 import podium.operation.approval.Approval;
@@ -165,8 +166,13 @@ public interface Dialogs {
             Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed);
 
-    /** Lets the operator pick one of these targets, best first. */
-    void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen);
+    /**
+     * Lets the operator pick one of these places, which are judged anew while the choice is open.
+     *
+     * @param places every one as it is judged now, best first
+     * @param gone whether one has left the fleet
+     */
+    void choose(Subject subject, Supplier<List<RankedPlace>> places, Predicate<Target> gone, Consumer<Target> chosen);
 
     /** Lets the operator pick one of a few answers; {@code picked} is called in the UI thread once the dialog is closed. */
     <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,21 @@ class PlaceDialogTest {
                 () -> seen.until("it was planned", () -> !stage.placement.planned.isEmpty()),
                 () -> assertTrue(seen.dialog().getText().startsWith("Place train on")));
         assertTrue(stage.placement.planned.getFirst() instanceof Target.OnDomain);
+    }
+
+    @Test
+    void whatBecomesOfAPlaceWhileTheDialogIsUpIsSeenInItsRowAndItIsNotChosenThen() {
+        seen.in(() -> stage.actions.run(FleetAction.PLACE, List.of(job)), () -> {
+            assertTrue(seen.button("Plan\u2026").isEnabled());
+            cluster.getNodes().forEach(node -> stage.made.task(job, 9, TaskPhase.RUNNING, List.of(node)));
+            seen.until("it fits nowhere", () -> seen.words().contains("does not fit in any of"));
+            assertFalse(seen.button("Plan\u2026").isEnabled());
+            NatTable table = seen.all(NatTable.class).getFirst();
+            table.notifyListeners(SWT.MouseMove, new Event());
+            cluster.getNodes().clear();
+            seen.until("they are gone", () -> "it is gone".equals(table.getDataValueByPosition(4, 1)));
+        });
+        assertTrue(stage.placement.planned.isEmpty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
@@ -234,7 +235,9 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
+    public void choose(
+            Subject subject, Supplier<List<RankedPlace>> places, Predicate<Target> gone, Consumer<Target> chosen) {
+        List<RankedPlace> targets = places.get();
         shown.add("choose among " + targets.size());
         if (confirms) {
             chosen.accept(targets.getFirst().target());

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
@@ -289,8 +290,9 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void choose(Subject subject, List<RankedPlace> targets, Consumer<Target> chosen) {
-        shell().map(shell -> new PlaceDialog(shell, services, subject, targets))
+    public void choose(
+            Subject subject, Supplier<List<RankedPlace>> places, Predicate<Target> gone, Consumer<Target> chosen) {
+        shell().map(shell -> new PlaceDialog(shell, services, subject, places, gone))
                 .filter(dialog -> dialog.open() == Window.OK)
                 .map(PlaceDialog::chosen)
                 .ifPresent(place -> place.ifPresentOrElse(
