@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +180,7 @@ class ConsentTest {
                 "SHA-256: " + hash,
                 "\n        get\n        'a b'\n        ''\n        'x\\u{200b}y'\n        'line\\nend'\n",
                 "\n        REGION='eu  1'\n",
-                "send what it returns to " + server.api().url(),
+                "send what the program returns to " + server.api().url(),
                 "authority in the kubeconfig, SHA-256: ")) {
             assertTrue(question.contains(part), () -> part + " is not in " + question);
         }
@@ -187,6 +188,35 @@ class ConsentTest {
         assertFalse(
                 picture.connections().toString().contains("REGION"),
                 "what may be a secret is shown to the operator and told to no model, which is saved");
+    }
+
+    /** Of a certificate authority it was said that what reading it returns is sent. */
+    @Test
+    void ofEachFileItIsSaidWhetherItIsSent() throws IOException {
+        String url = server.api().url().toString();
+        String ca = "read certificate-authority " + folder.resolve("ca.pem")
+                + ", to know the server by; it is sent to nobody\n";
+        assertEquals(
+                ca + "read client-certificate " + folder.resolve("c.pem")
+                        + ", which is shown to the server\nread client-key "
+                        + folder.resolve("k.pem")
+                        + ", to prove that the certificate is yours; it is sent to nobody\nand connect to " + url,
+                read("client-certificate: c.pem\nclient-key: k.pem"));
+        assertEquals(
+                "read tokenFile " + folder.resolve("token") + "\n" + ca + "and send the token to " + url,
+                read("tokenFile: token"));
+    }
+
+    private String read(String user) throws IOException {
+        Path file = TestServer.write(
+                folder, server.api().url().toString(), server.api().caPem(), user, "");
+        Files.writeString(
+                file,
+                Files.readString(file).replaceFirst("certificate-authority-data: .*", "certificate-authority: ca.pem"));
+        try (ClusterConnection connection =
+                new KubernetesConnector(List.of(), Opened.hasty()).open(Opened.target(file), picture, (_, _) -> {})) {
+            return question(connection).lines().skip(1).collect(Collectors.joining("\n"));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import podium.kubernetes.internal.config.ClusterEntry;
 import podium.kubernetes.internal.config.ExecPlugin;
 import podium.kubernetes.internal.config.KubeconfigContext;
@@ -53,12 +54,14 @@ public record Consent(
                             facts.detail("shell", shell, Texts.of("Consent.foundByLoginShell", QuotedText.of(shell))));
         }
         if (context.identity().proof() instanceof UserEntry.TokenFile(var path)) {
-            read("tokenFile", path, facts);
+            read("tokenFile", path, (field, file) -> Texts.of("Consent.read", field, file), facts);
         }
-        context.cluster().authority().ifPresent(pem -> file(pem, facts));
+        context.cluster()
+                .authority()
+                .ifPresent(pem -> file(pem, (field, path) -> Texts.of("Consent.readAuthority", field, path), facts));
         context.identity().certificate().ifPresent(certificate -> {
-            file(certificate.chain(), facts);
-            file(certificate.key(), facts);
+            file(certificate.chain(), (field, path) -> Texts.of("Consent.readCertificate", field, path), facts);
+            file(certificate.key(), (field, path) -> Texts.of("Consent.readKey", field, path), facts);
         });
         boolean unverified = context.protection() == Protection.UNVERIFIED
                 && context.identity().named();
@@ -131,14 +134,24 @@ public record Consent(
         }
     }
 
-    private static void file(Pem pem, ConsentFacts facts) {
+    private static void file(Pem pem, BinaryOperator<String> words, ConsentFacts facts) {
         if (pem instanceof Pem.InFile(String field, var path)) {
-            read(field, path, facts);
+            read(field, path, words, facts);
         }
     }
 
-    private static void read(String field, Path path, ConsentFacts facts) {
-        facts.add(field, path.toString(), Texts.of("Consent.read", field, QuotedText.of(path.toString())));
+    private static void read(String field, Path path, BinaryOperator<String> words, ConsentFacts facts) {
+        String quoted = QuotedText.of(path.toString());
+        facts.add(field, path.toString(), words.apply(field, quoted), Texts.of("Consent.read", field, quoted));
+    }
+
+    /** What goes to the server of all that is run and read. */
+    private static String sent(UserEntry user, String server) {
+        return switch (user.proof()) {
+            case UserEntry.Plugin _ -> Texts.of("Consent.andSendWhatTheProgramReturns", server);
+            case UserEntry.TokenFile _ -> Texts.of("Consent.andSendTheToken", server);
+            default -> Texts.of("Consent.andConnectTo", server);
+        };
     }
 
     /** Who gets the token, and how it is known that it is they. */
@@ -146,7 +159,12 @@ public record Consent(
         ClusterEntry cluster = context.cluster();
         String server = cluster.server().toString();
         if (context.reachesOut()) {
-            facts.add("send", server, Texts.of("Consent.andSendWhatComesTo", QuotedText.of(server)));
+            String quoted = QuotedText.of(server);
+            facts.add(
+                    "send",
+                    server,
+                    sent(context.identity(), quoted),
+                    Texts.of("Consent.andSendWhatItReturnsTo", quoted));
         } else {
             facts.add("at", server, Texts.of("Consent.at", QuotedText.of(server)));
         }

@@ -14,6 +14,7 @@ final class ConsentFacts {
 
     private final List<String> facts = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<String> former = new ArrayList<>();
 
     /**
      * Adds a fact.
@@ -23,8 +24,14 @@ final class ConsentFacts {
      * @param words what is shown of it, a line
      */
     void add(String kind, String value, String words) {
+        add(kind, value, words, words);
+    }
+
+    /** @param was the words that were remembered, where others are shown now */
+    void add(String kind, String value, String words, String was) {
         facts.add(kind + ": " + QuotedText.of(value));
         lines.add(words);
+        former.add(was);
     }
 
     /** A fact that is shown below the one before. */
@@ -35,6 +42,7 @@ final class ConsentFacts {
     /** A line that says which facts follow, or that none does. */
     void heading(String words) {
         lines.add(INDENT + words);
+        former.add(INDENT + words);
     }
 
     boolean isEmpty() {
@@ -50,7 +58,7 @@ final class ConsentFacts {
     }
 
     String formerKey() {
-        return hash(lines);
+        return hash(former);
     }
 
     private static String hash(List<String> of) {

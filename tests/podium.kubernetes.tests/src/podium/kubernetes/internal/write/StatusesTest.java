@@ -52,7 +52,7 @@ class StatusesTest {
                         + " Invalid value: 5: too small]",
                 refused.message());
         assertEquals(
-                List.of("Invalid value: {\"metadata\":{\"label\u2026: field is immutable", "Invalid value: \"a\": no"),
+                List.of("Invalid value: {\"metadata\":{\"labels\u2026: field is immutable", "Invalid value: \"a\": no"),
                 refused.causes().stream().map(WriteResult.Cause::message).toList());
     }
 
