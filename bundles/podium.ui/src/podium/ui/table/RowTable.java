@@ -463,6 +463,11 @@ public final class RowTable<R> {
 
         private Point spot = new Point(0, 0);
 
+        /** Whether the press that a menu belongs to was taken, and whether one was taken before it came. */
+        private boolean pressed;
+
+        private boolean early;
+
         @Override
         public boolean isSelected(int rowPosition) {
             int row = table.getRowIndexByPosition(rowPosition);
@@ -481,6 +486,8 @@ public final class RowTable<R> {
 
         @Override
         public boolean pressMoved(MouseEvent at) {
+            pressed = at.button == 3 && !early;
+            early = false;
             int line = table.getRowPositionByY(at.y) - 1;
             List<String> seen = keysSeen();
             if (at.button == 3
@@ -506,7 +513,25 @@ public final class RowTable<R> {
             Point spot = table.toControl(at.x, at.y);
             int line = table.getRowPositionByY(spot.y);
             boolean onRow = line > 0 && table.getCellByPosition(table.getColumnPositionByX(spot.x), line) != null;
+            if (at.detail == SWT.MENU_MOUSE && onRow && !pressed) {
+                press(spot, line);
+            }
+            pressed = false;
             at.doit &= at.detail != SWT.MENU_MOUSE || onRow && !isUnselected();
+        }
+
+        /** A table that has not the focus gets its press only after the menu that it opens. */
+        private void press(Point spot, int line) {
+            Event event = new Event();
+            event.widget = table;
+            event.button = 3;
+            event.x = spot.x;
+            event.y = spot.y;
+            if (!pressMoved(new MouseEvent(event)) && !isSelected(line)) {
+                select(List.of(keysSeen().get(line - 1)));
+                selected.tell(selection());
+            }
+            early = true;
         }
 
         void moves(Event at) {

@@ -398,12 +398,29 @@ class RowTableTest {
         table.show(rows(3));
         screen.settle();
         Rectangle row = table.control().getBoundsByPosition(1, 2);
+        Event press = new Event();
+        press.button = 3;
+        press.x = row.x + 5;
+        press.y = row.y + 5;
+        press.count = 1;
+        table.control().notifyListeners(SWT.MouseDown, press);
+        screen.settle();
+        table.select(List.of());
         assertFalse(menu(row.x + 5, row.y + 5, SWT.MENU_MOUSE), "the row that was clicked has left");
         table.select(List.of("k1"));
         assertTrue(menu(row.x + 5, row.y + 5, SWT.MENU_MOUSE));
         assertFalse(menu(row.x + 5, row.y + 4 * RowTable.ROW_HEIGHT, SWT.MENU_MOUSE), "below the rows");
         assertFalse(menu(row.x + 5, 5, SWT.MENU_MOUSE), "on a header");
         assertTrue(menu(row.x + 5, 5, SWT.MENU_KEYBOARD), "a key means what is selected");
+    }
+
+    @Test
+    void aTableWithoutTheFocusOpensTheMenuOfTheRowThatIsClicked() {
+        table.show(rows(3));
+        screen.settle();
+        Rectangle row = table.control().getBoundsByPosition(1, 2);
+        assertTrue(menu(row.x + 5, row.y + 5, SWT.MENU_MOUSE), "its press comes only after the menu");
+        assertEquals(List.of(1), selected());
     }
 
     @Test
