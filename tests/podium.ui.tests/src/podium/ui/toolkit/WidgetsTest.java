@@ -101,6 +101,7 @@ class WidgetsTest {
     @Test
     void theFilterSaysWhatWasNotUnderstoodAndForgetsIt() {
         FilterField field = new FilterField(shell, theme, "Filter", "state:");
+        field.control().setSize(600, 30);
         field.problem(Optional.of("no field 'x'"));
         assertEquals("no field 'x'", field.control().getToolTipText());
         field.problem(Optional.empty());
