@@ -46,16 +46,17 @@ final class AwaitRunner {
     }
 
     void run(Step.Await step) throws OperationSignals.Stopped, StepFailed {
-        run(step, StepWatch.NONE);
+        run(step, StepWatch.NONE, Optional.empty());
     }
 
-    void run(Step.Await step, StepWatch watch) throws OperationSignals.Stopped, StepFailed {
+    /** @param written uid of the object that the steps before wrote there: another one of that name is not waited for */
+    void run(Step.Await step, StepWatch watch, Optional<String> written) throws OperationSignals.Stopped, StepFailed {
         OperationSignals.Deadline deadline = signals.deadline(step.atMost());
         int reached = Integer.MIN_VALUE;
         for (int looks = 0; true; looks++) {
             signals.checkpoint();
             watch.look();
-            AwaitProgress look = look(step.target(), step.expectation());
+            AwaitProgress look = look(step.target(), step.expectation(), written);
             if (look.holds()) {
                 return;
             }
@@ -80,7 +81,8 @@ final class AwaitRunner {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private AwaitProgress look(ObjectRef target, Expectation expectation) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress look(ObjectRef target, Expectation expectation, Optional<String> written)
+            throws OperationSignals.Stopped, StepFailed {
         return switch (expectation) {
             case Expectation.FieldIs(String pointer, String value) -> {
                 String found = Json.text(present(target), pointer);
@@ -112,14 +114,14 @@ final class AwaitRunner {
                                         ? Texts.of("AwaitRunner.itIsEnding")
                                         : Texts.of("AwaitRunner.itStillRuns"));
             }
-            case Expectation.PodsRunning running -> pods(target, running);
+            case Expectation.PodsRunning running -> pods(target, running, written);
             case Expectation.PodsPlaced placed -> {
                 JsonNode owner = present(target);
-                OwnerFailure.check(target, owner);
+                OwnerFailure.check(target, owner, written);
                 yield rollout.placed(target, owner, placed);
             }
             case Expectation.PodsRolled rolled -> {
-                OwnerFailure.check(target, present(target));
+                OwnerFailure.check(target, present(target), written);
                 yield rollout.rolled(target, rolled);
             }
             case Expectation.RolledOut(boolean available) -> RolloutStatus.of(present(target), available);
@@ -129,8 +131,8 @@ final class AwaitRunner {
                         ? AwaitProgress.HOLDS
                         : AwaitProgress.notYet(Texts.of("AwaitRunner.thereIsNoOf", target.kind()));
             case Expectation.PodsLeft left -> rollout.left(target, left);
-            case Expectation.PodsAnew anew -> anew(target, anew);
-            case Expectation.GangRunning gang -> gang(target, gang);
+            case Expectation.PodsAnew anew -> anew(target, anew, written);
+            case Expectation.GangRunning gang -> gang(target, gang, written);
             case Expectation.NoOtherPods(List<String> uids, String _) -> others(target, uids);
             case Expectation.Ended ended -> running(target, ended);
         };
@@ -185,10 +187,10 @@ final class AwaitRunner {
     }
 
     /** All pods of a gang in one look; a pod that is gone is told, since one made anew in its place waits at the gate again. */
-    private AwaitProgress gang(ObjectRef owner, Expectation.GangRunning gang)
+    private AwaitProgress gang(ObjectRef owner, Expectation.GangRunning gang, Optional<String> written)
             throws OperationSignals.Stopped, StepFailed {
         if (!owner.name().isEmpty()) {
-            OwnerFailure.check(owner, present(owner));
+            OwnerFailure.check(owner, present(owner), written);
         }
         ObjectRef pods = ObjectRef.pod(owner.namespace(), "");
         Set<String> missing = new HashSet<>(gang.nodes().keySet());
@@ -212,9 +214,10 @@ final class AwaitRunner {
         return running == gang.nodes().size() ? AwaitProgress.HOLDS : AwaitProgress.notYet(joined(runs, gone, why));
     }
 
-    private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew) throws OperationSignals.Stopped, StepFailed {
+    private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew, Optional<String> written)
+            throws OperationSignals.Stopped, StepFailed {
         JsonNode object = present(owner);
-        OwnerFailure.check(owner, object);
+        OwnerFailure.check(owner, object, written);
         List<JsonNode> pods = calls.list(ObjectRef.pod(owner.namespace(), ""), anew.labelSelector(), "");
         int coming = ComingPods.of(object, pods, anew);
         long count = pods.stream()
@@ -227,7 +230,7 @@ final class AwaitRunner {
         return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofMade", count, Counted.of(coming, "new pod")), why));
     }
 
-    private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running)
+    private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running, Optional<String> written)
             throws OperationSignals.Stopped, StepFailed {
         ObjectRef pods = ObjectRef.pod(target.namespace(), "");
         // A label selector names a set; without one the target itself is the pod.
@@ -237,7 +240,7 @@ final class AwaitRunner {
         if (!running.labelSelector().isEmpty()) {
             Optional<JsonNode> owner = calls.read(target);
             if (owner.isPresent()) {
-                OwnerFailure.check(target, owner.get());
+                OwnerFailure.check(target, owner.get(), written);
             }
         }
         List<JsonNode> there =

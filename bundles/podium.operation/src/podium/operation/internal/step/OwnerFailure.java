@@ -2,8 +2,10 @@
 package podium.operation.internal.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.operation.internal.run.StepFailed;
 import podium.operation.texts.Texts;
 
@@ -14,8 +16,14 @@ final class OwnerFailure {
 
     private OwnerFailure() {}
 
-    /** @throws StepFailed when it has failed */
-    static void check(ObjectRef ref, JsonNode owner) throws StepFailed {
+    /**
+     * @param written uid of the one that the operation wrote; empty: it wrote none
+     * @throws StepFailed when it has failed, or is another one by now
+     */
+    static void check(ObjectRef ref, JsonNode owner, Optional<String> written) throws StepFailed {
+        if (written.filter(uid -> !uid.equals(Json.uid(owner))).isPresent()) {
+            throw new StepFailed(Texts.of("OwnerFailure.isAnother", ref.displayName()));
+        }
         for (JsonNode condition : owner.path("status").path("conditions")) {
             if (CONDITIONS.contains(condition.path("type").asText())
                     && "True".equals(condition.path("status").asText())) {

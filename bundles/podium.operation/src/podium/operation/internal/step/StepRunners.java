@@ -53,7 +53,8 @@ final class StepRunners {
                 return writes.run(pins.named(write, index, JournalRecord.WHOLE));
             }
             case Step.Barrier barrier -> barriers.run(barrier, index, ledger);
-            case Step.Await await -> awaits.run(await, watch);
+            case Step.Await await ->
+                awaits.run(await, watch, ledger.uidBefore(await.target().path(), index));
             case Step.EvictAll evict -> evictions.run(evict, index, ledger, watch);
         }
         return "";

@@ -97,7 +97,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -122,6 +122,21 @@ class AwaitRunnerTest {
         assertEquals(
                 OperationState.DONE,
                 bench.ended(bench.engine.submit(Bench.plan(wait))).state());
+    }
+
+    /** It was waited for without end: the pods of the new one have another owner. */
+    @Test
+    void podsOfAnObjectThatWasMadeAnewByOthersAreNotWaitedFor() {
+        ObjectRef job = TestKinds.job("team", "train");
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J\",\"labels\":{}}}");
+        Step wait = new Step.Await(job, new Expectation.PodsRunning("a=b", 1, ""), LONG, "Wait");
+        String id = bench.engine.submit(Bench.plan(Bench.set(job, "x", "1", ""), wait));
+        bench.until(id, operation -> operation.status().startsWith("Wait"));
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J2\"}}");
+        Operation failed = bench.ended(id);
+        assertEquals(OperationState.FAILED, failed.state());
+        assertTrue(
+                failed.outcome().orElse("").contains("was deleted and recreated by somebody else"), failed::toString);
     }
 
     @Test
@@ -357,7 +372,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -374,7 +389,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 
