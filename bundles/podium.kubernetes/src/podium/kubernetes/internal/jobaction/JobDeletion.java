@@ -61,7 +61,7 @@ final class JobDeletion {
                 Trees.write(job.object())));
         List<JsonNode> pods = pods(job);
         if (grace.isPresent() && !pod) {
-            if (pods.isEmpty()) {
+            if (pods.isEmpty() && ofJob(job).isEmpty()) {
                 throw new Refusal(
                         Texts.of("JobDeletion.thePodsOfCannot", job.name()),
                         Texts.of("JobDeletion.deleteItWithTheGrace"));
@@ -129,7 +129,7 @@ final class JobDeletion {
         return effects;
     }
 
-    private static String stopped(JobTarget job, int pods, Optional<Duration> grace) {
+    private static String stopped(JobTarget job, int pods, Optional<Duration> grace) throws IOException {
         if (job.as(TriggeredKind.class).isPresent()) {
             return Texts.of("JobDeletion.theJobsThatItCreated");
         }
@@ -138,6 +138,14 @@ final class JobDeletion {
         }
         if (job.ref().isPod() && !OwnedPods.isActive(job.object())) {
             return Texts.of("JobDeletion.thePodRunsNowhere");
+        }
+        if (pods == 0 && !job.ref().isPod()) {
+            List<JsonNode> all = ofJob(job).orElse(List.of());
+            if (all.isEmpty() && !WorkloadKind.matchLabels(job.object()).isEmpty()) {
+                return Texts.of("JobDeletion.itHasNoPods");
+            } else if (!all.isEmpty() && all.stream().allMatch(ObjectReads::finished)) {
+                return Texts.of("JobDeletion.itsPodsHaveEnded");
+            }
         }
         String counted = Counted.of(pods, "pod");
         if (grace.isPresent()) {
@@ -191,11 +199,11 @@ final class JobDeletion {
     private static Optional<String> work(JobTarget job) throws IOException {
         List<JsonNode> pods = List.of(job.object());
         if (!job.ref().isPod()) {
-            String selector = job.kinds().podSelector(job.ref(), job.object());
-            if (selector.isEmpty()) {
+            Optional<List<JsonNode>> all = ofJob(job);
+            if (all.isEmpty()) {
                 return Optional.of(LostWork.OF_PODS);
             }
-            pods = job.list(ObjectRef.pod(job.ref().namespace(), ""), selector);
+            pods = all.get();
         }
         if (pods.stream().anyMatch(OwnedPods::isActive)) {
             return Optional.of(
@@ -206,6 +214,14 @@ final class JobDeletion {
         return pods.stream().anyMatch(ObjectReads::finished)
                 ? Optional.of(Texts.of("JobDeletion.logsAreLost"))
                 : Optional.empty();
+    }
+
+    /** The pods of a job, with those that have ended; empty: they cannot be told by a selector. */
+    private static Optional<List<JsonNode>> ofJob(JobTarget job) throws IOException {
+        String selector = job.kinds().podSelector(job.ref(), job.object());
+        return selector.isEmpty()
+                ? Optional.empty()
+                : Optional.of(job.list(ObjectRef.pod(job.ref().namespace(), ""), selector));
     }
 
     private static String seconds(Optional<Duration> grace) {

@@ -29,7 +29,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");
@@ -81,6 +81,16 @@ class RemovalTest {
             shelf.put(pod, "", ",\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Running\"}");
             assertTrue(first(Shelf.JOB, grace).startsWith("1 pod is stopped"));
         }
+    }
+
+    @Test
+    void nothingIsStoppedWhereAllPodsHaveEnded() throws IOException {
+        for (Optional<Duration> grace : List.of(Optional.<Duration>empty(), Optional.of(Duration.ofSeconds(5)))) {
+            shelf.put(Shelf.JOB, "", ",\"spec\":{\"selector\":{\"matchLabels\":{\"job\":\"train\"}}}");
+            assertEquals("It has no pods now: nothing is stopped.", first(Shelf.JOB, grace));
+        }
+        shelf.put(ObjectRef.pod("team", "train-0"), "", ",\"status\":{\"phase\":\"Succeeded\"}");
+        assertEquals("Its pods have ended already: nothing is stopped.", first(Shelf.JOB, Optional.empty()));
     }
 
     private String first(ObjectRef ref, Optional<Duration> grace) throws IOException {
