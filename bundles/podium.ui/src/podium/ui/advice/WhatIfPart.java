@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
@@ -90,11 +93,12 @@ public class WhatIfPart {
                 return; // it was meant for the list of names
             }
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
-                read();
+                read(CurrentCluster.of(selection, fleet));
             } else if (event.keyCode == SWT.ESC) {
                 input.control().setText("");
             }
         }));
+        input.control().addListener(SWT.FocusOut, event -> left(CurrentCluster.of(selection, fleet)));
         input.onType(words -> {
             input.problem(Optional.empty());
             if (words.isBlank() && !whatIf.hypotheses().isEmpty()) {
@@ -158,8 +162,20 @@ public class WhatIfPart {
                 "");
     }
 
-    private void read() {
-        Optional<Cluster> cluster = CurrentCluster.of(selection, fleet);
+    /** What was made of the scenario is supposed also when something else in the window is gone to: no other one stands in the field. */
+    private void left(Optional<Cluster> cluster) {
+        Text text = input.control();
+        Repaint.of(text, Duration.ZERO, () -> {
+                    @Nullable Control now = text.getDisplay().getFocusControl();
+                    boolean made = now != null && now != text && now.getShell() == text.getShell();
+                    if (made && !text.getText().isBlank() && !text.getText().equals(filled)) {
+                        read(cluster);
+                    }
+                })
+                .request();
+    }
+
+    private void read(Optional<Cluster> cluster) {
         if (cluster.isEmpty()) {
             input.problem(Optional.of(Texts.of("WhatIfPart.noClusterIsOpen")));
             return;

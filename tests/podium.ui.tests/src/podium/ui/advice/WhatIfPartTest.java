@@ -110,6 +110,23 @@ class WhatIfPartTest {
         assertEquals("", field());
     }
 
+    /** It stood for good beside what would follow of another scenario. */
+    @Test
+    void whatStandsInTheFieldIsSupposedWhenItIsLeft() {
+        whatIf();
+        type("submit 3x8");
+        Text text = seen.all(Text.class).getFirst();
+        for (String typed : List.of("submit 2x8", "submit 5 of nothing")) {
+            text.setFocus();
+            text.setText(typed);
+            seen.all(NatTable.class).getFirst().setFocus();
+            seen.settle();
+            assertEquals(List.of(new Hypothesis.Submit(2, 8)), stage.whatIfSession.hypotheses());
+        }
+        assertEquals("submit 5 of nothing", field(), "what cannot be read is to be mended, and it is said why");
+        assertFalse(seen.words().contains("Not real: nothing was sent"), seen::words);
+    }
+
     @Test
     void whatIfFromTheMenuShowsItsAnswerAndLeavesTheFocus() {
         whatIf();
