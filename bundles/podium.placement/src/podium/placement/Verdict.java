@@ -27,6 +27,11 @@ public record Verdict(Fit fit, int tasksThatFit, double score, List<Reason> why,
         this(fit, reasons, tasksThatFit, score, List.of());
     }
 
+    /** True where it goes only when somebody places it anew: a pin, or what a queue decided, holds it elsewhere until then. */
+    public boolean isHeld() {
+        return why.stream().anyMatch(reason -> reason.kind() == Reason.Kind.HELD);
+    }
+
     /** Why, in words. */
     public List<String> reasons() {
         return why.stream().map(Reason::words).toList();

@@ -158,6 +158,14 @@ final class ControllersBench implements AutoCloseable {
         return plan(name, new Target.OnDomain(domain));
     }
 
+    /** What is said of it on a node, where that takes it. */
+    java.util.List<String> reasons(String name, String node) throws Exception {
+        Subject subject = new Subject(lab.job(name), java.util.List.of());
+        Target target = new Target.OnNode(lab.node(node));
+        var verdict = lab.inRealm(() -> lab.placement.verdict(subject, target));
+        return verdict.fit().takes() ? verdict.reasons() : java.util.List.of();
+    }
+
     private static boolean is(Domain domain, String rack) {
         return rack.equals(domain.getName()) && ControllersGround.RACK.equals(domain.getLabelKey());
     }
@@ -239,7 +247,7 @@ final class ControllersBench implements AutoCloseable {
                 "PATCH",
                 PODS + "/" + pod + "/status",
                 "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"main\",\"image\":\"x\","
-                        + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
+                    + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
         lab.await(
                 "that it counts",
                 () -> ground.http

@@ -222,6 +222,11 @@ class ControllersPlaceTest {
                 var there = bench.running(name).values();
                 assertEquals(pods, there.size(), () -> told(name));
                 assertTrue(nodes.containsAll(there), () -> "in " + rack + " " + done.outcome() + told(name));
+                if (one.flavor() != Flavor.TAS) {
+                    bench.lab.await("another rack takes it instead", () -> bench.reasons(
+                                    name, nodes.contains("n1") ? "n3" : "n1")
+                            .contains("its pin on rack " + rack + " is replaced"));
+                }
             }
             if (one.kind() != Owned.LEADER_WORKER_SET) {
                 String to = bench.elsewhere(name);

@@ -194,6 +194,7 @@ final class WaitText {
                 verdicts.values().stream().filter(v -> v.fit() == Fit.FITS_IF).count();
         long evicting =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
+        Optional<Obstacle> anew = anew(judged, tasks);
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(
@@ -205,7 +206,7 @@ final class WaitText {
             certain = true;
         } else if (fit == 0) {
             Optional<Obstacle> others = cures.others(tasks, 0);
-            boolean elsewhere = others.isPresent() || conditional + evicting > 0;
+            boolean elsewhere = others.isPresent() || anew.isPresent() || conditional + evicting > 0;
             found.add(new Obstacle(
                     By.SCHEDULER,
                     conditional > cordoned.size()
@@ -239,6 +240,7 @@ final class WaitText {
                                         reason.words()),
                                 place)));
             }
+            anew.ifPresent(found::add);
         } else if (room < tasks) {
             found.add(new Obstacle(
                     By.SCHEDULER,
@@ -249,6 +251,7 @@ final class WaitText {
             why(verdicts);
             cures.others(tasks, room).ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);
+            anew.ifPresent(found::add);
         } else if (found.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
@@ -271,10 +274,30 @@ final class WaitText {
                 Cure.of(new Cure.Uncordon(cordoned), room, tasks)));
     }
 
+    /** Where it would go if it were placed anew; what Kueue has assigned by topology is requeued instead. */
+    private Optional<Obstacle> anew(Map<Node, Verdict> judged, int tasks) {
+        List<Verdict> held = judged.entrySet().stream()
+                .filter(entry -> !entry.getKey().isUnschedulable())
+                .map(Map.Entry::getValue)
+                .filter(verdict -> verdict.fit() == Fit.FITS_IF && verdict.isHeld())
+                .toList();
+        boolean assigned = found.stream().flatMap(it -> it.cure().stream()).anyMatch(Cure.Requeue.class::isInstance);
+        int room = Math.min(tasks, held.stream().mapToInt(Verdict::tasksThatFit).sum());
+        return held.stream()
+                .filter(_ -> !assigned)
+                .flatMap(verdict -> verdict.why().stream())
+                .filter(reason -> reason.kind() == Reason.Kind.HELD)
+                .min(Comparator.comparing(Reason::words))
+                .map(reason -> Obstacle.of(
+                        by(reason),
+                        Texts.of("WaitText.wouldTakeItOnACondition", Counted.of(held.size(), "node"), reason.words()),
+                        Cure.of(new Cure.Place(), room, tasks)));
+    }
+
     /** While it waits its pin binds: that it could be replaced is for who places it. */
     private static Map<Node, Verdict> held(Map<Node, Verdict> judged) {
         Map<Node, Verdict> verdicts = new IdentityHashMap<>(judged);
-        verdicts.replaceAll((node, verdict) -> verdict.why().stream()
+        verdicts.replaceAll((_, verdict) -> verdict.why().stream()
                 .filter(reason -> reason.kind() == Reason.Kind.HELD)
                 .findFirst()
                 .map(reason -> new Verdict(Fit.DOES_NOT_FIT, List.of(reason.rule()), 0, 0))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
+import podium.core.job.PinLabels;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Readiness;
@@ -186,6 +187,37 @@ public class VerdictRulesTest {
                 Seen.workload("Job", "train", 1),
                 Seen.pod("wait", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "train")));
         expect(Fit.FITS_IF, "its pin on n2 is replaced");
+    }
+
+    @Test
+    void aPinToARackIsReplacedAndASelectorOfItsAuthorIsNot() {
+        TaskSpec pinned = TaskSpec.parse("nodeSelector=topology.kubernetes.io/rack=r2\\ngpu=h100\n");
+        bench.show(
+                Seen.gpuNode("n1", 8, "topology.kubernetes.io/rack", "r1", "gpu", "h100"),
+                Seen.gpuNode("n2", 8, "topology.kubernetes.io/rack", "r2", "gpu", "h100"),
+                Seen.gpuNode("n3", 8, "topology.kubernetes.io/rack", "r1", "gpu", "a100"),
+                Seen.job("its", false, 2, pinned, ""),
+                Seen.job("train", false, 2, pinned, ""),
+                Seen.pod("author", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "its")),
+                Seen.pod("wait", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "train")));
+        bench.job("train").setManagers(Labels.of(PinLabels.MARK, "topology.kubernetes.io/rack"));
+        Task author = bench.task("author");
+        for (int i = 0; i < 2; i++) { // what is known of one is not taken for the other, which asks for the same
+            expect(Fit.FITS_IF, "its pin on rack r2 is replaced");
+            assertEquals(
+                    Fit.DOES_NOT_FIT,
+                    placement
+                            .verdict(new Subject(author.getJob(), List.of(author)), new Target.OnNode(bench.node("n1")))
+                            .fit());
+        }
+        Map<podium.model.fleet.Node, Verdict> whole = placement.verdicts(new Subject(bench.job("train"), List.of()));
+        assertEquals(Fit.FITS, whole.get(bench.node("n2")).fit());
+        assertEquals(Fit.DOES_NOT_FIT, whole.get(bench.node("n3")).fit(), "of another GPU than its author asks for");
+        Verdict rack = placement.verdict(
+                new Subject(bench.job("train"), List.of()),
+                new Target.OnDomain(bench.node("n1").getDomain()));
+        assertEquals(List.of("its pin on rack r2 is replaced"), rack.reasons());
+        assertEquals(Fit.FITS_IF, rack.fit());
     }
 
     @Test

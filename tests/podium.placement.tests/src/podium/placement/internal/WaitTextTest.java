@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.job.DefaultReason;
+import podium.core.job.PinLabels;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
@@ -323,6 +325,32 @@ class WaitTextTest {
     }
 
     @Test
+    void whatIsPinnedToAFullRackIsToBePlacedOnAnother() {
+        String rack = "topology.kubernetes.io/rack";
+        TaskSpec pinned = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of(rack, "r1"))
+                .build();
+        bench.show(
+                Seen.gpuNode("n1", 8, rack, "r1"),
+                Seen.gpuNode("n2", 8, rack, "r2"),
+                Seen.job("t", false, 1, pinned, ""),
+                Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(8)),
+                Seen.pod("t-0", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "t")));
+        bench.job("t").setManagers(Labels.of(PinLabels.MARK, rack));
+        List<Obstacle> found = placement.obstacles(bench.job("t"));
+        assertTrue(placement.whyWaiting(bench.job("t")).contains("on 1 node: it is pinned to rack r1"));
+        assertEquals(
+                "1 node would take it if its pin on rack r1 is replaced",
+                found.getLast().words());
+        assertEquals(Optional.of(new Cure.Place()), found.getLast().cure());
+        bench.show(Seen.gone("Node", "n1"), Seen.gpuNode("n3", 8, rack, "r2"));
+        assertEquals(
+                "2 nodes would take it if its pin on rack r1 is replaced",
+                placement.whyWaiting(bench.job("t")).getLast(),
+                "where the rack is gone no hardware is missing");
+    }
+
+    @Test
     void aPinBindsWhileItWaitsAndIsTheReason() {
         TaskSpec pinned = TaskSpec.parse("requests=nvidia.com/gpu=4\nnodeSelector=kubernetes.io/hostname=n1\n");
         for (String name : List.of("n1", "n2", "n3")) {
@@ -341,10 +369,11 @@ class WaitTextTest {
                 List.of(
                         "no node of 3 takes it",
                         "on 2 nodes: it is pinned to n1",
-                        "1 node would take it if uncordoned"),
+                        "1 node would take it if uncordoned",
+                        "1 node would take it if its pin on n1 is replaced"),
                 placement.whyWaiting(bench.job("t")));
         assertEquals(
-                List.of(Optional.of(new Cure.Uncordon(List.of(bench.node("n1"))))),
+                List.of(Optional.of(new Cure.Uncordon(List.of(bench.node("n1")))), Optional.of(new Cure.Place())),
                 placement.obstacles(bench.job("t")).stream()
                         .map(Obstacle::cure)
                         .filter(Optional::isPresent)

@@ -14,6 +14,7 @@ import podium.core.api.KueueNames;
 import podium.core.change.Change;
 import podium.core.fleet.Holdings;
 import podium.core.job.DefaultReason;
+import podium.core.job.PinLabels;
 import podium.kubernetes.internal.json.ApiTimes;
 import podium.kubernetes.internal.json.JsonTree;
 import podium.kubernetes.internal.json.WorkKinds;
@@ -44,8 +45,8 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
             "helm.toolkit.fluxcd.io/name",
             "meta.helm.sh/release-name");
 
-    /** Annotations in which the job itself tells something. */
-    private static final List<String> TOLD = List.of(GangLoss.CHECKPOINT);
+    /** Annotations in which the job itself tells something, or Podium of it. */
+    private static final List<String> TOLD = List.of(GangLoss.CHECKPOINT, PinLabels.MARK);
 
     /** The group that speaks for a job of unlike ones: what asks for most devices is hardest to place. */
     private static final Comparator<TaskGroup> ASKS_MOST =

@@ -19,8 +19,10 @@ import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.GpuShares;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.PinLabels;
 import podium.core.text.CleanText;
 import podium.model.fleet.Node;
+import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Obstacle.Cure;
@@ -43,6 +45,9 @@ final class KueueQuota {
     private final List<String> named;
     private final Resources asks;
     private final Set<TaskSpec> specs;
+    /** The same without the pins that another place takes the place of. */
+    private final Set<TaskSpec> placedAnew = new LinkedHashSet<>();
+
     private final Optional<Workload> held;
     private final Map<BitSet, List<QuotaShortage>> byFlavors = new HashMap<>();
 
@@ -56,6 +61,8 @@ final class KueueQuota {
         this.asks = ask.all();
         this.specs = ask.specs(facts);
         this.held = held();
+        List<String> pins = PinLabels.of(ask.job());
+        specs.forEach(spec -> placedAnew.add(unpinned(spec, pins)));
     }
 
     /** The queue that the job names, where it is one of Kueue; empty: it is none. */
@@ -111,27 +118,32 @@ final class KueueQuota {
         for (int i = 0; i < named.size(); i++) {
             covering.set(i, flavors.covers(named.get(i), PodSelectors.labels(node)));
         }
-        return byFlavors.computeIfAbsent(covering, this::of);
+        return byFlavors.computeIfAbsent(covering, it -> of(it, placedAnew));
     }
 
     /** What is short wherever it may run: of each group the flavor that lacks least. */
     List<QuotaShortage> anywhere() {
         BitSet all = new BitSet(named.size());
         all.set(0, named.size());
-        return of(all);
+        return of(all, specs);
     }
 
-    private List<QuotaShortage> of(BitSet covering) {
+    private static TaskSpec unpinned(TaskSpec spec, List<String> pins) {
+        Map<String, String> kept = spec.nodeSelector().toMap();
+        return kept.keySet().removeAll(pins) ? spec.selecting(Labels.of(kept)) : spec;
+    }
+
+    private List<QuotaShortage> of(BitSet covering, Set<TaskSpec> asking) {
         List<QuotaShortage> found = new ArrayList<>();
         for (List<String> group : queue.covered()) {
             if (group.stream().anyMatch(resource -> asks.get(resource) > 0)) {
-                best(group, covering).ifPresent(found::add);
+                best(group, covering, asking).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private Optional<QuotaShortage> best(List<String> group, BitSet covering) {
+    private Optional<QuotaShortage> best(List<String> group, BitSet covering, Set<TaskSpec> asking) {
         List<QuotaShortage> lacking = new ArrayList<>();
         Set<String> refusals = new LinkedHashSet<>();
         List<String> grouped = flavors.of(group);
@@ -139,7 +151,7 @@ final class KueueQuota {
             if (!covering.get(named.indexOf(flavor))) {
                 continue;
             }
-            Optional<String> refusal = specs.stream()
+            Optional<String> refusal = asking.stream()
                     .flatMap(spec -> flavors.refusal(flavor, spec).stream())
                     .findFirst();
             if (refusal.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import podium.core.api.KueueNames;
+import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
@@ -32,11 +33,24 @@ public final class NodeAffinityRule {
         return first.stream().findFirst();
     }
 
-    /** True when the only entry of the selector the node does not have is the pin on a host. */
-    static boolean onlyPinDiffers(TaskSpec spec, Labels node) {
-        boolean[] pinOnly = {spec.nodeSelector().has(HOSTNAME)};
-        spec.nodeSelector().forEach((key, value) -> pinOnly[0] &= HOSTNAME.equals(key) || node.is(key, value));
-        return pinOnly[0];
+    /** True for an entry of the selector that another pin takes the place of. */
+    public static boolean isPin(TaskProbe probe, String key) {
+        return HOSTNAME.equals(key) || probe.pins.contains(key);
+    }
+
+    /** Where it is pinned to, in words, when nothing else of its selector keeps it off a node; empty: something else does, or nothing. */
+    static Optional<String> onlyPinDiffers(TaskProbe probe, Labels node) {
+        List<String> pins = new ArrayList<>(1);
+        boolean[] pinOnly = {true};
+        probe.spec.nodeSelector().forEach((key, value) -> {
+            if (HOSTNAME.equals(key) && !node.is(key, value)) {
+                pins.addFirst(value);
+            } else if (!node.is(key, value)) {
+                pinOnly[0] &= isPin(probe, key);
+                pins.add(CleanText.domain(key.substring(key.lastIndexOf('/') + 1), value));
+            }
+        });
+        return pinOnly[0] && !pins.isEmpty() ? Optional.of(String.join(", ", pins)) : Optional.empty();
     }
 
     /**
@@ -79,11 +93,11 @@ public final class NodeAffinityRule {
         return first.stream().findFirst();
     }
 
-    /** What has to happen where it is pinned to another host. */
-    static Reason replaced(String host) {
+    /** What has to happen where it is pinned elsewhere. */
+    static Reason replaced(String pin) {
         return new Reason(
-                Texts.of("NodeAffinityRule.itsPinIsReplaced", host),
-                Texts.of("NodeAffinityRule.itIsPinnedTo", host),
+                Texts.of("NodeAffinityRule.itsPinIsReplaced", pin),
+                Texts.of("NodeAffinityRule.itIsPinnedTo", pin),
                 Reason.Kind.HELD);
     }
 

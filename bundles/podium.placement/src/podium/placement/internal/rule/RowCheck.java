@@ -272,13 +272,11 @@ public final class RowCheck {
         Optional<Reason> selector = NodeAffinityRule.selectorReason(probe.spec, labels);
         if (selector.isPresent()) {
             Optional<String> assigned = NodeAffinityRule.assigned(probe);
-            if (assigned.isPresent() && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
+            Optional<String> pin = NodeAffinityRule.onlyPinDiffers(probe, labels);
+            if (assigned.isPresent() && pin.isPresent()) {
                 conditions.add(NodeAffinityRule.anew(assigned.get()));
-            } else if (!JobTraits.isPod(probe.job) && NodeAffinityRule.onlyPinDiffers(probe.spec, labels)) {
-                conditions.add(NodeAffinityRule.replaced(probe.spec
-                        .nodeSelector()
-                        .get(NodeAffinityRule.HOSTNAME)
-                        .orElse(Texts.of("RowCheck.anotherNode"))));
+            } else if (!JobTraits.isPod(probe.job) && pin.isPresent()) {
+                conditions.add(NodeAffinityRule.replaced(pin.get()));
             } else {
                 blockers.add(selector.get());
             }

@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.PodShares;
 import podium.core.fleet.TaintOwners;
+import podium.core.job.PinLabels;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -41,6 +42,8 @@ public final class TaskProbe {
     public final long[] amounts;
     /** Living pods of the subject that are bound: they would restart. */
     public final SequencedSet<Task> moving;
+    /** Labels in its node selector by which Podium pinned it to a domain. */
+    public final List<String> pins;
     /** Name of the pod that is held against the nodes; empty: it does not exist yet. */
     public final Optional<String> pod;
     /** The pod itself; empty: it does not exist yet. */
@@ -81,6 +84,7 @@ public final class TaskProbe {
                 .toArray(String[]::new);
         amounts = Stream.of(resources).mapToLong(requests::get).toArray();
         moving = moving(pieces);
+        pins = PinLabels.of(job);
         task = piece.task();
         pod = task.map(Task::getName);
         supposed = job.getCluster() == null;

@@ -2,6 +2,7 @@
 package podium.placement.internal.verdict;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,7 +20,14 @@ public final class AlikeVerdicts {
     private static final int MOST = 256;
 
     /** All that a verdict on a node depends on while nothing of the job is bound and no pod keeps another away. */
-    private record Key(ClusterIndex index, TaskSpec spec, Object claims, boolean pod, int priority, int count) {}
+    private record Key(
+            ClusterIndex index,
+            TaskSpec spec,
+            Object claims,
+            List<String> pins,
+            boolean pod,
+            int priority,
+            int count) {}
 
     private final Map<Key, SubjectVerdicts> late = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -48,6 +56,7 @@ public final class AlikeVerdicts {
                                 index,
                                 verdicts.probe.spec,
                                 claims,
+                                verdicts.probe.pins,
                                 JobTraits.isPod(job),
                                 job.getPriority(),
                                 verdicts.pieces.size()));

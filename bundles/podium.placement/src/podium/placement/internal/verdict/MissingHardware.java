@@ -116,7 +116,7 @@ public final class MissingHardware {
         List<Missing> asked = new ArrayList<>();
         String what = Texts.of("MissingHardware.itsNodeSelector");
         probe.spec.nodeSelector().forEach((key, value) -> {
-            if (!NodeAffinityRule.HOSTNAME.equals(key)) {
+            if (!NodeAffinityRule.isPin(probe, key)) {
                 asked.add(new Missing(label(key, value), values(key), what, key, true, node -> PodSelectors.labels(node)
                         .is(key, value)));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.model.fleet.Node;
 import podium.placement.Fit;
+import podium.placement.Verdict;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.rule.PodPreemption;
 import podium.placement.internal.rule.PreemptionCandidate;
@@ -24,10 +25,10 @@ public final class PreemptionCandidates {
         for (int row = 0; row < index.rows(); row++) {
             Node node = index.node(row);
             if (node != null && !node.isUnschedulable()) {
-                Fit fit = verdicts.at(row).fit();
-                if (fit == Fit.FITS) {
+                Verdict verdict = verdicts.at(row);
+                if (verdict.fit() == Fit.FITS) {
                     return Optional.empty();
-                } else if (fit == Fit.EVICTS) {
+                } else if (verdict.fit() == Fit.EVICTS && !verdict.isHeld()) {
                     preemption.candidate(row, node).ifPresent(found::add);
                 }
             }

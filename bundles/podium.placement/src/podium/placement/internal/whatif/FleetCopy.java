@@ -124,6 +124,7 @@ final class FleetCopy implements FleetView {
         job.setGroups(real.getGroups());
         job.setPurpose(real.getPurpose());
         job.setWork(real.getWork());
+        job.setManagers(real.getManagers());
         job.setCluster(cluster);
         realJobs.put(job, real);
         real.getTasks().forEach(task -> copy(task, job));

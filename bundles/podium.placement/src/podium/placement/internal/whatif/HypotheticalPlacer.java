@@ -22,7 +22,6 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 import podium.placement.Assignment;
-import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -108,7 +107,7 @@ final class HypotheticalPlacer implements AutoCloseable {
             Verdict verdict = here < depth ? null : placement.verdict(subject, new Target.OnDomain(domain));
             if (verdict != null
                     && verdict.fit().takes()
-                    && !isHeld(verdict)
+                    && !verdict.isHeld()
                     && verdict.tasksThatFit() >= wanted
                     && (here > depth || verdict.score() > score)) {
                 best = domain;
@@ -176,7 +175,7 @@ final class HypotheticalPlacer implements AutoCloseable {
     private void fill(Job job, List<Task> tasks, Map<Task, Node> places) {
         List<Map.Entry<Node, Verdict>> ranked = new ArrayList<>();
         placement.verdicts(new Subject(job, tasks)).forEach((node, verdict) -> {
-            if (verdict.fit().takes() && !node.isUnschedulable() && !isHeld(verdict)) {
+            if (verdict.fit().takes() && !node.isUnschedulable() && !verdict.isHeld()) {
                 ranked.add(Map.entry(node, verdict));
             }
         });
@@ -189,11 +188,6 @@ final class HypotheticalPlacer implements AutoCloseable {
         }
         found.forEach(this::bind);
         places.putAll(found);
-    }
-
-    /** A pin or an admission binds until somebody places it anew, which nobody does here. */
-    private static boolean isHeld(Verdict verdict) {
-        return verdict.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.HELD);
     }
 
     private static List<Map.Entry<Node, Verdict>> bestFirst(List<Map.Entry<Node, Verdict>> ranked, int wanted) {

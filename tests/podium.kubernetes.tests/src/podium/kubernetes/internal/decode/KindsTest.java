@@ -97,6 +97,17 @@ class KindsTest {
     }
 
     @Test
+    void theMarkOfAPinToADomainIsKeptOfEveryKindThatIsPinned() {
+        for (String kind :
+                List.of("jobs.batch", "pytorchjobs.kubeflow.org", "deployments.apps", "jobsets.jobset.x-k8s.io")) {
+            Change.WorkloadSeen it = (Change.WorkloadSeen) decode(
+                    kind,
+                    "{\"metadata\":{\"name\":\"x\",\"annotations\":{\"podium.placement/pin\":\"rack\"}},\"spec\":{}}");
+            assertEquals(Labels.of("podium.placement/pin", "rack"), it.managers(), kind);
+        }
+    }
+
+    @Test
     void whoElseWritesAWorkloadIsNamed() {
         Change.WorkloadSeen it = (Change.WorkloadSeen) decode("deployments.apps", """
             {"metadata":{"name":"x","labels":{"app.kubernetes.io/managed-by":"Helm"},

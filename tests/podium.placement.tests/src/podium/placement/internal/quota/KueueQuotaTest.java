@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
+import podium.core.job.PinLabels;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.TaskPhase;
@@ -318,6 +319,32 @@ class KueueQuotaTest {
         bench.know(workload(uid, List.of()));
         bench.know(queue("cq", "", 8, granted("h100", 8), granted("a100", 4)));
         assertEquals(Fit.DOES_NOT_FIT, bench.verdict("a1").fit(), "the other flavor has less than it asks for");
+    }
+
+    /** A pin of Podium names the flavor, in the template and so in what the Workload keeps. */
+    @Test
+    void theFlavorThatAPinNamesIsAnotherOneWhereItIsPlacedElsewhere() {
+        bench.know(door(), flavor("h100"), flavor("a100"), queue("cq", "", 8, granted("h100", 8), granted("a100", 8)));
+        TaskSpec pinned = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("gpu", "h100"))
+                .build();
+        bench.job("gold", false, 1, pinned);
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.RUNNING, "h1", pinned, Seen.owner("Job", "train")));
+        bench.know(workload(bench.fleet.job("train").getUid(), List.of(Labels.of("gpu", "h100"))));
+        bench.fleet.job("train").setManagers(Labels.of(PinLabels.MARK, "gpu"));
+        expect("a1", Fit.FITS_IF, "its pin on gpu h100 is replaced", "its running task restarts");
+    }
+
+    @Test
+    void whatWaitsAtItsQueueAsksForTheFlavorItIsPinnedToUntilItIsPlacedElsewhere() {
+        bench.know(door(), flavor("h100"), flavor("a100"), queue("cq", "", 8, granted("h100", 8), granted("a100", 8)));
+        TaskSpec pinned = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("gpu", "h100"))
+                .build();
+        bench.job("gold", true, 1, pinned);
+        bench.fleet.job("train").setManagers(Labels.of(PinLabels.MARK, "gpu"));
+        expect("a1", Fit.FITS_IF, "its pin on gpu h100 is replaced");
+        assertTrue(waits().getFirst().contains("flavor h100: 8 GPUs nominal, 8 used"), waits()::toString);
     }
 
     private static SchedulingObject.Workload workload(String uid, List<Labels> selectors) {

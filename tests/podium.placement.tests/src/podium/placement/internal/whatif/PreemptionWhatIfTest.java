@@ -18,6 +18,7 @@ import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.placement.whatif.HypothesisReader;
 import podium.placement.whatif.WhatIfResult;
 
@@ -83,6 +84,20 @@ class PreemptionWhatIfTest {
         assertEquals(List.of(7, 8), List.of(there.freed(), there.taken()));
         bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("calm", 1000, true)));
         assertEquals("vip 0/1: no node has room", answers("n0").getFirst(), "its class evicts nobody");
+    }
+
+    @Test
+    void whatIsPinnedEvictsNobodyWhereItDoesNotStart() throws Exception {
+        nodes("n1");
+        bench.show(Seen.gpuNode("n0", 8, "kubernetes.io/hostname", "n0"));
+        runs("low", 0, "n1", 7, 0);
+        TaskSpec pinned = SpecBuilder.like(Seen.asks(8))
+                .priority(1000)
+                .nodeSelector(Labels.of("kubernetes.io/hostname", "n0"))
+                .build();
+        bench.show(Seen.pod("vip-0", TaskPhase.RUNNING, "n0", pinned, Seen.owner("Job", "vip")));
+        bench.job("vip").setPriority(1000);
+        assertEquals(List.of("vip 0/1: no node has room"), answers("n0"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SyncState;
 import podium.core.job.GateText;
+import podium.core.job.PinLabels;
 import podium.core.retry.JobBackoffRule;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
@@ -177,6 +178,14 @@ class WhatIfRunTest {
                 Seen.pod("a", TaskPhase.RUNNING, "n0-0", pinned, Seen.owner("Job", "train")));
         WhatIfResult.Displaced stuck = ask("down n0-0").displaced().getFirst();
         assertEquals(0, stuck.placed(), stuck::toString);
+        TaskSpec toRack = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(podium.model.value.Labels.of(RACK, "r0"))
+                .build();
+        bench.show(
+                Seen.job("train", false, 1, toRack, ""),
+                Seen.pod("a", TaskPhase.RUNNING, "n0-0", toRack, Seen.owner("Job", "train")));
+        bench.job("train").setManagers(podium.model.value.Labels.of(PinLabels.MARK, RACK));
+        assertEquals(0, ask("down n0-0").displaced().getFirst().placed(), "pinned to the rack");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import podium.core.job.PinLabels;
 import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 
@@ -17,17 +17,14 @@ import podium.kubernetes.internal.json.Trees;
  * looks the same, and is never taken out. A pin to a host needs none: whoever set it, a job that is placed elsewhere goes elsewhere.
  */
 public final class PinMark {
-    static final String KEY = "podium.placement/pin";
+    static final String KEY = PinLabels.MARK;
     static final String AT = "/metadata/annotations/" + Json.segment(KEY);
 
     private PinMark() {}
 
     /** The labels of the last pin but that of the host; empty: there are none. */
     public static List<String> of(JsonNode owner) {
-        return Stream.of(text(owner).split(","))
-                .map(String::strip)
-                .filter(key -> !key.isEmpty())
-                .toList();
+        return PinLabels.of(text(owner));
     }
 
     /** The mark as it stands; empty: there is none. */
