@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Plain scalars as kubectl takes them: YAML 1.1, in which 0644 is octal and yes is true (sigs.k8s.io/yaml over go-yaml v2,
@@ -19,6 +20,10 @@ public final class Scalars {
     private static final Set<String> TRUE = Set.of("true", "yes", "y", "on");
     private static final Set<String> FALSE = Set.of("false", "no", "n", "off");
     private static final Set<String> NULL = Set.of("", "~", "null");
+    /** All others are text, whatever they look like: {@code !!str 8080}, or a tag of one's own. */
+    private static final Set<Tag> WORDS = Set.of(YamlNodes.PLAIN, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+
+    private static final Pattern BINARY = Pattern.compile("[-+]?0b[01]+");
     private static final Pattern OCTAL = Pattern.compile("[-+]?0o?[0-7]+");
     private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0x[0-9a-fA-F]+");
     private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
@@ -32,7 +37,7 @@ public final class Scalars {
     /** The value of a scalar: text, number, boolean or null. */
     public static JsonNode of(ScalarNode scalar) {
         String text = scalar.getValue();
-        if (!scalar.isPlain()) {
+        if (!WORDS.contains(scalar.getTag())) {
             return NODES.textNode(text);
         }
         String word = text.equals(text.toUpperCase(Locale.ROOT)) || isCapitalized(text)
@@ -57,6 +62,9 @@ public final class Scalars {
         String digits = text.replace("_", "").replaceFirst("^\\+", "");
         if (OCTAL.matcher(text).matches()) {
             return whole(new BigInteger(digits.replace("o", ""), 8));
+        }
+        if (BINARY.matcher(text).matches()) {
+            return whole(new BigInteger(digits.replace("b", ""), 2));
         }
         if (HEXADECIMAL.matcher(text).matches()) {
             return whole(new BigInteger(digits.replace("0x", ""), 16));

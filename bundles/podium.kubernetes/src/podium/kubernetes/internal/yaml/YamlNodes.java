@@ -6,13 +6,27 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** The documents of a YAML text as nodes that know their lines. */
 public final class YamlNodes {
     /** What they stand for is counted by who resolves them. */
     private static final int MOST_ALIASES = 10_000;
+
+    /** Of a word without quotes and without a tag: what it is, is for {@link Scalars} to say. */
+    static final Tag PLAIN = new Tag("plain");
+
+    /** Leaves words as they are written: a tag that stands before one is known from none. */
+    private static final FailsafeSchema AS_WRITTEN = new FailsafeSchema() {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return (value, plain) -> plain ? PLAIN : Tag.STR;
+        }
+    };
 
     private YamlNodes() {}
 
@@ -22,6 +36,7 @@ public final class YamlNodes {
      */
     public static Iterator<Node> of(String text) {
         LoadSettings settings = LoadSettings.builder()
+                .setSchema(AS_WRITTEN)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setUseMarks(true)
                 .setAllowNonScalarKeys(true)

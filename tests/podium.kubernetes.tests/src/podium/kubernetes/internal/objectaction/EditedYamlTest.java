@@ -46,6 +46,30 @@ class EditedYamlTest {
                 EditedYaml.read("a: !!binary |\n  aGVs\n  bG8=").object().toString());
     }
 
+    /** What kubectl makes of the same (go-yaml v2, resolve.go); without its tag 8080 was a number where a text must be. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "!!str 8080|\"8080\"",
+                "!!str yes|\"yes\"",
+                "!!str|\"\"",
+                "! 5|\"5\"",
+                "!own 5|\"5\"",
+                "!!int \"5\"|5",
+                "!!bool true|true",
+                "0b11|3",
+                "yes|true",
+                "'yes'|\"yes\"",
+                "~|null"
+            })
+    void aTagSaysWhatAValueIs(String written, String value) {
+        assertEquals(
+                "{\"a\":" + value + "}",
+                EditedYaml.read("a: " + written).object().toString());
+    }
+
     @Test
     void noTextMakesItFailAnotherWay() {
         String good = """
