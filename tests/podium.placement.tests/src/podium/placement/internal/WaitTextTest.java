@@ -325,6 +325,29 @@ class WaitTextTest {
     }
 
     @Test
+    void whatAPinSaysOfOneIsNotSaidOfAnotherThatKueueAssignedTheSameHost() {
+        TaskSpec there = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("kubernetes.io/hostname", "n2"))
+                .build();
+        bench.show(
+                Seen.gpuNode("n1", 8, "kubernetes.io/hostname", "n1"),
+                Seen.job("pinned", false, 1, there, ""),
+                Seen.job("train", false, 1, Seen.asks(8), "gold"),
+                Seen.pod("p-0", TaskPhase.PENDING, "", there, Seen.owner("Job", "pinned")),
+                Seen.pod("t-0", TaskPhase.PENDING, "", there, Seen.owner("Job", "train")));
+        Target target = new Target.OnNode(bench.node("n1"));
+        assertEquals(
+                List.of("its pin on n2 is replaced"),
+                placement
+                        .verdict(new Subject(bench.job("pinned"), List.of()), target)
+                        .reasons());
+        assertTrue(placement
+                .verdict(new Subject(bench.job("train"), List.of()), target)
+                .reasons()
+                .contains("Kueue's assignment to n2 by topology is given up, and its nodes are assigned again"));
+    }
+
+    @Test
     void whatIsPinnedToAFullRackIsToBePlacedOnAnother() {
         String rack = "topology.kubernetes.io/rack";
         TaskSpec pinned = SpecBuilder.like(Seen.asks(8))

@@ -11,6 +11,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.TaskSpec;
 import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.rule.NodeAffinityRule;
 
 /**
  * Verdicts of late, for subjects that ask for the same: hundreds of jobs of one template are judged once. Only what no
@@ -25,6 +26,7 @@ public final class AlikeVerdicts {
             TaskSpec spec,
             Object claims,
             List<String> pins,
+            Optional<String> assigned,
             boolean pod,
             int priority,
             int count) {}
@@ -57,6 +59,7 @@ public final class AlikeVerdicts {
                                 verdicts.probe.spec,
                                 claims,
                                 verdicts.probe.pins,
+                                NodeAffinityRule.assigned(verdicts.probe),
                                 JobTraits.isPod(job),
                                 job.getPriority(),
                                 verdicts.pieces.size()));
