@@ -154,7 +154,7 @@ public final class JobFlow {
                 TypedNumber.replicas(
                         jobs.title(FleetAction.SCALE),
                         isOne(jobs)
-                                ? Texts.of("JobFlow.replicasItHasNow", now.apply(choices.getFirst()))
+                                ? Texts.of("JobFlow.replicasItHad", now.apply(choices.getFirst()))
                                 : Texts.of("JobFlow.replicasOfEach", each(jobs, choices, now)),
                         given(jobs, choices, now)),
                 typed -> plan(
@@ -172,7 +172,7 @@ public final class JobFlow {
                 choices.getFirst().priorities(),
                 given(jobs, choices, Choices::priority),
                 isOne(jobs)
-                        ? Texts.of("JobFlow.priorityClassItHas", now.apply(choices.getFirst()))
+                        ? Texts.of("JobFlow.priorityClassItHad", now.apply(choices.getFirst()))
                         : Texts.of("JobFlow.priorityClassOfEach", each(jobs, choices, now)),
                 Texts.of("JobFlow.theClusterHasNo"),
                 JobAction.Priority::new);
@@ -186,7 +186,7 @@ public final class JobFlow {
                 choices.getFirst().queues(),
                 given(jobs, choices, Choices::queue),
                 isOne(jobs)
-                        ? Texts.of("JobFlow.queueItIsIn", now.apply(choices.getFirst()))
+                        ? Texts.of("JobFlow.queueItWasIn", now.apply(choices.getFirst()))
                         : Texts.of("JobFlow.queueOfEach", each(jobs, choices, now)),
                 Texts.of("JobFlow.thereIsNoQueueOf", jobs.first().getNamespace()),
                 JobAction.Queue::new);

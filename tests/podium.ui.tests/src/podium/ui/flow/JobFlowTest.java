@@ -111,17 +111,19 @@ class JobFlowTest {
                 "second", new Choices(OptionalInt.of(4), List.of("large"), List.of("urgent"), "large", "urgent"));
         answer("5");
         run(FleetAction.SCALE, first, second);
-        assertEquals("Replicas of each, or +1 or -1 from what each has. Now: first 2, second 4.", dialogs.askedWords);
+        assertEquals(
+                "Replicas of each, or +1 or -1 from what each has. When this opened: first 2, second 4.",
+                dialogs.askedWords);
         assertEquals("ask Scale first and 1 more  []", dialogs.shown.getFirst());
         answer("large");
         run(FleetAction.QUEUE, first, second);
-        assertEquals("Queue of each. Now: first small, second large.", dialogs.askedWords);
+        assertEquals("Queue of each. When this opened: first small, second large.", dialogs.askedWords);
         answer("urgent");
         run(FleetAction.PRIORITY, first, second);
-        assertEquals("Priority class of each. Now: first the default, second urgent.", dialogs.askedWords);
+        assertEquals("Priority class of each. When this opened: first the default, second urgent.", dialogs.askedWords);
         answer("5");
         run(FleetAction.SCALE, first);
-        assertEquals("Replicas, or +1 or -1. It has 2 now.", dialogs.askedWords);
+        assertEquals("Replicas, or +1 or -1. It had 2 when this opened.", dialogs.askedWords);
     }
 
     /** Services of 2 and 3 replicas could not both be given one more at once. */
