@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -218,9 +219,14 @@ public final class SummaryProperties {
                 .add(Texts.of("SummaryProperties.created"), since(job, job.getCreated()))
                 .add(Texts.of("SummaryProperties.started"), since(job, started(job)))
                 .add(Texts.of("SummaryProperties.finished"), since(job, job.getFinished()));
+        Map<String, String> others = new TreeMap<>();
         if (job.getManagers() != null) {
+            job.getManagers().forEach(others::put);
+        }
+        others.keySet().removeIf(key -> key.startsWith("podium.")); // marks of Podium's own
+        if (!others.isEmpty()) {
             facts.group(Texts.of("SummaryProperties.alsoWrittenBy"));
-            job.getManagers().forEach(facts::add);
+            others.forEach(facts::add);
         }
     }
 

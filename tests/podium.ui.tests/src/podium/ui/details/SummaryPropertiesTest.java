@@ -36,6 +36,7 @@ import podium.model.fleet.Purpose;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
@@ -116,6 +117,15 @@ class SummaryPropertiesTest {
         assertTrue(value(job, "started").contains("1 min"), value(job, "started"));
         job.setFinished(FakeFleet.NOW);
         assertTrue(value(job, "started").contains("1 h"), value(job, "started"));
+    }
+
+    @Test
+    void whoElseWritesAJobIsSaidAndNoMarkOfPodiumsOwn() {
+        Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        job.setManagers(Labels.of(Map.of("podium.placement/pin", "rack")));
+        assertEquals("(none)", value(job, "podium.placement/pin"));
+        job.setManagers(Labels.of(Map.of("podium.placement/pin", "rack", "argocd", "the app train")));
+        assertEquals("the app train", value(job, "argocd"));
     }
 
     @Test

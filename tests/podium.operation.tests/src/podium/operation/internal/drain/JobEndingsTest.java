@@ -101,7 +101,7 @@ class JobEndingsTest {
         assertEquals(List.of(here), rest.pods().stream().map(PodFate::task).toList());
         assertEquals(
                 List.of(
-                        "Pod team/train-0 will wait after its eviction: no other node has room for it.",
+                        "Pod team/train-0 will wait after its eviction: no other node takes it now.",
                         "Gang train restarts: 32.0 GPU-hours since its start; its last checkpoint is unknown."),
                 rest.warnings());
     }
@@ -113,7 +113,7 @@ class JobEndingsTest {
         site.task(site.job("Deployment", "api"), n1, 1);
         site.unfit(n2);
         assertEquals(
-                List.of("2 pods will wait after their eviction: no other node has room for them (web-0, api-0)."),
+                List.of("2 pods will wait after their eviction: no other node takes them now (web-0, api-0)."),
                 site.drains.preview(evicting(n1)).warnings().stream()
                         .filter(words -> words.contains("will wait"))
                         .toList());

@@ -263,7 +263,7 @@ class PreviewTest {
         DrainPreview preview = site.preview(node);
         assertEquals(Optional.of(other), Site.fate(preview, first).destination());
         assertEquals(Optional.empty(), Site.fate(preview, second).destination(), "n2 has 8 GPUs, not 12");
-        assertTrue(preview.warnings().getFirst().contains("no other node has room"), preview.warnings()::toString);
+        assertTrue(preview.warnings().getFirst().contains("no other node takes"), preview.warnings()::toString);
     }
 
     @Test
