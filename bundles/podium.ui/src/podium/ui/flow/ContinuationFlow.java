@@ -138,8 +138,7 @@ public final class ContinuationFlow {
     private Callable<Checked> check(String id, boolean back, Plan shown) {
         return () -> {
             Checked found = operations.checkRemainder(id, back);
-            return found.problems().isEmpty()
-                            && !said(operations.remainder(id, back)).equals(said(shown))
+            return found.problems().isEmpty() && !isCovered(operations.remainder(id, back), shown)
                     ? Checked.of(List.of(Texts.of("ContinuationFlow.itWouldDoSomethingElse")))
                     : found;
         };
@@ -163,17 +162,37 @@ public final class ContinuationFlow {
                         shown.title(), FailureLabel.words(problem), Texts.of("ContinuationFlow.nothingWasDoneLook")));
     }
 
-    private static List<Object> said(Plan plan) {
-        return List.of(plan.steps().stream().map(Step::words).toList(), plan.effects());
+    /** Whether a plan does what was shown, or that for fewer pods: those that were being evicted end by themselves. */
+    private static boolean isCovered(Plan now, Plan shown) {
+        Set<String> left = victims(now);
+        boolean fewer = !left.equals(victims(shown)) && victims(shown).containsAll(left);
+        return fewer
+                ? others(now).equals(others(shown))
+                : words(now.steps()).equals(words(shown.steps()))
+                        && now.effects().equals(shown.effects());
     }
 
-    /** With what becomes of the jobs whose pods are still to be evicted, as the drain said it of all when it was planned. */
-    private Plan evicting(Plan rest) {
-        Set<String> uids = rest.steps().stream()
+    private static List<String> others(Plan plan) {
+        return words(plan.steps().stream()
+                .filter(step -> !(step instanceof Step.EvictAll))
+                .toList());
+    }
+
+    private static List<String> words(List<Step> steps) {
+        return steps.stream().map(Step::words).toList();
+    }
+
+    private static Set<String> victims(Plan plan) {
+        return plan.steps().stream()
                 .filter(Step.EvictAll.class::isInstance)
                 .flatMap(step -> ((Step.EvictAll) step).victims().stream())
                 .map(Step.Victim::uid)
                 .collect(Collectors.toSet());
+    }
+
+    /** With what becomes of the jobs whose pods are still to be evicted, as the drain said it of all when it was planned. */
+    private Plan evicting(Plan rest) {
+        Set<String> uids = victims(rest);
         List<Node> nodes = fleet.fleet().getClusters().stream()
                 .filter(_ -> !uids.isEmpty())
                 .filter(cluster -> ClusterId.of(cluster).equals(rest.cluster()))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
@@ -81,15 +82,7 @@ class ContinuationFlowTest {
                 job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
         Step.Victim victim =
                 new Step.Victim(ObjectRef.pod("research", task.getName()), task.getUid(), Optional.empty());
-        Plan drain = new Plan(
-                ClusterId.of(cluster),
-                "drain",
-                "Drain a1-n1",
-                List.of(new Step.EvictAll(List.of(victim), Duration.ofMinutes(5), "Evict 1 pod from a1-n1")),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Plan drain = drain(cluster, List.of(new Step.EvictAll(List.of(victim), Duration.ofMinutes(5), "Evict 1 pod")));
         Operation interrupted = Examples.operation("8", drain, OperationState.INTERRUPTED, 1, 3, Optional.empty());
         stage.operations.publish(interrupted);
         flow.resume(interrupted);
@@ -100,6 +93,35 @@ class ContinuationFlowTest {
                 List.of("Lost for good, since no controller recreates them: pod team/shell."), shown.irreversible());
         dialogs.confirmed.orElseThrow().run();
         seen.until("what was added is no change of it", () -> stage.operations.asked.equals(List.of("resume 8")));
+    }
+
+    private static Plan drain(Cluster cluster, List<Step> steps) {
+        return new Plan(
+                ClusterId.of(cluster), "drain", "Drain a1-n1", steps, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The pods of a console that was killed while it drained end one after the other; each refused the plan anew. */
+    @Test
+    void podsThatEndByThemselvesWhileItIsLookedAtAreNoReasonToLookAgain() throws Exception {
+        Cluster cluster = stage.made.cluster("lab", 8);
+        List<Step.Victim> victims = Stream.of("a", "b", "c")
+                .map(name -> new Step.Victim(ObjectRef.pod("team", name), name, Optional.empty()))
+                .toList();
+        for (int left : new int[] {2, 1, 0, 3}) {
+            Step evict = new Step.EvictAll(victims.subList(0, left), Duration.ofMinutes(5), "Evict, " + left + " left");
+            stage.operations.publish(Examples.operation(
+                    "8",
+                    drain(cluster, left == 0 ? List.of() : List.of(evict)),
+                    OperationState.INTERRUPTED,
+                    1,
+                    3,
+                    Optional.empty()));
+            if (left == 2) {
+                flow.resume(stage.operations.operation("8").orElseThrow());
+                seen.until("it is shown", () -> !dialogs.plans.isEmpty());
+            }
+            assertEquals(left == 3, !dialogs.checks.call().problems().isEmpty(), left + " left");
+        }
     }
 
     @Test
