@@ -21,7 +21,7 @@ import podium.ui.toolkit.SafeText;
 public final class CordonLabels {
     private CordonLabels() {}
 
-    /** "since 2026-11-28 18:00:01, 3 h ago, by Podium"; empty: it is not cordoned, or nothing is known. */
+    /** "since 2026-11-28 18:00:01, 3 h ago", or when Podium planned it; empty: it is not cordoned, or nothing is known. */
     public static Optional<String> words(Node node, Instant now) {
         return cordon(node).flatMap(cordon -> since(cordon).map(since -> {
             String time = Formats.time(since);

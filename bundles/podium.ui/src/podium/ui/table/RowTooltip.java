@@ -2,6 +2,7 @@
 package podium.ui.table;
 
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.DefaultToolTip;
@@ -13,6 +14,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.Theme;
@@ -29,6 +31,9 @@ final class RowTooltip extends DefaultToolTip {
     interface Words {
         String of(int row, int column, int seen);
     }
+
+    /** Pixels: a line that is longer is hard to read, and ends off the screen. */
+    private static final int WIDEST = 640;
 
     private final NatTable table;
     private final Theme theme;
@@ -91,8 +96,13 @@ final class RowTooltip extends DefaultToolTip {
 
     @Override
     protected String getText(Event event) {
+        int room = Math.min(WIDEST, table.getMonitor().getClientArea().width / 2);
+        String wrapped = text(event)
+                .lines()
+                .flatMap(line -> LineWrap.lines(table, line, room).stream())
+                .collect(Collectors.joining("\n"));
         // the toolkit puts it on a label
-        return WidgetText.escaped(text(event));
+        return WidgetText.escaped(wrapped);
     }
 
     private String text(Event event) {

@@ -179,7 +179,7 @@ class SummaryPropertiesTest {
         node.setTaints(new Taints(
                 List.of(),
                 Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), true))));
-        assertTrue(value(node, "cordoned").endsWith("3 min ago, by Podium"), value(node, "cordoned"));
+        assertTrue(value(node, "cordoned").endsWith("3 min ago"), value(node, "cordoned"));
         operations = List.of(
                 cordoned("podium x planned at " + FakeFleet.NOW.minusSeconds(180) + "; was unschedulable=false"));
         assertEquals("ana", value(node, "cordoned as"));

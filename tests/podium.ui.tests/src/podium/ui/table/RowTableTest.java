@@ -193,6 +193,17 @@ class RowTableTest {
                 "a drag of the system takes the release");
     }
 
+    /** It was one line, wider than the screen, and cut there. */
+    @Test
+    void aLongTipIsWrapped() {
+        Rectangle cell = table.control().getBoundsByPosition(0, 2);
+        String words = "llm-70b-pretrain loses 2 112.0 GPU-hours, ".repeat(20);
+        RowTooltip tip = new RowTooltip(table.control(), stage.services.theme(), (_, _, _) -> words, row -> "");
+        String said = tip.getText(mouse(SWT.MouseMove, cell, SWT.NONE));
+        assertTrue(said.lines().count() > 4, said);
+        assertEquals(words.strip(), said.replace('\n', ' ').strip());
+    }
+
     @Test
     void aTipGoesWhenAnotherRowComesBelowThePointer() {
         table.show(new Rows<>(List.of(row(1), row(2), row(3))));
