@@ -29,7 +29,7 @@ class RemovalTest {
                 Shelf.JOB,
                 ",\"labels\":{\"team\":\"a\",\"controller-uid\":\"u-train\"},\"generation\":3,\"managedFields\":[]",
                 ",\"spec\":{\"selector\":{\"matchLabels\":{\"controller-uid\":\"u-train\"}},\"template\":{\"metadata\":"
-                    + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
+                        + "{\"labels\":{\"batch.kubernetes.io/job-name\":\"train\",\"app\":\"x\"}}}},\"status\":{\"active\":1}");
         Plan plan = shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
         var again = Trees.read(Shelf.bodies(plan.undo()).getFirst());
         assertTrue(CreationMark.of(again).isPresent(), "it is known for the one that was sent");

@@ -152,7 +152,7 @@ class CanvasTooltipsTest {
                 .get(9)
                 .setTaints(new Taints(
                         List.of(), Optional.of(new Cordon(NOW.minusSeconds(180).toString(), true))));
-        assertTrue(node(9).text().contains("3\u2009min ago, by Podium"), node(9).text());
+        assertTrue(node(9).text().contains("by Podium, planned"), node(9).text());
         assertTrue(text.contains(" held of 8"), text);
         assertTrue(text.contains("held by finetune-"), text);
         assertTrue(node(14).text().contains("not ready"));
