@@ -29,9 +29,10 @@ public final class LostGpuHours {
         return Texts.of("LostGpuHours.gpuHours", number(hours));
     }
 
-    /** The same, where it is said that no more than this is lost. */
+    /** The same, where it is said that no more than this is lost: never rounded down. */
     public static String atMost(double hours) {
-        return words(hours == 0 ? 0 : Math.max(0.1, hours));
+        double steps = hours < 100 ? 10 : 1;
+        return words(Math.ceil(hours * steps) / steps);
     }
 
     /** The number of {@link #words}. */

@@ -144,8 +144,9 @@ final class DeviceProperties {
                     case DEGRADED -> new StateIcon(Icon.WARNING, Name.WARNING);
                     case FAILED -> new StateIcon(Icon.FAILED, Name.CRITICAL);
                     case UNKNOWN ->
-                        xid.filter(AcceleratorLabels::isBroken)
-                                .map(read -> new StateIcon(Icon.WARNING, Name.WARNING))
+                        xid.map(read -> AcceleratorLabels.isBroken(read)
+                                        ? new StateIcon(Icon.WARNING, Name.WARNING)
+                                        : new StateIcon(read == 0 ? Icon.DONE : Icon.INFO, Name.MUTED))
                                 .orElse(new StateIcon(Icon.UNKNOWN, Name.MUTED));
                 };
         facts.marked(Texts.of("DeviceProperties.health"), words, mark);

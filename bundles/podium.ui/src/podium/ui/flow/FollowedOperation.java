@@ -23,16 +23,16 @@ final class FollowedOperation {
         operations.operation(id).filter(operation -> operation.state().ended()).ifPresent(ended::complete);
     }
 
-    /** Completes once an operation is undone: true, or once its undo has ended without: false. */
-    static CompletableFuture<Boolean> undone(OperationService operations, Operation done) {
-        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    /** Completes with the operation once it is undone, or with its undo once that has ended without. */
+    static CompletableFuture<Operation> undone(OperationService operations, Operation done) {
+        CompletableFuture<Operation> ended = new CompletableFuture<>();
         AutoCloseable listening = operations.listen(operation -> {
-            if (operation.id().equals(done.id()) && operation.state() == OperationState.UNDONE) {
-                ended.complete(true);
-            } else if (UndoFlow.isUndo(operation, done)
-                    && operation.state().ended()
-                    && operation.state() != OperationState.DONE) {
-                ended.complete(false);
+            boolean undone = operation.id().equals(done.id()) && operation.state() == OperationState.UNDONE;
+            if (undone
+                    || UndoFlow.isUndo(operation, done)
+                            && operation.state().ended()
+                            && operation.state() != OperationState.DONE) {
+                ended.complete(operation);
             }
         });
         closeAfter(ended, listening);

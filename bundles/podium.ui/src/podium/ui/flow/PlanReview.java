@@ -179,7 +179,10 @@ public final class PlanReview {
                         if (operation.state() == OperationState.FAILED) {
                             dialogs.refuse(
                                     second.title(),
-                                    Texts.of("PlanReview.didNotEndAs", first.title()),
+                                    Texts.of(
+                                            "PlanReview.didNotEndAs",
+                                            first.title(),
+                                            operation.outcome().orElse("")),
                                     Texts.of("PlanReview.nothingWasSentTo", second.cluster()));
                         }
                     },

@@ -220,11 +220,12 @@ public final class UndoFlow {
     private void send(Operation operation, Plan plan, String typed, Optional<Operation> before) {
         before.ifPresent(first -> background.follow(
                 FollowedOperation.undone(operations, operation),
-                undone -> {
-                    if (undone) {
+                ended -> {
+                    if (ended.id().equals(operation.id())) {
                         undo(first);
                     } else {
-                        refuse(first, Texts.of("UndoFlow.didNotEndAs", name(operation)));
+                        String why = ended.outcome().orElse("");
+                        refuse(first, Texts.of("UndoFlow.didNotEndAs", name(operation), why));
                     }
                 },
                 problem -> refuse(first, FailureLabel.words(problem))));

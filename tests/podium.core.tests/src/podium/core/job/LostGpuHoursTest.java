@@ -22,6 +22,7 @@ class LostGpuHoursTest {
     void whatIsTooLittleForADecimalIsNotSaidToBeNothing() {
         assertEquals("under 0.1 GPU-hours", LostGpuHours.words(0.04));
         assertEquals("0.1 GPU-hours", LostGpuHours.atMost(0.04));
+        assertEquals("0.2 GPU-hours", LostGpuHours.atMost(0.12));
         assertEquals("8.0 GPU-hours", LostGpuHours.atMost(8));
     }
 

@@ -164,7 +164,7 @@ class UndoFlowTest {
                 Optional.of("Conflict")));
         assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "nothing was said");
         assertEquals(List.of("undo 2"), flows.operations.asked);
-        assertTrue(dialogs.shown.getLast().contains("did not end as planned"), dialogs.shown::toString);
+        assertTrue(dialogs.shown.getLast().contains("did not end as planned. Conflict"), dialogs.shown::toString);
     }
 
     @Test
