@@ -66,7 +66,7 @@ final class JobLines {
         String purpose = PurposeRules.word(job.getPurpose());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
-        String said = joined(where(job), why);
+        String said = failures(job) + joined(where(job), why);
         return new JobLine(
                 FleetLabels.key(job),
                 Optional.of(job),
@@ -113,6 +113,15 @@ final class JobLines {
                 null,
                 "",
                 line.search());
+    }
+
+    /** Of tasks that ended in failure while the job goes on: its other tasks may run as if nothing had been. */
+    private static String failures(Job job) {
+        long failed = job.getTasks().stream()
+                .filter(task -> task.getPhase() == TaskPhase.FAILED)
+                .count();
+        boolean goesOn = job.getState() == JobState.RUNNING || job.getState() == JobState.STARTING;
+        return failed == 0 || !goesOn ? "" : Texts.of("JobLines.failed", Formats.counted(failed, "task"));
     }
 
     private static String joined(String where, String why) {

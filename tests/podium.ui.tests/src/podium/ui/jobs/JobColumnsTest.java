@@ -96,6 +96,16 @@ class JobColumnsTest {
                 .orElseThrow();
     }
 
+    /** A rank of a gang had ended with exit 1 and was made anew: the row said "running 8/8" and nothing else. */
+    @Test
+    void aJobThatGoesOnSaysThatATaskOfItFailed() {
+        Job job = made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 1, 8);
+        String first = cluster.getNodes().getFirst().getName();
+        made.task(job, 0, TaskPhase.FAILED, List.of(cluster.getNodes().getFirst()));
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        assertEquals("1 task failed; on " + first, text("why", line(job)));
+    }
+
     @Test
     void aJobSaysWhereItRuns() {
         Job job = made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 4, 8);
@@ -111,7 +121,7 @@ class JobColumnsTest {
         assertEquals("on " + first + " and 1 more node", text("why", line(job)));
         job.getTasks().get(1).setPhase(TaskPhase.FAILED);
         job.setReason("two of its pods wait");
-        assertEquals("on " + first + ", two of its pods wait", text("why", line(job)));
+        assertEquals("1 task failed; on " + first + ", two of its pods wait", text("why", line(job)));
     }
 
     @Test
