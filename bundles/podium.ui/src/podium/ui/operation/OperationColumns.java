@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.operation.Operation;
+import podium.operation.Operation.LogLine;
+import podium.operation.OperationState;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Brief;
 import podium.ui.table.Column;
@@ -91,9 +93,13 @@ public final class OperationColumns {
         return operation.total() == 0 ? "" : Formats.count(operation.done()) + "/" + Formats.count(operation.total());
     }
 
-    private static String lasted(Operation operation, InstantSource clock) {
-        return Formats.span(
-                Duration.between(operation.started(), operation.ended().orElseGet(clock::instant)));
+    /** Of one that Podium left in the middle as far as it came: what waits for the operator does not go on. */
+    static String lasted(Operation operation, InstantSource clock) {
+        Optional<Instant> left = operation.state() == OperationState.INTERRUPTED
+                ? operation.log().stream().map(LogLine::at).max(Comparator.naturalOrder())
+                : Optional.empty();
+        return Formats.span(Duration.between(
+                operation.started(), operation.ended().or(() -> left).orElseGet(clock::instant)));
     }
 
     /** Operations as rows, in the order given. */

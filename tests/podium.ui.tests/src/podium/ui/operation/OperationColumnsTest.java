@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.JobState;
+import podium.operation.Operation;
+import podium.operation.OperationState;
+import podium.ui.fake.Examples;
+import podium.ui.fake.FakePlacement;
+import podium.ui.fake.PartScreen;
+
+class OperationColumnsTest {
+    private final PartScreen seen = new PartScreen();
+
+    @AfterEach
+    void close() {
+        seen.close();
+    }
+
+    private Operation operation(OperationState state) {
+        return Examples.operation(
+                "1",
+                FakePlacement.example(seen.stage.made.job(
+                        seen.stage.made.cluster("c" + state, 1), "train", "Job", JobState.RUNNING, 1, 8)),
+                state,
+                1,
+                3,
+                Optional.empty());
+    }
+
+    /** It counted on while Podium was dead, and while it waited for the operator. */
+    @Test
+    void whatWasInterruptedLastedAsLongAsItRan() {
+        Operation interrupted = operation(OperationState.INTERRUPTED);
+        Operation running = operation(OperationState.RUNNING);
+        List<String> lasted = List.of(
+                OperationColumns.lasted(interrupted, () -> interrupted.started().plus(Duration.ofHours(3))),
+                OperationColumns.lasted(interrupted, () -> interrupted.started().plus(Duration.ofHours(5))));
+        assertEquals(lasted.getFirst(), lasted.getLast());
+        assertNotEquals(lasted.getFirst(), OperationColumns.lasted(running, () -> running.started()
+                .plus(Duration.ofHours(3))));
+    }
+}
