@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swtbot.swt.finder.SWTBot;
 import org.eclipse.swtbot.swt.finder.exceptions.AssertionFailedException;
@@ -114,11 +116,24 @@ final class Hands {
         }));
     }
 
-    /** Chooses from the context menu of a thing. */
+    /** Chooses from the context menu of a thing, asked for where it is: SWTBot asks in the middle of its control. */
     void menuOf(String thing, String words) {
         click(thing);
         Screen.Spot spot = screen.spot(thing).orElseThrow();
-        new SWTBotCanvas(spot.canvas()).contextMenu(words).click();
+        MenuItem item = console.ask(() -> {
+            Point at = spot.canvas().toDisplay(spot.x(), spot.y());
+            Event detect = new Event();
+            detect.detail = SWT.MENU_MOUSE;
+            detect.x = at.x;
+            detect.y = at.y;
+            spot.canvas().notifyListeners(SWT.MenuDetect, detect);
+            spot.canvas().getMenu().notifyListeners(SWT.Show, new Event());
+            return Arrays.stream(spot.canvas().getMenu().getItems())
+                    .filter(one -> one.getText().replace("&", "").split("\t")[0].equals(words))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionFailedException("no " + words + " in the menu of " + thing));
+        });
+        new SWTBotMenu(item).click();
     }
 
     /** Puts words into the field that a screen reader calls so, and stays there. */
