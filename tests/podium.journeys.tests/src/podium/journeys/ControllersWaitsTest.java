@@ -59,7 +59,7 @@ class ControllersWaitsTest {
                 "PATCH",
                 ControllersGround.QUEUES + "admissionchecks/machines/status",
                 "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                    + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
     }
 
     @AfterAll
