@@ -110,6 +110,20 @@ final class ControllersGround implements Ground {
         http.send("POST", "/apis/kueue.x-k8s.io/" + version + "/" + path, Trees.write(object));
     }
 
+    /** An AdmissionCheck that nobody answers but the test; Kueue takes it for one with a controller. */
+    void check(String name) throws IOException {
+        create(
+                "admissionchecks",
+                "v1beta1",
+                "AdmissionCheck",
+                "{'metadata':{'name':'" + name + "'},'spec':{'controllerName':'example.com/machines'}}");
+        http.send(
+                "PATCH",
+                QUEUES + "admissionchecks/" + name + "/status",
+                "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
+                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+    }
+
     private void node(String name, String rack) throws IOException {
         String template = Data.fixture(ControllersGround.class, "real/node.json")
                 .replace("\"NAME\"}}", "\"NAME\",\"podium.test/pool\":\"gpu\",\"" + RACK + "\":\"" + rack + "\"}}")

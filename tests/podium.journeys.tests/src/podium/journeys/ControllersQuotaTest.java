@@ -183,16 +183,7 @@ class ControllersQuotaTest {
 
     @Test
     void whatRunsAndHasToBeCheckedAgainIsWaitedForWithItsReason() throws Exception {
-        bench.ground.create(
-                "admissionchecks",
-                "v1beta1",
-                "AdmissionCheck",
-                "{'metadata':{'name':'machines'},'spec':{'controllerName':'example.com/machines'}}");
-        bench.ground.http.send(
-                "PATCH",
-                ControllersGround.QUEUES + "admissionchecks/machines/status",
-                "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+        bench.ground.check("machines");
         String name = bench.name("checked");
         bench.ground.queue(name, "'admissionChecks':['machines'],", ControllersGround.granted("plain", 8));
         bench.create(Owned.JOB, name, name, false, true);

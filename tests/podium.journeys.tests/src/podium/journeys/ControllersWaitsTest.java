@@ -50,16 +50,7 @@ class ControllersWaitsTest {
                 return false;
             }
         });
-        bench.ground.create(
-                "admissionchecks",
-                "v1beta1",
-                "AdmissionCheck",
-                "{'metadata':{'name':'machines'},'spec':{'controllerName':'example.com/machines'}}");
-        bench.ground.http.send(
-                "PATCH",
-                ControllersGround.QUEUES + "admissionchecks/machines/status",
-                "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+        bench.ground.check("machines");
     }
 
     @AfterAll

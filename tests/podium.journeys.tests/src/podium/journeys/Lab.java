@@ -44,7 +44,7 @@ import podium.testkit.ControlPlane;
 
 /** A cluster with all of Podium but its windows on top of it. */
 final class Lab extends Looker {
-    private static final EngineTiming FAST = new EngineTiming(
+    static final EngineTiming FAST = new EngineTiming(
             Duration.ofMillis(200),
             Duration.ofMillis(50),
             Duration.ofMillis(50),

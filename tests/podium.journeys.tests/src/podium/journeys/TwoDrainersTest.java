@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +18,15 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.drain.DrainRequest;
 import podium.operation.internal.engine.OperationEngine;
-import podium.operation.internal.run.EngineTiming;
 import podium.operation.plan.Plan;
 
 /** Two operators, each with a Podium, drain at the same time what overlaps: each is told the truth, and no node is lost for either. */
 class TwoDrainersTest {
-    private static final EngineTiming FAST = new EngineTiming(
-            Duration.ofMillis(200),
-            Duration.ofMillis(50),
-            Duration.ofMillis(50),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(10),
-            8);
-
     /** One cluster, and the engines of both. */
     private record Two(Lab lab, OperationEngine mine, OperationEngine theirs) implements AutoCloseable {
         static Two on(Ground.Kind ground, Path directory) throws Exception {
             Lab lab = new Lab(ground.open(directory), directory);
-            OperationEngine theirs = OperationEngine.in(lab, directory.resolve("theirs"), FAST);
+            OperationEngine theirs = OperationEngine.in(lab, directory.resolve("theirs"), Lab.FAST);
             theirs.awaitOpen();
             return new Two(lab, lab.engine, theirs);
         }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,6 @@ import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.OperationEngine;
 import podium.operation.internal.job.JobActionPlannerImpl;
-import podium.operation.internal.run.EngineTiming;
 import podium.operation.internal.submit.ClusterComparisons;
 import podium.operation.internal.submit.Submissions;
 import podium.operation.job.JobAction;
@@ -59,13 +57,6 @@ import podium.sources.internal.cluster.OpenClusters;
 
 /** Two clusters that are open, and a job that waits in one of them: held against both, and moved. */
 class WhichClusterTest {
-    private static final EngineTiming FAST = new EngineTiming(
-            Duration.ofMillis(200),
-            Duration.ofMillis(50),
-            Duration.ofMillis(50),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(10),
-            8);
     private static final ObjectRef JOB = AllKinds.job("team", "late");
     private static final ObjectRef CONFIG = new ObjectRef("", "v1", "configmaps", "ConfigMap", "team", "settings");
     private static final String WAITS = """
@@ -97,7 +88,7 @@ class WhichClusterTest {
         placement = inRealm(() -> new PlacementServiceImpl(fleet));
         comparison = new ClusterComparisons(placement, open, fleet);
         submissions = new Submissions(placement, open);
-        engine = OperationEngine.in(open, folder.resolve("journal"), FAST);
+        engine = OperationEngine.in(open, folder.resolve("journal"), Lab.FAST);
         engine.awaitOpen();
         first = open("first");
         second = open("second");
@@ -364,7 +355,7 @@ class WhichClusterTest {
         ClusterTarget target = open.target(second).orElseThrow();
         open.close(second);
         pods(job, "{\"metadata\":{\"finalizers\":null}}");
-        engine = OperationEngine.in(open, folder.resolve("journal"), FAST);
+        engine = OperationEngine.in(open, folder.resolve("journal"), Lab.FAST);
         engine.awaitOpen();
         until(id, OperationState.INTERRUPTED, "");
         assertTrue(

@@ -34,9 +34,4 @@ final class Moment {
     boolean isWithin(Duration past) {
         return was && clock.getAsLong() - at < past.toNanos();
     }
-
-    /** Nanoseconds of the clock; means something only where it was. */
-    long nanos() {
-        return at;
-    }
 }
