@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.journeys;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AdminHttp;
 import podium.testkit.ApiTarget;
+import podium.testkit.Await;
 
 /** A real control plane: API server, scheduler and controllers; only the kubelets are played by the test. */
 final class RealGround implements Ground {
@@ -40,6 +42,7 @@ final class RealGround implements Ground {
         for (int i = 1; i <= 4; i++) {
             node("n" + i);
         }
+        Await.until("the nodes are open", this::areOpen);
         create("/apis/policy/v1/namespaces/team/poddisruptionbudgets", "budget");
         create("/apis/apps/v1/namespaces/team/deployments", "web");
         create("/apis/apps/v1/namespaces/team/deployments", "api");
@@ -63,6 +66,20 @@ final class RealGround implements Ground {
                 "PATCH",
                 "/api/v1/nodes/" + name + "/status",
                 Trees.write(Trees.object().set("status", Trees.read(template).path("status"))));
+    }
+
+    /** A node comes with the taint not-ready, and the controller takes them off one by one: all pods would go to the first. */
+    private boolean areOpen() {
+        try {
+            for (JsonNode node : plane.http.send("GET", "/api/v1/nodes", "").path("items")) {
+                if (!node.at("/spec/taints").isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void create(String path, String file) throws IOException {
