@@ -155,8 +155,8 @@ public record ConnectionNote(
             return "";
         }
         return turnover.map(known -> Texts.of("ConnectionNote.since", Formats.time(known.since())))
-                .orElseGet(
-                        () -> Texts.of("ConnectionNote.forSomeTime", Formats.age(cluster.getConnectionSince(), now)));
+                .orElseGet(() ->
+                        Texts.of("ConnectionNote.forSomeTime", Formats.lasting(cluster.getConnectionSince(), now)));
     }
 
     /** The notes of clusters that have one. */

@@ -74,7 +74,7 @@ final class DeviceProperties {
                         "DeviceProperties.holderFor",
                         name,
                         state,
-                        Formats.age(task.getStarted(), Snapshots.until(task, now)));
+                        Formats.lasting(task.getStarted(), Snapshots.until(task, now)));
     }
 
     static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
@@ -177,7 +177,7 @@ final class DeviceProperties {
 
     /** When the newest reading is from, which is said once, before them. */
     private static void read(Instant at, Instant now, PropertyGroups facts) {
-        String words = Texts.of("DeviceProperties.ago", Formats.age(at, now));
+        String words = Formats.ago(at, now);
         if (at.plus(OLD).isBefore(now)) {
             facts.marked(Texts.of("DeviceProperties.read"), words, STALE);
         } else {

@@ -119,7 +119,7 @@ public final class LocalDeviceProperties {
         long newest =
                 local.readings().values().stream().mapToLong(Sample::time).max().orElse(0);
         if (newest > 0) {
-            facts.add(Texts.of("LocalDeviceProperties.read"), Texts.of("LocalDeviceProperties.ago", age(newest, now)));
+            facts.add(Texts.of("LocalDeviceProperties.read"), Formats.ago(Instant.ofEpochMilli(newest), now));
         }
         local.readings().forEach((metric, reading) -> {
             SampleWindow window = local.details().windows().get(metric);
@@ -128,13 +128,12 @@ public final class LocalDeviceProperties {
             facts.add(
                     MetricLabels.word(metric),
                     newest - reading.time() > DeviceProperties.SAME.toMillis()
-                            ? Texts.of("LocalDeviceProperties.old", value, age(reading.time(), now))
+                            ? Texts.of(
+                                    "LocalDeviceProperties.old",
+                                    value,
+                                    Formats.age(Instant.ofEpochMilli(reading.time()), now))
                             : value);
         });
-    }
-
-    private static String age(long time, Instant now) {
-        return Formats.age(Instant.ofEpochMilli(time), now);
     }
 
     private static void add(DeviceProperty fact, PropertyValue value, PropertyGroups facts) {

@@ -39,14 +39,15 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                                 "device", Texts.of("MismatchLine.device"), 108, Form.NAME, MismatchLine::device)
                         .marked(line -> Optional.of(line.mark())),
                 new Column<MismatchLine, Instant>(
-                        "since",
-                        Texts.of("MismatchLine.howLong"),
-                        48,
-                        Form.NUMBER,
-                        line -> line.mismatch.since(),
-                        at -> Formats.age(at, clock.instant()),
-                        Comparator.naturalOrder(),
-                        line -> Optional.empty()),
+                                "since",
+                                Texts.of("MismatchLine.howLong"),
+                                48,
+                                Form.NUMBER,
+                                line -> line.mismatch.since(),
+                                at -> Formats.age(at, clock.instant()),
+                                Comparator.naturalOrder(),
+                                line -> Optional.empty())
+                        .telling(line -> Formats.time(line.mismatch.since())),
                 Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder),
                 Column.text(OWNER, Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner),
                 Column.text("what", Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch

@@ -74,7 +74,9 @@ final class NodeProperties {
                 .add(Texts.of("NodeProperties.location"), domains(node))
                 .add(Texts.of("NodeProperties.address"), node.getAddress())
                 .add("kubelet", node.getKubeletVersion())
-                .add(Texts.of("NodeProperties.age"), Formats.age(node.getCreated(), now));
+                .add(
+                        Texts.of("NodeProperties.created"),
+                        node.getCreated() == null ? "" : Formats.timeAndAge(node.getCreated(), now));
         if (node.getTaints() != null) {
             facts.group(Texts.of("NodeProperties.taints"));
             for (Taint taint : node.getTaints().all()) {
@@ -143,8 +145,7 @@ final class NodeProperties {
         Stream.concat(cpus.stream(), memory.stream())
                 .map(reading -> Instant.ofEpochMilli(reading.time()))
                 .min(Comparator.naturalOrder())
-                .ifPresent(at -> facts.add(
-                        Texts.of("NodeProperties.usageRead"), Texts.of("NodeProperties.ago", Formats.age(at, now))));
+                .ifPresent(at -> facts.add(Texts.of("NodeProperties.usageRead"), Formats.ago(at, now)));
     }
 
     private static void condition(Condition condition, PropertyGroups facts) {

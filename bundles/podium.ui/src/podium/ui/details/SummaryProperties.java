@@ -340,9 +340,7 @@ public final class SummaryProperties {
         @Nullable Instant time = cluster.getLastContact();
         return time == null
                 ? Texts.of("SummaryProperties.never")
-                : Snapshots.is(cluster)
-                        ? Formats.time(time)
-                        : Texts.of("SummaryProperties.ago", Formats.age(time, clock.instant()));
+                : Snapshots.is(cluster) ? Formats.time(time) : Formats.ago(time, clock.instant());
     }
 
     /** Of a snapshot without an age, which would go on. */
@@ -353,8 +351,6 @@ public final class SummaryProperties {
     }
 
     private String since(@Nullable Instant time) {
-        return time == null
-                ? ""
-                : Texts.of("SummaryProperties.timeAndAge", Formats.time(time), Formats.age(time, clock.instant()));
+        return time == null ? "" : Formats.timeAndAge(time, clock.instant());
     }
 }

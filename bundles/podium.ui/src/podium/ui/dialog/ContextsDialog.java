@@ -78,7 +78,10 @@ public final class ContextsDialog extends ConsoleDialog {
                         .namespace()),
                 Column.text("user", Texts.of("ContextsDialog.user"), 130, Form.NAME, line -> line.entry()
                         .user()),
-                Column.text("opened", Texts.of("ContextsDialog.lastOpened"), 90, Form.NAME, this::opened),
+                Column.<ContextLine>text("opened", Texts.of("ContextsDialog.lastOpened"), 90, Form.NAME, this::opened)
+                        .telling(line -> line.open()
+                                ? ""
+                                : line.opened().map(Formats::time).orElse("")),
                 Column.text("file", Texts.of("ContextsDialog.kubeconfig"), 150, Form.NAME, ContextLine::file));
     }
 

@@ -130,7 +130,7 @@ record ObjectPrompts(
     private String words(Revision one) {
         String images = String.join(", ", one.images());
         return one.made()
-                        .map(at -> Texts.of("ObjectPrompts.old", Formats.age(at, clock.instant()), images))
+                        .map(at -> Texts.of("ObjectPrompts.made", Formats.ago(at, clock.instant()), images))
                         .orElse(images)
                 + (one.cause().isEmpty() ? "" : " (" + one.cause() + ")");
     }

@@ -89,14 +89,15 @@ public final class JobColumns {
                         Comparator.comparingInt(JobLine::running),
                         line -> Optional.empty()),
                 new Column<JobLine, JobLine>(
-                        "age",
-                        Texts.of("JobColumns.age"),
-                        80,
-                        Form.NUMBER,
-                        line -> line.created() == null ? null : line,
-                        line -> age(line, clock.instant()),
-                        Comparator.comparing(JobLine::created, Comparator.nullsLast(Comparator.reverseOrder())),
-                        line -> Optional.empty()),
+                                "age",
+                                Texts.of("JobColumns.age"),
+                                80,
+                                Form.NUMBER,
+                                line -> line.created() == null ? null : line,
+                                line -> age(line, clock.instant()),
+                                Comparator.comparing(JobLine::created, Comparator.nullsLast(Comparator.reverseOrder())),
+                                line -> Optional.empty())
+                        .telling(line -> line.created() == null ? "" : Formats.time(line.created())),
                 Column.text("why", Texts.of("JobColumns.whyItWaits"), 200, Form.SENTENCE, JobLine::why));
     }
 

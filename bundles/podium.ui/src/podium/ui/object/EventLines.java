@@ -80,7 +80,7 @@ public final class EventLines {
         List<String> words = new ArrayList<>();
         words.add(SafeText.line(event.reason()));
         if (event.last() != null) {
-            words.add(Texts.of("EventLines.ago", Formats.age(event.last(), clock.instant())));
+            words.add(Formats.ago(event.last(), clock.instant()));
         }
         if (event.count() > 1) {
             words.add(Texts.of("EventLines.times", Formats.count(event.count())));

@@ -58,14 +58,15 @@ public final class OperationColumns {
                 Column.text(
                         "progress", Texts.of("OperationColumns.progress"), 72, Form.NUMBER, OperationColumns::progress),
                 new Column<Operation, Instant>(
-                        "started",
-                        Texts.of("OperationColumns.started"),
-                        60,
-                        Form.NUMBER,
-                        Operation::started,
-                        at -> Formats.moment(at, clock.instant()),
-                        Comparator.naturalOrder(),
-                        operation -> Optional.empty()),
+                                "started",
+                                Texts.of("OperationColumns.started"),
+                                60,
+                                Form.NUMBER,
+                                Operation::started,
+                                at -> Formats.moment(at, clock.instant()),
+                                Comparator.naturalOrder(),
+                                operation -> Optional.empty())
+                        .telling(operation -> Formats.time(operation.started())),
                 Column.text("by", Texts.of("OperationColumns.byWhom"), 108, Form.NAME, operation -> operation
                         .session()
                         .map(as -> as.impersonated()

@@ -23,6 +23,7 @@ import podium.ui.toolkit.SafeText;
  * @param order of the values; null sorts last whatever the direction
  * @param mark icon and colour before the text
  * @param brief what is shown of a name where all of it does not fit
+ * @param more what its tooltip says besides; empty: nothing
  */
 public record Column<R, V>(
         String id,
@@ -33,7 +34,8 @@ public record Column<R, V>(
         Function<V, String> words,
         Comparator<V> order,
         Function<R, Optional<StateIcon>> mark,
-        Function<R, Brief> brief) {
+        Function<R, Brief> brief,
+        Function<R, String> more) {
 
     /** A column of which it is not known what tells its texts apart. */
     public Column(
@@ -45,7 +47,7 @@ public record Column<R, V>(
             Function<V, String> words,
             Comparator<V> order,
             Function<R, Optional<StateIcon>> mark) {
-        this(id, label, width, form, value, words, order, mark, row -> Brief.NONE);
+        this(id, label, width, form, value, words, order, mark, row -> Brief.NONE, row -> "");
     }
 
     /** How text lies in a cell. */
@@ -95,12 +97,17 @@ public record Column<R, V>(
 
     /** This column with an icon before its text. */
     public Column<R, V> marked(Function<R, Optional<StateIcon>> with) {
-        return new Column<>(id, label, width, form, value, words, order, with, brief);
+        return new Column<>(id, label, width, form, value, words, order, with, brief, more);
     }
 
     /** This column, which says this where all of its text does not fit. */
     public Column<R, V> cutTo(Function<R, Brief> shorter) {
-        return new Column<>(id, label, width, form, value, words, order, mark, shorter);
+        return new Column<>(id, label, width, form, value, words, order, mark, shorter, more);
+    }
+
+    /** This column, whose tooltips say this. */
+    public Column<R, V> telling(Function<R, String> besides) {
+        return new Column<>(id, label, width, form, value, words, order, mark, brief, besides);
     }
 
     /** What the cell shows: safe, one line; empty where there is no value. */

@@ -436,7 +436,7 @@ public final class RowTable<R> {
     }
 
     /** What is seen whole already is not said again. */
-    private String tipText(int row, int column, int seen) {
+    String tipText(int row, int column, int seen) {
         if (row < 0) {
             return meanings.getOrDefault(columns.get(column).id(), "");
         }
@@ -444,7 +444,8 @@ public final class RowTable<R> {
         if (at == null) {
             return "";
         }
-        String more = tip.apply(at.item());
+        String own = tip.apply(at.item());
+        String more = own.isEmpty() ? columns.get(column).more().apply(at.item()) : own;
         return more.isEmpty() ? CellText.cut(table, columns.get(column), at, seen) : more;
     }
 

@@ -95,6 +95,25 @@ public final class Formats {
         return seconds < 10 ? seconds + unit("s") : span(Duration.ofSeconds(seconds));
     }
 
+    /** How long it has been so, from a day on with its date: 3 min; 4 d 3 h, since 2026-11-24 18:00:01. */
+    public static String lasting(@Nullable Instant since, Instant now) {
+        return isOfDays(since, now) ? Texts.of("Formats.ageAndTime", age(since, now), time(since)) : age(since, now);
+    }
+
+    /** How long ago it was, from a day on with its date: 3 min ago; 2026-11-24 18:00:01, 4 d 3 h ago. */
+    public static String ago(@Nullable Instant time, Instant now) {
+        return isOfDays(time, now) ? timeAndAge(time, now) : Texts.of("Formats.ago", age(time, now));
+    }
+
+    /** When it was and how long ago: 2026-11-29 18:00:01, 3 min ago. */
+    public static String timeAndAge(@Nullable Instant time, Instant now) {
+        return Texts.of("Formats.timeAndAge", time(time), age(time, now));
+    }
+
+    private static boolean isOfDays(@Nullable Instant since, Instant now) {
+        return since != null && Duration.between(since, now).toDays() > 0;
+    }
+
     /** Date and time to the second in the operator's zone, or unknown. */
     public static String time(@Nullable Instant time) {
         return time == null ? UNKNOWN : ReadableTime.of(time);

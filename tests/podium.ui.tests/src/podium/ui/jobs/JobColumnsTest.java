@@ -32,6 +32,7 @@ import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Csv;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
 class JobColumnsTest {
@@ -39,12 +40,15 @@ class JobColumnsTest {
     private final Cluster cluster = made.cluster("lab", 2);
     private final List<Column<JobLine, ?>> columns = JobColumns.all(InstantSource.fixed(FakeFleet.NOW));
 
-    private String text(String column, JobLine line) {
+    private Column<JobLine, ?> column(String id) {
         return columns.stream()
-                .filter(candidate -> candidate.id().equals(column))
+                .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
-                .orElseThrow()
-                .text(line);
+                .orElseThrow();
+    }
+
+    private String text(String column, JobLine line) {
+        return column(column).text(line);
     }
 
     /** Below a job the last column has the node of each task. */
@@ -70,6 +74,7 @@ class JobColumnsTest {
         assertEquals("0", text("held", line));
         assertEquals("0/4", text("tasks", line));
         assertEquals("3\u2009min", text("age", line));
+        assertEquals(Formats.time(job.getCreated()), column("age").more().apply(line));
         assertEquals("needs 4 nodes", text("why", line));
     }
 

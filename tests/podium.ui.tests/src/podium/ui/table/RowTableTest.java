@@ -220,6 +220,21 @@ class RowTableTest {
     }
 
     @Test
+    void aTipSaysWhatItsColumnHasBesides() {
+        RowTable<Line> dated = RowTable.table(
+                shell,
+                stage.services.theme(),
+                List.of(Column.<Line>text("age", "age", 60, Form.NUMBER, line -> "12 d")
+                        .telling(line -> "2026-11-17")),
+                "Dated");
+        assertEquals("", dated.tipText(0, 0, 400), "nothing of no row");
+        dated.show(new Rows<>(List.of(row(1))));
+        assertEquals("2026-11-17", dated.tipText(0, 0, 400));
+        dated.tip(line -> "of the row");
+        assertEquals("of the row", dated.tipText(0, 0, 400));
+    }
+
+    @Test
     void aTipGoesWhenAMenuADialogOrAPartIsOpenedByKeys() {
         table.show(new Rows<>(List.of(row(1), row(2), row(3))));
         table.tip(line -> "number " + line.number());

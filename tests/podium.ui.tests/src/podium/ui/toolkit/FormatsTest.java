@@ -64,6 +64,17 @@ class FormatsTest {
     }
 
     @Test
+    void fromADayOnATimeIsSaidWithItsDate() {
+        Instant day = NOW.minus(Duration.ofDays(12));
+        String date = Formats.time(day);
+        assertEquals("12 d, since " + date, Formats.lasting(day, NOW).replace('\u2009', ' '));
+        assertEquals(date + ", 12 d ago", Formats.ago(day, NOW).replace('\u2009', ' '));
+        Instant hour = NOW.minus(Duration.ofHours(23));
+        assertEquals("23 h", Formats.lasting(hour, NOW).replace('\u2009', ' '));
+        assertEquals("23 h ago", Formats.ago(hour, NOW).replace('\u2009', ' '));
+    }
+
+    @Test
     void whatIsNotKnownIsNeverANumber() {
         assertEquals(Formats.UNKNOWN, Formats.age(null, NOW));
         assertEquals(Formats.UNKNOWN, Formats.time(null));

@@ -188,7 +188,7 @@ public final class CanvasTooltips {
         }
         words.add(StateLabels.of(task.getPhase()).word());
         if (task.getStarted() != null) {
-            words.add(Texts.of("CanvasTooltips.forSomeTime", Formats.age(task.getStarted(), now)));
+            words.add(Texts.of("CanvasTooltips.forSomeTime", Formats.lasting(task.getStarted(), now)));
         }
         return String.join(", ", words);
     }
@@ -288,12 +288,7 @@ public final class CanvasTooltips {
                                         ? Line.muted(Snapshots.words(cluster))
                                         : new Line("", Texts.of("CanvasTooltips.live"), Name.GOOD)));
         if (cluster.getConnectionSince() != null && !Snapshots.is(cluster)) {
-            lines.add(Line.of(
-                    Texts.of("CanvasTooltips.since"),
-                    Texts.of(
-                            "CanvasTooltips.ago",
-                            Formats.time(cluster.getConnectionSince()),
-                            Formats.age(cluster.getConnectionSince(), now))));
+            lines.add(Line.of(Texts.of("CanvasTooltips.since"), Formats.timeAndAge(cluster.getConnectionSince(), now)));
         }
         if (cluster.getServer() != null) {
             lines.add(Line.of(Texts.of("CanvasTooltips.server"), CleanText.clean(cluster.getServer())));
@@ -359,7 +354,7 @@ public final class CanvasTooltips {
             lines.add(Line.muted(Texts.of(
                     "CanvasTooltips.stateFromHeardAgo",
                     cluster.getName(),
-                    Formats.age(cluster.getLastContact(), now))));
+                    Formats.ago(cluster.getLastContact(), now))));
         }
     }
 

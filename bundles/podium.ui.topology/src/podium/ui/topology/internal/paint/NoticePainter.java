@@ -103,6 +103,6 @@ final class NoticePainter {
                 : Texts.of(
                         "NoticePainter.since",
                         notice.what(),
-                        Formats.age(notice.since().get(), now));
+                        Formats.lasting(notice.since().get(), now));
     }
 }

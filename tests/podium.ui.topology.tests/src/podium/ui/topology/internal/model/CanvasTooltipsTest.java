@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.Holdings;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -31,6 +32,7 @@ import podium.model.value.Taints.Cordon;
 import podium.placement.Rank;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.Snapshots;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.scene.Box;
@@ -48,6 +50,12 @@ class CanvasTooltipsTest {
         String text = gpu(0, 3).text();
         assertTrue(text.startsWith("gpu-a1-1 / GPU 3"), text);
         assertTrue(text.contains("held by team-a/llm-pretrain-70b, rank 0, running, for 2"), text);
+        Instant days = NOW.minus(Duration.ofDays(12));
+        Holdings.holders(cluster.getNodes().getFirst().getAccelerators().get(3))
+                .getFirst()
+                .setStarted(days);
+        assertTrue(gpu(0, 3).text().contains(", since " + Formats.time(days)), () -> gpu(0, 3)
+                .text());
         assertTrue(text.contains("state from ai-factory, heard 2"), text);
     }
 
