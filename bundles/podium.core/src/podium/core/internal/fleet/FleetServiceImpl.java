@@ -234,9 +234,10 @@ public final class FleetServiceImpl implements FleetService, AutoCloseable {
         long begin = System.nanoTime();
         long end = begin + applyNanos;
         ChangeQueue.Batch batch = queue.peek();
-        while (batch != null && System.nanoTime() < end) {
+        while (batch != null) {
             applySome(batch);
-            batch = queue.peek();
+            // a slice that was held up before it began still brings something on
+            batch = System.nanoTime() < end ? queue.peek() : null;
         }
         publish();
         applyNanos = System.nanoTime() - begin > FRAME_NANOS
