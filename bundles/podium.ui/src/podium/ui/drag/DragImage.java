@@ -4,6 +4,8 @@ package podium.ui.drag;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.ImageGcDrawer;
 import org.eclipse.swt.widgets.Display;
 import podium.placement.Subject;
@@ -18,10 +20,19 @@ final class DragImage {
 
     private DragImage() {}
 
-    /** A new image; whoever asked disposes it. */
+    /**
+     * A new image; whoever asked disposes it. What GTK drags of an image that is drawn has one dot for a pixel whatever the screen
+     * has, so that it is blurred; of one whose data is asked for at a zoom it has as many as the screen.
+     */
     static Image draw(Display display, Theme theme, Subject subject) {
         ImageGcDrawer drawer = (gc, width, height) -> paint(gc, theme, subject);
-        return new Image(display, drawer, SIZE, SIZE);
+        ImageDataProvider sharp = zoom -> {
+            Image drawn = new Image(display, drawer, SIZE, SIZE);
+            ImageData data = drawn.getImageData(zoom);
+            drawn.dispose();
+            return data;
+        };
+        return new Image(display, sharp);
     }
 
     private static void paint(GC gc, Theme theme, Subject subject) {

@@ -3,6 +3,7 @@ package podium.ui.drag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
@@ -22,6 +23,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.SwtInternals;
 
 class DragImageTest {
     private final FakeFleet made = new FakeFleet();
@@ -40,6 +42,26 @@ class DragImageTest {
             assertTrue(data.width <= 26 && data.height <= 26, data.width + " by " + data.height);
             assertEquals(stage.services.theme().color(Name.SELECTED).getRGB(), corner);
             assertEquals(stage.services.theme().color(Name.RAISED).getRGB(), ground);
+        }
+    }
+
+    /** It was blurred: GTK drags the surface of an image as it is, and that of a drawn one had one dot for a pixel. */
+    @Test
+    void theSignHasAsManyDotsAsTheScreen() throws ReflectiveOperationException {
+        assumeTrue("gtk".equals(SWT.getPlatform()), "elsewhere the toolkit sees to it");
+        try (Screen screen = Screen.open()) {
+            UiFixture stage = new UiFixture(screen.display(), true);
+            Object before = SwtInternals.call("DPIUtil", "getDeviceZoom");
+            try {
+                SwtInternals.call("DPIUtil", "setDeviceZoom", 200);
+                Image card = DragImage.draw(screen.display(), stage.services.theme(), new Subject(job, List.of()));
+                Object surface = Image.class.getField("surface").get(card);
+                Object dots = SwtInternals.call("cairo.Cairo", "cairo_image_surface_get_width", surface);
+                card.dispose();
+                assertEquals(52, dots);
+            } finally {
+                SwtInternals.call("DPIUtil", "setDeviceZoom", before);
+            }
         }
     }
 
