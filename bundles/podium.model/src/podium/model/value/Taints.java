@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param cordon what is known of its cordon; empty: it is not cordoned, or nothing is known
  */
 public record Taints(List<Taint> all, Optional<Cordon> cordon, List<NodeRemark> remarks) {
+    private static final String CORDON = "cordon";
+
     private static final String REMARK = "remark";
 
     private static final Taints NONE = new Taints(List.of());
@@ -18,10 +20,15 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon, List<NodeRemark> 
     /**
      * What is known of a cordon.
      *
-     * @param since as written by the server; empty when not given
-     * @param own whether Podium says in an annotation that it cordoned the node
+     * @param since timeAdded of its taint; empty: the taint has not followed, or does not tell
+     * @param planned when Podium planned it, as it says in an annotation; empty: it was not Podium
      */
-    public record Cordon(String since, boolean own) {}
+    public record Cordon(String since, String planned) {
+        /** Whether Podium says that it cordoned the node. */
+        public boolean own() {
+            return !planned.isEmpty();
+        }
+    }
 
     public Taints(List<Taint> all) {
         this(all, Optional.empty());
@@ -40,14 +47,15 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon, List<NodeRemark> 
         return NONE;
     }
 
-    /** One taint a line: key, value, effect separated by tabs; then since when it is cordoned, and whether by Podium; then the remarks. */
+    /** One taint a line: key, value, effect separated by tabs; then what is known of its cordon; then the remarks. */
     public String text() {
         List<String> lines = new ArrayList<>();
         for (Taint taint : all) {
             lines.add(String.join(
                     "\t", Escapes.escape(taint.key()), Escapes.escape(taint.value()), Escapes.escape(taint.effect())));
         }
-        cordon.ifPresent(known -> lines.add(Escapes.escape(known.since()) + "\t" + known.own()));
+        cordon.ifPresent(known -> lines.add(
+                String.join("\t", CORDON, "", Escapes.escape(known.since()), Escapes.escape(known.planned()))));
         remarks.forEach(remark ->
                 lines.add(String.join("\t", REMARK, "", Escapes.escape(remark.key()), Escapes.escape(remark.words()))));
         return String.join("\n", lines);
@@ -63,8 +71,8 @@ public record Taints(List<Taint> all, Optional<Cordon> cordon, List<NodeRemark> 
             if (parts.length == 3) {
                 taints.add(
                         new Taint(Escapes.unescape(parts[0]), Escapes.unescape(parts[1]), Escapes.unescape(parts[2])));
-            } else if (parts.length == 2 && parts[1].matches("true|false")) {
-                cordon = Optional.of(new Cordon(Escapes.unescape(parts[0]), Boolean.parseBoolean(parts[1])));
+            } else if (parts.length == 4 && CORDON.equals(parts[0])) {
+                cordon = Optional.of(new Cordon(Escapes.unescape(parts[2]), Escapes.unescape(parts[3])));
             } else if (parts.length == 4 && REMARK.equals(parts[0])) {
                 remarks.add(new NodeRemark(Escapes.unescape(parts[2]), Escapes.unescape(parts[3])));
             }

@@ -21,18 +21,26 @@ import podium.ui.toolkit.SafeText;
 public final class CordonLabels {
     private CordonLabels() {}
 
-    /** "since 2026-11-28 18:00:01, 3 h ago", or when Podium planned it; empty: it is not cordoned, or nothing is known. */
+    /**
+     * "since 2026-11-28 18:00:01, 3 h ago, by Podium", or when Podium planned it as long as only that is known; empty: it is not cordoned,
+     * or nothing is known.
+     */
     public static Optional<String> words(Node node, Instant now) {
-        return cordon(node).flatMap(cordon -> since(cordon).map(since -> {
-            String time = Formats.time(since);
-            String age = Formats.age(since, Snapshots.until(node, now));
-            return cordon.own()
-                    ? Texts.of("CordonLabels.sinceByPodium", time, age)
-                    : Texts.of("CordonLabels.since", time, age);
-        }));
+        Instant until = Snapshots.until(node, now);
+        return cordon(node).flatMap(cordon -> time(cordon.since())
+                .map(since -> {
+                    String time = Formats.time(since);
+                    String age = Formats.age(since, until);
+                    return cordon.own()
+                            ? Texts.of("CordonLabels.sinceByPodium", time, age)
+                            : Texts.of("CordonLabels.since", time, age);
+                })
+                .or(() -> time(cordon.planned())
+                        .map(planned -> Texts.of(
+                                "CordonLabels.plannedByPodium", Formats.time(planned), Formats.age(planned, until)))));
     }
 
-    /** As whom Podium cordoned it, as the journal of this machine tells; empty: it does not, or it was cordoned again since. */
+    /** As whom Podium cordoned it last, as the journal of this machine tells; empty: it does not. */
     public static Optional<String> user(Node node, List<Operation> operations) {
         return cordon(node)
                 .filter(Cordon::own)
@@ -40,7 +48,7 @@ public final class CordonLabels {
                         .filter(operation -> operation.plan().steps().stream()
                                 .flatMap(CordonLabels::writes)
                                 .anyMatch(write -> write.write().target().name().equals(node.getName())
-                                        && write.write().body().contains(" at " + cordon.since() + ";")))
+                                        && write.write().body().contains(" at " + cordon.planned() + ";")))
                         .findFirst())
                 .flatMap(Operation::session)
                 .map(SessionIdentity::user)
@@ -61,9 +69,9 @@ public final class CordonLabels {
         return taints == null || !node.isUnschedulable() ? Optional.empty() : taints.cordon();
     }
 
-    private static Optional<Instant> since(Cordon cordon) {
+    private static Optional<Instant> time(String at) {
         try {
-            return Optional.of(Instant.parse(cordon.since()));
+            return Optional.of(Instant.parse(at));
         } catch (DateTimeException nothing) {
             return Optional.empty();
         }

@@ -62,7 +62,7 @@ public final class Samples {
     public Taints taints() {
         return new Taints(
                 list(() -> new Taint(key(), text(), text())),
-                random.nextBoolean() ? Optional.empty() : Optional.of(new Taints.Cordon(text(), random.nextBoolean())),
+                random.nextBoolean() ? Optional.empty() : Optional.of(new Taints.Cordon(text(), text())),
                 list(() -> new NodeRemark(key(), text())));
     }
 

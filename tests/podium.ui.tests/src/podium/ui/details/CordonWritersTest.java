@@ -22,9 +22,9 @@ class CordonWritersTest {
         seen.close();
     }
 
-    private void cordon(String since, boolean own) {
+    private void cordon(String since, String planned) {
         node.setUnschedulable(true);
-        node.setTaints(new Taints(List.of(), Optional.of(new Cordon(since, own))));
+        node.setTaints(new Taints(List.of(), Optional.of(new Cordon(since, planned))));
     }
 
     @Test
@@ -38,10 +38,10 @@ class CordonWritersTest {
         int[] told = {0};
         writers.onRead(() -> told[0]++);
         assertEquals(Optional.empty(), writers.of(node), "it is not cordoned");
-        cordon("2026-11-28T18:00:01Z", true);
+        cordon("2026-11-28T18:00:01Z", "2026-11-28T18:00:00Z");
         assertEquals(Optional.empty(), writers.of(node), "Podium did");
         assertEquals(List.of(), seen.stage.connections.asked);
-        cordon("2026-11-28T18:00:01Z", false);
+        cordon("2026-11-28T18:00:01Z", "");
         assertEquals(Optional.empty(), writers.of(node), "it is being read");
         seen.until("it is read", () -> told[0] == 1);
         assertEquals(Optional.of("kubectl"), writers.of(node));

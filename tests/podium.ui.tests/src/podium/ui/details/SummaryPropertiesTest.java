@@ -173,20 +173,22 @@ class SummaryPropertiesTest {
     void aCordonedNodeSaysSinceWhenAndByWhomAsFarAsItIsKnown() {
         node.setTaints(new Taints(
                 List.of(),
-                Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), false))));
+                Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), ""))));
         assertEquals("(none)", value(node, "cordoned"));
         node.setUnschedulable(true);
         assertTrue(value(node, "cordoned").endsWith("3 min ago"), value(node, "cordoned"));
         node.setTaints(new Taints(
                 List.of(),
-                Optional.of(new Taints.Cordon(FakeFleet.NOW.minusSeconds(180).toString(), true))));
-        assertTrue(value(node, "cordoned").endsWith("3 min ago"), value(node, "cordoned"));
+                Optional.of(new Taints.Cordon(
+                        FakeFleet.NOW.minusSeconds(120).toString(),
+                        FakeFleet.NOW.minusSeconds(180).toString()))));
+        assertTrue(value(node, "cordoned").endsWith("2 min ago, by Podium"), value(node, "cordoned"));
         operations = List.of(
                 cordoned("podium x planned at " + FakeFleet.NOW.minusSeconds(180) + "; was unschedulable=false"));
         assertEquals("ana", value(node, "cordoned as"));
         operations = List.of(cordoned("podium x planned at " + FakeFleet.NOW + "; was unschedulable=false"));
         assertEquals("(none)", value(node, "cordoned as"), "that was another cordon");
-        node.setTaints(new Taints(List.of(), Optional.of(new Taints.Cordon("", false))));
+        node.setTaints(new Taints(List.of(), Optional.of(new Taints.Cordon("", ""))));
         assertEquals("(none)", value(node, "cordoned"));
     }
 

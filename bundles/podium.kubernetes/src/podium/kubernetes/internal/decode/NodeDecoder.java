@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.decode;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,9 +20,6 @@ import podium.model.value.Taints.Cordon;
 /** core/v1 Node. */
 final class NodeDecoder {
     private static final String SHARES = "HAMi";
-
-    /** The controller's taint follows a cordon within this. */
-    private static final Duration FOLLOWS = Duration.ofSeconds(10);
 
     /** What a cordon of Podium leaves on the node. */
     private static final Pattern OWN = Pattern.compile("podium [-\\w]+ (?:planned )?at ([-:.\\w]+);.*");
@@ -92,28 +86,15 @@ final class NodeDecoder {
                 : new Taints(taints, cordon, remarks);
     }
 
-    /**
-     * Since when: as Podium planned it, else when the node lifecycle controller followed with its taint. A taint that is much younger
-     * came with a plan that was confirmed later, or with a later cordon: undo sets one again with the first one's note.
-     */
+    /** The taint of the node lifecycle controller follows in a moment, while a plan may be confirmed long after it was made. */
     private static Cordon cordon(JsonTree annotations, List<JsonTree> taints) {
         Matcher own = OWN.matcher(annotations.text("podium.operations/cordoned-by"));
-        String tainted = taints.stream()
+        String since = taints.stream()
                 .filter(taint -> taint.text("key").equals(Taint.UNSCHEDULABLE))
                 .map(taint -> taint.text("timeAdded"))
                 .findFirst()
                 .orElse("");
-        return own.matches()
-                ? new Cordon(isLater(own.group(1), tainted) ? tainted : own.group(1), true)
-                : new Cordon(tainted, false);
-    }
-
-    private static boolean isLater(String noted, String tainted) {
-        try {
-            return !tainted.isEmpty() && Instant.parse(noted).plus(FOLLOWS).isBefore(Instant.parse(tainted));
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return new Cordon(since, own.matches() ? own.group(1) : "");
     }
 
     private static Readiness readiness(Conditions conditions) {

@@ -22,24 +22,28 @@ class NodeDecoderTest {
     }
 
     @Test
-    void sinceWhenItIsCordonedIsReadFromPodiumsNoteElseFromTheTaint() throws Exception {
+    void sinceWhenItIsCordonedIsReadFromTheTaintAndWhenItWasPlannedFromPodiumsNote() throws Exception {
         String note = ",\"annotations\":{\"podium.operations/cordoned-by\":"
                 + "\"podium drain-1 planned at 2026-11-28T18:00:01Z; was unschedulable=false\"}";
         String taints = "\"taints\":[{\"key\":\"node.kubernetes.io/unschedulable\",\"effect\":\"NoSchedule\","
                 + "\"timeAdded\":\"2026-11-28T18:00:03Z\"}]";
         assertEquals(
-                Optional.of(new Cordon("2026-11-28T18:00:01Z", true)),
+                Optional.of(new Cordon("2026-11-28T18:00:03Z", "2026-11-28T18:00:01Z")),
                 cordon(note, "\"unschedulable\":true," + taints));
         assertEquals(
-                Optional.of(new Cordon("2026-11-28T18:00:01Z", true)),
+                Optional.of(new Cordon("2026-11-28T18:00:03Z", "2026-11-28T18:00:01Z")),
                 cordon(note.replace("planned at", "at"), "\"unschedulable\":true," + taints),
                 "as it was noted before");
         assertEquals(
-                Optional.of(new Cordon("2026-11-28T18:00:03Z", false)), cordon("", "\"unschedulable\":true," + taints));
-        assertEquals(Optional.of(new Cordon("", false)), cordon("", "\"unschedulable\":true"));
+                Optional.of(new Cordon("2026-11-28T18:00:03Z", "")), cordon("", "\"unschedulable\":true," + taints));
+        assertEquals(Optional.of(new Cordon("", "")), cordon("", "\"unschedulable\":true"));
+        assertEquals(
+                Optional.of(new Cordon("", "2026-11-28T18:00:01Z")),
+                cordon(note, "\"unschedulable\":true"),
+                "the taint has not followed yet");
         assertEquals(Optional.empty(), cordon(note, taints), "the cordon was lifted");
         assertEquals(
-                Optional.of(new Cordon("2026-11-28T18:00:47Z", true)),
+                Optional.of(new Cordon("2026-11-28T18:00:47Z", "2026-11-28T18:00:01Z")),
                 cordon(note, "\"unschedulable\":true," + taints.replace("18:00:03", "18:00:47")),
                 "an uncordon was undone: the note of the first cordon came back with the new one");
     }

@@ -159,7 +159,8 @@ class CanvasTooltipsTest {
         cluster.getNodes()
                 .get(9)
                 .setTaints(new Taints(
-                        List.of(), Optional.of(new Cordon(NOW.minusSeconds(180).toString(), true))));
+                        List.of(),
+                        Optional.of(new Cordon("", NOW.minusSeconds(180).toString()))));
         assertTrue(node(9).text().contains("by Podium, planned"), node(9).text());
         assertTrue(text.contains(" held of 8"), text);
         assertTrue(text.contains("held by finetune-"), text);
