@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.util.Optional;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -25,19 +26,46 @@ public final class RefusalDialog extends ConsoleDialog {
     /** Characters of a name on a button. */
     private static final int LONGEST = 24;
 
+    private static final int AGAIN = IDialogConstants.CLIENT_ID + 1;
+
     private final String reason;
     private final String advice;
     private final Optional<Unlock> unlock;
+    private final Optional<Runnable> again;
 
     /** Unlocks a cluster, where its lock is the reason: it can be done right here. */
     public record Unlock(Cluster cluster, Runnable run) {}
 
+    /** @param again makes the plan anew that was refused; empty: nothing does */
     public RefusalDialog(
-            Shell parent, UiServices services, String title, String reason, String advice, Optional<Unlock> unlock) {
+            Shell parent,
+            UiServices services,
+            String title,
+            String reason,
+            String advice,
+            Optional<Unlock> unlock,
+            Optional<Runnable> again) {
         super(parent, services, title, "", new Point(520, 220));
         this.reason = reason;
         this.advice = advice;
         this.unlock = unlock;
+        this.again = again;
+    }
+
+    @Override
+    @NonNullByDefault({}) // the library's types say nothing of null
+    protected void createButtonsForButtonBar(Composite parent) {
+        again.ifPresent(_ -> createButton(parent, AGAIN, Texts.of("PlanDialog.planAgain"), false));
+        super.createButtonsForButtonBar(parent);
+    }
+
+    @Override
+    protected void buttonPressed(int id) {
+        super.buttonPressed(id);
+        if (id == AGAIN) {
+            close();
+            again.ifPresent(Runnable::run);
+        }
     }
 
     /** Enter closes, whatever else can be pressed. */

@@ -77,6 +77,7 @@ public final class ContinuationFlow {
      */
     public void abort(Operation operation) {
         String id = operation.id();
+        Runnable again = () -> abort(operation);
         if (operation.state() == OperationState.RUNNING) {
             operations.pause(id);
         }
@@ -99,8 +100,8 @@ public final class ContinuationFlow {
                                 Optional.empty(),
                                 check(id, true, plan),
                                 PlacementOutlook.NOTHING,
-                                Optional.of(() -> abort(operation)),
-                                () -> sure(id, true, plan, () -> operations.abort(id)));
+                                Optional.of(again),
+                                () -> sure(id, true, plan, again, () -> operations.abort(id)));
                     }
                 },
                 problem -> unread(operation, FailureLabel.words(problem)));
@@ -145,7 +146,7 @@ public final class ContinuationFlow {
     }
 
     /** Looks once more when it is confirmed: what began to run since the last look would be lost. */
-    private void sure(String id, boolean back, Plan shown, Runnable then) {
+    private void sure(String id, boolean back, Plan shown, Runnable again, Runnable then) {
         background.run(
                 () -> check(id, back, shown).call().problems(),
                 problems -> {
@@ -155,11 +156,15 @@ public final class ContinuationFlow {
                         dialogs.refuse(
                                 shown.title(),
                                 String.join("\n", problems),
-                                Texts.of("ContinuationFlow.nothingWasDoneLook"));
+                                Texts.of("ContinuationFlow.nothingWasDoneLook"),
+                                Optional.of(again));
                     }
                 },
                 problem -> dialogs.refuse(
-                        shown.title(), FailureLabel.words(problem), Texts.of("ContinuationFlow.nothingWasDoneLook")));
+                        shown.title(),
+                        FailureLabel.words(problem),
+                        Texts.of("ContinuationFlow.nothingWasDoneLook"),
+                        Optional.of(again)));
     }
 
     /** Whether a plan does what was shown, or that for fewer pods: those that were being evicted end by themselves. */
@@ -250,6 +255,7 @@ public final class ContinuationFlow {
 
     private void show(Operation operation, boolean back) {
         String id = operation.id();
+        Runnable again = () -> show(operation, back);
         background.run(
                 () -> operations.remainder(id, back),
                 (Plan plan) -> dialogs.review(
@@ -257,8 +263,8 @@ public final class ContinuationFlow {
                         Optional.empty(),
                         check(id, back, plan),
                         PlacementOutlook.NOTHING,
-                        Optional.of(() -> show(operation, back)),
-                        () -> sure(id, back, plan, () -> {
+                        Optional.of(again),
+                        () -> sure(id, back, plan, again, () -> {
                             if (back) {
                                 operations.abort(id);
                             } else {

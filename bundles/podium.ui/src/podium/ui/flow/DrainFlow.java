@@ -66,7 +66,8 @@ public final class DrainFlow {
                                     () -> dialogs.refuse(
                                             Texts.of("DrainFlow.drain"),
                                             Texts.of("DrainFlow.whatYouConfirmedHad"),
-                                            Texts.of("DrainFlow.nothingWasSentStart"))));
+                                            Texts.of("DrainFlow.nothingWasSentStart"),
+                                            Optional.of(() -> drain(nodes)))));
         }
     }
 
@@ -85,7 +86,7 @@ public final class DrainFlow {
     /** Plans the cordon, shows the plan, and runs it once confirmed. */
     public void cordon(List<Node> nodes) {
         if (may(FleetAction.CORDON, Texts.of("DrainFlow.cordon"), nodes)) {
-            review.review(drains.cordon(nodes));
+            review.renewable(drains.cordon(nodes), () -> cordon(nodes));
         }
     }
 
@@ -96,7 +97,7 @@ public final class DrainFlow {
                     Texts.of("DrainFlow.uncordon"),
                     background.run(
                             drains.prepareUncordon(nodes),
-                            review::review,
+                            plan -> review.renewable(plan, () -> uncordon(nodes)),
                             problem -> review.failed(Texts.of("DrainFlow.uncordon"), problem)));
         }
     }

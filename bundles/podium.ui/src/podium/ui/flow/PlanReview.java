@@ -52,6 +52,11 @@ public final class PlanReview {
         review(plan, PlacementOutlook.NOTHING, Optional.empty(), then);
     }
 
+    /** As {@link #review(Plan)}, of a plan that can be made again. */
+    void renewable(Plan plan, Runnable again) {
+        review(plan, PlacementOutlook.NOTHING, Optional.of(again), () -> {});
+    }
+
     /** As {@link #review(Plan, Runnable)}, of a plan that may be asked for differently. */
     void review(Plan plan, PlanAlternative other, Runnable then) {
         dialogs.review(
@@ -59,7 +64,7 @@ public final class PlanReview {
                 operations.ruling(plan).approval(),
                 () -> operations.check(plan),
                 other,
-                () -> submit(plan, PlacementOutlook.NOTHING, _ -> then.run()));
+                () -> submit(plan, PlacementOutlook.NOTHING, Optional.empty(), _ -> then.run()));
     }
 
     /**
@@ -75,7 +80,7 @@ public final class PlanReview {
                 () -> operations.check(plan),
                 outlook,
                 again,
-                () -> submit(plan, outlook, _ -> then.run()));
+                () -> submit(plan, outlook, again, _ -> then.run()));
     }
 
     /**
@@ -172,7 +177,7 @@ public final class PlanReview {
         };
         dialogs.review(first, second, check, outlook, again, () -> {
             CompletableFuture<Operation> ended = new CompletableFuture<>();
-            submit(first.then(second), outlook, id -> FollowedOperation.of(operations, id, ended));
+            submit(first.then(second), outlook, Optional.of(again), id -> FollowedOperation.of(operations, id, ended));
             background.follow(
                     ended,
                     operation -> {
@@ -183,7 +188,8 @@ public final class PlanReview {
                                             "PlanReview.didNotEndAs",
                                             first.title(),
                                             operation.outcome().orElse("")),
-                                    Texts.of("PlanReview.nothingWasSentTo", second.cluster()));
+                                    Texts.of("PlanReview.nothingWasSentTo", second.cluster()),
+                                    Optional.of(again));
                         }
                     },
                     problem -> failed(second.title(), problem));
@@ -209,14 +215,18 @@ public final class PlanReview {
 
     /** Submits a plan that the operator has confirmed; where a rule wants a name typed, only once it is. */
     public void submit(Plan plan) {
-        submit(plan, PlacementOutlook.NOTHING, _ -> {});
+        submit(plan, PlacementOutlook.NOTHING, Optional.empty(), _ -> {});
     }
 
     /** It may take long until a name is typed and a second person has approved: what is placed is judged at the very end. */
-    private void submit(Plan plan, PlacementOutlook outlook, Consumer<String> then) {
+    private void submit(Plan plan, PlacementOutlook outlook, Optional<Runnable> again, Consumer<String> then) {
         submit(plan, (typed, approval) -> outlook.lost()
                 .ifPresentOrElse(
-                        why -> dialogs.refuse(plan.title(), why, Texts.of("PlanReview.nothingWasSentPlan")),
+                        why -> dialogs.refuse(
+                                plan.title(),
+                                why,
+                                Texts.of("PlanReview.nothingWasSentPlan"),
+                                again.filter(_ -> !outlook.isGone())),
                         () -> send(plan, typed, approval, then)));
     }
 

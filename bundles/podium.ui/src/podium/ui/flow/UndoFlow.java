@@ -225,7 +225,11 @@ public final class UndoFlow {
                         undo(first);
                     } else {
                         String why = ended.outcome().orElse("");
-                        refuse(first, Texts.of("UndoFlow.didNotEndAs", name(operation), why));
+                        dialogs.refuse(
+                                name(first),
+                                Texts.of("UndoFlow.didNotEndAs", name(operation), why),
+                                Texts.of("UndoFlow.nothingWasSent"),
+                                Optional.of(() -> undo(operation)));
                     }
                 },
                 problem -> refuse(first, FailureLabel.words(problem))));

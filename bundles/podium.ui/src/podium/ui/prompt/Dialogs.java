@@ -149,7 +149,16 @@ public interface Dialogs {
     default void planning(String title, CompletableFuture<?> plan) {}
 
     /** Says why something cannot be done, each reason in a line, and what can be done instead. */
-    void refuse(String title, String reason, String advice);
+    default void refuse(String title, String reason, String advice) {
+        refuse(title, reason, advice, Optional.empty());
+    }
+
+    /**
+     * The same of what was confirmed and does not hold any more.
+     *
+     * @param again makes the plan anew and shows it, when the operator wants that; empty: nothing does
+     */
+    void refuse(String title, String reason, String advice, Optional<Runnable> again);
 
     /**
      * Shows what a drain does to each pod, with its options.

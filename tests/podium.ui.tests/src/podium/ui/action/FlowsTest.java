@@ -232,6 +232,14 @@ class FlowsTest {
     }
 
     @Test
+    void aCordonIsPlannedAgainFromItsPlan() {
+        drain.cordon(List.of(node));
+        dialogs.again.orElseThrow().run();
+        assertEquals(2, dialogs.shown.size(), dialogs.shown::toString);
+        assertEquals(dialogs.shown.getFirst(), dialogs.shown.getLast());
+    }
+
+    @Test
     void suspendingAsksForThePlanToo() {
         job.setState(JobState.RUNNING);
         actions.run(FleetAction.SUSPEND, List.of(job));

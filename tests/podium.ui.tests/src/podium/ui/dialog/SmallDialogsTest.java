@@ -76,6 +76,20 @@ class SmallDialogsTest {
         });
     }
 
+    @Test
+    void whatWasConfirmedAndIsRefusedIsPlannedAgainByOnePress() {
+        List<String> did = new ArrayList<>();
+        seen.in(
+                () -> seen.dialogs()
+                        .refuse("Undo: Place train", "train-0 runs by now", "", Optional.of(() -> did.add("again"))),
+                () -> {
+                    assertEquals("Close", seen.ok().getText(), "Enter closes");
+                    seen.press("Plan Again");
+                });
+        assertEquals(List.of("again"), did);
+        assertTrue(seen.owner().isEnabled());
+    }
+
     /** A window that is not painted yet shows what lies below it, and a first time takes long. */
     @Test
     void allOfADialogIsLaidOutAndItsTablesWerePaintedBeforeItIsSeen() {

@@ -211,7 +211,8 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public void refuse(String title, String reason, String advice) {
+    public void refuse(String title, String reason, String advice, Optional<Runnable> renewal) {
+        again = renewal;
         shown.add("refuse " + title + ": " + reason);
     }
 

@@ -35,6 +35,11 @@ public final class FakeFleetService implements FleetService {
         return new FakeFleetService(fleet, new DirectRealm());
     }
 
+    /** How many listen. */
+    public int listeners() {
+        return listeners.size();
+    }
+
     /** Tells of changed jobs and nodes. */
     public void tell(Set<Node> nodes, Set<Job> jobs, Set<Task> tasks) {
         FleetDelta delta = new FleetDelta(Set.of(), nodes, jobs, tasks, false);

@@ -164,6 +164,9 @@ class ContinuationFlowTest {
                 dialogs.shown.getLast().contains("Something has changed since this was shown"),
                 dialogs.shown::toString);
         assertEquals(List.of(), stage.operations.asked);
+        dialogs.again.orElseThrow().run();
+        seen.until("the new plan is shown", () -> dialogs.shown.size() == 3);
+        assertEquals("review Roll back: Place train on rack a2", dialogs.shown.getLast());
     }
 
     @Test

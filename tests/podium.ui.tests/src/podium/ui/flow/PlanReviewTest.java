@@ -66,10 +66,12 @@ class PlanReviewTest {
                 .review(
                         PLAN,
                         () -> dialogs.shown.contains("type n1") ? why : Optional.empty(),
-                        Optional.empty(),
+                        Optional.of(() -> dialogs.shown.add("again")),
                         () -> {});
         assertEquals("refuse Drain n1: " + why.get(), dialogs.shown.getLast());
         assertEquals(List.of(), operations.asked);
+        dialogs.again.orElseThrow().run();
+        assertEquals("again", dialogs.shown.getLast());
     }
 
     @Test

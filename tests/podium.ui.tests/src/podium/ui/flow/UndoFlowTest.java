@@ -165,6 +165,10 @@ class UndoFlowTest {
         assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "nothing was said");
         assertEquals(List.of("undo 2"), flows.operations.asked);
         assertTrue(dialogs.shown.getLast().contains("did not end as planned. Conflict"), dialogs.shown::toString);
+        dialogs.confirms = false;
+        dialogs.again.orElseThrow().run();
+        assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "no new plan came");
+        assertEquals("review Undo: Move train to west: Submit train", dialogs.shown.getLast());
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.fleet.FleetView;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Checked;
 import podium.operation.plan.OperationMark;
@@ -21,19 +22,21 @@ import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.IconLines;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /**
  * Says how the check of a plan stands: under way with a number that moves, passed, or what it found. While the plan is read the
- * check is made again every few seconds, so that "Checked" is never said of what somebody else has changed since.
+ * check is made again every few seconds, and as soon as the fleet shows that something of the plan's objects changed, so that "Checked"
+ * is never said of what is otherwise since.
  */
 public final class PlanCheckLine {
     private static final Duration TICK = Duration.ofMillis(100);
     /** Between the end of a check and the next. */
     static final Duration AGAIN = Duration.ofSeconds(5);
 
-    /** Between two looks at what was judged. */
+    /** Between two looks at what was judged, and between the end of a check and one that is made because of a change. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
     /** Lines of warnings beyond which they are scrolled. */
@@ -43,6 +46,7 @@ public final class PlanCheckLine {
     private final IconLines warned;
     private final Label label;
     private final Consumer<Boolean> ready;
+    private final Duration every;
     private CompletableFuture<Checked> running = CompletableFuture.completedFuture(Checked.clean());
     private List<String> warnings = List.of();
     private Optional<Callable<Checked>> current = Optional.empty();
@@ -51,8 +55,10 @@ public final class PlanCheckLine {
     private boolean sends = true;
     private boolean waiting;
     private boolean again;
+    private boolean changed;
     private long looked;
     private long started;
+    private long took;
     private long ended;
 
     /**
@@ -61,6 +67,12 @@ public final class PlanCheckLine {
      * @param ready called with true when the check passed, with false while it has not
      */
     public PlanCheckLine(Composite parent, UiServices services, Consumer<Boolean> ready) {
+        this(parent, services, AGAIN, ready);
+    }
+
+    /** @param every between the end of a check and the next, while nothing changes */
+    PlanCheckLine(Composite parent, UiServices services, Duration every, Consumer<Boolean> ready) {
+        this.every = every;
         this.services = services;
         this.ready = ready;
         warned = new IconLines(parent, services.theme(), Texts.of("PlanCheckLine.warningsOfTheServer"));
@@ -76,6 +88,11 @@ public final class PlanCheckLine {
     /** Looks from now on whether what was judged still holds; where it does not, no check passes. */
     void follow(PlacementOutlook now) {
         outlook = now;
+    }
+
+    /** Looks from now on whether something of this changes, and checks again where it does. */
+    void follow(FleetView fleet, PlanGround ground) {
+        new Subscriptions(label).add(fleet.listen(delta -> changed |= ground.isTouched(delta)));
     }
 
     /** Nothing would be sent, so that no server can be said to accept it. */
@@ -115,6 +132,7 @@ public final class PlanCheckLine {
         current = Optional.of(check);
         again = false;
         waiting = true;
+        changed = false;
         started = System.nanoTime();
         ready.accept(false);
         tick();
@@ -142,9 +160,11 @@ public final class PlanCheckLine {
         if (waiting) {
             Duration since = Duration.ofNanos(System.nanoTime() - started);
             say(Texts.of("PlanCheckLine.checkingWithTheServer", Formats.span(since)), Name.MUTED);
-        } else if (!again && System.nanoTime() - ended > AGAIN.toNanos()) {
+        } else if (!again && System.nanoTime() - ended > (changed ? Math.max(took, LOOK.toNanos()) : every.toNanos())) {
             current.ifPresent(check -> {
                 again = true;
+                changed = false;
+                started = System.nanoTime();
                 running = services.background().run(check, this::found, this::failed);
             });
         }
@@ -196,6 +216,7 @@ public final class PlanCheckLine {
         waiting = false;
         again = false;
         ended = System.nanoTime();
+        took = ended - started;
     }
 
     private void say(String words, Name tone) {

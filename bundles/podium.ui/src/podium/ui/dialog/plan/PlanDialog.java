@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import podium.core.fleet.FleetView;
 import podium.model.fleet.Cluster;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Checked;
@@ -77,6 +78,7 @@ public final class PlanDialog extends ConsoleDialog {
     private String commands;
     private String other = "";
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
+    private @Nullable FleetView fleet;
     private @Nullable PlanCheckLine line;
     private boolean renewable;
 
@@ -153,6 +155,12 @@ public final class PlanDialog extends ConsoleDialog {
     /** Looks at this while it is open, and once more when it is confirmed; to be called before it is opened. */
     public PlanDialog holding(PlacementOutlook now) {
         outlook = now;
+        return this;
+    }
+
+    /** Checks again at once when this fleet shows a change of what is planned; to be called before it is opened. */
+    public PlanDialog following(@Nullable FleetView shown) {
+        fleet = shown;
         return this;
     }
 
@@ -265,6 +273,9 @@ public final class PlanDialog extends ConsoleDialog {
         PlanCheckLine asked = new PlanCheckLine(parent, services(), this::holds);
         line = asked;
         asked.follow(outlook);
+        if (fleet instanceof FleetView shown) {
+            asked.follow(shown, PlanGround.of(all(Plan::steps)));
+        }
         if (plan.steps().stream().allMatch(Step.Await.class::isInstance)) {
             asked.sendsNothing();
         }

@@ -109,10 +109,6 @@ public final class ShellDialogs implements Dialogs {
         targets = by;
     }
 
-    private String kubectl(Plan plan) {
-        return KubectlExport.kubectl(plan.cluster(), targets.apply(plan.cluster()), System.getenv());
-    }
-
     private Optional<Cluster> cluster(Plan plan) {
         return cluster(Optional.of(plan.cluster()));
     }
@@ -120,6 +116,12 @@ public final class ShellDialogs implements Dialogs {
     private Optional<Cluster> cluster(Optional<ClusterId> id) {
         FleetService known = fleet;
         return known == null ? Optional.empty() : id.flatMap(known::cluster);
+    }
+
+    private PlanDialog dialog(Shell shell, Plan plan, Optional<String> approval, Callable<Checked> check) {
+        String kubectl = KubectlExport.kubectl(plan.cluster(), targets.apply(plan.cluster()), System.getenv());
+        PlanDialog dialog = new PlanDialog(shell, services, plan, cluster(plan), approval, check);
+        return dialog.by(kubectl).following(fleet);
     }
 
     @Override
@@ -130,20 +132,14 @@ public final class ShellDialogs implements Dialogs {
             PlacementOutlook outlook,
             Optional<Runnable> again,
             Runnable confirmed) {
-        shell().ifPresent(shell -> review(
-                new PlanDialog(shell, services, plan, cluster(plan), approval, check)
-                        .by(kubectl(plan))
-                        .holding(outlook),
-                again,
-                confirmed));
+        shell().ifPresent(shell -> review(dialog(shell, plan, approval, check).holding(outlook), again, confirmed));
     }
 
     @Override
     public void review(
             Plan plan, Optional<String> approval, Callable<Checked> check, PlanAlternative other, Runnable confirmed) {
         shell().ifPresent(shell -> {
-            PlanDialog dialog = new PlanDialog(shell, services, plan, cluster(plan), approval, check).by(kubectl(plan));
-            switch (dialog.offering(other.words()).open()) {
+            switch (dialog(shell, plan, approval, check).offering(other.words()).open()) {
                 case Window.OK -> confirmed.run();
                 case PlanDialog.OTHER -> other.begin().run();
                 default -> {}
@@ -153,8 +149,8 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(Plan plan, Optional<String> approval, GracePlans plans, Consumer<Plan> confirmed) {
-        shell().map(shell -> new PlanDialog(shell, services, plan, cluster(plan), approval, Checked::clean))
-                .filter(dialog -> dialog.by(kubectl(plan)).timed(plans).open() == Window.OK)
+        shell().map(shell -> dialog(shell, plan, approval, Checked::clean).timed(plans))
+                .filter(dialog -> dialog.open() == Window.OK)
                 .ifPresent(dialog -> confirmed.accept(dialog.plan()));
     }
 
@@ -167,7 +163,9 @@ public final class ShellDialogs implements Dialogs {
             Runnable again,
             Runnable confirmed) {
         shell().ifPresent(shell -> review(
-                new PlanDialog(shell, services, first, second, cluster(second), check).holding(outlook),
+                new PlanDialog(shell, services, first, second, cluster(second), check)
+                        .holding(outlook)
+                        .following(fleet),
                 Optional.of(again),
                 confirmed));
     }
@@ -257,9 +255,9 @@ public final class ShellDialogs implements Dialogs {
     }
 
     @Override
-    public void refuse(String title, String reason, String advice) {
+    public void refuse(String title, String reason, String advice, Optional<Runnable> again) {
         Optional<RefusalDialog.Unlock> unlock = unlock(reason);
-        shell().ifPresent(shell -> new RefusalDialog(shell, services, title, reason, advice, unlock).open());
+        shell().ifPresent(shell -> new RefusalDialog(shell, services, title, reason, advice, unlock, again).open());
     }
 
     /** Unlocks the cluster whose lock is a reason. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,16 +19,23 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.fleet.FleetDelta;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Checked;
 import podium.operation.plan.Expectation;
@@ -147,6 +155,77 @@ class PlanDialogTest {
             seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
             assertFalse(seen.button("Place").isEnabled());
         });
+    }
+
+    /** Ten seconds after it was planned its pod ran; for five of them the plan stood there as checked. */
+    @Test
+    void whatWasCheckedIsCheckedAgainAsSoonAsTheFleetShowsAChangeOfIt() {
+        List<String> problems = new CopyOnWriteArrayList<>();
+        List<Boolean> ready = new ArrayList<>();
+        Composite parent = new Composite(seen.owner(), SWT.NONE);
+        parent.setLayout(new GridLayout());
+        PlanCheckLine line = new PlanCheckLine(parent, stage.services, Duration.ofDays(1), ready::add);
+        line.follow(stage.fleet, PlanGround.of(FakePlacement.example(job).steps()));
+        line.run(() -> Checked.of(problems));
+        seen.until("it is checked", () -> ready.getLast());
+        problems.add("train-0 has begun to run on n1 since this was planned, and would end.");
+        stage.fleet.tell(Set.of(), Set.of(job), Set.of());
+        seen.until("it is checked again", () -> !ready.getLast());
+        problems.clear();
+        stage.fleet.tell(Set.of(), Set.of(job), Set.of());
+        seen.until("it holds again", () -> ready.getLast());
+    }
+
+    @Test
+    void aPlanRestsOnItsJobsTheirPodsItsNodesAndItsVictims() {
+        Job other = stage.made.job(cluster, "other", "Job", JobState.WAITING, 1, 8);
+        Node node = cluster.getNodes().getFirst();
+        Task pod = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Task others = stage.made.task(other, 0, TaskPhase.RUNNING, List.of(node));
+        PlanGround ground = PlanGround.of(FakePlacement.example(job).steps());
+        assertTrue(ground.isTouched(delta(Set.of(), Set.of(job), Set.of())));
+        assertTrue(ground.isTouched(delta(Set.of(), Set.of(), Set.of(pod))));
+        assertFalse(ground.isTouched(delta(Set.of(node), Set.of(other), Set.of(others))));
+        Step evict = new Step.EvictAll(
+                List.of(new Step.Victim(ObjectRef.pod("a", others.getName()), "u", Optional.empty())),
+                Duration.ofMinutes(1),
+                "Evict 1 pod");
+        assertTrue(PlanGround.of(List.of(evict)).isTouched(delta(Set.of(), Set.of(), Set.of(others))));
+        Step wait =
+                new Step.Await(ObjectRef.node(node.getName()), new Expectation.Gone(""), Duration.ofMinutes(1), "Wait");
+        assertTrue(PlanGround.of(List.of(wait)).isTouched(delta(Set.of(node), Set.of(), Set.of())));
+    }
+
+    private static FleetDelta delta(Set<Node> nodes, Set<Job> jobs, Set<Task> tasks) {
+        return new FleetDelta(Set.of(), nodes, jobs, tasks, false);
+    }
+
+    @Test
+    void eachPlanFollowsTheFleetAsLongAsItIsOpen() {
+        int before = stage.fleet.listeners();
+        Plan plan = FakePlacement.example(job);
+        List<Runnable> all = List.of(
+                () -> seen.dialogs().review(plan, Checked::clean, () -> {}),
+                () -> seen.dialogs()
+                        .review(
+                                plan,
+                                Optional.empty(),
+                                Checked::clean,
+                                new PlanAlternative("Else", () -> {}),
+                                () -> {}),
+                () -> seen.dialogs()
+                        .review(
+                                plan,
+                                Optional.empty(),
+                                new GracePlans(
+                                        _ -> CompletableFuture.completedFuture(new Result.Compiled(plan)),
+                                        _ -> Checked.clean()),
+                                _ -> {}),
+                () -> seen.dialogs().review(plan, plan, Checked::clean, PlacementOutlook.NOTHING, () -> {}, () -> {}));
+        for (Runnable opens : all) {
+            seen.in(opens, () -> assertEquals(before + 1, stage.fleet.listeners()));
+            assertEquals(before, stage.fleet.listeners());
+        }
     }
 
     @Test
