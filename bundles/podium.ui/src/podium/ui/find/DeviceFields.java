@@ -12,11 +12,15 @@ import podium.core.fleet.IdleReading;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.ui.filter.FilterFields;
+import podium.ui.find.FleetSearch.NoneFound;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.JobOwners;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 
 /** The terms that speak of single devices: what is measured, and {@code idle}, which is held and does nothing. In the realm. */
@@ -41,6 +45,28 @@ final class DeviceFields {
                 .number("power", device -> readings.newest(device, Metric.POWER))
                 .number("temperature", device -> readings.newest(device, Metric.TEMPERATURE))
                 .flag(IDLE, device -> isIdle(readings, device));
+    }
+
+    /** That no GPU is idle, which is not that none is free, and how many of those that are held are not measured. */
+    static NoneFound noneIdle(Fleet fleet, DeviceReadings readings) {
+        int free = fleet.getClusters().stream()
+                .mapToInt(cluster -> Holdings.of(cluster).free())
+                .sum();
+        int unmeasured = (int) fleet.getClusters().stream()
+                .flatMap(cluster -> cluster.getNodes().stream())
+                .flatMap(node -> node.getAccelerators().stream())
+                .filter(device -> !Holdings.holders(device).isEmpty()
+                        && readings.newest(device, Metric.ACTIVITY).isEmpty())
+                .count();
+        String number = Formats.count(free);
+        String whole = Texts.of("DeviceFields.noneIdle", Formats.counted(free, "GPU"));
+        return new NoneFound(
+                unmeasured == 0
+                        ? Texts.of("DeviceFields.noneIdleBrief", number)
+                        : Texts.of("DeviceFields.noneKnownIdleBrief", number),
+                unmeasured == 0
+                        ? whole
+                        : Texts.of("DeviceFields.notMeasured", whole, Formats.counted(unmeasured, "GPU")));
     }
 
     private static boolean isIdle(DeviceReadings readings, Accelerator device) {

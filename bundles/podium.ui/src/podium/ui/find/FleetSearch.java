@@ -43,9 +43,14 @@ public final class FleetSearch {
      * @param things what is called so first, then what is called alike, then nodes that hold or are such a thing
      * @param expression whether it was asked by terms, which mean all that is found, and not by words
      * @param brief which term was not understood
+     * @param none what it means that a term that was understood finds nothing, where that is good to know
      */
-    public record Found(List<EObject> things, boolean expression, Optional<String> brief) {
+    public record Found(List<EObject> things, boolean expression, Optional<String> brief, Optional<NoneFound> none) {
         public static final Found NOTHING = new Found(List.of(), false, Optional.empty());
+
+        Found(List<EObject> things, boolean expression, Optional<String> brief) {
+            this(things, expression, brief, Optional.empty());
+        }
 
         /** Which term was not understood, with all terms there are: each filter knows its own only. */
         public Optional<String> problem() {
@@ -64,11 +69,17 @@ public final class FleetSearch {
         }
     }
 
+    /** That nothing is found, in a few words and in a sentence. */
+    public record NoneFound(String brief, String whole) {}
+
     /** Everything that matches; nothing for a blank text. */
     public static Found in(Fleet fleet, String typed, DeviceReadings readings) {
         FilterFields<Accelerator> fields = DeviceFields.of(readings);
         if (speaksOfDevices(typed, fields)) {
-            return devices(fleet, Filter.parse(typed, fields));
+            Found devices = devices(fleet, Filter.parse(typed, fields));
+            return devices.things().isEmpty() && typed.strip().equalsIgnoreCase(DeviceFields.IDLE)
+                    ? new Found(List.of(), true, Optional.empty(), Optional.of(DeviceFields.noneIdle(fleet, readings)))
+                    : devices;
         }
         if (typed.isBlank()) {
             return Found.NOTHING;

@@ -16,6 +16,7 @@ import podium.core.fleet.FleetService;
 import podium.ui.find.FindSession;
 import podium.ui.find.FleetSearch;
 import podium.ui.find.FleetSearch.Found;
+import podium.ui.find.FleetSearch.NoneFound;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.FleetSelection;
@@ -185,14 +186,19 @@ final class FindField {
         boolean blank = field.control().getText().isBlank();
         Optional<String> begun = FleetSearch.begun(field.control().getText());
         boolean none = !blank && found.things().isEmpty() && begun.isEmpty();
-        field.problem(found.problem().or(() -> none ? Optional.of(Texts.of("FindField.noMatch")) : Optional.empty()));
+        boolean said = found.none().isPresent();
+        field.problem(found.problem()
+                .or(() -> none && !said ? Optional.of(Texts.of("FindField.noMatch")) : Optional.empty()));
         int number = found.things().size();
         String words = blank
                 ? ""
                 : begun.isPresent()
                         ? values(begun.get())
                         : none
-                                ? found.brief().orElse(Texts.of("FindField.noMatch"))
+                                ? found.none()
+                                        .map(NoneFound::brief)
+                                        .or(found::brief)
+                                        .orElse(Texts.of("FindField.noMatch"))
                                 : finder.at() > 0
                                         ? Texts.of(
                                                 "FindField.ofFound", Formats.count(finder.at()), Formats.count(number))
@@ -200,6 +206,8 @@ final class FindField {
         if (!WidgetText.shows(count, words)) {
             WidgetText.set(count, words);
         }
-        WidgetText.tip(count, found.problem().orElse(words));
+        WidgetText.tip(
+                count,
+                found.problem().or(() -> found.none().map(NoneFound::whole)).orElse(words));
     }
 }

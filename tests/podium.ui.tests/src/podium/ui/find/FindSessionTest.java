@@ -28,6 +28,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.ui.fake.FakeFleet;
 import podium.ui.find.FleetSearch.Found;
+import podium.ui.find.FleetSearch.NoneFound;
 import podium.ui.label.FleetLabels;
 
 class FindSessionTest {
@@ -218,6 +219,22 @@ class FindSessionTest {
                 List.of(),
                 FleetSearch.in(made.fleet(), "idle job:other", readings).things());
         assertEquals(List.of(), find("activity<5").things(), "what is not measured is not below 5");
+    }
+
+    /** It was answered by a red "No match", as if there were no such term. */
+    @Test
+    void thatNoGpuIsIdleIsSaidWithHowManyAreFree() {
+        busy("train", cluster.getNodes().getFirst());
+        assertEquals(
+                Optional.of(new NoneFound(
+                        "none known idle, 72 free",
+                        "No GPU is held but idle; 72 GPUs free. Held but not measured: 8 GPUs.")),
+                FleetSearch.in(made.fleet(), "idle", DeviceReadings.NONE).none());
+        assertEquals(
+                Optional.of(new NoneFound("none idle, 72 free", "No GPU is held but idle; 72 GPUs free.")),
+                FleetSearch.in(made.fleet(), " Idle", (device, metric) -> OptionalDouble.of(0.9))
+                        .none());
+        assertEquals(Optional.empty(), find("idle job:other").none(), "it may be the other term that finds nothing");
     }
 
     @Test

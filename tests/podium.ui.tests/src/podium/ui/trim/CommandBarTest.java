@@ -497,6 +497,14 @@ class CommandBarTest {
         assertTrue(find.getToolTipText().contains("No match"));
         assertTrue(
                 seen.all(Label.class).stream().anyMatch(label -> label.getText().equals("No match")));
+        find.setText("idle");
+        Screen.key(find, SWT.CR, '\r', SWT.NONE);
+        Label none = seen.all(Label.class).stream()
+                .filter(label -> label.getText().startsWith("none known idle, "))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(none.getToolTipText().startsWith("No GPU is held but idle; "), none::getToolTipText);
+        assertFalse(find.getToolTipText().contains("No match"), "there is such a term");
         find.setText("activity~5");
         Screen.key(find, SWT.CR, '\r', SWT.NONE);
         assertTrue(
