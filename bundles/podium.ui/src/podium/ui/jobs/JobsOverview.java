@@ -16,17 +16,21 @@ import podium.ui.toolkit.PendingOpens;
 /** What is said of all jobs: how many there are, and why none is shown. In the realm. */
 public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens opening) {
     /** No tab is wider. */
-    public static final String WIDEST_TAB = Texts.of("JobsOverview.jobsFailing", PartLabel.MANY);
+    public static final String WIDEST_TAB =
+            Texts.of("JobsOverview.jobsFailedAndFailing", PartLabel.MANY, PartLabel.MANY);
 
-    /** What the tab says: which jobs need a look, whatever stands in front of them. */
+    /** What the tab says: which jobs need a look, whatever stands in front of them, in the words and numbers of {@link #counts}. */
     public String tab() {
-        long failing = model.count(JobState.FAILING);
-        long failed = model.count(JobState.FAILED);
-        return failing > 0
-                ? Texts.of("JobsOverview.jobsFailing", PartLabel.count(failing))
-                : failed > 0
-                        ? Texts.of("JobsOverview.jobsFailed", PartLabel.count(failed))
-                        : Texts.of("JobsOverview.jobs");
+        String failing = PartLabel.count(model.count(JobState.FAILING));
+        String failed = PartLabel.count(model.count(JobState.FAILED));
+        if (model.count(JobState.FAILING) == 0) {
+            return model.count(JobState.FAILED) == 0
+                    ? Texts.of("JobsOverview.jobs")
+                    : Texts.of("JobsOverview.jobsFailed", failed);
+        }
+        return model.count(JobState.FAILED) == 0
+                ? Texts.of("JobsOverview.jobsFailing", failing)
+                : Texts.of("JobsOverview.jobsFailedAndFailing", failed, failing);
     }
 
     /**

@@ -187,7 +187,7 @@ class JobsPartTest {
         cluster.getJobs().getFirst().setState(JobState.FAILING);
         jobs();
         seen.all(Text.class).getFirst().setText("state:held");
-        assertEquals("Jobs (1 failing)", tab());
+        assertEquals("Jobs (1 failed, 1 failing)", tab(), "in the words of the counts");
         assertTrue(counts().contains("1 failed, 1 failing"), this::counts);
     }
 

@@ -37,7 +37,8 @@ class PartLabelTest {
         GC gc = new GC(screen.display());
         try {
             int wide = gc.textExtent(JobsOverview.WIDEST_TAB).x;
-            for (String label : List.of("Jobs", "Jobs (1 failing)", "Jobs (99+ failing)", "Jobs (12 failed)")) {
+            for (String label :
+                    List.of("Jobs", "Jobs (1 failing)", "Jobs (99+ failed, 3 failing)", "Jobs (12 failed)")) {
                 PartLabel.set(part, label, JobsOverview.WIDEST_TAB);
                 assertEquals(label, part.getLabel().strip());
                 assertEquals(wide, gc.textExtent(part.getLabel()).x, 1.0, label);
