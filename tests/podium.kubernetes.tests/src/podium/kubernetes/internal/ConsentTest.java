@@ -398,7 +398,7 @@ class ConsentTest {
 
     /** What the window calls. */
     private static void atOnce(ClusterConnection connection) {
-        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             connection.consentNeeded();
             connection.capability(ClusterConnection.class);
             connection.reconnect();
@@ -408,7 +408,7 @@ class ConsentTest {
 
     /** It may take as long as the mirror waits for its threads. */
     private static void closed(ClusterConnection connection) {
-        assertTimeoutPreemptively(Duration.ofSeconds(4), connection::close);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), connection::close);
     }
 
     @Test

@@ -211,7 +211,7 @@ class NvmlSamplingTest {
         assertTrue(((Condition.Stalled) stalled.condition()).reason().contains("nvmlDeviceGetPowerUsage"));
         assertTrue(other.condition() instanceof Condition.Stalled waits
                 && waits.reason().contains("waits for GPU 0"));
-        assertTrue(asked.toMillis() < 100, asked.toString());
+        assertTrue(asked.toMillis() < 1400, "the call takes longer: " + asked);
         stub.says(TWO);
         awaitDevice(0, device -> device.condition() instanceof Condition.Answering);
     }

@@ -106,7 +106,7 @@ class ExecCredentialsTest extends PluginBench {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Credentials.Given> waiting = threads.submit(credentials::get);
             Await.until(() -> "it runs", () -> Files.exists(folder.resolve("pid")));
-            assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
                 assertTrue(credentials.refused(Optional.of("Bearer old")));
                 credentials.close();
             });

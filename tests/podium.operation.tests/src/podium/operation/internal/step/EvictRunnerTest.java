@@ -99,7 +99,7 @@ class EvictRunnerTest {
                         "This pod has more than one PodDisruptionBudget, which the eviction subresource"
                                 + " does not support."))
                 : Optional.empty();
-        Operation failed = bench.ended(start(Duration.ofMillis(200), first(), Bench.victim(SECOND, "B")));
+        Operation failed = bench.ended(start(Duration.ofSeconds(2), first(), Bench.victim(SECOND, "B")));
         assertEquals(OperationState.FAILED, failed.state());
         assertEquals(1, failed.done());
         assertTrue(failed.log().stream().anyMatch(line -> line.text().contains("take it out of all but one")));
@@ -135,7 +135,7 @@ class EvictRunnerTest {
             pod.withObject("/metadata").putArray("finalizers").add("example.com/hold");
             pod.withObject("/spec").put("nodeName", "n1");
         });
-        String id = start(Duration.ofMillis(100), first());
+        String id = start(Duration.ofSeconds(1), first());
         Operation failed = bench.ended(id);
         assertTrue(failed.outcome().orElse("").contains("example.com/hold"), failed::toString);
     }
@@ -192,12 +192,12 @@ class EvictRunnerTest {
     void timeSpentPausedDoesNotCount() {
         AtomicBoolean open = new AtomicBoolean();
         cluster.rule = _ -> open.get() ? Optional.empty() : Optional.of(FakeCluster.budget("needs 2"));
-        String id = start(Duration.ofMillis(400), first());
+        String id = start(Duration.ofSeconds(2), first());
         bench.until(id, operation -> operation.status().contains("needs 2"));
         bench.engine.pause(id);
         bench.until(id, operation -> Bench.is(operation, OperationState.PAUSED));
         open.set(true);
-        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(600, TimeUnit.MILLISECONDS))
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))
                 .join();
         bench.engine.resume(id);
         assertEquals(OperationState.DONE, bench.ended(id).state());
