@@ -3,6 +3,7 @@ package podium.simulator.internal.controller;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import podium.simulator.internal.scheduling.Quantity;
 
 /** What an autoscaler reads: processor and memory of pods, and metrics of the pods themselves, where the fleet gives them a load. */
 final class AutoscalerMetrics {
+    private static final double TOLERANCE = 0.1;
 
     private final EngineContext cluster;
     private final Map<ObjectKey, Double> loads = new HashMap<>();
@@ -26,12 +28,12 @@ final class AutoscalerMetrics {
      * A reading of a metric.
      *
      * @param current as the status of an autoscaler has it
-     * @param ratio what is read against what is wanted
+     * @param replicas as many as it asks for
      * @param name what it is called in events
      * @param reason the reason of a fault
      * @param fault why nothing could be read, else empty
      */
-    record Reading(ObjectNode current, double ratio, String name, String reason, String fault) {}
+    record Reading(ObjectNode current, int replicas, String name, String reason, String fault) {}
 
     AutoscalerMetrics(EngineContext cluster) {
         this.cluster = cluster;
@@ -41,9 +43,32 @@ final class AutoscalerMetrics {
         loads.put(autoscaler, replicas);
     }
 
-    Reading read(ObjectKey autoscaler, JsonNode metric, ObjectNode scaled, int replicas) {
-        String type = Json.text(metric, "type");
-        return type.equals("Resource") ? resource(metric, scaled) : own(autoscaler, type, metric, replicas);
+    /** Each metric of an autoscaler: it has one at least, by its defaults. */
+    List<Reading> read(ObjectKey autoscaler, JsonNode metrics, ObjectNode scaled, int replicas) {
+        List<Reading> all = new ArrayList<>();
+        for (JsonNode metric : metrics) {
+            String type = Json.text(metric, "type");
+            all.add(
+                    type.equals("Resource")
+                            ? resource(metric, scaled, replicas)
+                            : own(autoscaler, type, metric, replicas));
+        }
+        return all;
+    }
+
+    /** That which asks for most; the first fault where all have one, or where some have one and the others ask for fewer than run. */
+    static Reading largest(List<Reading> all, int replicas) {
+        List<Reading> invalid =
+                all.stream().filter(reading -> !reading.fault().isEmpty()).toList();
+        Optional<Reading> most = all.stream()
+                .filter(reading -> reading.fault().isEmpty())
+                .reduce((a, b) -> b.replicas() > a.replicas() ? b : a);
+        return most.filter(reading -> invalid.isEmpty() || reading.replicas() >= replicas)
+                .orElseGet(invalid::getFirst);
+    }
+
+    private static int asked(int replicas, double ratio) {
+        return Math.abs(ratio - 1) <= TOLERANCE ? replicas : (int) Math.ceil(replicas * ratio - 1e-9);
     }
 
     /** A metric of the pods: as much as the load makes of it. */
@@ -64,10 +89,10 @@ final class AutoscalerMetrics {
         long value = Math.round(Quantity.milli(Json.text(metric, field, "target", "averageValue")) * ratio);
         Json.with(current, field, "current")
                 .put("averageValue", value % 1000 == 0 ? Long.toString(value / 1000) : value + "m");
-        return new Reading(current, ratio, "pods metric " + name, "", "");
+        return new Reading(current, asked(replicas, ratio), "pods metric " + name, "", "");
     }
 
-    private Reading resource(JsonNode metric, ObjectNode scaled) {
+    private Reading resource(JsonNode metric, ObjectNode scaled, int replicas) {
         String resource = Json.text(metric, "resource", "name");
         List<ObjectNode> pods = pods(scaled);
         long used = 0;
@@ -110,7 +135,7 @@ final class AutoscalerMetrics {
         double ratio = (target.has("averageUtilization") ? percent : average) / wanted;
         String name = resource + " resource"
                 + (target.has("averageUtilization") ? " utilization (percentage of request)" : "");
-        return new Reading(current, ratio, name, "", "");
+        return new Reading(current, asked(replicas, ratio), name, "", "");
     }
 
     private List<ObjectNode> pods(ObjectNode scaled) {
@@ -121,6 +146,6 @@ final class AutoscalerMetrics {
     }
 
     private static Reading fault(String type, String words) {
-        return new Reading(Json.object("type", ""), 1, "", "FailedGet" + type + "Metric", words);
+        return new Reading(Json.object("type", ""), 0, "", "FailedGet" + type + "Metric", words);
     }
 }

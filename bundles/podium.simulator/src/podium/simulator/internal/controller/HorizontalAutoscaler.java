@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.controller;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,13 @@ import podium.simulator.store.ResourceTypes;
 
 /**
  * Gives what an autoscaler scales as many replicas as its load asks for: up at once, down when no more was asked for in the last five
- * minutes. Of several metrics it looks at the first. Source: kubernetes, pkg/controller/podautoscaler/horizontal.go.
+ * minutes. Of several metrics that counts which asks for most. Source: kubernetes, pkg/controller/podautoscaler/horizontal.go.
  */
 public final class HorizontalAutoscaler implements Reconciler {
 
     private static final String COMPONENT = "horizontal-pod-autoscaler";
     private static final Duration SYNC = Duration.ofSeconds(15);
     private static final int STABLE_SECONDS = 300;
-    private static final double TOLERANCE = 0.1;
     private static final Map<String, ResourceType> SCALED = Map.of(
             "Deployment", ResourceTypes.DEPLOYMENT,
             "ReplicaSet", ResourceTypes.REPLICA_SET,
@@ -90,8 +88,9 @@ public final class HorizontalAutoscaler implements Reconciler {
 
     private void scale(ObjectNode autoscaler, ObjectKey key, ObjectNode scaled, ObjectKey target) {
         int current = Json.number(scaled, 1, "spec", "replicas");
-        JsonNode metric = Json.at(autoscaler, "spec", "metrics").path(0);
-        AutoscalerMetrics.Reading reading = metrics.read(key, metric, scaled, current);
+        List<AutoscalerMetrics.Reading> readings =
+                metrics.read(key, Json.at(autoscaler, "spec", "metrics"), scaled, current);
+        AutoscalerMetrics.Reading reading = AutoscalerMetrics.largest(readings, current);
         Decision decision = current == 0 ? stays(0) : decide(autoscaler, current, reading);
         if (decision.replicas() != current) {
             cluster.modify(SCALED.get(Json.text(scaled, "kind")), target, it -> Json.with(it, "spec")
@@ -103,10 +102,15 @@ public final class HorizontalAutoscaler implements Reconciler {
                             "SuccessfulRescale",
                             "New size: " + decision.replicas() + "; reason: " + decision.why());
         }
-        if (!reading.fault().isEmpty() && current > 0) {
-            cluster.events().warning(autoscaler, COMPONENT, reading.reason(), reading.fault());
+        if (current > 0) {
+            readings.stream().filter(one -> !one.fault().isEmpty()).forEach(one -> cluster.events()
+                    .warning(autoscaler, COMPONENT, one.reason(), one.fault()));
         }
-        cluster.modify(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, key, it -> status(it, current, decision, reading));
+        cluster.modify(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, key, it -> {
+            status(it, current, decision, reading);
+            readings.forEach(
+                    one -> Json.with(it, "status").withArray("currentMetrics").add(one.current()));
+        });
     }
 
     private static Decision stays(int replicas) {
@@ -127,8 +131,7 @@ public final class HorizontalAutoscaler implements Reconciler {
         if (!reading.fault().isEmpty()) {
             return stays(current);
         }
-        double ratio = reading.ratio();
-        int wanted = Math.abs(ratio - 1) <= TOLERANCE ? current : (int) Math.ceil(current * ratio - 1e-9);
+        int wanted = reading.replicas();
         int stable = stabilized(autoscaler, current, wanted);
         int replicas = Math.clamp(stable, least, Math.max(least, Math.min(most, Math.max(2 * current, 4))));
         String limited = stable > most ? "TooManyReplicas" : stable < least ? "TooFewReplicas" : "DesiredWithinRange";
@@ -157,7 +160,7 @@ public final class HorizontalAutoscaler implements Reconciler {
         if (decision.replicas() != current) {
             status.put("lastScaleTime", cluster.timestamp());
         }
-        status.putArray("currentMetrics").add(reading.current());
+        status.putArray("currentMetrics");
         condition(
                 autoscaler,
                 "AbleToScale",

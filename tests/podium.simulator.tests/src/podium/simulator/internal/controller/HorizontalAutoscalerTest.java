@@ -20,6 +20,9 @@ class HorizontalAutoscalerTest {
     private static final String REQUESTS =
             "[{type: Pods, pods: {metric: {name: running}, target: {type: AverageValue, averageValue: '8'}}}]";
 
+    private static final String CPU =
+            "[{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 1}}}]";
+
     private final Rig rig = new Rig();
 
     @BeforeEach
@@ -110,7 +113,7 @@ class HorizontalAutoscalerTest {
     @Test
     void itReadsWhatThePodsUseOfTheirProcessors() {
         deployment(2);
-        autoscaler("[{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 1}}}]");
+        autoscaler(CPU);
         rig.advance("2m");
         assertEquals(6, replicas());
         assertTrue(Json.at(now(), "status", "currentMetrics")
@@ -118,6 +121,35 @@ class HorizontalAutoscalerTest {
                         .at("/resource/current/averageUtilization")
                         .asInt()
                 > 10);
+    }
+
+    /** computeReplicasForMetrics: the largest proposal, whichever metric makes it, and all of them in the status. */
+    @Test
+    void ofSeveralMetricsThatCountsWhichAsksForMost() {
+        deployment(2);
+        load(2);
+        autoscaler(REQUESTS.replace("]", ", " + CPU.substring(1)));
+        rig.advance("2m");
+        assertEquals(6, replicas());
+        assertTrue(rig.events("SuccessfulRescale").getLast().contains("cpu resource utilization"));
+        assertEquals(2, Json.at(now(), "status", "currentMetrics").size());
+    }
+
+    /** computeReplicasForMetrics: with some that cannot be read it goes up and not down. */
+    @Test
+    void oneOfItsMetricsThatCannotBeReadKeepsItFromGoingDownOnly() {
+        deployment(2);
+        load(3.5);
+        autoscaler("[{type: External, external: {metric: {name: queued}, target: {type: Value, value: '8'}}}, "
+                + REQUESTS.substring(1));
+        rig.advance("16s");
+        assertEquals(4, replicas());
+        assertEquals("True", condition("ScalingActive"));
+        load(2);
+        rig.advance("10m");
+        assertEquals(4, replicas());
+        assertEquals("False", condition("ScalingActive"));
+        assertTrue(rig.events("FailedGetExternalMetric").getFirst().contains("queued"));
     }
 
     @Test
