@@ -220,8 +220,7 @@ public final class FleetActions {
                 jobs(selection).stream()
                         .flatMap(job -> offers.whyNotReach(action, job).stream())
                         .findFirst();
-            case UNDO -> undo.next().flatMap(offers::whyNotUndo);
-            case SUBMIT, WHICH_CLUSTER -> Optional.empty();
+            case UNDO, SUBMIT, WHICH_CLUSTER -> Optional.empty();
         };
     }
 

@@ -16,6 +16,7 @@ import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
+import podium.ui.enablement.ActionEnablement;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ChoicePrompt;
@@ -44,9 +45,11 @@ public final class UndoFlow {
     private final OperationService operations;
     private final Dialogs dialogs;
     private final BackgroundWork background;
+    private final ActionEnablement offers;
 
     @Inject
-    public UndoFlow(OperationService operations, Dialogs dialogs, BackgroundWork background) {
+    public UndoFlow(OperationService operations, Dialogs dialogs, BackgroundWork background, ActionEnablement offers) {
+        this.offers = offers;
         this.operations = operations;
         this.dialogs = dialogs;
         this.background = background;
@@ -71,9 +74,9 @@ public final class UndoFlow {
         return newest().filter(Operation::canUndo);
     }
 
-    /** {@link #next()}, while it can be taken back: its cluster is open and unlocked. */
+    /** {@link #next()}, while it can be taken back: the operator has the rights, its cluster is open and unlocked. */
     public Optional<Operation> offered() {
-        return next().filter(operation -> operations.whyNotUndo(operation.id()).isEmpty());
+        return next().filter(operation -> whyNot(operation).isEmpty());
     }
 
     /** Why nothing can be taken back without picking what; empty: {@link #next()} can. */
@@ -81,8 +84,7 @@ public final class UndoFlow {
         Optional<Operation> newest = newest();
         return newest.isEmpty()
                 ? Optional.of(Texts.of("UndoFlow.thereIsNothingTo"))
-                : newest.flatMap(operation ->
-                        operation.canUndo() ? operations.whyNotUndo(operation.id()) : Optional.of(words(operation)));
+                : newest.flatMap(operation -> operation.canUndo() ? whyNot(operation) : Optional.of(words(operation)));
     }
 
     private static String words(Operation operation) {
@@ -130,9 +132,9 @@ public final class UndoFlow {
 
     /** Makes the plan that takes it back, and shows it; does it once confirmed. Returns at once. */
     public void undo(Operation operation) {
-        Optional<String> why = operations.whyNotUndo(operation.id());
-        if (!operation.canUndo() || why.isPresent()) {
-            refuse(operation, why.orElseGet(() -> whyNot(operation)));
+        Optional<String> why = whyNot(operation);
+        if (why.isPresent()) {
+            refuse(operation, why.get());
             return;
         }
         dialogs.planning(
@@ -144,12 +146,16 @@ public final class UndoFlow {
                                 refuse(operation, Texts.of("UndoFlow.thePlanCouldNot", FailureLabel.words(problem)))));
     }
 
-    private static String whyNot(Operation operation) {
-        return Texts.of(
+    /** Why an operation cannot be taken back, as far as is known without asking its cluster; empty: it can be asked for. */
+    public Optional<String> whyNot(Operation operation) {
+        if (operation.canUndo()) {
+            return offers.whyNotUndo(operation).or(() -> operations.whyNotUndo(operation.id()));
+        }
+        return Optional.of(Texts.of(
                 "UndoFlow.itCannotBeUndone",
                 operation.plan().canUndo()
                         ? Texts.of("UndoFlow.itIsNotDone")
-                        : String.join(" ", operation.plan().irreversible()));
+                        : String.join(" ", operation.plan().irreversible())));
     }
 
     private void refuse(Operation operation, String why) {

@@ -71,14 +71,13 @@ public enum OperationAction {
         };
     }
 
-    /** The same, with what the service knows of its cluster, its locks and rules. */
+    /** The same, with what the service knows of its cluster, its locks and rules; whether it may be undone is asked elsewhere. */
     public Optional<String> whyNot(Operation operation, OperationService operations) {
         Optional<String> why = whyNot(operation);
         return why.isPresent()
                 ? why
                 : switch (this) {
-                    case PAUSE -> why;
-                    case UNDO -> operations.whyNotUndo(operation.id());
+                    case PAUSE, UNDO -> why;
                     case RESUME -> operations.barred(operation.id());
                     case ABORT ->
                         operation.state() == OperationState.RUNNING

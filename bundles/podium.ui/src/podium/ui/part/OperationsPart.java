@@ -181,7 +181,8 @@ public class OperationsPart {
         Optional<Operation> operation = selected();
         buttons.forEach((action, button) -> {
             Optional<String> why = operation
-                    .map(chosen -> action.whyNot(chosen, operations))
+                    .map(chosen -> action.whyNot(chosen, operations)
+                            .or(() -> action == OperationAction.UNDO ? undo.whyNot(chosen) : Optional.empty()))
                     .orElse(Optional.of(Texts.of("OperationsPart.selectAnOperation")));
             button.setEnabled(why.isEmpty());
             WidgetText.set(button, action.words(operation));

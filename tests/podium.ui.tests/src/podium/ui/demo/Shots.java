@@ -27,7 +27,6 @@ import podium.ui.fake.FakePlacement;
 import podium.ui.fake.UiFixture;
 import podium.ui.find.FindSession;
 import podium.ui.flow.ContinuationFlow;
-import podium.ui.flow.UndoFlow;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
@@ -140,7 +139,7 @@ public final class Shots {
                         shell,
                         stage.operations,
                         file -> List.of(),
-                        new UndoFlow(stage.operations, new FakeDialogs(), stage.services.background()),
+                        stage.undo,
                         new ContinuationFlow(
                                 stage.operations,
                                 new FakeDialogs(),

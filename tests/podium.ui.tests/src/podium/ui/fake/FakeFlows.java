@@ -67,7 +67,7 @@ public final class FakeFlows {
         board = new GangLayoutFlow(ranks, ranks, session, review, dialogs, offers, background);
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);
-        undo = new UndoFlow(operations, dialogs, background);
+        undo = new UndoFlow(operations, dialogs, background, offers);
         actions = new FleetActions(
                 new SubmitFlow(
                         submit,

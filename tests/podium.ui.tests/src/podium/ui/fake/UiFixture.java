@@ -51,6 +51,7 @@ import podium.ui.flow.PlaceFlow;
 import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellRequest;
 import podium.ui.flow.ShellsInUse;
+import podium.ui.flow.UndoFlow;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
@@ -135,6 +136,7 @@ public final class UiFixture {
     public final SelectionMenu menu;
     public final WhatIfSession whatIfSession;
     public final UnknownAccess access = new UnknownAccess();
+    public final UndoFlow undo;
     public final WaitRemedies cures;
     public final ClusterActions clusters;
     public final FakeForwards forwards = new FakeForwards();
@@ -164,6 +166,7 @@ public final class UiFixture {
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, access);
         FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background());
+        undo = flows.undo;
         operations = flows.operations;
         placement = flows.placement;
         advice = flows.advice;

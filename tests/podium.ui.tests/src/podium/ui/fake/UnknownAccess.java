@@ -13,9 +13,13 @@ public final class UnknownAccess implements AccessService {
     /** Resources that must not be created. */
     public final Set<String> notCreated = new HashSet<>();
 
+    /** Permissions that are refused, in words. */
+    public final Set<String> refused = new HashSet<>();
+
     @Override
     public Optional<Boolean> allowed(ClusterId cluster, Permission permission) {
-        return permission.verb().equals("create") && notCreated.contains(permission.resource())
+        return refused.contains(permission.words())
+                        || permission.verb().equals("create") && notCreated.contains(permission.resource())
                 ? Optional.of(false)
                 : Optional.empty();
     }

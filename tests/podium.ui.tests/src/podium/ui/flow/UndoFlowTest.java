@@ -89,7 +89,7 @@ class UndoFlowTest {
         Operation done = publish("1", "Drain 8 nodes", OperationState.DONE);
         Operation failed = Examples.operation(
                 "2", plan("undo", "Undo: Drain 8 nodes"), OperationState.FAILED, 0, 8, Optional.of("Conflict"));
-        UndoFlow undo = new UndoFlow(flows.operations, dialogs, new BackgroundWork(realm));
+        UndoFlow undo = flows.undo;
         assertEquals(Optional.of(done), undo.again(failed));
         assertEquals(Optional.empty(), undo.again(done), "it was to take nothing back");
     }

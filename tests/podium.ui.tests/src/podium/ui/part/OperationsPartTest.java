@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
@@ -25,7 +26,6 @@ import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
 import podium.ui.flow.ContinuationFlow;
-import podium.ui.flow.UndoFlow;
 import podium.ui.operation.OperationColumns;
 
 class OperationsPartTest {
@@ -42,7 +42,7 @@ class OperationsPartTest {
                 seen.shell,
                 stage.operations,
                 file -> List.of(),
-                new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
+                stage.undo,
                 new ContinuationFlow(
                         stage.operations, seen.dialogs, stage.services.background(), stage.fleet, stage.drains),
                 seen.dialogs,
@@ -114,6 +114,26 @@ class OperationsPartTest {
         assertFalse(seen.tool("Undo").orElseThrow().isEnabled());
         seen.pressTool("Pause");
         assertEquals(List.of("pause 4"), stage.operations.asked);
+    }
+
+    /** It was offered to whom the toolbar refused it, and the plan then. */
+    @Test
+    void whatTheOperatorMayNotUndoIsNotOfferedToBeUndone() {
+        Cluster cluster = seen.lab();
+        Job job = cluster.getJobs().getFirst();
+        Operation done =
+                Examples.operation("4", FakePlacement.example(job), OperationState.DONE, 1, 1, Optional.empty());
+        stage.operations.publish(done);
+        operations();
+        assertTrue(seen.tool("Undo").orElseThrow().isEnabled());
+        String right = "patch jobs in " + job.getNamespace();
+        stage.access.refused.add(right);
+        stage.operations.publish(done);
+        seen.until("it is grey", () -> !seen.tool("Undo").orElseThrow().isEnabled());
+        String tip = seen.tool("Undo").orElseThrow().getToolTipText();
+        assertTrue(tip.contains("you may not " + right), tip);
+        stage.undo.undo(done);
+        assertTrue(seen.dialogs.shown.getLast().endsWith("you may not " + right), seen.dialogs.shown::toString);
     }
 
     @Test

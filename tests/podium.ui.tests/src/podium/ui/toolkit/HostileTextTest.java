@@ -27,7 +27,6 @@ import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
 import podium.ui.fake.Unsafe;
 import podium.ui.flow.ContinuationFlow;
-import podium.ui.flow.UndoFlow;
 import podium.ui.part.FleetPart;
 import podium.ui.part.JobsPart;
 import podium.ui.part.OperationsPart;
@@ -165,7 +164,7 @@ class HostileTextTest {
                     seen.shell,
                     stage.operations,
                     file -> List.of(),
-                    new UndoFlow(stage.operations, seen.dialogs, stage.services.background()),
+                    stage.undo,
                     new ContinuationFlow(
                             stage.operations, seen.dialogs, stage.services.background(), stage.fleet, stage.drains),
                     seen.dialogs,

@@ -184,7 +184,7 @@ public final class Flows {
                 new SuspendFlow(jobs),
                 jobs,
                 clusters,
-                new UndoFlow(operations, dialogs, background),
+                new UndoFlow(operations, dialogs, background, offers),
                 new LogFlow(null),
                 new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs),
                 new ForwardFlow(
