@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Domain;
@@ -117,21 +118,26 @@ final class SlotColumns {
                 Column.text(
                         "from", Texts.of("SlotColumns.fromNode"), 92, Form.NAME, move -> FleetLabels.name(move.from())),
                 Column.text("to", Texts.of("SlotColumns.toNode"), 92, Form.NAME, move -> FleetLabels.name(move.to())),
-                new Column<Move, OptionalDouble>(
-                        "lost",
-                        Texts.of("SlotColumns.gpuHoursLost"),
-                        112,
-                        Form.NUMBER,
-                        Move::gpuHours,
-                        SlotColumns::hours,
-                        Comparator.comparingDouble(it -> it.orElse(Double.POSITIVE_INFINITY)),
-                        move -> Optional.empty()),
+                lost(Move::gpuHours),
                 Column.text(
                         TOGETHER,
                         Texts.of("SlotColumns.withIt"),
                         120,
                         Form.SENTENCE,
                         move -> move.wholeJob() ? Texts.of("SlotColumns.itsWholeJobRestarts") : ""));
+    }
+
+    /** The GPU-hours that a row loses, which are never cut; the unknown ones are the most. */
+    static <R> Column<R, OptionalDouble> lost(Function<R, @Nullable OptionalDouble> hours) {
+        return new Column<>(
+                "lost",
+                Texts.of("SlotColumns.gpuHoursLost"),
+                112,
+                Form.NUMBER,
+                hours,
+                SlotColumns::hours,
+                Comparator.comparingDouble(it -> it.orElse(Double.POSITIVE_INFINITY)),
+                row -> Optional.empty());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.job.LostGpuHours;
 import podium.placement.whatif.WhatIfResult;
 import podium.ui.label.FleetLabels;
@@ -24,10 +25,17 @@ import podium.ui.toolkit.Palette.Name;
  *
  * @param answer in a word: fits, starts, waits
  * @param what whom it is about
+ * @param lost GPU-hours; null: none are meant; empty: unknown, since what started at an unknown time has lost an unknown amount
  * @param words where, or why not
  * @param thing what it is about, to be selected; empty: it exists only in the question
  */
-record WhatIfLine(StateIcon mark, String answer, String what, String words, Optional<EObject> thing) {
+record WhatIfLine(
+        StateIcon mark,
+        String answer,
+        String what,
+        @Nullable OptionalDouble lost,
+        String words,
+        Optional<EObject> thing) {
     private static final StateIcon YES = new StateIcon(Icon.FITS, Name.GOOD);
     private static final StateIcon NO = new StateIcon(Icon.DOES_NOT_FIT, Name.CRITICAL);
     private static final StateIcon PARTLY = new StateIcon(Icon.FITS_IF, Name.WARNING);
@@ -39,6 +47,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                 Column.<WhatIfLine>text("answer", Texts.of("WhatIfLine.answer"), 175, Form.SENTENCE, WhatIfLine::answer)
                         .marked(line -> Optional.of(line.mark())),
                 Column.text("what", Texts.of("WhatIfLine.what"), 150, Form.NAME, WhatIfLine::what),
+                SlotColumns.lost(WhatIfLine::lost),
                 Column.text("words", Texts.of("WhatIfLine.whereOrWhyNot"), 260, Form.SENTENCE, WhatIfLine::words));
     }
 
@@ -62,6 +71,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                 it.fits() ? YES : NO,
                 it.fits() ? Texts.of("WhatIfLine.fits") : Texts.of("WhatIfLine.doesNotFit"),
                 what,
+                null,
                 it.words(),
                 Optional.empty());
     }
@@ -71,17 +81,13 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
         String answer = all
                 ? Texts.of("WhatIfLine.restartsElsewhere")
                 : it.placed() == 0 ? Texts.of("WhatIfLine.losesItsPlace") : Texts.of("WhatIfLine.partlyRestarts");
-        boolean free = it.gpuHours().isPresent() && it.gpuHours().getAsDouble() == 0;
-        String cost = "; " + Formats.counted(it.tasks(), "task") + (free ? "" : ", " + hours(it.gpuHours()));
         return new WhatIfLine(
-                all ? PARTLY : NO, answer, FleetLabels.name(it.job()), it.words() + cost, Optional.of(it.job()));
-    }
-
-    /** GPU-hours lost; what started at an unknown time has lost an unknown amount. */
-    static String hours(OptionalDouble hours) {
-        return hours.isEmpty()
-                ? Texts.of("WhatIfLine.unknownHowManyGpu")
-                : Texts.of("WhatIfLine.lost", LostGpuHours.words(hours.getAsDouble()));
+                all ? PARTLY : NO,
+                answer,
+                FleetLabels.name(it.job()),
+                it.gpuHours(),
+                Texts.of("WhatIfLine.tasksWhere", Formats.counted(it.tasks(), "task"), it.words()),
+                Optional.of(it.job()));
     }
 
     private static WhatIfLine waiting(WhatIfResult.Waiting it) {
@@ -89,7 +95,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                 ? it.startsThen() ? Texts.of("WhatIfLine.wouldStart") : Texts.of("WhatIfLine.wouldWait")
                 : it.startsThen() ? Texts.of("WhatIfLine.startsEitherWay") : Texts.of("WhatIfLine.waitsEitherWay");
         StateIcon mark = it.changes() ? it.startsThen() ? YES : NO : SAME;
-        return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), it.words(), Optional.of(it.job()));
+        return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), null, it.words(), Optional.of(it.job()));
     }
 
     private static String hit(String jobs, boolean one, int homeless) {
@@ -103,7 +109,7 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
                 : Texts.of("WhatIfLine.areHitCannotPlaceAll", jobs, Formats.count(homeless));
     }
 
-    /** A line each: 64 GPUs down, 43 free now, 12 then; 9 jobs are hit, 3 without a place; 5 064.4 GPU-hours lost. */
+    /** A line each: 64 GPUs down, 43 free now, 12 then; 9 jobs are hit, 3 without a place; 5 064.4 GPU-hours. */
     private static List<WhatIfLine> sums(WhatIfResult outlook) {
         List<WhatIfLine> sums = new ArrayList<>();
         long gone = outlook.now().gpus() - outlook.then().gpus();
@@ -129,8 +135,13 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
             OptionalDouble lost =
                     LostGpuHours.total(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {
-                sums.add(
-                        sum("", Texts.of("WhatIfLine.work"), Texts.of("WhatIfLine.unlessACheckpointWas", hours(lost))));
+                sums.add(new WhatIfLine(
+                        SUM,
+                        "",
+                        Texts.of("WhatIfLine.work"),
+                        lost,
+                        Texts.of("WhatIfLine.unlessACheckpointWas"),
+                        Optional.empty()));
             }
         }
         return sums;
@@ -149,6 +160,6 @@ record WhatIfLine(StateIcon mark, String answer, String what, String words, Opti
     }
 
     private static WhatIfLine sum(String answer, String of, String words) {
-        return new WhatIfLine(SUM, answer, of, words, Optional.empty());
+        return new WhatIfLine(SUM, answer, of, null, words, Optional.empty());
     }
 }

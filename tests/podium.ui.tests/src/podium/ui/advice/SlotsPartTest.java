@@ -275,7 +275,6 @@ class SlotsPartTest {
 
     @Test
     void whatIsLostAtAnUnknownStartIsSaidToBeUnknown() {
-        assertEquals("unknown how many GPU-hours are lost", WhatIfLine.hours(OptionalDouble.empty()));
         Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 1, 4);
         Node node = lab.getNodes().getFirst();
         Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));

@@ -34,6 +34,7 @@ import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.label.Snapshots;
+import podium.ui.table.Column;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette;
 
@@ -190,7 +191,7 @@ class WhatIfPartTest {
                 Map.of(),
                 Duration.ZERO));
         seen.until("what is free now", () -> String.valueOf(
-                        seen.all(NatTable.class).get(1).getDataValueByPosition(2, 1))
+                        seen.all(NatTable.class).get(1).getDataValueByPosition(3, 1))
                 .startsWith("29 GPUs free before, 13 after"));
     }
 
@@ -296,14 +297,27 @@ class WhatIfPartTest {
         assertEquals(
                 List.of("in all", "", "", "does not fit", "loses its place", "would start", "waits either way"),
                 rows.stream().map(row -> row.item().answer()).toList());
-        assertEquals("no room; 2 tasks, 3.5 GPU-hours lost", rows.get(4).item().words());
+        assertEquals("2 tasks: no room", rows.get(4).item().words());
         String gpus = rows.getFirst().item().words();
         assertTrue(gpus.contains(" free before, ") && gpus.endsWith(" after"), gpus);
         assertEquals(
                 "1 job is hit, 1 cannot place all tasks", rows.get(1).item().words());
+        assertEquals("unless a checkpoint was saved", rows.get(2).item().words());
+    }
+
+    /** It stood at the end of the line, and was the first that was cut. */
+    @Test
+    void whatAJobLosesHasAColumnOfItsOwnThatIsNeverCut() {
+        var lost = WhatIfLine.columns().stream()
+                .filter(column -> column.id().equals("lost"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Column.Form.NUMBER, lost.form());
         assertEquals(
-                "3.5 GPU-hours lost unless a checkpoint was saved",
-                rows.get(2).item().words());
+                List.of("", "", "3.5", "", "3.5", "", ""),
+                WhatIfLine.rows(outlook()).all().stream()
+                        .map(row -> lost.text(row.item()))
+                        .toList());
     }
 
     @Test
