@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -16,7 +17,6 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.file.PlainFiles;
-import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -107,6 +107,14 @@ public final class SnapshotFiles {
         return FleetSnapshots.load(file);
     }
 
+    /** When it was as it is shown, and never when it was opened; of what was never heard how long it had stood so. */
+    private static Instant moment(Cluster saved) {
+        return Stream.of(saved.getLastContact(), saved.getConnectionSince())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
     private List<Cluster> add(Fleet loaded, Path file) {
         List<Cluster> added = new ArrayList<>();
         for (Cluster cluster : List.copyOf(loaded.getClusters())) {
@@ -130,7 +138,7 @@ public final class SnapshotFiles {
                                     Texts.of("SnapshotFiles.closeItWhenYou"),
                                     "",
                                     "",
-                                    ClusterMoment.of(shown, Instant.now()))));
+                                    moment(cluster))));
             added.add(shown);
         }
         return added;

@@ -36,6 +36,7 @@ import podium.telemetry.mismatch.Mismatch.Kind;
 import podium.telemetry.mismatch.MismatchFinder;
 import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.FleetSelection;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.RowTable;
@@ -126,6 +127,10 @@ public final class AllocationMismatchPage implements DetailsPage {
     private void refresh() {
         EObject thing = shown;
         if (thing == null || box.isDisposed() || !box.isVisible()) {
+            return;
+        }
+        if (FleetLabels.cluster(thing).filter(Snapshots::is).isPresent()) {
+            why(Texts.of("AllocationMismatchPage.aSnapshotHas"), "");
             return;
         }
         List<ReportedAllocation> allocations = nodes(thing)

@@ -39,6 +39,7 @@ class SnapshotFilesTest {
         Cluster cluster = made.cluster("lab", 8);
         made.work(cluster);
         cluster.setLastContact(FakeFleet.NOW);
+        cluster.setConnectionSince(FakeFleet.NOW.minusSeconds(60));
         Path file = folder.resolve("night.fleet");
         new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before).save(file, saved -> {}, problem -> {
             throw new AssertionError(problem);
@@ -54,6 +55,7 @@ class SnapshotFilesTest {
         Cluster shown = other.fleet().getClusters().getFirst();
         assertEquals(List.of(shown), opened, "who opened it is told, to go there");
         assertEquals("lab (night.fleet)", shown.getName());
+        assertTrue(fleet.sent.toString().contains("since=" + FakeFleet.NOW), "not since it was opened: " + fleet.sent);
         Accelerator first = shown.getNodes().getFirst().getAccelerators().getFirst();
         assertEquals(
                 before.latest(
@@ -102,6 +104,7 @@ class SnapshotFilesTest {
         failed.setConnection(ConnectionState.FAILED);
         failed.setConnectionMessage("connection refused");
         failed.setConnectionSince(FakeFleet.NOW);
+        failed.eUnset(failed.eClass().getEStructuralFeature("lastContact"));
         SnapshotFiles files = new SnapshotFiles(FakeFleetService.of(made.fleet()), background, before);
         assertEquals(List.of("lab"), files.empty(), "said when it is saved");
         List<Path> saved = new CopyOnWriteArrayList<>();
@@ -119,6 +122,7 @@ class SnapshotFilesTest {
         assertTrue(
                 fleet.sent.toString().contains("the cluster was not connected: connection refused"),
                 fleet.sent::toString);
+        assertTrue(fleet.sent.toString().contains("since=" + FakeFleet.NOW), fleet.sent::toString);
     }
 
     @Test

@@ -22,6 +22,7 @@ import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
@@ -31,6 +32,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeSources;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
+import podium.ui.label.Snapshots;
 
 /** What is held and idle is told with who holds it; before it can be told, that it is watched. */
 class AllocationMismatchPageTest {
@@ -69,6 +71,16 @@ class AllocationMismatchPageTest {
         open();
         seen.until("it is watched", () -> seen.words().contains("Watching 4 GPUs"));
         assertTrue(seen.words().contains("it takes 10 min"), seen::words);
+    }
+
+    /** It was watched from the moment of opening, and after two minutes nothing was measured. */
+    @Test
+    void ofASnapshotNothingIsWatched() {
+        quiet.past = Duration.ofMinutes(3);
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        open();
+        seen.until("it says why", () -> seen.words().contains("A snapshot has one reading of each GPU."));
     }
 
     @Test
