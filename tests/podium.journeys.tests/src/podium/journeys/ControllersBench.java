@@ -172,17 +172,17 @@ final class ControllersBench implements AutoCloseable {
 
     private Result plan(String name, Target target) throws Exception {
         Subject subject = new Subject(lab.job(name), java.util.List.of());
-        return lab.inRealm(() -> lab.planner.plan(subject, target)).get(20, TimeUnit.SECONDS);
+        return lab.inRealm(() -> lab.planner.plan(subject, target)).get(60, TimeUnit.SECONDS);
     }
 
     Result hold(String name) throws Exception {
         Job job = lab.job(name);
-        return lab.inRealm(() -> lab.planner.hold(job)).get(20, TimeUnit.SECONDS);
+        return lab.inRealm(() -> lab.planner.hold(job)).get(60, TimeUnit.SECONDS);
     }
 
     Result free(String name) throws Exception {
         Job job = lab.job(name);
-        return lab.inRealm(() -> lab.planner.free(job)).get(20, TimeUnit.SECONDS);
+        return lab.inRealm(() -> lab.planner.free(job)).get(60, TimeUnit.SECONDS);
     }
 
     /** Whether a pin or gate of ours is left anywhere: in the owner, in its Workload, in what it makes. */
@@ -209,7 +209,7 @@ final class ControllersBench implements AutoCloseable {
 
     Result act(String name, JobAction act) throws Exception {
         Job job = lab.job(name);
-        return lab.inRealm(() -> acts.plan(java.util.List.of(job), act)).get(20, TimeUnit.SECONDS);
+        return lab.inRealm(() -> acts.plan(java.util.List.of(job), act)).get(60, TimeUnit.SECONDS);
     }
 
     /** Runs a plan to its end, whatever that is. */
@@ -247,7 +247,7 @@ final class ControllersBench implements AutoCloseable {
                 "PATCH",
                 PODS + "/" + pod + "/status",
                 "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"main\",\"image\":\"x\","
-                        + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
+                    + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
         lab.await(
                 "that it counts",
                 () -> ground.http

@@ -101,7 +101,7 @@ class ControllersGroupTest {
     private Result place(String group, String pod, String node) throws Exception {
         Subject subject = new Subject(bench.lab.job(group), List.of(task(group, pod)));
         Target target = new Target.OnNode(bench.lab.node(node));
-        return bench.lab.inRealm(() -> bench.lab.planner.plan(subject, target)).get(20, TimeUnit.SECONDS);
+        return bench.lab.inRealm(() -> bench.lab.planner.plan(subject, target)).get(60, TimeUnit.SECONDS);
     }
 
     /** Node of each pod that runs and is not ending, by name. */

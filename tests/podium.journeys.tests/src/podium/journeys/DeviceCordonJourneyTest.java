@@ -51,7 +51,7 @@ class DeviceCordonJourneyTest {
     private DeviceServing.Served site() throws Exception {
         return assertInstanceOf(
                 DeviceServing.Served.class,
-                lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS));
+                lab.inRealm(() -> cordons.ask(device)).get(60, TimeUnit.SECONDS));
     }
 
     private Plan taint(Effect effect) throws Exception {
@@ -128,7 +128,7 @@ class DeviceCordonJourneyTest {
             device.setUuid("GPU-nobody");
             return true;
         });
-        DeviceServing site = lab.inRealm(() -> cordons.ask(device)).get(20, TimeUnit.SECONDS);
+        DeviceServing site = lab.inRealm(() -> cordons.ask(device)).get(60, TimeUnit.SECONDS);
         assertTrue(assertInstanceOf(DeviceServing.Unserved.class, site).why().contains("device plugin"));
         Operation marked = lab.run(lab.inRealm(() -> cordons.label(device)));
         assertEquals(OperationState.DONE, marked.state());

@@ -63,7 +63,7 @@ abstract class JobActJourney {
             jobs.add(lab.job(name));
         }
         CompletableFuture<Result> answer = lab.inRealm(() -> planner.plan(jobs, act));
-        return answer.get(20, TimeUnit.SECONDS);
+        return answer.get(60, TimeUnit.SECONDS);
     }
 
     private Plan plan(JobAction act, String... names) throws Exception {
@@ -206,9 +206,9 @@ abstract class JobActJourney {
                 AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -298,7 +298,7 @@ abstract class JobActJourney {
                 "{\"apiVersion\":\"scheduling.k8s.io/v1\",\"kind\":\"PriorityClass\",\"metadata\":"
                         + "{\"name\":\"urgent\"},\"value\":1000}");
         Job api = lab.job("api");
-        Choices choices = lab.inRealm(() -> planner.choices(api)).get(20, TimeUnit.SECONDS);
+        Choices choices = lab.inRealm(() -> planner.choices(api)).get(60, TimeUnit.SECONDS);
         assertEquals(List.of("urgent"), choices.priorities());
         assertEquals(3, choices.replicas().orElseThrow());
         Operation done = lab.done(plan(new JobAction.Priority("urgent"), "api"));
@@ -338,9 +338,9 @@ abstract class JobActJourney {
         lab.create(
                 gated,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"gated\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
-                        + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
-                        + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
+                    + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
+                    + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         Task pod = lab.tasks("gated", 1, _ -> true).getFirst();
         List<JobAction> acts = List.of(
                 new JobAction.Suspend(),

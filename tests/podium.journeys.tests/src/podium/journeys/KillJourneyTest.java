@@ -33,15 +33,15 @@ class KillJourneyTest {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         Task running = lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING)
                 .getFirst();
         to = lab.inRealm(() -> running.getNode().getName().equals("n4") ? "n3" : "n4");
         Subject subject = new Subject(lab.job("busy"), List.of());
         Target target = new Target.OnNode(lab.node(to));
         PlacementCompiler.Result result =
-                lab.inRealm(() -> lab.planner.plan(subject, target)).get(20, TimeUnit.SECONDS);
+                lab.inRealm(() -> lab.planner.plan(subject, target)).get(60, TimeUnit.SECONDS);
         return assertInstanceOf(PlacementCompiler.Result.Compiled.class, result).plan();
     }
 

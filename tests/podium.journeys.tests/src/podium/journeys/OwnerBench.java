@@ -89,7 +89,7 @@ final class OwnerBench implements AutoCloseable {
     PlacementCompiler.Result compile(String node) throws Exception {
         Subject subject = new Subject(lab.job(NAME), List.of());
         Target target = new Target.OnNode(lab.node(node));
-        return lab.inRealm(() -> lab.planner.plan(subject, target)).get(20, TimeUnit.SECONDS);
+        return lab.inRealm(() -> lab.planner.plan(subject, target)).get(60, TimeUnit.SECONDS);
     }
 
     /** The plan, after its dry run. */

@@ -83,7 +83,7 @@ abstract class PlaceJourney {
     private Plan plan(Subject subject, String node) throws Exception {
         Target target = new Target.OnNode(lab.node(node));
         CompletableFuture<PlacementCompiler.Result> answer = lab.inRealm(() -> lab.planner.plan(subject, target));
-        return lab.checked(answer.get(20, TimeUnit.SECONDS));
+        return lab.checked(answer.get(60, TimeUnit.SECONDS));
     }
 
     private static boolean runsOn(Task task, String node) {
@@ -232,7 +232,7 @@ abstract class PlaceJourney {
         lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.RUNNING);
         Job job = lab.job("brittle");
         Operation held =
-                lab.done(lab.checked(lab.inRealm(() -> lab.planner.hold(job)).get(20, TimeUnit.SECONDS)));
+                lab.done(lab.checked(lab.inRealm(() -> lab.planner.hold(job)).get(60, TimeUnit.SECONDS)));
         lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.GATED);
         lab.undo(held);
         lab.tasks("brittle", 2, task -> task.getPhase() == TaskPhase.RUNNING);

@@ -87,7 +87,7 @@ class RealTwoClustersTest {
 
     /** The namespace default comes a moment after the server. */
     private static void await(AdminHttp http, String pod) {
-        Await.until(Duration.ofSeconds(30), () -> "no pod", () -> {
+        Await.until(() -> "no pod", () -> {
             try {
                 http.send("POST", "/api/v1/namespaces/default/pods", POD.formatted(pod));
                 http.send("GET", "/api/v1/namespaces/kube-system", "");

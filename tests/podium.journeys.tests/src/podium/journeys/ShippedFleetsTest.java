@@ -144,9 +144,9 @@ class ShippedFleetsTest {
         assertTrue(
                 inRealm(() -> job.getState() == JobState.WAITING || job.getState() == JobState.HELD), name + " waits");
         assertTrue(inRealm(() -> comparison.whyNotMoved(job)).equals(Optional.empty()), name + " may leave");
-        Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        Subject subject = inRealm(() -> comparison.take(job)).get(60, TimeUnit.SECONDS);
         List<Reading> readings =
-                inRealm(() -> comparison.read(subject, List.of(to))).get(20, TimeUnit.SECONDS);
+                inRealm(() -> comparison.read(subject, List.of(to))).get(60, TimeUnit.SECONDS);
         ClusterFit there = inRealm(() -> comparison.judge(subject, readings)).getFirst();
         assertTrue(there.against().isEmpty() && there.fit().takes(), there::toString);
         return there;
@@ -210,7 +210,7 @@ class ShippedFleetsTest {
                     .orElseThrow());
             JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
             Result planned = inRealm(() -> acts.plan(List.of(job), new JobAction.Scale(5)))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             List<String> effects =
                     assertInstanceOf(Result.Compiled.class, planned).plan().effects();
             assertTrue(
@@ -300,6 +300,6 @@ class ShippedFleetsTest {
     }
 
     private static void compiled(String what, CompletableFuture<Result> planned) throws Exception {
-        assertInstanceOf(Result.Compiled.class, planned.get(20, TimeUnit.SECONDS), what);
+        assertInstanceOf(Result.Compiled.class, planned.get(60, TimeUnit.SECONDS), what);
     }
 }

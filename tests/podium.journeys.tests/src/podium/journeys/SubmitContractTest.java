@@ -61,14 +61,14 @@ class SubmitContractTest {
             List<Source> sources = List.of(new Source("it.json", text));
             manifest = bench.lab
                     .inRealm(() -> submissions.read(cluster, sources, "team"))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             assertEquals(List.of(), manifest.flaws());
         }
 
         Plan plan(Submission how) throws Exception {
             Result result = bench.lab
                     .inRealm(() -> submissions.plan(cluster, manifest, how))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             return bench.lab.checked(result);
         }
 
@@ -187,7 +187,7 @@ class SubmitContractTest {
             Result again = desk.bench
                     .lab
                     .inRealm(() -> desk.submissions.plan(desk.cluster, desk.manifest, new Submission.Free()))
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             String reason = assertInstanceOf(Result.Refused.class, again).reason();
             assertTrue(reason.startsWith("it.json, line 2: ") && reason.endsWith("exists already."), reason);
             assertFalse(desk.bench.lab.read(CONFIG).isEmpty());

@@ -77,7 +77,7 @@ abstract class SubmitJourney {
 
     private Manifest read(String text) throws Exception {
         Manifest manifest = lab.inRealm(() -> submissions.read(cluster, List.of(new Source("", text)), "team"))
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         assertEquals(List.of(), manifest.flaws());
         return manifest;
     }
@@ -85,7 +85,7 @@ abstract class SubmitJourney {
     final Plan plan(String text, Submission how) throws Exception {
         Manifest manifest = read(text);
         Result result =
-                lab.inRealm(() -> submissions.plan(cluster, manifest, how)).get(20, TimeUnit.SECONDS);
+                lab.inRealm(() -> submissions.plan(cluster, manifest, how)).get(60, TimeUnit.SECONDS);
         return assertInstanceOf(Result.Compiled.class, result, result::toString).plan();
     }
 
@@ -211,7 +211,7 @@ abstract class SubmitJourney {
         run(MANIFEST, new Submission.Held());
         Manifest again = read(MANIFEST);
         Result result = lab.inRealm(() -> submissions.plan(cluster, again, new Submission.Free()))
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
         assertEquals(
                 "line 6: Job team/fresh exists already.",
                 assertInstanceOf(Result.Refused.class, result).reason());

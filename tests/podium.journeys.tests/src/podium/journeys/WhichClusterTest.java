@@ -180,10 +180,10 @@ class WhichClusterTest {
 
     private List<ClusterFit> compared(Job job) throws Exception {
         assertEquals(Optional.empty(), inRealm(() -> comparison.whyNotMoved(job)));
-        Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        Subject subject = inRealm(() -> comparison.take(job)).get(60, TimeUnit.SECONDS);
         List<Cluster> clusters = inRealm(comparison::clusters);
         assertEquals(2, clusters.size());
-        var readings = inRealm(() -> comparison.read(subject, clusters)).get(20, TimeUnit.SECONDS);
+        var readings = inRealm(() -> comparison.read(subject, clusters)).get(60, TimeUnit.SECONDS);
         return inRealm(() -> comparison.judge(subject, readings));
     }
 
@@ -192,7 +192,7 @@ class WhichClusterTest {
     }
 
     private Plan compiled(CompletableFuture<Result> planned) throws Exception {
-        Plan plan = assertInstanceOf(Result.Compiled.class, planned.get(20, TimeUnit.SECONDS))
+        Plan plan = assertInstanceOf(Result.Compiled.class, planned.get(60, TimeUnit.SECONDS))
                 .plan();
         assertEquals(List.of(), engine.check(plan).problems(), "a plan that would be refused");
         return plan;
@@ -307,7 +307,7 @@ class WhichClusterTest {
                 second,
                 quota,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
                 () -> "the quota",
                 () -> inRealm(() -> SchedulingObjects.of(fleet.cluster(second).orElseThrow())
@@ -483,14 +483,14 @@ class WhichClusterTest {
         Await.until(() -> "both are gone", () -> !read(second, late) && !read(second, space));
 
         Subject subject =
-                inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS).into("quiet");
+                inRealm(() -> comparison.take(job)).get(60, TimeUnit.SECONDS).into("quiet");
         List<Cluster> other = inRealm(() -> List.of(fleet.cluster(second).orElseThrow()));
-        var readings = inRealm(() -> comparison.read(subject, other)).get(20, TimeUnit.SECONDS);
+        var readings = inRealm(() -> comparison.read(subject, other)).get(60, TimeUnit.SECONDS);
         ClusterFit quiet = inRealm(() -> comparison.judge(subject, readings)).getFirst();
         assertEquals(Optional.empty(), quiet.newNamespace());
         assertEquals("quiet", quiet.manifest().items().getFirst().ref().namespace());
         List<String> names =
-                inRealm(() -> comparison.namespaces(other.getFirst())).get(20, TimeUnit.SECONDS);
+                inRealm(() -> comparison.namespaces(other.getFirst())).get(60, TimeUnit.SECONDS);
         assertTrue(names.containsAll(List.of("default", "quiet", "team")), names::toString);
         assertTrue(names.stream().noneMatch(name -> name.startsWith("kube-")), names::toString);
     }
@@ -511,7 +511,7 @@ class WhichClusterTest {
     void aClusterThatIsNotLiveIsNotLeftOutAndIsSaidNotToBe() throws Exception {
         settings(first, "a");
         Job job = waits("example/train:1", "");
-        Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        Subject subject = inRealm(() -> comparison.take(job)).get(60, TimeUnit.SECONDS);
         var asked = inRealm(() -> {
             Cluster silent = fleet.cluster(second).orElseThrow();
             silent.setConnection(ConnectionState.STALE);
@@ -521,7 +521,7 @@ class WhichClusterTest {
                 silent.setConnection(ConnectionState.LIVE);
             }
         });
-        var readings = asked.get(20, TimeUnit.SECONDS);
+        var readings = asked.get(60, TimeUnit.SECONDS);
         ClusterFit there = of(inRealm(() -> comparison.judge(subject, readings)), false);
         assertEquals(List.of("The cluster is not live now."), there.against());
         assertEquals("", there.room(), "nothing is said of what it would take");
@@ -551,7 +551,7 @@ class WhichClusterTest {
                 .filter(one -> one.getName().equals("late"))
                 .findFirst()
                 .orElseThrow());
-        ClusterComparison.Subject subject = inRealm(() -> comparison.take(job)).get(20, TimeUnit.SECONDS);
+        ClusterComparison.Subject subject = inRealm(() -> comparison.take(job)).get(60, TimeUnit.SECONDS);
         assertEquals(
                 "MultiKueue decides in which cluster late runs.",
                 subject.dispatch().orElseThrow().why());

@@ -11,17 +11,17 @@ import java.util.function.Supplier;
 /** Waits for conditions that other threads or processes bring about. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_MILLIS = 20;
 
     private Await() {}
 
-    /** Waits until the condition holds; fails after 20 s. */
+    /** Waits until the condition holds; fails after a minute. */
     public static void until(String what, BooleanSupplier condition) {
         present(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    /** Waits until there is a value; fails after 20 s. */
+    /** Waits until there is a value; fails after a minute. */
     public static <T> T present(String what, Supplier<Optional<T>> value) {
         return present(PATIENCE, what, value);
     }

@@ -48,7 +48,7 @@ class DefectsTest {
                     0,
                     1,
                     TimeUnit.MILLISECONDS);
-            assertTrue(thrice.await(30, TimeUnit.SECONDS));
+            assertTrue(thrice.await(60, TimeUnit.SECONDS));
             thread.shutdownNow();
         }
         assertInstanceOf(Defects.Defect.class, told.getFirst());

@@ -27,7 +27,7 @@ class SingleThreadRealmTest {
                 });
             }
             boolean current = CompletableFuture.supplyAsync(realm::isCurrent, realm.asExecutor())
-                    .get(10, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             assertTrue(current);
             assertEquals(1, threads.stream().distinct().count());
             assertEquals(java.util.stream.IntStream.range(0, 100).boxed().toList(), order);
@@ -43,9 +43,9 @@ class SingleThreadRealmTest {
                         throw new IllegalStateException("on purpose");
                     },
                     realm.asExecutor());
-            assertTrue(failed.handle((result, error) -> error != null).get(10, TimeUnit.SECONDS));
+            assertTrue(failed.handle((result, error) -> error != null).get(60, TimeUnit.SECONDS));
             assertTrue(CompletableFuture.supplyAsync(realm::isCurrent, realm.asExecutor())
-                    .get(10, TimeUnit.SECONDS));
+                    .get(60, TimeUnit.SECONDS));
         }
     }
 }

@@ -14,9 +14,9 @@ public final class Await {
 
     private Await() {}
 
-    /** Waits until it holds, ten seconds at most; fails with what the message says then. */
+    /** Waits until it holds, a minute at most; fails with what the message says then. */
     public static void until(Supplier<String> message, BooleanSupplier condition) {
-        until(Duration.ofSeconds(10), message, condition);
+        until(Duration.ofMinutes(1), message, condition);
     }
 
     public static void until(Duration most, Supplier<String> message, BooleanSupplier condition) {

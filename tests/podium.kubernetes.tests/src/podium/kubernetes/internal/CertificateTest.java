@@ -96,7 +96,7 @@ class CertificateTest {
             Path file = TestServer.write(folder, "http://127.0.0.1:" + socket.getLocalPort(), "", USER, "");
             try (ClusterConnection _ = new KubernetesConnector(List.of(), Opened.hasty())
                     .open(Opened.target(file), picture, (_, _) -> {})) {
-                String request = heard.get(20, TimeUnit.SECONDS);
+                String request = heard.get(60, TimeUnit.SECONDS);
                 assertTrue(request.startsWith("POST /apis/authentication.k8s.io/"), request);
                 assertFalse(request.toLowerCase(Locale.ROOT).contains("authorization"), request);
                 assertEquals(Optional.of(Protection.PLAIN), picture.protection());

@@ -388,7 +388,7 @@ class ConsentTest {
         };
         try (ClusterConnection connection = new KubernetesConnector(List.of(interrupted), Opened.hasty())
                 .open(Opened.target(file), picture, (_, _) -> {})) {
-            Thread opening = opens.get(10, TimeUnit.SECONDS);
+            Thread opening = opens.get(60, TimeUnit.SECONDS);
             connection.close();
             closed.complete(null);
             opening.join();
@@ -420,7 +420,7 @@ class ConsentTest {
             picture.awaitState(ConnectionState.WAITING_FOR_CONSENT);
             connection.agree(connection.consentNeeded().orElseThrow());
             picture.awaitState(ConnectionState.LIVE);
-            Await.until(Duration.ofSeconds(20), () -> "it ran once", () -> runs() > 1);
+            Await.until(() -> "it ran once", () -> runs() > 1);
         }
     }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,12 +68,11 @@ class EndlessTest {
                     : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), false, Opened.hasty(), Optional.empty(), picture)) {
-                Await.until(
-                        Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.connections().stream()
-                                .anyMatch(it -> it.state() == ConnectionState.FAILED
-                                        && it.message()
-                                                .equals("An object is larger than 4 MB among the pods, and is"
-                                                        + " not read.")));
+                Await.until(() -> "" + picture.connections(), () -> picture.connections().stream()
+                        .anyMatch(it -> it.state() == ConnectionState.FAILED
+                                && it.message()
+                                        .equals("An object is larger than 4 MB among the pods, and is"
+                                                + " not read.")));
                 assertTrue(sent.get() < 200 * MB, () -> sent + " bytes were taken");
             }
         }
@@ -93,9 +91,8 @@ class EndlessTest {
                     : HttpFault.NONE);
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), false, Opened.hasty(), Optional.empty(), picture)) {
-                Await.until(
-                        Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.connections().stream()
-                                .anyMatch(it -> it.message().contains("larger than 4 MB among the nodes")));
+                Await.until(() -> "" + picture.connections(), () -> picture.connections().stream()
+                        .anyMatch(it -> it.message().contains("larger than 4 MB among the nodes")));
             }
         }
     }

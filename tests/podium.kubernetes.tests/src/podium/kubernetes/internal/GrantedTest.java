@@ -59,11 +59,10 @@ class GrantedTest {
             try (DirectMirror _ = new DirectMirror(
                     server.kubeconfig(folder), true, MirrorTiming.usual(), Optional.empty(), picture)) {
                 Await.until(
-                        Duration.ofSeconds(30),
                         () -> "" + picture.connections(),
                         () -> picture.is(ConnectionState.LIVE)
                                 && picture.connection().message().contains("poddisruptionbudgets.policy"));
-                Await.until(Duration.ofSeconds(15), () -> "" + lists, () -> lists.get() >= 4);
+                Await.until(() -> "" + lists, () -> lists.get() >= 4);
                 Await.pause(Duration.ofSeconds(3), () -> false);
                 granted.set(true);
                 Instant start = Instant.now();

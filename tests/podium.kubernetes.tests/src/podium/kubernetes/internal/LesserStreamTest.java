@@ -98,10 +98,9 @@ class LesserStreamTest {
     private DirectMirror open() {
         DirectMirror mirror =
                 new DirectMirror(server.kubeconfig(folder), true, MirrorTiming.usual(), Optional.empty(), picture);
-        Await.until(Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+        Await.until(() -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
         // the first watch of each is as short as all were
         Await.until(
-                Duration.ofSeconds(20),
                 () -> begun + " " + server.requests(),
                 () -> begun.get(false).get() == 1 && begun.get(true).get() == 1);
         return mirror;

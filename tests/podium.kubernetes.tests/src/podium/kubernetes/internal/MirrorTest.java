@@ -273,8 +273,7 @@ class MirrorTest {
             picture.awaitState(ConnectionState.STALE);
             server.touch(ResourceTypes.POD, "a", "p1", "while-away");
             server.faults(HttpFaultPlan.NONE);
-            Await.until(Duration.ofSeconds(5), () -> Truth.difference(picture, server.store()), () -> Truth.difference(
-                            picture, server.store())
+            Await.until(() -> Truth.difference(picture, server.store()), () -> Truth.difference(picture, server.store())
                     .isEmpty());
         }
     }

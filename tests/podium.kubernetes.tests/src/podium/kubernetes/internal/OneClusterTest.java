@@ -100,7 +100,7 @@ class OneClusterTest {
     }
 
     private void awaitOver(ClusterConnection connection, String words) throws Exception {
-        assertEquals(connection, over.get(10, TimeUnit.SECONDS));
+        assertEquals(connection, over.get(60, TimeUnit.SECONDS));
         assertTrue(
                 picture.is(ConnectionState.FAILED), () -> picture.connections().toString());
         assertTrue(picture.connection().message().contains(words), picture.connection()::message);

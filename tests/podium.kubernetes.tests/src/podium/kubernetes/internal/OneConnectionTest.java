@@ -78,7 +78,7 @@ class OneConnectionTest {
         Path file = TestServer.write(
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
         DirectMirror mirror = new DirectMirror(file, true, MirrorTiming.usual(), Optional.empty(), picture);
-        Await.until(Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+        Await.until(() -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
         awaitEqual();
         return mirror;
     }
@@ -125,8 +125,7 @@ class OneConnectionTest {
                 folder, "https://127.0.0.1:" + relay.port(), server.api().caPem(), "token: " + TestServer.TOKEN, "");
         try (ClusterConnection _ = new KubernetesConnector(List.of(), MirrorTiming.usual())
                 .open(Opened.target(file), picture, (_, _) -> {})) {
-            Await.until(
-                    Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+            Await.until(() -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
             Await.pause(Duration.ofSeconds(8), () -> false);
             int before = begun.get();
             Instant start = Instant.now();
@@ -163,7 +162,7 @@ class OneConnectionTest {
             long lists = lists();
             stalling.set(true);
             // until the watch of pods that is open now has ended in time, nothing is dead
-            Await.until(Duration.ofSeconds(10), () -> "" + server.requests(), () -> server.requests().stream()
+            Await.until(() -> "" + server.requests(), () -> server.requests().stream()
                     .anyMatch(line -> line.startsWith("200") && line.contains("/pods ") && line.contains("watch=")));
             Change.ConnectionChanged stale = told(PROMISE, it -> it.state() == ConnectionState.STALE);
             assertTrue(stale.message().contains("watch of pods"), stale::message);

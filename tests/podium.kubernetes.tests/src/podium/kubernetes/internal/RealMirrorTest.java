@@ -80,7 +80,7 @@ class RealMirrorTest {
     }
 
     private void awaitLive() {
-        Await.until(Duration.ofSeconds(30), () -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
+        Await.until(() -> "" + picture.connections(), () -> picture.is(ConnectionState.LIVE));
     }
 
     @Test
@@ -129,10 +129,7 @@ class RealMirrorTest {
     void whatIsGrantedIsThereWithinTenSeconds() throws IOException {
         try (Relay relay = new Relay(plane.target().url().getPort());
                 DirectMirror _ = open(relay, plane.target().viewerToken())) {
-            Await.until(
-                    Duration.ofSeconds(30),
-                    () -> "" + picture.connections(),
-                    () -> picture.is(ConnectionState.REFUSED));
+            Await.until(() -> "" + picture.connections(), () -> picture.is(ConnectionState.REFUSED));
             Await.pause(Duration.ofSeconds(5), () -> false);
             admin.send(
                     "POST",

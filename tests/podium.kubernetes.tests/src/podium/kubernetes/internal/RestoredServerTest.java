@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,6 @@ class RestoredServerTest {
 
     private static void awaitEqual(TestServer server, Picture picture) {
         Await.until(
-                Duration.ofSeconds(30),
                 () -> Truth.difference(picture, server.store()) + picture.connections(),
                 () -> Truth.difference(picture, server.store()).isEmpty() && picture.is(ConnectionState.LIVE));
         assertEquals(List.of(), picture.wrong());

@@ -168,8 +168,7 @@ class SilentStreamTest {
             assertTrue(Duration.between(frozen, Instant.now()).compareTo(PROMISE) < 0);
             server.touch(ResourceTypes.POD, "a", "p2", "unseen");
             relay.freezeNew(false);
-            Await.until(Duration.ofSeconds(5), () -> Truth.difference(picture, server.store()), () -> Truth.difference(
-                            picture, server.store())
+            Await.until(() -> Truth.difference(picture, server.store()), () -> Truth.difference(picture, server.store())
                     .isEmpty());
         }
     }
@@ -182,7 +181,7 @@ class SilentStreamTest {
             int told = picture.connections().size();
             long lists = lists();
             // after the first ones it is known that the server announces the end of each
-            Await.until(Duration.ofSeconds(20), () -> "" + server.requests(), () -> watchesOfPods() >= 1);
+            Await.until(() -> "" + server.requests(), () -> watchesOfPods() >= 1);
             long before = asked(_ -> true);
             Instant start = Instant.now();
             Await.until(Duration.ofSeconds(40), () -> "" + server.requests(), () -> watchesOfPods() >= 4);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,6 @@ class SimulatedFleetTest {
                         "live after " + (System.nanoTime() - start) / 1_000_000 + " ms, listed " + picture.listed());
                 Await.until(() -> "no events", () -> picture.heard().stream().anyMatch(h -> h.eventsPerSecond() > 0));
                 Await.until(
-                        Duration.ofSeconds(15),
                         () -> Truth.difference(picture, simulator.store()),
                         () -> Truth.difference(picture, simulator.store()).isEmpty());
                 assertEquals(List.of(), picture.wrong());

@@ -56,9 +56,7 @@ class StalledBodyTest {
             try (DirectMirror _ =
                     new DirectMirror(server.kubeconfig(folder), true, HASTIER, Optional.empty(), picture)) {
                 Await.until(
-                        Duration.ofSeconds(30),
-                        () -> picture.connections() + " " + server.requests(),
-                        () -> picture.is(ConnectionState.LIVE));
+                        () -> picture.connections() + " " + server.requests(), () -> picture.is(ConnectionState.LIVE));
                 Await.until(
                         () -> Truth.difference(picture, server.store()),
                         () -> Truth.difference(picture, server.store()).isEmpty());

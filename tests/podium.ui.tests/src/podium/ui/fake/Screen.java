@@ -12,7 +12,7 @@ import org.opentest4j.TestAbortedException;
 
 /** A display for one test, whose windows go with it. Without a display the test is skipped and says so. */
 public final class Screen implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final int PULSE_MILLIS = 20;
     private final Display display;
 

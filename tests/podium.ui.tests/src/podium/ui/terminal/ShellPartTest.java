@@ -76,7 +76,7 @@ class ShellPartTest {
         @Override
         public Optional<PodContainers> containers(String namespace, String name) throws IOException {
             try {
-                assertTrue(readable.await(20, TimeUnit.SECONDS));
+                assertTrue(readable.await(60, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 throw new IOException("interrupted");
             }

@@ -37,7 +37,7 @@ class TerminalScreenTest {
             model.setVisibleRectangle(turn % 200, 0, 3 + turn % 40, 80);
             model.update();
         }
-        written.get(20, TimeUnit.SECONDS);
+        written.get(60, TimeUnit.SECONDS);
         model.stopPolling();
     }
 

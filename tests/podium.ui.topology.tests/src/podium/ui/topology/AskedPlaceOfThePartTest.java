@@ -4,7 +4,6 @@ package podium.ui.topology;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ class AskedPlaceOfThePartTest {
     private void ask() {
         fixture.session().ask(subject, chosen::add);
         int taken = fixture.flows().advice().taken;
-        fixture.await(Duration.ofSeconds(20), () -> fixture.flows().advice().taken > taken);
+        fixture.await(() -> fixture.flows().advice().taken > taken);
     }
 
     private Node node(boolean takes) {

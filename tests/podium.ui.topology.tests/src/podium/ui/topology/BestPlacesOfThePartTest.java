@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +168,6 @@ class BestPlacesOfThePartTest {
     }
 
     private void await(BooleanSupplier condition) {
-        fixture.await(Duration.ofSeconds(20), condition);
+        fixture.await(condition);
     }
 }

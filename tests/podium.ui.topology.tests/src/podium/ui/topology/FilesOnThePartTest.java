@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -198,6 +197,6 @@ class FilesOnThePartTest {
     }
 
     private void await(BooleanSupplier condition) {
-        fixture.await(Duration.ofSeconds(20), condition);
+        fixture.await(condition);
     }
 }

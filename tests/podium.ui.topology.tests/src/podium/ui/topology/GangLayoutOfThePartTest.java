@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -296,6 +295,6 @@ class GangLayoutOfThePartTest {
     }
 
     private void await(BooleanSupplier condition) {
-        fixture.await(Duration.ofSeconds(5), condition);
+        fixture.await(condition);
     }
 }

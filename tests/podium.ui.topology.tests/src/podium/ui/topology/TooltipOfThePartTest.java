@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
@@ -72,17 +71,17 @@ class TooltipOfThePartTest {
         canvas.getDisplay().setCursorLocation(outside(canvas.toDisplay(0, 0).x), 0);
         fixture.settle();
         open();
-        fixture.await(Duration.ofSeconds(10), () -> !isOpen());
+        fixture.await(() -> !isOpen());
     }
 
     @Test
     void itSaysWhatIsNowWhilePointerRests() {
         canvas.getDisplay().setCursorLocation(canvas.toDisplay(at.x + 5, at.y + 5));
-        fixture.await(Duration.ofSeconds(10), this::isOpen);
+        fixture.await(this::isOpen);
         int[] before = card();
         node.setUnschedulable(true);
         fixture.fleet().changed(node);
-        fixture.await(Duration.ofSeconds(10), () -> !Arrays.equals(before, card()));
+        fixture.await(() -> !Arrays.equals(before, card()));
     }
 
     private int outside(int left) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -386,7 +385,7 @@ class TopologyPartTest {
     }
 
     private void await(BooleanSupplier condition) {
-        fixture.await(Duration.ofSeconds(5), condition);
+        fixture.await(condition);
     }
 
     private Rectangle place(String name) {

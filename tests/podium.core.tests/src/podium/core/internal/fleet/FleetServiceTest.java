@@ -240,7 +240,7 @@ class FleetServiceTest {
             });
             assertFalse(source.isDone());
             service.close();
-            source.get(10, TimeUnit.SECONDS);
+            source.get(60, TimeUnit.SECONDS);
         } finally {
             never.countDown();
             realm.close();

@@ -79,7 +79,7 @@ class CudaLinkProbeTest {
             await(goOn);
         };
         CompletableFuture<LinkReport> first = measure();
-        assertTrue(copying.await(30, TimeUnit.SECONDS));
+        assertTrue(copying.await(60, TimeUnit.SECONDS));
         assertTrue(problem(measure()).getMessage().startsWith("A measurement is still under way"));
         first.cancel(true);
         assertThrows(CancellationException.class, first::join);
@@ -101,7 +101,7 @@ class CudaLinkProbeTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertTrue(latch.await(30, TimeUnit.SECONDS));
+            assertTrue(latch.await(60, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

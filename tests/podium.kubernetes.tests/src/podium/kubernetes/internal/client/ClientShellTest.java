@@ -96,7 +96,7 @@ class ClientShellTest {
         }
 
         OptionalInt exit() throws Exception {
-            return exit.get(10, TimeUnit.SECONDS);
+            return exit.get(60, TimeUnit.SECONDS);
         }
 
         void awaits(String wanted) {

@@ -66,7 +66,7 @@ class ClientTunnelsTest {
                 }
             });
             client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new Talk(answer(client), carried.get(20, TimeUnit.SECONDS));
+            return new Talk(answer(client), carried.get(60, TimeUnit.SECONDS));
         }
     }
 
@@ -122,7 +122,7 @@ class ClientTunnelsTest {
             assertFalse(carried.isDone(), "it is kept");
             there.simulator.store().delete(ResourceTypes.POD, "gpu-operator", pod, DeleteOptions.now());
             answer(client);
-            assertTrue(carried.get(20, TimeUnit.SECONDS).opened());
+            assertTrue(carried.get(60, TimeUnit.SECONDS).opened());
         }
     }
 

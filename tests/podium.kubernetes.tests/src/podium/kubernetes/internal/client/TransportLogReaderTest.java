@@ -185,7 +185,7 @@ class TransportLogReaderTest {
                 answers.add(threads.submit(() -> fresh.containers(found.namespace(), found.name())));
             }
             for (Future<Optional<PodContainers>> answer : answers) {
-                assertTrue(answer.get(30, TimeUnit.SECONDS).isPresent());
+                assertTrue(answer.get(60, TimeUnit.SECONDS).isPresent());
             }
         }
     }

@@ -79,7 +79,7 @@ class TerminalProgramTest {
     }
 
     private static TerminalProgram.End end(Future<TerminalProgram.End> run) throws Exception {
-        return run.get(20, TimeUnit.SECONDS);
+        return run.get(60, TimeUnit.SECONDS);
     }
 
     private static void type(TerminalProgram program, String text) throws IOException {

@@ -84,7 +84,7 @@ class ProxiedClientTest {
                     .inContainer("main")
                     .writingOutput(out)
                     .exec("hostname")) {
-                assertEquals(0, command.exitCode().get(10, TimeUnit.SECONDS));
+                assertEquals(0, command.exitCode().get(60, TimeUnit.SECONDS));
             }
             assertEquals("p\n", out.toString(StandardCharsets.UTF_8), "by its WebSocket");
             assertEquals(List.of(HOST), proxy.asked.stream().distinct().toList());

@@ -73,7 +73,7 @@ public final class Bench implements AutoCloseable {
         });
         try (listening) {
             engine.operation(id).filter(wanted).ifPresent(reached::complete);
-            return reached.get(10, TimeUnit.SECONDS);
+            return reached.get(60, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError("never as wanted: " + engine.operation(id), e);
         } catch (Exception e) {
@@ -103,7 +103,7 @@ public final class Bench implements AutoCloseable {
                     .filter(id -> !id.equals(beside))
                     .findFirst()
                     .ifPresent(begun::complete);
-            return begun.get(10, TimeUnit.SECONDS);
+            return begun.get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -54,7 +54,7 @@ class PreemptionWhatIfTest {
             return service.ask(
                             bench.cluster,
                             new HypothesisReader(bench.cluster).read(line).hypotheses())
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } finally {
             service.close();
         }

@@ -399,7 +399,7 @@ class WhatIfRunTest {
         var hypotheses = new HypothesisReader(bench.cluster).read(line).hypotheses();
         WhatIfServiceImpl service = new WhatIfServiceImpl(InstantSource.fixed(NOW));
         try {
-            return service.ask(bench.cluster, hypotheses).get(30, TimeUnit.SECONDS);
+            return service.ask(bench.cluster, hypotheses).get(60, TimeUnit.SECONDS);
         } finally {
             service.close();
         }

@@ -140,7 +140,7 @@ class Http2Test {
         var watch = client.send(request("/").build(), BodyHandlers.ofInputStream());
         assertEquals('f', watch.body().read());
         watch.body().close();
-        assertTrue(gone.await(10, TimeUnit.SECONDS));
+        assertTrue(gone.await(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -156,7 +156,7 @@ class Http2Test {
         assertThrows(IOException.class, () -> get("/"));
         fault.set(HttpFault.NONE);
         other.complete("whole");
-        assertEquals("whole", slow.get(10, TimeUnit.SECONDS).body());
+        assertEquals("whole", slow.get(60, TimeUnit.SECONDS).body());
     }
 
     @Test

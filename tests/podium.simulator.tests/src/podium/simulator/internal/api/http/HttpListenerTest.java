@@ -168,7 +168,7 @@ class HttpListenerTest {
             socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertEquals("HTTP/1.1 200 OK", firstLine(socket));
         }
-        assertTrue(gone.await(10, TimeUnit.SECONDS));
+        assertTrue(gone.await(60, TimeUnit.SECONDS));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ class CarriedFilesTest {
         over();
         over();
         assertEquals(State.READING, carried.state());
-        Displays.await(display, Duration.ofSeconds(20), () -> answers.size() == 1, () -> asked.toString());
+        Displays.await(display, () -> answers.size() == 1, () -> asked.toString());
         over();
         answers.getFirst().accept(Optional.of(jobs));
         assertEquals(State.CARRIED, carried.state());
@@ -79,8 +78,7 @@ class CarriedFilesTest {
     void aDesktopThatDoesNotTellIsNotAskedAgain() {
         known = Optional.empty();
         over();
-        Displays.await(
-                display, Duration.ofSeconds(20), () -> carried.state() == State.NOT_TOLD, () -> asked.toString());
+        Displays.await(display, () -> carried.state() == State.NOT_TOLD, () -> asked.toString());
         over();
         assertEquals(State.NOT_TOLD, carried.state());
         assertEquals(List.of(), asked);

@@ -3,7 +3,6 @@ package podium.ui.topology.internal.interaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalDouble;
@@ -92,6 +91,6 @@ class CellValueFeedTest {
     }
 
     private void await(BooleanSupplier condition) {
-        Displays.await(display, Duration.ofSeconds(10), condition, () -> "");
+        Displays.await(display, condition, () -> "");
     }
 }

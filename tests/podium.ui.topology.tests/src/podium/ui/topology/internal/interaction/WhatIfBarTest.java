@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -107,7 +106,7 @@ class WhatIfBarTest {
     }
 
     private void until(BooleanSupplier holds) {
-        Displays.await(display, Duration.ofSeconds(10), holds, () -> "");
+        Displays.await(display, holds, () -> "");
     }
 
     private static WhatIfResult outlook(List<Hypothesis> hypotheses) {

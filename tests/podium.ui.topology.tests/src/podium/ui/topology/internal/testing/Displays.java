@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.testing;
 
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWTError;
@@ -30,12 +30,12 @@ public final class Displays {
     }
 
     /**
-     * Serves events until the condition holds; fails when it does not in time.
+     * Serves events until the condition holds; fails when it does not within a minute.
      *
      * @param seen what the failure says besides
      */
-    public static void await(Display display, Duration patience, BooleanSupplier condition, Supplier<String> seen) {
-        long end = System.nanoTime() + patience.toNanos();
+    public static void await(Display display, BooleanSupplier condition, Supplier<String> seen) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!condition.getAsBoolean()) {
             Assertions.assertTrue(System.nanoTime() < end, () -> "not in time" + seen.get());
             if (!display.readAndDispatch()) {

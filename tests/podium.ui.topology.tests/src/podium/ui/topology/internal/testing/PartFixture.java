@@ -2,7 +2,6 @@
 package podium.ui.topology.internal.testing;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,10 +235,9 @@ public final class PartFixture implements AutoCloseable {
     }
 
     /** Serves events until the condition holds; a failure says what was refused and what the labels say. */
-    public void await(Duration patience, BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         Displays.await(
                 shell.getDisplay(),
-                patience,
                 condition,
                 () -> "; refused: " + flows.refused() + "; seen: "
                         + all(Label.class).stream().map(Label::getText).toList());
