@@ -179,7 +179,7 @@ final class GangBench {
             String flavor = "zone-" + zone;
             SchedulingObjects.of(cluster)
                     .seen(new SchedulingObject.ResourceFlavor(
-                            flavor, zone == 0 ? Labels.none() : Labels.of("flavor", flavor), List.of(), List.of()));
+                            flavor, zone == 0 ? Labels.none() : Labels.of("flavor", flavor), List.of(), List.of(), ""));
             for (String resource : List.of("cpu", "memory", "nvidia.com/gpu")) {
                 quotas.add(new SchedulingObject.Granted(
                         flavor, resource, 1L << 50, OptionalLong.empty(), OptionalLong.empty()));
@@ -195,7 +195,8 @@ final class GangBench {
                         quotas,
                         used,
                         new LabelSelector(Labels.none(), List.of()),
-                        ""));
+                        "",
+                        SchedulingObject.Preemption.NEVER));
         Job job = gang(1, 1);
         job.setQueueName("gold");
         job.setSuspended(true);
@@ -233,8 +234,8 @@ final class GangBench {
         System.out.printf(
                 Locale.ROOT,
                 "P10 512 x %d on %,d nodes%s: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f"
-                        + " (goal 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f"
-                        + " (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
+                    + " (goal 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f"
+                    + " (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
                 more,

@@ -179,7 +179,8 @@ record Podium(boolean model) implements Contestant {
                         sink.accept(cluster, changes);
                         changes.forEach(each);
                     },
-                    new Mirror.Setup(ID, List.of(pods), "", false, MirrorTiming.usual(), new Random(1)));
+                    new Mirror.Setup(
+                            ID, List.of(pods), "", false, MirrorTiming.usual(), new Random(1), Optional.empty()));
         }
 
         /** Waits until the model has applied all it was given: changes are applied in order, and the last is a node of its own. */

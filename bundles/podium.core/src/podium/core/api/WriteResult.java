@@ -14,11 +14,7 @@ public sealed interface WriteResult {
      * @param body the object as the server has it now, JSON
      * @param warnings what the server says of it all the same, in its own words
      */
-    record Accepted(int status, String body, List<String> warnings) implements WriteResult {
-        public Accepted(int status, String body) {
-            this(status, body, List.of());
-        }
-    }
+    record Accepted(int status, String body, List<String> warnings) implements WriteResult {}
 
     /**
      * The server refused it.

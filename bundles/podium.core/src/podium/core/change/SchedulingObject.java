@@ -41,12 +41,7 @@ public sealed interface SchedulingObject {
      * @param never pods of it evict nobody (preemptionPolicy)
      * @param standard pods that name no class are of it (globalDefault)
      */
-    record PriorityClass(String name, int value, boolean never, boolean standard) implements SchedulingObject {
-        /** One that has to be named. */
-        public PriorityClass(String name, int value, boolean never) {
-            this(name, value, never, false);
-        }
-    }
+    record PriorityClass(String name, int value, boolean never, boolean standard) implements SchedulingObject {}
 
     /** A namespace, for selectors of namespaces. */
     record Namespace(String name, Labels labels) implements SchedulingObject {}
@@ -227,18 +222,6 @@ public sealed interface SchedulingObject {
             quotas = List.copyOf(quotas);
             used = Map.copyOf(used);
         }
-
-        /** One that evicts nobody. */
-        public ClusterQueue(
-                String name,
-                String cohort,
-                List<List<String>> covered,
-                List<Granted> quotas,
-                Map<String, Resources> used,
-                LabelSelector namespaces,
-                String stopped) {
-            this(name, cohort, covered, quotas, used, namespaces, stopped, Preemption.NEVER);
-        }
     }
 
     /**
@@ -296,21 +279,6 @@ public sealed interface SchedulingObject {
             used = Map.copyOf(used);
             selectors = List.copyOf(selectors);
         }
-
-        /** One whose templates select no nodes. */
-        public Workload(
-                String namespace,
-                String name,
-                String owner,
-                String job,
-                String clusterQueue,
-                int priority,
-                @Nullable Instant created,
-                @Nullable Instant reserved,
-                boolean evicted,
-                Map<String, Resources> used) {
-            this(namespace, name, owner, job, clusterQueue, priority, created, reserved, evicted, used, List.of());
-        }
     }
 
     /** A LocalQueue of Kueue: the door of a namespace to a ClusterQueue. */
@@ -340,11 +308,6 @@ public sealed interface SchedulingObject {
         public ResourceFlavor {
             taints = List.copyOf(taints);
             tolerations = List.copyOf(tolerations);
-        }
-
-        /** One whose pods kube-scheduler places. */
-        public ResourceFlavor(String name, Labels nodes, List<Taint> taints, List<Toleration> tolerations) {
-            this(name, nodes, taints, tolerations, "");
         }
     }
 
@@ -381,11 +344,6 @@ public sealed interface SchedulingObject {
             implements OfQuota {
         public PodGroup {
             unread = List.copyOf(unread);
-        }
-
-        /** One of which all is judged. */
-        public PodGroup(String namespace, String name, String owner, String queue, String phase, Resources minimum) {
-            this(namespace, name, owner, queue, phase, minimum, List.of());
         }
     }
 

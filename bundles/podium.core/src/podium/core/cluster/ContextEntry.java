@@ -11,9 +11,4 @@ package podium.core.cluster;
  * @param problem why it cannot be opened as it stands, with the cure; empty: nothing is known against it
  */
 public record ContextEntry(
-        ClusterTarget target, String server, String namespace, String user, boolean current, String problem) {
-    /** Of which nothing is known but the target. */
-    public ContextEntry(ClusterTarget target) {
-        this(target, "", "", "", false, "");
-    }
-}
+        ClusterTarget target, String server, String namespace, String user, boolean current, String problem) {}

@@ -19,11 +19,6 @@ public record FailureRule(Action action, boolean disruption, boolean exitCode, S
         UNKNOWN
     }
 
-    /** One of which all is known. */
-    public FailureRule(Action action, boolean disruption, boolean exitCode) {
-        this(action, disruption, exitCode, "");
-    }
-
     /** True when it may hold for a pod that is lost in this way. */
     boolean mayHold(PodLoss loss) {
         return exitCode || (disruption ? loss == PodLoss.EVICTED : !doubt.isEmpty());

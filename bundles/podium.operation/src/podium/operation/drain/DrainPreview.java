@@ -39,18 +39,6 @@ public record DrainPreview(
         doubts = List.copyOf(doubts);
     }
 
-    /** One that loses nothing for good, and of which everything is known. */
-    public DrainPreview(
-            DrainRequest request,
-            List<PodFate> pods,
-            List<GangLoss> gangs,
-            List<DrainWave> waves,
-            DrainForecast forecast,
-            List<String> blockers,
-            List<String> warnings) {
-        this(request, pods, gangs, waves, forecast, blockers, warnings, List.of(), List.of(), List.of());
-    }
-
     /** Pods that stay although they are no part of the node: what a partial drain leaves. */
     public List<PodFate> left() {
         return request.partial()

@@ -167,10 +167,5 @@ public sealed interface Expectation {
         public NoOtherPods {
             uids = List.copyOf(uids);
         }
-
-        /** Of a node of which nobody said that it is cordoned. */
-        public NoOtherPods(List<String> uids) {
-            this(uids, "");
-        }
     }
 }

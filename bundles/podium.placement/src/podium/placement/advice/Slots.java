@@ -30,11 +30,6 @@ public record Slots(
         counts = List.copyOf(counts);
     }
 
-    /** Of devices that are not divided. */
-    public Slots(EObject of, int devices, double free, double stranded, List<Integer> counts) {
-        this(of, devices, free, stranded, Map.of(), counts);
-    }
-
     /** Slots of this size; 0 for a size that is not counted. */
     public int count(int size) {
         int at = SIZES.indexOf(size);

@@ -22,10 +22,6 @@ import podium.model.fleet.Task;
  * @param divided it is given out in slices
  */
 public record ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since, boolean divided) {
-    /** Of a device as a whole. */
-    public ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since) {
-        this(device, holders, since, false);
-    }
 
     public boolean held() {
         return !holders.isEmpty();

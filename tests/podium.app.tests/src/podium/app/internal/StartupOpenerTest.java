@@ -42,7 +42,10 @@ class StartupOpenerTest {
                 fake(
                         ClusterConnector.class,
                         (proxy, method, args) -> method.getName().equals("usual")
-                                ? new ContextList("usual", List.of(new ContextEntry(target("lab", false))), "")
+                                ? new ContextList(
+                                        "usual",
+                                        List.of(new ContextEntry(target("lab", false), "", "", "", false, "")),
+                                        "")
                                 : movedTo.map(id -> target(id, false)).orElse((ClusterTarget) args[0])),
                 fake(Connections.class, (proxy, method, args) -> {
                     done.add("open " + ((ClusterTarget) args[0]).id().value());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.retry.FailureRule.Action;
 
 class PodLossRuleTest {
-    private static final FailureRule SPARED = new FailureRule(Action.IGNORE, true, false);
+    private static final FailureRule SPARED = new FailureRule(Action.IGNORE, true, false, "");
 
     private static JobBackoffRule rules(int limit, FailureRule... rules) {
         return new JobBackoffRule(limit, 0, OptionalInt.empty(), OptionalInt.empty(), 0, List.of(rules));
@@ -43,11 +43,11 @@ class PodLossRuleTest {
 
     @Test
     void aRuleAboutExitCodesBeforeItLeavesItOpen() {
-        FailureRule codes = new FailureRule(Action.FAIL_JOB, false, true);
+        FailureRule codes = new FailureRule(Action.FAIL_JOB, false, true, "");
         assertEquals(PodLossOutcome.MAY_END, outcome(rules(6, codes, SPARED), PodLoss.EVICTED, 1));
         assertEquals(PodLossOutcome.REPLACED, outcome(rules(6, SPARED, codes), PodLoss.EVICTED, 1));
         assertEquals(PodLossOutcome.MAY_END, outcome(rules(6, codes), PodLoss.DELETED, 1));
-        FailureRule counts = new FailureRule(Action.COUNT, false, true);
+        FailureRule counts = new FailureRule(Action.COUNT, false, true, "");
         assertEquals(PodLossOutcome.REPLACED, outcome(rules(6, counts), PodLoss.DELETED, 1));
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
@@ -24,7 +25,7 @@ public final class StubTransport implements Transport {
     }
 
     public static ApiResponse answer(int status, String body) {
-        return new ApiResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return new ApiResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
     public List<ApiRequest> sent() {

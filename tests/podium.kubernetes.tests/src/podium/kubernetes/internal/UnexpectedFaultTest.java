@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,13 @@ class UnexpectedFaultTest {
         return new Mirror(
                 transport,
                 sink,
-                new Mirror.Setup(new ClusterId("test"), AllKinds.ALL, "", false, Opened.hasty(), new Random(1)));
+                new Mirror.Setup(
+                        new ClusterId("test"),
+                        AllKinds.ALL,
+                        "",
+                        false,
+                        Opened.hasty(),
+                        new Random(1),
+                        Optional.empty()));
     }
 }

@@ -193,7 +193,7 @@ class DoubtTest {
                 TaskPhase.RUNNING,
                 "n1",
                 SpecBuilder.of(Resources.of(Map.of("cpu", 8000L))).build()));
-        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("high", 100, false)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("high", 100, false, false)));
         bench.show(Seen.pod(
                 "high",
                 TaskPhase.PENDING,

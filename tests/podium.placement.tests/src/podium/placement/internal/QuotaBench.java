@@ -66,11 +66,12 @@ public final class QuotaBench implements AutoCloseable {
 
     public static SchedulingObject.ClusterQueue queue(
             String name, String cohort, Map<String, Resources> used, SchedulingObject.Granted... quotas) {
-        return new SchedulingObject.ClusterQueue(name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "");
+        return new SchedulingObject.ClusterQueue(
+                name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "", SchedulingObject.Preemption.NEVER);
     }
 
     public static SchedulingObject flavor(String name) {
-        return new SchedulingObject.ResourceFlavor(name, Labels.of("gpu", name), List.of(), List.of());
+        return new SchedulingObject.ResourceFlavor(name, Labels.of("gpu", name), List.of(), List.of(), "");
     }
 
     public static Resources gpus(long count) {

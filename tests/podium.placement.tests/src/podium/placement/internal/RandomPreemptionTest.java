@@ -101,17 +101,20 @@ class RandomPreemptionTest {
     }
 
     private static Workload workload(String name, String queue, int priority, int amount, boolean evicted) {
-        return new Workload("ns", name, "", name, queue, priority, null, null, evicted, Map.of("f", gpus(amount)));
+        return new Workload(
+                "ns", name, "", name, queue, priority, null, null, evicted, Map.of("f", gpus(amount)), List.of());
     }
 
     private List<String> actual(SchedulingObjects facts) {
         SchedulingObject.ClusterQueue queue =
                 facts.get(SchedulingObject.ClusterQueue.class, "", "q0").orElseThrow();
-        if (new KueueTree(facts, "f", GPU).available(queue) >= asks) {
+        if (new KueueTree(facts, "f", GPU, Map.of()).available(queue) >= asks) {
             return List.of();
         }
         return new KueuePreemption(facts, queue, "f", Map.of(GPU, (long) asks), List.of(GPU))
-                .victims(new Workload("ns", "new", "", "new", "", priority, null, null, false, Map.of())).stream()
+                        .victims(new Workload(
+                                "ns", "new", "", "new", "", priority, null, null, false, Map.of(), List.of()))
+                        .stream()
                         .map(Workload::name)
                         .sorted()
                         .toList();

@@ -133,7 +133,11 @@ final class RandomStores {
         List<String> flavors = chance(50) ? List.of("a", "b") : List.of("a", "any");
         for (String flavor : flavors) {
             facts.add(new SchedulingObject.ResourceFlavor(
-                    flavor, flavor.equals("any") ? Labels.none() : Labels.of("zone", flavor), List.of(), List.of()));
+                    flavor,
+                    flavor.equals("any") ? Labels.none() : Labels.of("zone", flavor),
+                    List.of(),
+                    List.of(),
+                    ""));
             quotas.add(granted(flavor, "cpu", 500L * random.nextInt(7)));
             quotas.add(granted(flavor, "nvidia.com/gpu", random.nextInt(5)));
         }
@@ -144,7 +148,8 @@ final class RandomStores {
                 quotas,
                 Map.of("a", Resources.parse("cpu=500,nvidia.com/gpu=1"), flavors.getLast(), Resources.parse("cpu=500")),
                 new LabelSelector(Labels.none(), List.of()),
-                ""));
+                "",
+                SchedulingObject.Preemption.NEVER));
     }
 
     private static SchedulingObject.Granted granted(String flavor, String resource, long nominal) {

@@ -257,7 +257,7 @@ class WaitTextTest {
                         "room for 2 of 3 tasks, which would start without the rest"),
                 words);
         bench.show(new Change.FactSeen(
-                new SchedulingObject.PodGroup("team", "t", gang.getUid(), "", "", Resources.none())));
+                new SchedulingObject.PodGroup("team", "t", gang.getUid(), "", "", Resources.none(), List.of())));
         assertEquals("room for 2 of its 3 tasks", placement.whyWaiting(gang).getFirst());
     }
 

@@ -110,7 +110,9 @@ class MismatchFinderTest {
             store.append(second, Metric.ACTIVITY, NOW.plusSeconds(at).toEpochMilli(), 0);
         }
         List<Mismatch> found = mismatches(
-                List.of(held(Duration.ofHours(5)), new ReportedAllocation(second, List.of("ml/b"), Optional.empty())),
+                List.of(
+                        held(Duration.ofHours(5)),
+                        new ReportedAllocation(second, List.of("ml/b"), Optional.empty(), false)),
                 NOW);
         assertEquals(
                 List.of(second, GPU),
@@ -128,7 +130,7 @@ class MismatchFinderTest {
         assertEquals(6, Duration.between(NOW, young.next().orElseThrow()).toMinutes(), 1);
         AllocationComparison unknown = truth.compare(
                 List.of(new ReportedAllocation(
-                        new DeviceKey(new ClusterId("c"), "n9", 0), List.of("ml/b"), Optional.empty())),
+                        new DeviceKey(new ClusterId("c"), "n9", 0), List.of("ml/b"), Optional.empty(), false)),
                 NOW);
         assertEquals(new AllocationComparison(List.of(), 0, 0, Optional.empty()), unknown);
     }
@@ -144,11 +146,11 @@ class MismatchFinderTest {
     }
 
     private static ReportedAllocation held(Duration ago) {
-        return new ReportedAllocation(GPU, List.of("ml/llm-0"), Optional.of(NOW.minus(ago)));
+        return new ReportedAllocation(GPU, List.of("ml/llm-0"), Optional.of(NOW.minus(ago)), false);
     }
 
     private static ReportedAllocation free() {
-        return new ReportedAllocation(GPU, List.of(), Optional.empty());
+        return new ReportedAllocation(GPU, List.of(), Optional.empty(), false);
     }
 
     /** A sample every five seconds between two times before now. */

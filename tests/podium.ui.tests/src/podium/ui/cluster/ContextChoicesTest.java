@@ -37,13 +37,18 @@ class ContextChoicesTest {
         public ContextList list(Path kubeconfig) {
             return new ContextList(
                     kubeconfig.toString(),
-                    contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
+                    contexts(kubeconfig).stream()
+                            .map(it -> new ContextEntry(it, "", "", "", false, ""))
+                            .toList(),
                     "");
         }
 
         @Override
         public ContextList usual() {
-            return new ContextList("KUBECONFIG", List.of(new ContextEntry(target("lab", ONE, List.of(ONE, TWO)))), "");
+            return new ContextList(
+                    "KUBECONFIG",
+                    List.of(new ContextEntry(target("lab", ONE, List.of(ONE, TWO)), "", "", "", false, "")),
+                    "");
         }
 
         @Override

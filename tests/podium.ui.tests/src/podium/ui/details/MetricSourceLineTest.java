@@ -70,7 +70,7 @@ class MetricSourceLineTest {
         DeviceKey key = new DeviceKey(new ClusterId("c"), "n1", 3);
         MismatchLine held = new MismatchLine(
                 new Mismatch(
-                        new ReportedAllocation(key, List.of("ml/a", "ml/b"), Optional.empty()),
+                        new ReportedAllocation(key, List.of("ml/a", "ml/b"), Optional.empty(), false),
                         Mismatch.Kind.IDLE_BUT_HELD,
                         NOW,
                         OptionalDouble.of(0),
@@ -80,7 +80,7 @@ class MetricSourceLineTest {
         assertEquals("ml/a, ml/b", held.holder());
         MismatchLine free = new MismatchLine(
                 new Mismatch(
-                        new ReportedAllocation(key, List.of(), Optional.empty()),
+                        new ReportedAllocation(key, List.of(), Optional.empty(), false),
                         Mismatch.Kind.USED_BUT_NOT_HELD,
                         NOW,
                         OptionalDouble.of(1),

@@ -162,7 +162,10 @@ class DialogTextTest {
                 any.waves(),
                 any.forecast(),
                 any.blockers(),
-                any.warnings());
+                any.warnings(),
+                List.of(),
+                List.of(),
+                List.of());
         assertTrue(DrainText.summary(unknown).contains("; how many GPU-hours are lost is not known"));
     }
 
@@ -219,7 +222,10 @@ class DialogTextTest {
                 List.of(new DrainWave(1, 2, "", nodes.subList(1, 2)), new DrainWave(2, 2, "", nodes.subList(0, 1))),
                 any.forecast(),
                 any.blockers(),
-                any.warnings());
+                any.warnings(),
+                List.of(),
+                List.of(),
+                List.of());
         PodFate pod = fate(Fate.EVICT, Optional.of(1));
         pod.task().setNode(nodes.getFirst());
         assertEquals(
@@ -293,7 +299,16 @@ class DialogTextTest {
     private DrainPreview foreseen(DrainForecast forecast) {
         DrainPreview any = preview();
         return new DrainPreview(
-                any.request(), any.pods(), any.gangs(), any.waves(), forecast, any.blockers(), any.warnings());
+                any.request(),
+                any.pods(),
+                any.gangs(),
+                any.waves(),
+                forecast,
+                any.blockers(),
+                any.warnings(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private Task task() {
@@ -320,6 +335,9 @@ class DialogTextTest {
                 List.of(new GangLoss(job, OptionalDouble.of(12.5), Optional.empty())),
                 List.of(new DrainWave(1, 1, "", request.nodes())),
                 new DrainForecast(Optional.empty(), Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -80,6 +80,7 @@ public final class FakeAdvice implements AdviceService {
                 holdings.total(),
                 holdings.free(),
                 0,
+                Map.of(),
                 Slots.SIZES.stream().map(size -> holdings.free() / size).toList());
     }
 

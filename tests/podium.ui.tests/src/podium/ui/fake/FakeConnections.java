@@ -229,7 +229,9 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         try {
             return new ContextList(
                     kubeconfig.toString(),
-                    contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
+                    contexts(kubeconfig).stream()
+                            .map(it -> new ContextEntry(it, "", "", "", false, ""))
+                            .toList(),
                     "");
         } catch (KubeconfigException e) {
             return new ContextList(kubeconfig.toString(), List.of(), String.valueOf(e.getMessage()));

@@ -56,17 +56,6 @@ public final class Mirror implements AutoCloseable {
         public Setup {
             kinds = List.copyOf(kinds);
         }
-
-        /** One that keeps nothing. */
-        public Setup(
-                ClusterId cluster,
-                List<Kind> kinds,
-                String namespace,
-                boolean remote,
-                MirrorTiming timing,
-                RandomGenerator random) {
-            this(cluster, kinds, namespace, remote, timing, random, Optional.empty());
-        }
     }
 
     /** Starts to mirror. The transport stays the caller's to close, after the mirror. */

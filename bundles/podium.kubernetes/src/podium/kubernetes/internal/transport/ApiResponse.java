@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 public record ApiResponse(
         int status, Map<String, List<String>> headers, byte[] body, Optional<String> sharedConnection) {
-    public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
-        this(status, headers, body, Optional.empty());
-    }
 
     /** True for 2xx. */
     public boolean ok() {

@@ -33,11 +33,7 @@ public sealed interface JournalRecord {
      * @param approval of a second person; empty: none was asked for
      */
     record Prepared(String operation, Instant at, Plan plan, Optional<String> undoes, Optional<Approval> approval)
-            implements JournalRecord {
-        public Prepared(String operation, Instant at, Plan plan, Optional<String> undoes) {
-            this(operation, at, plan, undoes, Optional.empty());
-        }
-    }
+            implements JournalRecord {}
 
     /**
      * Which cluster answers and whom it takes the operator for, asked before anything else was sent. What goes on with the

@@ -229,7 +229,17 @@ final class KueueQuota {
                 .filter(workload -> !uid.isEmpty() && workload.owner().equals(uid))
                 .findFirst()
                 .orElseGet(() -> new Workload(
-                        ask.namespace(), "", uid, "", "", ask.job().getPriority(), null, null, false, Map.of()));
+                        ask.namespace(),
+                        "",
+                        uid,
+                        "",
+                        "",
+                        ask.job().getPriority(),
+                        null,
+                        null,
+                        false,
+                        Map.of(),
+                        List.of()));
     }
 
     /** @param shares whether fair sharing chooses among those of other queues */

@@ -44,10 +44,6 @@ public final class KueueTree {
         }
     }
 
-    public KueueTree(SchedulingObjects facts, String flavor, String resource) {
-        this(facts, flavor, resource, Map.of());
-    }
-
     /** @param freed what is thought to be given back, by the name of the queue */
     public KueueTree(SchedulingObjects facts, String flavor, String resource, Map<String, Long> freed) {
         this.facts = facts;

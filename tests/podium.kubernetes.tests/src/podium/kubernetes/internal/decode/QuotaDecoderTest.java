@@ -290,7 +290,7 @@ class QuotaDecoderTest {
     void aPodGroupOfVolcanoIsPendingInTheDefaultQueueUntilItSaysOtherwise() throws IOException {
         assertEquals(
                 new SchedulingObject.PodGroup(
-                        "team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L))),
+                        "team", "g", "", "default", "Pending", Resources.of(Map.of("cpu", 2000L)), List.of()),
                 read(SchedulingObject.PodGroup.class, tree -> List.of(QuotaDecoder.podGroup(tree)), """
                     {"metadata":{"name":"g","namespace":"team"},"spec":{"minResources":{"cpu":"2"}}}\
                     """));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.ApiStream;
@@ -28,7 +29,7 @@ final class FakeTransport implements Transport {
     }
 
     static ApiResponse json(int status, String body, Map<String, List<String>> headers) {
-        return new ApiResponse(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new ApiResponse(status, headers, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 
     ApiRequest last() {

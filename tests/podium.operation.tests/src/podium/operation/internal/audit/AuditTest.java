@@ -137,7 +137,7 @@ class AuditTest {
         JournalLocation location = new JournalLocation(directory.resolve("journal"));
         try (Journal journal = Journal.open(location, FileJournalChannel::new, () -> at, _ -> {})) {
             journal.append(new JournalRecord.Prepared("op-1", at, cordon, Optional.empty(), Optional.of(approval)));
-            journal.append(new JournalRecord.Prepared("op-2", at, Bench.plan(), Optional.empty()));
+            journal.append(new JournalRecord.Prepared("op-2", at, Bench.plan(), Optional.empty(), Optional.empty()));
             journal.append(new JournalRecord.Identified("op-2", at, prod, false));
             journal.append(new JournalRecord.Identified("op-1", at, lab, false));
             journal.append(new JournalRecord.Done("op-1", at, 0, JournalRecord.WHOLE, false, "uid-n1"));

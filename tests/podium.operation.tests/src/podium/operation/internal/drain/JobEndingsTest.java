@@ -47,7 +47,7 @@ class JobEndingsTest {
     }
 
     static Stream<PodLossRule> ending() {
-        FailureRule fail = new FailureRule(FailureRule.Action.FAIL_JOB, true, false);
+        FailureRule fail = new FailureRule(FailureRule.Action.FAIL_JOB, true, false, "");
         return Stream.of(
                 new JobBackoffRule(0, 0),
                 new JobBackoffRule(6, 6),

@@ -38,7 +38,7 @@ class PartialTest {
     private void refusing(String pod, int status, String message) {
         site.connections.answers = write -> write.target().name().equals(pod)
                 ? new WriteResult.Refused(status, "", message, List.of(), Optional.empty())
-                : new WriteResult.Accepted(201, "{}");
+                : new WriteResult.Accepted(201, "{}", List.of());
     }
 
     @Test

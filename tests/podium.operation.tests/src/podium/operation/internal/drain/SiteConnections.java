@@ -41,7 +41,7 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
     /** Writes that were tried; none is really made. */
     final List<ApiWrite> tried = new CopyOnWriteArrayList<>();
 
-    Function<ApiWrite, WriteResult> answers = _ -> new WriteResult.Accepted(201, "{}");
+    Function<ApiWrite, WriteResult> answers = _ -> new WriteResult.Accepted(201, "{}", List.of());
 
     @Override
     public WriteResult send(ApiWrite write, boolean dryRun) {

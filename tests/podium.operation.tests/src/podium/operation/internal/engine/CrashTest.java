@@ -121,7 +121,7 @@ class CrashTest {
                 ended,
                 Bench.evict(Duration.ofSeconds(10), Bench.victim(POD_B, "B")),
                 Bench.evict(Duration.ofSeconds(10), Bench.victim(POD_A, "A")),
-                new Step.Await(NODE, new Expectation.NoOtherPods(List.of()), Duration.ofSeconds(5), "Look"));
+                new Step.Await(NODE, new Expectation.NoOtherPods(List.of(), ""), Duration.ofSeconds(5), "Look"));
     }
 
     private static Step.Write pin(ObjectRef pod, String uid) {

@@ -246,7 +246,7 @@ public final class FakeCluster extends LabCluster
 
     private WriteResult delete(String path, ObjectNode found, boolean dryRun) {
         if (dryRun) {
-            return new WriteResult.Accepted(200, "{}");
+            return new WriteResult.Accepted(200, "{}", List.of());
         }
         if (lingering) {
             found.withObject("/metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
@@ -254,7 +254,7 @@ public final class FakeCluster extends LabCluster
         } else {
             objects.remove(path);
         }
-        return new WriteResult.Accepted(200, "{}");
+        return new WriteResult.Accepted(200, "{}", List.of());
     }
 
     private WriteResult store(String path, ObjectNode object, boolean dryRun) {
@@ -263,7 +263,7 @@ public final class FakeCluster extends LabCluster
             dropEmptyAnnotations(object);
             objects.put(path, object);
         }
-        return new WriteResult.Accepted(200, Json.write(object));
+        return new WriteResult.Accepted(200, Json.write(object), List.of());
     }
 
     /** As the API's types do: omitempty. */

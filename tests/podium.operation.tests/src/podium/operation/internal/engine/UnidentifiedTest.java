@@ -63,7 +63,7 @@ class UnidentifiedTest {
         Plan plan = Bench.plan(Bench.set(NODE, "unschedulable", "true", "null"));
         try (Journal journal = Journal.open(
                 new JournalLocation(directory), FileJournalChannel::new, InstantSource.fixed(NOW), _ -> {})) {
-            journal.append(new JournalRecord.Prepared("op-1", NOW, plan, Optional.empty()));
+            journal.append(new JournalRecord.Prepared("op-1", NOW, plan, Optional.empty(), Optional.empty()));
             for (JournalRecord one : more) {
                 journal.append(one);
             }

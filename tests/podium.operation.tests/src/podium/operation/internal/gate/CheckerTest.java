@@ -183,7 +183,7 @@ class CheckerTest {
                                 "End"),
                         new Step.Await(
                                 NODE,
-                                new podium.operation.plan.Expectation.NoOtherPods(List.of("A", "B")),
+                                new podium.operation.plan.Expectation.NoOtherPods(List.of("A", "B"), ""),
                                 Duration.ofMinutes(1),
                                 "Empty"),
                         Bench.evict(

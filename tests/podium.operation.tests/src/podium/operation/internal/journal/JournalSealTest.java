@@ -77,7 +77,11 @@ class JournalSealTest {
             for (int i = 0; i < operations; i++) {
                 String id = "op-" + i;
                 journal.append(new JournalRecord.Prepared(
-                        id, AT, Bench.plan(Bench.set(ObjectRef.node("n1"), "a", "1", "null")), Optional.empty()));
+                        id,
+                        AT,
+                        Bench.plan(Bench.set(ObjectRef.node("n1"), "a", "1", "null")),
+                        Optional.empty(),
+                        Optional.empty()));
                 journal.append(new JournalRecord.Begun(id, AT, 0, false));
                 journal.append(new JournalRecord.Moved(id, AT, OperationState.DONE, "done"));
                 journal.append(new JournalRecord.LogLine(id, AT, "a line", false));

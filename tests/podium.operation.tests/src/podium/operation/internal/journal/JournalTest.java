@@ -39,7 +39,11 @@ class JournalTest {
     private static List<JournalRecord> story(String id) {
         return List.of(
                 new JournalRecord.Prepared(
-                        id, AT, Bench.plan(Bench.set(ObjectRef.node("n1"), "a", "1", "null")), Optional.empty()),
+                        id,
+                        AT,
+                        Bench.plan(Bench.set(ObjectRef.node("n1"), "a", "1", "null")),
+                        Optional.empty(),
+                        Optional.empty()),
                 new JournalRecord.Identified(
                         id,
                         AT,

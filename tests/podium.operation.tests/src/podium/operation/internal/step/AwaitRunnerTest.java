@@ -97,7 +97,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -372,7 +372,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -389,13 +389,13 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 
     @Test
     void onlyWhatADrainLeavesIsAllowedOnAnEmptyNode() {
-        assertEquals(OperationState.DONE, end(new Expectation.NoOtherPods(List.of()), LONG));
+        assertEquals(OperationState.DONE, end(new Expectation.NoOtherPods(List.of(), ""), LONG));
     }
 
     private String startEnded(Optional<Instant> until) {
@@ -462,7 +462,7 @@ class AwaitRunnerTest {
 
     private Operation othersEnd(Duration atMost, String... allowed) {
         return bench.ended(bench.engine.submit(Bench.plan(new Step.Await(
-                ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of(allowed)), atMost, "Look again"))));
+                ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of(allowed), ""), atMost, "Look again"))));
     }
 
     @Test
@@ -498,7 +498,7 @@ class AwaitRunnerTest {
     void whatToDoAfterwardsIsNotSaidWhileTheDrainStillWaits() {
         cluster.put(ObjectRef.pod("team", "late"), onNode("", "Running"));
         String id = bench.engine.submit(Bench.plan(
-                new Step.Await(ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of()), LONG, "Look again")));
+                new Step.Await(ObjectRef.node("n1"), new Expectation.NoOtherPods(List.of(), ""), LONG, "Look again")));
         Operation waits = bench.until(id, operation -> operation.status().contains("team/late came"));
         assertEquals("Look again: team/late came while it was being drained", waits.status());
         bench.engine.abort(id);

@@ -278,7 +278,7 @@ class EvictRunnerTest {
     void whatTheServerTookAndDidNotDoIsAskedForAgain() {
         AtomicInteger asked = new AtomicInteger();
         cluster.late = _ -> asked.incrementAndGet() == 1
-                ? Optional.of(new WriteResult.Accepted(200, "<html>welcome</html>"))
+                ? Optional.of(new WriteResult.Accepted(200, "<html>welcome</html>", List.of()))
                 : Optional.empty();
         Operation done = bench.ended(start(LONG, first()));
         assertEquals(OperationState.DONE, done.state(), done::toString);

@@ -200,7 +200,7 @@ class WriteRunnerTest {
     void aServerThatAnswersWithoutABodyHasDoneItNevertheless() {
         cluster.late = _ -> {
             cluster.change(NODE, node -> node.withObject("/spec").put("unschedulable", true));
-            return Optional.of(new WriteResult.Accepted(200, "<html>proxy</html>"));
+            return Optional.of(new WriteResult.Accepted(200, "<html>proxy</html>", List.of()));
         };
         assertEquals(OperationState.DONE, end(CORDON).state());
     }
@@ -239,7 +239,7 @@ class WriteRunnerTest {
                 Optional.of("N"),
                 Optional.empty(),
                 "Cordon n1");
-        first(1, new WriteResult.Accepted(200, body));
+        first(1, new WriteResult.Accepted(200, body, List.of()));
         Operation done = end(new Step.Write(named, CORDON.undo()));
         assertEquals(OperationState.DONE, done.state(), done::toString);
         assertEquals(2, tries.get());
@@ -251,7 +251,7 @@ class WriteRunnerTest {
         cluster.late = write -> {
             cluster.change(NODE, node -> node.withObject("/spec").put("unschedulable", true));
             tries.incrementAndGet();
-            return Optional.of(new WriteResult.Accepted(200, "<html>welcome</html>"));
+            return Optional.of(new WriteResult.Accepted(200, "<html>welcome</html>", List.of()));
         };
         assertEquals(OperationState.DONE, end(CORDON).state());
         assertEquals(1, tries.get());

@@ -69,7 +69,8 @@ class KueuePreemptionTest {
                 created,
                 created,
                 false,
-                Map.of("h100", gpus(gpus)));
+                Map.of("h100", gpus(gpus)),
+                List.of());
     }
 
     private void job(int priority) {
@@ -146,7 +147,8 @@ class KueuePreemptionTest {
                 Instant.ofEpochSecond(10),
                 null,
                 false,
-                Map.of()));
+                Map.of(),
+                List.of()));
         expect("asks for 8; fits by preempting eval (priority 10, 8 GPUs)");
     }
 
@@ -166,7 +168,8 @@ class KueuePreemptionTest {
                         null,
                         null,
                         false,
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
         expect("asks for 8; fits by preempting eval (priority 5, 8 GPUs)");
     }
 

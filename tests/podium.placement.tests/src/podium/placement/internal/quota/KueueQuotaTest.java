@@ -130,7 +130,7 @@ class KueueQuotaTest {
         Taint spot = new Taint("spot", "", "NoSchedule");
         bench.know(
                 door(),
-                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(spot), List.of()),
+                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(spot), List.of(), ""),
                 queue("cq", "", 0, granted("h100", 64)));
         bench.job("gold", true, 1);
         expect(
@@ -207,7 +207,8 @@ class KueueQuotaTest {
                 List.of(granted("h100", 64)),
                 Map.of(),
                 QuotaBench.ANY,
-                "stopPolicy Hold"));
+                "stopPolicy Hold",
+                SchedulingObject.Preemption.NEVER));
         bench.job("gold", true, 1);
         expect("h1", Fit.FITS_IF, "queue gold is stopped", "queue cq is stopped: stopPolicy Hold");
     }
@@ -217,7 +218,14 @@ class KueueQuotaTest {
         LabelSelector others = new LabelSelector(Labels.of("owner", "b"), List.of());
         bench.know(door(), flavor("h100"));
         bench.know(new SchedulingObject.ClusterQueue(
-                "cq", "", List.of(List.of(GPU)), List.of(granted("h100", 64)), Map.of(), others, ""));
+                "cq",
+                "",
+                List.of(List.of(GPU)),
+                List.of(granted("h100", 64)),
+                Map.of(),
+                others,
+                "",
+                SchedulingObject.Preemption.NEVER));
         bench.job("gold", true, 1);
         expect("h1", Fit.DOES_NOT_FIT, "queue cq takes no jobs of namespace team");
     }
@@ -259,8 +267,8 @@ class KueueQuotaTest {
         Taint taint = new Taint("gpu", "", "NoSchedule");
         Toleration tolerates = new Toleration("gpu", "Exists", "", "");
         bench.know(door(), flavor("a100"));
-        bench.know(
-                new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of(tolerates)));
+        bench.know(new SchedulingObject.ResourceFlavor(
+                "h100", Labels.of("gpu", "h100"), List.of(), List.of(tolerates), ""));
         bench.know(queue("cq", "", 0, granted("h100", 64)));
         bench.fleet.node("h1").setTaints(new Taints(List.of(taint)));
         bench.job("gold", true, 1);
@@ -276,7 +284,7 @@ class KueueQuotaTest {
         bench.job("gold", false, 1);
         String uid = bench.fleet.job("train").getUid();
         bench.know(new SchedulingObject.Workload(
-                "team", "w", uid, "train", "cq", 0, null, null, false, Map.of("h100", gpus(8))));
+                "team", "w", uid, "train", "cq", 0, null, null, false, Map.of("h100", gpus(8)), List.of()));
         bench.fleet.show(
                 Seen.gpuNode("h2", 8, "gpu", "h100"),
                 Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));

@@ -58,7 +58,7 @@ class KueueTreeTest {
             for (String name : queues) {
                 SchedulingObject.ClusterQueue queue =
                         facts.get(SchedulingObject.ClusterQueue.class, "", name).orElseThrow();
-                KueueTree tree = new KueueTree(facts, "f", GPU);
+                KueueTree tree = new KueueTree(facts, "f", GPU, Map.of());
                 long expected = bookable(name);
                 assertEquals(expected, tree.available(queue), "case " + seed + " " + name);
                 lending += expected > Math.max(0, members.get(name).nominal - members.get(name).used) ? 1 : 0;

@@ -140,7 +140,7 @@ class QueueQuotaTest {
     }
 
     private static SchedulingObject group(String name, String owner, String queue, String phase, long gpus) {
-        return new SchedulingObject.PodGroup("team", name, owner, queue, phase, gpus(gpus));
+        return new SchedulingObject.PodGroup("team", name, owner, queue, phase, gpus(gpus), List.of());
     }
 
     @Test

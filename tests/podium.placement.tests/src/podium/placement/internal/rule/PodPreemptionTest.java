@@ -132,7 +132,7 @@ class PodPreemptionTest {
         assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
         waits(spec(8, 100));
         assertEquals(Fit.EVICTS, verdict().fit());
-        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("polite", 100, true)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("polite", 100, true, false)));
         assertEquals(Fit.DOES_NOT_FIT, verdict().fit());
     }
 

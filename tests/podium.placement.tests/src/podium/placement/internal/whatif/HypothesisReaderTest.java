@@ -84,7 +84,7 @@ class HypothesisReaderTest {
 
     @Test
     void whatIsWrittenIsReadBack() {
-        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("prod", 1, false)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("prod", 1, false, false)));
         for (Hypothesis hypothesis :
                 read("down rack-7; down n2; submit 3 x 2; submit 3x2 priority prod; add 1 like n2; quota team-a 9;"
                                 + " quota team-a cpu 9")

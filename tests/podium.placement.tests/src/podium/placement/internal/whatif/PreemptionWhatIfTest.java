@@ -82,7 +82,7 @@ class PreemptionWhatIfTest {
                 answers("n0"));
         WhatIfResult.NodeChange there = down("n0").nodes().get(bench.node("n1"));
         assertEquals(List.of(7, 8), List.of(there.freed(), there.taken()));
-        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("calm", 1000, true)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("calm", 1000, true, false)));
         assertEquals("vip 0/1: no node has room", answers("n0").getFirst(), "its class evicts nobody");
     }
 
@@ -181,8 +181,8 @@ class PreemptionWhatIfTest {
                         "low 0/1: kube-scheduler evicts it for gang; no node has room"),
                 answers("n0"),
                 "kube-scheduler takes each pod by itself");
-        bench.show(new Change.FactSeen(
-                new SchedulingObject.PodGroup("team", "gang", bench.job("gang").getUid(), "", "", Resources.none())));
+        bench.show(new Change.FactSeen(new SchedulingObject.PodGroup(
+                "team", "gang", bench.job("gang").getUid(), "", "", Resources.none(), List.of())));
         assertEquals(List.of("gang 0/3: room for 1 of 3 tasks"), answers("n0"));
     }
 
@@ -191,7 +191,7 @@ class PreemptionWhatIfTest {
         nodes("n0", "n1");
         runs("low", 0, "n0", 4, 0);
         runs("high", 0, "n1", 8, 1000);
-        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("prod", 500, false)));
+        bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("prod", 500, false, false)));
         assertEquals(List.of(), suppose("submit 1x8").displaced());
         WhatIfResult prod = suppose("submit 1x8 priority prod");
         assertEquals(
@@ -213,8 +213,8 @@ class PreemptionWhatIfTest {
         runs("gang", 1, "n2", 8, 0);
         runs("more", 0, "n3", 8, 500);
         bench.job("gang").setMinimum(2);
-        bench.show(new Change.FactSeen(
-                new SchedulingObject.PodGroup("team", "gang", bench.job("gang").getUid(), "", "", Resources.none())));
+        bench.show(new Change.FactSeen(new SchedulingObject.PodGroup(
+                "team", "gang", bench.job("gang").getUid(), "", "", Resources.none(), List.of())));
         List<String> answers = answers("n0");
         assertEquals(2, answers.size(), answers::toString);
         assertEquals(

@@ -56,7 +56,7 @@ class QuotaWhatIfTest {
         queue("LocalQueue", "team", "gold");
         bench.show(
                 fact(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
-                fact(new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of())),
+                fact(new SchedulingObject.ResourceFlavor("h100", Labels.of("gpu", "h100"), List.of(), List.of(), "")),
                 fact(new SchedulingObject.ClusterQueue(
                         "cq",
                         "",
@@ -65,7 +65,8 @@ class QuotaWhatIfTest {
                                 "h100", GPU, nominal, OptionalLong.empty(), OptionalLong.empty())),
                         Map.of("h100", Resources.parse(GPU + "=" + used)),
                         new LabelSelector(Labels.none(), List.of()),
-                        "")));
+                        "",
+                        SchedulingObject.Preemption.NEVER)));
     }
 
     private WhatIfResult ask(String line) throws Exception {

@@ -201,8 +201,8 @@ class WhatIfRunTest {
         assertEquals(2 * 8 * 2.0, gang.gpuHours().orElseThrow(), 1e-6);
         WhatIfResult.Displaced part = ask("down n0-0, n2-0").displaced().getFirst();
         assertEquals(1, part.placed(), "nothing keeps its first rank from starting alone");
-        bench.show(new Change.FactSeen(
-                new SchedulingObject.PodGroup("team", "gang", bench.job("gang").getUid(), "", "", Resources.none())));
+        bench.show(new Change.FactSeen(new SchedulingObject.PodGroup(
+                "team", "gang", bench.job("gang").getUid(), "", "", Resources.none(), List.of())));
         WhatIfResult.Displaced stuck = ask("down n0-0, n2-0").displaced().getFirst();
         assertEquals(0, stuck.placed(), "one rank of a gang that a PodGroup holds starts nowhere alone");
         assertEquals(8, ask("down n0-0, n2-0").nodes().get(bench.node("n1-0")).freed());

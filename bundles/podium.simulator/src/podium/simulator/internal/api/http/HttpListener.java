@@ -34,11 +34,6 @@ public final class HttpListener implements AutoCloseable {
     public record Service(HttpHandler handler, RequestLog log, HttpFaultPlan faults, int packFrom, boolean http2) {
         /** defaultGzipThresholdBytes of k8s.io/apiserver, handlers/responsewriters. */
         public static final int PACK_FROM = 128 * 1024;
-
-        /** Speaks HTTP/1.1 only. */
-        public Service(HttpHandler handler, RequestLog log, HttpFaultPlan faults) {
-            this(handler, log, faults, PACK_FROM, false);
-        }
     }
 
     private final ServerSocket server;

@@ -43,7 +43,11 @@ class HttpFaultTest {
                 0,
                 certificates,
                 new HttpListener.Service(
-                        this::handle, (request, status, bytes, time) -> logged.add(status), request -> fault.get()));
+                        this::handle,
+                        (request, status, bytes, time) -> logged.add(status),
+                        request -> fault.get(),
+                        HttpListener.Service.PACK_FROM,
+                        false));
         listener.start();
         client = TrustedHttp.client(certificates.authorityPem());
     }

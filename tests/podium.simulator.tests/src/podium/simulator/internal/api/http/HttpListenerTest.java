@@ -50,7 +50,9 @@ class HttpListenerTest {
                             return handler.get().handle(request);
                         },
                         RequestLog.NONE,
-                        HttpFaultPlan.NONE));
+                        HttpFaultPlan.NONE,
+                        HttpListener.Service.PACK_FROM,
+                        false));
         listener.start();
         client = TrustedHttp.client(certificates.authorityPem());
     }
