@@ -118,9 +118,9 @@ public final class FleetActions {
                 ofJobs(selection, chosen -> jobs.whyNot(action, chosen));
             case WHICH_CLUSTER -> past(selection).or(() -> ofJobs(selection, clusters::whyNot));
             case LOGS -> past(selection).or(() -> logs.whyNot(selection));
-            case SHELL -> shells.whyNot(selection);
-            case FORWARD -> forwards.whyNot(selection);
-            case COPY_FILES -> copies.whyNot(selection);
+            case SHELL -> barred(action, selection).or(() -> shells.whyNot(selection));
+            case FORWARD -> barred(action, selection).or(() -> forwards.whyNot(selection));
+            case COPY_FILES -> barred(action, selection).or(() -> copies.whyNot(selection));
             case UNDO -> undo.whyNot();
         };
         return wrong.or(() -> ofPod(action, selection)).or(() -> barred(action, selection));

@@ -22,8 +22,8 @@ import podium.operation.submit.Manifest;
 import podium.ui.label.FleetLabels;
 
 /**
- * Whether something may be offered at all: the lock of the cluster, the operator's rules, the rights that the server grants. UI
- * thread.
+ * Whether something may be offered at all: the rights that the server grants, the lock of the cluster, the operator's rules. They are
+ * told in this order: nobody unlocks a cluster for what they may not do there. UI thread.
  */
 @Creatable
 public final class ActionEnablement {
@@ -46,20 +46,20 @@ public final class ActionEnablement {
 
     private Optional<String> barred(FleetAction action, List<Node> nodes) {
         return nodes.stream()
-                .map(Node::getCluster)
-                .distinct()
-                .flatMap(cluster -> locks.reason(cluster).stream())
                 .findFirst()
+                .flatMap(node -> missing(
+                        node.getCluster(),
+                        action == FleetAction.DRAIN
+                                ? RequiredPermissions.toDrain(nodes)
+                                : RequiredPermissions.toCordon()))
                 .or(() -> nodes.stream()
-                        .flatMap(node -> rules.whyNotNode(id(node.getCluster()), node.getName()).stream())
+                        .map(Node::getCluster)
+                        .distinct()
+                        .flatMap(cluster -> locks.reason(cluster).stream())
                         .findFirst())
                 .or(() -> nodes.stream()
-                        .findFirst()
-                        .flatMap(node -> missing(
-                                node.getCluster(),
-                                action == FleetAction.DRAIN
-                                        ? RequiredPermissions.toDrain(nodes)
-                                        : RequiredPermissions.toCordon())));
+                        .flatMap(node -> rules.whyNotNode(id(node.getCluster()), node.getName()).stream())
+                        .findFirst());
     }
 
     /** Why the act must not be done to this job; empty: it may be offered. */
@@ -75,9 +75,9 @@ public final class ActionEnablement {
         }
         Cluster cluster = job.getCluster();
         return reasons(
+                () -> missing(cluster, needed(action, job)),
                 () -> locks.reason(cluster),
-                () -> rules.whyNotNamespace(id(cluster), job.getNamespace()),
-                () -> missing(cluster, needed(action, job)));
+                () -> rules.whyNotNamespace(id(cluster), job.getNamespace()));
     }
 
     /** One after the other, as they are asked for. */
@@ -99,26 +99,31 @@ public final class ActionEnablement {
     /** All that forbids to create them. */
     public Stream<String> reasonsNotToCreate(Cluster cluster, Manifest manifest) {
         return reasons(
+                () -> missing(cluster, RequiredPermissions.toCreate(manifest)),
                 () -> locks.reason(cluster),
                 () -> manifest.items().stream()
                         .map(item -> item.ref().namespace())
                         .filter(namespace -> !namespace.isEmpty())
                         .distinct()
                         .flatMap(namespace -> rules.whyNotNamespace(id(cluster), namespace).stream())
-                        .findFirst(),
-                () -> missing(cluster, RequiredPermissions.toCreate(manifest)));
+                        .findFirst());
     }
 
     /** Why an act must not be done to this object; empty: it may be offered. */
     public Optional<String> whyNot(Cluster cluster, ObjectRef ref, ObjectVerb verb) {
-        Optional<String> locked = verb.changes() ? locks.reason(cluster) : Optional.empty();
-        return locked.or(() -> verb.changes() && !ref.namespace().isEmpty()
-                        ? rules.whyNotNamespace(id(cluster), ref.namespace())
-                        : Optional.empty())
-                .or(() -> verb.changes()
-                        ? ObjectVerb.node(ref).flatMap(name -> rules.whyNotNode(id(cluster), name))
-                        : Optional.empty())
-                .or(() -> missing(cluster, List.of(verb.needed(ref))));
+        Stream<String> refused = missing(cluster, List.of(verb.needed(ref))).stream();
+        return (verb.changes()
+                        ? Stream.concat(
+                                refused,
+                                reasons(
+                                        () -> locks.reason(cluster),
+                                        () -> ref.namespace().isEmpty()
+                                                ? Optional.empty()
+                                                : rules.whyNotNamespace(id(cluster), ref.namespace()),
+                                        () -> ObjectVerb.node(ref)
+                                                .flatMap(name -> rules.whyNotNode(id(cluster), name))))
+                        : refused)
+                .findFirst();
     }
 
     /** Why the operator has no right to take the operation back, as it was foreseen; empty: it may be offered. */

@@ -53,7 +53,8 @@ class ActionEnablementTest {
     private final Node node = cluster.getNodes().getFirst();
     private final FakeRules rules = new FakeRules();
     private final Set<String> refused = new TreeSet<>();
-    private final ActionEnablement offers = new ActionEnablement(new ConsoleLocks(), rules, new AccessService() {
+    private final ConsoleLocks locks = new ConsoleLocks();
+    private final ActionEnablement offers = new ActionEnablement(locks, rules, new AccessService() {
         @Override
         public Optional<Boolean> allowed(ClusterId id, Permission permission) {
             return Optional.of(!refused.contains(permission.words()));
@@ -111,6 +112,26 @@ class ActionEnablementTest {
         assertEquals(Optional.of(jobs), why(FleetAction.SUSPEND, job));
         job.setSuspended(true);
         assertEquals(Optional.of(jobs), why(FleetAction.RESUME, job));
+    }
+
+    /** Acting as somebody else begins locked: it was unlocked first, and only then it was said that they may not drain. */
+    @Test
+    void aMissingRightIsSaidBeforeTheLockThatNeedNotBeOpenedForIt() {
+        ObjectRef web = new ObjectRef("apps", "v1", "deployments", "Deployment", "serving", "web");
+        locks.set(cluster, true);
+        String locked = locks.reason(cluster).orElseThrow();
+        assertEquals(Optional.of(locked), why(FleetAction.DRAIN, node));
+        assertEquals(Optional.of(locked), why(FleetAction.SUSPEND, job));
+        assertEquals(Optional.of(locked), offers.whyNot(cluster, web, ObjectVerb.DELETE));
+        refused.addAll(List.of("patch nodes", "patch jobs in " + job.getNamespace(), "delete deployments in serving"));
+        assertEquals(Optional.of("you may not patch nodes"), why(FleetAction.DRAIN, node));
+        assertEquals(Optional.of("you may not patch jobs in " + job.getNamespace()), why(FleetAction.SUSPEND, job));
+        assertEquals(
+                List.of("you may not patch jobs in " + job.getNamespace(), locked),
+                offers.reasons(FleetAction.PLACE, job).toList());
+        assertEquals(
+                Optional.of("you may not delete deployments in serving"),
+                offers.whyNot(cluster, web, ObjectVerb.DELETE));
     }
 
     @Test
