@@ -252,6 +252,14 @@ class GangLayoutOfThePartTest {
         assertFalse(wheel.doit, "it is scrolled once");
     }
 
+    /** The tip of Fill lay over them: the toolkit shows it below the button. */
+    @Test
+    void noRanksAreBelowTheButtonsWhoseTipsWouldLieOverThem() {
+        show();
+        Rectangle ranks = tray().getBounds();
+        assertTrue(button("Fill").getParent().getParent().getLocation().y >= ranks.y + ranks.height);
+    }
+
     private Map<Task, Node> proposal() {
         return fixture.flows().board().session().proposal();
     }

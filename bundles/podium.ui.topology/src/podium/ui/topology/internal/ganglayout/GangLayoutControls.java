@@ -39,6 +39,7 @@ final class GangLayoutControls {
     private final ToolItem commit;
     private final RankTray tray;
     private final Label conflicts;
+    private final PartToolbar foot;
 
     /** Fills the bar of the board. */
     GangLayoutControls(
@@ -50,35 +51,36 @@ final class GangLayoutControls {
             Runnable canvas) {
         this.bar = bar;
         this.gangLayout = gangLayout;
-        PartToolbar head = new PartToolbar(bar, theme);
-        head.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        title = head.label("", true);
-        fill = head.button(
+        title = line(theme);
+        score = line(theme);
+        tray = new RankTray(bar, theme, gangLayout, session, canvas);
+        tray.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        foot = new PartToolbar(
+                bar, theme); // last: the toolkit shows the tip of a button below it, where it would lie over the ranks
+        foot.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        conflicts = foot.label("", true);
+        theme.onTheme(conflicts, () -> conflicts.setForeground(theme.color(Name.CRITICAL)));
+        fill = foot.button(
                 Icon.BOARD,
                 Texts.of("GangLayoutControls.fill"),
                 Texts.of("GangLayoutControls.placeTheRemainingRanks"),
                 () -> gangLayout.fill(chosen.get()));
-        clear = head.button(
+        clear = foot.button(
                 Icon.CLEAR,
                 Texts.of("GangLayoutControls.clear"),
                 Texts.of("GangLayoutControls.takeAllRanksOff"),
                 gangLayout::clear);
-        commit = head.button(Icon.PLACE, Texts.of("GangLayoutControls.commit"), "", gangLayout::commit);
-        head.button(
+        commit = foot.button(Icon.PLACE, Texts.of("GangLayoutControls.commit"), "", gangLayout::commit);
+        foot.button(
                 Icon.ABORT,
                 Texts.of("GangLayoutControls.cancel"),
                 Texts.of("GangLayoutControls.closeTheBoardNothing"),
                 gangLayout::close);
-        score = line(theme, Name.TEXT);
-        tray = new RankTray(bar, theme, gangLayout, session, canvas);
-        tray.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        conflicts = line(theme, Name.CRITICAL);
-        theme.onTheme(title, () -> title.setForeground(theme.color(Name.TEXT)));
         bar.addListener(SWT.Resize, event -> rows());
     }
 
-    private Label line(Theme theme, Name tone) {
-        Label label = theme.dress(new Label(bar, SWT.NONE), Name.PANEL, tone);
+    private Label line(Theme theme) {
+        Label label = theme.dress(new Label(bar, SWT.NONE), Name.PANEL, Name.TEXT);
         GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
         data.horizontalIndent = 6;
         label.setLayoutData(data);
@@ -103,6 +105,7 @@ final class GangLayoutControls {
         clear.setEnabled(unplaced.size() < gangLayout.ranks().size());
         Optional<String> whyNot = gangLayout.whyNotCommit();
         commit.setEnabled(whyNot.isEmpty());
+        foot.fit();
         WidgetText.tip(
                 commit,
                 whyNot.map(why -> Texts.of("GangLayoutControls.notYet", why))
