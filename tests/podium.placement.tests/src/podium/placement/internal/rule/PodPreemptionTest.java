@@ -161,7 +161,7 @@ class PodPreemptionTest {
         Verdict both =
                 placement.verdict(new Subject(bench.job("train"), List.of()), new Target.OnNode(bench.node("n1")));
         assertEquals(Fit.DOES_NOT_FIT, both.fit());
-        assertEquals(List.of("takes none of its 2 tasks without preempting others"), both.reasons());
+        assertEquals(List.of("takes none of its 2 tasks without evicting others"), both.reasons());
     }
 
     @Test

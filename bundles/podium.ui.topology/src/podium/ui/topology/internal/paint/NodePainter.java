@@ -132,8 +132,7 @@ final class NodePainter {
         int height = (int) (picture.layout().header(node) * picture.view().scale());
         PixelRect toolbar = new PixelRect(at.x(), at.y(), at.width(), height);
         Optional<Fit> fit = aimed.map(all -> all.of(node).fit());
-        boolean hatched = state.cordoned() > 0 || fit.filter(Fit.EVICTS::equals).isPresent();
-        if (hatched && toolbar.height() > LEAST_WITH_GROUND) {
+        if (state.cordoned() > 0 && toolbar.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(toolbar.x() + 1, toolbar.y() + 1, toolbar.width() - 2, toolbar.height() - 1);
         }

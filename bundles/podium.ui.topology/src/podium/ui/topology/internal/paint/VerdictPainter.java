@@ -38,7 +38,7 @@ final class VerdictPainter {
     /**
      * The badge in the lower right corner of a node.
      *
-     * @param quiet it takes nothing
+     * @param quiet it takes nothing, or nothing without killing others: such a place is not to draw a hand to it
      */
     record Sign(String text, boolean quiet, Color ink, PixelRect at) {}
 
@@ -47,11 +47,8 @@ final class VerdictPainter {
         Fit fit = fit(all, node);
         if (isSmall(at)) {
             small(gc, fit, inks.of(name(fit)), at);
-        } else if (!fit.takes()) {
+        } else if (isQuiet(all.of(node).fit())) {
             veil(gc, at);
-        } else if (all.of(node).fit() == Fit.EVICTS) {
-            gc.setForeground(inks.of(name(fit)));
-            Hatch.falling(gc, at, 12);
         }
     }
 
@@ -62,6 +59,10 @@ final class VerdictPainter {
             frame(gc, fit, inks.of(name(fit)), at);
         }
         sign(gc, node, all, at).ifPresent(sign -> paint(gc, sign));
+    }
+
+    private static boolean isQuiet(Fit fit) {
+        return !fit.takes() || fit == Fit.EVICTS;
     }
 
     private static boolean isSmall(PixelRect at) {
@@ -92,7 +93,7 @@ final class VerdictPainter {
         int height = Math.min(presentation.height(), at.height() - 2);
         return Optional.of(new Sign(
                 text,
-                !verdict.fit().takes(),
+                isQuiet(verdict.fit()),
                 inks.of(name(fit(all, node))),
                 new PixelRect(at.right() - width - 2, at.bottom() - height - 2, width, height)));
     }
@@ -105,8 +106,8 @@ final class VerdictPainter {
     }
 
     private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
-        for (int i = 0; i < (fit == Fit.EVICTS ? 3 : 2); i++) {
-            if (fit == Fit.FITS_IF) {
+        for (int i = 0; i < (fit == Fit.EVICTS ? 1 : 2); i++) {
+            if (fit != Fit.FITS) {
                 BoxFrame.dashed(gc, ink, at.grow(-i));
             } else {
                 BoxFrame.solid(gc, ink, at.grow(-i));
@@ -141,9 +142,9 @@ final class VerdictPainter {
                 Hatch.falling(gc, at, 3);
             }
             case EVICTS -> {
+                veil(gc, at);
                 gc.setForeground(ink);
-                Hatch.falling(gc, at, 3);
-                Hatch.rising(gc, at, 3);
+                Hatch.falling(gc, at, 6);
             }
             case DOES_NOT_FIT, REFUSED -> veil(gc, at);
         }

@@ -110,6 +110,16 @@ class AimingTest {
     }
 
     @Test
+    void aPlaceThatKillsOthersIsQuieterThanOneThatFitsAndStillSaysSo() {
+        open(1_400, 900);
+        aim();
+        ImageData picture = pictures.picture();
+        int kills = count(picture, area(nodes.get(2)), rgb(Name.DROP_EVICTS));
+        int fits = count(picture, area(nodes.get(25)), rgb(Name.DROP_OK));
+        assertTrue(kills > 0 && 2 * kills < fits, kills + " against " + fits);
+    }
+
+    @Test
     void aNodeThatTakesSomeOfTheTasksIsNamedBesideHowMany() {
         second();
         open(WIDTH, TALL);
