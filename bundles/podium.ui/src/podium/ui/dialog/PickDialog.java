@@ -13,9 +13,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -34,6 +36,12 @@ import podium.ui.toolkit.WidgetText;
 /** A dialog to pick one of a few choices. Typed letters filter them, so text that is meant for what opens next picks none of them. */
 public final class PickDialog<R> extends ConsoleDialog {
     private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** Pixels: beside a table, beside the text of a cell with its icon, and of a dialog that is read with one look. */
+    private static final int MARGINS = 64;
+
+    private static final int EDGES = 30;
+    private static final int WIDEST = 1240;
 
     private final String explanation;
     private final List<Column<R, ?>> columns;
@@ -79,7 +87,7 @@ public final class PickDialog<R> extends ConsoleDialog {
             List<R> choices,
             Predicate<R> allowed,
             Point size) {
-        super(parent, services, title, confirm, size);
+        super(parent, services, title, confirm, new Point(Math.max(size.x, needed(columns, choices)), size.y));
         this.allowed = allowed;
         this.explanation = explanation;
         this.columns = columns;
@@ -125,9 +133,24 @@ public final class PickDialog<R> extends ConsoleDialog {
         }
     }
 
+    /** So many pixels show what each cell says, if there are not more of them than are read with one look. */
+    private static <R> int needed(List<Column<R, ?>> columns, List<R> choices) {
+        GC gc = new GC(Display.getCurrent());
+        try {
+            int cells = columns.stream()
+                    .mapToInt(column -> choices.stream()
+                            .mapToInt(choice -> gc.textExtent(column.text(choice)).x + EDGES)
+                            .reduce(column.width(), Math::max))
+                    .sum();
+            return Math.min(cells + MARGINS, WIDEST);
+        } finally {
+            gc.dispose();
+        }
+    }
+
     /** As wide as its columns. */
     private static <R> Point size(List<Column<R, ?>> columns) {
-        return new Point(Math.max(620, columns.stream().mapToInt(Column::width).sum() + 64), 400);
+        return new Point(Math.max(620, columns.stream().mapToInt(Column::width).sum() + MARGINS), 400);
     }
 
     /** Opens the dialog; what was picked, or empty when it was cancelled. */

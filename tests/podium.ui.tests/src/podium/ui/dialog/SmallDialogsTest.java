@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -223,6 +224,21 @@ class SmallDialogsTest {
                     seen.press("Open");
                 });
         assertEquals(List.of("edge"), picked);
+    }
+
+    /** What happens in a scenario was cut beside 200 free pixels of the screen. */
+    @Test
+    void aChoiceIsAsWideAsWhatItSays() {
+        String says = "4 racks of HGX H100: training gangs, inference, notebooks; ".repeat(3).substring(0, 140);
+        List<Option<String>> options = List.of(new Option<>("0", "ai-factory", says, Optional.empty()));
+        ChoicePrompt<String> choice = new ChoicePrompt<>("Open", "Which?", "Open", options);
+        seen.in(() -> seen.dialogs().pick(choice, picked -> {}), () -> {
+            NatTable table = seen.all(NatTable.class).getFirst();
+            GC gc = new GC(table);
+            int words = gc.textExtent(says).x;
+            gc.dispose();
+            seen.until("all of it has room", () -> table.getBoundsByPosition(1, 1).width > words);
+        });
     }
 
     /** "nvidia-smi" and Enter, meant for a shell, took the first task of those that were to be chosen from. */
