@@ -304,7 +304,8 @@ class RealRightsTest {
         DrainPreview preview = looker.inRealm(() -> looker.drains.preview(request));
         assertEquals(List.of(words), preview.doubts());
         List<String> refused = looker.inRealm(() -> looker.drains.trial(preview, () -> looker.drains.plan(preview)))
-                .call();
+                .call()
+                .problems();
         assertEquals(1, refused.size(), refused::toString);
         assertTrue(refused.getFirst().startsWith("The server would not evict pod team/web now: "), refused::toString);
     }

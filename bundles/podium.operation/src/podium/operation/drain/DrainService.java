@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import podium.model.fleet.Node;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 
 /** Previews and plans drains. In the realm. */
@@ -29,9 +30,9 @@ public interface DrainService {
 
     /**
      * Tries the evictions of a plan with the server, which changes nothing. Called in the realm; the result blocks, and is to be called
-     * on another thread. It tells, a sentence each, what the server would refuse: all of it where the budgets may not be read.
+     * on another thread. Problems are, a sentence each, what the server would refuse: all of it where the budgets may not be read.
      */
-    Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan);
+    Callable<Checked> trial(DrainPreview preview, Callable<Plan> plan);
 
     /** Keeps new pods from nodes; only from what is not cordoned now. Asks nobody. */
     Plan cordon(List<Node> nodes);

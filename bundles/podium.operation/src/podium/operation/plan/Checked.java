@@ -2,6 +2,7 @@
 package podium.operation.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a check of a plan found.
@@ -13,6 +14,15 @@ public record Checked(List<String> problems, List<String> warnings) {
     public Checked {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /** What both found; what the server warns of, each once. */
+    public Checked and(Checked other) {
+        return new Checked(
+                Stream.concat(problems.stream(), other.problems.stream()).toList(),
+                Stream.concat(warnings.stream(), other.warnings.stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Nothing was found. */

@@ -73,13 +73,13 @@ public final class DrainFlow {
 
     private Callable<Checked> check(DrainPreview preview, Map<DrainPreview, Plan> checked) {
         Callable<Plan> prepared = drains.prepare(preview);
-        Callable<List<String>> trial =
+        Callable<Checked> trial =
                 drains.trial(preview, () -> Objects.requireNonNull(checked.get(preview), "planned before it is tried"));
         return () -> {
             Plan plan = prepared.call();
             checked.put(preview, plan);
             Checked found = operations.check(plan);
-            return found.problems().isEmpty() ? new Checked(trial.call(), found.warnings()) : found;
+            return found.problems().isEmpty() ? found.and(trial.call()) : found;
         };
     }
 

@@ -23,6 +23,7 @@ import podium.operation.drain.DrainWave;
 import podium.operation.drain.Fate;
 import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -41,8 +42,8 @@ public final class FakeDrains implements DrainService {
     public List<String> refusals = List.of();
 
     @Override
-    public Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
-        return () -> refusals;
+    public Callable<Checked> trial(DrainPreview preview, Callable<Plan> plan) {
+        return () -> Checked.of(refusals);
     }
 
     /** Requests that were previewed. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,7 @@ import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.DrainService;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
@@ -106,7 +108,8 @@ public final class Drains implements DrainService {
                 pauses.put(job.uid(), needed(cluster, JobActionCompiler.class).pause(job.ref(), job.uid()));
             }
             Plan whole = plan.build(workloads, pauses, Map.of());
-            Map<String, String> refused = partial ? refusals(cluster, whole, budgets) : Map.of();
+            Map<String, String> refused =
+                    partial ? refusals(cluster, whole, budgets, ConcurrentHashMap.newKeySet()) : Map.of();
             return refused.isEmpty() ? whole : plan.build(workloads, pauses, refused);
         };
     }
@@ -118,10 +121,14 @@ public final class Drains implements DrainService {
     }
 
     @Override
-    public Callable<List<String>> trial(DrainPreview preview, Callable<Plan> plan) {
+    public Callable<Checked> trial(DrainPreview preview, Callable<Plan> plan) {
         ClusterId cluster = id(preview.request().nodes());
         boolean budgets = !preview.doubts().isEmpty();
-        return () -> List.copyOf(refusals(cluster, plan.call(), budgets).values());
+        return () -> {
+            Set<String> warned = ConcurrentHashMap.newKeySet();
+            Map<String, String> refused = refusals(cluster, plan.call(), budgets, warned);
+            return new Checked(List.copyOf(refused.values()), List.copyOf(warned));
+        };
     }
 
     /** What the operator's rules say of the pods of these nodes, asked once for each namespace. */
@@ -134,13 +141,14 @@ public final class Drains implements DrainService {
                         .map(why -> why.endsWith(".") ? why.substring(0, why.length() - 1) : why));
     }
 
-    private Map<String, String> refusals(ClusterId cluster, Plan plan, boolean budgets) throws InterruptedException {
+    private Map<String, String> refusals(ClusterId cluster, Plan plan, boolean budgets, Set<String> warned)
+            throws InterruptedException {
         Optional<ObjectWriter> writer = connections.capability(cluster, ObjectWriter.class);
         List<Step.Victim> victims = plan.steps().stream()
                 .filter(Step.EvictAll.class::isInstance)
                 .flatMap(step -> ((Step.EvictAll) step).victims().stream())
                 .toList();
-        return writer.isEmpty() ? Map.of() : new EvictionTrial(writer.get()).refusals(victims, budgets);
+        return writer.isEmpty() ? Map.of() : new EvictionTrial(writer.get(), warned).refusals(victims, budgets);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,11 @@ final class EvictionTrial {
 
     private final ObjectWriter writer;
 
-    EvictionTrial(ObjectWriter writer) {
+    private final Set<String> warned;
+
+    /** @param warned takes what the server warns of, from several threads */
+    EvictionTrial(ObjectWriter writer, Set<String> warned) {
+        this.warned = warned;
         this.writer = writer;
     }
 
@@ -78,7 +83,10 @@ final class EvictionTrial {
                 Optional.empty(),
                 Texts.of("EvictionTrial.evict", pod));
         return switch (writer.send(write, true)) {
-            case WriteResult.Accepted _ -> Optional.empty();
+            case WriteResult.Accepted accepted -> {
+                warned.addAll(accepted.warnings());
+                yield Optional.empty();
+            }
             case WriteResult.Unanswered unanswered ->
                 Optional.of(Texts.of("EvictionTrial.theServerDidNot", pod, unanswered.message()));
             case WriteResult.Refused refused ->

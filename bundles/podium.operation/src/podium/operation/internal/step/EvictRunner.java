@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import podium.core.text.Counted;
 import podium.operation.internal.gate.ClusterCalls;
@@ -33,9 +34,17 @@ final class EvictRunner {
     private final EngineTiming timing;
     private final RunHost host;
     private final ExecutorService threads;
+    private final Consumer<List<String>> warned;
 
+    /** @param warned told what the server warns of when it takes an eviction */
     EvictRunner(
-            ClusterCalls calls, OperationSignals signals, EngineTiming timing, RunHost host, ExecutorService threads) {
+            ClusterCalls calls,
+            OperationSignals signals,
+            EngineTiming timing,
+            RunHost host,
+            ExecutorService threads,
+            Consumer<List<String>> warned) {
+        this.warned = warned;
         this.calls = calls;
         this.signals = signals;
         this.timing = timing;
@@ -94,6 +103,11 @@ final class EvictRunner {
                 host.say(pod + ": " + why, true);
             }
             tell();
+        }
+
+        /** The server took an eviction, and warns of this. */
+        void warned(List<String> words) {
+            warned.accept(words);
         }
 
         /** A pod stays, for good. */

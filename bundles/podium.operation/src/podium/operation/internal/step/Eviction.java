@@ -115,7 +115,8 @@ public final class Eviction {
             signals.checkpoint();
             watch.look();
             switch (send(write)) {
-                case WriteResult.Accepted _ -> {
+                case WriteResult.Accepted accepted -> {
+                    progress.warned(accepted.warnings());
                     return true;
                 }
                 case WriteResult.Unanswered unanswered -> {

@@ -41,7 +41,7 @@ final class StepRunners {
         pins = new UidPreconditions(ledger, calls, host, tools.clock());
         barriers = new BarrierRunner(writes, pins, host, tools.threads(), timing.concurrency());
         awaits = new AwaitRunner(calls, signals, timing, host, tools.clock());
-        evictions = new EvictRunner(calls, signals, timing, host, tools.threads());
+        evictions = new EvictRunner(calls, signals, timing, host, tools.threads(), writes::warned);
     }
 
     /** Runs a step to its end; returns the uid of the object a single write answered with, else empty. */

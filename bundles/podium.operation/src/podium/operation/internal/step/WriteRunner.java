@@ -141,9 +141,7 @@ final class WriteRunner {
             switch (calls.send(write)) {
                 case WriteResult.Accepted accepted -> {
                     if (isAnswer(write, accepted.body())) {
-                        accepted.warnings().stream()
-                                .filter(warned::add)
-                                .forEach(words -> host.say(Texts.of("WriteRunner.theServerWarns", words), false));
+                        warned(accepted.warnings());
                         return uidOf(accepted.body());
                     }
                     Optional<String> uid = findOut(write, Texts.of("WriteRunner.theAnswerWasNot"));
@@ -205,6 +203,13 @@ final class WriteRunner {
                 }
             }
         }
+    }
+
+    /** Says what the server warns of when it takes something. Any thread. */
+    void warned(List<String> warnings) {
+        warnings.stream()
+                .filter(warned::add)
+                .forEach(words -> host.say(Texts.of("WriteRunner.theServerWarns", words), false));
     }
 
     /** Who saw to it that a refused write was not needed, where the server tells. */

@@ -18,6 +18,7 @@ import podium.model.fleet.Task;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.Fate;
 import podium.operation.internal.testing.SetRules;
+import podium.operation.plan.Checked;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -132,19 +133,33 @@ class PartialTest {
         DrainPreview known = site.preview(n1);
         assertEquals(
                 List.of(),
-                site.drains.trial(known, () -> site.drains.plan(known)).call(),
+                site.drains.trial(known, () -> site.drains.plan(known)).call().problems(),
                 "it is waited for");
         site.facts.read(InputKind.BUDGETS.resource(), SyncState.REFUSED, "");
         DrainPreview preview = site.preview(n1);
         assertEquals(
                 List.of("The server would not evict pod team/db-0 now:"
                         + " Cannot evict pod as it would violate the pod's disruption budget."),
-                site.drains.trial(preview, () -> site.drains.plan(preview)).call());
+                site.drains
+                        .trial(preview, () -> site.drains.plan(preview))
+                        .call()
+                        .problems());
         assertTrue(site.connections.tried.stream().allMatch(write -> write.uid().isPresent()));
         DrainPreview some = site.drains.preview(site.request(n1).onlyWhatCanGo(true));
         Plan plan = site.drains.prepare(some).call();
         assertEquals(List.of("web-0"), victims(plan));
         assertEquals("Drain n1 (1 pod stays)", plan.title());
+    }
+
+    @Test
+    void whatTheServerWarnsOfWhenItIsAskedToEvictStandsInThePlanOnce() throws Exception {
+        site.task(site.job("Deployment", "web"), n1, 1);
+        site.task(site.job("Deployment", "db"), n1, 1);
+        site.connections.answers = _ -> new WriteResult.Accepted(201, "{}", List.of("evictions are watched"));
+        DrainPreview preview = site.preview(n1);
+        assertEquals(
+                new Checked(List.of(), List.of("evictions are watched")),
+                site.drains.trial(preview, () -> site.drains.plan(preview)).call());
     }
 
     @ParameterizedTest
@@ -158,6 +173,7 @@ class PartialTest {
                 site.drains
                         .trial(preview, () -> site.drains.plan(preview))
                         .call()
+                        .problems()
                         .size());
         assertEquals(Fate.EVICT, preview.pods().getFirst().fate());
     }

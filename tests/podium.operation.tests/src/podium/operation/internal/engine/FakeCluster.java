@@ -48,6 +48,9 @@ public final class FakeCluster extends LabCluster
     private long version = 100;
     private long nextUid = 1;
 
+    /** What it warns of when it takes a deletion or an eviction. */
+    public List<String> warnings = List.of();
+
     /** Answers a write in the server's place; empty: the server answers itself. */
     public Function<ApiWrite, Optional<WriteResult>> rule = _ -> Optional.empty();
     /** The same, but not for dry runs: what goes wrong although the server had tried it. */
@@ -246,7 +249,7 @@ public final class FakeCluster extends LabCluster
 
     private WriteResult delete(String path, ObjectNode found, boolean dryRun) {
         if (dryRun) {
-            return new WriteResult.Accepted(200, "{}", List.of());
+            return new WriteResult.Accepted(200, "{}", warnings);
         }
         if (lingering) {
             found.withObject("/metadata").put("deletionTimestamp", "2026-01-01T00:00:00Z");
@@ -254,7 +257,7 @@ public final class FakeCluster extends LabCluster
         } else {
             objects.remove(path);
         }
-        return new WriteResult.Accepted(200, "{}", List.of());
+        return new WriteResult.Accepted(200, "{}", warnings);
     }
 
     private WriteResult store(String path, ObjectNode object, boolean dryRun) {

@@ -66,6 +66,19 @@ class EvictRunnerTest {
     }
 
     @Test
+    void whatTheServerWarnsOfWhenItTakesAnEvictionStandsInTheLogOnce() {
+        cluster.warnings = List.of("pods of checkpoint-less jobs lose their work");
+        Operation done = bench.ended(start(LONG, first(), Bench.victim(SECOND, "B")));
+        assertEquals(OperationState.DONE, done.state());
+        assertEquals(
+                1,
+                done.log().stream()
+                        .filter(line -> line.text().equals("The server warns: " + cluster.warnings.getFirst()))
+                        .count(),
+                done::toString);
+    }
+
+    @Test
     void aBudgetIsWaitedForAndItsReasonShown() {
         AtomicBoolean open = new AtomicBoolean();
         cluster.rule = _ -> open.get()
