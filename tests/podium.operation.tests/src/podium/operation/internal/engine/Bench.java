@@ -34,6 +34,14 @@ public final class Bench implements AutoCloseable {
             Duration.ofMillis(150),
             4);
 
+    private static final EngineTiming PATIENT = new EngineTiming(
+            FAST.budgetRetry(),
+            FAST.poll(),
+            FAST.backoff(),
+            FAST.backoffMost(),
+            Duration.ofHours(1),
+            FAST.concurrency());
+
     public final OperationEngine engine;
 
     public Bench(FakeCluster cluster, Path directory) {
@@ -60,7 +68,23 @@ public final class Bench implements AutoCloseable {
             PlanGuard guard,
             Optional<String> holder,
             InstantSource clock) {
-        engine = new OperationEngine(cluster, new JournalLocation(directory), FAST, clock, opener, guard, holder);
+        this(new OperationEngine(cluster, new JournalLocation(directory), FAST, clock, opener, guard, holder));
+    }
+
+    private Bench(OperationEngine engine) {
+        this.engine = engine;
+    }
+
+    /** One that never pauses by itself, however long the machine takes. */
+    public static Bench patient(FakeCluster cluster, Path directory) {
+        return new Bench(new OperationEngine(
+                cluster,
+                new JournalLocation(directory),
+                PATIENT,
+                InstantSource.system(),
+                FileJournalChannel::new,
+                PlanGuard.none(),
+                Optional.empty()));
     }
 
     /** Waits until an operation is as wanted and returns it; fails after ten seconds with what it was last. */

@@ -35,7 +35,7 @@ class EvictRunnerTest {
     private final Bench bench;
 
     EvictRunnerTest(@TempDir Path directory) {
-        bench = new Bench(cluster, directory);
+        bench = Bench.patient(cluster, directory);
     }
 
     @BeforeEach

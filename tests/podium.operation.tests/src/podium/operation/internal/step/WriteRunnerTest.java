@@ -36,7 +36,7 @@ class WriteRunnerTest {
     private final AtomicInteger tries = new AtomicInteger();
 
     WriteRunnerTest(@TempDir Path directory) {
-        bench = new Bench(cluster, directory);
+        bench = Bench.patient(cluster, directory);
         cluster.put(NODE, "{\"metadata\":{\"uid\":\"N\"},\"spec\":{}}");
         cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"},\"spec\":{}}");
     }
