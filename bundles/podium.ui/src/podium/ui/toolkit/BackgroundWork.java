@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.failure.Defects;
@@ -22,10 +23,21 @@ public final class BackgroundWork implements AutoCloseable {
         this.realm = realm;
     }
 
+    /** An answer that can be cancelled until it is told, also while it is on its way to the realm. */
+    private static final class Answer<T> extends CompletableFuture<T> {
+        private volatile boolean dropped;
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            dropped = true;
+            return super.cancel(mayInterrupt);
+        }
+    }
+
     /** Runs the work; exactly one of the two is called afterwards, in the realm. The result cancels: then neither is. */
     public <T> CompletableFuture<T> run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        answer.whenComplete(inRealm(answer, done, failed));
+        Answer<T> answer = new Answer<>();
+        answer.whenComplete(inRealm(() -> answer.dropped, done, failed));
         threads.execute(() -> {
             try {
                 answer.complete(work.call());
@@ -42,22 +54,21 @@ public final class BackgroundWork implements AutoCloseable {
 
     /** Brings the answer of a future to the realm. */
     public <T> void follow(CompletableFuture<T> answer, Consumer<T> done, Consumer<Throwable> failed) {
-        answer.whenComplete(inRealm(answer, done, failed));
+        answer.whenComplete(inRealm(answer::isCancelled, done, failed));
     }
 
     private <T> BiConsumer<T, @Nullable Throwable> inRealm(
-            CompletableFuture<T> answer, Consumer<T> done, Consumer<Throwable> failed) {
-        return (value, problem) -> {
-            if (!answer.isCancelled()) {
-                realm.execute(() -> {
-                    if (problem == null) {
-                        done.accept(value);
-                    } else {
-                        failed.accept(problem);
-                    }
-                });
+            BooleanSupplier dropped, Consumer<T> done, Consumer<Throwable> failed) {
+        return (value, problem) -> realm.execute(() -> {
+            if (dropped.getAsBoolean()) {
+                return;
             }
-        };
+            if (problem == null) {
+                done.accept(value);
+            } else {
+                failed.accept(problem);
+            }
+        });
     }
 
     @Override

@@ -103,6 +103,18 @@ class BackgroundWorkTest {
         assertFalse(told.get());
     }
 
+    /** The check of one plan passed for that of the next, and what was selected before stood under the new name. */
+    @Test
+    void whatIsCancelledOnItsWayToTheRealmAnswersNobody() {
+        AtomicBoolean told = new AtomicBoolean();
+        CompletableFuture<String> answer =
+                background.run(() -> "old", text -> told.set(true), problem -> told.set(true));
+        Await.until("the answer waits for the realm", () -> !realm.waiting.isEmpty());
+        answer.cancel(true);
+        realm.work();
+        assertFalse(told.get());
+    }
+
     @Test
     void aFutureOfSomebodyElseIsFollowedToo() {
         AtomicReference<String> answer = new AtomicReference<>("");
