@@ -28,6 +28,9 @@ public final class PlanChanges {
     /** Stands for what no write tells. */
     private static final String UNKNOWN = Texts.of("PlanChanges.asItIs");
 
+    /** The names of the numbers of pods: of a Deployment, a Job, a service that scales itself, a TrainJob. */
+    private static final Set<String> COUNTS = Set.of("replicas", "parallelism", "minReplicas", "numNodes");
+
     private static final List<String> SERVER =
             List.of("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields");
 
@@ -76,6 +79,30 @@ public final class PlanChanges {
         return all;
     }
 
+    /** Whether these let pods start that are stopped again when what is written is put back, whichever act writes it. */
+    public static boolean startsPods(List<Step> steps) {
+        PlanChanges changes = new PlanChanges();
+        steps.stream().flatMap(step -> step.writes().stream()).forEach(changes::take);
+        return changes.objects.values().stream()
+                .flatMap(known -> known.after.stream().map(after -> known.before
+                        .map(before -> starts(before, after))
+                        .orElseGet(() -> after.findValue("containers") != null)))
+                .anyMatch(starts -> starts);
+    }
+
+    private static boolean starts(JsonNode was, JsonNode is) {
+        boolean resumed = was.path("suspend").asBoolean() && !is.path("suspend").asBoolean();
+        boolean activated =
+                !was.path("active").asBoolean(true) && is.path("active").asBoolean(true);
+        return resumed
+                || activated
+                || is.properties().stream().anyMatch(field -> {
+                    JsonNode before = was.path(field.getKey());
+                    boolean counts = COUNTS.contains(field.getKey()) && before.isNumber();
+                    return counts && field.getValue().asInt() > before.asInt() || starts(before, field.getValue());
+                });
+    }
+
     private void take(Step.Write step) {
         ApiWrite write = step.write();
         TrackedObject known = objects.computeIfAbsent(write.target().path(), _ -> new TrackedObject(write.target()));
@@ -112,7 +139,7 @@ public final class PlanChanges {
     }
 
     private static void merge(TrackedObject known, JsonPointer at, JsonNode patch, Optional<ApiWrite> undo) {
-        if (patch.isObject() && !patch.isEmpty()) {
+        if (patch.isObject() && (!patch.isEmpty() || at.matches())) {
             patch.properties()
                     .forEach(field -> merge(known, at.appendProperty(field.getKey()), field.getValue(), undo));
         } else {

@@ -2,12 +2,15 @@
 package podium.operation.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.api.ApiWrite;
 import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
@@ -96,6 +99,39 @@ class PlanChangesTest {
     }
 
     /** For the tests of the plans: what writes do to an object, and the leaves of it. */
+    /** An edit that raised the replicas was said to be undone whole, while Scale said that the new pods are stopped by it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'spec':{'replicas':3}} | {'spec':{'replicas':2}} | true",
+                "{'spec':{'replicas':2}} | {'spec':{'replicas':3}} | false",
+                "{'spec':{'parallelism':3}} | {'spec':{'parallelism':2}} | true",
+                "{'spec':{'trainer':{'numNodes':3}}} | {'spec':{'trainer':{'numNodes':2}}} | true",
+                "{'spec':{'predictor':{'minReplicas':1}}} | {'spec':{'predictor':{'minReplicas':0}}} | true",
+                "{'spec':{'suspend':false}} | {'spec':{'suspend':true}} | true",
+                "{'spec':{'runPolicy':{'suspend':null}}} | {'spec':{'runPolicy':{'suspend':true}}} | true",
+                "{'spec':{'suspend':true}} | {'spec':{'suspend':false}} | false",
+                "{'spec':{'active':true}} | {'spec':{'active':false}} | true",
+                "{'metadata':{'labels':{'a':'b'}}} | {'metadata':{'labels':{'a':null}}} | false"
+            })
+    void whatStartsPodsIsToldByWhatIsWrittenAndNotByWhoWritesIt(String body, String back, boolean starts) {
+        Step merge = new Step.Write(write(Verb.MERGE_PATCH, body), Optional.of(write(Verb.MERGE_PATCH, back)));
+        assertEquals(starts, PlanChanges.startsPods(List.of(merge)));
+    }
+
+    @Test
+    void anEditOfReplicasAndAnObjectWithContainersStartPods() {
+        String edit = "[{'op':'test','path':'/spec/workerGroupSpecs/0/replicas','value':1},"
+                + "{'op':'replace','path':'/spec/workerGroupSpecs/0/replicas','value':2}]";
+        assertTrue(PlanChanges.startsPods(List.of(step(Verb.JSON_PATCH, edit))));
+        assertTrue(
+                PlanChanges.startsPods(List.of(step(Verb.CREATE, "{'spec':{'template':{'spec':{'containers':[]}}}}"))));
+        assertFalse(PlanChanges.startsPods(List.of(step(Verb.CREATE, "{'data':{'a':'b'}}"))));
+        assertFalse(PlanChanges.startsPods(List.of(step(Verb.DELETE, ""))));
+    }
+
     @Test
     void theApplierOfTheOtherTestsIsAnotherOne() {
         JsonNode node = WrittenObjects.read("{'spec':{'a':1}}".replace('\'', '"'));

@@ -25,6 +25,7 @@ import podium.operation.plan.KubectlExport;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.PatchExport;
 import podium.operation.plan.Plan;
+import podium.operation.plan.PlanChanges;
 import podium.operation.plan.Step;
 import podium.ui.dialog.ConsoleDialog;
 import podium.ui.label.MovedJobs;
@@ -45,7 +46,7 @@ public final class PlanDialog extends ConsoleDialog {
     /** Nobody looks for the undo of these: what they take back can be done again. */
     private static final Set<String> BACK = Set.of("undo", "roll back", "uncordon", "uncordon device", "resume");
 
-    /** What lets pods start that do not run yet. */
+    /** What lets pods start that do not run yet, by whatever it writes. */
     private static final Set<String> STARTS =
             Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout");
 
@@ -309,7 +310,7 @@ public final class PlanDialog extends ConsoleDialog {
         if (plan.rolls()) {
             return Texts.of("PlanDialog.undoRestartsAgain");
         }
-        return STARTS.contains(plan.firstKind())
+        return STARTS.contains(plan.firstKind()) || PlanChanges.startsPods(plan.steps())
                 ? Texts.of("PlanDialog.undoRevertsAllOf")
                 : Texts.of("PlanDialog.allOfItCan");
     }

@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
@@ -225,6 +226,30 @@ class PlanDialogTest {
         for (Runnable opens : all) {
             seen.in(opens, () -> assertEquals(before + 1, stage.fleet.listeners()));
             assertEquals(before, stage.fleet.listeners());
+        }
+    }
+
+    @Test
+    void anEditThatStartsPodsSaysWhatItsUndoStopsAsScaleDoes() {
+        Plan example = FakePlacement.example(job);
+        ApiWrite write = Step.writes(example.steps()).toList().getFirst();
+        for (int before : new int[] {1, 3}) {
+            Step edit = new Step.Write(
+                    write.withBody("{\"spec\":{\"parallelism\":2}}"),
+                    Optional.of(write.withBody("{\"spec\":{\"parallelism\":" + before + "}}")));
+            Plan plan = new Plan(
+                    example.cluster(),
+                    "edit",
+                    "Edit train",
+                    List.of(edit),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(edit));
+            seen.in(
+                    () -> seen.dialogs().review(plan, Checked::clean, () -> {}),
+                    () -> assertEquals(
+                            before == 1, seen.words().contains("pods that have started by then are stopped")));
         }
     }
 
