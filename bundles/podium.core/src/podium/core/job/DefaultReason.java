@@ -19,6 +19,8 @@ public final class DefaultReason {
 
     /** Part of what is told of a job that Kueue took back, and considers again after a while. */
     public static final String UNREADY = Texts.of("DefaultReason.itsPodsWereNotReadyInTime");
+    /** Part of what is told of a job that Kueue does not consider before a time. */
+    public static final String AGAIN = Texts.of("DefaultReason.consideredAgainAt");
     /** Part of what is told of a job that waits for an admission check alone. */
     public static final String RESERVED = Texts.of("DefaultReason.quotaReserved");
 
@@ -43,7 +45,7 @@ public final class DefaultReason {
 
     /** True when Kueue waits for something else than room in its queue. */
     public static boolean isNoQuestionOfRoom(String reason) {
-        return reason.contains(UNREADY) || reason.contains(RESERVED) || reason.contains(GIVEN_UP);
+        return reason.contains(AGAIN) || reason.contains(RESERVED) || reason.contains(GIVEN_UP);
     }
 
     /** The gates at which pods of a job wait. */

@@ -135,6 +135,27 @@ class RefusedTest {
         refused(held("q", gate, "podium.placement/manual"), gate);
     }
 
+    /** It starts there only then, whatever room there is: Waits said so, and the node read "fits". */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quota reserved; admission check machines is Pending",
+                "its pods were not ready in time; considered again at 05:12",
+                "At least one admission check is false; considered again at 05:12",
+                "its Workload is active again, but is not considered any more",
+                "its Workload is not active"
+            })
+    void aJobThatItsQueueHoldsBackIsNoPlainYesAndSaysForHowLong(String said) {
+        bench.show(Seen.workload("Job", "train", 1));
+        Job job = bench.job("train");
+        job.setReason("Kueue: " + said);
+        Verdict verdict = on("n1", new Subject(job, List.of()));
+        assertEquals(Fit.FITS_IF, verdict.fit());
+        assertEquals(
+                "not before its queue lets it start; Kueue: " + said,
+                verdict.reasons().getFirst());
+    }
+
     @Test
     void anOwnedPodHeldByAForeignGateIsNoPlainYes() {
         TaskSpec spec =

@@ -84,6 +84,7 @@ class WaitTextTest {
             value = {
                 "quota reserved; admission check m is Pending | whoever runs that check answers it",
                 "its pods were not ready in time; considered again at 12:00 | see in its events",
+                "At least one admission check is false; considered again at 12:00 | whoever runs that check answers it",
                 "its Workload is active again, but is not considered any more | delete its Workload",
             })
     void oneForWhichItsQueueHasRoomSaysWhatItWaitsForAndWhoEndsThat(String said, String cure) {

@@ -90,6 +90,7 @@ final class GangDecoder {
             return Texts.of(
                     "GangDecoder.consideredAgainAt",
                     held.get().equals("PodsReadyTimeout") ? DefaultReason.UNREADY : evicted,
+                    DefaultReason.AGAIN,
                     ReadableTime.of(again));
         }
         String refused = words(conditions.get("QuotaReserved"));

@@ -61,6 +61,7 @@ record QueueWords(ClusterCalls calls) {
                     held.equals("PodsReadyTimeout")
                             ? DefaultReason.UNREADY
                             : quota.map(its -> its.path("message").asText()).orElse(held),
+                    DefaultReason.AGAIN,
                     ReadableTime.of(Instant.parse(again)));
         }
         if (quota.filter(QueueWords::holds).isEmpty()) {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
+import podium.core.text.CleanText;
 import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.Reason;
@@ -76,6 +78,10 @@ public final class Caveats {
         Set<String> gates = bars.acting() ? PlacementBlockers.foreign(subject) : Set.of();
         if (!gates.isEmpty()) {
             doubts.addFirst(Reason.of(Texts.of("Caveats.notBeforeIsOver", GateText.of(gates))));
+        }
+        String said = DefaultReason.said(subject.job());
+        if (bars.acting() && (DefaultReason.isNoQuestionOfRoom(said) || DefaultReason.isInactive(said))) {
+            doubts.addFirst(Reason.of(Texts.of("Caveats.notBeforeItsQueue", CleanText.clean(said))));
         }
         grounds.addAll(VerdictInputs.EVICTING);
         Optional<String> everywhere = bars.acting()
