@@ -77,7 +77,10 @@ final class RowTooltip extends DefaultToolTip {
 
     @Override
     protected boolean shouldCreateToolTip(Event event) {
-        return !pressed && !text(event).isEmpty() && super.shouldCreateToolTip(event);
+        return !pressed
+                && QuietTips.mayOpen(table, event)
+                && !text(event).isEmpty()
+                && super.shouldCreateToolTip(event);
     }
 
     /** In our colours: the style sheet would put its dark text on the system's ground for tips, which is black in GTK. */

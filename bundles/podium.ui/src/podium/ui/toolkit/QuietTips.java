@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
@@ -22,6 +24,8 @@ public final class QuietTips {
     private final Supplier<@Nullable Control> pointed;
     /** Pixels: a hand that lets go of its button trembles. */
     private static final int TREMBLE = 12;
+
+    private static final int MODAL = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
 
     private @Nullable Control quiet;
     private boolean pressed;
@@ -50,7 +54,12 @@ public final class QuietTips {
         display.addFilter(SWT.MouseEnter, event -> tips.over(event.widget));
         display.addFilter(SWT.Activate, event -> {
             if (event.widget instanceof Shell) {
-                tips.key();
+                tips.covered();
+            }
+        });
+        display.addFilter(SWT.Show, event -> {
+            if (event.widget instanceof Menu) {
+                tips.covered();
             }
         });
         display.addFilter(SWT.Hide, event -> tips.hidden(event.widget));
@@ -79,9 +88,24 @@ public final class QuietTips {
         });
     }
 
-    /** A key was pressed or let go, or another window is in front. */
+    /** Whether a tip that is no native one may open: not below a dialog, nor for a pointer that has gone elsewhere since it rested. */
+    public static boolean mayOpen(Control pointed, Event hover) {
+        Shell active = pointed.getDisplay().getActiveShell();
+        boolean below = active != null && active != pointed.getShell() && (active.getStyle() & MODAL) != 0;
+        Point size = pointed.getSize();
+        return !below && new Rectangle(0, 0, size.x, size.y).contains(hover.x, hover.y);
+    }
+
+    /** A key was pressed or let go. */
     void key() {
         hold(pointed.get());
+    }
+
+    /** A window or a menu is in front: what the pointer was over says nothing beside it, be it still there or not. */
+    void covered() {
+        @Nullable Control at = pointed.get();
+        boolean says = at != null && (at == quiet || WidgetText.hasTip(at));
+        hold(says || over == null ? at : over);
     }
 
     /** A button of the mouse was pressed. */

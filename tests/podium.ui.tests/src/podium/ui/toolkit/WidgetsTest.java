@@ -215,6 +215,47 @@ class WidgetsTest {
         tips.hidden(shell);
     }
 
+    /** That of the legend came up beside the pointer over a dialog, and over another part. */
+    @Test
+    void aWindowOrAMenuThatComesInFrontKeepsAwayTheTipOfWhatThePointerHasLeft() {
+        FilterField field = new FilterField(shell, theme, "Filter", "");
+        field.hint("state:");
+        Control[] under = {field.control()};
+        QuietTips tips = new QuietTips(() -> under[0]);
+        tips.over(field.control());
+        under[0] = new Composite(shell, SWT.NONE);
+        tips.covered();
+        assertEquals("", tip(field.control()));
+        tips.moved(shell, 2, 2);
+        assertEquals("state:", tip(field.control()));
+        QuietTips.watch(shell.getDisplay());
+        field.control().notifyListeners(SWT.MouseEnter, new Event());
+        new Menu(shell, SWT.POP_UP).notifyListeners(SWT.Show, new Event());
+        assertEquals("", tip(field.control()));
+    }
+
+    @Test
+    void aTipOpensNeitherBelowADialogNorForAPointerThatHasLeft() {
+        Composite at = new Composite(shell, SWT.NONE);
+        at.setSize(100, 20);
+        Event hover = new Event();
+        hover.x = 10;
+        hover.y = 10;
+        screen.show(shell);
+        assertTrue(QuietTips.mayOpen(at, hover));
+        hover.y = 300;
+        assertFalse(QuietTips.mayOpen(at, hover), "it has left");
+        hover.y = 10;
+        Shell dialog = new Shell(shell, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL);
+        dialog.open();
+        screen.until("it is in front", () -> shell.getDisplay().getActiveShell() == dialog);
+        assertFalse(QuietTips.mayOpen(at, hover), "it is below the dialog");
+        Composite within = new Composite(dialog, SWT.NONE);
+        within.setSize(100, 20);
+        assertTrue(QuietTips.mayOpen(within, hover));
+        dialog.dispose();
+    }
+
     @Test
     void aTipGoesWithThePartThoughADialogThatClosedHadLaidItUnderThePointer() {
         QuietTips.watch(shell.getDisplay());

@@ -146,7 +146,7 @@ public final class MouseHandler {
     }
 
     private void hover(Event event) {
-        if (press.isEmpty() && !onMap(event)) {
+        if (press.isEmpty() && !onMap(event) && QuietTips.mayOpen(canvas.control(), event)) {
             tooltip(new Point(event.x, event.y));
         }
     }
