@@ -95,20 +95,17 @@ public final class WhatIfSession {
 
     /** Answers anew with the fleet of now. */
     public void ask() {
-        int number = ++asked;
         problem = Optional.empty();
         @Nullable Cluster of = cluster;
         asking = of != null && of.getFleet() != null && !hypotheses.isEmpty();
         if (of == null || !asking) {
+            asked++;
             outlook = Optional.empty();
             listeners.tell(this);
             return;
         }
         listeners.tell(this);
-        background.follow(
-                service.ask(of, List.copyOf(hypotheses)),
-                answer -> answered(number, Optional.of(answer), Optional.empty()),
-                failure -> answered(number, Optional.empty(), Optional.of(FailureLabel.words(failure))));
+        ask(of);
     }
 
     /** The same without a word: what was answered stands until the new answer is there. */
@@ -117,6 +114,10 @@ public final class WhatIfSession {
         if (asking || outlook.isEmpty() || of == null || of.getFleet() == null) {
             return;
         }
+        ask(of);
+    }
+
+    private void ask(Cluster of) {
         int number = ++asked;
         background.follow(
                 service.ask(of, List.copyOf(hypotheses)),
