@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.DomainTree;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -260,7 +261,7 @@ public final class FleetActions {
         for (EObject thing : selection) {
             Optional<Node> node = FleetLabels.node(thing);
             if (thing instanceof Domain domain) {
-                collect(domain, nodes);
+                nodes.addAll(DomainTree.nodes(domain));
             } else if (node.isPresent()) {
                 nodes.add(node.get());
             } else {
@@ -268,11 +269,6 @@ public final class FleetActions {
             }
         }
         return List.copyOf(nodes);
-    }
-
-    private static void collect(Domain domain, Set<Node> nodes) {
-        nodes.addAll(domain.getNodes());
-        domain.getDomains().forEach(below -> collect(below, nodes));
     }
 
     /** Of one job, or of tasks of one, that has not finished. */

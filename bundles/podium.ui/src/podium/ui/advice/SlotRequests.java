@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -62,8 +63,7 @@ final class SlotRequests {
     private static Optional<Domain> around(List<Move> moves) {
         @Nullable Domain domain = moves.getFirst().to().getDomain();
         while (domain != null) {
-            Set<Node> nodes = new HashSet<>();
-            collect(domain, nodes);
+            Set<Node> nodes = new HashSet<>(DomainTree.nodes(domain));
             if (moves.stream().anyMatch(move -> nodes.contains(move.from()))) {
                 return Optional.empty();
             } else if (moves.stream().allMatch(move -> nodes.contains(move.to()))) {
@@ -72,10 +72,5 @@ final class SlotRequests {
             domain = domain.getParent();
         }
         return Optional.empty();
-    }
-
-    private static void collect(Domain domain, Set<Node> nodes) {
-        nodes.addAll(domain.getNodes());
-        domain.getDomains().forEach(below -> collect(below, nodes));
     }
 }

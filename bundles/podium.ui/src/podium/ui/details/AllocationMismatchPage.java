@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
+import podium.core.fleet.DomainTree;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.MetricSources;
 import podium.model.fleet.Accelerator;
@@ -264,10 +265,7 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     private static Stream<Node> nodes(EObject thing) {
         return switch (thing) {
-            case Domain domain ->
-                Stream.concat(
-                        domain.getNodes().stream(),
-                        domain.getDomains().stream().flatMap(AllocationMismatchPage::nodes));
+            case Domain domain -> DomainTree.nodes(domain).stream();
             case Cluster cluster -> cluster.getNodes().stream();
             default -> Stream.empty();
         };
@@ -284,10 +282,10 @@ public final class AllocationMismatchPage implements DetailsPage {
     private void say(String words, String more) {
         if (!box.isDisposed()) {
             WidgetText.wholeTip(said, more.isEmpty() ? words : words + ". " + more);
-        }
-        if (!box.isDisposed() && !WidgetText.shows(said, words)) {
-            WidgetText.set(said, words);
-            toolbar.control().layout(true);
+            if (!WidgetText.shows(said, words)) {
+                WidgetText.set(said, words);
+                toolbar.control().layout(true);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterTarget;
 import podium.core.file.Workspace;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.JobQueues;
 import podium.core.job.PurposeRules;
@@ -153,14 +154,9 @@ public final class SummaryProperties {
                 .add(Texts.of("SummaryProperties.label"), domain.getLabelKey() + "=" + domain.getName());
         holdings(domain, Holdings.of(domain), AcceleratorLabels.words(AcceleratorLabels.of(domain)), telemetry, facts);
         facts.add(Texts.of("SummaryProperties.devices"), AcceleratorLabels.models(AcceleratorLabels.of(domain)));
-        facts.add(Texts.of("SummaryProperties.nodes"), Formats.count(nodes(domain)));
-    }
-
-    private static int nodes(Domain domain) {
-        return domain.getNodes().size()
-                + domain.getDomains().stream()
-                        .mapToInt(SummaryProperties::nodes)
-                        .sum();
+        facts.add(
+                Texts.of("SummaryProperties.nodes"),
+                Formats.count(DomainTree.nodes(domain).size()));
     }
 
     private static void slice(Slice slice, PropertyGroups facts) {

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
@@ -114,10 +115,7 @@ public final class TasksPage implements DetailsPage {
             case Job job -> job.getTasks().stream();
             case Node node -> node.getTasks().stream();
             case Accelerator accelerator -> Holdings.holders(accelerator).stream();
-            case Domain domain ->
-                Stream.concat(
-                        domain.getNodes().stream().flatMap(node -> node.getTasks().stream()),
-                        domain.getDomains().stream().flatMap(TasksPage::tasks));
+            case Domain domain -> DomainTree.nodes(domain).stream().flatMap(node -> node.getTasks().stream());
             default -> Stream.empty();
         };
     }

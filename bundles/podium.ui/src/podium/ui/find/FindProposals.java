@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import podium.core.fleet.DomainTree;
 import podium.core.text.NaturalOrder;
-import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.Named;
@@ -96,21 +95,13 @@ public final class FindProposals {
         return fleet.getClusters().stream()
                 .flatMap(cluster -> Stream.of(
                                 Stream.of(cluster),
-                                domains(cluster),
+                                DomainTree.outerFirst(cluster).stream(),
                                 cluster.getJobs().stream(),
                                 cluster.getNodes().stream())
                         .flatMap(things -> things))
                 .map(Named::getName)
                 .map(SafeText::line)
                 .filter(name -> !name.isEmpty() && !name.contains(" "));
-    }
-
-    private static Stream<Named> domains(Cluster cluster) {
-        return cluster.getDomains().stream().flatMap(FindProposals::andBelow);
-    }
-
-    private static Stream<Domain> andBelow(Domain domain) {
-        return Stream.concat(Stream.of(domain), domain.getDomains().stream().flatMap(FindProposals::andBelow));
     }
 
     private static String low(String name) {

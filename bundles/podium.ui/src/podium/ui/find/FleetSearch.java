@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.DomainTree;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.Job;
 import podium.model.fleet.Named;
@@ -94,7 +94,9 @@ public final class FleetSearch {
                 cluster.getNodes().stream().filter(nodes.test()).forEach(found::add);
             }
             if (!expression) {
-                cluster.getDomains().forEach(domain -> domains(domain, word, found));
+                DomainTree.outerFirst(cluster).stream()
+                        .filter(domain -> has(domain.getName(), word))
+                        .forEach(found::add);
                 if (has(cluster.getName(), word)) {
                     found.add(cluster);
                 }
@@ -146,13 +148,6 @@ public final class FleetSearch {
         String field = term.replaceFirst("^-", "").replaceFirst(":$", "");
         boolean known = NODES.texts().contains(field) || JOBS.texts().contains(field);
         return term.endsWith(":") && known ? Optional.of(field) : Optional.empty();
-    }
-
-    private static void domains(Domain domain, String word, List<EObject> into) {
-        if (has(domain.getName(), word)) {
-            into.add(domain);
-        }
-        domain.getDomains().forEach(below -> domains(below, word, into));
     }
 
     private static void job(Job job, Filter<Job> filter, boolean expression, String word, List<EObject> into) {

@@ -16,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
@@ -196,12 +197,10 @@ public final class AcceleratorLabels {
             case Accelerator accelerator -> List.of(accelerator);
             case Slice slice -> slice.getAccelerator() == null ? List.of() : List.of(slice.getAccelerator());
             case Node node -> List.copyOf(node.getAccelerators());
-            case Domain domain -> {
-                List<Accelerator> all = new ArrayList<>();
-                domain.getDomains().forEach(child -> all.addAll(of(child)));
-                domain.getNodes().forEach(node -> all.addAll(node.getAccelerators()));
-                yield all;
-            }
+            case Domain domain ->
+                DomainTree.nodes(domain).stream()
+                        .flatMap(node -> node.getAccelerators().stream())
+                        .toList();
             case Cluster cluster ->
                 cluster.getNodes().stream()
                         .flatMap(node -> node.getAccelerators().stream())

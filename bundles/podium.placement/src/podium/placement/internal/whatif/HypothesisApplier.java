@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
 import podium.core.job.LostGpuHours;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
@@ -69,13 +69,9 @@ final class HypothesisApplier {
     private void down(Target where) {
         switch (where) {
             case Target.OnNode on -> copy.copyOf(on.node()).ifPresent(down::add);
-            case Target.OnDomain on -> copy.copyOf(on.domain()).ifPresent(this::collect);
+            case Target.OnDomain on ->
+                copy.copyOf(on.domain()).map(DomainTree::nodes).ifPresent(down::addAll);
         }
-    }
-
-    private void collect(Domain domain) {
-        down.addAll(domain.getNodes());
-        domain.getDomains().forEach(this::collect);
     }
 
     private void remove(Node node) {
