@@ -98,7 +98,7 @@ public class UiAddon {
         context.set(CommandBarSlot.class, new CommandBarSlot());
         context.set(DragSession.class, new DragSession());
         context.set(GangLayoutSession.class, new GangLayoutSession());
-        context.set(UnsentManifest.class, new UnsentManifest());
+        context.set(UnsentManifest.class, new UnsentManifest(services.unsent()));
         context.set(ConsoleLocks.class, locks);
         context.set(ShellsInUse.class, new ShellsInUse());
         context.set(LastAnswers.class, new LastAnswers());

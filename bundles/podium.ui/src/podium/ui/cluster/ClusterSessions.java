@@ -41,13 +41,12 @@ public final class ClusterSessions {
 
     /** What ends, and what is deleted or stays behind in the cluster, each in a line, as it is now. */
     public List<String> open(ClusterId cluster) {
-        return Stream.concat(inside(cluster), unsent.lines(cluster::equals).stream())
-                .toList();
+        return Stream.concat(inside(cluster), unsent.lines(cluster).stream()).toList();
     }
 
     /** As {@link #open(ClusterId)}, of all of them, and all that was not sent: the console is closed. */
     public List<String> open(List<ClusterId> clusters) {
-        return Stream.concat(clusters.stream().flatMap(this::inside), unsent.lines(any -> true).stream())
+        return Stream.concat(clusters.stream().flatMap(this::inside), unsent.lines().stream())
                 .toList();
     }
 

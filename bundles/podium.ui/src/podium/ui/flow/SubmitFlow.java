@@ -183,6 +183,7 @@ public final class SubmitFlow {
     private void open(ManifestDraft draft) {
         draft.comparable(clusters.isWorthIt());
         draft.onEnd(left -> unsent.keep(left, draft));
+        unsent.forget(); // what is open is named by its dialog
         written = Optional.of(draft);
         dialogs.submit(draft, completion.of(ClusterId.of(draft.cluster()), draft::namespace), () -> confirmed(draft));
     }

@@ -100,6 +100,12 @@ class SubmitDialogTest {
             assertEquals(List.of(), screen.stage.sessions.open(new ClusterId("edge")));
         });
         assertEquals(List.of(), screen.stage.sessions.open(id));
+        assertEquals(
+                List.of("Submit (closed): what is written there was not sent"),
+                screen.stage.sessions.open(List.of()),
+                "it is kept for the next time, and the console ends that");
+        in(() -> write(""));
+        assertEquals(List.of(), screen.stage.sessions.open(List.of()));
     }
 
     /** A row that was dragged onto a free node did nothing, and nothing was said. */

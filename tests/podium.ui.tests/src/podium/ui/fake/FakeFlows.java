@@ -26,6 +26,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.UnsentTexts;
 
 /** All that an operator can begin, over fakes that remember what was asked for. In the UI thread. */
 public final class FakeFlows {
@@ -39,7 +40,7 @@ public final class FakeFlows {
     public final FakeSubmit submit = new FakeSubmit();
     public final FakeForwards forwards = new FakeForwards();
     public final FakeComparison comparison = new FakeComparison();
-    public final UnsentManifest unsent = new UnsentManifest();
+    public final UnsentManifest unsent;
     public final DragSession drags = new DragSession();
     public final PlanReview review;
     public final PlaceFlow place;
@@ -51,7 +52,7 @@ public final class FakeFlows {
 
     /** @param fleet where manifests are submitted when nothing is selected */
     public FakeFlows(FleetService fleet, Dialogs dialogs, ActionEnablement offers, BackgroundWork background) {
-        this(fleet, new FleetSelection(), dialogs, offers, background);
+        this(fleet, new FleetSelection(), dialogs, offers, background, new UnsentTexts());
     }
 
     FakeFlows(
@@ -59,7 +60,9 @@ public final class FakeFlows {
             FleetSelection selection,
             Dialogs dialogs,
             ActionEnablement offers,
-            BackgroundWork background) {
+            BackgroundWork background,
+            UnsentTexts texts) {
+        unsent = new UnsentManifest(texts);
         review = new PlanReview(operations, dialogs);
         ClusterFlow clusters = new ClusterFlow(comparison, submit, jobActs, review, dialogs, offers, background);
         place = new PlaceFlow(placement, advice, review, dialogs, offers, background, clusters);

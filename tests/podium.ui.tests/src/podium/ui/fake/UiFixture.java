@@ -165,7 +165,7 @@ public final class UiFixture {
                 connections, connections, connections, services.background(), services.opening(), fleet, known);
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, access);
-        FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background());
+        FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background(), services.unsent());
         undo = flows.undo;
         operations = flows.operations;
         placement = flows.placement;

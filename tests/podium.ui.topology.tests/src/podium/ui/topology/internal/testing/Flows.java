@@ -84,6 +84,7 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
+import podium.ui.toolkit.UnsentTexts;
 
 /** The console's flows over fakes that record what was asked for. */
 public final class Flows {
@@ -173,7 +174,7 @@ public final class Flows {
                 offers,
                 background,
                 new DragSession(),
-                new UnsentManifest(),
+                new UnsentManifest(new UnsentTexts()),
                 clusters,
                 fake(Connections.class, (name, args) -> null));
         actions = new FleetActions(
