@@ -273,7 +273,9 @@ class OpenClustersTest implements ClusterConnector {
     public ContextList list(Path kubeconfig) {
         return new ContextList(
                 kubeconfig.toString(),
-                contexts(kubeconfig).stream().map(ContextEntry::new).toList(),
+                contexts(kubeconfig).stream()
+                        .map(target -> new ContextEntry(target, "", "", "", false, ""))
+                        .toList(),
                 "");
     }
 
