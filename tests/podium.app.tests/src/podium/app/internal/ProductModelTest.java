@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,16 @@ class ProductModelTest {
                 one(saved, MKeyBinding.class, "podium.binding.quit").getCommand());
         assertEquals(
                 "platform:/plugin/podium.app", saved.getCommands().getFirst().getContributorURI());
+    }
+
+    /** The tree of 229 pixels showed a100-mig-single-1 as "a100-...gle-1", beside two more that are called like it. */
+    @Test
+    void theTreeHasRoomForNamesOfNodesAtTheSmallestScreen() {
+        List<Integer> shares = Stream.of("podium.stack.fleet", "podium.stack.topology", "podium.stack.details")
+                .map(id -> Integer.parseInt(one(saved, MPartStack.class, id).getContainerData()))
+                .toList();
+        int all = shares.stream().mapToInt(Integer::intValue).sum();
+        assertTrue(1280 * shares.getFirst() / all >= 264, shares::toString);
     }
 
     @Test
