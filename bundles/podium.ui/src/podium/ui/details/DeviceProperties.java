@@ -20,6 +20,7 @@ import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.Link;
 import podium.model.fleet.Task;
+import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
@@ -78,7 +79,7 @@ final class DeviceProperties {
     }
 
     static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
-        facts.state(Texts.of("DeviceProperties.state"), StateLabels.dated(StateLabels.of(device), device))
+        facts.state(Texts.of("DeviceProperties.state"), StateLabels.dated(StateLabels.of(device, telemetry), device))
                 .add(
                         Texts.of("DeviceProperties.heldBy"),
                         Holdings.holders(device).stream()
@@ -129,14 +130,14 @@ final class DeviceProperties {
 
     private static void health(Accelerator device, TelemetryStore telemetry, PropertyGroups facts) {
         Health health = device.getHealth();
-        Optional<Integer> xid = FleetLabels.cluster(device)
-                .flatMap(known -> telemetry.latest(AcceleratorLabels.key(device), Metric.XID))
-                .map(reading -> (int) reading.value());
+        Optional<Integer> xid = DeviceXid.last(device, telemetry);
         String word = StateLabels.word(health);
         String words = device.getHealthReason() != null
                 ? word + ": " + device.getHealthReason()
                 : health == Health.UNKNOWN
-                        ? xid.map(DeviceProperties::read).orElseGet(() -> unread(device, word))
+                        ? AcceleratorLabels.broken(device, telemetry)
+                                .or(() -> xid.map(DeviceProperties::read))
+                                .orElseGet(() -> unread(device, word))
                         : word;
         StateIcon mark =
                 switch (health) {
@@ -144,9 +145,11 @@ final class DeviceProperties {
                     case DEGRADED -> new StateIcon(Icon.WARNING, Name.WARNING);
                     case FAILED -> new StateIcon(Icon.FAILED, Name.CRITICAL);
                     case UNKNOWN ->
-                        xid.map(read -> AcceleratorLabels.isBroken(read)
-                                        ? new StateIcon(Icon.WARNING, Name.WARNING)
-                                        : new StateIcon(read == 0 ? Icon.DONE : Icon.INFO, Name.MUTED))
+                        xid.map(read -> DeviceXid.isBroken(read)
+                                        ? new StateIcon(Icon.FAILED, Name.CRITICAL)
+                                        : DeviceXid.withholds(read)
+                                                ? new StateIcon(Icon.WARNING, Name.WARNING)
+                                                : new StateIcon(read == 0 ? Icon.DONE : Icon.INFO, Name.MUTED))
                                 .orElse(new StateIcon(Icon.UNKNOWN, Name.MUTED));
                 };
         facts.marked(Texts.of("DeviceProperties.health"), words, mark);
@@ -164,7 +167,7 @@ final class DeviceProperties {
     private static String read(int xid) {
         return xid == 0
                 ? Texts.of("DeviceProperties.noXidRead")
-                : AcceleratorLabels.isBroken(xid)
+                : DeviceXid.withholds(xid)
                         ? Texts.of("DeviceProperties.xidRead", xid)
                         : Texts.of("DeviceProperties.xidOfJobsRead", xid);
     }

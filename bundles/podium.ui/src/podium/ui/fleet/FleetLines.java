@@ -3,6 +3,7 @@ package podium.ui.fleet;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
@@ -111,8 +112,8 @@ final class FleetLines {
     }
 
     /** A device is known by its number, then by the job that holds it: a pod's name ends at random, its job's does not. */
-    static FleetLine of(Accelerator accelerator) {
-        Shown state = StateLabels.of(accelerator);
+    static FleetLine of(Accelerator accelerator, Function<Accelerator, Shown> states) {
+        Shown state = states.apply(accelerator);
         String own = FleetLabels.name(accelerator);
         String holders = Holdings.holders(accelerator).stream()
                 .map(FleetLines::holder)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.Holdings;
@@ -19,6 +20,8 @@ import podium.model.fleet.Fleet;
 import podium.model.fleet.Node;
 import podium.ui.filter.Filter;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.StateLabels;
+import podium.ui.label.StateLabels.Shown;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
@@ -36,6 +39,13 @@ public final class FleetTreeModel {
 
     /** Numbers of nodes that nothing has changed since. */
     private final Map<Node, Holdings> counted = new IdentityHashMap<>();
+
+    private Function<Accelerator, Shown> states = StateLabels::of;
+
+    /** Shows devices in the state that they have by what is measured too. */
+    public void states(Function<Accelerator, Shown> next) {
+        states = next;
+    }
 
     /** Takes note of what changed, so that {@link #rows} need not count all nodes again. */
     public void changed(FleetDelta delta) {
@@ -77,7 +87,7 @@ public final class FleetTreeModel {
         }
         return switch (line.thing()) {
             case Node node -> FleetLines.now(line, node);
-            case Accelerator accelerator -> FleetLines.of(accelerator);
+            case Accelerator accelerator -> FleetLines.of(accelerator, states);
             default -> line;
         };
     }
@@ -180,7 +190,10 @@ public final class FleetTreeModel {
             if (open) {
                 node.getAccelerators()
                         .forEach(accelerator -> rows.add(new Row<>(
-                                FleetLabels.key(accelerator), FleetLines.of(accelerator), depth + 1, Fold.NONE)));
+                                FleetLabels.key(accelerator),
+                                FleetLines.of(accelerator, states),
+                                depth + 1,
+                                Fold.NONE)));
             }
         }
     }

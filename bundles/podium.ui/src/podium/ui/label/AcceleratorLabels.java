@@ -20,7 +20,6 @@ import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
-import podium.core.metrics.Metric;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -32,6 +31,7 @@ import podium.model.fleet.Task;
 import podium.model.value.DeviceTaint;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -39,9 +39,6 @@ import podium.ui.toolkit.SafeText;
 
 /** Accelerators in words, and which ones a thing of the fleet has. In the realm. */
 public final class AcceleratorLabels {
-    /** XIDs that what runs on a GPU causes: NVIDIA's device plugin goes on offering it. */
-    private static final Set<Integer> OF_JOBS = Set.of(13, 31, 43, 45, 68, 109);
-
     private AcceleratorLabels() {}
 
     /** Held of all: 6/8. */
@@ -117,31 +114,30 @@ public final class AcceleratorLabels {
                                 "AcceleratorLabels.someAreNotOfferedHinted", withheld, all, String.join("; ", hints)));
     }
 
-    /** Indices of the devices of a node that a note of people names, or that have an XID of broken ones. */
+    /** Indices of the devices of a node that a note of people names, or that have an XID for which they are not offered. */
     public static Set<Integer> suspected(Node node, TelemetryStore telemetry) {
         SortedSet<Integer> all = NodeTroubleText.named(node);
         node.getAccelerators().stream()
-                .filter(device -> broken(device, telemetry).isPresent())
+                .filter(device -> withheld(device, telemetry).isPresent())
                 .forEach(device -> all.add(device.getIndex()));
         return all;
     }
 
     private static Optional<String> xid(Accelerator device, TelemetryStore telemetry) {
-        return broken(device, telemetry)
+        return withheld(device, telemetry)
                 .map(xid -> Texts.of("AcceleratorLabels.hasXid", word(device), device.getIndex(), xid));
     }
 
-    /** The XID of a device that is broken. */
-    private static Optional<Integer> broken(Accelerator device, TelemetryStore telemetry) {
-        return FleetLabels.cluster(device)
-                .flatMap(known -> telemetry.latest(key(device), Metric.XID))
-                .map(reading -> (int) reading.value())
-                .filter(AcceleratorLabels::isBroken);
+    private static Optional<Integer> withheld(Accelerator device, TelemetryStore telemetry) {
+        return DeviceXid.last(device, telemetry).filter(DeviceXid::withholds);
     }
 
-    /** Whether an XID says that a GPU is broken, and not what runs on it. */
-    public static boolean isBroken(int xid) {
-        return xid != 0 && !OF_JOBS.contains(xid);
+    /** That the XID of a device says that it is broken, and whether Kubernetes offers it all the same; empty: it does not. */
+    public static Optional<String> broken(Accelerator device, TelemetryStore telemetry) {
+        return DeviceXid.broken(device, telemetry)
+                .map(xid -> Holdings.of(device.getNode()).withheld() > 0
+                        ? Texts.of("AcceleratorLabels.broken", xid)
+                        : Texts.of("AcceleratorLabels.brokenOffered", xid));
     }
 
     /** Model of a device without the maker's name and dashes: H100 80GB HBM3. */

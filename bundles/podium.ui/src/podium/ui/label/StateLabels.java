@@ -23,6 +23,8 @@ import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
 import podium.operation.drain.Fate;
 import podium.placement.Fit;
+import podium.telemetry.DeviceXid;
+import podium.telemetry.TelemetryStore;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
@@ -190,6 +192,13 @@ public final class StateLabels {
                 && accelerator.getNode() != null
                 && isListing(accelerator.getNode());
         return of(open ? AcceleratorState.UNKNOWN : state);
+    }
+
+    /** The same; what has an XID of broken ones has failed, whatever else is known of it. */
+    public static Shown of(Accelerator accelerator, TelemetryStore telemetry) {
+        return DeviceXid.broken(accelerator, telemetry)
+                .map(xid -> new Shown(Texts.of("StateLabels.brokenXid", xid), Icon.FAILED, Name.CRITICAL))
+                .orElseGet(() -> of(accelerator));
     }
 
     public static Shown of(AcceleratorState state) {

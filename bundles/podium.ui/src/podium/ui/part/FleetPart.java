@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Node;
+import podium.telemetry.TelemetryStore;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ClusterClosing;
 import podium.ui.cluster.ConnectionNotes;
@@ -137,6 +138,13 @@ public class FleetPart {
     @org.eclipse.e4.core.di.annotations.Optional
     void offer(ECommandService commands, EHandlerService handlers) {
         offer(command -> handlers.executeHandler(commands.createCommand(command, Map.of())));
+    }
+
+    /** A device may be broken by what is measured of it. */
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void measured(TelemetryStore telemetry) {
+        model.states(device -> StateLabels.of(device, telemetry));
     }
 
     /** Where a cluster's login is answered. */

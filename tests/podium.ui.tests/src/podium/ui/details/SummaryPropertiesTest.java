@@ -362,7 +362,10 @@ class SummaryPropertiesTest {
         gpu.setHealth(Health.UNKNOWN);
         assertEquals("no XID, read by the node's exporter", value(gpu, "health"));
         telemetry.xid = 79;
-        assertEquals("XID 79, read by the node's exporter", value(gpu, "health"));
+        assertEquals("broken: XID 79, read by the node's exporter; Kubernetes still offers it", value(gpu, "health"));
+        assertEquals("broken: XID 79", value(gpu, "state"));
+        telemetry.xid = 74;
+        assertEquals("XID 74, read by the node's exporter", value(gpu, "health"));
         telemetry.xid = 31;
         assertEquals("XID 31 of what runs on it, read by the node's exporter", value(gpu, "health"));
         Accelerator silent = node.getAccelerators().get(7);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -22,6 +23,7 @@ import podium.model.fleet.TaskPhase;
 import podium.ui.fake.FakeFleet;
 import podium.ui.filter.Filter;
 import podium.ui.label.Snapshots;
+import podium.ui.label.StateLabels;
 import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Rows.Fold;
@@ -85,6 +87,16 @@ class FleetTreeModelTest {
         hold(cluster.getNodes().get(1), 2);
         model.changed(new FleetDelta(Set.of(), Set.of(), Set.of(), Set.of(), true));
         assertEquals(4, row("lab").item().holdings().orElseThrow().held(), "nodes came or went");
+    }
+
+    @Test
+    void aDeviceHasTheStateThatIsMeasured() {
+        Node node = cluster.getNodes().getFirst();
+        model.fold(row(node.getName()));
+        FleetLine before = row("GPU 2").item();
+        model.states(gpu -> StateLabels.of(gpu.getIndex() == 2 ? AcceleratorState.FAILED : AcceleratorState.FREE));
+        assertEquals("failed", row("GPU 2").item().word());
+        assertEquals("failed", model.now(before).word());
     }
 
     @Test

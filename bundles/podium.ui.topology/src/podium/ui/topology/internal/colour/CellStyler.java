@@ -48,7 +48,7 @@ public final class CellStyler {
                 !holding && readings.isStale(cell) && !Snapshots.is(cell.node().cluster()),
                 hatched);
         if (holding) {
-            Fill fill = holdingFill(states.of(cell), cell);
+            Fill fill = isBroken(cell) && isHeldByNobody(cell) ? Fill.NONE : holdingFill(states.of(cell), cell);
             return fill == Fill.HELD ? held(cell, mark) : CellStyle.of(fill, mark);
         }
         OptionalDouble value = readings.value(cell);
@@ -92,7 +92,7 @@ public final class CellStyler {
 
     private Mark mark(Cell cell, boolean oldReading, boolean hatched) {
         Health health = cell.accelerator().getHealth();
-        if (health == Health.FAILED || states.of(cell) == AcceleratorState.FAILED) {
+        if (isBroken(cell)) {
             return Mark.FAILED;
         } else if (oldReading || isStale(cell.node().cluster())) {
             return Mark.STALE;
@@ -100,6 +100,13 @@ public final class CellStyler {
             return Mark.TAINTED;
         }
         return health == Health.DEGRADED || states.isSuspected(cell) ? Mark.DEGRADED : Mark.PLAIN;
+    }
+
+    /** By a source that tells its health, or by what is measured. */
+    private boolean isBroken(Cell cell) {
+        return cell.accelerator().getHealth() == Health.FAILED
+                || states.of(cell) == AcceleratorState.FAILED
+                || states.isBroken(cell);
     }
 
     private static Fill holdingFill(AcceleratorState state, Cell cell) {

@@ -43,9 +43,10 @@ public record LegendItems(
                 scene.cells().stream().anyMatch(cell -> isUnknownWhich(states, cell)),
                 scene.clusters().stream().anyMatch(box -> states.of(box).cordoned() > 0),
                 states.anyTainted(),
-                scene.clusters().stream()
-                        .map(box -> states.of(box).holdings())
-                        .anyMatch(all -> all.unknown() > 0 || all.withheld() > 0),
+                scene.clusters().stream().map(box -> states.of(box).holdings()).anyMatch(all -> all.unknown() > 0)
+                        || scene.cells().stream()
+                                .anyMatch(cell ->
+                                        states.of(cell) == AcceleratorState.WITHHELD_WHICH && !states.isBroken(cell)),
                 scene.clusters().stream().anyMatch(box -> CellStyler.isStale(box.cluster())),
                 by.isGroup()
                         && held(scene, states)

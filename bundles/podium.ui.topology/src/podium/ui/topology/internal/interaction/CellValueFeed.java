@@ -4,7 +4,10 @@ package podium.ui.topology.internal.interaction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Control;
+import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Repaint;
@@ -12,6 +15,7 @@ import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
 
 /**
  * Brings the newest readings to the stage: at once when the colouring changes, then as often as the store has news, and at
@@ -26,6 +30,11 @@ public final class CellValueFeed {
     private final BackgroundWork background;
     private final InstantSource clock;
     private boolean reading;
+    private boolean looking;
+    /** The version of the store and the scene that were looked at for what is broken. */
+    private long looked = -1;
+
+    private @Nullable Scene seen;
 
     public CellValueFeed(
             Control control,
@@ -38,6 +47,7 @@ public final class CellValueFeed {
         this.background = background;
         this.clock = clock;
         Repaint.every(control, PERIOD, this::read);
+        Repaint.every(control, PERIOD, this::readXids);
     }
 
     /** Reads now if there may be something new. */
@@ -53,6 +63,30 @@ public final class CellValueFeed {
         double[] bounds = model.bounds(by);
         reading = true;
         background.run(() -> CellValues.take(by, cells, bounds, store, now), this::done, problem -> reading = false);
+    }
+
+    /** Which devices are broken is shown in every colouring. */
+    void readXids() {
+        long version = store.version();
+        Scene scene = model.scene();
+        if (looking || version == looked && scene == seen) {
+            return;
+        }
+        looking = true;
+        looked = version;
+        seen = scene;
+        background.run(
+                () -> scene.cells().stream()
+                        .map(Cell::key)
+                        .filter(key -> DeviceXid.last(key, store)
+                                .filter(DeviceXid::isBroken)
+                                .isPresent())
+                        .collect(Collectors.toSet()),
+                broken -> {
+                    looking = false;
+                    model.broken(broken);
+                },
+                problem -> looking = false);
     }
 
     private void done(CellValues readings) {

@@ -114,6 +114,7 @@ public final class CanvasTooltips {
                     (failed ? Texts.of("CanvasTooltips.failed") : Texts.of("CanvasTooltips.degraded")) + reason,
                     failed ? Name.CRITICAL : Name.WARNING));
         }
+        AcceleratorLabels.broken(device, telemetry).ifPresent(words -> lines.add(new Line("", words, Name.CRITICAL)));
         if (holders.isEmpty() && device.getHealth() != Health.FAILED) { // what is held is offered
             notOffered((Node) cell.node().subject(), lines);
         }

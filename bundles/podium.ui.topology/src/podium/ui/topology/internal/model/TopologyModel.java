@@ -19,6 +19,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.fleet.ProductPowerLimit;
+import podium.core.metrics.DeviceKey;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
@@ -91,6 +92,7 @@ public final class TopologyModel {
     private SlotCounts slots = SlotCounts.NONE;
     private Function<Node, Optional<String>> protection = node -> Optional.empty();
     private Function<Node, Set<Integer>> suspects = NodeTroubleText::named;
+    private Set<DeviceKey> broken = Set.of();
 
     /** A stage of this fleet as it is now, one pixel large. */
     public TopologyModel(Fleet fleet) {
@@ -167,6 +169,16 @@ public final class TopologyModel {
         suspects = next;
         states = new SceneStates(scene, suspects);
         states.protect(node -> protection.apply(node).isPresent());
+        states.broken(broken);
+    }
+
+    /** Shows which devices are broken by what is measured of them. */
+    public void broken(Set<DeviceKey> next) {
+        broken = next;
+        BitSet changed = states.broken(broken);
+        if (!changed.isEmpty()) {
+            listeners.tell(new Event.Boxes(changed, true));
+        }
     }
 
     /** Shows what other rules protect. */
@@ -238,6 +250,7 @@ public final class TopologyModel {
         scene = Scene.of(fleet);
         states = new SceneStates(scene, suspects);
         states.protect(node -> protection.apply(node).isPresent());
+        states.broken(broken);
         layout = SceneLayout.of(scene, view.width(), view.height());
         Optional<Viewport> kept = anchor.flatMap(at -> at.in(layout));
         moved = anchor.isEmpty() ? moved : kept.isPresent();

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
+import podium.core.metrics.DeviceKey;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.label.StateLabels;
@@ -36,6 +37,8 @@ public final class SceneStates {
     private final BitSet tainted = new BitSet();
     /** Cells that something points at as the ones that are not offered. */
     private final BitSet suspected = new BitSet();
+    /** Cells that have an XID of broken ones. */
+    private final BitSet broken = new BitSet();
     /** Nodes that look different by what is not theirs: by a job that tolerates their taint, by what was measured of their devices. */
     private final BitSet watched = new BitSet();
     /** Nodes that a rule of the operator protects. */
@@ -90,6 +93,24 @@ public final class SceneStates {
     /** True when something points at it as the one that its node does not offer. */
     public boolean isSuspected(Cell cell) {
         return suspected.get(cell.id());
+    }
+
+    /** True when what is measured of it says that it is broken. */
+    public boolean isBroken(Cell cell) {
+        return broken.get(cell.id());
+    }
+
+    /** Takes which devices are broken. The result: numbers of the nodes of which that is something new. */
+    public BitSet broken(Set<DeviceKey> devices) {
+        BitSet changed = new BitSet();
+        for (Cell cell : scene.cells()) {
+            boolean now = devices.contains(cell.key());
+            if (now != broken.get(cell.id())) {
+                broken.set(cell.id(), now);
+                changed.set(cell.node().id());
+            }
+        }
+        return changed;
     }
 
     /** True when there is a cell that is tainted. */

@@ -86,6 +86,37 @@ class CellStylerTest {
         assertEquals(CellStyle.of(Fill.UNKNOWN, Mark.PLAIN), style(ColourBy.HOLDING, 0), "one more is not named");
     }
 
+    /** A GPU that had fallen off the bus was drawn as not known, with an amber corner. */
+    @Test
+    void whatIsBrokenByWhatIsMeasuredLooksAsWhatASourceCallsFailed() {
+        fleets.run(
+                fleets.job(cluster, "j", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(1));
+        Scene scene = Scene.of(fleets.fleet());
+        SceneStates states = new SceneStates(scene);
+        assertFalse(states.broken(
+                        Set.of(scene.cells().get(0).key(), scene.cells().get(1).key()))
+                .isEmpty());
+        CellStyler rule = new CellStyler(
+                states, CellValues.none(ColourBy.HOLDING, scene.cells().size()), new GroupColours());
+        assertEquals(CellStyle.of(Fill.NONE, Mark.FAILED), rule.of(scene.cells().get(0)), "it does not look free");
+        assertEquals(CellStyle.of(Fill.HELD, Mark.FAILED), rule.of(scene.cells().get(1)));
+        assertEquals(CellStyle.of(Fill.FREE, Mark.PLAIN), rule.of(scene.cells().get(2)));
+        node.getAccelerators().get(0).setHealth(Health.FAILED);
+        assertEquals(rule.of(scene.cells().get(0)), style(ColourBy.HOLDING, 0));
+        assertTrue(states.broken(Set.of(scene.cells().get(0).key())).get(1), "the second is none any more");
+    }
+
+    @Test
+    void theLegendExplainsNoDotsWhereAllThatIsNotOfferedIsDrawnAsBroken() {
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        Scene scene = Scene.of(fleets.fleet());
+        SceneStates states = new SceneStates(scene, _ -> Set.of(2));
+        states.broken(Set.of(scene.cells().get(2).key()));
+        assertFalse(LegendItems.of(scene, states, ColourBy.HOLDING).unknown());
+    }
+
     @Test
     void whatIsMeasuredOfADeviceIsSeenWithTheNextChange() {
         node.setCapacity(Resources.parse("nvidia.com/gpu=4"));

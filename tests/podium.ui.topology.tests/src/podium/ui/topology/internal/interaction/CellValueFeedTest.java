@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.interaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +81,18 @@ class CellValueFeedTest {
         now = now.plusSeconds(300);
         feed.read();
         await(() -> model.readings().isStale(cell));
+    }
+
+    @Test
+    void anXidOfBrokenOnesReachesTheStageInEveryColouringAndGoesWithTheXid() {
+        store.append(cell.key(), Metric.XID, now.toEpochMilli(), 79);
+        feed.readXids();
+        await(() -> model.states().isBroken(cell));
+        model.rebuild();
+        assertTrue(model.states().isBroken(model.scene().cells().getFirst()), "another scene has it too");
+        store.append(cell.key(), Metric.XID, now.toEpochMilli() + 1, 31);
+        feed.readXids();
+        await(() -> !model.states().isBroken(model.scene().cells().getFirst()));
     }
 
     @Test
