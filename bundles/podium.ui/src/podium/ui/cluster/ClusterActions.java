@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
@@ -169,14 +170,16 @@ public final class ClusterActions {
     }
 
     /** As whom else they may be made: what is asked before that. */
-    public ImpersonationPrompt actingAs(Cluster cluster, List<ImpersonatedUser> last) {
+    public ImpersonationPrompt actingAs(
+            Cluster cluster, List<ImpersonatedUser> last, Predicate<Optional<ImpersonatedUser>> agreed) {
         return new ImpersonationPrompt(
                 FleetLabels.name(cluster),
                 actsAs(cluster),
                 last,
                 () -> RoleBindings.of(connections
                         .capability(id(cluster), ObjectReader.class)
-                        .orElseThrow(() -> new IOException(Texts.of("ClusterActions.notConnected")))));
+                        .orElseThrow(() -> new IOException(Texts.of("ClusterActions.notConnected")))),
+                agreed);
     }
 
     /** As what the same cluster is open besides. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,23 +81,39 @@ public final class ClusterClosing {
 
     /** Opens a cluster anew as somebody else, or again as the kubeconfig says. */
     public void actAs(Cluster cluster, Optional<ImpersonatedUser> other) {
-        String confirm = other.isPresent() ? Texts.of("ClusterClosing.actAs") : Texts.of("ClusterClosing.asMyself");
-        String name = CleanText.middle(FleetLabels.name(cluster), LONGEST);
-        String title = other.map(it -> Texts.of("ClusterClosing.actAsIn", CleanText.middle(it.user(), LONGEST), name))
-                .orElse(Texts.of("ClusterClosing.asMyselfIn", name));
+        if (agrees(cluster, other)) {
+            begin(cluster, other);
+        }
+    }
+
+    /** Whether the operator agrees to what ends when it is opened anew; where nothing does, nothing is asked. */
+    public boolean agrees(Cluster cluster, Optional<ImpersonatedUser> other) {
+        AtomicBoolean agreed = new AtomicBoolean();
         ask(
-                title,
-                confirm,
+                title(cluster, other),
+                other.isPresent() ? Texts.of("ClusterClosing.actAs") : Texts.of("ClusterClosing.asMyself"),
                 () -> ending(cluster),
-                () -> sessions.end(
-                        ClusterId.of(cluster),
-                        () -> clusters.actAs(
-                                cluster,
-                                other,
-                                problem -> dialogs.refuse(
-                                        title,
-                                        FailureLabel.words(problem),
-                                        Texts.of("ClusterClosing.openTheClusterAgain")))));
+                () -> agreed.set(true));
+        return agreed.get();
+    }
+
+    /** As {@link #actAs}, once the operator agreed. */
+    public void begin(Cluster cluster, Optional<ImpersonatedUser> other) {
+        sessions.end(
+                ClusterId.of(cluster),
+                () -> clusters.actAs(
+                        cluster,
+                        other,
+                        problem -> dialogs.refuse(
+                                title(cluster, other),
+                                FailureLabel.words(problem),
+                                Texts.of("ClusterClosing.openTheClusterAgain"))));
+    }
+
+    private static String title(Cluster cluster, Optional<ImpersonatedUser> other) {
+        String name = CleanText.middle(FleetLabels.name(cluster), LONGEST);
+        return other.map(it -> Texts.of("ClusterClosing.actAsIn", CleanText.middle(it.user(), LONGEST), name))
+                .orElse(Texts.of("ClusterClosing.asMyselfIn", name));
     }
 
     private void ask(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed) {

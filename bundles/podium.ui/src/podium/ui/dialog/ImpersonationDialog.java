@@ -198,7 +198,9 @@ public final class ImpersonationDialog extends ConsoleDialog {
     @Override
     protected void okPressed() {
         chosen = read(user.getText(), groups.getText());
-        super.okPressed();
+        if (question.agreed().test(chosen)) {
+            super.okPressed();
+        }
     }
 
     static Optional<ImpersonatedUser> read(String user, String groups) {

@@ -39,11 +39,13 @@ public class ImpersonateHandler {
             LastAnswers answers,
             UiServices services) {
         CurrentCluster.of(selection, fleet).ifPresent(cluster -> new ImpersonationDialog(
-                        shell, services, clusters.actingAs(cluster, last(answers)))
+                        shell,
+                        services,
+                        clusters.actingAs(cluster, last(answers), other -> closing.agrees(cluster, other)))
                 .ask()
                 .ifPresent(other -> {
                     other.ifPresent(it -> answers.add(QUESTION, answer(it)));
-                    closing.actAs(cluster, other);
+                    closing.begin(cluster, other);
                 }));
     }
 

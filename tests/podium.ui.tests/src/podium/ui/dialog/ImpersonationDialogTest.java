@@ -35,6 +35,7 @@ class ImpersonationDialogTest {
 
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
     private final List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
+    private boolean agreed = true;
 
     @AfterEach
     void close() {
@@ -51,7 +52,7 @@ class ImpersonationDialogTest {
             Callable<RoleBindings> bindings,
             Runnable then) {
         ImpersonationDialog dialog = new ImpersonationDialog(
-                seen.owner(), seen.stage.services, new ImpersonationPrompt("lab", now, last, bindings));
+                seen.owner(), seen.stage.services, new ImpersonationPrompt("lab", now, last, bindings, _ -> agreed));
         seen.in(() -> asked.add(dialog.ask()), then);
     }
 
@@ -109,6 +110,20 @@ class ImpersonationDialogTest {
             seen.pressOk();
         });
         assertEquals(Optional.of(Optional.of(new ImpersonatedUser("ana", List.of("dev", "oncall")))), asked.getFirst());
+    }
+
+    /** The name had to be typed twice: the dialog was gone when what ends with it was not agreed to at once. */
+    @Test
+    void whatWasTypedStaysUntilWhatEndsIsAgreedTo() {
+        in(List.of(), () -> BINDINGS, () -> {
+            seen.text("user").setText("ana");
+            agreed = false;
+            seen.pressOk();
+            assertEquals("ana", seen.text("user").getText());
+            agreed = true;
+            seen.pressOk();
+        });
+        assertEquals(Optional.of(Optional.of(new ImpersonatedUser("ana", List.of()))), asked.getFirst());
     }
 
     @Test

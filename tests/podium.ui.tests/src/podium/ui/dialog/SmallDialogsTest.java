@@ -229,7 +229,9 @@ class SmallDialogsTest {
     /** What happens in a scenario was cut beside 200 free pixels of the screen. */
     @Test
     void aChoiceIsAsWideAsWhatItSays() {
-        String says = "4 racks of HGX H100: training gangs, inference, notebooks; ".repeat(3).substring(0, 140);
+        String says = "4 racks of HGX H100: training gangs, inference, notebooks; "
+                .repeat(3)
+                .substring(0, 140);
         List<Option<String>> options = List.of(new Option<>("0", "ai-factory", says, Optional.empty()));
         ChoicePrompt<String> choice = new ChoicePrompt<>("Open", "Which?", "Open", options);
         seen.in(() -> seen.dialogs().pick(choice, picked -> {}), () -> {
@@ -347,7 +349,8 @@ class SmallDialogsTest {
                         "lab",
                         Optional.of(new ImpersonatedUser("bob", List.of("x"))),
                         List.of(),
-                        () -> new RoleBindings(List.of(), true, true)));
+                        () -> new RoleBindings(List.of(), true, true),
+                        _ -> true));
         List<Optional<Optional<ImpersonatedUser>>> asked = new ArrayList<>();
         seen.in(() -> asked.add(dialog.ask()), () -> {
             assertEquals("bob", seen.text("user").getText());
