@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -28,6 +29,8 @@ import podium.ui.toolkit.Palette.Name;
  * with icons leave theirs out, the last first, and say them in their tips: none is pushed out of the part. UI thread.
  */
 public final class PartToolbar {
+    private static final Pattern ASIDE = Pattern.compile(" \\([^()]*\\)$");
+
     /** Key of the words that a button leaves out. */
     private static final String WORDS = "podium.words";
 
@@ -272,7 +275,7 @@ public final class PartToolbar {
 
     /**
      * Gives a button words cut to the room for so many letters, after the two that say what is done, and always that room: its neighbours
-     * stay in place.
+     * stay in place. What stands behind in parentheses gives way before a name does.
      */
     public static boolean words(ToolItem button, String words, int letters) {
         GC gc = new GC(button.getParent());
@@ -280,7 +283,9 @@ public final class PartToolbar {
             int room = letters * (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
             String act = words.substring(0, words.indexOf(' ', words.indexOf(' ') + 1) + 1);
             int rest = room - gc.textExtent(act).x;
-            String of = TextShortener.middle(words.substring(act.length()), rest, text -> gc.textExtent(text).x);
+            String all = words.substring(act.length());
+            String named = gc.textExtent(all).x > rest ? ASIDE.matcher(all).replaceFirst("") : all;
+            String of = TextShortener.middle(named, rest, text -> gc.textExtent(text).x);
             boolean other = WidgetText.set(button, act + of);
             room(button, room, gc);
             return other;

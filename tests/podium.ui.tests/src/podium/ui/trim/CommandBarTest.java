@@ -154,6 +154,22 @@ class CommandBarTest {
         assertEquals(before, places());
     }
 
+    /** "Undo: Drain gpu-...d stays)" left out of which node. */
+    @Test
+    void theUndoOfADrainKeepsTheNameOfItsNode() {
+        Cluster lab = seen.lab();
+        seen.shell.setSize(1280, 300);
+        bar();
+        Plan plan = FakePlacement.example(lab.getJobs().getFirst());
+        String title = "Drain gpu-r4-n1 (1 pod stays)";
+        Plan drain =
+                new Plan(plan.cluster(), "drain", title, plan.steps(), List.of(), List.of(), List.of(), plan.undo());
+        stage.operations.publish(Examples.operation("1", drain, OperationState.DONE, 1, 1, Optional.of("done")));
+        seen.until("the undo is offered", () -> undo().getText().startsWith("Undo: Drain "));
+        assertEquals("Undo: Drain gpu-r4-n1", undo().getText());
+        assertTrue(undo().getToolTipText().startsWith("Undo: " + title), "and all of it");
+    }
+
     private ToolItem undo() {
         return seen.all(ToolBar.class).stream()
                 .flatMap(bar -> Stream.of(bar.getItems()))
