@@ -67,6 +67,7 @@ public sealed interface Change {
      * @param deletion when it is ended at the latest; null: it is not being deleted
      * @param rank from batch.kubernetes.io/job-completion-index, JobSet, LWS, Kubeflow or StatefulSet ordinal
      * @param again since when its containers run again that were held back in a crash loop; null: they run on, or do not run
+     * @param failed when a container of it last ended in failure; null: none has, or it is not told
      */
     record PodSeen(
             String namespace,
@@ -87,7 +88,8 @@ public sealed interface Change {
             @Nullable Instant deletion,
             DeviceIds deviceIds,
             OptionalInt rank,
-            @Nullable Instant again)
+            @Nullable Instant again,
+            @Nullable Instant failed)
             implements Change {}
 
     /**
@@ -110,6 +112,7 @@ public sealed interface Change {
      * @param work what has to be known of its kind
      * @param groups its unlike groups of pods; none where all are of one template
      * @param own the state it tells itself; empty: its pods tell it
+     * @param restarts how often all of it was started anew after a failure, where its kind counts that
      */
     record WorkloadSeen(
             String apiVersion,
@@ -133,7 +136,8 @@ public sealed interface Change {
             @Nullable Instant finished,
             WorkKind work,
             List<TaskGroup> groups,
-            Optional<OwnState> own)
+            Optional<OwnState> own,
+            int restarts)
             implements Change {
         public WorkloadSeen {
             groups = List.copyOf(groups);

@@ -39,6 +39,7 @@ import podium.model.value.WorkKind;
  *   <li>{@link podium.model.fleet.Job#getCreated <em>Created</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getStarted <em>Started</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getFinished <em>Finished</em>}</li>
+ *   <li>{@link podium.model.fleet.Job#getRestarts <em>Restarts</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getWantedTasks <em>Wanted Tasks</em>}</li>
  *   <li>{@link podium.model.fleet.Job#isSuspended <em>Suspended</em>}</li>
  *   <li>{@link podium.model.fleet.Job#getMinimum <em>Minimum</em>}</li>
@@ -363,6 +364,30 @@ public interface Job extends Named {
 	 * @generated
 	 */
 	void setFinished(Instant value);
+
+	/**
+	 * Returns the value of the '<em><b>Restarts</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * How often all of it was started anew after a failure, where its kind counts that.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Restarts</em>' attribute.
+	 * @see #setRestarts(int)
+	 * @model
+	 * @generated
+	 */
+	int getRestarts();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Job#getRestarts <em>Restarts</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Restarts</em>' attribute.
+	 * @see #getRestarts()
+	 * @generated
+	 */
+	void setRestarts(int value);
 
 	/**
 	 * Returns the value of the '<em><b>Wanted Tasks</b></em>' attribute.

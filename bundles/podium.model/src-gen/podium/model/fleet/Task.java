@@ -39,6 +39,7 @@ import podium.model.value.TaskSpec;
  *   <li>{@link podium.model.fleet.Task#getRestarts <em>Restarts</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getCreated <em>Created</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getStarted <em>Started</em>}</li>
+ *   <li>{@link podium.model.fleet.Task#getFailed <em>Failed</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getDeletion <em>Deletion</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getDeviceIds <em>Device Ids</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getJob <em>Job</em>}</li>
@@ -359,6 +360,30 @@ public interface Task extends Named {
 	 * @generated
 	 */
 	void setStarted(Instant value);
+
+	/**
+	 * Returns the value of the '<em><b>Failed</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * When a container of it last ended in failure; null: none has, or it is not told.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Failed</em>' attribute.
+	 * @see #setFailed(Instant)
+	 * @model dataType="podium.model.fleet.Instant"
+	 * @generated
+	 */
+	Instant getFailed();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Task#getFailed <em>Failed</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Failed</em>' attribute.
+	 * @see #getFailed()
+	 * @generated
+	 */
+	void setFailed(Instant value);
 
 	/**
 	 * Returns the value of the '<em><b>Deletion</b></em>' attribute.

@@ -2,6 +2,7 @@
 package podium.ui.details;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -21,11 +23,13 @@ import podium.core.api.PodDescription.Tone;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.job.FailingReason;
+import podium.core.job.PastFailures;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -80,7 +84,8 @@ public final class FailsPage implements DetailsPage {
                 Icon.LOGS,
                 Texts.of("FailsPage.logs"),
                 Texts.of("FailsPage.ofTheRunThatEnded"),
-                () -> shown.ifPresent(thing -> logs.accept(List.of(thing))));
+                () -> shown.ifPresent(
+                        thing -> logs.accept(past(thing).isEmpty() ? List.of(thing) : List.copyOf(failing(thing)))));
         toolbar.button(Icon.EVENT, Texts.of("FailsPage.events"), Texts.of("FailsPage.whatTheClusterTells"), events);
         table = RowTable.table(
                 box,
@@ -111,8 +116,18 @@ public final class FailsPage implements DetailsPage {
     @Override
     public boolean isFor(EObject thing) {
         return thing instanceof Job job
-                ? job.getState() == JobState.FAILING || job.getState() == JobState.FAILED
-                : thing instanceof Task task && fails(task);
+                ? job.getState() == JobState.FAILING
+                        || job.getState() == JobState.FAILED
+                        || !past(job).isEmpty()
+                : thing instanceof Task task
+                        && (fails(task) || past(task.getJob()).contains(task));
+    }
+
+    /** Tasks that failed of a job that goes on. */
+    private static List<Task> past(@Nullable EObject thing) {
+        return thing instanceof Job job
+                ? PastFailures.of(job).map(PastFailures::tasks).orElse(List.of())
+                : List.of();
     }
 
     private static boolean fails(Task task) {
@@ -124,7 +139,9 @@ public final class FailsPage implements DetailsPage {
         if (!(thing instanceof Job job)) {
             return thing instanceof Task task ? List.of(task) : List.of();
         }
-        List<Task> now = job.getTasks().stream().filter(FailsPage::fails).toList();
+        List<Task> now = Stream.concat(job.getTasks().stream().filter(FailsPage::fails), past(job).stream())
+                .distinct()
+                .toList();
         return now.isEmpty()
                 ? job.getTasks().stream().filter(task -> task.getRestarts() > 0).toList()
                 : now;
@@ -181,7 +198,7 @@ public final class FailsPage implements DetailsPage {
         shown.ifPresent(thing -> {
             List<Task> failing = failing(thing);
             if (thing instanceof Job job && failing.stream().noneMatch(task -> isOf(job.getReason(), task))) {
-                add(Optional.of(StateLabels.of(job.getState()).mark()), job.getReason(), lines);
+                add(Optional.of(StateLabels.of(job).mark()), job.getReason(), lines);
             }
             failing.stream().limit(SHOWN).forEach(task -> pod(task, lines));
             if (failing.size() > SHOWN) {
@@ -196,7 +213,10 @@ public final class FailsPage implements DetailsPage {
         String reason = task.getReason() == null || task.getReason().isEmpty() ? state : task.getReason();
         String restarts = Formats.counted(task.getRestarts(), "restart");
         add(
-                Optional.of(new StateIcon(Icon.FAILED, Name.CRITICAL)),
+                Optional.of(
+                        task.getPhase() == TaskPhase.RUNNING && task.isReady()
+                                ? new StateIcon(Icon.WARNING, Name.WARNING)
+                                : new StateIcon(Icon.FAILED, Name.CRITICAL)),
                 task.getNode() == null
                         ? Texts.of("FailsPage.pod", FleetLabels.name(task), reason, restarts)
                         : Texts.of(
@@ -215,6 +235,16 @@ public final class FailsPage implements DetailsPage {
                                 Texts.of("FailsPage.fact", section.title(), line.label(), line.value()),
                                 lines))));
         add(Optional.empty(), task.getMessage(), lines);
+        if (task.getFailed() != null) {
+            add(
+                    Optional.empty(),
+                    Texts.of("FailsPage.lastEnded", Formats.timeAndAge(task.getFailed(), now(task))),
+                    lines);
+        }
+    }
+
+    private Instant now(Task task) {
+        return Snapshots.until(task, services.clock().instant());
     }
 
     /** Whether the reason of a job is what one of its pods says. */

@@ -18,6 +18,7 @@ import podium.core.file.Workspace;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.JobQueues;
+import podium.core.job.PastFailures;
 import podium.core.job.PurposeRules;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
@@ -38,6 +39,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.MovedJobs;
+import podium.ui.label.PastFailureLabel;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
@@ -169,7 +171,16 @@ public final class SummaryProperties {
     }
 
     private void job(Job job, PropertyGroups facts) {
-        facts.state(Texts.of("SummaryProperties.state"), StateLabels.dated(StateLabels.of(job.getState()), job));
+        facts.state(Texts.of("SummaryProperties.state"), StateLabels.dated(StateLabels.of(job), job));
+        PastFailures.of(job)
+                .ifPresent(failures -> facts.add(
+                        Texts.of("SummaryProperties.failures"),
+                        failures.last()
+                                .map(last -> Texts.of(
+                                        "SummaryProperties.failuresLast",
+                                        PastFailureLabel.words(failures),
+                                        since(job, last)))
+                                .orElseGet(() -> PastFailureLabel.words(failures))));
         Optional<String> moved = MovedJobs.words(job, operations.get());
         boolean waits = job.getState() == JobState.WAITING
                 || job.getState() == JobState.HELD

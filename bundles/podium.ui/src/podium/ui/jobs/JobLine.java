@@ -16,6 +16,7 @@ import podium.ui.label.StateLabels.Shown;
  * @param thing the job or task; empty for a group
  * @param state empty for a group
  * @param stateRank order of the state: what wants an operator's eye first
+ * @param failures whether the job goes on after failures that are news
  * @param jobState state of the job; of a task's line, of its job
  * @param priority null for groups and tasks
  * @param wanted accelerators it wants in all; null where that has no meaning
@@ -33,6 +34,7 @@ public record JobLine(
         Optional<EObject> thing,
         Optional<Shown> state,
         int stateRank,
+        boolean failures,
         JobState jobState,
         String name,
         String kind,

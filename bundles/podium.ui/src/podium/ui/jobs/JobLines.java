@@ -14,6 +14,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
+import podium.core.job.PastFailures;
 import podium.core.job.PurposeRules;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
@@ -26,6 +27,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.WorkKind;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.PastFailureLabel;
 import podium.ui.label.StateLabels;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
@@ -59,19 +61,21 @@ final class JobLines {
 
     /** @param why why it waits, in words; empty: nothing to say */
     static JobLine of(Job job, String why) {
-        StateLabels.Shown state = StateLabels.of(job.getState());
+        StateLabels.Shown state = StateLabels.of(job);
+        Optional<PastFailures> failures = PastFailures.of(job);
         int running = running(job);
         String name = SafeText.line(job.getName());
         String kind = SafeText.line(job.getKind());
         String purpose = PurposeRules.word(job.getPurpose());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
-        String said = failures(job) + joined(where(job), why);
+        String said = failures.map(it -> words(job, it)).orElse("") + joined(where(job), why);
         return new JobLine(
                 FleetLabels.key(job),
                 Optional.of(job),
                 Optional.of(state),
-                EYE_FIRST.indexOf(job.getState()),
+                rank(job.getState(), failures.isPresent()),
+                failures.isPresent(),
                 job.getState(),
                 name,
                 kind,
@@ -98,6 +102,7 @@ final class JobLines {
                 line.thing(),
                 Optional.of(state),
                 line.stateRank(),
+                false,
                 line.jobState(),
                 line.name(),
                 line.kind(),
@@ -115,13 +120,24 @@ final class JobLines {
                 line.search());
     }
 
-    /** Of tasks that ended in failure while the job goes on: its other tasks may run as if nothing had been. */
-    private static String failures(Job job) {
-        long failed = job.getTasks().stream()
-                .filter(task -> task.getPhase() == TaskPhase.FAILED)
-                .count();
-        boolean goesOn = job.getState() == JobState.RUNNING || job.getState() == JobState.STARTING;
-        return failed == 0 || !goesOn ? "" : Texts.of("JobLines.failed", Formats.counted(failed, "task"));
+    /** What goes on after failures is not down, and comes after what is. */
+    private static int rank(JobState state, boolean failures) {
+        int rank = EYE_FIRST.indexOf(state);
+        return failures
+                ? EYE_FIRST.indexOf(JobState.FAILING) + 1
+                : rank <= EYE_FIRST.indexOf(JobState.FAILING) ? rank : rank + 1;
+    }
+
+    private static String words(Job job, PastFailures failures) {
+        String words = PastFailureLabel.words(failures);
+        return failures.last()
+                .map(last -> Texts.of(
+                        "JobLines.failedLast",
+                        words,
+                        Formats.moment(
+                                last,
+                                Objects.requireNonNullElse(job.getCluster().getLastContact(), last))))
+                .orElseGet(() -> Texts.of("JobLines.failed", words));
     }
 
     private static String joined(String where, String why) {
@@ -187,6 +203,7 @@ final class JobLines {
                 Optional.of(task),
                 Optional.of(state),
                 job.stateRank(),
+                false,
                 job.jobState(),
                 (task.getRank() == null ? "" : task.getRank() + "  ") + SafeText.line(task.getName()),
                 Texts.of("JobLines.task"),
@@ -223,6 +240,7 @@ final class JobLines {
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                false,
                 JobState.UNKNOWN,
                 by.title(name),
                 Formats.counted(jobs.size(), "job"),

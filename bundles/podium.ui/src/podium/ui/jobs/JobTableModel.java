@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.FleetDelta;
+import podium.core.job.PastFailures;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
@@ -225,6 +226,21 @@ public final class JobTableModel {
     /** Jobs in a state now; one of a cluster that is open more than once counts once, one of a snapshot not at all. */
     public long count(JobState state) {
         return counts().of(state);
+    }
+
+    /** Jobs in a state now that are so after failures, counted alike. */
+    public long withFailures(JobState state) {
+        return counts().withFailures(state);
+    }
+
+    /** Takes jobs anew whose failures are no news any more, which no change tells; true when there are any. */
+    public boolean forgetFailures() {
+        List<Job> over = once().stream()
+                .filter(JobLine::failures)
+                .map(line -> (Job) line.thing().orElseThrow())
+                .filter(job -> PastFailures.of(job).isEmpty())
+                .toList();
+        return explained(over);
     }
 
     /** Whether any job is in a queue. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.jobs;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.JobState;
@@ -16,21 +18,32 @@ import podium.ui.toolkit.PendingOpens;
 /** What is said of all jobs: how many there are, and why none is shown. In the realm. */
 public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens opening) {
     /** No tab is wider. */
-    public static final String WIDEST_TAB =
-            Texts.of("JobsOverview.jobsFailedAndFailing", PartLabel.MANY, PartLabel.MANY);
+    public static final String WIDEST_TAB = Texts.of(
+            "JobsOverview.jobsOf",
+            PartLabel.MANY + " " + StateLabels.of(JobState.FAILING).word() + ", "
+                    + Texts.of("JobsOverview.withFailures", PartLabel.MANY));
 
     /** What the tab says: which jobs need a look, whatever stands in front of them, in the words and numbers of {@link #counts}. */
     public String tab() {
-        String failing = PartLabel.count(model.count(JobState.FAILING));
-        String failed = PartLabel.count(model.count(JobState.FAILED));
-        if (model.count(JobState.FAILING) == 0) {
-            return model.count(JobState.FAILED) == 0
-                    ? Texts.of("JobsOverview.jobs")
-                    : Texts.of("JobsOverview.jobsFailed", failed);
-        }
-        return model.count(JobState.FAILED) == 0
-                ? Texts.of("JobsOverview.jobsFailing", failing)
-                : Texts.of("JobsOverview.jobsFailedAndFailing", failed, failing);
+        long troubled =
+                Stream.of(JobState.values()).mapToLong(model::withFailures).sum();
+        List<String> counts = Stream.of(
+                        counted(JobState.FAILED),
+                        counted(JobState.FAILING),
+                        troubled == 0 ? "" : Texts.of("JobsOverview.withFailures", PartLabel.count(troubled)))
+                .filter(count -> !count.isEmpty())
+                .limit(2)
+                .toList();
+        return counts.isEmpty()
+                ? Texts.of("JobsOverview.jobs")
+                : Texts.of("JobsOverview.jobsOf", String.join(", ", counts));
+    }
+
+    private String counted(JobState state) {
+        return model.count(state) == 0
+                ? ""
+                : PartLabel.count(model.count(state)) + " "
+                        + StateLabels.of(state).word();
     }
 
     /**
@@ -49,7 +62,10 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
         String states = JobLines.EYE_FIRST.stream()
                 .filter(state -> model.count(state) > 0)
                 .map(state -> Formats.count(model.count(state)) + " "
-                        + StateLabels.of(state).word())
+                        + StateLabels.of(state).word()
+                        + (model.withFailures(state) == 0
+                                ? ""
+                                : Texts.of("JobsOverview.ofThem", Formats.count(model.withFailures(state)))))
                 .collect(Collectors.joining(", "));
         if (!filtered) {
             return states;

@@ -8,11 +8,13 @@ import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTaints;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.job.FailingReason;
+import podium.core.job.PastFailures;
 import podium.core.job.PurposeRules;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
+import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.LinkKind;
 import podium.model.fleet.Node;
@@ -57,6 +59,14 @@ public final class StateLabels {
             case FAILING -> FAILING;
             case SCHEDULED -> new Shown(Texts.of("StateLabels.scheduled"), Icon.SCHEDULED, Name.MUTED);
         };
+    }
+
+    /** The state of a job; one that goes on after failures is no plain one. */
+    public static Shown of(Job job) {
+        Shown state = of(job.getState());
+        return PastFailures.of(job).isEmpty()
+                ? state
+                : new Shown(Texts.of("StateLabels.withFailures", state.word()), Icon.WARNING, Name.WARNING);
     }
 
     /** What work is for; empty: not known. */

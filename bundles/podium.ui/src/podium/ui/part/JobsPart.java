@@ -154,7 +154,12 @@ public class JobsPart {
                     model.sort(sort);
                     refresh();
                 }));
-        Repaint.every(table.control(), AGES, table.control()::redraw);
+        Repaint.every(table.control(), AGES, () -> {
+            table.control().redraw();
+            if (model.forgetFailures()) {
+                refresh.request();
+            }
+        });
         link.select(table, JobsPart::things, this::follow);
         link.carry(table, JobsPart::things);
         return refresh;

@@ -20,6 +20,7 @@ public final class PodBuilder {
     private boolean ready;
     private int restarts;
     private @Nullable Instant again;
+    private @Nullable Instant failed;
 
     private PodBuilder(PodSeen like) {
         this.like = like;
@@ -33,6 +34,7 @@ public final class PodBuilder {
         ready = like.ready();
         restarts = like.restarts();
         again = like.again();
+        failed = like.failed();
     }
 
     public static PodBuilder like(PodSeen pod) {
@@ -79,6 +81,12 @@ public final class PodBuilder {
         return this;
     }
 
+    /** One of its containers ended in failure then. */
+    public PodBuilder failed(Instant time) {
+        failed = time;
+        return this;
+    }
+
     /** They run again since then after they were held back. */
     public PodBuilder runsAgain(Instant since) {
         again = since;
@@ -105,6 +113,7 @@ public final class PodBuilder {
                 like.deletion(),
                 like.deviceIds(),
                 rank,
-                again);
+                again,
+                failed);
     }
 }

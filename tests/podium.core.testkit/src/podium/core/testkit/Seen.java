@@ -140,6 +140,7 @@ public final class Seen {
                 null,
                 deviceIds,
                 OptionalInt.empty(),
+                null,
                 null);
     }
 
@@ -186,7 +187,8 @@ public final class Seen {
                 null,
                 TestKinds.of(kind),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /** A Job of the namespace "team" whose template is known. */
@@ -213,7 +215,8 @@ public final class Seen {
                 null,
                 TestKinds.of("Job"),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /** A RayCluster of the namespace "team" of unlike groups, the last of which speaks for it. */
@@ -240,7 +243,8 @@ public final class Seen {
                 null,
                 TestKinds.of("RayCluster"),
                 List.of(groups),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     public static DeviceReport device(int index, String uuid, Health health) {

@@ -171,7 +171,8 @@ final class Made {
                 null,
                 ids,
                 maybe() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(4)),
-                null);
+                null,
+                maybe() ? null : NOW);
     }
 
     private ControllerRef owner(int number) {
@@ -205,7 +206,8 @@ final class Made {
                 null,
                 TestKinds.of(KINDS[number % 4]),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                random.nextInt(2));
     }
 
     private Change gang(String name) {

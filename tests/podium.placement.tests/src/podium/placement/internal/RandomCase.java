@@ -167,6 +167,7 @@ final class RandomCase {
                 null,
                 DeviceIds.none(),
                 OptionalInt.empty(),
+                null,
                 null);
     }
 

@@ -22,6 +22,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 
 class FailsPageTest {
@@ -106,6 +107,28 @@ class FailsPageTest {
         assertFalse(page.isFor(task));
         job.setState(JobState.RUNNING);
         assertFalse(page.isFor(job));
+    }
+
+    /** A rank of a gang had failed and was made anew: nothing of Details told why, and Logs opened those of all ranks. */
+    @Test
+    void ofAJobThatGoesOnTheTasksThatFailedAreToldWithWhenAndTheirLogsAreOpened() {
+        FailsPage page = page();
+        job.setState(JobState.RUNNING);
+        task.setPhase(TaskPhase.FAILED);
+        task.setReason("Error");
+        task.setFailed(FakeFleet.NOW.minusSeconds(720));
+        Task anew = seen.stage.made.task(
+                job, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getLast()));
+        assertTrue(page.isFor(job));
+        assertFalse(page.isFor(anew));
+        page.show(job);
+        seen.until("how it ended is read", () -> told().contains("ended with exit code 1"));
+        assertTrue(told().contains("loader-0: Error"), this::told);
+        assertTrue(told().contains("it last ended in failure"), this::told);
+        seen.pressTool("Logs");
+        assertEquals(List.of(List.of(task)), logs);
+        task.setPhase(TaskPhase.RUNNING);
+        assertTrue(page.isFor(task), "a container of it runs again");
     }
 
     private String told() {

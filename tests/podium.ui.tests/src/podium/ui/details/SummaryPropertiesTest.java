@@ -71,6 +71,16 @@ class SummaryPropertiesTest {
             node -> Optional.empty());
 
     @Test
+    void aJobThatGoesOnSaysWhatFailedOfItAndHowLongAgo() {
+        Job job = made.job(cluster, "llm", "Job", JobState.RUNNING, 2, 1);
+        made.task(job, 0, TaskPhase.FAILED, List.of()).setFailed(FakeFleet.NOW.minusSeconds(720));
+        made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        assertEquals("running, with failures", value(job, "state"));
+        String failures = value(job, "failures");
+        assertTrue(failures.startsWith("1 task failed, last ") && failures.endsWith("12 min ago"), failures);
+    }
+
+    @Test
     void asWhomTheRequestsAreMadeIsSaidInFullHoweverLongTheNameIs() {
         assertEquals("(none)", value(cluster, "acts as"));
         String user = "ana.maria." + "x".repeat(243);

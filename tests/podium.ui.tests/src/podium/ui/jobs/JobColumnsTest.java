@@ -112,6 +112,26 @@ class JobColumnsTest {
     }
 
     @Test
+    void aJobThatGoesOnAfterFailuresSaysSoInItsStateAndWhenAndComesBehindWhatIsDown() {
+        Job job = made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 1, 8);
+        JobLine well = line(job);
+        cluster.setLastContact(FakeFleet.NOW);
+        Instant crash = FakeFleet.NOW.minusSeconds(60);
+        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()))
+                .setFailed(crash);
+        JobLine line = line(job);
+        assertEquals("running, with failures", text("state", line));
+        assertEquals(
+                "1 task restarted after a failure, last at " + Formats.moment(crash, FakeFleet.NOW) + "; on "
+                        + cluster.getNodes().getFirst().getName(),
+                text("why", line));
+        JobLine failing = line(made.job(cluster, "f", "Job", JobState.FAILING, 1, 8));
+        JobLine held = line(made.job(cluster, "h", "Job", JobState.HELD, 1, 8));
+        assertTrue(failing.stateRank() < line.stateRank());
+        assertTrue(line.stateRank() < held.stateRank() && held.stateRank() < well.stateRank());
+    }
+
+    @Test
     void aJobSaysWhereItRuns() {
         Job job = made.job(cluster, "llm-7b", "Job", JobState.RUNNING, 4, 8);
         String first = cluster.getNodes().getFirst().getName();

@@ -3,8 +3,10 @@ package podium.ui.part;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +24,12 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
+import podium.ui.jobs.JobTableModel;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 
@@ -179,6 +184,26 @@ class JobsPartTest {
         failing.setState(before);
         stage.fleet.tell(Set.of(), Set.of(failing), Set.of());
         seen.until("it is over", () -> "Jobs (1 failed)".equals(tab()));
+    }
+
+    @Test
+    void aJobThatGoesOnAfterFailuresIsCountedUntilThatIsNoNewsAnyMore() {
+        Cluster cluster = seen.lab();
+        Job job = stage.made.job(cluster, "llm", "Job", JobState.RUNNING, 1, 1);
+        Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of());
+        Instant crash = Instant.parse("2026-01-01T00:00:00Z");
+        task.setFailed(crash);
+        cluster.setLastContact(crash);
+        JobTableModel model = new JobTableModel(List.of());
+        model.load(stage.fleet.fleet());
+        assertEquals(1, model.withFailures(JobState.RUNNING));
+        assertFalse(model.forgetFailures());
+        jobs();
+        assertEquals("Jobs (1 failed, 1 with failures)", tab());
+        assertTrue(counts().matches(".*\\d running \\(1 with failures\\).*"), this::counts);
+        cluster.setLastContact(crash.plusSeconds(3600));
+        assertTrue(model.forgetFailures());
+        assertEquals(0, model.withFailures(JobState.RUNNING));
     }
 
     @Test

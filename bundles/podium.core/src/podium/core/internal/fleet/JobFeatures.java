@@ -94,6 +94,7 @@ final class JobFeatures {
         changed |= FeatureSetter.set(job.getManagers(), seen.managers(), job::setManagers);
         changed |= FeatureSetter.set(job.getCreated(), seen.created(), job::setCreated);
         changed |= FeatureSetter.set(job.getStarted(), seen.started(), job::setStarted);
+        changed |= FeatureSetter.set(job.getRestarts(), seen.restarts(), job::setRestarts);
         return changed | FeatureSetter.set(job.getFinished(), seen.finished(), job::setFinished);
     }
 

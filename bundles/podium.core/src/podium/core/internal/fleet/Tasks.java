@@ -95,6 +95,7 @@ final class Tasks {
         changed |= FeatureSetter.set(task.getRestarts(), seen.restarts(), task::setRestarts);
         changed |= FeatureSetter.set(task.getCreated(), seen.created(), task::setCreated);
         changed |= FeatureSetter.set(task.getStarted(), seen.started(), task::setStarted);
+        changed |= FeatureSetter.set(task.getFailed(), seen.failed(), task::setFailed);
         return changed | FeatureSetter.set(task.getDeletion(), seen.deletion(), task::setDeletion);
     }
 }

@@ -9,9 +9,9 @@ import podium.kubernetes.internal.json.ApiTimes;
 import podium.kubernetes.internal.json.JsonInput;
 
 /**
- * Since when the containers of a pod run again that the kubelet has held back before: it does so from the second restart on where a run
- * was shorter than twice the longest back-off (Backoff.hasExpired of client-go). Who begins to look in the moment in which such a
- * container runs sees its crash loop by nothing else. Reused from pod to pod.
+ * When a container of a pod last ended in failure, and since when those run again that the kubelet has held back before: it does so from
+ * the second restart on where a run was shorter than twice the longest back-off (Backoff.hasExpired of client-go). Who begins to look in
+ * the moment in which such a container runs sees its crash loop by nothing else. Reused from pod to pod.
  */
 final class ContainerRuns {
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
@@ -23,8 +23,10 @@ final class ContainerRuns {
     private String lastEnded = "";
     private boolean steady;
     private @Nullable Instant again;
+    private @Nullable Instant failed;
 
     void clear() {
+        failed = null;
         steady = false;
         again = null;
     }
@@ -62,15 +64,30 @@ final class ContainerRuns {
             if (!"terminated".equals(state)) {
                 in.skip();
             } else if (in.object()) {
+                long code = 0;
                 for (String field = in.name(); field != null; field = in.name()) {
                     switch (field) {
+                        case "exitCode" -> code = in.whole(0);
                         case "startedAt" -> lastBegan = in.text();
                         case "finishedAt" -> lastEnded = in.text();
                         default -> in.skip();
                     }
                 }
+                ended(code, lastEnded);
             }
         }
+    }
+
+    void ended(long code, String at) {
+        @Nullable Instant ended = code == 0 ? null : ApiTimes.parse(at);
+        if (ended != null && (failed == null || failed.isBefore(ended))) {
+            failed = ended;
+        }
+    }
+
+    @Nullable
+    Instant failed() {
+        return failed;
     }
 
     void end() {

@@ -176,6 +176,7 @@ final class PodDecoder implements ObjectDecoder {
                 ApiTimes.parse(deletion),
                 annotations.devices().isEmpty() ? status.devices() : new DeviceIds(annotations.devices()),
                 Ranks.of(all, annotations, controller, name),
-                status.runsOf.again());
+                status.runsOf.again(),
+                status.runsOf.failed());
     }
 }

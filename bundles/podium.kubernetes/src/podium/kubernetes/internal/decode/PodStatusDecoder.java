@@ -188,13 +188,18 @@ final class PodStatusDecoder {
             }
             String why = "";
             String words = "";
+            long code = 0;
+            String ended = "";
             for (String field = in.name(); field != null; field = in.name()) {
                 switch (field) {
+                    case "exitCode" -> code = in.whole(0);
+                    case "finishedAt" -> ended = in.text();
                     case "reason" -> why = in.text();
                     case "message" -> words = in.text();
                     default -> in.skip();
                 }
             }
+            runsOf.ended(code, ended);
             if (!why.isEmpty() && !ORDINARY.contains(why) && containerReason.isEmpty()) {
                 containerReason = why;
                 containerMessage = words;

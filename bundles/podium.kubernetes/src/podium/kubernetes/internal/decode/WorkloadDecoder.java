@@ -93,7 +93,9 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
                 finished(status, conditions),
                 kinds.work(apiVersion, kind.name().kind()),
                 groups,
-                kind.ownState(object)));
+                kind.ownState(object),
+                // of JobSet and of Volcano
+                status.number("restarts", status.number("retryCount", 0))));
     }
 
     private Conditions conditions(JsonTree object) {

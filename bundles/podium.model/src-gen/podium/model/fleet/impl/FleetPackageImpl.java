@@ -1146,13 +1146,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int JOB__FINISHED = NAMED_FEATURE_COUNT + 13;
 
 	/**
+	 * The feature id for the '<em><b>Restarts</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int JOB__RESTARTS = NAMED_FEATURE_COUNT + 14;
+
+	/**
 	 * The feature id for the '<em><b>Wanted Tasks</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__WANTED_TASKS = NAMED_FEATURE_COUNT + 14;
+	public static final int JOB__WANTED_TASKS = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Suspended</b></em>' attribute.
@@ -1161,7 +1170,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__SUSPENDED = NAMED_FEATURE_COUNT + 15;
+	public static final int JOB__SUSPENDED = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The feature id for the '<em><b>Minimum</b></em>' attribute.
@@ -1170,7 +1179,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__MINIMUM = NAMED_FEATURE_COUNT + 16;
+	public static final int JOB__MINIMUM = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The feature id for the '<em><b>Spec</b></em>' attribute.
@@ -1179,7 +1188,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__SPEC = NAMED_FEATURE_COUNT + 17;
+	public static final int JOB__SPEC = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The feature id for the '<em><b>Groups</b></em>' attribute.
@@ -1188,7 +1197,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__GROUPS = NAMED_FEATURE_COUNT + 18;
+	public static final int JOB__GROUPS = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The feature id for the '<em><b>Purpose</b></em>' attribute.
@@ -1197,7 +1206,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__PURPOSE = NAMED_FEATURE_COUNT + 19;
+	public static final int JOB__PURPOSE = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The feature id for the '<em><b>Managers</b></em>' attribute.
@@ -1206,7 +1215,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 20;
+	public static final int JOB__MANAGERS = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The feature id for the '<em><b>Cluster</b></em>' container reference.
@@ -1215,7 +1224,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 21;
+	public static final int JOB__CLUSTER = NAMED_FEATURE_COUNT + 22;
 
 	/**
 	 * The feature id for the '<em><b>Queue</b></em>' reference.
@@ -1224,7 +1233,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 22;
+	public static final int JOB__QUEUE = NAMED_FEATURE_COUNT + 23;
 
 	/**
 	 * The feature id for the '<em><b>Tasks</b></em>' containment reference list.
@@ -1233,7 +1242,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 23;
+	public static final int JOB__TASKS = NAMED_FEATURE_COUNT + 24;
 
 	/**
 	 * The number of structural features of the '<em>Job</em>' class.
@@ -1242,7 +1251,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 24;
+	public static final int JOB_FEATURE_COUNT = NAMED_FEATURE_COUNT + 25;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.TaskImpl <em>Task</em>}' class.
@@ -1390,13 +1399,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int TASK__STARTED = NAMED_FEATURE_COUNT + 13;
 
 	/**
+	 * The feature id for the '<em><b>Failed</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int TASK__FAILED = NAMED_FEATURE_COUNT + 14;
+
+	/**
 	 * The feature id for the '<em><b>Deletion</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__DELETION = NAMED_FEATURE_COUNT + 14;
+	public static final int TASK__DELETION = NAMED_FEATURE_COUNT + 15;
 
 	/**
 	 * The feature id for the '<em><b>Device Ids</b></em>' attribute.
@@ -1405,7 +1423,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__DEVICE_IDS = NAMED_FEATURE_COUNT + 15;
+	public static final int TASK__DEVICE_IDS = NAMED_FEATURE_COUNT + 16;
 
 	/**
 	 * The feature id for the '<em><b>Job</b></em>' container reference.
@@ -1414,7 +1432,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__JOB = NAMED_FEATURE_COUNT + 16;
+	public static final int TASK__JOB = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The feature id for the '<em><b>Node</b></em>' reference.
@@ -1423,7 +1441,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__NODE = NAMED_FEATURE_COUNT + 17;
+	public static final int TASK__NODE = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The feature id for the '<em><b>Accelerators</b></em>' reference list.
@@ -1432,7 +1450,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__ACCELERATORS = NAMED_FEATURE_COUNT + 18;
+	public static final int TASK__ACCELERATORS = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The feature id for the '<em><b>Slices</b></em>' reference list.
@@ -1441,7 +1459,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__SLICES = NAMED_FEATURE_COUNT + 19;
+	public static final int TASK__SLICES = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The number of structural features of the '<em>Task</em>' class.
@@ -1450,7 +1468,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK_FEATURE_COUNT = NAMED_FEATURE_COUNT + 20;
+	public static final int TASK_FEATURE_COUNT = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.QueueImpl <em>Queue</em>}' class.
@@ -3510,6 +3528,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getRestarts <em>Restarts</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Restarts</em>'.
+	 * @see podium.model.fleet.Job#getRestarts()
+	 * @see #getJob()
+	 * @generated
+	 */
+	public EAttribute getJob_Restarts() {
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(14);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Job#getWantedTasks <em>Wanted Tasks</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3519,7 +3550,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_WantedTasks() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(14);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -3532,7 +3563,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Suspended() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(15);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -3545,7 +3576,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Minimum() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(16);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -3558,7 +3589,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Spec() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(17);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(18);
 	}
 
 	/**
@@ -3571,7 +3602,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Groups() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(18);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -3584,7 +3615,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Purpose() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(19);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -3597,7 +3628,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getJob_Managers() {
-		return (EAttribute)jobEClass.getEStructuralFeatures().get(20);
+		return (EAttribute)jobEClass.getEStructuralFeatures().get(21);
 	}
 
 	/**
@@ -3610,7 +3641,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Cluster() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(21);
+		return (EReference)jobEClass.getEStructuralFeatures().get(22);
 	}
 
 	/**
@@ -3623,7 +3654,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Queue() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(22);
+		return (EReference)jobEClass.getEStructuralFeatures().get(23);
 	}
 
 	/**
@@ -3636,7 +3667,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getJob_Tasks() {
-		return (EReference)jobEClass.getEStructuralFeatures().get(23);
+		return (EReference)jobEClass.getEStructuralFeatures().get(24);
 	}
 
 	/**
@@ -3834,6 +3865,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Task#getFailed <em>Failed</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Failed</em>'.
+	 * @see podium.model.fleet.Task#getFailed()
+	 * @see #getTask()
+	 * @generated
+	 */
+	public EAttribute getTask_Failed() {
+		return (EAttribute)taskEClass.getEStructuralFeatures().get(14);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Task#getDeletion <em>Deletion</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3843,7 +3887,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getTask_Deletion() {
-		return (EAttribute)taskEClass.getEStructuralFeatures().get(14);
+		return (EAttribute)taskEClass.getEStructuralFeatures().get(15);
 	}
 
 	/**
@@ -3856,7 +3900,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getTask_DeviceIds() {
-		return (EAttribute)taskEClass.getEStructuralFeatures().get(15);
+		return (EAttribute)taskEClass.getEStructuralFeatures().get(16);
 	}
 
 	/**
@@ -3869,7 +3913,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Job() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(16);
+		return (EReference)taskEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -3882,7 +3926,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Node() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(17);
+		return (EReference)taskEClass.getEStructuralFeatures().get(18);
 	}
 
 	/**
@@ -3895,7 +3939,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Accelerators() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(18);
+		return (EReference)taskEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -3908,7 +3952,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Slices() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(19);
+		return (EReference)taskEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -4636,6 +4680,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(jobEClass, JOB__CREATED);
 		createEAttribute(jobEClass, JOB__STARTED);
 		createEAttribute(jobEClass, JOB__FINISHED);
+		createEAttribute(jobEClass, JOB__RESTARTS);
 		createEAttribute(jobEClass, JOB__WANTED_TASKS);
 		createEAttribute(jobEClass, JOB__SUSPENDED);
 		createEAttribute(jobEClass, JOB__MINIMUM);
@@ -4662,6 +4707,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(taskEClass, TASK__RESTARTS);
 		createEAttribute(taskEClass, TASK__CREATED);
 		createEAttribute(taskEClass, TASK__STARTED);
+		createEAttribute(taskEClass, TASK__FAILED);
 		createEAttribute(taskEClass, TASK__DELETION);
 		createEAttribute(taskEClass, TASK__DEVICE_IDS);
 		createEReference(taskEClass, TASK__JOB);
@@ -4870,6 +4916,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getJob_Created(), this.getInstant(), "created", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Started(), this.getInstant(), "started", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Finished(), this.getInstant(), "finished", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getJob_Restarts(), ecorePackage.getEInt(), "restarts", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_WantedTasks(), ecorePackage.getEInt(), "wantedTasks", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Suspended(), ecorePackage.getEBoolean(), "suspended", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getJob_Minimum(), ecorePackage.getEIntegerObject(), "minimum", null, 0, 1, Job.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -4896,6 +4943,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getTask_Restarts(), ecorePackage.getEInt(), "restarts", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_Created(), this.getInstant(), "created", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_Started(), this.getInstant(), "started", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getTask_Failed(), this.getInstant(), "failed", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_Deletion(), this.getInstant(), "deletion", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_DeviceIds(), this.getDeviceIds(), "deviceIds", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getTask_Job(), this.getJob(), this.getJob_Tasks(), "job", null, 0, 1, Task.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -5862,6 +5910,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		public static final EAttribute JOB__FINISHED = eINSTANCE.getJob_Finished();
 
 		/**
+		 * The meta object literal for the '<em><b>Restarts</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute JOB__RESTARTS = eINSTANCE.getJob_Restarts();
+
+		/**
 		 * The meta object literal for the '<em><b>Wanted Tasks</b></em>' attribute feature.
 		 * <!-- begin-user-doc -->
 		 * <!-- end-user-doc -->
@@ -6062,6 +6118,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute TASK__STARTED = eINSTANCE.getTask_Started();
+
+		/**
+		 * The meta object literal for the '<em><b>Failed</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute TASK__FAILED = eINSTANCE.getTask_Failed();
 
 		/**
 		 * The meta object literal for the '<em><b>Deletion</b></em>' attribute feature.

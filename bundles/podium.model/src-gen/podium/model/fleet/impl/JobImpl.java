@@ -57,6 +57,7 @@ import podium.model.value.WorkKind;
  *   <li>{@link podium.model.fleet.impl.JobImpl#getCreated <em>Created</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getStarted <em>Started</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getFinished <em>Finished</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.JobImpl#getRestarts <em>Restarts</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getWantedTasks <em>Wanted Tasks</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#isSuspended <em>Suspended</em>}</li>
  *   <li>{@link podium.model.fleet.impl.JobImpl#getMinimum <em>Minimum</em>}</li>
@@ -371,6 +372,26 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @ordered
 	 */
 	protected Instant finished = FINISHED_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getRestarts() <em>Restarts</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getRestarts()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final int RESTARTS_EDEFAULT = 0;
+
+	/**
+	 * The cached value of the '{@link #getRestarts() <em>Restarts</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getRestarts()
+	 * @generated
+	 * @ordered
+	 */
+	protected int restarts = RESTARTS_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getWantedTasks() <em>Wanted Tasks</em>}' attribute.
@@ -902,6 +923,29 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 	 * @generated
 	 */
 	@Override
+	public int getRestarts() {
+		return restarts;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setRestarts(int newRestarts) {
+		int oldRestarts = restarts;
+		restarts = newRestarts;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.JOB__RESTARTS, oldRestarts, restarts));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public int getWantedTasks() {
 		return wantedTasks;
 	}
@@ -1251,6 +1295,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return getStarted();
 			case FleetPackageImpl.JOB__FINISHED:
 				return getFinished();
+			case FleetPackageImpl.JOB__RESTARTS:
+				return getRestarts();
 			case FleetPackageImpl.JOB__WANTED_TASKS:
 				return getWantedTasks();
 			case FleetPackageImpl.JOB__SUSPENDED:
@@ -1328,6 +1374,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return;
 			case FleetPackageImpl.JOB__FINISHED:
 				setFinished((Instant)newValue);
+				return;
+			case FleetPackageImpl.JOB__RESTARTS:
+				setRestarts((Integer)newValue);
 				return;
 			case FleetPackageImpl.JOB__WANTED_TASKS:
 				setWantedTasks((Integer)newValue);
@@ -1417,6 +1466,9 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 			case FleetPackageImpl.JOB__FINISHED:
 				setFinished(FINISHED_EDEFAULT);
 				return;
+			case FleetPackageImpl.JOB__RESTARTS:
+				setRestarts(RESTARTS_EDEFAULT);
+				return;
 			case FleetPackageImpl.JOB__WANTED_TASKS:
 				setWantedTasks(WANTED_TASKS_EDEFAULT);
 				return;
@@ -1489,6 +1541,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 				return STARTED_EDEFAULT == null ? started != null : !STARTED_EDEFAULT.equals(started);
 			case FleetPackageImpl.JOB__FINISHED:
 				return FINISHED_EDEFAULT == null ? finished != null : !FINISHED_EDEFAULT.equals(finished);
+			case FleetPackageImpl.JOB__RESTARTS:
+				return restarts != RESTARTS_EDEFAULT;
 			case FleetPackageImpl.JOB__WANTED_TASKS:
 				return wantedTasks != WANTED_TASKS_EDEFAULT;
 			case FleetPackageImpl.JOB__SUSPENDED:
@@ -1553,6 +1607,8 @@ public class JobImpl extends MinimalEObjectImpl.Container implements Job {
 		result.append(started);
 		result.append(", finished: ");
 		result.append(finished);
+		result.append(", restarts: ");
+		result.append(restarts);
 		result.append(", wantedTasks: ");
 		result.append(wantedTasks);
 		result.append(", suspended: ");

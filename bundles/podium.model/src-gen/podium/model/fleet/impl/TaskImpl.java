@@ -57,6 +57,7 @@ import podium.model.value.TaskSpec;
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getRestarts <em>Restarts</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getCreated <em>Created</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getStarted <em>Started</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.TaskImpl#getFailed <em>Failed</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getDeletion <em>Deletion</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getDeviceIds <em>Device Ids</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getJob <em>Job</em>}</li>
@@ -367,6 +368,26 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 	 * @ordered
 	 */
 	protected Instant started = STARTED_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getFailed() <em>Failed</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFailed()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final Instant FAILED_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getFailed() <em>Failed</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getFailed()
+	 * @generated
+	 * @ordered
+	 */
+	protected Instant failed = FAILED_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getDeletion() <em>Deletion</em>}' attribute.
@@ -808,6 +829,29 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 	 * @generated
 	 */
 	@Override
+	public Instant getFailed() {
+		return failed;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setFailed(Instant newFailed) {
+		Instant oldFailed = failed;
+		failed = newFailed;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.TASK__FAILED, oldFailed, failed));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public Instant getDeletion() {
 		return deletion;
 	}
@@ -1059,6 +1103,8 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 				return getCreated();
 			case FleetPackageImpl.TASK__STARTED:
 				return getStarted();
+			case FleetPackageImpl.TASK__FAILED:
+				return getFailed();
 			case FleetPackageImpl.TASK__DELETION:
 				return getDeletion();
 			case FleetPackageImpl.TASK__DEVICE_IDS:
@@ -1128,6 +1174,9 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 				return;
 			case FleetPackageImpl.TASK__STARTED:
 				setStarted((Instant)newValue);
+				return;
+			case FleetPackageImpl.TASK__FAILED:
+				setFailed((Instant)newValue);
 				return;
 			case FleetPackageImpl.TASK__DELETION:
 				setDeletion((Instant)newValue);
@@ -1206,6 +1255,9 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 			case FleetPackageImpl.TASK__STARTED:
 				setStarted(STARTED_EDEFAULT);
 				return;
+			case FleetPackageImpl.TASK__FAILED:
+				setFailed(FAILED_EDEFAULT);
+				return;
 			case FleetPackageImpl.TASK__DELETION:
 				setDeletion(DELETION_EDEFAULT);
 				return;
@@ -1266,6 +1318,8 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 				return CREATED_EDEFAULT == null ? created != null : !CREATED_EDEFAULT.equals(created);
 			case FleetPackageImpl.TASK__STARTED:
 				return STARTED_EDEFAULT == null ? started != null : !STARTED_EDEFAULT.equals(started);
+			case FleetPackageImpl.TASK__FAILED:
+				return FAILED_EDEFAULT == null ? failed != null : !FAILED_EDEFAULT.equals(failed);
 			case FleetPackageImpl.TASK__DELETION:
 				return DELETION_EDEFAULT == null ? deletion != null : !DELETION_EDEFAULT.equals(deletion);
 			case FleetPackageImpl.TASK__DEVICE_IDS:
@@ -1322,6 +1376,8 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 		result.append(created);
 		result.append(", started: ");
 		result.append(started);
+		result.append(", failed: ");
+		result.append(failed);
 		result.append(", deletion: ");
 		result.append(deletion);
 		result.append(", deviceIds: ");

@@ -69,7 +69,8 @@ class JobsMadeOnScheduleTest {
                 finished,
                 seen.work(),
                 seen.groups(),
-                own);
+                own,
+                seen.restarts());
     }
 
     @Test

@@ -146,7 +146,8 @@ class QueuesTest {
                         null,
                         plain.work(),
                         plain.groups(),
-                        plain.own()));
+                        plain.own(),
+                        plain.restarts()));
         Job job = bench.job("train");
         assertEquals(1000, job.getPriority());
         bench.show(new Change.PriorityClassSeen("urgent", "u", 2000, false));

@@ -155,6 +155,26 @@ class PodDecoderTest {
         assertNull(again("{\"restartCount\":3,\"state\":{\"waiting\":{\"reason\":\"CrashLoopBackOff\"}}}"));
     }
 
+    @Test
+    void whenAContainerLastEndedInFailureIsReadFromWhatItIsAndFromWhatItWas() throws IOException {
+        String ended = "{\"terminated\":{\"exitCode\":%d,\"finishedAt\":\"2026-01-01T0%d:00:00Z\"}}";
+        String state = "{\"state\":" + ended + "}";
+        String before = "{\"state\":{\"running\":{}},\"lastState\":" + ended + "}";
+        assertEquals(Instant.parse("2026-01-01T01:00:00Z"), failed(state.formatted(1, 1)));
+        assertEquals(Instant.parse("2026-01-01T02:00:00Z"), failed(before.formatted(137, 2)));
+        assertEquals(
+                Instant.parse("2026-01-01T03:00:00Z"),
+                failed(before.formatted(1, 3) + "," + state.formatted(1, 1)),
+                "the last of them");
+        assertNull(failed(state.formatted(0, 1) + "," + before.formatted(0, 2)), "they ended well");
+        assertNull(failed("{\"state\":{\"running\":{}}}"), "of the pod before");
+    }
+
+    private @Nullable Instant failed(String containers) throws IOException {
+        return pod("{\"nodeName\":\"n\"}", "{\"phase\":\"Running\",\"containerStatuses\":[" + containers + "]}")
+                .failed();
+    }
+
     private @Nullable Instant again(String containers) throws IOException {
         return pod("{\"nodeName\":\"n\"}", "{\"phase\":\"Running\",\"containerStatuses\":[" + containers + "]}")
                 .again();
@@ -172,9 +192,9 @@ class PodDecoderTest {
     @Test
     void aVolumeOfThePodsOwnIsAClaimByItsNameWhereverTheNameStands() throws IOException {
         String volumes = "{\"volumes\":[{\"name\":\"kube-api-access-x\",\"projected\":{}},"
-                + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
-                + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
-                + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
+            + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
+            + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
+            + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
         TaskSpec spec = pod(volumes, "{}").spec();
         assertEquals(List.of(TaskSpec.OWN + "scratch", TaskSpec.OWN + "cache.1", "d"), spec.volumeClaims());
         assertTrue(spec.emptyDir());
@@ -183,7 +203,7 @@ class PodDecoderTest {
     @Test
     void podsOfOneTemplateShareOneSpecWhateverElseDiffers() throws IOException {
         String pod = "{\"spec\":{\"nodeName\":\"%s\",\"volumes\":[{\"name\":\"kube-api-access-%s\",\"projected\":{}}],"
-                + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
+            + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
         TaskSpec first = decode(pod.formatted("n1", "abc", "c")).spec();
         assertSame(first, decode(pod.formatted("n2", "xyz", "d")).spec());
         // equal though written otherwise

@@ -62,6 +62,15 @@ class WorkloadShapeTest {
         assertFalse(seen.uid().isEmpty());
     }
 
+    /** JobSet and Volcano count how often all of it was started anew. */
+    @ParameterizedTest
+    @CsvSource({"jobsets.jobset.x-k8s.io,restarts", "jobs.batch.volcano.sh,retryCount"})
+    void howOftenAllOfItWasStartedAnewIsReadWhereItsKindCountsIt(String resource, String field) {
+        String object = "{\"metadata\":{\"name\":\"a\",\"uid\":\"u\"},\"spec\":{},\"status\":{\"%s\":2}}";
+        assertEquals(2, read(resource, object.formatted(field)).restarts());
+        assertEquals(0, read(resource, object.formatted("other")).restarts());
+    }
+
     /** Of several groups the template of that which asks for most GPUs counts: it is the hardest to place. */
     @ParameterizedTest
     @CsvSource({
