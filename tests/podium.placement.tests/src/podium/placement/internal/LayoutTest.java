@@ -152,6 +152,20 @@ class LayoutTest {
         assertEquals(Optional.empty(), layout("train"));
     }
 
+    /** The head of a group has no rank and was seen after its worker: each was sent where the other one fits. */
+    @Test
+    void tasksWithoutARankLieWhereTheLayoutHasRoomForThemWhicheverWasSeenFirst() {
+        bench.show(node("n1", "a", 1), node("n2", "a", 8));
+        bench.show(Seen.pod("worker", TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "train")));
+        bench.show(Seen.pod("head", TaskPhase.PENDING, "", Seen.asks(1), Seen.owner("Job", "train")));
+        Map<String, String> nodes = new TreeMap<>();
+        layout("train")
+                .orElseThrow()
+                .byTask(bench.job("train").getTasks())
+                .forEach((task, node) -> nodes.put(task.getName(), node.getName()));
+        assertEquals(Map.of("head", "n1", "worker", "n2"), nodes);
+    }
+
     @Test
     void runsOfNumbersAreDrawnTogether() {
         assertEquals("0-7, 9, 11-12", Rank.spans(List.of(0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12)));

@@ -3,15 +3,12 @@ package podium.operation.internal.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -52,9 +49,6 @@ import podium.placement.Verdict;
 @Component(service = {PlacementPlanner.class, GangLayoutPlanner.class})
 public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutPlanner {
     private static final String HOSTNAME = "kubernetes.io/hostname";
-
-    private static final Comparator<Task> BY_RANK =
-            Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()));
 
     private final PlacementService placement;
     private final GangLayoutService board;
@@ -143,7 +137,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                                 task.getSpec() != null && task.getSpec().gates().contains(GangLayoutService.GATE))
                 ? placement.layout(held, target)
                 : Optional.empty(); // the board knows only those of Podium's own gate
-        return layout.<PlacementOutlook>map(found -> LaidRanks.of(board, subject.job(), pins(gated, found.nodes())))
+        return layout.<PlacementOutlook>map(found -> LaidRanks.of(board, subject.job(), found.byTask(gated)))
                 .orElseGet(() -> JudgedPlace.of(placement, held, target));
     }
 
@@ -156,7 +150,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
     public CompletableFuture<PlacementCompiler.Result> commit(Job job, Map<Task, Node> proposal) {
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
         List<Task> tasks = new ArrayList<>(proposal.keySet());
-        tasks.sort(BY_RANK);
+        tasks.sort(Assignment.ORDER);
         tasks.forEach(
                 task -> Optional.ofNullable(proposal.get(task)).ifPresent(node -> pods.put(ref(task), node.getName())));
         if (pods.isEmpty()) {
@@ -306,24 +300,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                     : Optional.empty();
         }
         Map<ObjectRef, String> pods = new LinkedHashMap<>();
-        pins(subject.tasks(), assignment.get().nodes()).forEach((task, node) -> pods.put(ref(task), node.getName()));
+        assignment.get().byTask(subject.tasks()).forEach((task, node) -> pods.put(ref(task), node.getName()));
         return Optional.of(pods);
-    }
-
-    /** The assignment counts by rank where all tasks have one of their own, else by their place when sorted by rank. */
-    private static Map<Task, Node> pins(List<Task> tasks, Map<Integer, Node> nodes) {
-        List<Task> ordered = new ArrayList<>(tasks);
-        ordered.sort(BY_RANK);
-        Set<Integer> seen = new HashSet<>();
-        boolean ranked = ordered.stream()
-                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
-        Map<Task, Node> pins = new LinkedHashMap<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            Task task = ordered.get(i);
-            Optional.ofNullable(nodes.get(ranked ? task.getRank() : Integer.valueOf(i)))
-                    .ifPresent(node -> pins.put(task, node));
-        }
-        return pins;
     }
 
     private static ObjectRef ref(Task task) {

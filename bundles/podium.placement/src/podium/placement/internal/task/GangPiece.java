@@ -5,16 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.MissingTasks;
-import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Assignment;
 import podium.placement.Subject;
 import podium.placement.internal.index.ClusterIndex;
 
@@ -27,23 +26,17 @@ import podium.placement.internal.index.ClusterIndex;
 public record GangPiece(int number, Optional<Task> task, TaskSpec spec, Labels labels) {
     private static final int MOST = 100_000;
 
-    /** Those without a rank by name, so that it does not matter which was seen first. */
-    private static final Comparator<Task> ORDER = Comparator.comparing(
-                    Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
-            .thenComparing(task -> Objects.toString(task.getName(), ""), new NaturalOrder())
-            .thenComparing(task -> Objects.toString(task.getUid(), ""));
-
     /** The pieces of a subject in order of rank: its living tasks and, for a whole job, those it still wants. */
     public static List<GangPiece> of(Subject subject) {
         Job job = subject.job();
         List<Task> tasks = new ArrayList<>(subject.wholeJob() ? job.getTasks() : subject.tasks());
         tasks.removeIf(task -> subject.wholeJob() && !ClusterIndex.living(task));
-        tasks.sort(ORDER);
+        tasks.sort(Assignment.ORDER);
         TaskSpec template = job.getSpec() != null ? job.getSpec() : TaskSpec.of(Resources.none());
         Labels labels = tasks.isEmpty() || tasks.getFirst().getLabels() == null
                 ? job.getLabels() == null ? Labels.none() : job.getLabels()
                 : tasks.getFirst().getLabels();
-        boolean ranked = ranked(tasks);
+        boolean ranked = Assignment.isRanked(tasks);
         Set<Integer> taken = new HashSet<>();
         List<GangPiece> pieces = new ArrayList<>();
         for (Task task : tasks) {
@@ -88,11 +81,5 @@ public record GangPiece(int number, Optional<Task> task, TaskSpec spec, Labels l
                 Optional.empty(),
                 task.getSpec() != null ? task.getSpec() : TaskSpec.of(Resources.none()),
                 task.getLabels() != null ? task.getLabels() : Labels.none());
-    }
-
-    private static boolean ranked(List<Task> tasks) {
-        Set<Integer> seen = new HashSet<>();
-        return tasks.stream()
-                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
     }
 }

@@ -3,7 +3,6 @@ package podium.placement.internal.whatif;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
-import podium.placement.Assignment;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -123,28 +121,11 @@ final class HypotheticalPlacer implements AutoCloseable {
         return placement
                 .layout(subject, new Target.OnDomain(domain))
                 .map(found ->
-                        new Put(byTask(tasks, found), Texts.of("HypotheticalPlacer.inDomain", name, found.words())));
+                        new Put(found.byTask(tasks), Texts.of("HypotheticalPlacer.inDomain", name, found.words())));
     }
 
     private static int depth(Domain domain) {
         return domain.getParent() == null ? 0 : 1 + depth(domain.getParent());
-    }
-
-    /** The numbers of an assignment are ranks where all have one of their own, else places in the order of rank. */
-    private static Map<Task, Node> byTask(List<Task> tasks, Assignment assignment) {
-        List<Task> ordered = new ArrayList<>(tasks);
-        ordered.sort(Comparator.comparing(Task::getRank, Comparator.nullsLast(Comparator.<Integer>naturalOrder())));
-        Set<Integer> seen = new HashSet<>();
-        boolean ranked = ordered.stream()
-                .allMatch(task -> task.getRank() != null && task.getRank() >= 0 && seen.add(task.getRank()));
-        Map<Task, Node> places = new LinkedHashMap<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            Node node = assignment.nodes().get(ranked ? ordered.get(i).getRank() : Integer.valueOf(i));
-            if (node != null) {
-                places.put(ordered.get(i), node);
-            }
-        }
-        return places;
     }
 
     /** On the best nodes of the whole cluster; what was bound stays bound. */
