@@ -25,8 +25,10 @@ import podium.operation.plan.Step;
 final class KueueFields {
 
     private static final Duration CONTROLLER = Duration.ofMinutes(10);
-    private static final String GROUP = "kueue.x-k8s.io";
+    private static final String GROUP = KueueNames.GROUP;
     private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
+    /** Cohorts were first served in an older one. */
+    private static final List<String> ALL_VERSIONS = List.of("v1beta2", "v1beta1", "v1alpha1");
 
     private KueueFields() {}
 
@@ -36,13 +38,18 @@ final class KueueFields {
 
     /** Names in a collection of Kueue's, sorted; none when Kueue is not installed. */
     static List<String> names(JobTarget job, String resource, String kind, String namespace) throws IOException {
-        for (String version : VERSIONS) {
+        return all(job, resource, kind, namespace).stream()
+                .map(one -> Trees.text(one, "/metadata/name"))
+                .sorted()
+                .toList();
+    }
+
+    /** The objects of a collection of Kueue's, in the newest version that has any; none when Kueue is not installed. */
+    static List<JsonNode> all(JobTarget job, String resource, String kind, String namespace) throws IOException {
+        for (String version : ALL_VERSIONS) {
             List<JsonNode> found = job.list(new ObjectRef(GROUP, version, resource, kind, namespace, ""), "");
             if (!found.isEmpty()) {
-                return found.stream()
-                        .map(one -> Trees.text(one, "/metadata/name"))
-                        .sorted()
-                        .toList();
+                return found;
             }
         }
         return List.of();

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import podium.core.api.KueueNames;
-import podium.core.api.ObjectRef;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.texts.Texts;
@@ -24,15 +23,13 @@ import podium.kubernetes.texts.Texts;
  * apis/kueue/v1beta1/clusterqueue_types.go, ClusterQueuePreemption; pkg/scheduler/preemption/preemption.go, findCandidates).
  */
 final class Preemption {
-    private static final String GROUP = KueueNames.GROUP;
-    private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1", "v1alpha1");
     private static final int NAMED = 5;
 
     private Preemption() {}
 
     /** The value of a WorkloadPriorityClass; 0 when it cannot be read. */
     static int value(JobTarget job, String className) throws IOException {
-        for (JsonNode one : all(job, "workloadpriorityclasses", "WorkloadPriorityClass", "")) {
+        for (JsonNode one : KueueFields.all(job, "workloadpriorityclasses", "WorkloadPriorityClass", "")) {
             if (Trees.text(one, "/metadata/name").equals(className)) {
                 return one.path("value").asInt();
             }
@@ -44,13 +41,14 @@ final class Preemption {
     static List<String> lost(JobTarget job, String className) throws IOException {
         String queue = job.label(KueueNames.QUEUE);
         String name = "";
-        for (JsonNode one : all(job, "localqueues", "LocalQueue", job.ref().namespace())) {
+        for (JsonNode one :
+                KueueFields.all(job, "localqueues", "LocalQueue", job.ref().namespace())) {
             if (Trees.text(one, "/metadata/name").equals(queue)) {
                 name = Trees.text(one, "/spec/clusterQueue");
             }
         }
         Map<String, JsonNode> queues = new TreeMap<>();
-        for (JsonNode one : all(job, "clusterqueues", "ClusterQueue", "")) {
+        for (JsonNode one : KueueFields.all(job, "clusterqueues", "ClusterQueue", "")) {
             queues.put(Trees.text(one, "/metadata/name"), one);
         }
         JsonNode own = queues.get(name);
@@ -88,7 +86,7 @@ final class Preemption {
     /** Jobs that hold a place in such a queue, with at most this priority. */
     private static List<String> admitted(JobTarget job, Predicate<String> queue, int most) throws IOException {
         List<String> found = new ArrayList<>();
-        for (JsonNode workload : all(job, "workloads", "Workload", "")) {
+        for (JsonNode workload : KueueFields.all(job, "workloads", "Workload", "")) {
             JsonNode owner = workload.at("/metadata/ownerReferences/0");
             boolean itself = owner.path("uid").asText().equals(job.uid());
             if (!itself
@@ -105,7 +103,7 @@ final class Preemption {
     /** The queues of its whole cohort that use more than is theirs. */
     private static Set<String> borrowers(JobTarget job, Map<String, JsonNode> queues, String name) throws IOException {
         Map<String, String> parents = new TreeMap<>();
-        for (JsonNode one : all(job, "cohorts", "Cohort", "")) {
+        for (JsonNode one : KueueFields.all(job, "cohorts", "Cohort", "")) {
             String parent = Trees.text(one, "/spec/parentName");
             parents.put(Trees.text(one, "/metadata/name"), parent.isEmpty() ? Trees.text(one, "/spec/parent") : parent);
         }
@@ -136,16 +134,5 @@ final class Preemption {
             at = above;
         }
         return at;
-    }
-
-    private static List<JsonNode> all(JobTarget job, String resource, String kind, String namespace)
-            throws IOException {
-        for (String version : VERSIONS) {
-            List<JsonNode> found = job.list(new ObjectRef(GROUP, version, resource, kind, namespace, ""), "");
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
     }
 }
