@@ -19,6 +19,15 @@ public sealed interface Step {
         return List.of();
     }
 
+    /** How many writes or pods its progress is counted in. */
+    default int parts() {
+        return switch (this) {
+            case Barrier barrier -> barrier.writes().size();
+            case EvictAll evict -> evict.victims().size();
+            case Write _, Await _ -> 1;
+        };
+    }
+
     /** All that steps write, in their order. */
     static Stream<ApiWrite> writes(List<Step> steps) {
         return steps.stream().flatMap(step -> step.writes().stream()).map(Write::write);

@@ -128,10 +128,10 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
             return new StateIcon(Icon.WARNING, Name.WARNING);
         }
         List<Step> steps = operation.plan().steps();
-        int before = steps.subList(0, index).stream().mapToInt(StepLine::weight).sum();
-        int through = before + weight(steps.get(index));
+        int before = steps.subList(0, index).stream().mapToInt(Step::parts).sum();
+        int through = before + steps.get(index).parts();
         boolean counted =
-                operation.total() == steps.stream().mapToInt(StepLine::weight).sum();
+                operation.total() == steps.stream().mapToInt(Step::parts).sum();
         boolean told = known.isPresent() && operation.state() != OperationState.RUNNING;
         if (operation.state() == OperationState.DONE || !told && counted && operation.done() >= through) {
             return new StateIcon(Icon.DONE, Name.GOOD);
@@ -163,13 +163,5 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
                                                 Formats.count(known.parts()))
                                         : step)
                 .orElse(step);
-    }
-
-    private static int weight(Step step) {
-        return switch (step) {
-            case Step.Barrier barrier -> barrier.writes().size();
-            case Step.EvictAll evict -> evict.victims().size();
-            case Step.Write _, Step.Await _ -> 1;
-        };
     }
 }

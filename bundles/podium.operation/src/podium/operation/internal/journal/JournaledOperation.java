@@ -290,7 +290,7 @@ public final class JournaledOperation {
                 count += isDone(i) && !takenBack ? 1 : 0;
                 continue;
             }
-            for (int part = 0; part < parts(step); part++) {
+            for (int part = 0; part < step.parts(); part++) {
                 int number = part(step, part);
                 count += (isDone(i) || isDone(i, number, false)) && !isDone(i, number, true) ? 1 : 0;
             }
@@ -303,7 +303,7 @@ public final class JournaledOperation {
         int through = 0;
         int back = 0;
         int stays = 0;
-        for (int part = 0; part < parts(step); part++) {
+        for (int part = 0; part < step.parts(); part++) {
             int number = part(step, part);
             boolean did = isDone(at) || isDone(at, number, false);
             through += did ? 1 : 0;
@@ -311,20 +311,12 @@ public final class JournaledOperation {
             back += did && isDone(at, number, true) && !stands ? 1 : 0;
             stays += did && stands ? 1 : 0;
         }
-        return new StepProgress(parts(step), through, back, stays);
-    }
-
-    private static int parts(Step step) {
-        return switch (step) {
-            case Step.Barrier barrier -> barrier.writes().size();
-            case Step.EvictAll evict -> evict.victims().size();
-            case Step.Write _, Step.Await _ -> 1;
-        };
+        return new StepProgress(step.parts(), through, back, stays);
     }
 
     /** The snapshot, with what it does now in words. */
     public Operation snapshot(OperationState shown, String status, Optional<String> past) {
-        int total = plan().steps().stream().mapToInt(JournaledOperation::parts).sum();
+        int total = plan().steps().stream().mapToInt(Step::parts).sum();
         boolean ended = shown.ended();
         return new Operation(
                 id(),
