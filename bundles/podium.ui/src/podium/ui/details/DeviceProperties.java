@@ -3,7 +3,11 @@ package podium.ui.details;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +19,9 @@ import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.core.metrics.Unit;
+import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
-import podium.model.fleet.Job;
 import podium.model.fleet.Link;
 import podium.model.fleet.Task;
 import podium.telemetry.DeviceXid;
@@ -60,39 +64,69 @@ final class DeviceProperties {
 
     private DeviceProperties() {}
 
+    /** Each holder, and those of one job that hold alike once: "students/course-lab, 7 slices of 1g.5gb, running for 5 h". */
+    private static String holders(Accelerator device, Instant now) {
+        Map<List<Object>, List<Task>> alike = new LinkedHashMap<>();
+        Holdings.holders(device).forEach(task -> alike.computeIfAbsent(
+                        List.of(
+                                task.getJob() == null ? task : task.getJob(),
+                                task.getPhase(),
+                                profiles(device, List.of(task))),
+                        _ -> new ArrayList<>())
+                .add(task));
+        return alike.values().stream().map(tasks -> holder(device, tasks, now)).collect(Collectors.joining("; "));
+    }
+
     /** "research/llama-70b, rank 6 (pod llama-70b-6-k2vmf), running for 48 min"; a pod that is its own job is named once. */
-    private static String holder(Task task, Instant now) {
-        Job job = task.getJob();
-        String pod = FleetLabels.name(task);
-        String of = job == null ? pod : FleetLabels.name(job);
-        String ranked = of + (task.getRank() == null ? "" : ", " + Texts.of("DeviceProperties.rank", task.getRank()));
-        String name =
-                task.getNamespace() + "/" + (of.equals(pod) ? ranked : Texts.of("DeviceProperties.ofPod", ranked, pod));
-        String state = StateLabels.of(task.getPhase()).word();
-        return task.getStarted() == null
-                ? Texts.of("DeviceProperties.holder", name, state)
+    private static String holder(Accelerator device, List<Task> alike, Instant now) {
+        Task first = alike.getFirst();
+        String state = StateLabels.of(first.getPhase()).word();
+        List<String> profiles = profiles(device, alike);
+        String held = profiles.isEmpty()
+                ? alike.size() == 1 ? "" : Formats.counted(alike.size(), "task")
                 : Texts.of(
-                        "DeviceProperties.holderFor",
-                        name,
-                        state,
-                        Formats.lasting(task.getStarted(), Snapshots.until(task, now)));
+                        "DeviceProperties.slicesOf",
+                        Formats.counted(profiles.size(), "slice"),
+                        Counted.named(profiles.stream().distinct().toList(), profiles.size()));
+        String of = first.getNamespace() + "/" + (alike.size() == 1 ? name(first) : FleetLabels.name(first.getJob()));
+        String name = held.isEmpty() ? of : Texts.of("DeviceProperties.holder", of, held);
+        List<String> lasting = alike.stream()
+                .filter(task -> task.getStarted() != null)
+                .sorted(Comparator.comparing(Task::getStarted))
+                .map(task -> Formats.lasting(task.getStarted(), Snapshots.until(task, now)))
+                .distinct()
+                .toList();
+        if (lasting.isEmpty()) {
+            return Texts.of("DeviceProperties.holder", name, state);
+        }
+        return lasting.size() == 1
+                ? Texts.of("DeviceProperties.holderFor", name, state, lasting.getFirst())
+                : Texts.of("DeviceProperties.holdersForUpTo", name, state, lasting.getFirst());
+    }
+
+    private static String name(Task task) {
+        String pod = FleetLabels.name(task);
+        String of = task.getJob() == null ? pod : FleetLabels.name(task.getJob());
+        String ranked = of + (task.getRank() == null ? "" : ", " + Texts.of("DeviceProperties.rank", task.getRank()));
+        return of.equals(pod) ? ranked : Texts.of("DeviceProperties.ofPod", ranked, pod);
+    }
+
+    /** Of each slice of the device that any of the tasks holds. */
+    private static List<String> profiles(Accelerator device, List<Task> holders) {
+        return device.getSlices().stream()
+                .filter(slice -> !Collections.disjoint(slice.getTasks(), holders))
+                .map(slice -> slice.getProfile() == null ? "?" : SafeText.line(slice.getProfile()))
+                .toList();
     }
 
     static void add(Accelerator device, TelemetryStore telemetry, Instant now, PropertyGroups facts) {
         facts.state(Texts.of("DeviceProperties.state"), StateLabels.dated(StateLabels.of(device, telemetry), device))
-                .add(
-                        Texts.of("DeviceProperties.heldBy"),
-                        Holdings.holders(device).stream()
-                                .map(task -> holder(task, now))
-                                .collect(Collectors.joining("; ")))
+                .add(Texts.of("DeviceProperties.heldBy"), holders(device, now))
                 .add(Texts.of("DeviceProperties.slurmJob"), SafeText.line(device.getBatchJob()))
                 .add(Texts.of("DeviceProperties.model"), AcceleratorLabels.model(device))
                 .add(
                         Texts.of("DeviceProperties.memory"),
-                        Formats.bytes(
-                                device.getMemoryBytes() == null
-                                        ? OptionalLong.empty()
-                                        : OptionalLong.of(device.getMemoryBytes())))
+                        memory(device, telemetry).map(Formats::bytes).orElse(""))
                 .add(Texts.of("DeviceProperties.uuid"), device.getUuid())
                 .add("PCI", device.getPciBusId())
                 .add(
@@ -126,6 +160,15 @@ final class DeviceProperties {
         FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
                 .filter(link -> link.getFrom() == device || link.getTo() == device)
                 .forEach(link -> link(link, device, facts)));
+    }
+
+    /** As the node says, or else its exporter: of a node whose GPUs are all divided alike labels tell the memory of a slice. */
+    private static Optional<Double> memory(Accelerator device, TelemetryStore telemetry) {
+        return Optional.ofNullable(device.getMemoryBytes())
+                .map(Long::doubleValue)
+                .or(() -> FleetLabels.cluster(device)
+                        .flatMap(_ -> telemetry.latest(AcceleratorLabels.key(device), Metric.MEMORY_TOTAL))
+                        .map(Sample::value));
     }
 
     private static void health(Accelerator device, TelemetryStore telemetry, PropertyGroups facts) {

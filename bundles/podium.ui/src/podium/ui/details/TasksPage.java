@@ -16,6 +16,7 @@ import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
@@ -27,6 +28,7 @@ import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -64,12 +66,22 @@ public final class TasksPage implements DetailsPage {
                 Column.count("rank", Texts.of("TasksPage.rank"), 44, Task::getRank),
                 Column.text("task", Texts.of("TasksPage.task"), 150, Form.NAME, FleetLabels::name),
                 Column.text("node", Texts.of("TasksPage.node"), 100, Form.NAME, TasksPage::node),
-                Column.count("gpus", Texts.of("TasksPage.gpus"), 48, TasksPage::gpus));
+                new Column<Task, Task>(
+                        "gpus",
+                        Texts.of("TasksPage.gpus"),
+                        56,
+                        Form.NUMBER,
+                        task -> task.getSpec() == null ? null : task, // what it asks for is not known
+                        TasksPage::gpus,
+                        Comparator.comparingInt(task -> Holdings.wanted(List.of(task))),
+                        task -> Optional.empty()));
     }
 
-    /** Null: what it asks for is not known. */
-    private static @Nullable Integer gpus(Task task) {
-        return task.getSpec() == null ? null : Integer.valueOf(Holdings.wanted(List.of(task)));
+    /** A number of GPUs, or of parts of them, which then says so. */
+    private static String gpus(Task task) {
+        int amount = Holdings.wanted(List.of(task));
+        String part = amount == 0 ? "" : AcceleratorLabels.part(List.of(task), null);
+        return part.isEmpty() ? Formats.count(amount) : Formats.counted(amount, part);
     }
 
     private static String node(Task task) {
@@ -98,7 +110,7 @@ public final class TasksPage implements DetailsPage {
                         .thenComparing(Task::getName))
                 .toList();
         Rows<Task> rows = Rows.of(tasks, FleetLabels::key);
-        table.reveal("rank", tasks(thing).anyMatch(task -> task.getRank() != null));
+        table.reveal("rank", tasks.stream().anyMatch(task -> task.getRank() != null));
         table.reveal("node", !(thing instanceof Node || thing instanceof Accelerator));
         if (thing == shown) {
             table.follow(rows);

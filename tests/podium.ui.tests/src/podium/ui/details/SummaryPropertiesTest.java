@@ -100,6 +100,45 @@ class SummaryPropertiesTest {
         assertTrue(value(divided, "held by").contains(task.getName()), value(divided, "held by"));
     }
 
+    /** Seven pods of one job in slices of one GPU were a paragraph of 15 lines. */
+    @Test
+    void holdersOfOneJobThatHoldAlikeAreSaidOnce() {
+        Accelerator divided = node.getAccelerators().getLast();
+        Job lab = made.job(cluster, "course-lab", "Deployment", JobState.RUNNING, 3, 0);
+        for (int i = 0; i < 3; i++) {
+            sliceOf(divided, "1g.5gb", made.task(lab, i, TaskPhase.RUNNING, List.of(node)));
+        }
+        assertEquals("research/course-lab, 3 slices of 1g.5gb, running for 5 min", value(divided, "held by"));
+        lab.getTasks().getLast().setStarted(FakeFleet.NOW.minusSeconds(2_880));
+        assertEquals("research/course-lab, 3 slices of 1g.5gb, running for up to 48 min", value(divided, "held by"));
+        Job solo = made.job(cluster, "solo", "Job", JobState.RUNNING, 1, 0);
+        sliceOf(divided, "3g.20gb", made.task(solo, 0, TaskPhase.RUNNING, List.of(node)));
+        assertEquals(
+                "research/course-lab, 3 slices of 1g.5gb, running for up to 48 min; "
+                        + "research/solo, rank 0 (pod solo-0), 1 slice of 3g.20gb, running for 5 min",
+                value(divided, "held by"));
+        Accelerator shared = node.getAccelerators().getFirst();
+        shared.getTasks().addAll(lab.getTasks());
+        assertEquals("research/course-lab, 3 tasks, running for up to 48 min", value(shared, "held by"));
+    }
+
+    private static void sliceOf(Accelerator divided, String profile, Task holder) {
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        slice.setProfile(profile);
+        divided.getSlices().add(slice);
+        slice.getTasks().add(holder);
+    }
+
+    @Test
+    void theMemoryOfADeviceIsThatOfItsExporterWhereItsNodeTellsNoneAndElseLeftOut() {
+        Accelerator measured = node.getAccelerators().getFirst();
+        measured.setMemoryBytes(null);
+        assertEquals("80 GiB", value(measured, "memory"));
+        Accelerator unheard = node.getAccelerators().get(7);
+        unheard.setMemoryBytes(null);
+        assertEquals("(none)", value(unheard, "memory"));
+    }
+
     private String value(EObject thing, String label) {
         return facts(thing).stream()
                 .filter(fact -> fact.label().equals(label))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
@@ -24,6 +25,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.Screen;
@@ -151,6 +154,22 @@ class TasksPageTest {
             assertFalse(seen.all(StyledText.class).stream()
                     .anyMatch(text -> text.getText().contains("node:")));
         }
+    }
+
+    /** Each of seven tasks in slices of one GPU was said to have a GPU. */
+    @Test
+    void whatHoldsASliceIsSaidToHaveASliceAndNoGpu() {
+        Slice slice = FleetFactory.INSTANCE.createSlice();
+        first.getAccelerators().getLast().getSlices().add(slice);
+        Job lab = made.job(cluster, "lab", "Job", JobState.RUNNING, 1, 1);
+        Task one = made.task(lab, 0, TaskPhase.RUNNING, List.of());
+        one.setNode(first);
+        slice.getTasks().add(one);
+        Task wants = made.task(lab, 1, TaskPhase.PENDING, List.of());
+        wants.setSpec(TaskSpec.of(Resources.of(Map.of("nvidia.com/mig-1g.5gb", 2L))));
+        assertEquals("1 slice", cell("gpus", one));
+        assertEquals("2 slices", cell("gpus", wants));
+        assertEquals("4", cell("gpus", here));
     }
 
     private static String heads(PartScreen seen) {

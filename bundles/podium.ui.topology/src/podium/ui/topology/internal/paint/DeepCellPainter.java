@@ -172,7 +172,7 @@ final class DeepCellPainter {
         List<String> lines = new ArrayList<>();
         lines.add(AcceleratorLabels.word(device) + " " + device.getIndex());
         List<Task> holders = Holdings.holders(device);
-        holders.stream().filter(Holdings::holds).forEach(task -> lines.add(holder(task)));
+        holders.stream().map(DeepCellPainter::holder).distinct().forEach(lines::add);
         if (holders.isEmpty()) {
             lines.add(CellText.word(state));
         }

@@ -13,6 +13,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
 import podium.telemetry.TelemetryStore;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Cell;
@@ -69,6 +70,22 @@ class DeepCellPainterTest {
         assertEquals(
                 List.of("GPU 0", "not known", "slice 1g.10gb: not known", "slice 1g.10gb: not known"),
                 lines(cell, Optional.empty()).subList(0, 4));
+    }
+
+    /** Which pod holds which slice is said below. */
+    @Test
+    void aJobThatHoldsTwoSlicesIsNamedOnce() {
+        fleets.slice(node.getAccelerators().getFirst(), 2);
+        Job job = fleets.job(cluster, "embed", JobState.RUNNING, 2, 0);
+        node.getAccelerators().getFirst().getSlices().forEach(slice -> {
+            slice.getTasks().add(fleets.task(job, TaskPhase.RUNNING, 0));
+            slice.getTasks().getFirst().setNode(node);
+            slice.getTasks().getFirst().setRank(null);
+        });
+        Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
+        List<String> lines = lines(cell, Optional.empty());
+        assertEquals(List.of("GPU 0", "embed"), lines.subList(0, 2));
+        assertTrue(lines.get(2).startsWith("slice 1g.10gb: embed-"), lines.toString());
     }
 
     private List<String> lines(Cell cell, Optional<TelemetryStore> store) {
