@@ -31,7 +31,7 @@ public final class Bench implements AutoCloseable {
             Duration.ofMillis(3),
             Duration.ofMillis(3),
             Duration.ofMillis(15),
-            Duration.ofMillis(150),
+            Duration.ofSeconds(2),
             4);
 
     private static final EngineTiming PATIENT = new EngineTiming(
