@@ -84,6 +84,11 @@ public final class ManifestDraft {
     private boolean compared;
     private int asked;
     private int answered;
+    /** Whether the cluster is reading: one text at a time, since a large one takes long, and two beside each other twice as long. */
+    private boolean running;
+
+    /** Whether what is written by now is read after that. */
+    private boolean waits;
 
     /** @param target where it was dropped; empty: nowhere in particular */
     public ManifestDraft(Cluster cluster, Services services, String namespace, String text, Optional<Target> target) {
@@ -175,9 +180,11 @@ public final class ManifestDraft {
         return manifest;
     }
 
-    /** Its objects and its flaws, in the order of the text. */
+    /** Its objects and its flaws, in the order of the text; no flaw of the text before while another one is read. */
     public List<ManifestLine> lines() {
-        return rows.lines();
+        return rows.lines().stream()
+                .filter(line -> !isReading() || !line.isFlaw())
+                .toList();
     }
 
     /** That of the {@link #summary}. */
@@ -226,6 +233,7 @@ public final class ManifestDraft {
 
     /** Files are opened for it: until its text is theirs it is not what is wanted. */
     public void opening() {
+        waits = false;
         asked++;
         listeners.tell(this);
     }
@@ -247,15 +255,38 @@ public final class ManifestDraft {
         namespace = newNamespace;
         unread = false;
         int question = ++asked;
+        waits = running && !text.isBlank();
         if (text.isBlank()) {
             found(question, Manifest.EMPTY);
             return;
         }
+        if (!running) {
+            ask();
+        }
+        listeners.tell(this);
+    }
+
+    private void ask() {
+        int question = asked;
+        running = true;
+        waits = false;
         services.background.follow(
                 services.submit.read(cluster, List.of(new Source("", text)), namespace),
-                read -> found(question, read),
-                failure -> failed(question, Texts.of("ManifestDraft.itCouldNotBe", FailureLabel.words(failure))));
-        listeners.tell(this);
+                read -> {
+                    found(question, read);
+                    next();
+                },
+                failure -> {
+                    failed(question, Texts.of("ManifestDraft.itCouldNotBe", FailureLabel.words(failure)));
+                    next();
+                });
+    }
+
+    private void next() {
+        running = false;
+        if (waits) {
+            ask();
+        }
     }
 
     private void found(int question, Manifest read) {
@@ -300,7 +331,7 @@ public final class ManifestDraft {
     /** Why it cannot be submitted as it is chosen; empty: it can be planned. */
     public Optional<String> whyNot() {
         if (isReading()) {
-            return Optional.of(Texts.of("ManifestDraft.readingIt"));
+            return Optional.of(Texts.of("ManifestDraft.reading"));
         }
         if (!problem.isEmpty()) {
             return Optional.of(unread ? Texts.of("ManifestDraft.whatIsWrittenWas") : problem);

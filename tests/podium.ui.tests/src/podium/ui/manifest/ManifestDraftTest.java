@@ -97,9 +97,30 @@ class ManifestDraftTest {
         ManifestDraft draft = draft("job old 1 1");
         draft.read("job young 1 1", "team");
         assertEquals("Reading\u2026", draft.summary());
-        submit.waiting.getLast().run();
+        assertEquals(1, submit.waiting.size(), "one is read at a time");
         submit.waiting.getFirst().run();
+        assertEquals("Reading\u2026", draft.summary());
+        assertEquals(2, submit.waiting.size());
+        submit.waiting.getLast().run();
         assertEquals("young", draft.lines().getFirst().name());
+        draft.read("job third 1 1", "team");
+        draft.read(" ", "team");
+        submit.waiting.getLast().run();
+        assertEquals("Nothing yet.", draft.summary());
+        assertEquals(3, submit.waiting.size(), "what was deleted meanwhile is not read");
+    }
+
+    /** The old one stood in red for the 25 s in which 3,000 jobs were read. */
+    @Test
+    void whileAnotherTextIsReadNothingIsSaidToBeWrongWithIt() {
+        ManifestDraft draft = draft("oops");
+        assertTrue(draft.lines().getFirst().isFlaw());
+        submit.slow = true;
+        draft.read("job big 4 8", "team");
+        assertEquals(List.of(), draft.lines());
+        assertEquals(Optional.of(draft.summary()), draft.whyNot());
+        submit.waiting.getFirst().run();
+        assertEquals("big", draft.lines().getFirst().name());
     }
 
     @Test
