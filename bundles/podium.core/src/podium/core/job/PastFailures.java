@@ -33,8 +33,9 @@ public record PastFailures(List<Task> failed, List<Task> restarted, int restarts
 
     /** Empty: nothing failed of it that is news, or it does not go on. */
     public static Optional<PastFailures> of(Job job) {
-        if (job.getState() != JobState.RUNNING && job.getState() != JobState.STARTING) {
-            return Optional.empty();
+        boolean goesOn = job.getState() == JobState.RUNNING || job.getState() == JobState.STARTING;
+        if (!goesOn || job.getRestarts() == 0 && job.getTasks().stream().noneMatch(PastFailures::hasFailed)) {
+            return Optional.empty(); // of most jobs of a large cluster
         }
         List<Task> failed = job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.FAILED)
@@ -56,6 +57,10 @@ public record PastFailures(List<Task> failed, List<Task> restarted, int restarts
                         .filter(Objects::nonNull),
                 restarts > 0 ? anew.stream() : Stream.empty());
         return Optional.of(new PastFailures(failed, restarted, restarts, times.max(Comparator.naturalOrder())));
+    }
+
+    private static boolean hasFailed(Task task) {
+        return task.getPhase() == TaskPhase.FAILED || task.getFailed() != null;
     }
 
     private static boolean isNews(Job job, @Nullable Instant time) {

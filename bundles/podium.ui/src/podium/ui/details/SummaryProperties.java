@@ -280,6 +280,7 @@ public final class SummaryProperties {
                         Texts.of("SummaryProperties.ready"),
                         task.isReady() ? Texts.of("SummaryProperties.yes") : Texts.of("SummaryProperties.no"))
                 .add(Texts.of("SummaryProperties.restarts"), Formats.count(task.getRestarts()))
+                .add(Texts.of("SummaryProperties.lastFailure"), since(task, task.getFailed()))
                 .add(Texts.of("SummaryProperties.created"), since(task, task.getCreated()))
                 .add(Texts.of("SummaryProperties.started"), since(task, task.getStarted()))
                 .add(Texts.of("SummaryProperties.beingDeleted"), since(task, task.getDeletion()));

@@ -73,7 +73,9 @@ class SummaryPropertiesTest {
     @Test
     void aJobThatGoesOnSaysWhatFailedOfItAndHowLongAgo() {
         Job job = made.job(cluster, "llm", "Job", JobState.RUNNING, 2, 1);
-        made.task(job, 0, TaskPhase.FAILED, List.of()).setFailed(FakeFleet.NOW.minusSeconds(720));
+        Task failed = made.task(job, 0, TaskPhase.FAILED, List.of());
+        failed.setFailed(FakeFleet.NOW.minusSeconds(720));
+        assertTrue(value(failed, "last failure").endsWith("12 min ago"), value(failed, "last failure"));
         made.task(job, 0, TaskPhase.RUNNING, List.of(node));
         assertEquals("running, with failures", value(job, "state"));
         String failures = value(job, "failures");

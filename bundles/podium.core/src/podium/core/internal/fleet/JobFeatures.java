@@ -123,6 +123,7 @@ final class JobFeatures {
         changed |= FeatureSetter.set(job.isSuspended(), false, job::setSuspended);
         changed |= FeatureSetter.set(job.getMinimum(), pod ? null : minimum, job::setMinimum);
         changed |= FeatureSetter.set(job.getFinished(), null, job::setFinished);
+        changed |= FeatureSetter.set(job.getRestarts(), 0, job::setRestarts);
         changed |= FeatureSetter.setText(job.getPriorityClass(), gang.priorityClass(), job::setPriorityClass);
         return changed | FeatureSetter.set(job.getManagers(), Labels.none(), job::setManagers);
     }
