@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
@@ -74,8 +75,8 @@ public final class HorizontalAutoscaler implements Reconciler {
         ObjectKey target = new ObjectKey(key.namespace(), Json.text(autoscaler, "spec", "scaleTargetRef", "name"));
         Optional<ObjectNode> scaled = Optional.ofNullable(SCALED.get(kind)).flatMap(type -> cluster.get(type, target));
         if (scaled.isEmpty()) {
-            String why = "the HPA controller was unable to get the target's current scale: " + kind.toLowerCase()
-                    + "s.apps \"" + target.name() + "\" not found";
+            String why = "the HPA controller was unable to get the target's current scale: "
+                    + kind.toLowerCase(Locale.ROOT) + "s.apps \"" + target.name() + "\" not found";
             cluster.events().warning(autoscaler, COMPONENT, "FailedGetScale", why.substring(why.indexOf(": ") + 2));
             cluster.modify(
                     ResourceTypes.HORIZONTAL_POD_AUTOSCALER,

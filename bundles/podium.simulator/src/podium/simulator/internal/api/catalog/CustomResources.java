@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import podium.simulator.internal.api.schema.SchemaExpressions;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.ObjectMeta;
@@ -96,7 +97,7 @@ public final class CustomResources implements AutoCloseable {
                 spec.path("group").asText(""),
                 version.path("name").asText(""),
                 plural,
-                names.path("singular").asText(kind.toLowerCase()),
+                names.path("singular").asText(kind.toLowerCase(Locale.ROOT)),
                 kind,
                 spec.path("scope").asText("Namespaced").equals("Namespaced"),
                 texts(names.path("shortNames")),

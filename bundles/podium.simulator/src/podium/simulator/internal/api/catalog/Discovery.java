@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
@@ -203,7 +204,8 @@ public final class Discovery {
 
     private static Resource review(String group, String plural, String kind, boolean namespaced) {
         return new Resource(
-                new ResourceType(group, "v1", plural, kind.toLowerCase(), kind, namespaced, List.of(), List.of()),
+                new ResourceType(
+                        group, "v1", plural, kind.toLowerCase(Locale.ROOT), kind, namespaced, List.of(), List.of()),
                 CREATE,
                 List.of());
     }

@@ -2,6 +2,7 @@
 package podium.simulator.internal.api.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,6 +25,6 @@ public record HttpRequest(String method, String path, Query query, Map<String, L
     public String mediaType() {
         String value = header("content-type");
         int parameters = value.indexOf(';');
-        return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase();
+        return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import podium.simulator.internal.api.strategy.FieldErrors;
 
@@ -129,7 +130,7 @@ final class SchemaCheck {
                     path,
                     Integer.toString(size),
                     path + " in body should have at least "
-                            + schema.path("min" + what).asInt() + " " + what.toLowerCase());
+                            + schema.path("min" + what).asInt() + " " + what.toLowerCase(Locale.ROOT));
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.quota.LimitRanger;
 import podium.simulator.store.JsonEquality;
@@ -152,7 +153,7 @@ final class SmallStrategies {
         public void defaults(ObjectNode definition) {
             ObjectNode names = Json.with(definition, "spec", "names");
             String kind = Json.text(names, "kind");
-            Json.orElse(names, "singular", kind.toLowerCase());
+            Json.orElse(names, "singular", kind.toLowerCase(Locale.ROOT));
             Json.orElse(names, "listKind", kind + "List");
         }
 

@@ -4,6 +4,7 @@ package podium.simulator.internal.api.strategy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import podium.simulator.internal.api.select.LabelSelectors;
 import podium.simulator.internal.json.Json;
 import podium.simulator.store.JsonEquality;
@@ -101,7 +102,7 @@ final class WorkloadStrategy implements KindStrategy {
             problems.invalid(
                     "spec.selector",
                     selector,
-                    "empty selector is invalid for " + type.kind().toLowerCase());
+                    "empty selector is invalid for " + type.kind().toLowerCase(Locale.ROOT));
         } else if (!LabelSelectors.of(selector).test(labels)) {
             problems.invalid("spec.template.metadata.labels", labels, "`selector` does not match template `labels`");
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** Texts that several kinds share. */
@@ -147,7 +148,7 @@ final class PrinterCells {
 
     static String eventObject(ObjectNode event) {
         JsonNode object = event.path("involvedObject");
-        return text(object, "kind").toLowerCase() + "/" + text(object, "name");
+        return text(object, "kind").toLowerCase(Locale.ROOT) + "/" + text(object, "name");
     }
 
     static String eventSource(ObjectNode event) {

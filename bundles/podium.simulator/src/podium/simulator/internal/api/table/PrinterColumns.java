@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ResourceType;
 
@@ -205,7 +206,7 @@ public final class PrinterColumns {
         for (var owner : at(object, "metadata", "ownerReferences")) {
             if (owner.path("controller").asBoolean(false)) {
                 String group = text(owner, "apiVersion").replaceFirst("/?[^/]*$", "");
-                return text(owner, "kind").toLowerCase() + (group.isEmpty() ? "" : "." + group) + "/"
+                return text(owner, "kind").toLowerCase(Locale.ROOT) + (group.isEmpty() ? "" : "." + group) + "/"
                         + text(owner, "name");
             }
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Columns of what stands before services. */
 final class ServicePrinterColumns {
@@ -46,7 +47,7 @@ final class ServicePrinterColumns {
 
     private static String target(JsonNode metric, JsonNode now) {
         String type = text(metric, "type");
-        String field = type.isEmpty() ? "" : type.substring(0, 1).toLowerCase() + type.substring(1);
+        String field = type.isEmpty() ? "" : type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
         JsonNode target = at(metric, field, "target");
         JsonNode current = at(now, field, "current");
         boolean percent = target.has("averageUtilization");
