@@ -114,6 +114,7 @@ public final class UndoFlow {
     /** The operation that another one, which failed, was to take back, and that still can be; empty: it was to take none back. */
     public Optional<Operation> again(Operation failed) {
         return operations.operations().stream()
+                .filter(_ -> failed.state() == OperationState.FAILED)
                 .filter(Operation::canUndo)
                 .filter(done -> isUndo(failed, done))
                 .findFirst();

@@ -180,12 +180,14 @@ public class OperationsPart {
     private void action() {
         Optional<Operation> operation = selected();
         buttons.forEach((action, button) -> {
-            Optional<String> why = operation
-                    .map(chosen -> action.whyNot(chosen, operations)
-                            .or(() -> action == OperationAction.UNDO ? undo.whyNot(chosen) : Optional.empty()))
+            boolean undoes = action == OperationAction.UNDO;
+            Optional<Operation> again = operation.filter(_ -> undoes).flatMap(undo::again);
+            Optional<String> why = again.or(() -> operation)
+                    .map(chosen ->
+                            action.whyNot(chosen, operations).or(() -> undoes ? undo.whyNot(chosen) : Optional.empty()))
                     .orElse(Optional.of(Texts.of("OperationsPart.selectAnOperation")));
             button.setEnabled(why.isEmpty());
-            WidgetText.set(button, action.words(operation));
+            WidgetText.set(button, again.isPresent() ? Texts.of("PlanDialog.planAgain") : action.words(operation));
             WidgetText.tip(
                     button,
                     action.meaning()
@@ -239,7 +241,7 @@ public class OperationsPart {
 
     private void run(OperationAction action, Operation operation) {
         if (action == OperationAction.UNDO) {
-            undo.undo(operation);
+            undo.undo(undo.again(operation).orElse(operation));
         } else if (action.isShownFirst(operation)) {
             if (action == OperationAction.RESUME) {
                 rest.resume(operation);

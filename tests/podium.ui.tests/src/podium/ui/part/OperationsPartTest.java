@@ -21,6 +21,7 @@ import podium.model.fleet.Job;
 import podium.operation.FieldConflict;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.plan.Plan;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
@@ -134,6 +135,30 @@ class OperationsPartTest {
         assertTrue(tip.contains("you may not " + right), tip);
         stage.undo.undo(done);
         assertTrue(seen.dialogs.shown.getLast().endsWith("you may not " + right), seen.dialogs.shown::toString);
+    }
+
+    /** What is refused after the press is selected here, and who wanted it looked for the first operation to begin anew. */
+    @Test
+    void anUndoThatFailedIsPlannedAgainFromItsOwnRow() {
+        Cluster cluster = seen.lab();
+        Plan plan = FakePlacement.example(cluster.getJobs().getFirst());
+        stage.operations.publish(Examples.operation("4", plan, OperationState.DONE, 1, 1, Optional.empty()));
+        Plan undo = new Plan(
+                plan.cluster(),
+                "undo",
+                "Undo: " + plan.title(),
+                plan.undo(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        stage.operations.publish(
+                Examples.operation("5", undo, OperationState.FAILED, 0, 1, Optional.of("train-0 runs by now")));
+        operations();
+        assertTrue(seen.tool("Plan Again").orElseThrow().isEnabled());
+        seen.pressTool("Plan Again");
+        seen.until("it is shown", () -> !seen.dialogs.shown.isEmpty());
+        assertEquals(List.of("review Undo: " + plan.title()), seen.dialogs.shown);
     }
 
     @Test
