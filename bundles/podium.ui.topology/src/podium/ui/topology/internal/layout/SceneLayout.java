@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.layout;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
@@ -31,6 +32,8 @@ public final class SceneLayout {
 
     /** Height of a domain that can be named when everything fits. */
     private static final double LEAST_NAMED_DOMAIN = 72;
+
+    private static final double LEAST_DOMAIN_HEADER = 15;
 
     /**
      * What of a lower domain is left free at its edge and for its name. All of it grows with the zoom, and what lies in such a
@@ -125,40 +128,47 @@ public final class SceneLayout {
     }
 
     private void place(List<Box> siblings, WorldRect area, double[] weights) {
-        boolean nodes = !siblings.isEmpty() && siblings.getFirst().isNode();
-        TreemapPacking.PlaceShape wanted = nodes
-                ? new TreemapPacking.PlaceShape(NODE_ASPECT, LEAST_WITH_NAME, LEAST_WITH_TEXT + 4)
-                : new TreemapPacking.PlaceShape(DOMAIN_ASPECT, 0, 0);
-        List<WorldRect> places = TreemapPacking.pack(area, weights, wanted);
+        List<WorldRect> places = pack(siblings, area, weights);
+        boolean named = IntStream.range(0, places.size())
+                .allMatch(i -> hasRoomForName(siblings.get(i), rect(siblings.get(i), places.get(i))));
         for (int i = 0; i < places.size(); i++) {
-            place(siblings.get(i), places.get(i));
+            place(siblings.get(i), places.get(i), named);
         }
     }
 
-    private void place(Box box, WorldRect place) {
-        double shorter = Math.min(place.width(), place.height());
-        WorldRect rect = place.inset(
-                switch (box.kind()) {
-                    case CLUSTER -> 1;
-                    case DOMAIN -> Math.min(3, shorter * (isLow(place) ? LOW_MARGIN : 0.025));
-                    case NODE -> Math.min(2, shorter * 0.05);
-                });
+    private static List<WorldRect> pack(List<Box> siblings, WorldRect area, double[] weights) {
+        boolean nodes = !siblings.isEmpty() && siblings.getFirst().isNode();
+        return TreemapPacking.pack(
+                area,
+                weights,
+                nodes
+                        ? new TreemapPacking.PlaceShape(NODE_ASPECT, LEAST_WITH_NAME, LEAST_WITH_TEXT + 4)
+                        : new TreemapPacking.PlaceShape(DOMAIN_ASPECT, 0, 0));
+    }
+
+    /** Whether a domain is not low, or its nodes would all keep their own names below its name. */
+    private static boolean hasRoomForName(Box domain, WorldRect rect) {
+        List<Box> nodes = domain.children();
+        return !isLow(rect)
+                || domain.kind() == Box.Kind.DOMAIN
+                        && !nodes.isEmpty()
+                        && nodes.getFirst().isNode()
+                        && pack(nodes, inner(domain, rect, domainHeader(rect.height(), true)), weights(nodes)).stream()
+                                .allMatch(place -> rect(nodes.getFirst(), place).height() >= LEAST_WITH_TEXT);
+    }
+
+    /** @param named whether what is low is named as what lies beside it: all of them are, or none */
+    private void place(Box box, WorldRect place, boolean named) {
+        WorldRect rect = rect(box, place);
         boxes[box.id()] = rect;
         double header =
                 switch (box.kind()) {
                     case CLUSTER -> Math.min(22, rect.height() * 0.2);
-                    case DOMAIN -> domainHeader(rect.height());
+                    case DOMAIN -> domainHeader(rect.height(), named);
                     case NODE -> nodeHeader(box, rect.height());
                 };
         headers[box.id()] = header;
-        boolean low = box.kind() == Box.Kind.DOMAIN && isLow(rect);
-        double padding =
-                Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * (low ? LOW_MARGIN : 0.04));
-        WorldRect inner = rect.below(header).inset(padding);
-        if (header > padding) {
-            inner = new WorldRect(
-                    inner.x(), rect.y() + header, inner.width(), rect.bottom() - padding - rect.y() - header);
-        }
+        WorldRect inner = inner(box, rect, header);
         if (box.isNode()) {
             grids[box.id()] = CellGrid.of(inner, box.cells());
             least = box.cells() == 0 ? least : least.least(grids[box.id()].cell(0));
@@ -168,16 +178,40 @@ public final class SceneLayout {
         }
     }
 
+    private static WorldRect rect(Box box, WorldRect place) {
+        double shorter = Math.min(place.width(), place.height());
+        return place.inset(
+                switch (box.kind()) {
+                    case CLUSTER -> 1;
+                    case DOMAIN -> Math.min(3, shorter * (isLow(place) ? LOW_MARGIN : 0.025));
+                    case NODE -> Math.min(2, shorter * 0.05);
+                });
+    }
+
+    /** What of a box is left for what is in it. */
+    private static WorldRect inner(Box box, WorldRect rect, double header) {
+        boolean low = box.kind() == Box.Kind.DOMAIN && isLow(rect);
+        double padding =
+                Math.min(box.isNode() ? 3 : 4, Math.min(rect.width(), rect.height()) * (low ? LOW_MARGIN : 0.04));
+        WorldRect inner = rect.below(header).inset(padding);
+        return header > padding
+                ? new WorldRect(
+                        inner.x(), rect.y() + header, inner.width(), rect.bottom() - padding - rect.y() - header)
+                : inner;
+    }
+
     private static boolean isLow(WorldRect domain) {
         return domain.height() < LEAST_NAMED_DOMAIN;
     }
 
     /**
      * A line of text where a domain is high enough to spare one when everything fits: a rack without its name is none. A low
-     * one is named by a chip until there is room.
+     * one that has no room is named by a chip until there is.
      */
-    private static double domainHeader(double height) {
-        return height < LEAST_NAMED_DOMAIN ? height * LOW_HEADER : Math.clamp(height * 0.1, 15, 18);
+    private static double domainHeader(double height, boolean named) {
+        return height < LEAST_NAMED_DOMAIN && !named
+                ? height * LOW_HEADER
+                : Math.clamp(height * 0.1, LEAST_DOMAIN_HEADER, 18);
     }
 
     /** A line of text where a node is high enough for one when everything fits; less, for the GPUs' sake, where not. */

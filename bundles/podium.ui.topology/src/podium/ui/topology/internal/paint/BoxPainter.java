@@ -84,7 +84,7 @@ final class BoxPainter {
         }
         boolean named = header(gc, picture, box, header);
         if (!open && !named) {
-            chip.paint(gc, box, at);
+            chip.paint(gc, picture, box);
         }
         if (Math.min(at.width(), at.height()) > 6) {
             BoxFrame.solid(gc, inks.of(Name.LINE), at);

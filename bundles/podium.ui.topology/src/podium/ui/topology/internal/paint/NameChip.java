@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.LevelOfDetail;
@@ -18,34 +18,40 @@ final class NameChip {
 
     private final CanvasColours inks;
     private final TextPainter texts;
-    private final NodeHeader nodes;
 
     NameChip(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
-        this.nodes = new NodeHeader(inks, texts);
     }
 
-    /** The name of a box in its corner; nothing where it would take half of it. */
-    void paint(GC gc, Box box, PixelRect at) {
-        paint(gc, box, at, false);
-    }
-
-    private void paint(GC gc, Box box, PixelRect at, boolean right) {
-        PixelRect chip = place(gc, box, at, right);
-        if (chip.width() > at.width() - 2 || chip.height() > at.height() / 2) {
-            return;
+    /** The name of a box in its corner; nothing where that of it or of one in a row with it would take half of its box. */
+    void paint(GC gc, PaintState picture, Box box) {
+        int y = BoxPainter.area(picture, box).y();
+        List<Box> row = box.parent().map(Box::children).orElse(List.of(box)).stream()
+                .filter(it -> BoxPainter.area(picture, it).y() == y)
+                .toList();
+        if (row.stream().allMatch(it -> fits(gc, it, BoxPainter.area(picture, it)))) {
+            write(gc, box, BoxPainter.area(picture, box));
         }
+    }
+
+    private boolean fits(GC gc, Box box, PixelRect at) {
+        PixelRect chip = place(gc, box, at);
+        return chip.width() <= at.width() - 2 && chip.height() <= at.height() / 2;
+    }
+
+    private void write(GC gc, Box box, PixelRect at) {
+        PixelRect chip = place(gc, box, at);
         gc.setBackground(inks.of(Name.SURFACE));
         gc.fillRectangle(chip.x(), chip.y(), chip.width(), chip.height());
         gc.setForeground(inks.of(Name.TEXT));
         texts.small().draw(gc, CanvasTooltips.title(box), chip.x() + 3, chip.y());
     }
 
-    private PixelRect place(GC gc, Box box, PixelRect at, boolean right) {
+    private PixelRect place(GC gc, Box box, PixelRect at) {
         TextPainter.Presentation presentation = texts.small();
         int width = presentation.width(gc, CanvasTooltips.title(box)) + 6;
-        return new PixelRect(right ? at.right() - width - 1 : at.x() + 1, at.y() + 1, width, presentation.height());
+        return new PixelRect(at.x() + 1, at.y() + 1, width, presentation.height());
     }
 
     /** The names of the outermost domains of which the content is drawn, but no header yet. */
@@ -54,27 +60,40 @@ final class NameChip {
     }
 
     private void paintOpen(GC gc, PaintState picture, List<Box> boxes) {
+        open(picture, boxes)
+                .filter(box -> hasHeader(picture, box))
+                .forEach(box -> paintOpen(gc, picture, box.children()));
+        named(gc, picture, boxes).forEach(box -> write(gc, box, BoxPainter.area(picture, box)));
+    }
+
+    private static Stream<Box> open(PaintState picture, List<Box> boxes) {
         PixelRect view =
                 new PixelRect(0, 0, picture.view().width(), picture.view().height());
-        for (Box box : boxes) {
+        return boxes.stream()
+                .filter(box -> !box.isNode()
+                        && BoxPainter.area(picture, box).overlaps(view)
+                        && LevelOfDetail.of(
+                                        picture.layout(), box, picture.view().scale())
+                                != LevelOfDetail.BLOCK);
+    }
+
+    /** Which of these get a chip: all that are open and have no header, or, where one has no room that nothing else needs, none. */
+    List<Box> named(GC gc, PaintState picture, List<Box> boxes) {
+        List<Box> low =
+                open(picture, boxes).filter(box -> !hasHeader(picture, box)).toList();
+        boolean room = low.stream().allMatch(box -> {
             PixelRect at = BoxPainter.area(picture, box);
-            boolean open = !box.isNode()
-                    && at.overlaps(view)
-                    && LevelOfDetail.of(picture.layout(), box, picture.view().scale()) != LevelOfDetail.BLOCK;
-            if (open && hasHeader(picture, box)) {
-                paintOpen(gc, picture, box.children());
-            } else if (open && box.children().stream().anyMatch(node -> node.isNode() && hasHeader(picture, node))) {
-                besideNames(gc, picture, box, at);
-            } else if (open && !hides(gc, picture, box, at)) {
-                paint(gc, box, at);
-            }
-        }
+            return fits(gc, box, at)
+                    && box.children().stream().noneMatch(node -> node.isNode() && hasHeader(picture, node))
+                    && !hides(gc, picture, box, at);
+        });
+        return room ? low : List.of();
     }
 
     /** Whether the name would lie over what is written on a cell, or over so much of one that it is not seen what it is. */
     private boolean hides(GC gc, PaintState picture, Box box, PixelRect at) {
         SceneLayout layout = picture.layout();
-        PixelRect chip = place(gc, box, at, false);
+        PixelRect chip = place(gc, box, at);
         return layout.scene().boxes().subList(box.id(), box.end()).stream()
                 .filter(node -> node.isNode() && BoxPainter.area(picture, node).overlaps(chip))
                 .anyMatch(node -> {
@@ -87,25 +106,6 @@ final class NameChip {
                                     .anyMatch(cell -> detail != LevelOfDetail.OPEN
                                             || cell.height() - cell.common(chip).height() < LEAST_OF_CELL);
                 });
-    }
-
-    /**
-     * Nodes whose names are written keep them: the name of what they lie in goes between name and counts of the one in its
-     * corner, where there is room.
-     */
-    private void besideNames(GC gc, PaintState picture, Box box, PixelRect at) {
-        Box last = box.children().stream()
-                .min(Comparator.comparingInt(
-                                (Box node) -> BoxPainter.area(picture, node).y())
-                        .thenComparingInt(
-                                node -> -BoxPainter.area(picture, node).right()))
-                .orElseThrow();
-        int width = texts.small().width(gc, CanvasTooltips.title(box)) + 6;
-        PixelRect strip = BoxPainter.header(picture, last, BoxPainter.area(picture, last));
-        NodeHeader.Taken taken = nodes.taken(gc, last, picture.styles().states().of(last), strip);
-        if (taken.left() + width + taken.right() <= strip.width()) {
-            paint(gc, box, new PixelRect(at.x(), at.y(), strip.right() - taken.right() - at.x(), at.height()), true);
-        }
     }
 
     private boolean hasHeader(PaintState picture, Box box) {

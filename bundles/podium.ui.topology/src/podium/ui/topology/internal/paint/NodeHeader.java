@@ -56,15 +56,6 @@ final class NodeHeader {
         return y + presentation.height() - toolbar.y();
     }
 
-    /** The pixels that the name takes at the left of the strip, and note and counts at its right. */
-    record Taken(int left, int right) {}
-
-    Taken taken(GC gc, Box node, BoxState state, PixelRect toolbar) {
-        Line line = choose(gc, node, state, toolbar.width() - 2 * MARGIN, toolbar.height());
-        int name = line.presentation().width(gc, node.brief());
-        return new Taken(name + MARGIN + GAP, width(gc, node.brief(), line) - name + MARGIN);
-    }
-
     private Line choose(GC gc, Box node, BoxState state, int room, int height) {
         TextPainter.Presentation small = texts.small();
         TextPainter.Presentation large = height >= texts.label().height() + 1 ? texts.label() : small;

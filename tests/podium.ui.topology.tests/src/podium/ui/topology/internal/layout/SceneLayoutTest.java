@@ -187,6 +187,37 @@ class SceneLayoutTest {
         assertTrue(low > 0, "some were as low");
     }
 
+    /** Of three racks below each other two lost their names while the bar of What if took 30 pixels. */
+    @Test
+    void lowRacksAreAllNamedWhereTheirNodesKeepTheirNamesElseNone() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("c");
+        for (int i = 1; i <= 3; i++) {
+            Domain rack = fleets.domain(cluster, "rack", "rack-" + i);
+            for (int n = 0; n <= i; n++) {
+                fleets.node(rack, "n" + i + n, 8);
+            }
+        }
+        Scene scene = Scene.of(fleets.fleet());
+        int named = 0;
+        int unnamed = 0;
+        for (double height = 60; height < 300; height++) {
+            SceneLayout layout = SceneLayout.of(scene, 320, height);
+            List<Box> low = scene.clusters().getFirst().children().stream()
+                    .filter(rack -> layout.of(rack).height() < 72)
+                    .toList();
+            List<Box> with =
+                    low.stream().filter(rack -> layout.header(rack) >= 15).toList();
+            assertTrue(with.isEmpty() || with.equals(low), () -> with + " of " + low);
+            assertTrue(with.stream()
+                    .flatMap(rack -> rack.children().stream())
+                    .allMatch(node -> layout.header(node) >= 12));
+            named += with.size();
+            unnamed += low.size() - with.size();
+        }
+        assertTrue(named > 0 && unnamed > 0, named + " named, " + unnamed + " not");
+    }
+
     @Test
     void anEmptyClusterGetsRoomToSayWhy() {
         SceneLayout layout = SceneLayout.of(Scene.of(several().fleet()), 1000, 600);
