@@ -18,6 +18,7 @@ import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.WorkKind;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -109,16 +110,29 @@ public final class JobFlow {
         switch (action) {
             case RUN_NOW -> plan(action, jobs, new JobAction.Trigger());
             case REQUEUE -> plan(action, jobs, new JobAction.Requeue());
-            case DELETE ->
-                review.review(
-                        jobs.title(action),
-                        grace -> planned(action, jobs, new JobAction.Delete(grace), List.of()),
-                        background);
+            case DELETE -> delete(action, jobs);
             default ->
                 background.follow(
                         choices(there(jobs)),
                         choices -> ask(action, jobs, choices),
                         problem -> review.failed(jobs.title(action), problem));
+        }
+    }
+
+    /** Where no pod is on a node there is none that would get time to stop. */
+    private void delete(FleetAction action, ChosenJobs jobs) {
+        boolean stops = jobs.jobs().stream()
+                .flatMap(job -> job.getTasks().stream())
+                .anyMatch(task -> task.getNode() != null
+                        && task.getPhase() != TaskPhase.SUCCEEDED
+                        && task.getPhase() != TaskPhase.FAILED);
+        if (stops) {
+            review.review(
+                    jobs.title(action),
+                    grace -> planned(action, jobs, new JobAction.Delete(grace), List.of()),
+                    background);
+        } else {
+            plan(action, jobs, new JobAction.Delete(Optional.empty()));
         }
     }
 

@@ -237,9 +237,19 @@ class JobFlowTest {
 
     @Test
     void manyJobsAreDeletedAtOnceWithTheTimeThatIsChosenInThePlan() {
+        stage.made.task(second, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
         dialogs.grace = Optional.of(Duration.ofSeconds(30));
         run(FleetAction.DELETE, first, second);
         assertEquals("Delete[grace=Optional[PT30S]] of [first, second]", stage.jobActs.planned.getLast());
+    }
+
+    @Test
+    void whereNoPodIsStoppedNoTimeToStopIsAskedFor() {
+        dialogs.grace = Optional.of(Duration.ofSeconds(30));
+        stage.made.task(first, 0, TaskPhase.SUCCEEDED, List.of(lab.getNodes().getFirst()));
+        stage.made.task(second, 0, TaskPhase.PENDING, List.of());
+        run(FleetAction.DELETE, first, second);
+        assertEquals("Delete[grace=Optional.empty] of [first, second]", stage.jobActs.planned.getLast());
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
 import podium.core.api.KueueNames;
 import podium.core.job.JobTraits;
@@ -20,6 +22,7 @@ import podium.model.value.WorkKind;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
+import podium.operation.drain.Fate;
 import podium.ui.dialog.NumberField;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Theme;
@@ -36,6 +39,9 @@ final class DrainOptions {
     private final Button emptyDir;
     private final Button force;
     private final Spinner grace;
+    /** The same with its words. */
+    private final List<Control> timed;
+
     private final Spinner atOnce;
     private final Spinner wait;
     private final Button deactivate;
@@ -63,7 +69,9 @@ final class DrainOptions {
                 first,
                 Texts.of("DrainOptions.alsoEvictPodsWithout"),
                 Texts.of("DrainOptions.noControllerRecreatesThem"));
+        int before = first.getChildren().length;
         grace = NumberField.grace(first, theme, again);
+        timed = Stream.of(first.getChildren()).skip(before).toList();
         Composite second = NumberField.row(parent, theme);
         atOnce = NumberField.in(
                 second,
@@ -113,8 +121,9 @@ final class DrainOptions {
         wait.setEnabled(!deactivate.getSelection());
     }
 
-    /** Says which options change nothing: where no job of these nodes would end, and where none is of Kueue. */
+    /** Says which options change nothing: where no job of these nodes would end, where none is of Kueue, and where no pod gets time. */
     void tell(DrainPreview shown) {
+        timed.forEach(control -> control.setVisible(shown.count(Fate.EVICT) > 0));
         boolean idle = suspend.isEnabled()
                 && suspend.getSelection()
                 && shown.suspended().isEmpty();

@@ -19,9 +19,13 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
 import podium.operation.drain.DrainPace;
 import podium.operation.drain.DrainRequest;
+import podium.ui.fake.FakeDrains;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 
@@ -84,6 +88,18 @@ class DrainOptionsTest {
         assertEquals(Optional.of(Duration.ofSeconds(20)), request.grace());
         assertEquals(new DrainPace(2, Optional.of(Duration.ofMinutes(45))), request.pace());
         assertEquals(3, changes, "each change asks for a new preview");
+    }
+
+    @Test
+    void whereNoPodIsEvictedNoTimeToStopIsAskedFor() {
+        DrainOptions options = options(nodes);
+        FakeDrains drains = new FakeDrains();
+        options.tell(drains.preview(options.request()));
+        assertFalse(nth(Spinner.class, 0).getVisible());
+        Job job = stage.made.job(nodes.getFirst().getCluster(), "train", "Job", JobState.RUNNING, 1, 1);
+        stage.made.task(job, 0, TaskPhase.RUNNING, List.of(nodes.getFirst()));
+        options.tell(drains.preview(options.request()));
+        assertTrue(nth(Spinner.class, 0).getVisible());
     }
 
     @Test
