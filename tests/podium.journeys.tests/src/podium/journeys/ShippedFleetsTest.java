@@ -60,7 +60,7 @@ import podium.sources.internal.cluster.OpenClusters;
 
 /** What can be tried on the simulated fleets that come with the console. */
 class ShippedFleetsTest {
-    private static final Pattern COUNTED = Pattern.compile("on (\\d+) nodes?: (.+?)(?:, and cordoned)?");
+    private static final Pattern COUNTED = Pattern.compile("on (\\d+) nodes?: (.+?)(?:; cordoned as well)?");
 
     @TempDir
     private Path folder;

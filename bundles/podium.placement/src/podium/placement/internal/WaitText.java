@@ -196,6 +196,8 @@ final class WaitText {
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
         Optional<Obstacle> anew = anew(judged, tasks);
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
+        Optional<Obstacle> others = room < tasks ? cures.others(tasks, room) : Optional.empty();
+        Set<Node> eased = others.flatMap(Obstacle::cure).map(RoomCures::eased).orElse(Set.of());
         if (verdicts.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
@@ -205,19 +207,18 @@ final class WaitText {
             found.addAll(0, lacking); // to resume it does not help then
             certain = true;
         } else if (fit == 0) {
-            Optional<Obstacle> others = cures.others(tasks, 0);
             boolean elsewhere = others.isPresent() || anew.isPresent() || conditional + evicting > 0;
             found.add(new Obstacle(
                     By.SCHEDULER,
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    cures.devices(tasks, 0, roomy)
+                    cures.devices(tasks, 0, roomy, eased)
                             .or(() -> elsewhere
                                     ? Optional.empty()
                                     : Optional.of(
                                             new Cure.Elsewhere(Texts.of("WaitText.endOrChangeWhatIsInTheWay"))))));
-            why(verdicts);
+            why(verdicts, eased);
             others.ifPresent(found::add);
             if (!cordoned.isEmpty()) {
                 uncordon(cordoned, behind, tasks);
@@ -247,9 +248,9 @@ final class WaitText {
                     inPart
                             ? Texts.of("WaitText.roomForOfItsWhichStart", room, tasks)
                             : Texts.of("WaitText.roomForOfIts", room, tasks),
-                    cures.devices(tasks, room, roomy)));
-            why(verdicts);
-            cures.others(tasks, room).ifPresent(found::add);
+                    cures.devices(tasks, room, roomy, eased)));
+            why(verdicts, eased);
+            others.ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);
             anew.ifPresent(found::add);
         } else if (found.isEmpty()) {
@@ -305,8 +306,9 @@ final class WaitText {
         return verdicts;
     }
 
-    private void why(Map<Node, Verdict> verdicts) {
-        ReasonSummary.of(verdicts.values()).forEach(reason -> found.add(Obstacle.of(by(reason), reason.words())));
+    /** @param told nodes of which it is said otherwise what they lack */
+    private void why(Map<Node, Verdict> verdicts, Set<Node> told) {
+        ReasonSummary.of(verdicts, told).forEach(reason -> found.add(Obstacle.of(by(reason), reason.words())));
     }
 
     private static By by(Reason reason) {

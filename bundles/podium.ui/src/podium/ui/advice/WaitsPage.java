@@ -231,8 +231,8 @@ public final class WaitsPage implements DetailsPage {
                 BEST,
                 Texts.of("WaitsPage.bestPlace"),
                 where + ": " + place.reason(),
-                Texts.of("WaitsPage.fix", Texts.of("WaitsPage.placeItThere")),
-                Texts.of("WaitsPage.placeItThere"),
+                Texts.of("WaitsPage.fix", Texts.of("WaitsPage.placeItOn", where)),
+                Texts.of("WaitsPage.placeItOn", where),
                 Optional.of(() -> cures.place(subject, place.target())));
     }
 
@@ -300,9 +300,17 @@ public final class WaitsPage implements DetailsPage {
     private void offer() {
         Optional<Line> line = offered();
         offered = line.map(this::key);
-        WidgetText.set(cure, line.map(Line::action).orElse(Texts.of("WaitsPage.noFixFromHere")));
+        String none = lines.stream().anyMatch(it -> it.run().isPresent())
+                ? Texts.of("WaitsPage.onlyPartsOfAFix")
+                : Texts.of("WaitsPage.noFixFromHere");
+        WidgetText.set(cure, line.map(it -> capital(it.action())).orElse(none));
         cure.setEnabled(line.isPresent());
         box.layout(true, true);
+    }
+
+    /** A button begins with a capital; in a line the same words go on after others. */
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private void cure() {

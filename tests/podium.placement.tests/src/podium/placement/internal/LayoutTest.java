@@ -101,7 +101,7 @@ class LayoutTest {
         bench.show(node("n1", "a", 4), node("n2", "a", 2), VerdictRulesTest.suspended("train", 3, Seen.asks(4)));
         assertEquals(Optional.empty(), layout("train"));
         assertEquals(
-                List.of("room for 1 of 3 tasks", "on 1 node: needs 4 GPUs, has fewer in all"),
+                List.of("room for 1 of 3 tasks", "on 1 node: needs 4 GPUs, fewer there in all"),
                 placement.verdict(subject("train"), zone()).reasons());
     }
 

@@ -67,11 +67,11 @@ public class VerdictRulesTest {
         bench.show(Seen.gpuNode("n1", 8), waiting(TaskSpec.of(Resources.of(Map.of("amd.com/gpu", 8L)))));
         expect(Fit.DOES_NOT_FIT, "needs 8 GPUs (amd.com/gpu), the node has none");
         assertEquals(
-                "needs 8 GPUs (amd.com/gpu), has none",
+                "needs 8 GPUs (amd.com/gpu), none there",
                 verdict().why().getFirst().rule());
         bench.show(Seen.gpuNode("n1", 0));
         assertEquals(
-                "needs 8 GPUs (amd.com/gpu), has none",
+                "needs 8 GPUs (amd.com/gpu), none there",
                 verdict().why().getFirst().rule(),
                 "one line for all nodes that have none, whatever else they have");
     }

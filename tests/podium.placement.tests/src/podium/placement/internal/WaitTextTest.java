@@ -162,7 +162,7 @@ class WaitTextTest {
                 List.of(
                         "no node of 3 takes it",
                         "on 2 nodes: needs 8 GPUs, not enough free",
-                        "on 1 node: needs 8 GPUs, has fewer in all",
+                        "on 1 node: needs 8 GPUs, fewer there in all",
                         "the cluster says: 0/3 nodes are available"),
                 placement.whyWaiting(bench.job("p")));
     }
@@ -283,6 +283,45 @@ class WaitTextTest {
                 () -> placement.whyWaiting(bench.job("p")).toString());
     }
 
+    /** Of three nodes on which only cores are missing it was said twice, and their GPUs were to be freed too. */
+    @Test
+    void whatCanBeMovedOffAndWhatIsToBeFreedAddUpToTheGangAndEachNodeIsToldOnce() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=189000,memory=1000,pods=90");
+        TaskSpec tokenize = TaskSpec.of(Resources.parse("cpu=32000"));
+        TaskSpec asks = TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=160000"));
+        for (int i = 0; i < 6; i++) {
+            boolean held = i < 4;
+            bench.show(
+                    Seen.node("n" + i, Labels.none(), node),
+                    Seen.pod("a" + i, TaskPhase.RUNNING, "n" + i, held ? Seen.asks(8) : tokenize));
+        }
+        for (int i = 0; i < 4; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", asks, Seen.owner("Job", "t")));
+        }
+        assertEquals(
+                List.of(
+                        "no node of 6 takes it",
+                        "on 4 nodes: needs 8 GPUs, not enough free",
+                        "on 2 nodes GPUs are free, and only CPU cores are missing: "
+                                + "2 pods without GPUs hold too much (a4, a5)"),
+                placement.whyWaiting(bench.job("t")));
+        assertEquals(
+                List.of(
+                        "free 8 GPUs on 2 more nodes (it still waits: room for 2 of 4)",
+                        "move 2 pods off (it still waits: room for 2 of 4)"),
+                placement.obstacles(bench.job("t")).stream()
+                        .flatMap(it -> it.cure().stream())
+                        .map(Cure::words)
+                        .toList());
+        bench.show(
+                Seen.node("n6", Labels.none(), node),
+                Seen.pod("d", TaskPhase.RUNNING, "n6", tokenize, Seen.owner("DaemonSet", "d")));
+        assertTrue(
+                placement.whyWaiting(bench.job("t")).stream()
+                        .anyMatch(words -> words.startsWith("on 3 nodes: needs 160 CPU cores")),
+                "of one of the three nothing else is said");
+    }
+
     @Test
     void gpusAreNamedBeforeCoresAndAGpuThatIsNotOfferedAndACordonWithTheNode() {
         Resources node = Resources.parse("nvidia.com/gpu=8,cpu=189000,memory=1000,pods=90");
@@ -297,7 +336,8 @@ class WaitTextTest {
         List<String> why = placement.whyWaiting(bench.job("p"));
         assertTrue(why.contains("on 1 node: needs 8 GPUs, not enough free"), why::toString);
         assertTrue(
-                why.contains("on 1 node: needs 8 GPUs, has fewer in all (1 not offered), and cordoned"), why::toString);
+                why.contains("on 1 node: needs 8 GPUs, fewer there in all (1 not offered); cordoned as well"),
+                why::toString);
     }
 
     @Test

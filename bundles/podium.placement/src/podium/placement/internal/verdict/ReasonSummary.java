@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import podium.core.text.Counted;
+import podium.model.fleet.Node;
 import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.texts.Texts;
@@ -20,7 +23,7 @@ public final class ReasonSummary {
     public static List<Reason> of(Iterable<Verdict> verdicts) {
         Map<Reason, Integer> counts = new LinkedHashMap<>();
         for (Verdict verdict : verdicts) {
-            if (!verdict.fit().takes() && !verdict.why().isEmpty()) {
+            if (isAgainst(verdict)) {
                 counts.merge(rule(verdict.why()), 1, Integer::sum);
             }
         }
@@ -31,6 +34,21 @@ public final class ReasonSummary {
                 .limit(MOST)
                 .map(entry -> counted(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** The same; a rule that keeps off no others than these nodes is left out, since that is said of them otherwise. */
+    public static List<Reason> of(Map<Node, Verdict> verdicts, Set<Node> told) {
+        Set<Reason> rest = verdicts.entrySet().stream()
+                .filter(entry -> !told.contains(entry.getKey()) && isAgainst(entry.getValue()))
+                .map(entry -> rule(entry.getValue().why()))
+                .collect(Collectors.toSet());
+        return of(verdicts.values().stream()
+                .filter(verdict -> isAgainst(verdict) && rest.contains(rule(verdict.why())))
+                .toList());
+    }
+
+    private static boolean isAgainst(Verdict verdict) {
+        return !verdict.fit().takes() && !verdict.why().isEmpty();
     }
 
     private static Reason counted(Reason rule, int nodes) {

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
@@ -47,9 +50,10 @@ public final class RoomCures {
      *
      * @param room tasks of {@code tasks}, of which there are more, that have room
      * @param kept nodes with that room
+     * @param eased nodes that take one task each when others go off them, which need not be freed where both together make the room
      * @return empty: devices that others hold are not what they lack
      */
-    public Optional<Cure> devices(int tasks, int room, List<Node> kept) {
+    public Optional<Cure> devices(int tasks, int room, List<Node> kept, Set<Node> eased) {
         if (!ask.asksForDevices()) {
             return Optional.empty();
         }
@@ -64,7 +68,8 @@ public final class RoomCures {
             }
         }
         rows.sort(Comparator.reverseOrder());
-        long left = tasks - room;
+        int most = eased.size() < tasks - room ? tasks - eased.size() : tasks;
+        long left = most - room;
         int nodes = 0;
         long each = 1;
         while (left > 0 && nodes < rows.size()) {
@@ -79,8 +84,15 @@ public final class RoomCures {
         if (nodes == 0) {
             return Optional.empty();
         }
-        Cure cure = parts ? freeParts(devices, nodes, among) : new Cure.Free(devices, nodes, among, kept);
-        return Optional.of(Cure.of(cure, tasks - (int) Math.max(0, left), tasks));
+        Cure cure = parts
+                ? freeParts(devices, nodes, among)
+                : new Cure.Free(
+                        devices,
+                        nodes,
+                        among,
+                        Stream.concat(kept.stream(), most < tasks ? eased.stream() : Stream.empty())
+                                .toList());
+        return Optional.of(Cure.of(cure, most - (int) Math.max(0, left), tasks));
     }
 
     /** Who has slices or shares of other kinds is not named: those would not help. */
@@ -145,6 +157,14 @@ public final class RoomCures {
                 ? Texts.of("RoomCures.onePodHoldsTooMuch", missed, pods, names(going))
                 : Texts.of("RoomCures.podsHoldTooMuch", missed, pods, names(going));
         return Optional.of(Obstacle.of(By.SCHEDULER, words, Cure.of(new Cure.MoveOff(going), room + nodes, tasks)));
+    }
+
+    /** The nodes that {@link #others} speaks of. */
+    public static Set<Node> eased(Cure cure) {
+        Cure act = cure instanceof Cure.Partly partly ? partly.cure() : cure;
+        return act instanceof Cure.MoveOff off
+                ? off.tasks().stream().map(Task::getNode).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** The fewest pods without devices that hold as much; empty: they do not. */
