@@ -22,7 +22,9 @@ import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.placement.Fit;
 import podium.placement.Obstacle;
+import podium.placement.Subject;
 
 /** What is said of jobs that the real Kueue has taken back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -113,6 +115,17 @@ class ControllersWaitsTest {
         check(name, "Pending", "looks for machines");
         String waits = "Kueue: quota reserved; admission check machines is Pending: ";
         assertTrue(cure(first(name, waits + "looks for machines")).contains("admissioncheck"));
+        Job held = bench.lab.job(name);
+        List<String> places =
+                bench.lab.inRealm(() -> bench.lab.placement.verdicts(new Subject(held, List.of())).values().stream()
+                        .filter(verdict -> verdict.fit() == Fit.FITS_IF)
+                        .map(verdict -> verdict.reasons().getFirst())
+                        .toList());
+        assertTrue(
+                places.stream()
+                        .anyMatch(words ->
+                                words.equals("not before its queue lets it start; " + waits + "looks for machines")),
+                places::toString);
         check(name, "Retry", "no capacity in zone a");
         first(name, waits + "Reset to Pending after eviction. Previously: Retry");
         check(name, "Rejected", "quota of the provider is used up");

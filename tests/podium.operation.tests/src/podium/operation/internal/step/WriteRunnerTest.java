@@ -92,6 +92,16 @@ class WriteRunnerTest {
                 done::toString);
     }
 
+    @Test
+    void whatTheServerWarnsOfWhenItTakesADeletionStandsThereToo() {
+        cluster.warnings = List.of("child pods are preserved by default");
+        Operation done = end(Bench.write(ApiWrite.Verb.DELETE, POD, "{}", Optional.empty(), Optional.empty()));
+        assertTrue(
+                done.log().stream()
+                        .anyMatch(line -> line.text().equals("The server warns: " + cluster.warnings.getFirst())),
+                done::toString);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, Unauthorized",
