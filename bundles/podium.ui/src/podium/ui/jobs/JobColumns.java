@@ -144,8 +144,11 @@ public final class JobColumns {
                 .orElse(state));
     }
 
-    /** The icon and the column of the cluster say that it is one of a snapshot. */
+    /** What is not said of every job; the icon and the column of the cluster say that it is one of a snapshot. */
     private static Brief stateInBrief(JobLine line) {
+        if (line.failures()) {
+            return brief(Texts.of("JobColumns.withFailures"));
+        }
         return snapshot(line)
                 .flatMap(_ -> line.state())
                 .map(Shown::word)

@@ -121,6 +121,7 @@ class JobColumnsTest {
                 .setFailed(crash);
         JobLine line = line(job);
         assertEquals("running, with failures", text("state", line));
+        assertEquals("with failures", brief("state", line), "where not all of it fits");
         assertEquals(
                 "1 task restarted after a failure, last at " + Formats.moment(crash, FakeFleet.NOW) + "; on "
                         + cluster.getNodes().getFirst().getName(),
