@@ -4,6 +4,7 @@ package podium.ui.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
@@ -33,7 +34,7 @@ class NodeActionsTest {
         block.getDomains().add(rack);
         block.getNodes().add(first);
         rack.getNodes().add(second);
-        assertEquals(List.of(first, second), FleetActions.nodes(List.of(block)));
+        assertEquals(Set.of(first, second), Set.copyOf(FleetActions.nodes(List.of(block))));
     }
 
     @Test
