@@ -79,32 +79,37 @@ public final class NodeNames {
                 : brief;
     }
 
-    /** {@link #rest} in at most so many characters, 1 or more, cut where most nodes of the cluster still read unlike each other. */
+    /**
+     * The name in at most so many characters, 1 or more, with dots in one place: {@link #rest} where there is room for it, else cut where
+     * most nodes of the cluster still read unlike each other. Without its first letter it stands for itself only where nothing else does.
+     */
     public String cut(String name, int most) {
+        return cut(name, most, heads.computeIfAbsent(most, this::bestHead));
+    }
+
+    private String cut(String name, int most, int first) {
         String rest = rest(name);
-        return rest.length() <= most ? rest : CleanText.cut(rest, most, heads.computeIfAbsent(most, this::bestHead));
+        String brief = brief(name);
+        return rest.length() <= most ? rest : CleanText.cut(brief, most, first);
     }
 
     /** That of half the characters, unless another one tells more of them apart. */
     private int bestHead(int most) {
-        List<String> rests = some.stream().map(this::rest).distinct().toList();
+        long all = some.stream().map(this::brief).distinct().count();
         int best = most - 1 - (most - 1) / 2;
-        long told = distinct(rests, most, best);
-        for (int first = 0; first < most && told < rests.size(); first++) {
-            long more = distinct(rests, most, first);
+        long told = distinct(most, best);
+        for (int first = 1; first <= most && told < all; first++) {
+            long more = distinct(most, first % most);
             if (more > told) {
                 told = more;
-                best = first;
+                best = first % most;
             }
         }
         return best;
     }
 
-    private static long distinct(List<String> rests, int most, int first) {
-        return rests.stream()
-                .map(rest -> rest.length() <= most ? rest : CleanText.cut(rest, most, first))
-                .distinct()
-                .count();
+    private long distinct(int most, int first) {
+        return some.stream().map(name -> cut(name, most, first)).distinct().count();
     }
 
     @Override

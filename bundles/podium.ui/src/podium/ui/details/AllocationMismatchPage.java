@@ -158,6 +158,8 @@ public final class AllocationMismatchPage implements DetailsPage {
                 found.stream().map(one -> new MismatchLine(one, job(one))).toList();
         table.reveal(MismatchLine.OWNER, lines.stream().anyMatch(line -> !line.owner()
                 .isEmpty()));
+        table.reveal(
+                MismatchLine.WHAT, found.stream().map(Mismatch::kind).distinct().count() > 1);
         table.show(Rows.of(lines, MismatchLine::device));
         String watched = watched(compared, services.clock().instant());
         if (found.isEmpty() && compared.measured() == 0) {

@@ -12,6 +12,7 @@ import podium.model.fleet.Job;
 import podium.telemetry.mismatch.Mismatch;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.JobOwners;
+import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.StateIcon;
@@ -28,6 +29,7 @@ import podium.ui.toolkit.SafeText;
  */
 record MismatchLine(Mismatch mismatch, Optional<Job> job) {
     static final String OWNER = "owner";
+    static final String WHAT = "what";
 
     /** Of which column there is most to say: the name of who holds it. */
     static final int WIDE = 2;
@@ -48,9 +50,10 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                                 Comparator.naturalOrder(),
                                 line -> Optional.empty())
                         .telling(line -> Formats.time(line.mismatch.since())),
-                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder),
+                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder)
+                        .cutTo(MismatchLine::briefly),
                 Column.text(OWNER, Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner),
-                Column.text("what", Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch
+                Column.text(WHAT, Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch
                         .kind()
                         .words()),
                 Column.text("job", Texts.of("MismatchLine.job"), 120, Form.NAME, line -> line.job
@@ -79,6 +82,20 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
         return mismatch.allocation().held()
                 ? SafeText.line(String.join(", ", mismatch.allocation().holders()))
                 : Texts.of("MismatchLine.nobodyAccordingToThe");
+    }
+
+    /** The name of the first pod without its namespace, and how many more there are. */
+    private Brief briefly() {
+        List<String> holders = mismatch.allocation().holders();
+        if (holders.isEmpty()) {
+            return new Brief(Texts.of("MismatchLine.nobody"), "", Optional.empty());
+        }
+        String first = SafeText.line(holders.getFirst());
+        String pod = first.substring(first.indexOf('/') + 1);
+        return new Brief(
+                holders.size() == 1 ? pod : Texts.of("MismatchLine.andMore", pod, Formats.count(holders.size() - 1)),
+                pod,
+                Optional.empty());
     }
 
     /** Whom to ask: the user, else the team. */

@@ -7,10 +7,12 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.swt.SWT;
+import podium.ui.table.Column.Form;
 
 /**
  * Keeps all columns in sight where a table is narrow: names give way first, for they are cut in their middle, then columns are left
- * out, the last first; the first and the one that takes what room is left stay. UI thread.
+ * out, the last first; the first and the one that takes what room is left stay. What the first says is whole as long as half of the
+ * table has room for it, for it tells what a row is of. UI thread.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class NarrowColumns {
@@ -27,6 +29,8 @@ final class NarrowColumns {
     private final boolean[] byHand;
     private boolean on;
     private boolean hides;
+    /** Pixels that the longest name of the first column needs, as far as they were seen. */
+    private int first;
 
     /** @param wide number of the column that what room is left goes to */
     NarrowColumns(NatTable table, DataLayer body, ColumnWidths widths, List<? extends Column<?, ?>> columns, int wide) {
@@ -61,6 +65,14 @@ final class NarrowColumns {
     void needs(int column, int width) {
         whole[column] = Math.max(whole[column], width);
         fit();
+    }
+
+    /** A name of the first column needs so much. */
+    void first(int width) {
+        if (width > first) {
+            first = width;
+            fit();
+        }
     }
 
     /** Whether a column may be shown at all. */
@@ -115,7 +127,13 @@ final class NarrowColumns {
     }
 
     private int whole(int column) {
-        return byHand[column] ? body.getColumnWidthByPosition(column) : whole[column];
+        return byHand[column] ? body.getColumnWidthByPosition(column) : Math.max(whole[column], named(column));
+    }
+
+    private int named(int column) {
+        return column == 0 && hides && columns.getFirst().form() == Form.NAME
+                ? Math.min(first, table.getClientArea().width / 2)
+                : 0;
     }
 
     private int least(int column) {
@@ -126,7 +144,7 @@ final class NarrowColumns {
             return Math.min(whole[column], LEAST_WIDE);
         }
         return switch (columns.get(column).form()) {
-            case NAME -> Math.min(whole[column], LEAST_NAME);
+            case NAME -> Math.max(named(column), Math.min(whole[column], LEAST_NAME));
             case SENTENCE -> hides ? whole[column] : Math.min(whole[column], LEAST_WIDE);
             default -> whole[column];
         };

@@ -27,6 +27,7 @@ final class RoomForWords {
     private final NatTable table;
     private final DataLayer body;
     private final ColumnWidths widths;
+    private final NarrowColumns narrow;
     private final int wide;
     private final Repaint give;
     /** What the words of columns need, their labels included, as far as they were seen. */
@@ -40,8 +41,12 @@ final class RoomForWords {
     /** A scroll bar that comes or goes with what is given gives the table no other size. */
     private boolean giving;
 
-    /** @param wide number of the column that what room is left goes to */
-    RoomForWords(NatTable table, RowLayerStack<?> stack, ColumnWidths widths, int wide) {
+    /**
+     * @param narrow hears what the first column needs
+     * @param wide number of the column that what room is left goes to
+     */
+    RoomForWords(NatTable table, RowLayerStack<?> stack, ColumnWidths widths, NarrowColumns narrow, int wide) {
+        this.narrow = narrow;
         this.table = table;
         this.body = stack.body;
         this.widths = widths;
@@ -93,6 +98,7 @@ final class RoomForWords {
 
     private void share() {
         widths.takeBack();
+        narrow.first(wanted.getOrDefault(0, 0));
         int first = Math.max(0, body.getWidth() - table.getClientArea().width) + Math.max(0, -spare(wide));
         List<Integer> others = IntStream.range(0, body.getColumnCount())
                 .filter(column -> column != wide)

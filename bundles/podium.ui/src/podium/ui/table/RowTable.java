@@ -109,7 +109,7 @@ public final class RowTable<R> {
                 parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, stack.all, false);
         FloatingNote.keepAbove(table);
         this.narrow = new NarrowColumns(table, stack.body, widths, this.columns, wide);
-        this.room = new RoomForWords(table, stack, widths, wide);
+        this.room = new RoomForWords(table, stack, widths, narrow, wide);
         stack.onResized(column -> {
             room.chosen(column);
             narrow.chosen(column);

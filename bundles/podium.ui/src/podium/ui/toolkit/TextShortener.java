@@ -41,7 +41,8 @@ public final class TextShortener {
             String shown = end(text, width, measure);
             return shown.length() > core.length() + 1 ? shown : middle(core, width, measure);
         }
-        return middle(core, width, measure);
+        boolean twice = core.startsWith(DOTS) && measure.applyAsInt(core) > width;
+        return middle(twice ? text : core, width, measure);
     }
 
     /** A name cut in its middle to at most so many characters: for bars and menus, which grow with their words. */
@@ -117,9 +118,9 @@ public final class TextShortener {
         return shortened.apply(low);
     }
 
-    /** {@code keep} characters of the text, a third of them from its start, around dots. */
+    /** {@code keep} characters of the text, a third of them from its start, and one at least, around dots. */
     private static String cut(String text, int keep) {
-        int head = keep / 3;
+        int head = Math.min(keep, Math.max(1, keep / 3));
         return text.substring(0, head) + DOTS + text.substring(text.length() - (keep - head));
     }
 }

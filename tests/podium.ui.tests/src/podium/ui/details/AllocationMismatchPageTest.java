@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.change.ClusterId;
 import podium.core.metrics.Curve;
 import podium.core.metrics.DeviceKey;
@@ -115,7 +118,61 @@ class AllocationMismatchPageTest {
         seen.shell.setSize(320, 500);
         open();
         seen.until("it is told", () -> seen.words().contains("4 idle but held"));
+        assertEquals(List.of("device", "for", "held by", "job"), shown());
+    }
+
+    /** "......5" stood beside an empty column, and "idle but held" in each row as in the head. */
+    @ParameterizedTest
+    @ValueSource(ints = {342, 515})
+    void aDeviceAndItsHolderStandWholeAndWhatAllShareIsSaidOnce(int width) {
+        job.setLabels(Labels.of());
+        job.setQueueName(null);
+        cluster.getNodes()
+                .forEach(node -> node.setName("gpu-r1-n" + cluster.getNodes().indexOf(node)));
+        job.getTasks().getFirst().setNamespace("notebooks");
+        job.getTasks().getFirst().setName("nb-rowan-0");
+        quiet.past = Duration.ofHours(2);
+        seen.shell.setSize(width, 500);
+        open();
+        seen.until("it is told", () -> seen.words().contains("4 idle but held"));
+        NatTable table = seen.all(NatTable.class).getLast();
+        seen.until(
+                "both have room",
+                () -> table.getColumnWidthByPosition(0) >= 34 + words(table, "gpu-r1-n0 3")
+                        && table.getColumnWidthByPosition(2) >= 12 + words(table, "nb-rowan-0"));
+        seen.until(
+                "nothing lies beside",
+                () -> IntStream.range(0, table.getColumnCount())
+                                .map(table::getColumnWidthByPosition)
+                                .sum()
+                        == table.getClientArea().width);
+        assertFalse(shown().contains("what"), shown()::toString);
+    }
+
+    @Test
+    void aLongNameOfANodeLeavesTheLastColumnsOut() {
+        job.setLabels(Labels.of());
+        job.setQueueName(null);
+        cluster.getNodes()
+                .forEach(node ->
+                        node.setName("a100-mig-single-" + cluster.getNodes().indexOf(node)));
+        quiet.past = Duration.ofHours(2);
+        seen.shell.setSize(342, 500);
+        open();
+        seen.until("it is told", () -> seen.words().contains("4 idle but held"));
+        NatTable table = seen.all(NatTable.class).getLast();
+        seen.until("it is whole", () -> table.getColumnWidthByPosition(0) >= 34 + words(table, "a100-mig-single-0 3"));
         assertEquals(List.of("device", "for", "held by"), shown());
+    }
+
+    private static int words(NatTable table, String words) {
+        GC gc = new GC(table);
+        try {
+            gc.setFont(table.getFont());
+            return gc.textExtent(words).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     private List<String> shown() {

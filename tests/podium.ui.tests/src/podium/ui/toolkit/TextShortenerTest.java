@@ -35,6 +35,7 @@ class TextShortenerTest {
         String name = "ip-10-0-1-7";
         assertEquals(name, TextShortener.name(name, "\u20261-7", 11, String::length));
         assertEquals("\u20261-7", TextShortener.name(name, "\u20261-7", 6, String::length));
+        assertEquals("i\u20267", TextShortener.name(name, "\u20261-7", 3, String::length), "dots in one place");
         assertEquals(TextShortener.middle(name, 6, String::length), TextShortener.name(name, "", 6, String::length));
     }
 
