@@ -18,7 +18,7 @@ import podium.model.fleet.TaskPhase;
  * What failed of a job that goes on, as long as that is news: pods that failed until their cluster forgets them, and what was started
  * anew in the last hour. What time it is the cluster tells: it was heard then. In the realm.
  *
- * @param failed tasks that ended in failure; others may have taken their places
+ * @param failed tasks that ended in failure and are not being deleted; others may have taken their places
  * @param restarted tasks that run again after a container of theirs failed
  * @param restarts how often all of it was started anew; 0: not in the last hour
  * @param last when the last of it happened; empty: nobody tells
@@ -38,7 +38,7 @@ public record PastFailures(List<Task> failed, List<Task> restarted, int restarts
             return Optional.empty(); // of most jobs of a large cluster
         }
         List<Task> failed = job.getTasks().stream()
-                .filter(task -> task.getPhase() == TaskPhase.FAILED)
+                .filter(task -> task.getPhase() == TaskPhase.FAILED && task.getDeletion() == null)
                 .toList();
         List<Task> restarted = job.getTasks().stream()
                 .filter(task -> task.getPhase() == TaskPhase.RUNNING && isNews(job, task.getFailed()))

@@ -54,6 +54,13 @@ class PastFailuresTest {
         assertEquals(Optional.empty(), PastFailures.of(job));
     }
 
+    /** It ends by a signal, which counts as a failure of its container, and is gone in a moment. */
+    @Test
+    void whatADrainEndsHasNotFailed() {
+        task(TaskPhase.FAILED, before(9000), before(0)).setDeletion(before(0));
+        assertEquals(Optional.empty(), PastFailures.of(job));
+    }
+
     /** That of an evicted pod of which no container told its end. */
     @Test
     void whereNobodyTellsWhenItFailedNoTimeIsMadeUp() {
