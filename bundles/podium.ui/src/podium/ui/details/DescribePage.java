@@ -179,7 +179,7 @@ public final class DescribePage implements DetailsPage {
             int room = table.control().getClientArea().width - LABELS - OTHER;
             GC gc = new GC(table.control());
             gc.setFont(table.control().getFont());
-            table.show(PropertiesPage.rows(groups, folded, room, words -> gc.textExtent(words).x));
+            table.show(PropertiesPage.rows(groups, folded, LABELS, room, words -> gc.textExtent(words).x));
             gc.dispose();
         }
     }

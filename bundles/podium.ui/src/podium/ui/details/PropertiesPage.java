@@ -2,6 +2,7 @@
 package podium.ui.details;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -60,7 +62,10 @@ public final class PropertiesPage implements DetailsPage {
     private final Function<EObject, Map<String, List<PropertyEntry>>> facts;
     private final RowTable<PropertyEntry> table;
     private final Set<String> folded = new HashSet<>();
-    private int widened = LABELS;
+    /** Room for facts, by the class of what is shown. */
+    private final Map<EClass, Integer> widened = new HashMap<>();
+
+    private int labels = LABELS;
     private @Nullable EObject shown;
 
     /** The summary, of whatever is selected. */
@@ -130,13 +135,15 @@ public final class PropertiesPage implements DetailsPage {
         toolbar.control().setVisible(!copied.isEmpty());
         box.layout();
         Map<String, List<PropertyEntry>> groups = facts.apply(thing);
-        int labels = labels(groups, table.control().getClientArea().width, widened, this::width);
-        if (labels != widened) {
-            widened = labels;
+        int before = widened.getOrDefault(thing.eClass(), LABELS);
+        int room = labels(groups, table.control().getClientArea().width, before, this::width);
+        widened.put(thing.eClass(), room);
+        if (room != labels) {
+            labels = room;
             table.widths(labels + " " + VALUES);
         }
-        int room = table.control().getClientArea().width - labels - OTHER;
-        table.show(rows(groups, folded, room, this::width));
+        int values = table.control().getClientArea().width - labels - OTHER;
+        table.show(rows(groups, folded, labels, values, this::width));
     }
 
     private void fold(Row<PropertyEntry> row) {
@@ -155,8 +162,8 @@ public final class PropertiesPage implements DetailsPage {
     }
 
     /**
-     * Room for the longest word before a fact, within reason; it does not shrink, so that values stay where they are when something
-     * else is selected.
+     * Room for the longest word before a fact, within reason; it does not shrink, so that values stay where they are when another
+     * of its kind is selected.
      *
      * @param width of the page, in pixels
      * @param before the room that there was
@@ -183,9 +190,13 @@ public final class PropertiesPage implements DetailsPage {
         }
     }
 
-    /** Groups and their facts; the first group needs no heading. A long value goes on in the rows below. */
+    /** Groups and their facts; the first group needs no heading. What is too long for its column goes on in the rows below. */
     static Rows<PropertyEntry> rows(
-            Map<String, List<PropertyEntry>> groups, Set<String> folded, int room, ToIntFunction<String> width) {
+            Map<String, List<PropertyEntry>> groups,
+            Set<String> folded,
+            int labels,
+            int room,
+            ToIntFunction<String> width) {
         List<Row<PropertyEntry>> rows = new ArrayList<>();
         groups.forEach((name, facts) -> {
             boolean first = rows.isEmpty();
@@ -197,13 +208,18 @@ public final class PropertiesPage implements DetailsPage {
             for (int i = 0; open && i < facts.size(); i++) {
                 PropertyEntry fact = facts.get(i);
                 String key = name + "/" + i + "/" + fact.label();
-                List<String> lines = LineWrap.lines(
+                List<String> names = LineWrap.lines(fact.label(), labels - EDGES - (first ? 0 : INDENT), width);
+                List<String> values = LineWrap.lines(
                         fact.value(), Math.max(LEAST, fact.mark().isPresent() ? room - MARK : room), width);
-                rows.add(new Row<>(
-                        key, new PropertyEntry(fact.label(), lines.getFirst(), fact.mark()), first ? 0 : 1, Fold.NONE));
-                for (int line = 1; line < lines.size(); line++) {
+                for (int line = 0; line < Math.max(names.size(), values.size()); line++) {
                     rows.add(new Row<>(
-                            key + "/" + line, PropertyEntry.of("", lines.get(line)), first ? 0 : 1, Fold.NONE));
+                            line == 0 ? key : key + "/" + line,
+                            new PropertyEntry(
+                                    line < names.size() ? names.get(line) : "",
+                                    line < values.size() ? values.get(line) : "",
+                                    line == 0 ? fact.mark() : Optional.empty()),
+                            first ? 0 : 1,
+                            Fold.NONE));
                 }
             }
         });

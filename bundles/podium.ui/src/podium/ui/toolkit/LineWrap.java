@@ -22,14 +22,20 @@ public final class LineWrap {
         return Math.max(LEAST, table.getClientArea().width - BESIDE);
     }
 
-    /** Where a line ends: at a space, else behind a sign that parts words, else where the room ends. */
+    /** Where a line ends: at a space, else behind a sign that parts words, else before a capital, else where the room ends. */
     private static int breakAt(String text, int most) {
         int space = text.lastIndexOf(' ', most);
         if (space > 0) {
             return space;
         }
-        for (int at = most; at > most / 2; at--) {
+        int least = most / 3;
+        for (int at = most; at > least; at--) {
             if ("/.,=-:".indexOf(text.charAt(at - 1)) >= 0) {
+                return at;
+            }
+        }
+        for (int at = most; at > least; at--) {
+            if (Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1))) {
                 return at;
             }
         }

@@ -91,6 +91,7 @@ class PropertiesPageTest {
     @Test
     void factsTakeNoMoreRoomThanTheirWordsNeed() {
         screen.show(shell);
+        page.show(cluster.getNodes().getFirst().getAccelerators().getFirst()); // whose facts have longer names
         page.show(stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8));
         screen.settle();
         page.again();

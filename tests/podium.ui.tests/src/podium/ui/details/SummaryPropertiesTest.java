@@ -591,13 +591,13 @@ class SummaryPropertiesTest {
     void aLongValueGoesOnBelowAndAGroupFolds() {
         Map<String, List<PropertyEntry>> groups =
                 Map.of("Summary", List.of(PropertyEntry.of("why", "needs 4 nodes with 8 free GPUs each")));
-        var rows = PropertiesPage.rows(groups, Set.of(), 84, words -> 5 * words.length())
+        var rows = PropertiesPage.rows(groups, Set.of(), 96, 84, words -> 5 * words.length())
                 .all();
         assertEquals(
                 List.of("why", "", ""),
                 rows.stream().map(row -> row.item().label()).toList());
         assertEquals("needs 4 nodes", rows.getFirst().item().value());
-        var folded = PropertiesPage.rows(summary.of(node), Set.of("Conditions"), 80, String::length)
+        var folded = PropertiesPage.rows(summary.of(node), Set.of("Conditions"), 96, 80, String::length)
                 .all();
         assertEquals("Conditions", folded.getLast().item().label());
     }
@@ -608,6 +608,30 @@ class SummaryPropertiesTest {
         assertEquals(List.of("abcdefgh", "ij"), LineWrap.lines("abcdefghij", 8, String::length));
         assertEquals(List.of("topology.", "k8s.io/zone"), LineWrap.lines("topology.k8s.io/zone", 12, String::length));
         assertEquals(List.of(""), LineWrap.lines("", 8, String::length));
+    }
+
+    /** "KubeletHasNoDiskPr" and "essure", and a UUID whose last digit stood alone. */
+    @Test
+    void aWordThatIsTooLongIsBrokenBetweenItsParts() {
+        assertEquals(
+                List.of("False,", "KubeletHasNoDisk", "Pressure: kubelet"),
+                LineWrap.lines("False, KubeletHasNoDiskPressure: kubelet", 18, String::length));
+        assertEquals(
+                List.of("4875-a145-", "fb1e18d54732"), LineWrap.lines("4875-a145-fb1e18d54732", 21, String::length));
+    }
+
+    /** "tensor activi...ices by size" */
+    @Test
+    void aFactThatIsTooLongGoesOnBelow() {
+        Map<String, List<PropertyEntry>> groups =
+                Map.of("Summary", List.of(PropertyEntry.of("tensor activity, slices by size", "0 %")));
+        var rows = PropertiesPage.rows(groups, Set.of(), 124, 84, words -> 5 * words.length())
+                .all();
+        assertEquals(
+                List.of("tensor activity,: 0 %", "slices by size: "),
+                rows.stream()
+                        .map(row -> row.item().label() + ": " + row.item().value())
+                        .toList());
     }
 
     @Test
