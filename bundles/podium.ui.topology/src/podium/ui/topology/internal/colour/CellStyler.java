@@ -2,7 +2,10 @@
 package podium.ui.topology.internal.colour;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.IdleReading;
@@ -69,18 +72,45 @@ public final class CellStyler {
         };
     }
 
-    /** Look of a box drawn as one block: held against all for {@link ColourBy#HOLDING}, worst for errors, else the mean. */
+    /**
+     * Look of a box drawn as one block: what most of its devices have, of those that are held where who holds them is asked; the
+     * worst for errors.
+     */
     public CellStyle of(Box box) {
         Mark mark = isStale(box.cluster()) ? Mark.STALE : Mark.PLAIN;
         if (readings.by().isHolding()) {
             boolean idle = readings.by() == ColourBy.IDLE && anyIdle(box);
-            return CellStyle.of(idle ? Fill.IDLE : holdingFill(states.of(box).holdings()), mark);
+            Fill fill = idle ? Fill.IDLE : holdingFill(states.of(box).holdings());
+            return fill == Fill.HELD && readings.by().isGroup() ? grouped(group(box), mark) : CellStyle.of(fill, mark);
         } else if (readings.by() == ColourBy.ERRORS) {
             OptionalDouble worst = readings.most(box.firstCell(), box.endCell());
             return CellStyle.of(worst.isPresent() ? errors(worst.getAsDouble()) : Fill.UNKNOWN, mark);
         }
-        OptionalDouble mean = readings.mean(box.firstCell(), box.endCell());
-        return mean.isPresent() ? ramp(Fill.RAMP, mean.getAsDouble(), mark) : CellStyle.of(Fill.UNKNOWN, mark);
+        long idle = cells(box).filter(this::isHeldByNobody).count();
+        boolean free = 2 * idle > box.cells();
+        OptionalDouble mean = cells(box)
+                .filter(cell -> isHeldByNobody(cell) == free)
+                .flatMapToDouble(cell -> readings.value(cell).stream())
+                .average();
+        return mean.isPresent()
+                ? ramp(free ? Fill.RAMP_FREE : Fill.RAMP, mean.getAsDouble(), mark)
+                : CellStyle.of(Fill.UNKNOWN, mark);
+    }
+
+    private Stream<Cell> cells(Box box) {
+        return states.scene().cells().subList(box.firstCell(), box.endCell()).stream();
+    }
+
+    /** Whose most of the held devices of a box are; empty: of most it is not known. */
+    private String group(Box box) {
+        Map<String, Integer> held = new TreeMap<>();
+        cells(box)
+                .filter(cell -> states.of(cell) == AcceleratorState.HELD)
+                .forEach(cell -> held.merge(group(readings.by(), cell), 1, Integer::sum));
+        return held.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     /** True when what is shown of a cluster is what was last heard, not what is now. */
@@ -137,7 +167,10 @@ public final class CellStyler {
         } else if (!readings.by().isGroup()) {
             return CellStyle.of(Fill.HELD, mark);
         }
-        String group = group(readings.by(), cell);
+        return grouped(group(readings.by(), cell), mark);
+    }
+
+    private CellStyle grouped(String group, Mark mark) {
         return group.isEmpty()
                 ? CellStyle.of(Fill.HELD, mark)
                 : new CellStyle(Fill.GROUP, colours.of(group, readings.by(), states.scene()), mark);
@@ -153,8 +186,7 @@ public final class CellStyler {
     }
 
     private boolean anyIdle(Box box) {
-        return states.scene().cells().subList(box.firstCell(), box.endCell()).stream()
-                .anyMatch(cell -> states.of(cell) == AcceleratorState.HELD && isIdle(cell));
+        return cells(box).anyMatch(cell -> states.of(cell) == AcceleratorState.HELD && isIdle(cell));
     }
 
     private boolean isIdle(Cell cell) {

@@ -71,19 +71,6 @@ public record CellValues(ColourBy by, float[] values, long[] times, long takenAt
         return value(cell).isPresent() && takenAt - times[cell.id()] > STALE_AFTER;
     }
 
-    /** Mean over the known values of cells {@code from} to {@code end}; empty when none is known. */
-    public OptionalDouble mean(int from, int end) {
-        double sum = 0;
-        int known = 0;
-        for (int i = from; i < Math.min(end, values.length); i++) {
-            if (!Float.isNaN(values[i])) {
-                sum += values[i];
-                known++;
-            }
-        }
-        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / known);
-    }
-
     /** Largest known value of cells {@code from} to {@code end}; empty when none is known. */
     public OptionalDouble most(int from, int end) {
         double most = Double.NEGATIVE_INFINITY;

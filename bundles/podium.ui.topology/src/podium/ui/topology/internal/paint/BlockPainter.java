@@ -29,25 +29,29 @@ final class BlockPainter {
         if (style.fill() == CellStyle.Fill.UNKNOWN) {
             dots(gc, at);
         } else if (picture.styles().readings().by().isHolding() && style.fill() != CellStyle.Fill.IDLE) {
-            share(gc, state.holdings(), at);
+            share(gc, state.holdings(), style, at);
         } else {
-            gc.setBackground(fill(style));
+            boolean rim = style.fill() == CellStyle.Fill.RAMP_FREE;
+            Color ink = fill(style);
+            gc.setBackground(rim && isDot(at) ? CanvasColours.mix(ink, inks.of(Name.RAISED), 45) : ink);
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+            if (rim && !isDot(at)) {
+                rim(gc, inks, at, 1);
+            }
         }
         marks(gc, state, style, at);
     }
 
     /** Held from the left, failed at the right, before it tainted and not known, free between: lengths follow the counts. */
-    private void share(GC gc, Holdings holdings, PixelRect at) {
+    private void share(GC gc, Holdings holdings, CellStyle style, PixelRect at) {
         if (holdings.total() == 0) {
             return;
         }
         int held = (int) Math.round((double) at.width() * holdings.held() / holdings.total());
         int failed = width(at, holdings.failed(), holdings.total());
         int tainted = width(at, holdings.tainted(), holdings.total());
-        gc.setBackground(inks.mix(Name.FREE, Name.RAISED, 35));
-        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
-        gc.setBackground(inks.of(Name.HELD));
+        hollow(gc, new PixelRect(at.x() + held, at.y(), at.width() - held, at.height()));
+        gc.setBackground(style.fill() == CellStyle.Fill.GROUP ? inks.group(style.ramp()) : inks.of(Name.HELD));
         gc.fillRectangle(at.x(), at.y(), held, at.height());
         int perhaps = holdings.unknown() + holdings.withheld();
         if (perhaps > 0) {
@@ -68,6 +72,30 @@ final class BlockPainter {
             gc.setBackground(inks.of(Name.CRITICAL));
             gc.fillRectangle(at.right() - failed, at.y(), failed, at.height());
         }
+    }
+
+    private static boolean isDot(PixelRect at) {
+        return Math.min(at.width(), at.height()) < CellPainter.DOT;
+    }
+
+    /** What nobody holds: as its cells would be. */
+    private void hollow(GC gc, PixelRect at) {
+        gc.setBackground(isDot(at) ? inks.mix(Name.FREE, Name.RAISED, 35) : inks.of(Name.RAISED));
+        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        if (!isDot(at)) {
+            gc.setForeground(inks.of(Name.FREE));
+            gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        }
+    }
+
+    /** The rim, so many pixels wide, that tells on a ramp what nobody holds. */
+    static void rim(GC gc, CanvasColours inks, PixelRect at, int width) {
+        gc.setForeground(inks.of(Name.RAISED));
+        for (int i = 1; i <= width; i++) {
+            gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
+        }
+        gc.setForeground(inks.of(Name.FREE));
+        gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
     }
 
     private static int width(PixelRect at, int part, int total) {

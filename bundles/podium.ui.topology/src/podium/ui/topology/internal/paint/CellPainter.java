@@ -19,7 +19,7 @@ import podium.ui.topology.internal.scene.Cell;
 /** Paints a cell: its fill, its marks, its slices, and what is written on it when there is room. UI thread. */
 final class CellPainter {
     /** Below this a cell is a plain dot: no outline, hatch or slice would be seen. */
-    private static final int DOT = 5;
+    static final int DOT = 5;
 
     private static final int SLICES = 12;
 
@@ -118,14 +118,7 @@ final class CellPainter {
                 Hatch.falling(gc, at, 4);
                 outline(gc, at, Name.HELD, SWT.LINE_DOT);
             }
-            case RAMP_FREE -> {
-                gc.setForeground(inks.of(Name.RAISED));
-                int rim = Math.clamp(Math.min(at.width(), at.height()) / 8, 1, 4);
-                for (int i = 1; i <= rim; i++) {
-                    gc.drawRectangle(at.x() + i, at.y() + i, at.width() - 1 - 2 * i, at.height() - 1 - 2 * i);
-                }
-                outline(gc, at, Name.FREE, SWT.LINE_SOLID);
-            }
+            case RAMP_FREE -> BlockPainter.rim(gc, inks, at, Math.clamp(Math.min(at.width(), at.height()) / 8, 1, 4));
             case IDLE -> {
                 gc.setForeground(inks.of(Name.WARNING));
                 Hatch.falling(gc, at, 5);

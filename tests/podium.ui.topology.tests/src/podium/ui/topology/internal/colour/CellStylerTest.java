@@ -280,6 +280,24 @@ class CellStylerTest {
         assertEquals(Fill.HELD, block(ColourBy.HOLDING).fill());
     }
 
+    @Test
+    void aBlockShowsWhatMostOfItsDevicesHave() {
+        for (int i = 0; i < 4; i++) {
+            append(i, Metric.ACTIVITY, NOW, i == 0 ? 1 : 0);
+        }
+        assertEquals(Fill.RAMP_FREE, block(ColourBy.ACTIVITY).fill(), "all are free");
+        for (int i = 0; i < 3; i++) {
+            fleets.run(
+                    fleets.job(cluster, i == 0 ? "small" : "large", JobState.RUNNING, 1, 1),
+                    node.getAccelerators().get(i));
+        }
+        assertEquals(Fill.RAMP, block(ColourBy.ACTIVITY).fill(), "most are held");
+        assertEquals(85, block(ColourBy.ACTIVITY).ramp(), "the mean of the three that are held");
+        assertEquals(Fill.GROUP, block(ColourBy.JOB).fill());
+        assertEquals(style(ColourBy.JOB, 1), block(ColourBy.JOB));
+        assertEquals(Fill.HELD, block(ColourBy.TEAM).fill(), "nothing says whose they are");
+    }
+
     private void append(int index, Metric metric, long time, double value) {
         store.append(Scene.of(fleets.fleet()).cells().get(index).key(), metric, time, value);
     }

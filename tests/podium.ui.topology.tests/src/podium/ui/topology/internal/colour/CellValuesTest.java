@@ -52,13 +52,11 @@ class CellValuesTest {
     }
 
     @Test
-    void theMeanAndTheMostLeaveOutWhatIsUnknown() {
+    void theMostLeavesOutWhatIsUnknown() {
         store.append(scene.cells().get(0).key(), Metric.ACTIVITY, NOW, 0.25);
         store.append(scene.cells().get(2).key(), Metric.ACTIVITY, NOW, 0.75);
         CellValues readings = take(ColourBy.ACTIVITY);
-        assertEquals(OptionalDouble.of(0.5), readings.mean(0, scene.cells().size()));
         assertEquals(OptionalDouble.of(0.75), readings.most(0, scene.cells().size()));
-        assertEquals(OptionalDouble.empty(), readings.mean(3, 5));
         assertEquals(OptionalDouble.empty(), readings.most(3, 5));
     }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.model.fleet.Accelerator;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellStyle;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
+
+/** Nodes that are too small for cells look as their cells would: that is what the legend explains. */
+class SmallNodesTest {
+    private final Palette palette = new Palette(false);
+    private final Fleets fleets = new Fleets();
+    private final Cluster cluster = fleets.cluster("c");
+    private final Domain rack = fleets.domain(cluster, "rack", "r");
+    private Pictures pictures;
+
+    @BeforeEach
+    void open() {
+        for (int i = 0; i < 120; i++) {
+            Node node = fleets.node(rack, "n" + i, 16);
+            if (i % 2 == 0) {
+                fleets.run(
+                        fleets.job(cluster, "j" + i % 4, JobState.RUNNING, 1, 16),
+                        node.getAccelerators().toArray(Accelerator[]::new));
+            }
+        }
+        pictures = new Pictures(Displays.needed(), fleets, palette, 190, 130);
+        PixelRect at = area(0);
+        assertTrue(at.width() >= 5 && at.height() >= 5, at.toString());
+        assertEquals(
+                LevelOfDetail.BLOCK,
+                LevelOfDetail.of(
+                        pictures.model().layout(),
+                        pictures.model().scene().box(node(0)).orElseThrow(),
+                        1));
+    }
+
+    @AfterEach
+    void close() {
+        if (pictures != null) {
+            pictures.close();
+        }
+    }
+
+    @Test
+    void whatIsFreeIsHollow() {
+        for (ColourBy by : List.of(ColourBy.HOLDING, ColourBy.JOB, ColourBy.IDLE)) {
+            pictures.colourBy(by);
+            ImageData picture = pictures.picture();
+            assertEquals(palette.color(Name.FREE).getRGB(), at(picture, area(1).x(), area(1).y()), by.toString());
+            assertEquals(palette.color(Name.RAISED).getRGB(), middle(picture, 1), by.toString());
+        }
+    }
+
+    @Test
+    void whatAJobHoldsHasTheColourOfTheJob() {
+        pictures.colourBy(ColourBy.JOB);
+        ImageData picture = pictures.picture();
+        for (int i : new int[] {0, 2}) {
+            Node node = node(i);
+            CellStyle style = pictures.model()
+                    .styles()
+                    .of(pictures.model().scene().cells().get(16 * i));
+            assertEquals(CellStyle.Fill.GROUP, style.fill());
+            assertEquals(palette.group(style.ramp()).getRGB(), middle(picture, i), node.getName());
+        }
+    }
+
+    @Test
+    void onARampWhatIsFreeHasTheRimThatItsCellsWouldHave() {
+        pictures.colourBy(ColourBy.ACTIVITY);
+        ImageData picture = pictures.picture();
+        assertEquals(palette.color(Name.FREE).getRGB(), at(picture, area(1).x(), area(1).y()));
+        assertEquals(palette.color(Name.RAISED).getRGB(), at(picture, area(1).x() + 1, area(1).y() + 1));
+    }
+
+    private Node node(int i) {
+        return cluster.getNodes().get(i);
+    }
+
+    private PixelRect area(int i) {
+        var layout = pictures.model().layout();
+        return pictures.model()
+                .view()
+                .pixels(layout.of(layout.scene().box(node(i)).orElseThrow()));
+    }
+
+    private RGB middle(ImageData picture, int i) {
+        PixelRect at = area(i);
+        return at(picture, at.x() + at.width() / 2, at.y() + at.height() / 2);
+    }
+
+    private static RGB at(ImageData picture, int x, int y) {
+        return picture.palette.getRGB(picture.getPixel(x, y));
+    }
+}
