@@ -22,7 +22,10 @@ public final class MismatchFinder {
     /** A device that has done nothing for so long is idle: checkpoints and data loading take minutes. */
     public static final Duration IDLE_AFTER = Duration.ofMinutes(10);
 
-    /** A device without a holder that is busy for so long is used: a pod that just ended is no finding. */
+    /**
+     * A device without a holder that is busy for so long is used. A pod that just ended is no finding: an exporter tells what it measured
+     * up to half a minute before, so a reading counts that was taken so long after the device was let go.
+     */
     public static final Duration USED_AFTER = Duration.ofMinutes(1);
 
     /** Memory beyond this is kept by a process: driver and firmware keep less (some 600 MiB on an H100). */
@@ -52,7 +55,8 @@ public final class MismatchFinder {
         return new AllocationComparison(
                 found,
                 (int) allocations.stream()
-                        .filter(one -> fresh(one.device(), Metric.ACTIVITY, now).isPresent())
+                        .filter(one -> fresh(one.device(), Metric.ACTIVITY, Instant.MIN, now)
+                                .isPresent())
                         .count(),
                 unlike.size() - found.size(),
                 unlike.stream()
@@ -67,14 +71,18 @@ public final class MismatchFinder {
     }
 
     private Optional<Mismatch> compare(ReportedAllocation allocation, Instant now) {
-        OptionalDouble activity = fresh(allocation.device(), Metric.ACTIVITY, now);
-        OptionalDouble memory = fresh(allocation.device(), Metric.MEMORY_USED, now);
+        boolean held = allocation.held();
+        Instant from = held
+                ? Instant.MIN
+                : allocation.since().map(released -> released.plus(USED_AFTER)).orElse(Instant.MIN);
+        OptionalDouble activity = fresh(allocation.device(), Metric.ACTIVITY, from, now);
+        OptionalDouble memory = fresh(allocation.device(), Metric.MEMORY_USED, from, now);
         // a small slice that works keeps its GPU from being idle; that of one nobody holds has to do more than a
         // percent now and then
-        double active = IdleReading.active(allocation.held() && allocation.divided());
+        double active = IdleReading.active(held && allocation.divided());
         boolean busy = activity.orElse(0) >= active;
         boolean kept = memory.orElse(0) >= KEPT;
-        if (allocation.held()) {
+        if (held) {
             return activity.isEmpty() || busy
                     ? Optional.empty()
                     : since(allocation.device(), Metric.ACTIVITY, value -> value < active, now)
@@ -84,22 +92,26 @@ public final class MismatchFinder {
         Optional<Instant> used = busy
                 ? since(allocation.device(), Metric.ACTIVITY, value -> value >= active, now)
                 : kept ? since(allocation.device(), Metric.MEMORY_USED, value -> value >= KEPT, now) : Optional.empty();
-        return used.map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
+        return used.map(since -> later(since, allocation.since()))
+                .map(since -> new Mismatch(allocation, Kind.USED_BUT_NOT_HELD, since, activity, memory));
     }
 
     private static Instant later(Instant since, Optional<Instant> other) {
         return other.filter(since::isBefore).orElse(since);
     }
 
-    private OptionalDouble fresh(DeviceKey device, Metric metric, Instant now) {
-        Optional<Sample> reading = store.latest(device, metric)
-                .filter(newest -> newest.time() >= now.minus(FRESH).toEpochMilli());
+    /** The newest reading, unless it is too old, or was taken before this time. */
+    private OptionalDouble fresh(DeviceKey device, Metric metric, Instant from, Instant now) {
+        Instant first = from.isBefore(now.minus(FRESH)) ? now.minus(FRESH) : from;
+        Optional<Sample> reading = store.latest(device, metric).filter(newest -> newest.time() >= first.toEpochMilli());
         return reading.isPresent() ? OptionalDouble.of(reading.get().value()) : OptionalDouble.empty();
     }
 
     /** When the condition began that holds of the newest reading; a minute without samples does not end it. */
     private Optional<Instant> since(DeviceKey device, Metric metric, DoublePredicate holds, Instant now) {
-        long end = now.toEpochMilli() + 1;
+        // whole minutes of the clock: those before now would move with it, and with them when it is told
+        long minute = BUCKET.toMillis();
+        long end = now.toEpochMilli() / minute * minute + minute;
         int buckets = (int) PAST.dividedBy(BUCKET);
         Curve curve = store.query(device, metric, end - PAST.toMillis(), end, buckets);
         OptionalLong began = OptionalLong.empty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
@@ -18,7 +19,7 @@ import podium.model.fleet.Task;
  * What the API says of a device.
  *
  * @param holders namespace/name of the tasks that hold it or a slice of it; empty: nobody does
- * @param since when the last of them started; empty: not known
+ * @param since when the last of them started, or when the last of those that were let it go; empty: not known
  * @param divided it is given out in slices
  */
 public record ReportedAllocation(DeviceKey device, List<String> holders, Optional<Instant> since, boolean divided) {
@@ -30,8 +31,10 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
     /**
      * The allocations of a node, in the realm. There is none for a device where tasks hold some of the node's and no source
      * tells which.
+     *
+     * @param released when a device was let go; empty: it is not known
      */
-    public static List<ReportedAllocation> of(Node node) {
+    public static List<ReportedAllocation> of(Node node, Function<Accelerator, Optional<Instant>> released) {
         List<ReportedAllocation> allocations = new ArrayList<>();
         boolean which = Holdings.of(node).unknown() == 0
                 && node.getTasks().stream()
@@ -42,13 +45,14 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
         for (Accelerator device : node.getAccelerators()) {
             List<Task> holders = Holdings.holders(device);
             if (which || !holders.isEmpty()) {
-                allocations.add(of(node, device, holders));
+                allocations.add(of(node, device, holders, released));
             }
         }
         return allocations;
     }
 
-    private static ReportedAllocation of(Node node, Accelerator device, List<Task> holders) {
+    private static ReportedAllocation of(
+            Node node, Accelerator device, List<Task> holders, Function<Accelerator, Optional<Instant>> released) {
         DeviceKey key = new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), device.getIndex());
         Optional<Instant> since = holders.stream()
                 .map(ReportedAllocation::started)
@@ -59,7 +63,7 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
                 holders.stream()
                         .map(task -> task.getNamespace() + "/" + task.getName())
                         .toList(),
-                since,
+                holders.isEmpty() ? released.apply(device) : since,
                 !device.getSlices().isEmpty());
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.core.change.ClusterId;
 import podium.core.failure.FailureText;
 import podium.core.fleet.DomainTree;
+import podium.core.fleet.FleetView;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.MetricSources;
 import podium.model.fleet.Accelerator;
@@ -35,6 +36,7 @@ import podium.telemetry.mismatch.AllocationComparison;
 import podium.telemetry.mismatch.Mismatch;
 import podium.telemetry.mismatch.Mismatch.Kind;
 import podium.telemetry.mismatch.MismatchFinder;
+import podium.telemetry.mismatch.ReleasedDevices;
 import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
@@ -48,6 +50,7 @@ import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
@@ -56,6 +59,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final MismatchFinder truth;
+    private final ReleasedDevices released;
     private final MetricSources sources;
     private final UiServices services;
     private final Composite box;
@@ -75,7 +79,9 @@ public final class AllocationMismatchPage implements DetailsPage {
             UiServices services,
             TelemetryStore telemetry,
             MetricSources sources,
+            FleetView fleet,
             FleetSelection selection) {
+        this.released = new ReleasedDevices(fleet.fleet(), services.clock());
         this.sources = sources;
         this.truth = new MismatchFinder(telemetry);
         this.services = services;
@@ -97,6 +103,7 @@ public final class AllocationMismatchPage implements DetailsPage {
                 .flatMap(line -> line.job().stream())
                 .toList());
         Repaint.every(box, TICK, this::refresh);
+        new Subscriptions(box).add(fleet.listen(released));
         box.addDisposeListener(event -> running.cancel(true));
     }
 
@@ -135,7 +142,7 @@ public final class AllocationMismatchPage implements DetailsPage {
             return;
         }
         List<ReportedAllocation> allocations = nodes(thing)
-                .flatMap(node -> ReportedAllocation.of(node).stream())
+                .flatMap(node -> ReportedAllocation.of(node, released::at).stream())
                 .toList();
         Instant now = services.clock().instant();
         running.cancel(true);
@@ -218,13 +225,22 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     /** How many may become a finding, and when the first does; empty: none. */
     static String watched(AllocationComparison compared, Instant now) {
+        String watched = Formats.counted(compared.watched(), "GPU");
+        long needed = MismatchFinder.IDLE_AFTER.toMinutes();
         return compared.next()
-                .map(next -> Texts.of(
-                        "AllocationMismatchPage.watchingNeedsMinThe",
-                        Formats.counted(compared.watched(), "GPU"),
-                        MismatchFinder.IDLE_AFTER.toMinutes(),
-                        Formats.span(Duration.between(now, next))))
+                .map(next -> soon(next, now)
+                        ? Texts.of("AllocationMismatchPage.watchingAnyMoment", watched, needed)
+                        : Texts.of(
+                                "AllocationMismatchPage.watchingNeedsMinThe",
+                                watched,
+                                needed,
+                                Formats.span(Duration.between(now, next))))
                 .orElse("");
+    }
+
+    /** Before it is looked at again, or hardly after. */
+    private static boolean soon(Instant next, Instant now) {
+        return next.isBefore(now.plus(TICK.multipliedBy(2)));
     }
 
     private static String counts(List<Mismatch> found) {
@@ -241,12 +257,16 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     /** How many more may become a finding beside those that are listed; empty: none. */
     private static String more(AllocationComparison compared, Instant now) {
+        String more = Formats.count(compared.watched());
+        long needed = MismatchFinder.IDLE_AFTER.toMinutes();
         return compared.next()
-                .map(next -> Texts.of(
-                        "AllocationMismatchPage.moreMayFollow",
-                        Formats.count(compared.watched()),
-                        Formats.span(Duration.between(now, next)),
-                        MismatchFinder.IDLE_AFTER.toMinutes()))
+                .map(next -> soon(next, now)
+                        ? Texts.of("AllocationMismatchPage.moreAnyMoment", more, needed)
+                        : Texts.of(
+                                "AllocationMismatchPage.moreMayFollow",
+                                more,
+                                Formats.span(Duration.between(now, next)),
+                                needed))
                 .orElse("");
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.core.fleet.FleetService;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
@@ -54,6 +55,7 @@ public record DetailPages(
         AdviceService advice,
         WaitRemedies cures,
         FleetActions actions,
+        FleetService fleet,
         FleetSelection selection,
         SelectionMenu menu,
         UiServices services) {
@@ -107,7 +109,7 @@ public record DetailPages(
                 new TasksPage(parent, services.theme(), selection),
                 new LabelsPage(parent, services.theme()),
                 new MetricSourcesPage(parent, services, sources),
-                new AllocationMismatchPage(parent, services, telemetry, sources, selection),
+                new AllocationMismatchPage(parent, services, telemetry, sources, fleet, selection),
                 new EventsPage(parent, services, connections),
                 new YamlPage(parent, services, connections),
                 new LinksPage(parent, services, links, dialogs));

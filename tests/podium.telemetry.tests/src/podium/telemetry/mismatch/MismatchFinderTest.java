@@ -84,6 +84,30 @@ class MismatchFinderTest {
         assertEquals(15, Duration.between(found.since(), NOW).toMinutes(), 1);
     }
 
+    /** Whenever a job ended, "used but not held, 4 min" stood for some seconds. */
+    @Test
+    void aGpuThatWasJustLetGoIsNotUsedUntilItIsReadLongAfter() {
+        measure(Metric.ACTIVITY, Duration.ofMinutes(30), Duration.ZERO, 0.9);
+        measure(Metric.MEMORY_USED, Duration.ofMinutes(30), Duration.ZERO, 60 * GIB);
+        for (int ago = 0; ago < 60; ago++) {
+            AllocationComparison compared = truth.compare(List.of(released(Duration.ofSeconds(ago))), NOW);
+            assertEquals(List.of(), compared.mismatches());
+            assertEquals(Optional.empty(), compared.next(), "it may end at any moment: no result is promised");
+        }
+        assertEquals(
+                List.of(),
+                mismatches(List.of(released(Duration.ofSeconds(10))), NOW.plus(MismatchFinder.USED_AFTER)),
+                "an exporter that answers no more does not make it used");
+    }
+
+    @Test
+    void whatGoesOnAfterItWasLetGoIsUsedSinceThen() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ZERO, 0.9);
+        assertEquals(
+                Duration.ofMinutes(4),
+                Duration.between(only(released(Duration.ofMinutes(4))).since(), NOW));
+    }
+
     @Test
     void memoryThatIsKeptIsUseTooButNotWhatTheDriverKeeps() {
         measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ZERO, 0);
@@ -135,6 +159,19 @@ class MismatchFinderTest {
         assertEquals(new AllocationComparison(List.of(), 0, 0, Optional.empty()), unknown);
     }
 
+    /** It moved on with the clock, and what was told of in 0 s came a minute later. */
+    @Test
+    void whatIsPromisedStandsAndIsKept() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ofSeconds(140), 0.9);
+        measure(Metric.ACTIVITY, Duration.ofSeconds(135), Duration.ofMinutes(-10), 0);
+        List<ReportedAllocation> held = List.of(held(Duration.ofHours(5)));
+        Instant promised = truth.compare(held, NOW).next().orElseThrow();
+        for (Instant now = NOW; now.isBefore(promised); now = now.plusSeconds(7)) {
+            assertEquals(Optional.of(promised), truth.compare(held, now).next(), now::toString);
+        }
+        assertEquals(1, mismatches(held, promised).size());
+    }
+
     private List<Mismatch> mismatches(List<ReportedAllocation> allocations, Instant now) {
         return truth.compare(allocations, now).mismatches();
     }
@@ -147,6 +184,10 @@ class MismatchFinderTest {
 
     private static ReportedAllocation held(Duration ago) {
         return new ReportedAllocation(GPU, List.of("ml/llm-0"), Optional.of(NOW.minus(ago)), false);
+    }
+
+    private static ReportedAllocation released(Duration ago) {
+        return new ReportedAllocation(GPU, List.of(), Optional.of(NOW.minus(ago)), false);
     }
 
     private static ReportedAllocation free() {

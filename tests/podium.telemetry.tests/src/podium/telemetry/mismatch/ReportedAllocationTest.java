@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import podium.core.fleet.FleetDelta;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Fleet;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
@@ -55,7 +58,7 @@ class ReportedAllocationTest {
     }
 
     private List<Integer> indexes() {
-        return ReportedAllocation.of(node).stream()
+        return ReportedAllocation.of(node, device -> Optional.empty()).stream()
                 .map(it -> it.device().index())
                 .toList();
     }
@@ -63,19 +66,27 @@ class ReportedAllocationTest {
     @Test
     void everyDeviceOfANodeWithoutTasksIsKnownToBeFree() {
         assertEquals(List.of(0, 1, 2, 3), indexes());
-        assertTrue(ReportedAllocation.of(node).stream().noneMatch(ReportedAllocation::held));
+        assertTrue(
+                ReportedAllocation.of(node, device -> Optional.empty()).stream().noneMatch(ReportedAllocation::held));
         assertEquals(
-                "lab", ReportedAllocation.of(node).getFirst().device().cluster().value());
+                "lab",
+                ReportedAllocation.of(node, device -> Optional.empty())
+                        .getFirst()
+                        .device()
+                        .cluster()
+                        .value());
     }
 
     @Test
     void aHeldDeviceNamesItsHolderAndSinceWhen() {
         task("llm-0", 1, NOON).getAccelerators().add(device(2));
-        ReportedAllocation held = ReportedAllocation.of(node).get(2);
+        ReportedAllocation held =
+                ReportedAllocation.of(node, device -> Optional.empty()).get(2);
         assertTrue(held.held());
         assertEquals(List.of("ml/llm-0"), held.holders());
         assertEquals(Optional.of(NOON), held.since());
-        assertFalse(ReportedAllocation.of(node).get(1).held());
+        assertFalse(
+                ReportedAllocation.of(node, device -> Optional.empty()).get(1).held());
     }
 
     @Test
@@ -85,9 +96,34 @@ class ReportedAllocationTest {
         device(0).getSlices().addAll(List.of(first, second));
         task("a", 1, NOON).getSlices().add(first);
         task("b", 1, NOON.plusSeconds(60)).getSlices().add(second);
-        ReportedAllocation shared = ReportedAllocation.of(node).getFirst();
+        ReportedAllocation shared =
+                ReportedAllocation.of(node, device -> Optional.empty()).getFirst();
         assertEquals(List.of("ml/a", "ml/b"), shared.holders());
         assertEquals(Optional.of(NOON.plusSeconds(60)), shared.since());
+    }
+
+    @Test
+    void aDeviceThatWasLetGoSaysWhen() {
+        Task task = task("llm-0", 1, NOON);
+        task.getAccelerators().add(device(2));
+        Fleet fleet = FleetFactory.INSTANCE.createFleet();
+        fleet.getClusters().add(node.getCluster());
+        Instant[] now = {NOON};
+        ReleasedDevices released = new ReleasedDevices(fleet, () -> now[0]);
+        FleetDelta delta = new FleetDelta(Set.of(), Set.of(node), Set.of(), Set.of(), false);
+        released.changed(delta);
+        assertEquals(Optional.empty(), released.at(device(2)), "it is held");
+        task.setPhase(TaskPhase.SUCCEEDED);
+        released.changed(delta);
+        now[0] = NOON.plusSeconds(60);
+        released.changed(delta);
+        ReportedAllocation free = ReportedAllocation.of(node, released::at).get(2);
+        assertFalse(free.held());
+        assertEquals(Optional.of(NOON), free.since());
+        assertEquals(Optional.empty(), released.at(device(1)), "nobody was seen to hold it");
+        task.setPhase(TaskPhase.RUNNING);
+        released.changed(delta);
+        assertEquals(Optional.empty(), released.at(device(2)), "it is held again");
     }
 
     @Test
@@ -96,13 +132,21 @@ class ReportedAllocationTest {
         Slice second = FleetFactory.INSTANCE.createSlice();
         device(0).getSlices().addAll(List.of(first, second));
         task("a", 2, NOON).getSlices().addAll(List.of(first, second));
-        assertEquals(List.of("ml/a"), ReportedAllocation.of(node).getFirst().holders());
+        assertEquals(
+                List.of("ml/a"),
+                ReportedAllocation.of(node, device -> Optional.empty())
+                        .getFirst()
+                        .holders());
     }
 
     @Test
     void whatIsNotToldIsUnknown() {
         task("a", 1, null).getAccelerators().add(device(0));
-        assertEquals(Optional.empty(), ReportedAllocation.of(node).getFirst().since());
+        assertEquals(
+                Optional.empty(),
+                ReportedAllocation.of(node, device -> Optional.empty())
+                        .getFirst()
+                        .since());
     }
 
     /** Else the devices of a pod that no source ties to them would all be called used but not held. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.telemetry.TelemetryStore;
+import podium.telemetry.mismatch.AllocationComparison;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeSources;
 import podium.ui.fake.PartScreen;
@@ -62,8 +64,8 @@ class AllocationMismatchPageTest {
     }
 
     private void open() {
-        AllocationMismatchPage page =
-                new AllocationMismatchPage(seen.shell, seen.stage.services, quiet, sources, seen.stage.selection);
+        AllocationMismatchPage page = new AllocationMismatchPage(
+                seen.shell, seen.stage.services, quiet, sources, seen.stage.fleet, seen.stage.selection);
         seen.show();
         page.show(cluster);
     }
@@ -74,6 +76,22 @@ class AllocationMismatchPageTest {
         open();
         seen.until("it is watched", () -> seen.words().contains("Watching 4 GPUs"));
         assertTrue(seen.words().contains("it takes 10 min"), seen::words);
+    }
+
+    /** "The first results come in 0.0 s" stood for a minute. */
+    @Test
+    void whatIsToldSoonIsToldAnyMoment() {
+        Instant now = FakeFleet.NOW;
+        assertEquals(
+                "Watching 6 GPUs; it takes 10 min, so the first results come any moment.",
+                AllocationMismatchPage.watched(watched(now.plusSeconds(19)), now));
+        assertEquals(
+                "Watching 6 GPUs; it takes 10 min, so the first results come in 20\u2009s.",
+                AllocationMismatchPage.watched(watched(now.plusSeconds(20)), now));
+    }
+
+    private static AllocationComparison watched(Instant next) {
+        return new AllocationComparison(List.of(), 8, 6, Optional.of(next));
     }
 
     /** It was watched from the moment of opening, and after two minutes nothing was measured. */
