@@ -184,9 +184,8 @@ public final class BestPlacesLine {
         int x = area.width - width + GAP / 2;
         int height = texts.small().height();
         Color ink = inks.of(Name.DROP_EVICTS);
-        gc.setBackground(ink);
-        gc.fillRectangle(x, (area.height - height) / 2, badge, height);
-        gc.setForeground(inks.on(ink));
+        BoxFrame.dashed(gc, ink, new PixelRect(x, (area.height - height) / 2 - 1, badge, height + 2));
+        gc.setForeground(ink);
         texts.small().draw(gc, VerdictPainter.EVICTS, x + 4, (area.height - height) / 2);
         gc.setBackground(palette.color(Name.PANEL));
         text(gc, KILLS, x + badge + 5, width, area.height, Name.TEXT);
