@@ -98,6 +98,9 @@ record MetricSourceLine(MetricSource source) {
         String broken = source.brokenLines() == 0
                 ? ""
                 : Texts.of("MetricSourceLine.ofTheLastAnswer", Formats.counted(source.brokenLines(), "line"));
+        if (state() == State.NO_DEVICE) {
+            return Texts.of("MetricSourceLine.answersWithoutDevice");
+        }
         return source.problem().map(SafeText::line).orElse(broken);
     }
 
@@ -126,8 +129,22 @@ record MetricSourceLine(MetricSource source) {
                         at -> Formats.age(at, clock.instant()),
                         Comparator.reverseOrder(),
                         line -> Optional.empty()),
-                Column.count("devices", Texts.of("MetricSourceLine.devices"), 56, line -> line.source()
-                        .devices()));
+                new Column<MetricSourceLine, MetricSource>(
+                        "devices",
+                        Texts.of("MetricSourceLine.devices"),
+                        56,
+                        Form.NUMBER,
+                        MetricSourceLine::source,
+                        MetricSourceLine::devices,
+                        Comparator.comparingInt(MetricSource::devices),
+                        line -> Optional.empty()));
+    }
+
+    /** How many it tells of; that of a server of metrics are nodes, which it says. */
+    private static String devices(MetricSource source) {
+        return source.exporter().kind().equals(ExporterEndpoint.NODE_METRICS)
+                ? Formats.counted(source.devices(), "node")
+                : Formats.count(source.devices());
     }
 
     private static @Nullable Instant last(MetricSource source) {

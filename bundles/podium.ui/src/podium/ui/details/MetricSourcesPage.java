@@ -19,6 +19,7 @@ import podium.core.metrics.MetricSources;
 import podium.model.fleet.Cluster;
 import podium.ui.details.MetricSourceLine.State;
 import podium.ui.dialog.PrometheusDialog;
+import podium.ui.label.Snapshots;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.WholeRow;
@@ -41,6 +42,7 @@ public final class MetricSourcesPage implements DetailsPage {
     private final Label said;
     private final ToolItem turn;
     private final ToolItem remove;
+    private final ToolItem add;
     private final RowTable<MetricSourceLine> table;
     private @Nullable Cluster shown;
 
@@ -52,7 +54,7 @@ public final class MetricSourcesPage implements DetailsPage {
         said = toolbar.label("", true);
         turn = toolbar.button(Icon.PAUSE, "", Texts.of("MetricSourcesPage.offOrOnStop"), this::turn);
         remove = toolbar.button(Icon.CLEAR, "", Texts.of("MetricSourcesPage.removeTheSelectedServers"), this::remove);
-        toolbar.button(
+        add = toolbar.button(
                 Icon.LIVE,
                 Texts.of("MetricSourcesPage.add"),
                 Texts.of("MetricSourcesPage.addAPrometheusBy"),
@@ -110,6 +112,9 @@ public final class MetricSourcesPage implements DetailsPage {
         table.reveal(MetricSourceLine.PROBLEM, lines.stream().anyMatch(line -> !line.problem()
                 .isEmpty()));
         table.show(Rows.of(lines, line -> line.source().exporter().path()));
+        table.none(snapshot()
+                .map(of -> Texts.of("MetricSourcesPage.aSnapshotHolds", Snapshots.words(of)))
+                .orElseGet(() -> Texts.of("MetricSourcesPage.looksAgain")));
         String words = words(lines);
         if (!WidgetText.shows(said, words)) {
             WidgetText.set(said, words);
@@ -119,11 +124,18 @@ public final class MetricSourcesPage implements DetailsPage {
         enable();
     }
 
+    private Optional<Cluster> snapshot() {
+        Cluster cluster = shown;
+        return cluster != null && Snapshots.is(cluster) ? Optional.of(cluster) : Optional.empty();
+    }
+
     private String words(List<MetricSourceLine> lines) {
         Cluster cluster = shown;
         boolean simulated = cluster != null && cluster.isSimulated();
         if (lines.isEmpty()) {
-            return Texts.of("MetricSourcesPage.noSourceFoundYet");
+            return snapshot().isPresent()
+                    ? Texts.of("MetricSourcesPage.aSnapshotHasNone")
+                    : Texts.of("MetricSourcesPage.noSourceFoundYet");
         }
         long trouble =
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
@@ -134,6 +146,7 @@ public final class MetricSourcesPage implements DetailsPage {
 
     private void enable() {
         List<MetricSourceLine> selected = table.selection();
+        add.setEnabled(snapshot().isEmpty());
         turn.setEnabled(!selected.isEmpty());
         remove.setEnabled(selected.stream().anyMatch(line -> line.source().added()));
     }

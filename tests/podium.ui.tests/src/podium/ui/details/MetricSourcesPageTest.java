@@ -2,20 +2,28 @@
 package podium.ui.details;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.metrics.ExporterEndpoint;
+import podium.core.metrics.MetricSource;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeSources;
 import podium.ui.fake.PartScreen;
+import podium.ui.label.Snapshots;
+import podium.ui.toolkit.NamedBounds;
 
 /** Where readings come from, and what is wrong with it. */
 class MetricSourcesPageTest {
@@ -48,6 +56,42 @@ class MetricSourcesPageTest {
         seen.until("it is told", () -> seen.cells().contains("answered 503"));
         assertEquals(
                 List.of("state", "from", "problem"), shown().stream().limit(3).toList());
+    }
+
+    /** gaudi3-1 had "no device" and 0 devices without a word why, and 22 nodes stood below "devices". */
+    @Test
+    void aSourceWithoutDevicesSaysSoAndNodesAreNoDevices() {
+        add(new ExporterEndpoint("gaudi3-1", "habana", "/x"), 0);
+        add(new ExporterEndpoint("", ExporterEndpoint.NODE_METRICS, "/apis/metrics.k8s.io/v1beta1/nodes"), 22);
+        open();
+        seen.until("they are listed", () -> seen.cells().contains("gaudi3-1"));
+        assertTrue(
+                seen.cells().contains("it answers, but tells of no device that is known to be here"),
+                () -> seen.cells().toString());
+        seen.shell.setSize(900, 400);
+        seen.until("there is room for all", () -> shown().contains("devices"));
+        assertTrue(seen.cells().contains("22 nodes") && seen.cells().contains("0"), () -> seen.cells()
+                .toString());
+    }
+
+    private void add(ExporterEndpoint exporter, int devices) {
+        sources.all.add(new MetricSource(
+                new ClusterId("lab"), exporter, true, false, Optional.of(FakeFleet.NOW), devices, 0, Optional.empty()));
+    }
+
+    /** "No source found yet" stood there, with a button that adds one. */
+    @Test
+    void aSnapshotSaysWhatItHoldsAndTakesNoSource() {
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setId(Snapshots.KIND + "x");
+        open();
+        assertTrue(seen.words().contains("A snapshot has no sources."), seen::words);
+        Map<String, Rectangle> named =
+                ((NamedBounds) seen.all(NatTable.class).getFirst().getData(NamedBounds.KEY)).places();
+        assertTrue(
+                named.keySet().iterator().next().startsWith("none | It holds what was read of each GPU, as it was at "),
+                named::toString);
+        assertFalse(seen.tool("Add\u2026").orElseThrow().isEnabled());
     }
 
     private void source(String node, Optional<String> problem) {

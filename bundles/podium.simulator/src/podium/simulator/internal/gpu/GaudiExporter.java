@@ -43,7 +43,7 @@ final class GaudiExporter implements Exporter {
     public String text(NodeReadings node) {
         List<Sample> samples = new ArrayList<>();
         for (NodeReadings.Measured measured : node.measured()) {
-            samples.add(new Sample(labels(node, measured.entry()), measured.reading(), false));
+            samples.add(new Sample(labels(node, measured), measured.reading(), false));
         }
         StringBuilder out = new StringBuilder();
         METRICS.forEach(metric -> metric.print(out, samples));
@@ -60,13 +60,13 @@ final class GaudiExporter implements Exporter {
         return out.toString();
     }
 
-    private static String labels(NodeReadings node, Entry entry) {
+    private static String labels(NodeReadings node, NodeReadings.Measured measured) {
+        Entry entry = measured.entry();
         StringBuilder labels = new StringBuilder(200);
-        DcgmExporter.label(
-                labels,
-                "UUID",
-                String.format(
-                        "01P4-HL3080A0-15-TNBS6%02d-01-01-01", entry.device().gpu()));
+        // the serial number of the board is in it: no two nodes have the same
+        String serial = String.format(
+                "TN%08X%02d", measured.uuid().hashCode(), entry.device().gpu());
+        DcgmExporter.label(labels, "UUID", "01P4-HL3080A0-15-" + serial + "-01-01-01");
         DcgmExporter.label(labels, "device", "accel" + entry.device().gpu());
         DcgmExporter.label(labels, "busid", entry.device().id());
         DcgmExporter.label(labels, "hostname", node.node());

@@ -3,11 +3,13 @@ package podium.simulator.internal.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,6 +262,23 @@ class ExportersTest {
         assertTrue(amd.contains("pod=\"llm-30b-rocm-0"));
         String gaudi = scrape(fleet, "habana-metric-exporter", nodeOf(fleet, "gaudi-sft"));
         assertTrue(gaudi.contains("habanalabs_utilization{"), gaudi);
+    }
+
+    /** All of one node were taken for those of the other, which had "no device" then. */
+    @Test
+    void noTwoGpusOfAnyNodesHaveTheSameUuid() {
+        SimulatedFleet fleet = open("mixed");
+        Map<String, String> nodes = new HashMap<>();
+        for (String node : List.of("gaudi3-1", "gaudi3-2", "a100-1", "a100-2", "l40s-1", "l40s-2")) {
+            String exporter = node.startsWith("gaudi") ? "habana-metric-exporter" : "nvidia-dcgm-exporter";
+            Pattern.compile("UUID=\"([^\"]+)\"")
+                    .matcher(scrape(fleet, exporter, node))
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .forEach(uuid -> assertNull(nodes.put(uuid, node), uuid));
+        }
+        assertEquals(2 * 8 + 2 * 8 + 2 * 4, nodes.size());
     }
 
     @Test
