@@ -69,7 +69,7 @@ final class JobLines {
         String purpose = PurposeRules.word(job.getPurpose());
         String queue = SafeText.line(job.getQueueName());
         String namespace = SafeText.line(job.getNamespace());
-        String said = failures.map(it -> words(job, it)).orElse("") + joined(where(job), why);
+        String said = failures.map(it -> words(job, it)).orElse("") + joined(why, where(job));
         return new JobLine(
                 FleetLabels.key(job),
                 Optional.of(job),
@@ -140,8 +140,8 @@ final class JobLines {
                 .orElseGet(() -> Texts.of("JobLines.failed", words));
     }
 
-    private static String joined(String where, String why) {
-        return where.isEmpty() || why.isEmpty() ? where + why : where + ", " + why;
+    private static String joined(String why, String where) {
+        return where.isEmpty() || why.isEmpty() ? why + where : why + ", " + where;
     }
 
     /** The first node of those that its tasks hold, in natural order, and how many more they are. */
@@ -217,7 +217,7 @@ final class JobLines {
                 null,
                 0,
                 task.getCreated(),
-                joined(where, why),
+                joined(why, where),
                 "");
     }
 

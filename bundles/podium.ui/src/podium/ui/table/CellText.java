@@ -47,7 +47,7 @@ record CellText(String text, Optional<StateIcon> sign) {
             return new CellText(text, Optional.empty());
         } else if (form != Form.NAME) {
             String said = brief.text().isEmpty() ? text : brief.text();
-            return new CellText(TextShortener.end(said, width, measure), Optional.empty());
+            return new CellText(TextShortener.sentence(said, width, measure), Optional.empty());
         }
         int room = brief.sign().isPresent() ? width - SIGN : width;
         if (brief.names().isPresent()) {

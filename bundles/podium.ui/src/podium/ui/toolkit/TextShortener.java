@@ -55,7 +55,7 @@ public final class TextShortener {
         String[] all = text.split(CLAUSE);
         int room = characters - CLAUSE.length() * (all.length - 1);
         if (text.length() <= characters || all.length == 1 || room / all.length < LEAST_CLAUSE) {
-            return to(characters, text);
+            return parts(characters, text);
         }
         // the short ones leave the others what they do not need
         Integer[] byLength = IntStream.range(0, all.length)
@@ -64,10 +64,33 @@ public final class TextShortener {
                 .toArray(Integer[]::new);
         for (int i = 0; i < all.length; i++) {
             int at = byLength[i];
-            all[at] = to(room / (all.length - i), all[at]);
+            all[at] = parts(room / (all.length - i), all[at]);
             room -= all[at].length();
         }
         return String.join(CLAUSE, all);
+    }
+
+    /** As {@link #to}, but between words, or the parts of a long one: the most of the end, then of the beginning. */
+    private static String parts(int characters, String text) {
+        if (text.length() <= characters) {
+            return text;
+        }
+        int end = text.length() - characters + DOTS.length();
+        while (end < text.length() && !isPart(text, end)) {
+            end++;
+        }
+        int start = characters - (text.length() - end) - 2; // the gap and the dots
+        while (start > 0 && text.charAt(start) != ' ') {
+            start--;
+        }
+        return end == text.length()
+                ? to(characters, text)
+                : start > 0 ? text.substring(0, start) + " " + DOTS + text.substring(end) : DOTS + text.substring(end);
+    }
+
+    /** Whether a word, or a part of one that signs part, begins there. */
+    private static boolean isPart(String text, int at) {
+        return text.charAt(at) != ' ' && " /=".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /** Each word of more than so many characters cut in its middle: for what is read in a narrow place. */
@@ -78,6 +101,18 @@ public final class TextShortener {
     /** As {@link #middle}, but cuts the end: for sentences. */
     public static String end(String text, int width, ToIntFunction<String> measure) {
         return fit(text, width, measure, keep -> text.substring(0, keep) + DOTS);
+    }
+
+    /** As {@link #end}, but between words, or the parts of a long one, where that leaves half of what there is room for. */
+    public static String sentence(String text, int width, ToIntFunction<String> measure) {
+        String cut = end(text, width, measure);
+        int most = cut.length() - DOTS.length();
+        for (int at = most; !cut.equals(text) && at > most / 2; at--) {
+            if (isPart(text, at)) {
+                return LOOSE_END.matcher(text.substring(0, at)).replaceFirst("") + DOTS;
+            }
+        }
+        return cut;
     }
 
     /** As {@link #end}, but no word is cut, and none stays without the number before it, as long as there is room for one. */

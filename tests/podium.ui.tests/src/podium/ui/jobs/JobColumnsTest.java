@@ -147,7 +147,7 @@ class JobColumnsTest {
         assertEquals("on " + first + " and 1 more node", text("why", line(job)));
         job.getTasks().get(1).setPhase(TaskPhase.FAILED);
         job.setReason("two of its pods wait");
-        assertEquals("1 task failed; on " + first + ", two of its pods wait", text("why", line(job)));
+        assertEquals("1 task failed; two of its pods wait, on " + first, text("why", line(job)));
     }
 
     @Test

@@ -69,6 +69,38 @@ class TextShortenerTest {
         assertEquals(shown, TextShortener.wholeWords("32 running, 16 succeeded", width, String::length));
     }
 
+    /** "waits to be p", "CrashLoopBac" and "nvidia.com/gpu.prod" stood in a column of Jobs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gate podium.placement/manual: waits to be placed by an operator|43|gate podium.placement/manual:"
+                        + " waits to be\u2026",
+                "no node of ai-factory has nvidia.com/gpu.product=NVIDIA-H200|45|no node of ai-factory has"
+                        + " nvidia.com/\u2026",
+                "no node of ai-factory has nvidia.com/gpu.product=NVIDIA-H200|52|no node of ai-factory has"
+                        + " nvidia.com/gpu.product=\u2026",
+                "room for 3 of its 16 tasks; on 28 nodes|33|room for 3 of its 16 tasks; on\u2026",
+                "CrashLoopBackOff: running again|12|CrashLoopBa\u2026"
+            })
+    void aSentenceIsCutBetweenWordsOrTheirParts(String text, int width, String shown) {
+        assertEquals(shown, TextShortener.sentence(text, width, String::length));
+    }
+
+    /** "node sel...roduct=NVIDIA-H200, the node...IA-H100-80GB-HBM3" stood in a menu. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "node selector asks for nvidia.com/gpu.product=NVIDIA-H200, the node has NVIDIA-H100-80GB-HBM3|53|node"
+                        + " \u2026gpu.product=NVIDIA-H200, \u2026NVIDIA-H100-80GB-HBM3",
+                "which would start without the rest|20|\u2026without the rest",
+                "nvidia.com-gpu.product-and-no-parts-of-it|20|nvidia\u2026o-parts-of-it"
+            })
+    void aReasonIsCutBetweenWordsOrTheirParts(String text, int most, String shown) {
+        assertEquals(shown, TextShortener.clauses(most, text));
+    }
+
     @Test
     void noRoomShowsNothing() {
         assertEquals("", TextShortener.middle("name", 0, String::length));
