@@ -21,6 +21,7 @@ import podium.app.internal.HomeInUse;
 import podium.app.internal.SavedLayout;
 import podium.app.internal.WindowBounds;
 import podium.app.texts.Texts;
+import podium.app.theme.ThemeAddon;
 import podium.core.cluster.KnownClusters;
 import podium.core.file.Workspace;
 import podium.core.fleet.FleetRealm;
@@ -39,6 +40,9 @@ public class LifeCycle {
     /** System property: the folder of the settings, which cannot be written; another one stands in for it. */
     private static final String UNKEPT = "podium.unkept";
 
+    /** System property, of the e4 workbench (E4Application.THEME_ID): the theme where the product names none. */
+    private static final String THEME = "cssTheme";
+
     /** Of the e4 workbench (E4Workbench.NO_SAVED_MODEL_FOUND): true when it opens as at the first start. */
     private static final String AS_AT_FIRST = "NO_SAVED_MODEL_FOUND";
 
@@ -54,6 +58,8 @@ public class LifeCycle {
         closeToOthers();
         BundleContext bundle = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
         bundle.registerService(FleetRealm.class, new DisplayRealm(display), null);
+        // one that was chosen goes before it
+        System.setProperty(THEME, ThemeAddon.id(Display.isSystemDarkTheme()));
     }
 
     /** One home, one Podium: asked before the platform asks, whose words name neither. */

@@ -18,6 +18,7 @@ final class GtkStyleSheet {
             menubar > menuitem { color: %2$s; }
             menu, .menu, .context-menu { background-color: %3$s; color: %2$s; border-color: %4$s; }
             menu > menuitem, .context-menu > menuitem { color: %2$s; }
+            toolbar button label { color: %2$s; }
             menu menuitem:disabled, menu menuitem:disabled label, menu menuitem:disabled accelerator,
             toolbar button:disabled label { color: %5$s; }
             toolbar { padding: 0; }

@@ -15,6 +15,8 @@ import podium.ui.action.ChosenItems;
 public class ThemeAddon {
     private static final String DARK = "podium.theme.dark";
 
+    private static final String LIGHT = "podium.theme.light";
+
     private static final String COMMAND = "podium.command.theme";
 
     private final NativeTheme widgets = new NativeTheme();
@@ -23,6 +25,11 @@ public class ThemeAddon {
     @Inject
     ThemeAddon(MApplication application) {
         this.application = application;
+    }
+
+    /** The theme that goes with a desktop as long as none is chosen: beside the words of a dark one a light ground cannot be read. */
+    public static String id(boolean darkDesktop) {
+        return darkDesktop ? DARK : LIGHT;
     }
 
     /** The theme engine has another theme; the first one of a start included. */

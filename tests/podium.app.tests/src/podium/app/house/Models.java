@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.app.house;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,15 @@ public final class Models {
                         .map(MApplication.class::cast)
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /** What the product is, as a plugin.xml. */
+    public static String product() {
+        try {
+            return Files.readString(Checkout.root().resolve("bundles/podium.app/plugin.xml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Every {@code .e4xmi} of the bundles. */

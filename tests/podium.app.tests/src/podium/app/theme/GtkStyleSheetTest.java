@@ -2,12 +2,15 @@
 package podium.app.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.app.house.Models;
 import podium.ui.toolkit.Palette.Name;
 
 class GtkStyleSheetTest {
@@ -41,6 +44,25 @@ class GtkStyleSheetTest {
     void whatIsDisabledCanStillBeRead(boolean dark) {
         double contrast = contrast(Name.STALE.rgb(dark), Name.RAISED.rgb(dark));
         assertTrue(contrast >= 3, "contrast " + contrast);
+    }
+
+    /** On a desktop whose theme is dark by GTK_THEME they were white on white in the light theme. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theWordsOfAToolBarAreThoseOfTheThemeUnlessTheyAreDisabled(boolean dark) {
+        String css = GtkStyleSheet.css(dark);
+        assertTrue(css.contains("toolbar button label { color: #%06x; }".formatted(Name.TEXT.rgb(dark))), css);
+        assertTrue(
+                css.contains("toolbar button:disabled label { color: #%06x; }".formatted(Name.STALE.rgb(dark))), css);
+    }
+
+    @Test
+    void aDarkDesktopStartsTheDarkThemeWhereNoneIsChosen() {
+        assertEquals("podium.theme.dark", ThemeAddon.id(true));
+        assertEquals("podium.theme.light", ThemeAddon.id(false));
+        String product = Models.product();
+        assertFalse(product.contains("cssTheme"), "what the product says goes before that of the desktop");
+        assertTrue(product.contains("id=\"" + ThemeAddon.id(true) + "\""), product);
     }
 
     /** A tool bar higher than the tabs beside it (swt-tab-height of the style sheets) is shown by CTabFolder as a stub, until hovered. */

@@ -14,7 +14,6 @@ final class ProductContext implements IApplicationContext {
             "appName", "Podium",
             "applicationXMI", "podium.app/Application.e4xmi",
             "lifeCycleURI", "bundleclass://podium.app/podium.app.LifeCycle",
-            "cssTheme", "podium.theme.light",
             "windowImages", "icons/podium.svg");
     private final Map<String, Object> arguments;
 
