@@ -15,7 +15,6 @@ import org.eclipse.swt.graphics.Region;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
-import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.scene.Box;
 
@@ -125,8 +124,11 @@ final class BaseLayer implements AutoCloseable {
         long end = System.nanoTime() + budgetNanos;
         GC gc = image.gc();
         try {
-            dirty(gc, now, end, damage);
+            // what changed waits until all is there: on a busy fleet it took the time of what was still blank
             jobs(gc, now, end, damage);
+            if (jobs.isEmpty()) {
+                dirty(gc, now, end, damage);
+            }
             return damage;
         } finally {
             gc.dispose();
@@ -157,12 +159,22 @@ final class BaseLayer implements AutoCloseable {
             Job job = jobs.peek();
             gc.setClipping(job.clip.x(), job.clip.y(), job.clip.width(), job.clip.height());
             if (job.next == 0) {
-                ground(gc, now, job.clip);
+                ground(gc, now, job.clip, job.clip, now.layout().scene().clusters(), Name.SURFACE);
                 damage.add(job.clip);
             }
             while (job.next < job.boxes.size()) {
-                painter.paint(gc, now, job.boxes.get(job.next));
-                damage.add(BoxPainter.area(now, job.boxes.get(job.next)).common(job.clip));
+                Box box = job.boxes.get(job.next);
+                PixelRect whole = BoxPainter.area(now, box);
+                PixelRect area = whole.common(job.clip);
+                boolean open = BoxPainter.isOpen(now, box);
+                if (open) {
+                    ground(gc, now, area, job.clip, box.children(), BoxPainter.ground(box));
+                }
+                painter.paint(gc, now, box);
+                if (area.equals(whole)) {
+                    dirty.clear(box.id(), open ? box.id() + 1 : box.end());
+                }
+                damage.add(area);
                 job.next++;
                 if (job.next % STRIDE == 0 && System.nanoTime() > end) {
                     return;
@@ -172,18 +184,21 @@ final class BaseLayer implements AutoCloseable {
         }
     }
 
-    /** Wipes what lies between the clusters, where no box is painted: an older layout may have had something there. */
-    private void ground(GC gc, PaintState now, PixelRect clip) {
+    /**
+     * Wipes what lies between boxes, where none is painted: an older layout may have had something there. What they show stays until
+     * it is painted over.
+     */
+    private void ground(GC gc, PaintState now, PixelRect part, PixelRect clip, List<Box> boxes, Name ink) {
         Region free = new Region(device);
         try {
-            free.add(clip.x(), clip.y(), clip.width(), clip.height());
-            for (Box cluster : now.layout().scene().clusters()) {
-                PixelRect at = BoxPainter.area(now, cluster);
+            free.add(part.x(), part.y(), part.width(), part.height());
+            for (Box box : boxes) {
+                PixelRect at = BoxPainter.area(now, box);
                 free.subtract(at.x(), at.y(), at.width(), at.height());
             }
             gc.setClipping(free);
-            gc.setBackground(inks.of(Name.SURFACE));
-            gc.fillRectangle(clip.x(), clip.y(), clip.width(), clip.height());
+            gc.setBackground(inks.of(ink));
+            gc.fillRectangle(part.x(), part.y(), part.width(), part.height());
             gc.setClipping(clip.x(), clip.y(), clip.width(), clip.height());
         } finally {
             free.dispose();
@@ -229,8 +244,7 @@ final class BaseLayer implements AutoCloseable {
 
     private static List<Box> visible(PaintState now, PixelRect clip) {
         List<Box> visible = new ArrayList<>();
-        SceneLayout layout = now.layout();
-        List<Box> all = layout.scene().boxes();
+        List<Box> all = now.layout().scene().boxes();
         int i = 0;
         while (i < all.size()) {
             Box box = all.get(i);
@@ -238,9 +252,7 @@ final class BaseLayer implements AutoCloseable {
                 i = box.end();
             } else {
                 visible.add(box);
-                boolean block = !box.isNode()
-                        && LevelOfDetail.of(layout, box, now.view().scale()) == LevelOfDetail.BLOCK;
-                i = block ? box.end() : i + 1;
+                i = BoxPainter.isOpen(now, box) ? i + 1 : box.end();
             }
         }
         return visible;
@@ -285,9 +297,13 @@ final class BaseLayer implements AutoCloseable {
     }
 
     private void renew(Viewport view) {
-        close();
         BackingImage image = new BackingImage(device, view.width(), view.height(), dots);
         clear(image, view);
+        BackingImage old = front;
+        if (old != null) {
+            old.onto(image, 1, 0, 0);
+        }
+        close();
         front = image;
     }
 

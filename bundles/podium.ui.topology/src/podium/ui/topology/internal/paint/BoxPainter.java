@@ -55,11 +55,18 @@ final class BoxPainter {
     /** The pixels that change when the state of a box changes: for an open cluster or domain, its header. */
     static PixelRect changing(PaintState picture, Box box) {
         PixelRect all = area(picture, box);
-        if (box.isNode()
-                || LevelOfDetail.of(picture.layout(), box, picture.view().scale()) == LevelOfDetail.BLOCK) {
-            return all;
-        }
-        return header(picture, box, all);
+        return isOpen(picture, box) ? header(picture, box, all) : all;
+    }
+
+    /** Whether it is a cluster or a domain in which boxes are drawn. */
+    static boolean isOpen(PaintState picture, Box box) {
+        return !box.isNode()
+                && LevelOfDetail.of(picture.layout(), box, picture.view().scale()) != LevelOfDetail.BLOCK;
+    }
+
+    /** What a cluster or a domain has below its name and between the boxes in it. */
+    static Name ground(Box box) {
+        return box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL;
     }
 
     void paint(GC gc, PaintState picture, Box box) {
@@ -72,10 +79,11 @@ final class BoxPainter {
     }
 
     private void container(GC gc, PaintState picture, Box box, PixelRect at) {
-        boolean open = LevelOfDetail.of(picture.layout(), box, picture.view().scale()) != LevelOfDetail.BLOCK;
-        gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
-        gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+        boolean open = isOpen(picture, box);
         PixelRect header = header(picture, box, at);
+        PixelRect bare = open ? header : at;
+        gc.setBackground(inks.of(ground(box)));
+        gc.fillRectangle(bare.x(), bare.y(), bare.width(), bare.height());
         if (!open) {
             PixelRect inner =
                     new PixelRect(at.x(), header.bottom(), at.width(), at.bottom() - header.bottom()).grow(-1);
@@ -113,7 +121,7 @@ final class BoxPainter {
         if (!NameChip.isHighEnough(height, presentation.height()) || at.width() < 20) {
             return false;
         }
-        gc.setBackground(inks.of(box.depth() % 2 == 0 ? Name.SURFACE : Name.PANEL));
+        gc.setBackground(inks.of(ground(box)));
         gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 1);
         writeHeader(gc, picture, box, at, presentation);
         return true;

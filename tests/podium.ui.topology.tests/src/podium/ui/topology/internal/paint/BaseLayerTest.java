@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -194,6 +197,50 @@ class BaseLayerTest {
         assertTrue(layer.isPending());
         finish(layer);
         assertFresh();
+    }
+
+    @Test
+    void whatIsPaintedAnewStaysInSightUntilItIsPaintedOver() {
+        ImageData before = picture(layer);
+        layer.all();
+        layer.paint(0);
+        assertTrue(layer.isPending());
+        assertArrayEquals(before.data, picture(layer).data);
+    }
+
+    @Test
+    void whatChangesMeanwhileWaitsForWhatIsStillToCome() {
+        Node last = cluster.getNodes().getLast();
+        PixelRect at =
+                model.view().pixels(model.layout().of(model.scene().box(last).orElseThrow()));
+        ImageData before = picture(layer);
+        last.setUnschedulable(!last.isUnschedulable());
+        layer.all();
+        layer.invalidate(model.states().refresh(List.of(last)));
+        layer.paint(0);
+        assertFalse(layer.isWhole());
+        assertEquals(pixels(before, at), pixels(picture(layer), at));
+        finish(layer);
+        assertNotEquals(pixels(before, at), pixels(picture(layer), at));
+        assertFresh();
+    }
+
+    @Test
+    void atAnotherSizeTheOldPictureStaysInSightUntilItIsPaintedOver() {
+        ImageData before = picture(layer);
+        model.resize(600, 380);
+        show(model.view());
+        PixelRect both = new PixelRect(0, 0, 600, 380);
+        assertEquals(pixels(before, both), pixels(picture(layer), both));
+        finish(layer);
+        assertFresh();
+    }
+
+    private static List<Integer> pixels(ImageData picture, PixelRect at) {
+        return IntStream.range(0, at.width() * at.height())
+                .map(i -> picture.getPixel(at.x() + i % at.width(), at.y() + i / at.width()))
+                .boxed()
+                .toList();
     }
 
     @Test
