@@ -98,7 +98,7 @@ public final class CellStyler {
     }
 
     private Stream<Cell> cells(Box box) {
-        return states.scene().cells().subList(box.firstCell(), box.endCell()).stream();
+        return states.scene().cells(box).stream();
     }
 
     /** Whose most of the held devices of a box are; empty: of most it is not known. */

@@ -9,7 +9,7 @@ public enum LevelOfDetail {
     BLOCK,
     /** What lies in it is drawn: boxes in a cluster or domain, plain cells in a node. */
     OPEN,
-    /** Cells carry their index. */
+    /** Cells carry their index where the widest of the node has room. */
     INDEXED,
     /** Cells carry index, holder and the number of the chosen metric; links and NUMA groups are drawn. */
     NEAR;
@@ -19,7 +19,7 @@ public enum LevelOfDetail {
     /** Least pixels, on the shorter side, of a node that is drawn on its own. */
     static final double NODE = 3;
 
-    static final double INDEX_WIDTH = 15;
+    static final double INDEX_WIDTH = 11;
     static final double INDEX_HEIGHT = 14;
     static final double NEAR_WIDTH = 62;
     static final double NEAR_HEIGHT = 44;

@@ -14,6 +14,7 @@ import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.scene.Cell;
 
 /** Paints a cell: its fill, its marks, its slices, and what is written on it when there is room. UI thread. */
@@ -48,7 +49,7 @@ final class CellPainter {
             gc.setForeground(inks.of(Name.CORDONED));
             Hatch.rising(gc, at, Math.clamp(at.height() / 4, 4, 8));
         }
-        outline(gc, style, at);
+        outline(gc, picture, style, at);
         EList<Slice> slices = cell.accelerator().getSlices();
         if (picture.styles().readings().by() == ColourBy.HOLDING
                 && !DeepCellPainter.isDeep(at)
@@ -104,7 +105,7 @@ final class CellPainter {
         }
     }
 
-    private void outline(GC gc, CellStyle style, PixelRect at) {
+    private void outline(GC gc, PaintState picture, CellStyle style, PixelRect at) {
         if (style.fill() == Fill.WARNING) {
             gc.setBackground(inks.of(Name.RAISED));
             gc.fillRectangle(at.x(), at.bottom() - at.height() / 6, at.width(), at.height() / 6);
@@ -118,7 +119,7 @@ final class CellPainter {
                 Hatch.falling(gc, at, 4);
                 outline(gc, at, Name.HELD, SWT.LINE_DOT);
             }
-            case RAMP_FREE -> BlockPainter.rim(gc, inks, at, Math.clamp(Math.min(at.width(), at.height()) / 8, 1, 4));
+            case RAMP_FREE -> BlockPainter.rim(gc, inks, at, rim(picture));
             case IDLE -> {
                 gc.setForeground(inks.of(Name.WARNING));
                 Hatch.falling(gc, at, 5);
@@ -126,6 +127,13 @@ final class CellPainter {
             }
             case HELD, RAMP, GROUP, NONE, WARNING, CRITICAL -> {}
         }
+    }
+
+    /** As wide around all cells of a picture, which differ by a pixel where they are snapped to pixels. */
+    private static int rim(PaintState picture) {
+        SceneLayout.Size least = picture.layout().leastCell();
+        return Math.clamp(
+                (int) (Math.min(least.width(), least.height()) * picture.view().scale() / 8), 1, 4);
     }
 
     private void outline(GC gc, PixelRect at, Name name, int style) {

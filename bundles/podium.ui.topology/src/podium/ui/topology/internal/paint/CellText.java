@@ -4,6 +4,8 @@ package podium.ui.topology.internal.paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.core.fleet.AcceleratorState;
@@ -21,6 +23,8 @@ import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.layout.WorldRect;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.texts.Texts;
 
@@ -62,7 +66,8 @@ final class CellText {
         gc.setForeground(hollow || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
         if (detail == LevelOfDetail.INDEXED) {
-            String index = cell.accelerator().getIndex() + sign(style.fill());
+            String index = index(
+                    cell.accelerator().getIndex(), style.fill(), words -> hasRoom(gc, picture, cell.node(), words));
             String number =
                     hasRoomForNumbers(gc, picture) ? number(picture.styles().readings(), cell) : "";
             middle(gc, index, number, at, hatched);
@@ -80,14 +85,36 @@ final class CellText {
         presentation.draw(gc, text, x, y);
     }
 
-    /** What says without colour that a cell has errors, or is held for nothing. */
-    private static String sign(Fill fill) {
-        return switch (fill) {
-            case CRITICAL -> "!!";
-            case WARNING -> "!";
-            case IDLE -> "z";
-            default -> "";
-        };
+    /**
+     * The index, with a sign that says without colour that a cell has errors or is held for nothing; where both have no room the sign
+     * alone.
+     */
+    static String index(int index, Fill fill, Predicate<String> fits) {
+        String sign =
+                switch (fill) {
+                    case CRITICAL -> "!!";
+                    case WARNING -> "!";
+                    case IDLE -> "z";
+                    default -> "";
+                };
+        return Stream.of(index + sign, index + sign.replace("!!", "\u203c"), sign)
+                .filter(fits)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Whether each cell of a node has room for a text, or for the widest index where that is wider: by its size before it is snapped
+     * to pixels, so that all cells of nodes that are alike are numbered, or none.
+     */
+    private boolean hasRoom(GC gc, PaintState picture, Box node, String text) {
+        TextPainter.Presentation presentation = texts.small();
+        WorldRect cell = picture.layout().grid(node).cell(0);
+        double scale = picture.view().scale();
+        String widest = String.valueOf(
+                picture.layout().scene().cells(node).getLast().accelerator().getIndex());
+        int width = Math.max(presentation.width(gc, text), presentation.width(gc, widest));
+        return width <= cell.width() * scale - 2 && presentation.height() <= cell.height() * scale + 1;
     }
 
     /** By the smallest cell and the widest number there can be: all cells of the picture tell their number, or none does. */
@@ -104,8 +131,7 @@ final class CellText {
         TextPainter.Presentation presentation = texts.small();
         boolean both = !number.isEmpty() && presentation.width(gc, number) <= at.width() - 4;
         int y = at.y() + (at.height() - (both ? 2 : 1) * presentation.height()) / 2;
-        // a pixel less will do for digits: rows of cells differ by one where they are snapped to pixels
-        if (presentation.width(gc, index) <= at.width() - 2 && presentation.height() <= at.height() + 1) {
+        if (!index.isEmpty()) {
             draw(gc, index, at.x() + (at.width() - presentation.width(gc, index)) / 2, y, hatched);
         }
         if (both) {

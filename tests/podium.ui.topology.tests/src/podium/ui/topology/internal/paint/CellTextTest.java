@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.topology.internal.paint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
+import podium.ui.topology.internal.colour.CellValues;
+import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.scene.Cell;
+import podium.ui.topology.internal.scene.Scene;
+import podium.ui.topology.internal.testing.Displays;
+import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
+import podium.ui.topology.internal.testing.Readouts;
+
+class CellTextTest {
+    private static final long NOW = Fleets.NOW.toEpochMilli();
+    private static final int WIDE_ENOUGH = 13;
+    private final Palette palette = new Palette(false);
+    private final Fleets fleets = new Fleets();
+    private Display display;
+
+    @BeforeEach
+    void open() {
+        display = Displays.needed();
+        Cluster cluster = fleets.cluster("c");
+        Domain rack = fleets.domain(cluster, "rack", "r");
+        for (int i = 0; i < 3; i++) {
+            fleets.node(rack, "l40s-" + i, 4);
+        }
+    }
+
+    private static Set<Integer> colours(ImageData picture, PixelRect at) {
+        Set<Integer> colours = new HashSet<>();
+        for (int y = at.y() + 2; y < at.bottom() - 2; y++) {
+            for (int x = at.x() + 2; x < at.right() - 2; x++) {
+                colours.add(picture.getPixel(x, y));
+            }
+        }
+        return colours;
+    }
+
+    private static PixelRect area(Pictures pictures, int cell) {
+        return pictures.model()
+                .view()
+                .pixels(pictures.model()
+                        .layout()
+                        .of(pictures.model().scene().cells().get(cell)));
+    }
+
+    @Test
+    void aCellThatHasRoomForItsNumberShowsItHoweverItsNodeLies() {
+        int seen = 0;
+        for (int width = 100; width < 600 && seen < 5; width += 3) {
+            for (int height : new int[] {90, 130, 170, 210}) {
+                SceneLayout.Size least =
+                        SceneLayout.of(Scene.of(fleets.fleet()), width, height).leastCell();
+                if (least.width() >= WIDE_ENOUGH - 1 && least.width() < WIDE_ENOUGH && least.height() > WIDE_ENOUGH) {
+                    try (Pictures pictures = new Pictures(display, fleets, palette, width, height)) {
+                        PixelRect at = area(pictures, 7);
+                        assertTrue(colours(pictures.picture(), at).size() > 1, at + " at " + width + " x " + height);
+                        seen++;
+                    }
+                }
+            }
+        }
+        assertTrue(seen > 0, "there were some of nearly 13 pixels");
+    }
+
+    @Test
+    void aSeriousErrorHasASignWhereItsNumberHasNoRoomBesideIt() {
+        assertEquals("5!!", CellText.index(5, Fill.CRITICAL, words -> true));
+        assertEquals("5\u203c", CellText.index(5, Fill.CRITICAL, words -> words.length() < 3));
+        assertEquals("!!", CellText.index(15, Fill.CRITICAL, words -> words.length() < 3));
+        assertEquals("!", CellText.index(15, Fill.WARNING, words -> words.length() < 3));
+        assertEquals("15", CellText.index(15, Fill.HELD, words -> words.length() < 3));
+        Readouts store = new Readouts();
+        for (int width = 120; width < 330; width += 10) {
+            try (Pictures pictures = new Pictures(display, fleets, palette, width, 110)) {
+                for (Cell cell : pictures.model().scene().cells()) {
+                    store.append(cell.key(), Metric.XID, NOW, 79);
+                }
+                pictures.model().colourBy(ColourBy.ERRORS);
+                pictures.model()
+                        .take(CellValues.take(
+                                ColourBy.ERRORS,
+                                pictures.model().scene().cells(),
+                                pictures.model().bounds(ColourBy.ERRORS),
+                                store,
+                                NOW));
+                PixelRect at = area(pictures, 7);
+                if (at.width() >= WIDE_ENOUGH && at.height() >= WIDE_ENOUGH + 1) {
+                    assertTrue(colours(pictures.picture(), at).size() > 1, at + " at " + width);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theRimOfWhatIsFreeIsAsWideAroundAllCells() {
+        for (int width = 200; width < 600; width += 7) {
+            try (Pictures pictures = new Pictures(display, fleets, palette, width, 160)) {
+                pictures.colourBy(ColourBy.ACTIVITY);
+                ImageData picture = pictures.picture();
+                int raised = picture.palette.getPixel(palette.color(Name.RAISED).getRGB());
+                assertEquals(
+                        1,
+                        IntStream.range(0, 12)
+                                .mapToObj(i -> area(pictures, i))
+                                .map(at -> IntStream.range(1, 8)
+                                        .takeWhile(
+                                                x -> picture.getPixel(at.x() + x, at.y() + at.height() - 6) == raised)
+                                        .count())
+                                .distinct()
+                                .count(),
+                        "at " + width);
+            }
+        }
+    }
+}
