@@ -3,6 +3,7 @@ package podium.placement;
 
 import java.util.List;
 import podium.model.fleet.Task;
+import podium.placement.texts.Texts;
 
 /**
  * A task of a gang that is laid out.
@@ -12,6 +13,11 @@ import podium.model.fleet.Task;
  * @param accelerators devices or slices it asks for; 0: none
  */
 public record Rank(int number, boolean ranked, Task task, int accelerators) {
+    /** rank 3; ranks 0-7, 9. */
+    public static String named(List<Integer> numbers) {
+        return numbers.size() == 1 ? Texts.of("Rank.rank", spans(numbers)) : Texts.of("Rank.ranks", spans(numbers));
+    }
+
     /** Numbers in ascending order with runs drawn together: 0-7, 9, 11-12. */
     public static String spans(List<Integer> numbers) {
         StringBuilder text = new StringBuilder();

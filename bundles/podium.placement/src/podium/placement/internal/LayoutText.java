@@ -22,6 +22,11 @@ final class LayoutText {
         Map<Node, List<Integer>> byNode = new LinkedHashMap<>();
         new TreeMap<>(layout).forEach((number, node) -> byNode.computeIfAbsent(node, n -> new ArrayList<>())
                 .add(number));
+        if (layout.size() == 1) { // which of them needs no word
+            return Texts.of(
+                    "LayoutText.onNode",
+                    CleanText.clean(layout.values().iterator().next().getName()));
+        }
         List<String> parts = new ArrayList<>();
         byNode.forEach((node, numbers) -> {
             if (parts.size() < MOST_NODES) {

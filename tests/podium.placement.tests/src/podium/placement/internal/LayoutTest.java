@@ -170,6 +170,8 @@ class LayoutTest {
     void runsOfNumbersAreDrawnTogether() {
         assertEquals("0-7, 9, 11-12", Rank.spans(List.of(0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 12)));
         assertFalse(Rank.spans(List.of(3)).contains("-"));
+        assertEquals("rank 3", Rank.named(List.of(3)));
+        assertEquals("ranks 0-7", Rank.named(List.of(0, 1, 2, 3, 4, 5, 6, 7)));
     }
 
     private void pods(int count, TaskSpec spec) {

@@ -202,7 +202,7 @@ class ProposalVerdictsTest {
                 .build());
         lay("n0", 0);
         assertEquals(
-                "rank 0 on n0: needs 8 GPUs, 0 left",
+                "on n0: needs 8 GPUs, 0 left",
                 board.appraise(job(), proposal).conflicts().getFirst().words());
     }
 
@@ -237,7 +237,7 @@ class ProposalVerdictsTest {
                 "n0", "uid-n0", Labels.of(BLOCK, "b0", RACK, "r0"), Taints.none(), Seen.gpus(8, 64_000, 1000), true));
         lay("n0", 0);
         assertEquals(
-                "rank 0 on n0: cordoned: uncordon it first",
+                "on n0: cordoned: uncordon it first",
                 board.appraise(job(), proposal).conflicts().getFirst().words());
     }
 
@@ -247,7 +247,7 @@ class ProposalVerdictsTest {
         lay("n0", 0);
         bench.show(Seen.gone("Node", "n0"));
         assertEquals(
-                "rank 0 on n0: the node is gone",
+                "on n0: the node is gone",
                 board.appraise(job(), proposal).conflicts().getFirst().words());
     }
 

@@ -56,7 +56,10 @@ public final class GangProposals {
         }
         PieceVerdicts judges = new PieceVerdicts(job, pieces, new GangClasses(pieces, true), index, bars.cluster());
         return new LayoutAppraisal(
-                LocalityText.of(ranks), new LayoutConflicts(judges, placed, ranked(pieces), bars).find());
+                LocalityText.of(ranks),
+                new LayoutConflicts(
+                                judges, placed, ranked(pieces), pieces.size() == 1 && job.getWantedTasks() <= 1, bars)
+                        .find());
     }
 
     private static List<Task> held(Job job) {

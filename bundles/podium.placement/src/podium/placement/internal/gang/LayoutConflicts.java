@@ -26,9 +26,12 @@ final class LayoutConflicts {
     private final PieceVerdicts judges;
     private final List<Placed> placed;
     private final boolean ranked;
+    private final boolean single;
     private final ProhibitedNodes bars;
 
-    LayoutConflicts(PieceVerdicts judges, List<Placed> placed, boolean ranked, ProhibitedNodes bars) {
+    /** @param single whether the job has but one, which needs no name */
+    LayoutConflicts(PieceVerdicts judges, List<Placed> placed, boolean ranked, boolean single, ProhibitedNodes bars) {
+        this.single = single;
         this.bars = bars;
         this.judges = judges;
         this.placed = placed;
@@ -101,16 +104,17 @@ final class LayoutConflicts {
         pieces.forEach(piece -> piece.task().ifPresent(tasks::add));
         String ranks =
                 names(ranked, pieces.stream().map(GangPiece::number).sorted().toList());
-        String words = Texts.of("LayoutConflicts.onNode", ranks, CleanText.clean(node.getName()), why);
+        String name = CleanText.clean(node.getName());
+        String words = single
+                ? Texts.of("LayoutConflicts.itOnNode", name, why)
+                : Texts.of("LayoutConflicts.onNode", ranks, name, why);
         return new Conflict(node, tasks, ranks, words);
     }
 
     private static String names(boolean ranked, List<Integer> numbers) {
         String spans = Rank.spans(numbers);
         return ranked
-                ? numbers.size() == 1
-                        ? Texts.of("LayoutConflicts.rank", spans)
-                        : Texts.of("LayoutConflicts.ranks", spans)
+                ? Rank.named(numbers)
                 : numbers.size() == 1
                         ? Texts.of("LayoutConflicts.task", spans)
                         : Texts.of("LayoutConflicts.tasks", spans);

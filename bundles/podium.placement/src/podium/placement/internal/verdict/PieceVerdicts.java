@@ -98,10 +98,8 @@ public final class PieceVerdicts {
         if (there.isEmpty()) {
             return room;
         }
-        String spans = Rank.spans(there.stream().map(GangPiece::number).sorted().toList());
-        return there.size() == 1
-                ? Texts.of("PieceVerdicts.besideRank", room, spans)
-                : Texts.of("PieceVerdicts.besideRanks", room, spans);
+        String ranks = Rank.named(there.stream().map(GangPiece::number).sorted().toList());
+        return Texts.of("PieceVerdicts.beside", room, ranks);
     }
 
     /** Units of a resource that are free on a node once the gang's own pods there are gone. */

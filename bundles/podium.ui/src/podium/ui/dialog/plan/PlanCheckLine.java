@@ -53,6 +53,7 @@ public final class PlanCheckLine {
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private Optional<String> lost = Optional.empty();
     private boolean sends = true;
+    private boolean renewable;
     private boolean waiting;
     private boolean again;
     private boolean changed;
@@ -85,9 +86,14 @@ public final class PlanCheckLine {
         Repaint.every(label, TICK, this::tick);
     }
 
-    /** Looks from now on whether what was judged still holds; where it does not, no check passes. */
-    void follow(PlacementOutlook now) {
+    /**
+     * Looks from now on whether what was judged still holds; where it does not, no check passes.
+     *
+     * @param again whether a button beside it plans it again
+     */
+    void follow(PlacementOutlook now, boolean again) {
         outlook = now;
+        renewable = again;
     }
 
     /** Looks from now on whether something of this changes, and checks again where it does. */
@@ -116,7 +122,9 @@ public final class PlanCheckLine {
                 say(
                         outlook.isGone()
                                 ? Texts.of("PlanCheckLine.lookedAgainAtGone", now(), lost.get())
-                                : Texts.of("PlanCheckLine.lookedAgainAtClose", now(), lost.get()),
+                                : renewable
+                                        ? Texts.of("PlanCheckLine.lookedAgainAtPlan", now(), lost.get())
+                                        : Texts.of("PlanCheckLine.lookedAgainAtClose", now(), lost.get()),
                         Name.CRITICAL);
                 ready.accept(false);
             }

@@ -273,7 +273,7 @@ public final class PlanDialog extends ConsoleDialog {
         }
         PlanCheckLine asked = new PlanCheckLine(parent, services(), this::holds);
         line = asked;
-        asked.follow(outlook);
+        asked.follow(outlook, renewable);
         if (fleet instanceof FleetView shown) {
             asked.follow(shown, PlanGround.of(all(Plan::steps)));
         }

@@ -152,7 +152,7 @@ class PlacementOutlookTest extends LabCluster {
         bench.show(Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(6)));
         String lost = one.lost().orElse("");
         assertTrue(
-                lost.startsWith("task 0 on n1: needs 4 GPUs, 2 free")
+                lost.startsWith("on n1: needs 4 GPUs, 2 free")
                         && lost.endsWith(". That is new since this was planned: it would wait there now."),
                 lost);
         Map<Task, Node> pins = Map.of(job.getTasks().getFirst(), bench.node("n1"));

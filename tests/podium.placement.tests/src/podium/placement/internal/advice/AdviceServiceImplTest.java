@@ -124,7 +124,7 @@ class AdviceServiceImplTest {
             if (rack.target() instanceof Target.OnDomain) {
                 RankedPlace node = all.stream()
                         .filter(place -> place.target() instanceof Target.OnNode
-                                && rack.reason().endsWith(" on " + place.name()))
+                                && rack.reason().equals("on " + place.name()))
                         .findFirst()
                         .orElseThrow();
                 assertEquals(node.verdict().score(), rack.verdict().score(), 1e-9, rack::toString);
@@ -219,6 +219,18 @@ class AdviceServiceImplTest {
                 advice.best(new Subject(bench.job("gang"), List.of())).orElseThrow();
         assertEquals("rack r1", best.level() + " " + best.name());
         assertEquals("task 0 on n1-0, task 1 on n1-1", best.reason(), "the place is named before it");
+    }
+
+    /** "task 0 on n1" was said of a single pod. */
+    @Test
+    void whatIsAloneHasNoNumberInAPlace() {
+        nodes(1, 2);
+        bench.show(Seen.pod("solo", TaskPhase.PENDING, "", Seen.asks(4)));
+        List<RankedPlace> racks = advice.places(new Subject(bench.job("solo"), List.of())).stream()
+                .filter(place -> place.target() instanceof Target.OnDomain)
+                .toList();
+        assertFalse(racks.isEmpty());
+        assertTrue(racks.stream().allMatch(rack -> rack.reason().startsWith("on n0-")), racks::toString);
     }
 
     @Test

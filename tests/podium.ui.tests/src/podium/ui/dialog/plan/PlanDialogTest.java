@@ -313,6 +313,7 @@ class PlanDialogTest {
                     seen.until("it can be confirmed", () -> seen.button("Place").isEnabled());
                     lost.set(Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait."));
                     seen.until("it is said", () -> seen.words().contains("n7 was cordoned meanwhile"));
+                    assertTrue(seen.words().contains("Close this and plan it again."), seen::words);
                     assertFalse(seen.button("Place").isEnabled());
                     lost.set(Optional.empty());
                     seen.until("it holds again", () -> seen.button("Place").isEnabled());
@@ -325,6 +326,25 @@ class PlanDialogTest {
                     seen.press("Cancel");
                 });
         assertFalse(confirmed[0]);
+    }
+
+    /** "Close this and plan it again." stood above the button that plans it again. */
+    @Test
+    void whereAButtonPlansItAgainNobodyIsToldToCloseTheDialogForThat() {
+        seen.in(
+                () -> seen.dialogs()
+                        .review(
+                                FakePlacement.example(job),
+                                Optional.empty(),
+                                Checked::clean,
+                                () -> Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait."),
+                                Optional.of(() -> {}),
+                                () -> {}),
+                () -> {
+                    seen.until("it is said", () -> seen.words().contains("would wait. Plan it again."));
+                    assertFalse(seen.words().contains("Close this"), seen::words);
+                    seen.press("Plan Again");
+                });
     }
 
     @Test

@@ -166,10 +166,7 @@ public final class GangLayoutController {
             return Optional.empty();
         }
         int left = moved.tasks().size() - nodes.size();
-        String spans = Rank.spans(List.copyOf(nodes.keySet()));
-        String here = nodes.size() == 1
-                ? Texts.of("GangLayoutController.rankHere", spans)
-                : Texts.of("GangLayoutController.ranksHere", spans);
+        String here = Texts.of("GangLayoutController.ranksHere", Rank.named(List.copyOf(nodes.keySet())));
         String words =
                 switch (left) {
                     case 0 -> here;

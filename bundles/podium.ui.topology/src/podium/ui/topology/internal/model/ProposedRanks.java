@@ -44,12 +44,10 @@ public record ProposedRanks(Map<Node, List<Rank>> ranks, Set<Task> conflicting) 
                     first.task().getJob() == null
                             ? first.task().getName()
                             : first.task().getJob().getName());
-            String numbers = Rank.spans(here.stream().map(Rank::number).toList());
+            String ranks = Rank.named(here.stream().map(Rank::number).toList());
             return new Line(
                     Texts.of("ProposedRanks.planned"),
-                    here.size() == 1
-                            ? Texts.of("ProposedRanks.rankOf", numbers, job)
-                            : Texts.of("ProposedRanks.ranksOf", numbers, job),
+                    Texts.of("ProposedRanks.ranksOf", ranks, job),
                     conflicts(node) ? Name.CRITICAL : Name.WAITING);
         });
     }

@@ -32,7 +32,6 @@ import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.model.ProposedRanks;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
-import podium.ui.topology.texts.Texts;
 
 /** What lies over the base picture: notices, names scrolled out, marks, ranks, map and card. UI thread. */
 final class Overlay {
@@ -158,8 +157,7 @@ final class Overlay {
                 gc.drawRectangle(ring.x(), ring.y(), ring.width() - 1, ring.height() - 1);
             }
             if (assignment.nodes().size() > 1) {
-                String spans = Rank.spans(list);
-                badges.paint(gc, picture, box, ground, Texts.of("Overlay.rank", spans), spans, true);
+                badges.paint(gc, picture, box, ground, Rank.named(list), Rank.spans(list), true);
             }
         });
     }
