@@ -22,13 +22,14 @@ final class HeldOrder {
     private static final int FEW = 8;
 
     /**
-     * The rows of before at their places, each as it is now. What came at the top level is below them, and what came below one of them is
-     * left out.
+     * The rows of before at their places, each as it is now. What came at the top level is below them; what came below one of them is the
+     * last below it where that moves nothing that is seen, and is left out elsewhere.
      *
+     * @param seen how many rows of before there are up to the last that is seen
      * @param now what a row that is not among the next says now
      * @return the same as {@code next} where nothing moves in it
      */
-    static <R> Rows<R> of(Rows<R> before, Rows<R> next, UnaryOperator<R> now) {
+    static <R> Rows<R> of(Rows<R> before, Rows<R> next, int seen, UnaryOperator<R> now) {
         if (isSame(before, next)) {
             return next;
         }
@@ -42,6 +43,7 @@ final class HeldOrder {
         for (Row<R> row : before.all()) {
             held.add(known.containsKey(row.key()) ? known.get(row.key()) : left(row, now));
         }
+        below(held, next.all(), came, seen);
         boolean isOfThem = false;
         for (Row<R> row : next.all()) {
             isOfThem = row.depth() == 0 ? came.contains(row.key()) : isOfThem;
@@ -49,7 +51,29 @@ final class HeldOrder {
                 held.add(row);
             }
         }
-        return new Rows<>(held);
+        Rows<R> all = new Rows<>(held);
+        return isSame(all, next) ? next : all;
+    }
+
+    /** Adds what came below rows that are held, with all that is below it, where no row that is seen stands behind it. */
+    private static <R> void below(List<Row<R>> held, List<Row<R>> next, Set<String> came, int seen) {
+        for (int i = 1; i < next.size(); i++) {
+            if (next.get(i).depth() == 0 || !came.contains(next.get(i).key())) {
+                continue;
+            }
+            int first = i;
+            int above = IntStream.iterate(first - 1, at -> at >= 0, at -> at - 1)
+                    .filter(at -> next.get(at).depth() < next.get(first).depth())
+                    .findFirst()
+                    .orElse(0);
+            int parent = at(next.get(above).key(), held);
+            int place = parent < 0 ? -1 : end(parent, held);
+            if (place >= seen || place == held.size()) {
+                int end = end(first, next);
+                held.addAll(place, next.subList(first, end));
+                i = end - 1;
+            }
+        }
     }
 
     /** Whether more rows came than one looks at one by one. */

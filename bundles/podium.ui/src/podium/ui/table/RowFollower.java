@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 /**
  * Brings what becomes of rows by itself into a table. While somebody works in the window, and for a minute after, no row moves or goes:
  * who looks at a row and then sets out for it hits it. What the rows say is of now all the same; those that are about to go are muted,
- * those that came are below the others, and a note by which all is brought up to date says so. What comes of a dialog is at its place at
+ * those that came are below the others, or where they move nothing that is seen, and a note by which all is brought up to date says so. What comes of a dialog is at its place at
  * once. UI thread.
  */
 public final class RowFollower<R> {
@@ -70,7 +70,7 @@ public final class RowFollower<R> {
             opening.set();
         }
         Rows<R> shown = table.rows();
-        Rows<R> held = stays(shown, rows) ? HeldOrder.of(shown, rows, now) : rows;
+        Rows<R> held = stays(shown, rows) ? HeldOrder.of(shown, rows, table.endOfSeen(), now) : rows;
         table.follow(held, held == rows ? Set.of() : HeldOrder.leaving(held, rows));
         if (held == rows) {
             sorted();

@@ -297,10 +297,15 @@ public final class RowTable<R> {
     }
 
     private List<Row<R>> onScreen() {
-        Rows<R> all = rows();
         int first = Math.max(0, stack.viewport.getOriginRowPosition());
-        int end = Math.min(all.size(), first + stack.viewport.getRowCount());
-        return first >= end ? List.of() : all.all().subList(first, end);
+        int end = endOfSeen();
+        return first >= end ? List.of() : rows().all().subList(first, end);
+    }
+
+    /** How many rows there are up to the last that is seen. */
+    int endOfSeen() {
+        int first = Math.max(0, stack.viewport.getOriginRowPosition());
+        return Math.min(rows().size(), first + stack.viewport.getRowCount());
     }
 
     /** The rows shown now. */

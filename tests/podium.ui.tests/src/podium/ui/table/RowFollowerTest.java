@@ -215,7 +215,7 @@ class RowFollowerTest {
     @Test
     void rowsThatStayInPlaceAreThoseOfNow() {
         Rows<String> next = rows("a:2", "b:2", "c:2");
-        assertSame(next, HeldOrder.of(latest, next, line -> line));
+        assertSame(next, HeldOrder.of(latest, next, 3, line -> line));
     }
 
     private List<String> pressed(int line, String... came) {
@@ -413,6 +413,41 @@ class RowFollowerTest {
         follower.opening(() -> true);
         comes(many);
         assertEquals("z:2", shown().getFirst());
+    }
+
+    /** A node that came was on the canvas at once, and in the tree when Update Rows was pressed. */
+    @Test
+    void whatComesBelowARowIsShownAtOnceWhereItMovesNothingThatIsSeen() {
+        List<Row<String>> racks = List.of(
+                row("r1", 0, Fold.OPEN), row("n1", 1, Fold.NONE), row("r2", 0, Fold.OPEN), row("n3", 1, Fold.NONE));
+        table.show(new Rows<>(racks));
+        travels();
+        Row<String> second = row("n2", 1, Fold.NONE);
+        Row<String> last = row("n0", 1, Fold.OPEN);
+        Row<String> device = row("gpu", 2, Fold.NONE);
+        latest = new Rows<>(List.of(racks.get(0), racks.get(1), second, racks.get(2), last, device, racks.get(3)));
+        follower.follow(latest);
+        assertEquals(List.of("r1", "n1", "r2", "n3", "n0", "gpu"), keys(), "n2 would move r2 away");
+        calm();
+        screen.until("the order of now", () -> keys().equals(List.of("r1", "n1", "n2", "r2", "n0", "gpu", "n3")));
+    }
+
+    @Test
+    void whatComesBelowARowIsAddedWhereOnlyRowsOutOfSightMove() {
+        List<Row<String>> many = new ArrayList<>(List.of(row("r1", 0, Fold.OPEN)));
+        for (int i = 0; i < 60; i++) {
+            many.add(row("a" + i, 1, Fold.NONE));
+        }
+        many.add(row("r2", 0, Fold.OPEN));
+        many.add(row("b0", 1, Fold.NONE));
+        table.show(new Rows<>(many));
+        travels();
+        List<Row<String>> more = new ArrayList<>(many);
+        more.add(1, row("a", 1, Fold.NONE));
+        follower.follow(new Rows<>(more));
+        assertEquals(61, keys().indexOf("a"), keys()::toString);
+        assertEquals(many.subList(0, 61).stream().map(Row::key).toList(), keys().subList(0, 61));
+        assertEquals(List.of("a", "r2", "b0"), keys().subList(61, 64));
     }
 
     @Test
