@@ -11,8 +11,10 @@ import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.event.Event;
 import podium.app.texts.Texts;
 import podium.core.cluster.ClusterConnector;
@@ -24,6 +26,7 @@ import podium.core.failure.FailureText;
 import podium.launcher.Arguments;
 import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.MenuBarPaint;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.UiServices;
 
@@ -54,6 +57,11 @@ public class StartupAddon {
     void started(
             @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
         if (event != null) {
+            application.getChildren().stream()
+                    .map(MWindow::getWidget)
+                    .filter(Shell.class::isInstance)
+                    .map(Shell.class::cast)
+                    .forEach(MenuBarPaint::watch);
             CompletableFuture<Void> already = early;
             IEclipseContext context = application.getContext();
             PendingOpens pending = context.get(UiServices.class).opening();

@@ -11,8 +11,8 @@ import org.eclipse.swt.widgets.Composite;
 /**
  * Brings what becomes of rows by itself into a table. While somebody works in the window, and for a minute after, no row moves or goes:
  * who looks at a row and then sets out for it hits it. What the rows say is of now all the same; those that are about to go are muted,
- * those that came are below the others, or where they move nothing that is seen, and a note by which all is brought up to date says so. What comes of a dialog is at its place at
- * once. UI thread.
+ * those that came are below the others, or where they move nothing that is seen, and a note by which all is brought up to date says so.
+ * What comes of a dialog is at its place at once. UI thread.
  */
 public final class RowFollower<R> {
     /** The last of what a cluster brings comes a moment after it is open. */
