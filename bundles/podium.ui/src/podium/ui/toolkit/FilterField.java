@@ -44,6 +44,12 @@ public final class FilterField {
         text.setMessage(Texts.of("FilterField.filter"));
         this.terms = List.of(terms.split("  "));
         text.addListener(SWT.Resize, event -> tellTerms());
+        // who presses one of its icons goes on typing, and letters are keys of the window elsewhere
+        text.addListener(SWT.DefaultSelection, event -> {
+            if (event.detail != SWT.NONE) {
+                text.setFocus();
+            }
+        });
         theme.dress(text);
         AccessibleName.name(text, name);
     }

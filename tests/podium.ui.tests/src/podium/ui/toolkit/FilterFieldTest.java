@@ -62,6 +62,20 @@ class FilterFieldTest {
         assertTrue(label.getSize().x > 420, "there are " + label.getSize().x);
     }
 
+    /** Its letters were keys of the window where it was cleared by its icon and typed into at once. */
+    @Test
+    void whoClearsItByItsIconGoesOnTypingInIt() {
+        shell.setLayout(new FillLayout());
+        Text before = new Text(shell, SWT.NONE);
+        FilterField field = new FilterField(shell, stage.services.theme(), "filter", "");
+        screen.show(shell);
+        before.setFocus();
+        Event pressed = new Event();
+        pressed.detail = SWT.ICON_CANCEL;
+        field.control().notifyListeners(SWT.DefaultSelection, pressed);
+        assertEquals(field.control(), screen.display().getFocusControl());
+    }
+
     /** The toolkit cuts a label within a letter. */
     @Test
     void aLabelShowsWholeWordsAndTellsTheRest() {
