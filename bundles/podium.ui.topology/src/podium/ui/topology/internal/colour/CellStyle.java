@@ -37,7 +37,7 @@ public record CellStyle(Fill fill, int ramp, Mark mark) {
     /** What is drawn over a cell. */
     public enum Mark {
         PLAIN,
-        /** A diagonal hatch: older than it should be. */
+        /** Level lines: older than it should be. */
         STALE,
         /** A cross: a source says it is broken. */
         FAILED,

@@ -46,9 +46,10 @@ public final class CellStyler {
     public CellStyle of(Cell cell) {
         boolean holding = readings.by().isHolding();
         boolean hatched = holding && states.of(cell) == AcceleratorState.TAINTED;
+        boolean measured = !holding || readings.by() == ColourBy.IDLE && states.of(cell) == AcceleratorState.HELD;
         Mark mark = mark(
                 cell,
-                !holding && readings.isStale(cell) && !Snapshots.is(cell.node().cluster()),
+                measured && readings.isStale(cell) && !Snapshots.is(cell.node().cluster()),
                 hatched);
         if (holding) {
             Fill fill = isBroken(cell) && isHeldByNobody(cell) ? Fill.NONE : holdingFill(states.of(cell), cell);

@@ -55,6 +55,11 @@ public record CellValues(ColourBy by, float[] values, long[] times, long takenAt
         return new CellValues(by, readings.values, readings.times, now, version);
     }
 
+    /** False while nothing was read yet. */
+    public boolean isTaken() {
+        return version >= 0;
+    }
+
     /** The value of a cell; empty when it is not known. */
     public OptionalDouble value(Cell cell) {
         float value = cell.id() < values.length ? values[cell.id()] : Float.NaN;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.colour;
 
-import java.util.stream.Stream;
-import podium.core.fleet.AcceleratorState;
+import java.util.EnumSet;
+import java.util.Set;
+import podium.ui.topology.internal.colour.CellStyle.Fill;
+import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.texts.Texts;
 
@@ -16,7 +17,7 @@ import podium.ui.topology.texts.Texts;
  * @param cordoned nodes out of service
  * @param tainted devices that a taint of their own keeps tasks off
  * @param unknown devices of which nothing is known
- * @param stale clusters of which what was last heard is shown
+ * @param stale clusters of which what was last heard is shown, and devices with old readings
  * @param grouped devices in the colour of a job, namespace or team
  * @param ungrouped held devices of which it is not known whose colour they would have
  */
@@ -31,33 +32,27 @@ public record LegendItems(
     /** Nothing is there that is not always there. */
     public static final LegendItems NONE = new LegendItems(false, false, false, false, false, false, false);
 
-    /** What a colouring by a metric may always have: readings come and go. */
-    private static final LegendItems READINGS = new LegendItems(false, false, false, true, true, false, false);
-
-    /** Of a scene in its states. In the realm. */
-    public static LegendItems of(Scene scene, SceneStates states, ColourBy by) {
-        if (!by.isHolding()) {
-            return READINGS;
+    /** Of what the cells look like now; before the readings of a colouring were taken none is missing. In the realm. */
+    public static LegendItems of(CellStyler styler) {
+        SceneStates states = styler.states();
+        ColourBy by = styler.readings().by();
+        Set<Fill> fills = EnumSet.noneOf(Fill.class);
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        for (Cell cell : states.scene().cells()) {
+            CellStyle style = styler.of(cell);
+            fills.add(style.fill());
+            marks.add(style.mark());
         }
         return new LegendItems(
-                scene.cells().stream().anyMatch(cell -> isUnknownWhich(states, cell)),
-                scene.clusters().stream().anyMatch(box -> states.of(box).cordoned() > 0),
+                fills.contains(Fill.UNKNOWN_WHICH),
+                states.scene().clusters().stream()
+                        .anyMatch(box -> states.of(box).cordoned() > 0),
                 states.anyTainted(),
-                scene.clusters().stream().map(box -> states.of(box).holdings()).anyMatch(all -> all.unknown() > 0)
-                        || scene.cells().stream()
-                                .anyMatch(cell ->
-                                        states.of(cell) == AcceleratorState.WITHHELD_WHICH && !states.isBroken(cell)),
-                scene.clusters().stream().anyMatch(box -> CellStyler.isStale(box.cluster())),
-                by.isGroup()
-                        && held(scene, states)
-                                .anyMatch(cell -> !CellStyler.group(by, cell).isEmpty()),
-                by.isGroup()
-                        && held(scene, states)
-                                .anyMatch(cell -> CellStyler.group(by, cell).isEmpty()));
-    }
-
-    private static Stream<Cell> held(Scene scene, SceneStates states) {
-        return scene.cells().stream().filter(cell -> states.of(cell) == AcceleratorState.HELD);
+                fills.contains(Fill.UNKNOWN)
+                        && (by.metrics().isEmpty() || styler.readings().isTaken()),
+                marks.contains(Mark.STALE),
+                fills.contains(Fill.GROUP),
+                by.isGroup() && fills.contains(Fill.HELD));
     }
 
     /** What the hatch of what is out of service stands for; empty: it is not there. */
@@ -65,9 +60,5 @@ public record LegendItems(
         return cordoned
                 ? tainted ? Texts.of("LegendItems.cordonedTainted") : Texts.of("LegendItems.cordoned")
                 : tainted ? Texts.of("LegendItems.tainted") : "";
-    }
-
-    private static boolean isUnknownWhich(SceneStates states, Cell cell) {
-        return states.of(cell) == AcceleratorState.UNKNOWN_WHICH;
     }
 }

@@ -129,7 +129,7 @@ final class BlockPainter {
         }
         if (style.mark() == CellStyle.Mark.STALE) {
             gc.setForeground(inks.of(Name.SURFACE));
-            Hatch.rising(gc, at, 5);
+            Hatch.level(gc, at, 4);
         }
         if (state.notReady() > 0 || state.silent() > 0 || state.holdings().withheld() > 0) {
             gc.setBackground(inks.of(state.notReady() > 0 ? Name.CRITICAL : Name.WARNING));

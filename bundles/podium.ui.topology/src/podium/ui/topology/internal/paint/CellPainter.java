@@ -166,7 +166,7 @@ final class CellPainter {
                         style.fill() == Fill.FREE || style.fill() == Fill.UNKNOWN
                                 ? inks.of(Name.STALE)
                                 : inks.of(Name.SURFACE));
-                Hatch.rising(gc, at, 5);
+                Hatch.level(gc, at, 4);
             }
             case FAILED -> {
                 gc.setForeground(inks.of(Name.CRITICAL));

@@ -5,7 +5,7 @@ import org.eclipse.swt.graphics.GC;
 import podium.ui.topology.internal.layout.PixelRect;
 
 /**
- * Diagonal lines, cut to a rectangle. They are counted from its corner, so that a pan moves them with it, and leave out its first
+ * Lines, cut to a rectangle. They are counted from its corner, so that a pan moves them with it, and leave out its first
  * column and row: with two dots for a pixel lines of GTK begin half a pixel further left and up.
  */
 final class Hatch {
@@ -33,6 +33,13 @@ final class Hatch {
             if (left <= right) {
                 gc.drawLine(left, left - difference, right, right - difference);
             }
+        }
+    }
+
+    /** Level lines in the foreground colour, {@code step} pixels apart: what is old looks like nothing that is out of service. */
+    static void level(GC gc, PixelRect area, int step) {
+        for (int y = area.y() + step / 2; y < area.bottom() - 1; y += step) {
+            gc.drawLine(area.x() + 1, y, area.right() - 2, y);
         }
     }
 }

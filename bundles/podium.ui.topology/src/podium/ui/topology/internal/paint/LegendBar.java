@@ -112,12 +112,13 @@ public final class LegendBar {
     }
 
     private LegendItems marks() {
-        return LegendItems.of(model.scene(), model.states(), model.readings().by());
+        return LegendItems.of(model.styles());
     }
 
     private void changed(TopologyModel.Event event) {
         boolean counts = event instanceof TopologyModel.Event.Everything
-                || event instanceof TopologyModel.Event.Boxes boxes && boxes.fleet();
+                || event instanceof TopologyModel.Event.Boxes boxes
+                        && (boxes.fleet() || !model.readings().by().metrics().isEmpty());
         if (event instanceof TopologyModel.Event.Everything) {
             seen = marks();
         } else if (counts) {
@@ -184,13 +185,13 @@ public final class LegendBar {
             }
             x = entry(gc, Fill.FREE, Texts.of("LegendBar.free"), x, height, paint);
             x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, Texts.of("LegendBar.mayBeHeld"), x, height, paint) : x;
-            String kept = marks.kept();
-            x = kept.isEmpty() ? x : hatch(gc, Name.CORDONED, kept, x, height, paint) + GAP;
         } else {
             x = entry(gc, Fill.NONE, Texts.of("LegendBar.none"), x, height, paint);
             x = entry(gc, Fill.WARNING, Texts.of("LegendBar.corrected"), x, height, paint);
             x = entry(gc, Fill.CRITICAL, Texts.of("LegendBar.serious"), x, height, paint);
         }
+        String kept = marks.kept();
+        x = kept.isEmpty() ? x : hatch(gc, Name.CORDONED, kept, x, height, paint) + GAP;
         x = marks.unknown() ? entry(gc, Fill.UNKNOWN, Texts.of("LegendBar.notKnown"), x, height, paint) : x;
         return marks.stale() ? hatch(gc, Name.STALE, Texts.of("LegendBar.stale"), x, height, paint) : x;
     }
@@ -263,7 +264,11 @@ public final class LegendBar {
         if (paint) {
             gc.setForeground(inks.of(ink));
             PixelRect at = new PixelRect(x, (height - SWATCH) / 2, SWATCH, SWATCH);
-            Hatch.rising(gc, at, 4);
+            if (ink == Name.STALE) {
+                Hatch.level(gc, at, 4);
+            } else {
+                Hatch.rising(gc, at, 4);
+            }
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         }
         return label(gc, word, x + SWATCH + 4, height, paint);

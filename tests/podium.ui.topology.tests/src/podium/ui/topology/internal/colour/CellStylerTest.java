@@ -66,8 +66,7 @@ class CellStylerTest {
         }
         assertEquals(CellStyle.of(Fill.HELD, Mark.PLAIN), style(ColourBy.HOLDING, 1));
         Scene scene = Scene.of(fleets.fleet());
-        assertTrue(
-                LegendItems.of(scene, new SceneStates(scene), ColourBy.HOLDING).unknown(), "the dots are explained");
+        assertTrue(LegendItems.of(rule(scene, ColourBy.HOLDING)).unknown(), "the dots are explained");
     }
 
     /** All of a cordoned node were drawn as not known, though its note named the one that was not offered. */
@@ -114,7 +113,9 @@ class CellStylerTest {
         Scene scene = Scene.of(fleets.fleet());
         SceneStates states = new SceneStates(scene, _ -> Set.of(2));
         states.broken(Set.of(scene.cells().get(2).key()));
-        assertFalse(LegendItems.of(scene, states, ColourBy.HOLDING).unknown());
+        CellValues none = CellValues.none(ColourBy.HOLDING, scene.cells().size());
+        assertFalse(
+                LegendItems.of(new CellStyler(states, none, new GroupColours())).unknown());
     }
 
     @Test

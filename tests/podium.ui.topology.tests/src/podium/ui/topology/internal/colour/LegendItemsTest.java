@@ -2,8 +2,13 @@
 package podium.ui.topology.internal.colour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -13,10 +18,13 @@ import podium.model.fleet.Readiness;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Readouts;
 
 class LegendItemsTest {
+    private static final long NOW = Fleets.NOW.toEpochMilli();
     private final Fleets fleets = new Fleets();
     private final Cluster cluster = fleets.cluster("c");
+    private final Readouts store = new Readouts();
     private final Node node = fleets.node(cluster, "n1", 8);
 
     @Test
@@ -62,12 +70,52 @@ class LegendItemsTest {
     }
 
     @Test
-    void aMetricMayAlwaysBeMissingOrOld() {
-        assertEquals(new LegendItems(false, false, false, true, true, false, false), marks(ColourBy.POWER));
+    void byAMetricOnlyWhatIsThereIsExplained() {
+        for (Metric metric : List.of(Metric.ACTIVITY, Metric.XID, Metric.ECC_CORRECTED)) {
+            node.getAccelerators().forEach(gpu -> append(gpu, metric, NOW));
+        }
+        for (ColourBy by : List.of(ColourBy.ACTIVITY, ColourBy.ERRORS, ColourBy.IDLE)) {
+            node.setUnschedulable(false);
+            assertEquals(LegendItems.NONE, marks(by), by.toString());
+            node.setUnschedulable(true);
+            assertEquals(new LegendItems(false, true, false, false, false, false, false), marks(by), by.toString());
+        }
+        assertTrue(marks(ColourBy.POWER).unknown());
+        append(node.getAccelerators().getFirst(), Metric.ACTIVITY, NOW - 2 * CellValues.STALE_AFTER);
+        assertTrue(marks(ColourBy.ACTIVITY).stale());
+        assertFalse(marks(ColourBy.IDLE).stale(), "it is free, whatever was measured");
+    }
+
+    @Test
+    void whatIsHeldAndWasMeasuredLongAgoOrNeverIsNotCalledAtWork() {
+        fleets.run(
+                fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
+                node.getAccelerators().getFirst());
+        assertTrue(marks(ColourBy.IDLE).unknown());
+        append(node.getAccelerators().getFirst(), Metric.ACTIVITY, NOW - 2 * CellValues.STALE_AFTER);
+        assertEquals(new LegendItems(false, false, false, false, true, false, false), marks(ColourBy.IDLE));
+    }
+
+    @Test
+    void beforeAnythingWasReadNothingIsMissing() {
+        Scene scene = Scene.of(fleets.fleet());
+        CellValues none = CellValues.none(ColourBy.POWER, scene.cells().size());
+        assertFalse(LegendItems.of(new CellStyler(new SceneStates(scene), none, new GroupColours()))
+                .unknown());
+    }
+
+    private void append(Accelerator gpu, Metric metric, long time) {
+        Scene scene = Scene.of(fleets.fleet());
+        scene.cells().stream()
+                .filter(cell -> cell.accelerator() == gpu)
+                .forEach(cell -> store.append(cell.key(), metric, time, 0));
     }
 
     private LegendItems marks(ColourBy by) {
         Scene scene = Scene.of(fleets.fleet());
-        return LegendItems.of(scene, new SceneStates(scene), by);
+        return LegendItems.of(new CellStyler(
+                new SceneStates(scene),
+                CellValues.take(by, scene.cells(), new double[scene.cells().size()], store, NOW),
+                new GroupColours()));
     }
 }
