@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.utilization;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -28,6 +29,8 @@ import podium.ui.toolkit.WidgetText;
 final class HistoryChart {
     /** Pixels of a chart with room for what is told beside its name; in a narrower one that has a line of its own. */
     private static final int WIDE = 320;
+    /** Pixels between two labels of the time. */
+    static final int LABEL_GAP = 8;
 
     private static final char THIN_SPACE = '\u2009';
 
@@ -61,7 +64,7 @@ final class HistoryChart {
         chart.getLegend().setVisible(false);
         painter = new BandPainter(chart, theme);
         chart.getPlotArea().addCustomPaintListener(painter);
-        axis(chart.getAxisSet().getXAxes()[0], 56);
+        axis(chart.getAxisSet().getXAxes()[0], stepHint(widestLabel()));
         axis(chart.getAxisSet().getYAxes()[0], 24);
         theme.onTheme(chart, this::colour);
         AccessibleName.name(chart, name::getText, value::getText);
@@ -185,6 +188,24 @@ final class HistoryChart {
 
     private static String number(String quantity) {
         return quantity.substring(0, Math.max(0, quantity.lastIndexOf(THIN_SPACE)));
+    }
+
+    private int widestLabel() {
+        GC gc = new GC(chart);
+        try {
+            gc.setFont(chart.getAxisSet().getXAxes()[0].getTick().getFont());
+            return Arrays.stream(TimeWindow.values())
+                    .mapToInt(window -> gc.textExtent(window.format().format(-window.units())).x)
+                    .max()
+                    .orElse(0);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** The chart takes 1, 2, 5 or 10 of what is nearest to this many pixels: of 3.5 it takes 2, which must have room for a label. */
+    static int stepHint(int label) {
+        return (int) Math.ceil((label + LABEL_GAP) * 3.5 / 2);
     }
 
     private static void axis(IAxis axis, int step) {

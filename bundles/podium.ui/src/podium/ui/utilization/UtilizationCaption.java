@@ -4,6 +4,7 @@ package podium.ui.utilization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import podium.ui.texts.Texts;
@@ -37,10 +38,14 @@ final class UtilizationCaption {
                     Formats.count(heat.rows().size()),
                     Formats.counted(heat.all(), "node")));
         }
-        parts.add(
-                answer.asked() >= Curves.LEAST_SPREAD
-                        ? Texts.of("UtilizationCaption.meanBandAndSpread")
-                        : Texts.of("UtilizationCaption.meanAndBand"));
+        if (answer.asked() >= Curves.LEAST_SPREAD) {
+            parts.add(Texts.of("UtilizationCaption.meanBandAndSpread"));
+        } else if (answer.asked() > 1) {
+            parts.add(Texts.of("UtilizationCaption.meanAndBand"));
+        } else if (answer.curves().values().stream()
+                .anyMatch(curve -> Arrays.stream(curve.count()).anyMatch(readings -> readings > 1))) {
+            parts.add(Texts.of("UtilizationCaption.meanAndBandOfItsReadings"));
+        }
         Instant newest = Instant.ofEpochMilli(answer.newest().orElseThrow());
         String said = String.join(", ", parts);
         return then.map(words -> Texts.of("UtilizationCaption.fromTheSourcesThen", what, said, words))

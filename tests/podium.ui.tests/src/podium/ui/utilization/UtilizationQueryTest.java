@@ -125,12 +125,42 @@ class UtilizationQueryTest {
         assertEquals(NOW - 2000, question(devices(1, 2)).ask(store).newest().orElseThrow());
     }
 
+    /** "5 min 4 min 3 min" touched. The step is the chart's own: 1, 2, 5 or 10 of what is nearest to the hint. */
+    @Test
+    void labelsOfTheTimeNeverTouch() {
+        int label = 40;
+        for (TimeWindow window : TimeWindow.values()) {
+            for (int length = 2 * label; length < 900; length++) {
+                double hint = window.units() / length * HistoryChart.stepHint(label);
+                double power = Math.pow(10, Math.floor(Math.log10(hint)));
+                double mantissa = hint / power;
+                double step = power * (mantissa > 7.5 ? 10 : mantissa > 3.5 ? 5 : mantissa > 1.5 ? 2 : 1);
+                double pixels = step / window.units() * length;
+                assertTrue(pixels >= label + HistoryChart.LABEL_GAP - 1e-9, window + " " + length + ": " + pixels);
+            }
+        }
+    }
+
     @Test
     void whatIsNotShownOrNotAskedIsSaid() {
         UtilizationQuery all = question(devices(1, 2));
         String words = UtilizationCaption.of("n0", all, all.ask(store), FakeFleet.NOW, Optional.empty())
                 .replace('\u2009', ' ');
         assertEquals("n0: 2 GPUs, mean, band from minimum to maximum. From the cluster's sources, 2.0 s old.", words);
+        UtilizationQuery one = question(devices(1, 1));
+        UtilizationQuery.Answer read = one.ask(store);
+        assertEquals(
+                "n0: 1 GPU, mean of its readings at each point, band from the least to the most of them."
+                        + " From the cluster's sources, 2.0 s old.",
+                UtilizationCaption.of("n0", one, read, FakeFleet.NOW, Optional.empty())
+                        .replace('\u2009', ' '));
+        UtilizationQuery.Answer single = new UtilizationQuery.Answer(
+                Map.of(Metric.ACTIVITY, curve(0.5, 0.6, NAN)), Map.of(), read.heat(), read.newest(), 1, true);
+        assertEquals(
+                "n0: 1 GPU. From the cluster's sources, 2.0 s old.",
+                UtilizationCaption.of("n0", one, single, FakeFleet.NOW, Optional.empty())
+                        .replace('\u2009', ' '),
+                "one reading at each point has no band");
         UtilizationQuery many = question(devices(400, 8));
         String some = UtilizationCaption.of("lab", many, many.ask(store), FakeFleet.NOW, Optional.empty())
                 .replace('\u2009', ' ');
