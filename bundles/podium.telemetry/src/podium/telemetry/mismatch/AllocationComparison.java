@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param mismatches those that do not fit, the longest first
  * @param measured how many devices have an activity that is young enough to be judged by
- * @param watched how many look as if they did not fit, and have not for long enough to be told of
+ * @param watched how many are held and idle now, and have not been for long enough to be told of
  * @param next when the first of those would be told of, if it stays so; empty: none is watched
  */
 public record AllocationComparison(List<Mismatch> mismatches, int measured, int watched, Optional<Instant> next) {

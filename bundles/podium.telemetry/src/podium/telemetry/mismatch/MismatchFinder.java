@@ -52,17 +52,17 @@ public final class MismatchFinder {
                 .toList();
         List<Mismatch> found =
                 unlike.stream().filter(one -> !told(one).isAfter(now)).toList();
+        List<Mismatch> watched = unlike.stream()
+                .filter(one -> one.kind() == Kind.IDLE_BUT_HELD && told(one).isAfter(now))
+                .toList();
         return new AllocationComparison(
                 found,
                 (int) allocations.stream()
                         .filter(one -> fresh(one.device(), Metric.ACTIVITY, Instant.MIN, now)
                                 .isPresent())
                         .count(),
-                unlike.size() - found.size(),
-                unlike.stream()
-                        .map(MismatchFinder::told)
-                        .filter(at -> at.isAfter(now))
-                        .min(Comparator.naturalOrder()));
+                watched.size(),
+                watched.stream().map(MismatchFinder::told).min(Comparator.naturalOrder()));
     }
 
     /** When it has been so for long enough. */
@@ -72,9 +72,10 @@ public final class MismatchFinder {
 
     private Optional<Mismatch> compare(ReportedAllocation allocation, Instant now) {
         boolean held = allocation.held();
-        Instant from = held
-                ? Instant.MIN
-                : allocation.since().map(released -> released.plus(USED_AFTER)).orElse(Instant.MIN);
+        Instant from = allocation
+                .since()
+                .map(since -> since.plus(held ? IdleReading.SETTLES : USED_AFTER))
+                .orElse(Instant.MIN);
         OptionalDouble activity = fresh(allocation.device(), Metric.ACTIVITY, from, now);
         OptionalDouble memory = fresh(allocation.device(), Metric.MEMORY_USED, from, now);
         // a small slice that works keeps its GPU from being idle; that of one nobody holds has to do more than a

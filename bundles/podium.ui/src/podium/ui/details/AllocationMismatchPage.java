@@ -99,12 +99,30 @@ public final class AllocationMismatchPage implements DetailsPage {
         table = whole.table();
         table.onOpen(line ->
                 selection.set(this, line.job().map(job -> List.<EObject>of(job)).orElseGet(() -> device(line))));
-        KeyTarget.rows(table.control(), () -> table.marked().stream()
-                .flatMap(line -> line.job().stream())
-                .toList());
+        KeyTarget.rows(table.control(), this::jobs);
+        table.tip(MismatchLine::tip);
         Repaint.every(box, TICK, this::refresh);
         new Subscriptions(box).add(fleet.listen(released));
         box.addDisposeListener(event -> running.cancel(true));
+    }
+
+    /** The list. */
+    public Control rows() {
+        return table.control();
+    }
+
+    /** The jobs whose GPUs are marked, as far as they are known. */
+    public List<EObject> jobs() {
+        return table.marked().stream()
+                .flatMap(line -> line.job().stream())
+                .<EObject>map(job -> job)
+                .distinct()
+                .toList();
+    }
+
+    /** The GPUs that are marked. */
+    public List<EObject> gpus() {
+        return table.marked().stream().flatMap(line -> device(line).stream()).toList();
     }
 
     @Override
@@ -189,7 +207,9 @@ public final class AllocationMismatchPage implements DetailsPage {
                             ? unmeasured
                             : Texts.of("AllocationMismatchPage.notAllAreRead", unmeasured));
         } else {
-            say(counts(found), more(compared, services.clock().instant()));
+            say(
+                    counts(found, compared.watched()),
+                    more(compared, services.clock().instant()));
             empty.content(whole.control());
         }
     }
@@ -243,30 +263,30 @@ public final class AllocationMismatchPage implements DetailsPage {
         return next.isBefore(now.plus(TICK.multipliedBy(2)));
     }
 
-    private static String counts(List<Mismatch> found) {
+    /** What is listed, and how many are idle now beside them: all of these have the colour of idle. */
+    static String counts(List<Mismatch> found, int watched) {
         long idle =
                 found.stream().filter(one -> one.kind() == Kind.IDLE_BUT_HELD).count();
+        long used = found.size() - idle;
         return Stream.of(
                         idle == 0 ? "" : Texts.of("AllocationMismatchPage.idleButHeld", Formats.count(idle)),
-                        idle == found.size()
+                        watched == 0
                                 ? ""
-                                : Texts.of("AllocationMismatchPage.usedButNotHeld", Formats.count(found.size() - idle)))
+                                : Texts.of(
+                                        "AllocationMismatchPage.idleForLess",
+                                        Formats.count(watched),
+                                        MismatchFinder.IDLE_AFTER.toMinutes()),
+                        used == 0 ? "" : Texts.of("AllocationMismatchPage.usedButNotHeld", Formats.count(used)))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
-    /** How many more may become a finding beside those that are listed; empty: none. */
+    /** When one more may become a finding beside those that are listed; empty: none. */
     private static String more(AllocationComparison compared, Instant now) {
-        String more = Formats.count(compared.watched());
-        long needed = MismatchFinder.IDLE_AFTER.toMinutes();
         return compared.next()
                 .map(next -> soon(next, now)
-                        ? Texts.of("AllocationMismatchPage.moreAnyMoment", more, needed)
-                        : Texts.of(
-                                "AllocationMismatchPage.moreMayFollow",
-                                more,
-                                Formats.span(Duration.between(now, next)),
-                                needed))
+                        ? Texts.of("AllocationMismatchPage.moreAnyMoment")
+                        : Texts.of("AllocationMismatchPage.moreMayFollow", Formats.span(Duration.between(now, next))))
                 .orElse("");
     }
 

@@ -41,15 +41,14 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                                 "device", Texts.of("MismatchLine.device"), 108, Form.NAME, MismatchLine::device)
                         .marked(line -> Optional.of(line.mark())),
                 new Column<MismatchLine, Instant>(
-                                "since",
-                                Texts.of("MismatchLine.howLong"),
-                                48,
-                                Form.NUMBER,
-                                line -> line.mismatch.since(),
-                                at -> Formats.age(at, clock.instant()),
-                                Comparator.naturalOrder(),
-                                line -> Optional.empty())
-                        .telling(line -> Formats.time(line.mismatch.since())),
+                        "since",
+                        Texts.of("MismatchLine.howLong"),
+                        48,
+                        Form.NUMBER,
+                        line -> line.mismatch.since(),
+                        at -> Formats.age(at, clock.instant()),
+                        Comparator.naturalOrder(),
+                        line -> Optional.empty()),
                 Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder)
                         .cutTo(MismatchLine::briefly),
                 Column.text(OWNER, Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner),
@@ -96,6 +95,14 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                 holders.size() == 1 ? pod : Texts.of("MismatchLine.andMore", pod, Formats.count(holders.size() - 1)),
                 pod,
                 Optional.empty());
+    }
+
+    /** All of a row that may be cut, and where opening it leads. */
+    String tip() {
+        String since = Formats.time(mismatch.since());
+        return job.map(of ->
+                        Texts.of("MismatchLine.tipWithJob", device(), holder(), since, SafeText.line(of.getName())))
+                .orElseGet(() -> Texts.of("MismatchLine.tip", device(), holder(), since));
     }
 
     /** Whom to ask: the user, else the team. */

@@ -48,6 +48,16 @@ public final class TasksPage implements DetailsPage {
         KeyTarget.rows(table.control(), table::marked);
     }
 
+    /** The list. */
+    public Control rows() {
+        return table.control();
+    }
+
+    /** The tasks that are marked. */
+    public List<EObject> marked() {
+        return List.copyOf(table.marked());
+    }
+
     private static Shown state(Task task) {
         return StateLabels.dated(StateLabels.of(task), task);
     }

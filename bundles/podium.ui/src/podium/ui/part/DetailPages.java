@@ -2,8 +2,13 @@
 package podium.ui.part;
 
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import podium.core.change.ClusterId;
@@ -36,6 +41,7 @@ import podium.ui.details.PropertiesPage;
 import podium.ui.details.SummaryProperties;
 import podium.ui.details.TasksPage;
 import podium.ui.details.YamlPage;
+import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.Menus;
@@ -77,6 +83,31 @@ public record DetailPages(
     }
 
     /**
+     * The menu of the rows of a list.
+     *
+     * @param things what the marked rows are about, those of one kind at a time; what the first offer is not offered once more
+     */
+    private void menu(Control rows, List<Supplier<List<EObject>>> things) {
+        Supplier<List<List<EObject>>> marked = () -> things.stream()
+                .map(some -> some.get().stream().filter(FleetLabels::isThere).toList())
+                .filter(some -> !some.isEmpty())
+                .toList();
+        Menus.context(
+                rows,
+                services.theme(),
+                () -> marked.get().stream().map(SelectionMenu::about).collect(Collectors.joining(", ")),
+                () -> {
+                    Set<String> offered = new HashSet<>();
+                    return marked.get().stream()
+                            .flatMap(some -> menu.entries(some).stream())
+                            .map(group -> group.stream()
+                                    .filter(entry -> offered.add(entry.words()))
+                                    .toList())
+                            .toList();
+                });
+    }
+
+    /**
      * Makes their controls. UI thread.
      *
      * @param front shows them
@@ -99,6 +130,11 @@ public record DetailPages(
             }
         });
         menu(summary.control());
+        TasksPage tasks = new TasksPage(parent, services.theme(), selection);
+        menu(tasks.rows(), List.of(tasks::marked));
+        AllocationMismatchPage mismatches =
+                new AllocationMismatchPage(parent, services, telemetry, sources, fleet, selection);
+        menu(mismatches.rows(), List.of(mismatches::jobs, mismatches::gpus));
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
@@ -106,10 +142,10 @@ public record DetailPages(
                 new FailsPage(
                         parent, services, connections, actions::logsOfTheRunBefore, () -> front.open(EventsPage.ID)),
                 new DescribePage(parent, services, connections),
-                new TasksPage(parent, services.theme(), selection),
+                tasks,
                 new LabelsPage(parent, services.theme()),
                 new MetricSourcesPage(parent, services, sources),
-                new AllocationMismatchPage(parent, services, telemetry, sources, fleet, selection),
+                mismatches,
                 new EventsPage(parent, services, connections),
                 new YamlPage(parent, services, connections),
                 new LinksPage(parent, services, links, dialogs));

@@ -159,6 +159,18 @@ class MismatchFinderTest {
         assertEquals(new AllocationComparison(List.of(), 0, 0, Optional.empty()), unknown);
     }
 
+    /** The colour of idle marked five, and four were listed with none beside them: a pod is given two minutes to begin in both. */
+    @Test
+    void whatIsWatchedIsWhatHasTheColourOfIdleNow() {
+        measure(Metric.ACTIVITY, Duration.ofHours(1), Duration.ZERO, 0);
+        assertEquals(
+                0, truth.compare(List.of(held(Duration.ofSeconds(119))), NOW).watched());
+        assertEquals(
+                1, truth.compare(List.of(held(Duration.ofSeconds(120))), NOW).watched());
+        assertEquals(
+                0, truth.compare(List.of(held(Duration.ofMinutes(10))), NOW).watched(), "it is listed");
+    }
+
     /** It moved on with the clock, and what was told of in 0 s came a minute later. */
     @Test
     void whatIsPromisedStandsAndIsKept() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
@@ -33,6 +34,9 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.telemetry.TelemetryStore;
 import podium.telemetry.mismatch.AllocationComparison;
+import podium.telemetry.mismatch.Mismatch;
+import podium.telemetry.mismatch.Mismatch.Kind;
+import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeSources;
 import podium.ui.fake.PartScreen;
@@ -88,6 +92,21 @@ class AllocationMismatchPageTest {
         assertEquals(
                 "Watching 6 GPUs; it takes 10 min, so the first results come in 20\u2009s.",
                 AllocationMismatchPage.watched(watched(now.plusSeconds(20)), now));
+    }
+
+    @Test
+    void whatIsIdleForLessIsCountedBesideWhatIsListed() {
+        List<Mismatch> found = List.of(found(Kind.IDLE_BUT_HELD), found(Kind.USED_BUT_NOT_HELD));
+        assertEquals(
+                "1 idle but held, 2 idle for less than 10 min, 1 used but not held",
+                AllocationMismatchPage.counts(found, 2));
+        assertEquals("1 used but not held", AllocationMismatchPage.counts(found.subList(1, 2), 0));
+    }
+
+    private static Mismatch found(Kind kind) {
+        ReportedAllocation of = new ReportedAllocation(
+                new DeviceKey(new ClusterId("lab"), "n1", 0), List.of(), Optional.empty(), false);
+        return new Mismatch(of, kind, FakeFleet.NOW, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     private static AllocationComparison watched(Instant next) {

@@ -2,6 +2,7 @@
 package podium.ui.details;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,9 +12,12 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
+import podium.model.fleet.FleetFactory;
+import podium.model.fleet.Job;
 import podium.telemetry.mismatch.Mismatch;
 import podium.telemetry.mismatch.Mismatch.Kind;
 import podium.telemetry.mismatch.ReportedAllocation;
+import podium.ui.toolkit.Formats;
 
 class MismatchLineTest {
     /** Seven pods of one GPU were read as "...2l9l6...-vs79l". */
@@ -24,16 +28,31 @@ class MismatchLineTest {
         assertEquals("nobody", brief());
     }
 
+    @Test
+    void theTipOfARowSaysAllOfItAndWhereItLeads() {
+        assertEquals(
+                "n1 0, held by notebooks/nb-rowan-0, since " + Formats.time(Instant.EPOCH)
+                        + "\nA double click or Enter shows this GPU.",
+                line("notebooks/nb-rowan-0").tip());
+        Job job = FleetFactory.INSTANCE.createJob();
+        job.setName("nb-rowan");
+        MismatchLine known = new MismatchLine(line("notebooks/nb-rowan-0").mismatch(), Optional.of(job));
+        assertTrue(known.tip().endsWith("\nA double click or Enter shows the job nb-rowan."), known::tip);
+    }
+
     private static String brief(String... holders) {
-        ReportedAllocation held = new ReportedAllocation(
-                new DeviceKey(new ClusterId("lab"), "n1", 0), List.of(holders), Optional.empty(), false);
-        MismatchLine line = new MismatchLine(
-                new Mismatch(held, Kind.IDLE_BUT_HELD, Instant.EPOCH, OptionalDouble.empty(), OptionalDouble.empty()),
-                Optional.empty());
         return MismatchLine.columns(InstantSource.fixed(Instant.EPOCH))
                 .get(MismatchLine.WIDE)
                 .brief()
-                .apply(line)
+                .apply(line(holders))
                 .text();
+    }
+
+    private static MismatchLine line(String... holders) {
+        ReportedAllocation held = new ReportedAllocation(
+                new DeviceKey(new ClusterId("lab"), "n1", 0), List.of(holders), Optional.empty(), false);
+        return new MismatchLine(
+                new Mismatch(held, Kind.IDLE_BUT_HELD, Instant.EPOCH, OptionalDouble.empty(), OptionalDouble.empty()),
+                Optional.empty());
     }
 }

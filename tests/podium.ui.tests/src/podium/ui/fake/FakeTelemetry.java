@@ -12,6 +12,9 @@ import podium.telemetry.TelemetryStore;
 
 /** Curves by formula, with a gap of a tenth of the time; a device whose index is 7 has never been heard of. */
 public final class FakeTelemetry implements TelemetryStore {
+    /** Whether nothing runs on any device. */
+    public volatile boolean idle;
+
     private final long now;
     /** Nothing is known of the time before this. */
     public long since = Long.MIN_VALUE;
@@ -67,7 +70,7 @@ public final class FakeTelemetry implements TelemetryStore {
         double wave = 0.5 + 0.5 * Math.sin(time / 60_000.0 + (seed & 0xff) / 20.0);
         double load = 0.25 + 0.7 * wave;
         return switch (metric) {
-            case ACTIVITY -> load;
+            case ACTIVITY -> idle ? 0 : load;
             case MEMORY_USED -> load * 79e9;
             case MEMORY_TOTAL -> 80 * (double) (1L << 30);
             case POWER -> 90 + load * 600;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -16,7 +17,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.machine.LocalAccelerators.Condition;
@@ -29,6 +32,7 @@ import podium.ui.enablement.KeyScheme;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeMachine;
 import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.keybinding.KeyBinding;
 import podium.ui.label.FleetLabels;
@@ -212,6 +216,55 @@ class DetailsPartTest {
         seen.until(
                 "it was compared",
                 () -> seen.words().contains("idle but held") || seen.words().contains("used but not held"));
+    }
+
+    /** A right click on a row did nothing, and nothing said where a double click leads. */
+    @Test
+    void aRowOfHeldAndUsedOffersWhatItsJobAndItsGpuOfferAndSaysWhereItLeads() {
+        Cluster cluster = seen.lab();
+        stage.telemetry.idle = true;
+        cluster.getJobs()
+                .forEach(job -> job.getTasks().forEach(task -> task.setStarted(FakeFleet.NOW.minusSeconds(3600))));
+        stage.details(seen.shell);
+        stage.selection.set(this, List.of(cluster));
+        seen.show();
+        tab("Held / used");
+        seen.until("it was compared", () -> seen.words().contains("idle but held"));
+        NatTable table = table();
+        Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        Screen.key(table, SWT.END, (char) 0, SWT.NONE);
+        List<String> offered = menu(table);
+        assertTrue(offered.getFirst().matches(".* rerank-serving-.*, .* / GPU .*"), offered::toString);
+        for (String each : List.of("Suspend", "Requeue", "Show Job", "Drain Node", "Copy Name")) {
+            assertEquals(
+                    1, offered.stream().filter(words -> words.startsWith(each)).count(), each + " in " + offered);
+        }
+    }
+
+    @Test
+    void aRowOfTasksOffersWhatItsTaskOffers() {
+        Cluster cluster = seen.lab();
+        stage.details(seen.shell);
+        stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
+        seen.show();
+        tab("Tasks");
+        NatTable table = table();
+        Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+        List<String> offered = menu(table);
+        assertTrue(offered.stream().anyMatch(words -> words.startsWith("Evict")), offered::toString);
+    }
+
+    /** That of the page in front. */
+    private NatTable table() {
+        return seen.all(NatTable.class).stream()
+                .filter(table -> table.getSize().x > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> menu(Control control) {
+        control.getMenu().notifyListeners(SWT.Show, new Event());
+        return Stream.of(control.getMenu().getItems()).map(MenuItem::getText).toList();
     }
 
     @Test

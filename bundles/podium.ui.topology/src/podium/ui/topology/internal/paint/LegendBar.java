@@ -181,7 +181,7 @@ public final class LegendBar {
                         x,
                         height,
                         paint);
-                x = by == ColourBy.IDLE ? entry(gc, Fill.IDLE, by.label(), x, height, paint) : x;
+                x = by == ColourBy.IDLE ? entry(gc, Fill.IDLE, Texts.of("LegendBar.heldIdleNow"), x, height, paint) : x;
             }
             x = entry(gc, Fill.FREE, Texts.of("LegendBar.free"), x, height, paint);
             x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, Texts.of("LegendBar.mayBeHeld"), x, height, paint) : x;

@@ -310,6 +310,9 @@ class PaintRulesTest {
     void theLegendSaysWhatTheEndsOfTheRampAre() {
         assertTrue(LegendBar.words(ColourBy.TEMPERATURE)
                 .matches("temperature from 25.*C to 90.*C; with a hollow rim: held by nobody; dotted: not known"));
+        assertTrue(
+                LegendBar.words(ColourBy.IDLE).contains("nothing runs on it now (Held / used lists"),
+                "five had the colour, and four were listed");
         for (ColourBy by : ColourBy.values()) {
             assertTrue(LegendBar.words(by).contains("dotted: not known"), by.toString());
         }
