@@ -20,6 +20,7 @@ import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.TextShortener;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.MarkedPlaces;
 import podium.ui.topology.texts.Texts;
@@ -153,7 +154,7 @@ public final class BestPlacesLine {
         ends.clear();
         int x = 8;
         for (int i = 0; i < places.size(); i++) {
-            String reason = clauses(MarkedPlaces.reason(places.get(i)), spare - 6, words -> texts.label()
+            String reason = reason(MarkedPlaces.reason(places.get(i)), spare - 6, words -> texts.label()
                     .width(gc, words));
             spare -= reason.isEmpty() ? 0 : 6 + texts.label().width(gc, reason);
             x = place(gc, i + 1, places.get(i), reason, x, (told ? right : end) - x - GAP, area.height) + GAP;
@@ -164,17 +165,11 @@ public final class BestPlacesLine {
         }
     }
 
-    /** As many clauses of a reason as have room, with a sign where some are left out; empty: not even the first has. */
-    static String clauses(String reason, int room, ToIntFunction<String> width) {
-        String shown = reason;
-        for (int end = reason.length(); end > 0; end = Math.max(shown.lastIndexOf(", "), shown.lastIndexOf("; "))) {
-            shown = reason.substring(0, end);
-            String words = end == reason.length() ? shown : shown + " \u2026";
-            if (width.applyAsInt(words) <= room) {
-                return words;
-            }
-        }
-        return "";
+    /** As many words of a reason as have room, with a sign where some are left out; empty: not even its first clause has. */
+    static String reason(String reason, int room, ToIntFunction<String> width) {
+        String first = reason.split("[,;] ", 2)[0];
+        boolean said = width.applyAsInt(first.equals(reason) ? reason : first + " \u2026") <= room;
+        return said ? TextShortener.wholeWords(reason, room, width) : "";
     }
 
     /** The sign of a place that kills others, explained at the right end; the pixels it takes. */

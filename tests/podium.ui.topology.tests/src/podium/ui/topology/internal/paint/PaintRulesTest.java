@@ -74,14 +74,14 @@ class PaintRulesTest {
     }
 
     @Test
-    void ofAReasonOnlyWholeClausesAreShown() {
+    void ofAReasonTheFirstClauseIsShownAndAsManyWordsMoreAsHaveRoom() {
         String reason = "leaves 4 GPUs free, too few for most jobs here";
-        assertEquals(reason, BestPlacesLine.clauses(reason, reason.length(), String::length));
-        assertEquals("leaves 4 GPUs free \u2026", BestPlacesLine.clauses(reason, 40, String::length));
-        assertEquals("", BestPlacesLine.clauses(reason, 19, String::length));
+        assertEquals(reason, BestPlacesLine.reason(reason, reason.length(), String::length));
+        assertEquals("leaves 4 GPUs free, too few for \u2026", BestPlacesLine.reason(reason, 36, String::length));
+        assertEquals("", BestPlacesLine.reason(reason, 19, String::length));
         assertEquals(
                 "if it is untainted \u2026",
-                BestPlacesLine.clauses("if it is untainted; fills the node", 25, String::length));
+                BestPlacesLine.reason("if it is untainted; fills the node", 25, String::length));
     }
 
     @Test
