@@ -37,6 +37,7 @@ import podium.kubernetes.testkit.Await;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
+import podium.model.fleet.TaskPhase;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.OperationEngine;
@@ -235,12 +236,7 @@ class WhichClusterTest {
         Plan stop = compiled(inRealm(() -> acts.plan(List.of(job), new JobAction.Withdraw())));
         String stopped = done(stop);
         String submitted = done(submit);
-        await("its pods in the second", second, cluster -> cluster.getJobs().stream()
-                .anyMatch(one -> one.getName().equals("late")
-                        && one.getTasks().stream()
-                                        .filter(task -> task.getNode() != null)
-                                        .count()
-                                == 2));
+        runsInTheSecond();
         assertTrue(inRealm(job::isSuspended));
         engine.undo(submitted);
         Await.until(() -> "it stays there", () -> {
@@ -252,6 +248,16 @@ class WhichClusterTest {
         });
         engine.undo(stopped);
         Await.until(() -> "it waits here no more", () -> inRealm(() -> !job.isSuspended()));
+    }
+
+    /** What begins to run while its undo is on the way is not ended by that. */
+    private void runsInTheSecond() {
+        await("its pods run", second, cluster -> cluster.getJobs().stream()
+                .anyMatch(one -> one.getName().equals("late")
+                        && one.getTasks().stream()
+                                        .filter(task -> task.getPhase() == TaskPhase.RUNNING)
+                                        .count()
+                                == 2));
     }
 
     private Plan move(Job job) throws Exception {
@@ -309,11 +315,12 @@ class WhichClusterTest {
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
                     + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
-                () -> "the quota",
-                () -> inRealm(() -> SchedulingObjects.of(fleet.cluster(second).orElseThrow())
-                        .all(SchedulingObject.ResourceQuota.class)
-                        .iterator()
-                        .hasNext()));
+                () -> "the quota, with what the pods of api use of it",
+                () -> inRealm(() ->
+                        SchedulingObjects.of(fleet.cluster(second).orElseThrow())
+                                .all(SchedulingObject.ResourceQuota.class)
+                                .stream()
+                                .anyMatch(it -> it.used().get("requests.nvidia.com/gpu") == 3)));
     }
 
     @Test
@@ -479,6 +486,7 @@ class WhichClusterTest {
                 "each with its diff");
         String submitted = done(submit);
         assertTrue(read(second, late) && read(second, space));
+        runsInTheSecond();
         engine.undo(submitted);
         Await.until(() -> "both are gone", () -> !read(second, late) && !read(second, space));
 
