@@ -4,9 +4,11 @@ package podium.ui.dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -57,6 +59,7 @@ public final class PlaceDialog extends ConsoleDialog {
     private final Supplier<List<RankedPlace>> places;
     private final Predicate<Target> gone;
     private List<RankedPlace> targets = List.of();
+    private Map<String, RankedPlace> byKey = Map.of();
     private Predicate<RankedPlace> passes = target -> true;
     private long next;
     private Optional<Target> chosen = Optional.empty();
@@ -163,6 +166,7 @@ public final class PlaceDialog extends ConsoleDialog {
     private void judge() {
         long before = System.nanoTime();
         targets = places.get();
+        byKey = targets.stream().collect(Collectors.toMap(PlaceDialog::key, place -> place, (first, _) -> first));
         long now = System.nanoTime();
         next = now + SHARE * (now - before);
     }
@@ -187,10 +191,8 @@ public final class PlaceDialog extends ConsoleDialog {
 
     /** Of one that is not among the next. */
     private RankedPlace now(RankedPlace shown) {
-        return targets.stream()
-                .filter(place -> key(place).equals(key(shown)))
-                .findFirst()
-                .orElseGet(() -> gone.test(shown.target()) ? gone(shown) : shown);
+        RankedPlace place = byKey.get(key(shown));
+        return place != null ? place : gone.test(shown.target()) ? gone(shown) : shown;
     }
 
     private static RankedPlace gone(RankedPlace shown) {

@@ -57,7 +57,9 @@ final class LogSession implements AutoCloseable {
     private final Semaphore advancing = new Semaphore(1);
     private final Queue<LogRing.Move> moves = new ConcurrentLinkedQueue<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<Integer, String> labels = new HashMap<>();
+    /** Asked from the thread that saves the log, too. */
+    private final Map<Integer, String> labels = new ConcurrentHashMap<>();
+
     private final Set<String> known = new HashSet<>();
     /** What is beside the first container of a pod, by its own number. */
     private final Map<Integer, String> others = new ConcurrentHashMap<>();
