@@ -229,7 +229,7 @@ class WhichClusterTest {
         assertEquals("both tasks on one node", there.distance());
         ClusterFit here = fits.getLast();
         assertEquals(Fit.DOES_NOT_FIT, here.fit(), here::toString);
-        assertTrue(here.waits().contains("no node of lab.yaml has of=second"), here::toString);
+        assertTrue(here.waits().contains("needs of=second, which no node of lab.yaml has"), here::toString);
         Plan submit =
                 compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
         JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);

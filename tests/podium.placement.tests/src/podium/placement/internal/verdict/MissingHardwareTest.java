@@ -59,8 +59,8 @@ class MissingHardwareTest {
     void aSelectorThatNoNodeMeetsIsNamedWithWhatTheNodesHaveAndIsEdited() {
         Job job = waits("requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-H200\n");
         assertEquals(
-                "no node of factory has nvidia.com/gpu.product=NVIDIA-H200; its nodes have NVIDIA-H100-80GB-HBM3,"
-                        + " NVIDIA-L40S",
+                "needs nvidia.com/gpu.product=NVIDIA-H200, which no node of factory has; its nodes have"
+                        + " NVIDIA-H100-80GB-HBM3, NVIDIA-L40S",
                 first(job).words());
         assertEquals(
                 Optional.of(new Cure.Edit("its node selector", PRODUCT, false)),
@@ -102,11 +102,13 @@ class MissingHardwareTest {
     @Test
     void acceleratorsThatNoNodeHasOrNotAsManyOnOneAreNamed() {
         assertEquals(
-                "no node of factory has 8 GPUs (amd.com/gpu); its nodes have at most 8 GPUs (nvidia.com/gpu)",
+                "needs 8 GPUs (amd.com/gpu), which no node of factory has; its nodes have at most 8 GPUs"
+                        + " (nvidia.com/gpu)",
                 first(waits("requests=amd.com/gpu=8\n")).words());
         Obstacle many = first(waits("requests=nvidia.com/gpu=16\n"));
         assertEquals(
-                "no node of factory has 16 GPUs (nvidia.com/gpu); its nodes have at most 8 GPUs (nvidia.com/gpu)",
+                "needs 16 GPUs (nvidia.com/gpu), which no node of factory has; its nodes have at most 8 GPUs"
+                        + " (nvidia.com/gpu)",
                 many.words());
         assertEquals("edit what it requests\u2026", many.cure().orElseThrow().words());
         assertEquals(
