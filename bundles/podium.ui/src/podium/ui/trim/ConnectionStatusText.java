@@ -41,8 +41,13 @@ final class ConnectionStatusText {
         }
         String name = Snapshots.fit(cluster, LONGEST);
         if (StateLabels.isUnheard(cluster) || StateLabels.isListing(cluster)) {
-            // its header counts how many there are so far: two that count at different moments differ
-            words.add(name);
+            // its header counts nodes and GPUs so far, and two that count at different moments differ: here it is what
+            // comes last
+            int pods = cluster.getJobs().stream()
+                    .mapToInt(job -> job.getTasks().size())
+                    .sum();
+            words.add(
+                    pods == 0 ? name : Texts.of("ConnectionStatusText.podsSoFar", name, Formats.counted(pods, "pod")));
             return String.join(DOT, words);
         }
         String counts = Formats.counted(cluster.getNodes().size(), "node") + ", "

@@ -68,6 +68,18 @@ class ConnectionStatusTextTest {
                 .startsWith("connecting  "));
     }
 
+    /** Of 3,000 nodes all were there, and half a minute nothing said that anything more came. */
+    @Test
+    void whileAClusterIsListedItsPodsAreCounted() {
+        made.work(cluster);
+        cluster.setConnection(ConnectionState.CONNECTING);
+        int pods = cluster.getJobs().stream()
+                .mapToInt(job -> job.getTasks().size())
+                .sum();
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
+        assertTrue(words.endsWith("lab  " + pods + " pods so far"), words);
+    }
+
     @Test
     void aClusterThatWasNeverHeardSaysHowLongItHasStoodSo() {
         cluster.setConnection(ConnectionState.REFUSED);
