@@ -15,8 +15,9 @@ import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 
 /**
- * Which colour each group of a colouring has. There are more groups than colours: those that lie next to each other have different ones as
- * far as there are enough. A group keeps its colour as long as the scene is the same, wherever its jobs go. In the realm.
+ * Which colour each group of a colouring has. There are more groups than colours: all have different ones as far as there are
+ * enough, then those that lie next to each other. A group keeps its colour as long as the scene is the same, wherever its jobs go.
+ * In the realm.
  */
 public final class GroupColours {
     private final Map<ColourBy, Map<String, Integer>> given = new HashMap<>();
@@ -94,12 +95,16 @@ public final class GroupColours {
         private int best(String group, Places places, Map<String, Integer> known) {
             int[] beside = near(places.nodes(), nodes, known);
             int[] around = near(places.racks(), racks, known);
+            // domains that are far apart in the order of the scene may lie side by side on the canvas
+            int[] anywhere = new int[Palette.GROUPS];
+            known.values().forEach(colour -> anywhere[colour]++);
             int first = first(group);
             return IntStream.range(0, Palette.GROUPS)
                     .map(step -> (first + step) % Palette.GROUPS)
                     .boxed()
                     .min(Comparator.<Integer>comparingInt(colour -> beside[colour])
-                            .thenComparingInt(colour -> around[colour]))
+                            .thenComparingInt(colour -> around[colour])
+                            .thenComparingInt(colour -> anywhere[colour]))
                     .orElse(first);
         }
     }

@@ -49,6 +49,24 @@ class GroupColoursTest {
                 IntStream.range(0, Palette.GROUPS).map(this::colour).distinct().count());
     }
 
+    /** Those of two zones that lie side by side on the canvas were both pink. */
+    @Test
+    void jobsOfDomainsThatAreFarApartDifferAsLongAsThereAreEnoughColours() {
+        for (int i = 0; i < Palette.GROUPS; i++) {
+            Domain zone = fleets.domain(cluster, "zone", "z" + i);
+            for (int empty = 0; empty < 3; empty++) {
+                fleets.node(fleets.domain(zone, "rack", "z" + i + "-r" + empty), "e" + i + "-" + empty, 1);
+            }
+            Node node = fleets.node(fleets.domain(zone, "rack", "z" + i + "-r"), "z" + i + "-n", 1);
+            fleets.run(
+                    fleets.job(cluster, name(i), JobState.RUNNING, 1, 1),
+                    node.getAccelerators().getFirst());
+        }
+        assertEquals(
+                Palette.GROUPS,
+                IntStream.range(0, Palette.GROUPS).map(this::colour).distinct().count());
+    }
+
     @Test
     void jobsOnNodesSideBySideDifferWhereThereAreMoreThanColours() {
         int jobs = 5 * Palette.GROUPS;
