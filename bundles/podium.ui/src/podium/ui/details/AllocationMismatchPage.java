@@ -24,6 +24,7 @@ import podium.core.failure.FailureText;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetView;
 import podium.core.metrics.DeviceKey;
+import podium.core.metrics.MetricSource;
 import podium.core.metrics.MetricSources;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -188,13 +189,7 @@ public final class AllocationMismatchPage implements DetailsPage {
         table.show(Rows.of(lines, MismatchLine::device));
         String watched = watched(compared, services.clock().instant());
         if (found.isEmpty() && compared.measured() == 0) {
-            why(
-                    isRead(thing)
-                            ? Texts.of("AllocationMismatchPage.noneIsMeasuredYet")
-                            : Texts.of("AllocationMismatchPage.noneOfTheseGpus"),
-                    isRead(thing)
-                            ? Texts.of("AllocationMismatchPage.exportersAreRead")
-                            : Texts.of("AllocationMismatchPage.theSourcesPageSays"));
+            unmeasured(thing);
         } else if (found.isEmpty()) {
             String idle = Texts.of(
                     "AllocationMismatchPage.noneIsIdle",
@@ -214,6 +209,19 @@ public final class AllocationMismatchPage implements DetailsPage {
         }
     }
 
+    private void unmeasured(EObject thing) {
+        String yet = Texts.of("AllocationMismatchPage.noneIsMeasuredYet");
+        if (sources(thing).isEmpty()) {
+            why(yet, Texts.of("AllocationMismatchPage.noSourceYet"));
+        } else if (isRead(thing)) {
+            why(yet, Texts.of("AllocationMismatchPage.exportersAreRead"));
+        } else {
+            why(
+                    Texts.of("AllocationMismatchPage.noneOfTheseGpus"),
+                    Texts.of("AllocationMismatchPage.theSourcesPageSays"));
+        }
+    }
+
     private static String unmeasured(int some, int all) {
         return switch (some) {
             case 0 -> "";
@@ -222,9 +230,13 @@ public final class AllocationMismatchPage implements DetailsPage {
         };
     }
 
+    private List<MetricSource> sources(EObject thing) {
+        return FleetLabels.cluster(thing).map(ClusterId::of).map(sources::of).orElse(List.of());
+    }
+
     /** Whether a source of its cluster is asked for the first time. */
     private boolean isRead(EObject thing) {
-        return FleetLabels.cluster(thing).map(ClusterId::of).map(sources::of).orElse(List.of()).stream()
+        return sources(thing).stream()
                 .anyMatch(source -> source.on()
                         && source.lastGood().isEmpty()
                         && source.problem().isEmpty());

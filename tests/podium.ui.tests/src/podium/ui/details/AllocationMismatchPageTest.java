@@ -223,8 +223,18 @@ class AllocationMismatchPageTest {
     @Test
     void whatIsNotMeasuredIsNotCalledWell() {
         quiet.measured = false;
+        sources.source("lab", new ExporterEndpoint("n1", "dcgm", "/x"), Optional.empty(), 0, Optional.of("503"));
         open();
         seen.until("it is said", () -> seen.words().contains("None of these GPUs is measured."));
+    }
+
+    /** For the first half minute of each start "None of these GPUs is measured" stood there. */
+    @Test
+    void beforeASourceIsFoundNoneIsMeasuredYet() {
+        quiet.measured = false;
+        open();
+        seen.until("it is said", () -> seen.words().contains("None of these GPUs is measured yet."));
+        assertTrue(seen.words().contains("No source of readings was found yet."), seen::words);
     }
 
     @Test
