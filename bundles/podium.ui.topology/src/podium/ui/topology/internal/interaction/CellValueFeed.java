@@ -23,6 +23,9 @@ import podium.ui.topology.internal.scene.Scene;
  */
 public final class CellValueFeed {
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    /** All devices of a large fleet are asked for it. */
+    private static final Duration XIDS = Duration.ofSeconds(5);
+
     private static final long AT_LEAST = 10_000;
 
     private final TopologyModel model;
@@ -47,7 +50,7 @@ public final class CellValueFeed {
         this.background = background;
         this.clock = clock;
         Repaint.every(control, PERIOD, this::read);
-        Repaint.every(control, PERIOD, this::readXids);
+        Repaint.every(control, XIDS, this::readXids);
     }
 
     /** Reads now if there may be something new. */
