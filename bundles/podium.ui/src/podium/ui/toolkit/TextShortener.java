@@ -109,7 +109,7 @@ public final class TextShortener {
         int most = cut.length() - DOTS.length();
         for (int at = most; !cut.equals(text) && at > most / 2; at--) {
             if (isPart(text, at)) {
-                return LOOSE_END.matcher(text.substring(0, at)).replaceFirst("") + DOTS;
+                return LOOSE_END.matcher(text.substring(0, at).stripTrailing()).replaceFirst("") + DOTS;
             }
         }
         return cut;

@@ -81,6 +81,7 @@ class TextShortenerTest {
                 "no node of ai-factory has nvidia.com/gpu.product=NVIDIA-H200|52|no node of ai-factory has"
                         + " nvidia.com/gpu.product=\u2026",
                 "room for 3 of its 16 tasks; on 28 nodes|33|room for 3 of its 16 tasks; on\u2026",
+                "on 19 nodes: needs 8 GPUs, none there|25|on 19 nodes: needs\u2026",
                 "CrashLoopBackOff: running again|12|CrashLoopBa\u2026"
             })
     void aSentenceIsCutBetweenWordsOrTheirParts(String text, int width, String shown) {
