@@ -402,10 +402,14 @@ abstract class PlaceJourney {
         }
         lab.tasks("often", 2, task -> task.getPhase() == TaskPhase.RUNNING);
         Operation done = lab.done(plan(new Subject(lab.job("often"), List.of()), lab.elsewhere("often")));
-        for (int step = 0; step < 6 && done.canUndo(); step++) {
+        for (int step = 0;
+                step < 6 && lab.engine.operation(done.id()).orElseThrow().state() != OperationState.UNDONE;
+                step++) {
             abortAt(step, () -> {
+                String before = undo(done).id();
                 lab.engine.undo(done.id());
-                lab.await("an undo that runs", () -> !undo(done).state().ended());
+                // it may have ended before it is looked at
+                lab.await("an undo", () -> !undo(done).id().equals(before));
                 return undo(done).id();
             });
         }
