@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -25,6 +26,7 @@ final class WhatIfPainter {
     private static final int VEIL = 150;
     private static final int FRAME = 2;
     private static final int MARGIN = 4;
+    private static final int GAP = 2;
     private static final int PAD = 4;
 
     private final CanvasColours inks;
@@ -106,28 +108,43 @@ final class WhatIfPainter {
         return String.join(" ", words) + "?";
     }
 
+    /** The same in little room: what is taken on it where as many get free there, else that both is so. */
+    static String least(NodeChange change) {
+        return change.taken() == 0 || change.freed() == 0 || change.down()
+                ? brief(change)
+                : change.taken() == change.freed() ? "\u00b1" + change.taken() + "?" : "\u00b1?";
+    }
+
     /**
-     * Over the counts in the node's header, which tell of now; never over its cells. The name comes first: before it is cut
-     * to less than two thirds, who takes the GPUs is left out, then the badge, since the frame and the hatch show it.
+     * Over the counts in the node's header, which tell of now; never over its cells. What tells the node apart comes first: before
+     * that is cut, who takes the GPUs is left out, then how many, then the badge, since the frame and the hatch show it.
      */
     private void badge(GC gc, Box box, NodeChange change, Color ink, PixelRect header) {
         TextPainter.Presentation presentation = texts.small();
-        int name = presentation.width(gc, box.brief());
-        int room = header.width() - 3 * MARGIN - PAD;
-        String full = badge(change);
-        String brief = brief(change);
-        String words = presentation.width(gc, full) + name <= room ? full : brief;
-        if (presentation.width(gc, words) + name * 2 / 3 > room) {
-            return;
+        int room = header.width() - MARGIN - GAP - PAD - FRAME;
+        List<String> says = Stream.of(badge(change), brief(change), least(change))
+                .distinct()
+                .toList();
+        for (String name : List.of(box.brief(), box.core(), box.core().replace("\u2026", ""))) {
+            for (String words : says) {
+                if (presentation.width(gc, name) + presentation.width(gc, words) <= room) {
+                    badge(gc, name, words, ink, header);
+                    return;
+                }
+            }
         }
+    }
+
+    private void badge(GC gc, String name, String words, Color ink, PixelRect header) {
+        TextPainter.Presentation presentation = texts.small();
         int width = presentation.width(gc, words) + PAD;
         int height = Math.min(header.height() - FRAME, presentation.height() + PAD);
         int y = header.y() + FRAME + Math.max(0, height - presentation.height()) / 2;
-        int x = header.right() - MARGIN - width;
+        int x = header.right() - FRAME - width;
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
         gc.setForeground(inks.of(Name.TEXT));
-        presentation.draw(gc, presentation.fit(gc, box, x - MARGIN - header.x() - MARGIN), header.x() + MARGIN, y);
+        presentation.draw(gc, name, header.x() + MARGIN, y);
         gc.setBackground(ink);
         gc.fillRectangle(x, y, width, presentation.height());
         gc.setForeground(inks.on(ink));

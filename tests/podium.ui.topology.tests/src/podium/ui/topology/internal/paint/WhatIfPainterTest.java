@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
@@ -113,6 +114,49 @@ class WhatIfPainterTest {
     @Test
     void theNameOfANodeThatIsSupposedDownIsReadable() {
         theNameStaysBelow(new NodeChange(true, 0, 0, List.of()));
+    }
+
+    /** Of twelve nodes that would change one had its badge, and its name was cut in its middle for it. */
+    @Test
+    void onNodesAsNarrowAsInASmallWindowEachHasItsBadgeBesideWhatTellsItApart() {
+        Fleets fleet = new Fleets();
+        Cluster factory = fleet.cluster("ai-factory");
+        Map<Node, NodeChange> changes = new java.util.HashMap<>();
+        for (int rack = 1; rack <= 4; rack++) {
+            Domain domain = fleet.domain(factory, "rack", "rack-" + rack);
+            for (int n = 1; n <= 8; n++) {
+                changes.put(
+                        fleet.node(domain, "gpu-r" + rack + "-n" + n, 8),
+                        n == 3
+                                ? new NodeChange(true, 0, 0, List.of())
+                                : new NodeChange(false, n % 2 * 8, 8, List.of("a", "b")));
+            }
+        }
+        try (Pictures all = new Pictures(Displays.needed(), fleet, palette, 645, 330)) {
+            ImageData before = all.picture();
+            all.highlights().suppose(Optional.of(Outlooks.of(List.of(), changes)));
+            ImageData after = all.picture();
+            RGB ink = palette.color(Name.WAITING).getRGB();
+            changes.forEach((node, change) -> {
+                PixelRect at = all.model()
+                        .view()
+                        .pixels(all.model()
+                                .layout()
+                                .of(all.model().scene().box(node).orElseThrow()));
+                PixelRect badge = new PixelRect(at.right() - 20, at.y() + 3, 16, 8);
+                assertTrue(change.down() || at.width() < 80, at.toString());
+                assertTrue(
+                        change.down() || count(after, badge, ink) > count(before, badge, ink) + 40,
+                        node.getName() + " in " + at);
+            });
+        }
+    }
+
+    @Test
+    void aBadgeInLittleRoomSaysThatAsManyAreTakenAsGetFree() {
+        assertEquals("\u00b18?", WhatIfPainter.least(new NodeChange(false, 8, 8, List.of("a"))));
+        assertEquals("\u00b1?", WhatIfPainter.least(new NodeChange(false, 4, 8, List.of("a"))));
+        assertEquals("+8?", WhatIfPainter.least(new NodeChange(false, 0, 8, List.of("a"))));
     }
 
     private void theNameStaysBelow(NodeChange change) {
