@@ -16,6 +16,7 @@ import podium.placement.texts.Texts;
  * What one task would do to what is free on a node it fits on.
  *
  * @param stranded devices more than before that what is usually asked for here could not use; below 0: fewer
+ * @param useless devices of those left that what is usually asked for here could not use, whether or not it could before
  * @param left devices free afterwards, shares counted by their part; empty: the node has none, or how much is left of them is not known
  * @param withoutCores of those left, the ones for which the node has too few cores at what is usually asked beside one
  * @param near 0 to 1: how near in the network tasks of the same job are that stay where they are
@@ -25,6 +26,7 @@ import podium.placement.texts.Texts;
  */
 public record FragmentationEffect(
         double stranded,
+        double useless,
         OptionalDouble left,
         double withoutCores,
         double near,
@@ -38,7 +40,15 @@ public record FragmentationEffect(
 
     /** Of a task that takes no part of a divided device. */
     public FragmentationEffect(double stranded, double left, double withoutCores, double near, boolean hasCompany) {
-        this(stranded, OptionalDouble.of(left), withoutCores, near, hasCompany, Map.of(), Map.of());
+        this(
+                stranded,
+                Math.max(0, stranded),
+                OptionalDouble.of(left),
+                withoutCores,
+                near,
+                hasCompany,
+                Map.of(),
+                Map.of());
     }
 
     /** Below this many devices a difference is not worth a word. */
@@ -89,9 +99,9 @@ public record FragmentationEffect(
                     withCores == 0
                             ? Texts.of("FragmentationEffect.withTooFewCores")
                             : Texts.of("FragmentationEffect.withCoresFor", withCores));
-        } else if (stranded >= SOME * free) {
+        } else if (useless >= SOME * free) {
             words.add(
-                    stranded >= MOST * free
+                    useless >= MOST * free
                             ? Texts.of("FragmentationEffect.tooFewForMost")
                             : Texts.of("FragmentationEffect.tooFewForSome"));
         }

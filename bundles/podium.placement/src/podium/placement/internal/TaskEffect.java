@@ -52,18 +52,28 @@ final class TaskEffect {
                     .filter(kind -> !kind.slice())
                     .isPresent());
             return new FragmentationEffect(
-                    0, OptionalDouble.empty(), 0, effect.near(), scores.hasSiblings(), whole ? parts : Map.of(), left);
+                    0,
+                    0,
+                    OptionalDouble.empty(),
+                    0,
+                    effect.near(),
+                    scores.hasSiblings(),
+                    whole ? parts : Map.of(),
+                    left);
         }
         GpuSharesCheck shares = new GpuSharesCheck(probe, index);
         if (shares.concerns(row) || index.devices(row) == 0) {
             return new FragmentationEffect(
-                    0, shares.left(node), 0, effect.near(), scores.hasSiblings(), Map.of(), Map.of());
+                    0, 0, shares.left(node), 0, effect.near(), scores.hasSiblings(), Map.of(), Map.of());
         }
         return new FragmentationEffect(
                 effect.stranded(),
-                effect.left().free(),
+                index.demand().stranded(effect.left()),
+                OptionalDouble.of(effect.left().free()),
                 index.demand().withoutCores(effect.left()),
                 effect.near(),
-                scores.hasSiblings());
+                scores.hasSiblings(),
+                Map.of(),
+                Map.of());
     }
 }

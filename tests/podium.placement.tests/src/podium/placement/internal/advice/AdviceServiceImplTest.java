@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,6 +26,7 @@ import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.Subject;
@@ -222,6 +224,28 @@ class AdviceServiceImplTest {
     }
 
     /** "task 0 on n1" was said of a single pod. */
+    /** Of three empty nodes two left too few GPUs for some jobs, and the third, whose cores are short, seemed not to. */
+    @Test
+    void whatIsLeftIsTooFewForSomeWhetherOrNotItWasBefore() {
+        Resources node = Resources.parse("nvidia.com/gpu=8,cpu=189000,memory=1000,pods=90");
+        TaskSpec large = TaskSpec.of(Resources.parse("nvidia.com/gpu=8,cpu=160000"));
+        TaskSpec small = TaskSpec.of(Resources.parse("nvidia.com/gpu=4,cpu=32000"));
+        for (int i = 0; i < 3; i++) {
+            bench.show(
+                    Seen.node("n" + i, Labels.none(), node),
+                    Seen.pod("large-" + i, TaskPhase.PENDING, "", large),
+                    Seen.pod("small-" + i, TaskPhase.PENDING, "", small));
+        }
+        bench.show(
+                Seen.pod("small-3", TaskPhase.PENDING, "", small),
+                Seen.pod("cores", TaskPhase.RUNNING, "n2", TaskSpec.of(Resources.parse("cpu=64000"))));
+        String some = "leaves 4 GPUs free, too few for some jobs here";
+        assertEquals(
+                Map.of("n0", some, "n1", some, "n2", some + ", uses GPUs that few other jobs fit on"),
+                advice.places(new Subject(bench.job("small-0"), List.of())).stream()
+                        .collect(Collectors.toMap(RankedPlace::name, RankedPlace::reason)));
+    }
+
     @Test
     void whatIsAloneHasNoNumberInAPlace() {
         nodes(1, 2);
