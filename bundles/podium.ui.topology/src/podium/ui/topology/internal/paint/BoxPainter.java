@@ -137,9 +137,7 @@ final class BoxPainter {
                 ? ProtectionLabels.of(it).map(StateLabels.Shown::word)
                 : Optional.empty();
         String marked = box.subject() instanceof Cluster it ? MarkLabels.behind(it) : "";
-        String title = CanvasTooltips.title(box)
-                + marked
-                + exposed.map(word -> ", " + word).orElse("");
+        String title = title(box) + marked + exposed.map(word -> ", " + word).orElse("");
         int titleWidth = presentation.width(gc, title);
         String counts = fitting(
                 counts(box, state, picture.slots().words(box.subject())),
@@ -164,6 +162,13 @@ final class BoxPainter {
         }
         gc.setForeground(inks.of(exposed.isPresent() ? Name.CRITICAL : Name.TEXT));
         presentation.draw(gc, presentation.fit(gc, title, right - left), left, y);
+    }
+
+    /** What a cluster or a domain is called; a snapshot by its time, as beside the canvas: the name of its file has no room there. */
+    static String title(Box box) {
+        return box.subject() instanceof Cluster cluster && Snapshots.is(cluster)
+                ? Snapshots.brief(cluster)
+                : CanvasTooltips.title(box);
     }
 
     /**

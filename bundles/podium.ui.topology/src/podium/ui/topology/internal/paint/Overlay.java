@@ -25,7 +25,6 @@ import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
-import podium.ui.topology.internal.model.CanvasTooltips;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.MarkedPlaces;
 import podium.ui.topology.internal.model.PointerFeedback;
@@ -193,7 +192,7 @@ final class Overlay {
                                 != LevelOfDetail.BLOCK) {
                     PixelRect at = BoxPainter.area(picture, box);
                     if (path.isEmpty() ? at.y() < -4 : at.y() < height - 4 && at.x() < width.applyAsInt(path)) {
-                        path += (path.isEmpty() ? "" : "  \u203a  ") + CanvasTooltips.title(box);
+                        path += (path.isEmpty() ? "" : "  \u203a  ") + BoxPainter.title(box);
                     }
                     siblings = box.children();
                     found = true;

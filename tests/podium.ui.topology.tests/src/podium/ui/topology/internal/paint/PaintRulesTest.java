@@ -73,6 +73,18 @@ class PaintRulesTest {
                 BestPlacesLine.how(Optional.of(new Subject(job, List.of(), Optional.of(cluster)))));
     }
 
+    /** The second of two snapshots side by side was "mixed ...leet)". */
+    @Test
+    void aSnapshotIsCalledByItsTimeAsBesideTheCanvas() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("mixed (ai-factory+mixed-2026-11-29-0536.fleet)");
+        cluster.setId(Snapshots.KIND + "/tmp/ai-factory+mixed-2026-11-29-0536.fleet//mixed");
+        cluster.setConnection(ConnectionState.CLOSED);
+        String title = BoxPainter.title(Scene.of(fleets.fleet()).clusters().getFirst());
+        assertEquals(Snapshots.brief(cluster), title);
+        assertTrue(title.startsWith("mixed (") && !title.contains("fleet"), title);
+    }
+
     @Test
     void ofAReasonTheFirstClauseIsShownAndAsManyWordsMoreAsHaveRoom() {
         String reason = "leaves 4 GPUs free, too few for most jobs here";
