@@ -56,8 +56,14 @@ final class NodePainter {
                 header(gc, picture, node, state, at, aimed);
             }
             CellGrid grid = picture.layout().grid(node);
+            Optional<PixelRect> sign =
+                    aimed.flatMap(all -> verdicts.sign(gc, node, all, at)).map(VerdictPainter.Sign::at);
             for (Cell cell : picture.layout().scene().cells(node)) {
-                cells.paint(gc, picture, cell, picture.view().pixels(grid.cell(cell.place())), detail);
+                PixelRect place = picture.view().pixels(grid.cell(cell.place()));
+                // what is half below the sign is no number
+                boolean hidden = detail == LevelOfDetail.INDEXED
+                        && sign.filter(place::overlaps).isPresent();
+                cells.paint(gc, picture, cell, place, hidden ? LevelOfDetail.OPEN : detail);
             }
             if (detail == LevelOfDetail.NEAR) {
                 links.paint(gc, picture, node);

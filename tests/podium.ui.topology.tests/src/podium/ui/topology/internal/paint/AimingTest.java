@@ -134,6 +134,33 @@ class AimingTest {
         }
     }
 
+    /** Of 7 half was seen above the tick, and of 4 to 7 the half above "8 of 16 tasks". */
+    @Test
+    void aNumberBelowTheSignOfANodeIsLeftOutAndNotHalved() {
+        for (int wanted : new int[] {1, 16}) {
+            open(WIDTH, TALL);
+            Map<Node, Verdict> some = new HashMap<>();
+            nodes.forEach(node -> some.put(node, new Verdict(Fit.FITS, List.of(), wanted == 1 ? 1 : 8, 1)));
+            pictures.model()
+                    .answer(Optional.of(new NodeVerdicts(pictures.model().scene(), some, wanted)));
+            ImageData picture = pictures.picture();
+            RGB text = rgb(Name.TEXT);
+            PixelRect last = pictures.model()
+                    .view()
+                    .pixels(pictures.model()
+                            .layout()
+                            .of(pictures.model().scene().cells().get(7)));
+            PixelRect first = pictures.model()
+                    .view()
+                    .pixels(pictures.model()
+                            .layout()
+                            .of(pictures.model().scene().cells().getFirst()));
+            assertTrue(count(picture, first, text) > 3, "a number");
+            assertEquals(0, count(picture, last, text), "of " + wanted);
+            pictures.close();
+        }
+    }
+
     private void layOut() {
         pictures.canvas()
                 .propose(new ProposedRanks(
