@@ -28,7 +28,22 @@ public final class ActionMenu {
         FleetAction.DELETE
     };
 
+    /** What looks into the containers of a pod. */
+    private static final FleetAction[] IN_CONTAINERS = {
+        FleetAction.LOGS, FleetAction.SHELL, FleetAction.FORWARD, FleetAction.COPY_FILES
+    };
+
     private ActionMenu() {}
+
+    /** Whether an act looks into the containers of a pod. */
+    static boolean looksIntoContainers(FleetAction action) {
+        return List.of(IN_CONTAINERS).contains(action);
+    }
+
+    /** Entries for what looks into the containers of tasks, or of those that hold devices. */
+    public static List<Entry> intoContainers(FleetActions actions, List<EObject> selection) {
+        return entries(actions, selection, IN_CONTAINERS);
+    }
 
     /** Entries for what can be done to jobs, or to tasks. */
     public static List<Entry> ofJobs(FleetActions actions, List<EObject> selection) {

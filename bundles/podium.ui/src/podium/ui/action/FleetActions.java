@@ -10,10 +10,13 @@ import java.util.function.Function;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.DomainTree;
+import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.placement.Subject;
 import podium.ui.enablement.ActionEnablement;
@@ -94,7 +97,8 @@ public final class FleetActions {
     }
 
     /** Why the act cannot be done with this selection; empty: it can. */
-    public Optional<String> whyNot(FleetAction action, List<EObject> selection) {
+    public Optional<String> whyNot(FleetAction action, List<EObject> selected) {
+        List<EObject> selection = reached(action, selected);
         Optional<String> wrong = FleetLabels.gone(selection);
         if (wrong.isPresent()) {
             return wrong;
@@ -127,6 +131,25 @@ public final class FleetActions {
         return wrong.or(() -> ofPod(action, selection)).or(() -> barred(action, selection));
     }
 
+    /** What an act is done to: of devices, what looks into containers is done to the tasks that hold them. */
+    private static List<EObject> reached(FleetAction action, List<EObject> selection) {
+        List<EObject> tasks = ActionMenu.looksIntoContainers(action) ? holders(selection) : List.of();
+        return tasks.isEmpty() ? selection : tasks;
+    }
+
+    /** The tasks that hold these devices; something else among them: none. */
+    static List<EObject> holders(List<EObject> selection) {
+        return selection.stream().allMatch(thing -> thing instanceof Accelerator || thing instanceof Slice)
+                ? selection.stream()
+                        .flatMap(thing -> thing instanceof Accelerator device
+                                ? Holdings.holders(device).stream()
+                                : ((Slice) thing).getTasks().stream().filter(Holdings::holds))
+                        .<EObject>map(task -> task)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
     private static Optional<String> past(List<EObject> selection) {
         return selection.stream()
                 .flatMap(thing -> Snapshots.whyNot(thing).stream())
@@ -144,7 +167,8 @@ public final class FleetActions {
     }
 
     /** Begins the act with this selection. Nothing is sent before the operator confirms; nor for what left since it was picked. */
-    public void run(FleetAction action, List<EObject> selection) {
+    public void run(FleetAction action, List<EObject> selected) {
+        List<EObject> selection = reached(action, selected);
         Optional<String> gone = FleetLabels.gone(selection);
         if (gone.isPresent() && !goesOn(action, selection)) {
             dialogs.refuse(action.words().replace("\u2026", ""), gone.get(), Texts.of("FleetActions.nothingWasSent"));

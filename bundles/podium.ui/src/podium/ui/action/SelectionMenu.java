@@ -11,7 +11,6 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
-import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -136,6 +135,9 @@ public final class SelectionMenu {
             groups.add(ActionMenu.ofNodes(actions, selected));
             groups.add(objects(selected));
             groups.add(more.of(selected));
+            if (!FleetActions.holders(selected).isEmpty()) {
+                groups.add(ActionMenu.intoContainers(actions, selected));
+            }
             groups.add(jobs(selected));
             groups.add(List.of(copy(selected)));
         } else if (selected.size() == 1 && selected.getFirst() instanceof Cluster cluster) {
@@ -197,9 +199,8 @@ public final class SelectionMenu {
     /** For devices: show the jobs on them, place them elsewhere. */
     private List<Entry> jobs(List<EObject> selected) {
         List<Entry> entries = new ArrayList<>();
-        selected.stream()
-                .flatMap(SelectionMenu::holders)
-                .map(Task::getJob)
+        FleetActions.holders(selected).stream()
+                .map(task -> ((Task) task).getJob())
                 .filter(job -> job != null)
                 .distinct()
                 .limit(MOST_JOBS)
@@ -217,14 +218,6 @@ public final class SelectionMenu {
                             () -> actions.run(FleetAction.PLACE, List.of(job))));
                 });
         return entries;
-    }
-
-    private static Stream<Task> holders(EObject thing) {
-        return switch (thing) {
-            case Accelerator device -> Holdings.holders(device).stream();
-            case Slice slice -> slice.getTasks().stream().filter(Holdings::holds);
-            default -> Stream.empty();
-        };
     }
 
     private static boolean all(List<EObject> selected, Class<?>... types) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Job;
@@ -27,16 +28,14 @@ final class RunningTask {
 
     private RunningTask() {}
 
-    /** The one task that is selected, or those of the one job that is, as far as they run, by their rank. */
+    /** The tasks that are selected, or those of the one job that is, as far as they run, by their rank. */
     static List<Task> of(List<EObject> selection) {
-        if (selection.size() != 1) {
-            return List.of();
-        }
-        List<Task> tasks = selection.getFirst() instanceof Job job
-                ? job.getTasks()
-                : selection.getFirst() instanceof Task task ? List.of(task) : List.of();
-        return tasks.stream()
-                .filter(task -> task.getPhase() == TaskPhase.RUNNING)
+        Stream<Task> tasks = selection.size() == 1 && selection.getFirst() instanceof Job job
+                ? job.getTasks().stream()
+                : selection.stream().allMatch(Task.class::isInstance)
+                        ? selection.stream().map(Task.class::cast)
+                        : Stream.empty();
+        return tasks.filter(task -> task.getPhase() == TaskPhase.RUNNING)
                 .sorted(BY_RANK)
                 .toList();
     }
@@ -92,8 +91,8 @@ final class RunningTask {
                     .map(further)
                     .orElseGet(() -> Optional.of(Texts.of("RunningTask.itsClusterIsGone")));
         }
-        boolean work =
-                selection.size() == 1 && (selection.getFirst() instanceof Job || selection.getFirst() instanceof Task);
+        boolean work = selection.size() == 1 && selection.getFirst() instanceof Job
+                || !selection.isEmpty() && selection.stream().allMatch(Task.class::isInstance);
         return Optional.of(work ? Texts.of("RunningTask.noneOfItsPods") : Texts.of("RunningTask.selectARunningJob"));
     }
 }

@@ -58,14 +58,25 @@ final class ChoiceField {
     /** What can be picked; what stands in the field stays. */
     void offer(List<String> words) {
         String now = combo.getText();
-        combo.setItems(words.stream().map(SafeText::line).toArray(String[]::new));
-        combo.setText(now);
+        keeping(() -> {
+            combo.setItems(words.stream().map(SafeText::line).toArray(String[]::new));
+            combo.setText(now);
+        });
     }
 
     /** Puts words into the field. Tells nobody. */
     void show(String words) {
         if (!combo.getText().equals(words)) {
-            combo.setText(SafeText.line(words));
+            keeping(() -> combo.setText(SafeText.line(words)));
+        }
+    }
+
+    /** Leaves selected what is selected as a whole: the toolkit puts the caret before it, where it would be typed into. */
+    private void keeping(Runnable change) {
+        boolean whole = combo.getSelection().equals(new Point(0, combo.getText().length()));
+        change.run();
+        if (whole) {
+            all();
         }
     }
 

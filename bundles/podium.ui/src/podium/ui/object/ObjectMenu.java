@@ -33,10 +33,6 @@ import podium.ui.toolkit.SafeText;
 @Creatable
 public record ObjectMenu(
         ObjectFlow flow, ForwardFlow forwards, CopyFlow copies, FleetActions actions, FleetService fleet) {
-    private static final FleetAction[] OF_PODS = {
-        FleetAction.LOGS, FleetAction.SHELL, FleetAction.FORWARD, FleetAction.COPY_FILES
-    };
-
     @Inject
     public ObjectMenu {}
 
@@ -77,7 +73,7 @@ public record ObjectMenu(
         Chosen first = chosen.getFirst();
         if (first.ref().isPod()) {
             List<EObject> tasks = tasks(chosen);
-            return tasks.isEmpty() ? ofUnread(chosen) : ActionMenu.entries(actions, tasks, OF_PODS);
+            return tasks.isEmpty() ? ofUnread(chosen) : ActionMenu.intoContainers(actions, tasks);
         }
         boolean service =
                 first.ref().group().isEmpty() && first.ref().resource().equals("services");

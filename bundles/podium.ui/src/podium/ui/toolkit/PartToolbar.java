@@ -37,6 +37,12 @@ public final class PartToolbar {
     /** Key of the pixels that a sentence was given here. */
     private static final String SENTENCE_KEY = "podium.sentence";
 
+    /** Key of the most pixels that a sentence needed since the bar has this width: a count that changes moves nothing beside it. */
+    private static final String NEEDED = "podium.needed";
+
+    /** Pixels by which a sentence grows. */
+    private static final int STEP = 64;
+
     /** Pixels that a sentence keeps before buttons leave out their words. */
     private static final int SENTENCE = 120;
 
@@ -59,7 +65,10 @@ public final class PartToolbar {
         grid.marginHeight = 2;
         grid.horizontalSpacing = 4;
         bar.setLayout(grid);
-        bar.addListener(SWT.Resize, event -> fit());
+        bar.addListener(SWT.Resize, event -> {
+            sentences.forEach(sentence -> sentence.setData(NEEDED, 0));
+            fit();
+        });
         bar.addPaintListener(event -> ring(event.gc));
     }
 
@@ -111,7 +120,10 @@ public final class PartToolbar {
         GridData data = (GridData) sentence.getLayoutData();
         if (data.widthHint == SWT.DEFAULT || Integer.valueOf(data.widthHint).equals(sentence.getData(SENTENCE_KEY))) {
             data.widthHint = SWT.DEFAULT;
-            data.widthHint = Math.min(most, sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+            int needs = (sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + STEP - 1) / STEP * STEP;
+            int needed = Math.max(needs, sentence.getData(NEEDED) instanceof Integer before ? before : 0);
+            sentence.setData(NEEDED, needed);
+            data.widthHint = Math.min(most, needed);
             sentence.setData(SENTENCE_KEY, data.widthHint);
         }
     }

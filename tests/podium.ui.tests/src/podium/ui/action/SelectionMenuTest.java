@@ -244,6 +244,24 @@ class SelectionMenuTest {
         assertEquals(List.of(job), stage.selection.get());
     }
 
+    /** "Select one running job or task" was said of a GPU whose holder Details names. */
+    @Test
+    void whatLooksIntoContainersIsDoneToTheTaskThatHoldsAGpu() {
+        Job job = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
+        Task task = stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        assertTrue(
+                words(List.of(gpu)).containsAll(List.of("Logs", "Shell", "Copy Files\u2026")),
+                () -> words(List.of(gpu)).toString());
+        for (FleetAction action :
+                List.of(FleetAction.LOGS, FleetAction.SHELL, FleetAction.FORWARD, FleetAction.COPY_FILES)) {
+            assertEquals(
+                    stage.actions.whyNot(action, List.of(task)),
+                    stage.actions.whyNot(action, List.of(gpu)),
+                    action::name);
+        }
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.LOGS, List.of(gpu)));
+    }
+
     @Test
     void theKeyAsksForTheSelectedGpuAndSaysWhyWhereItCannot() {
         screen.show(screen.shell(300, 200));

@@ -4,6 +4,7 @@ package podium.ui.toolkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -60,6 +61,23 @@ class FilterFieldTest {
             screen.settle();
         }
         assertTrue(label.getSize().x > 420, "there are " + label.getSize().x);
+    }
+
+    /** The icon that clears it moved from under the pointer with each job that came or ended. */
+    @Test
+    void whatIsCountedBesideItDoesNotMoveIt() {
+        shell.setSize(1280, 300);
+        PartToolbar bar = PartToolbar.above(shell, stage.services.theme());
+        FilterField field = bar.filter("filter", "");
+        Label label = bar.label("2 failed, 1 failing, 6 waiting, 32 running", true);
+        screen.show(shell);
+        bar.fit();
+        int width = field.control().getSize().x;
+        for (String counts : List.of("2 failed, 1 failing, 6 waiting, 31 running", "2 failed, 32 running", "")) {
+            WidgetText.set(label, counts);
+            bar.fit();
+            assertEquals(width, field.control().getSize().x, counts);
+        }
     }
 
     /** Its letters were keys of the window where it was cleared by its icon and typed into at once. */
