@@ -29,6 +29,7 @@ import podium.ui.topology.internal.interaction.CanvasReadings;
 import podium.ui.topology.internal.interaction.CanvasSelection;
 import podium.ui.topology.internal.interaction.CanvasView;
 import podium.ui.topology.internal.interaction.ColourChoice;
+import podium.ui.topology.internal.interaction.EmptyCanvas;
 import podium.ui.topology.internal.interaction.MouseHandler;
 import podium.ui.topology.internal.interaction.PlacingGestures;
 import podium.ui.topology.internal.model.CanvasTooltips;
@@ -69,6 +70,7 @@ public class TopologyPart {
         CanvasView view = new CanvasView(readings.canvas(parent, model, highlights), model, highlights, chooser);
         canvas = view.control();
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        EmptyCanvas.on(canvas, model, services);
         structure = Repaint.of(canvas, STRUCTURE, chooser::rebuild);
         placing = places.on(parent, view, fleet.fleet(), this::focus);
         CanvasTooltips tooltips = readings.tooltips(model);

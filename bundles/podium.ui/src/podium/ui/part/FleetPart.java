@@ -155,17 +155,22 @@ public class FleetPart {
 
     /** The buttons where no cluster is open do what the menu does. */
     void offer(Consumer<String> run) {
-        EmptyFleetOffers made = new EmptyFleetOffers(
-                empty.below(),
+        EmptyFleetOffers made = offers(empty.below(), run);
+        offers = made;
+        made.refresh();
+        empty.stack().layout(true, true);
+        services.opening().offers(box -> offers(box, run).refresh());
+    }
+
+    private EmptyFleetOffers offers(Composite box, Consumer<String> run) {
+        return new EmptyFleetOffers(
+                box,
                 services.theme(),
                 clusters,
                 () -> run.accept("podium.command.openKubeconfig"),
                 () -> run.accept("podium.command.openSimulated"),
                 problem -> dialogs.refuse(
                         Texts.of("FleetPart.open"), FailureLabel.words(problem), Texts.of("FleetPart.openAnotherOne")));
-        offers = made;
-        made.refresh();
-        empty.stack().layout(true, true);
     }
 
     private void refresh() {

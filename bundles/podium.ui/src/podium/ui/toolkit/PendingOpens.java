@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.eclipse.swt.widgets.Composite;
 import podium.ui.texts.Texts;
 
 /**
@@ -27,6 +29,8 @@ public final class PendingOpens {
 
     /** Names of what shall not be opened any more. */
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+
+    private Consumer<Composite> offers = box -> {};
 
     private record Asked(String name, Instant since) {}
 
@@ -100,6 +104,17 @@ public final class PendingOpens {
                         cancellable().isEmpty()
                                 ? Texts.of("PendingOpens.itAppearsHereAs")
                                 : Texts.of("PendingOpens.itAppearsHereOrCancel"));
+    }
+
+    /** Takes what fills a box with the buttons for what can be done where no cluster is open. */
+    public void offers(Consumer<Composite> fills) {
+        offers = fills;
+        listeners.tell(this);
+    }
+
+    /** Fills an empty box with them; it stays empty while they are not known. */
+    public void offer(Composite box) {
+        offers.accept(box);
     }
 
     /** What is being opened and for how long, in a few words that change each second; empty: nothing. */

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -130,6 +131,13 @@ class FleetPartTest {
                 .anyMatch(button -> button.getText().equals(before)));
         seen.press(before);
         seen.until("it is opened again", () -> stage.connections.asked.contains("open prod"));
+        stage.services.opening().offer(new Composite(seen.shell, SWT.NONE));
+        assertEquals(
+                2,
+                seen.all(Button.class).stream()
+                        .filter(button -> button.getText().equals("Open Kubeconfig\u2026"))
+                        .count(),
+                "the canvas offers the same");
     }
 
     @Test

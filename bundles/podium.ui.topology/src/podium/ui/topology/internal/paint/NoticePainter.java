@@ -30,7 +30,7 @@ final class NoticePainter {
     void empty(GC gc, PendingOpens.Empty empty, int width, int height) {
         String why = empty.reason();
         String next = empty.next();
-        int y = height / 2 - texts.label().height();
+        int y = height / 3 - texts.label().height();
         gc.setForeground(inks.of(Name.TEXT));
         texts.label().draw(gc, why, (width - texts.label().width(gc, why)) / 2, y);
         String fitted = texts.label().fit(gc, next, width - 2 * PADDING);

@@ -37,6 +37,9 @@ public final class TopologyCanvas {
     private static final Duration FRAME = Duration.ofMillis(15);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** Pixels of what a canvas without clusters says below its first line. */
+    private static final int LINES = 28;
+
     private final Canvas canvas;
     private final TopologyModel model;
     private final Highlights highlights;
@@ -91,6 +94,11 @@ public final class TopologyCanvas {
     /** The control: for layout, input and drag and drop. */
     public Canvas control() {
         return canvas;
+    }
+
+    /** Pixels from the top of a canvas without clusters to below what it says. */
+    public static int belowEmpty(Canvas canvas) {
+        return canvas.getClientArea().height / 3 + LINES;
     }
 
     /** Shows what follows the pointer. */

@@ -41,6 +41,7 @@ import podium.ui.toolkit.DisplayRealm;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
 import podium.ui.topology.TopologyPart;
@@ -62,6 +63,7 @@ public final class PartFixture implements AutoCloseable {
     private final TopologyPart part;
 
     private final RefusalNote note;
+    private final UiServices services;
 
     public PartFixture(
             Display display,
@@ -74,7 +76,7 @@ public final class PartFixture implements AutoCloseable {
         DisplayRealm realm = new DisplayRealm(display);
         fleet = new FakeFleet(fleets.fleet(), realm);
         background = new BackgroundWork(realm);
-        UiServices services = new UiServices(new Theme(palette, new Icons(display, palette)), background, clock);
+        services = new UiServices(new Theme(palette, new Icons(display, palette)), background, clock);
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
         flows = new Flows(background, fleets.fleet());
@@ -135,6 +137,11 @@ public final class PartFixture implements AutoCloseable {
 
     public CommandBarSlot tools() {
         return tools;
+    }
+
+    /** What opens, and what can be done where nothing is open. */
+    public PendingOpens opening() {
+        return services.opening();
     }
 
     /** What says why a drop was refused. */
