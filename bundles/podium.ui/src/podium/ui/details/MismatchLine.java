@@ -49,7 +49,7 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                         at -> Formats.age(at, clock.instant()),
                         Comparator.naturalOrder(),
                         line -> Optional.empty()),
-                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::holder)
+                Column.text("holder", Texts.of("MismatchLine.heldBy"), 180, Form.NAME, MismatchLine::named)
                         .cutTo(MismatchLine::briefly),
                 Column.text(OWNER, Texts.of("MismatchLine.owner"), 90, Form.NAME, MismatchLine::owner),
                 Column.text(WHAT, Texts.of("MismatchLine.what"), 124, Form.SENTENCE, line -> line.mismatch
@@ -83,18 +83,24 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
                 : Texts.of("MismatchLine.nobodyAccordingToThe");
     }
 
-    /** The name of the first pod without its namespace, and how many more there are. */
+    /** The name of the first pod without its namespace. */
+    private String pod() {
+        String first = SafeText.line(mismatch.allocation().holders().getFirst());
+        return first.substring(first.indexOf('/') + 1);
+    }
+
+    /** The first pod, and how many more there are: all of them are in the tip. */
+    private String named() {
+        int more = mismatch.allocation().holders().size() - 1;
+        return more < 0 ? holder() : more == 0 ? pod() : Texts.of("MismatchLine.andMore", pod(), Formats.count(more));
+    }
+
     private Brief briefly() {
-        List<String> holders = mismatch.allocation().holders();
-        if (holders.isEmpty()) {
-            return new Brief(Texts.of("MismatchLine.nobody"), "", Optional.empty());
-        }
-        String first = SafeText.line(holders.getFirst());
-        String pod = first.substring(first.indexOf('/') + 1);
-        return new Brief(
-                holders.size() == 1 ? pod : Texts.of("MismatchLine.andMore", pod, Formats.count(holders.size() - 1)),
-                pod,
-                Optional.empty());
+        return switch (mismatch.allocation().holders().size()) {
+            case 0 -> new Brief(Texts.of("MismatchLine.nobody"), "", Optional.empty());
+            case 1 -> Brief.NONE;
+            default -> new Brief("", pod(), Optional.empty());
+        };
     }
 
     /** All of a row that may be cut, and where opening it leads. */

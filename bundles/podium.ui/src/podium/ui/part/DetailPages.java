@@ -2,11 +2,9 @@
 package podium.ui.part;
 
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.widgets.Composite;
@@ -21,6 +19,7 @@ import podium.operation.OperationService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
+import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
@@ -44,7 +43,10 @@ import podium.ui.details.YamlPage;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.selection.FleetSelection;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus;
+import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.UiServices;
 
 /** The pages of the Details part, in their order, and the notes above them. */
@@ -64,6 +66,7 @@ public record DetailPages(
         FleetService fleet,
         FleetSelection selection,
         SelectionMenu menu,
+        DeviceActions devices,
         UiServices services) {
     @Inject
     public DetailPages {}
@@ -82,29 +85,27 @@ public record DetailPages(
                 () -> menu.entries(selection.get()));
     }
 
-    /**
-     * The menu of the rows of a list.
-     *
-     * @param things what the marked rows are about, those of one kind at a time; what the first offer is not offered once more
-     */
-    private void menu(Control rows, List<Supplier<List<EObject>>> things) {
-        Supplier<List<List<EObject>>> marked = () -> things.stream()
-                .map(some -> some.get().stream().filter(FleetLabels::isThere).toList())
-                .filter(some -> !some.isEmpty())
-                .toList();
-        Menus.context(
-                rows,
-                services.theme(),
-                () -> marked.get().stream().map(SelectionMenu::about).collect(Collectors.joining(", ")),
-                () -> {
-                    Set<String> offered = new HashSet<>();
-                    return marked.get().stream()
-                            .flatMap(some -> menu.entries(some).stream())
-                            .map(group -> group.stream()
-                                    .filter(entry -> offered.add(entry.words()))
-                                    .toList())
-                            .toList();
-                });
+    /** The menu of the rows of a list, of the things that are marked in it, with more entries below. */
+    private void menu(Control rows, Supplier<List<EObject>> marked, Supplier<List<Entry>> more) {
+        Supplier<List<EObject>> things =
+                () -> marked.get().stream().filter(FleetLabels::isThere).toList();
+        Menus.context(rows, services.theme(), () -> SelectionMenu.about(things.get()), () -> Stream.concat(
+                        menu.entries(things.get()).stream(), Stream.of(more.get()))
+                .toList());
+    }
+
+    /** What can be done to GPUs beside what can be done to the jobs that hold them; node and rack have their own menus. */
+    private List<Entry> ofGpus(AllocationMismatchPage page) {
+        List<EObject> gpus = page.gpus().stream().filter(FleetLabels::isThere).toList();
+        return page.jobs().isEmpty() || gpus.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(Entry.of(
+                                        Texts.of("DetailPages.showGpus", SelectionMenu.about(gpus)),
+                                        Icon.SHOW,
+                                        () -> selection.set(this, gpus))),
+                                devices.entries(gpus).stream())
+                        .toList();
     }
 
     /**
@@ -131,10 +132,13 @@ public record DetailPages(
         });
         menu(summary.control());
         TasksPage tasks = new TasksPage(parent, services.theme(), selection);
-        menu(tasks.rows(), List.of(tasks::marked));
+        menu(tasks.rows(), tasks::marked, List::of);
         AllocationMismatchPage mismatches =
                 new AllocationMismatchPage(parent, services, telemetry, sources, fleet, selection);
-        menu(mismatches.rows(), List.of(mismatches::jobs, mismatches::gpus));
+        menu(
+                mismatches.rows(),
+                () -> mismatches.jobs().isEmpty() ? mismatches.gpus() : mismatches.jobs(),
+                () -> ofGpus(mismatches));
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),

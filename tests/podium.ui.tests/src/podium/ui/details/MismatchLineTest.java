@@ -20,12 +20,12 @@ import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.toolkit.Formats;
 
 class MismatchLineTest {
-    /** Seven pods of one GPU were read as "...2l9l6...-vs79l". */
+    /** Seven pods of one GPU were read as "...2l9l6...-vs79l", and "nb-rowan-0" stood above "notebooks/nb-alder-0". */
     @Test
-    void whereItIsNarrowTheFirstHolderIsNamedAndTheOthersAreCounted() {
-        assertEquals("nb-rowan-0", brief("notebooks/nb-rowan-0"));
-        assertEquals("lab-2l9l6 and 2 more", brief("students/lab-2l9l6", "students/lab-5bf6r", "students/lab-vs79l"));
-        assertEquals("nobody", brief());
+    void theFirstHolderIsNamedAsInEachRowAndTheOthersAreCounted() {
+        assertEquals("nb-rowan-0", holder("notebooks/nb-rowan-0"));
+        assertEquals("lab-2l9l6 and 2 more", holder("students/lab-2l9l6", "students/lab-5bf6r", "students/lab-vs79l"));
+        assertEquals("nobody, according to the API", holder());
     }
 
     @Test
@@ -40,12 +40,10 @@ class MismatchLineTest {
         assertTrue(known.tip().endsWith("\nA double click or Enter shows the job nb-rowan."), known::tip);
     }
 
-    private static String brief(String... holders) {
+    private static String holder(String... holders) {
         return MismatchLine.columns(InstantSource.fixed(Instant.EPOCH))
                 .get(MismatchLine.WIDE)
-                .brief()
-                .apply(line(holders))
-                .text();
+                .text(line(holders));
     }
 
     private static MismatchLine line(String... holders) {

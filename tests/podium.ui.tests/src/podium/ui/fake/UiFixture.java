@@ -257,6 +257,7 @@ public final class UiFixture {
         context.set(FleetActions.class, actions);
         context.set(FleetSelection.class, selection);
         context.set(SelectionMenu.class, menu);
+        context.set(DeviceActions.class, deviceMenu);
         context.set(ObjectFlow.class, objects);
         context.set(ShellFlow.class, shellFlow);
         context.set(UiServices.class, services);
