@@ -64,6 +64,19 @@ abstract class FieldHintsContract {
                 hint("v1", "Pod", "spec.containers").orElseThrow().type());
     }
 
+    @Test
+    void aFieldThatTakesANumberOrATextSaysBoth() throws IOException {
+        for (String path : List.of(
+                "spec.strategy.rollingUpdate.maxSurge", "spec.template.spec.containers.livenessProbe.httpGet.port")) {
+            assertEquals(
+                    "integer or string",
+                    hint("apps/v1", "Deployment", path).orElseThrow().type());
+        }
+        assertEquals(
+                "integer or string",
+                hint("v1", "Service", "spec.ports.targetPort").orElseThrow().type());
+    }
+
     private String held(String kind, String path) throws IOException {
         Hint hint = hint(kind.equals("Pod") ? "v1" : "apps/v1", kind, path).orElseThrow();
         return hint.shape() + (hint.text() ? " of text" : "");

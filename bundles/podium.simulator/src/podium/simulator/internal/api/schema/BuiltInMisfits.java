@@ -81,7 +81,7 @@ public final class BuiltInMisfits {
         return switch (type) {
             case "boolean" -> value.isBoolean();
             case "integer", "number" -> value.isNumber();
-            case "string" -> value.isTextual() || value.isNumber();
+            case "string", BuiltInTypes.EITHER -> value.isTextual() || value.isNumber();
             default -> true;
         };
     }
@@ -104,7 +104,7 @@ public final class BuiltInMisfits {
         String inner =
                 switch (plain) {
                     case "boolean" -> "bool";
-                    case "integer" -> "int32";
+                    case "integer", BuiltInTypes.EITHER -> "int32";
                     case "number" -> "float64";
                     default -> folder.isEmpty() ? plain : "v1." + plain;
                 };

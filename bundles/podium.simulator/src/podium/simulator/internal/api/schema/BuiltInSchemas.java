@@ -66,6 +66,11 @@ public final class BuiltInSchemas {
         if (BuiltInTypes.KNOWN.has(type)) {
             return reference(type, schemas);
         }
+        if (type.equals(BuiltInTypes.EITHER)) {
+            ObjectNode either = Json.object("format", type);
+            either.putArray("oneOf").add(Json.object("type", "integer")).add(Json.object("type", "string"));
+            return either;
+        }
         ObjectNode plain = Json.object().put("type", type);
         if (!choices.isEmpty()) {
             choices.forEach(plain.putArray("enum")::add);

@@ -17,6 +17,9 @@ import podium.simulator.store.ResourceType;
 
 /** The types of the kinds that a server knows without a definition, with their fields. */
 final class BuiltInTypes {
+    /** The type of what is a number or a text. */
+    static final String EITHER = "int-or-string";
+
     static final BuiltInTypes KNOWN = new BuiltInTypes();
 
     private final Map<String, String> kinds = new HashMap<>();
