@@ -55,8 +55,14 @@ public final class HorizontalAutoscaler implements Reconciler {
     }
 
     private void all() {
-        cluster.store().list(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, "").forEach(one -> cluster.loop()
-                .enqueue(this, ObjectKey.of(one)));
+        List<ObjectNode> there = cluster.store().list(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, "");
+        asked.keySet().retainAll(there.stream().map(Json::uid).toList());
+        there.forEach(one -> cluster.loop().enqueue(this, ObjectKey.of(one)));
+    }
+
+    /** Of how many it knows what they asked for. */
+    int known() {
+        return asked.size();
     }
 
     /** How many replicas the load of an autoscaler would keep exactly busy. */

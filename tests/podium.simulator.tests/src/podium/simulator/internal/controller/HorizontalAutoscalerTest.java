@@ -92,6 +92,18 @@ class HorizontalAutoscalerTest {
     }
 
     @Test
+    void whatOneAskedForIsForgottenOnceItIsGone() {
+        deployment(2);
+        load(2);
+        autoscaler(REQUESTS);
+        rig.advance("1m");
+        assertEquals(1, rig.life().autoscaler().known());
+        rig.delete(ResourceTypes.HORIZONTAL_POD_AUTOSCALER, "a");
+        rig.advance("1m");
+        assertEquals(0, rig.life().autoscaler().known());
+    }
+
+    @Test
     void whatSomebodyScalesItTakesBack() {
         deployment(2);
         load(2);
