@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
@@ -44,7 +45,9 @@ public final class CommandTargets {
     private final ECommandService commands;
     private final EHandlerService handlers;
     private final UiServices services;
+    private Optional<ClusterId> asked = Optional.empty();
     private ObjectKinds kinds = ObjectKinds.NONE;
+    private CompletableFuture<?> asking = CompletableFuture.completedFuture("");
 
     @Inject
     public CommandTargets(
@@ -74,10 +77,14 @@ public final class CommandTargets {
      * @param known called when it has told
      */
     void ask(Runnable known) {
-        CurrentCluster.of(selection, fleet)
-                .map(ClusterId::of)
-                .flatMap(id -> connections.capability(id, ObjectTables.class))
-                .ifPresent(tables -> services.background()
+        Optional<ClusterId> cluster = CurrentCluster.of(selection, fleet).map(ClusterId::of);
+        asking.cancel(true);
+        if (!asked.equals(cluster)) {
+            asked = cluster;
+            kinds = ObjectKinds.NONE;
+        }
+        cluster.flatMap(id -> connections.capability(id, ObjectTables.class))
+                .ifPresent(tables -> asking = services.background()
                         .run(
                                 () -> ObjectKinds.read(tables),
                                 found -> {
