@@ -23,6 +23,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
+import podium.model.value.TaskSpec;
 import podium.operation.drain.DrainForecast;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
@@ -150,6 +152,32 @@ class DialogTextTest {
                 "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets or static not touched;"
                         + " 12.5 GPU-hours of work are lost unless a checkpoint was saved.",
                 DrainText.summary(preview).replace('\u2009', ' '));
+    }
+
+    /** A pod that nothing makes again was counted as one that finds no place. */
+    @Test
+    void podsThatAreLostAndThatWaitAtAGateAreNotCountedAsWithoutAPlace() {
+        PodFate lost = new PodFate(
+                task(),
+                Optional.of(job),
+                Fate.EVICT,
+                "why",
+                List.of(),
+                Optional.empty(),
+                true,
+                new PodLossEffect(PodLossOutcome.ENDS, ""),
+                true);
+        assertEquals(
+                "3 pods evicted, 1 lost (not recreated), 1 with no place to go;"
+                        + " 12.5 GPU-hours of work are lost unless a checkpoint was saved.",
+                DrainText.summary(preview(lost, fate(Fate.EVICT, Optional.empty()), fate(Fate.EVICT, Optional.of(1))))
+                        .replace('\u2009', ' '));
+        job.setSpec(TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=example.com/wait\\t\n"));
+        job.setGroups(null);
+        PodFate gated = fate(Fate.EVICT, Optional.empty());
+        gated.task().setController(new ControllerRef("batch/v1", "Job", "a", "u"));
+        assertTrue(DrainText.summary(preview(lost, gated))
+                .startsWith("2 pods evicted, 1 lost (not recreated), 1 waiting at a gate; "));
     }
 
     @Test

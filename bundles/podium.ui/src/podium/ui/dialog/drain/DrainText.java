@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -78,12 +79,12 @@ public final class DrainText {
                                     ? Texts.of("DrainText.blocks", blocking)
                                     : Texts.of("DrainText.block", blocking));
         }
-        long homeless = preview.pods().stream()
-                .filter(pod -> pod.fate() == Fate.EVICT && pod.destination().isEmpty())
-                .count();
-        if (homeless > 0) {
-            words.add(Texts.of("DrainText.withNoPlaceTo", Formats.count(homeless)));
-        }
+        List<PodFate> evicted =
+                preview.pods().stream().filter(pod -> pod.fate() == Fate.EVICT).toList();
+        count(evicted, DrainText::ends).ifPresent(pods -> words.add(Texts.of("DrainText.lostNotRecreated", pods)));
+        count(evicted, DrainText::waits).ifPresent(pods -> words.add(Texts.of("DrainText.waitingAtAGate", pods)));
+        count(evicted, pod -> pod.destination().isEmpty() && !ends(pod) && !waits(pod))
+                .ifPresent(pods -> words.add(Texts.of("DrainText.withNoPlaceTo", pods)));
         if (preview.count(Fate.STAYS) > 0) {
             words.add(Texts.of("DrainText.ofDaemonsetsAndThe", Formats.count(preview.count(Fate.STAYS))));
         }
@@ -170,10 +171,9 @@ public final class DrainText {
                                         ? Texts.of("DrainText.notRecreated")
                                         : pod.fate() != Fate.EVICT
                                                 ? ""
-                                                : ReplacementGates.of(pod.task())
-                                                                .isEmpty()
-                                                        ? Texts.of("DrainText.nowhereNow")
-                                                        : Texts.of("DrainText.waitsAtAGate"))),
+                                                : waits(pod)
+                                                        ? Texts.of("DrainText.waitsAtAGate")
+                                                        : Texts.of("DrainText.nowhereNow"))),
                 Column.text("reason", Texts.of("DrainText.why"), 200, Form.SENTENCE, PodFate::reason));
     }
 
@@ -194,6 +194,20 @@ public final class DrainText {
         return ends(pod)
                 ? new StateLabels.Shown(Texts.of("DrainText.endsJob"), Icon.FAILED, Name.CRITICAL)
                 : StateLabels.of(pod.fate());
+    }
+
+    /** How many of these pods are so; empty: none. */
+    private static Optional<String> count(List<PodFate> pods, Predicate<PodFate> so) {
+        return Optional.of(pods.stream().filter(so).count())
+                .filter(number -> number > 0)
+                .map(Formats::count);
+    }
+
+    /** Whether the pod in its place waits at a gate, wherever there is room. */
+    private static boolean waits(PodFate pod) {
+        return pod.destination().isEmpty()
+                && !ends(pod)
+                && !ReplacementGates.of(pod.task()).isEmpty();
     }
 
     private static boolean ends(PodFate pod) {
