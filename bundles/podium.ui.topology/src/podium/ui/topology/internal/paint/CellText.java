@@ -114,7 +114,7 @@ final class CellText {
         String widest = String.valueOf(
                 picture.layout().scene().cells(node).getLast().accelerator().getIndex());
         int width = Math.max(presentation.width(gc, text), presentation.width(gc, widest));
-        return width <= cell.width() * scale - 2 && presentation.height() <= cell.height() * scale + 1;
+        return width <= cell.width() * scale - 1 && presentation.height() <= cell.height() * scale + 1;
     }
 
     /** By the smallest cell and the widest number there can be: all cells of the picture tell their number, or none does. */

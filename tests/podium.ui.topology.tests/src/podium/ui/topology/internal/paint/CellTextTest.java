@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
@@ -96,19 +100,61 @@ class CellTextTest {
                     store.append(cell.key(), Metric.XID, NOW, 79);
                 }
                 pictures.model().colourBy(ColourBy.ERRORS);
-                pictures.model()
-                        .take(CellValues.take(
-                                ColourBy.ERRORS,
-                                pictures.model().scene().cells(),
-                                pictures.model().bounds(ColourBy.ERRORS),
-                                store,
-                                NOW));
+                take(pictures, store);
                 PixelRect at = area(pictures, 7);
                 if (at.width() >= WIDE_ENOUGH && at.height() >= WIDE_ENOUGH + 1) {
                     assertTrue(colours(pictures.picture(), at).size() > 1, at + " at " + width);
                 }
             }
         }
+    }
+
+    /** What is held and idle was "z" in the cells of a window of 1280 pixels, which had room for "5z". */
+    @Test
+    void whatIsIdleTellsItsNumberWhereThatHasRoomBesideTheSign() {
+        TextPainter texts = new TextPainter(display);
+        GC gc = new GC(display);
+        int wide = texts.small().width(gc, "3z") + 1;
+        gc.dispose();
+        texts.close();
+        int seen = 0;
+        for (Node node : fleets.fleet().getClusters().getFirst().getNodes()) {
+            fleets.run(
+                    fleets.job(fleets.fleet().getClusters().getFirst(), node.getName(), JobState.RUNNING, 1, 4),
+                    node.getAccelerators().toArray(Accelerator[]::new));
+        }
+        Readouts store = new Readouts();
+        for (int i = 0; i < 2000 && seen < 5; i++) {
+            int width = 100 + i / 4;
+            int height = 90 + i % 4 * 40;
+            SceneLayout.Size least =
+                    SceneLayout.of(Scene.of(fleets.fleet()), width, height).leastCell();
+            if (least.width() >= wide && least.width() < wide + 1 && least.height() > WIDE_ENOUGH) {
+                try (Pictures pictures = new Pictures(display, fleets, palette, width, height)) {
+                    for (Cell cell : pictures.model().scene().cells()) {
+                        store.append(cell.key(), Metric.ACTIVITY, NOW, 0);
+                    }
+                    pictures.model().colourBy(ColourBy.IDLE);
+                    take(pictures, store);
+                    ImageData picture = pictures.picture();
+                    PixelRect at = area(pictures, 7);
+                    PixelRect left = new PixelRect(at.x(), at.y(), at.width() / 2, at.height());
+                    boolean dark = colours(picture, left).stream()
+                            .map(picture.palette::getRGB)
+                            .anyMatch(it -> it.red + it.green + it.blue < 150);
+                    assertTrue(dark, at + " at " + width + " x " + height);
+                    seen++;
+                }
+            }
+        }
+        assertTrue(seen > 0, "there were some with just enough room");
+    }
+
+    private static void take(Pictures pictures, Readouts store) {
+        ColourBy by = pictures.model().readings().by();
+        pictures.model()
+                .take(CellValues.take(
+                        by, pictures.model().scene().cells(), pictures.model().bounds(by), store, NOW));
     }
 
     @Test
