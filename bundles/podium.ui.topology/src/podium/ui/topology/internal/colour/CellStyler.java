@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.colour;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -12,6 +13,8 @@ import podium.core.fleet.IdleReading;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.ui.label.Snapshots;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
@@ -106,7 +109,8 @@ public final class CellStyler {
     private String group(Box box) {
         Map<String, Integer> held = new TreeMap<>();
         cells(box)
-                .filter(cell -> states.of(cell) == AcceleratorState.HELD)
+                .filter(cell ->
+                        states.of(cell) == AcceleratorState.HELD || states.of(cell) == AcceleratorState.UNKNOWN_WHICH)
                 .forEach(cell -> held.merge(group(readings.by(), cell), 1, Integer::sum));
         return held.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
@@ -177,13 +181,35 @@ public final class CellStyler {
                 : new CellStyle(Fill.GROUP, colours.of(group, readings.by(), states.scene()), mark);
     }
 
-    /** Whose colour a cell that is held has; empty: it is not known whose. */
+    /**
+     * Whose colour a cell that is held has; empty: it is not known whose. Before a source tells which devices each task of a node holds,
+     * it is known where all are of one group.
+     */
     static String group(ColourBy by, Cell cell) {
-        return Holdings.holders(cell.accelerator()).stream()
+        List<Task> holders = Holdings.holders(cell.accelerator());
+        if (holders.isEmpty()) {
+            List<String> groups = ((Node) cell.node().subject())
+                    .getTasks().stream()
+                            .filter(CellStyler::isSomewhere)
+                            .map(task -> task.getJob() == null ? "" : by.group(task.getJob()))
+                            .distinct()
+                            .toList();
+            return groups.size() == 1 ? groups.getFirst() : "";
+        }
+        return holders.stream()
                 .filter(task -> task.getJob() != null)
                 .findFirst()
                 .map(task -> by.group(task.getJob()))
                 .orElse("");
+    }
+
+    /** Whether it holds devices of which no source tells which they are. */
+    private static boolean isSomewhere(Task task) {
+        return task.getAccelerators().isEmpty()
+                && task.getSlices().isEmpty()
+                && Holdings.holds(task)
+                && task.getSpec() != null
+                && Holdings.asked(task.getSpec()) > 0;
     }
 
     private boolean anyIdle(Box box) {

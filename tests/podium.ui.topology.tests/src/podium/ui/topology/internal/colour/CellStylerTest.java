@@ -21,6 +21,7 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taints;
@@ -297,6 +298,23 @@ class CellStylerTest {
         assertEquals(Fill.GROUP, block(ColourBy.JOB).fill());
         assertEquals(style(ColourBy.JOB, 1), block(ColourBy.JOB));
         assertEquals(Fill.HELD, block(ColourBy.TEAM).fill(), "nothing says whose they are");
+    }
+
+    /** At 3,000 nodes most were in the blue of unknown jobs until their exporters were read, which takes minutes. */
+    @Test
+    void theJobOfANodeIsKnownWithoutASourceThatSaysWhichDevicesItHolds() {
+        fleets.runSomewhere(fleets.job(cluster, "j", JobState.RUNNING, 1, 2), node, 2);
+        assertEquals(Fill.UNKNOWN_WHICH, style(ColourBy.JOB, 0).fill());
+        assertEquals(Fill.GROUP, block(ColourBy.JOB).fill());
+        fleets.runSomewhere(fleets.findJob("j"), node, node.getAccelerators().size() - 2);
+        assertEquals(Fill.GROUP, style(ColourBy.JOB, 0).fill());
+        assertEquals(style(ColourBy.JOB, 0), block(ColourBy.JOB));
+        fleets.findJob("j").getTasks().getLast().setPhase(TaskPhase.SUCCEEDED);
+        fleets.runSomewhere(
+                fleets.job(cluster, "k", JobState.RUNNING, 1, 2),
+                node,
+                node.getAccelerators().size() - 2);
+        assertEquals(Fill.HELD, style(ColourBy.JOB, 0).fill(), "one of two, and it is not told which");
     }
 
     private void append(int index, Metric metric, long time, double value) {
