@@ -33,8 +33,8 @@ class KillJourneyTest {
         lab.create(
                 JOB,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"busy\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
-                    + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":"
+                        + "{\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         Task running = lab.tasks("busy", 1, task -> task.getPhase() == TaskPhase.RUNNING)
                 .getFirst();
         to = lab.inRealm(() -> running.getNode().getName().equals("n4") ? "n3" : "n4");

@@ -117,7 +117,7 @@ class HouseRulesTest {
             Pattern.compile("\\b(\\w+)\\.class\\.getResource(?:AsStream)?\\(\\s*\"([^/\"][^\"]*)\"");
     private static final Pattern SERVICE = Pattern.compile(
             "(?m)^public interface"
-                + " \\w*(?:Service|Services|Store|ObjectReader|ObjectWriter|Connections?|Connector|Locks|Machine|Transport|Planner|Compiler)\\b");
+                    + " \\w*(?:Service|Services|Store|ObjectReader|ObjectWriter|Connections?|Connector|Locks|Machine|Transport|Planner|Compiler)\\b");
     private static final Pattern NOTHING_DONE =
             Pattern.compile("(?m)^ +default [^{};=]*?\\b(\\w+)\\([^{};]*\\) \\{\\s*(?:return"
                     + " (?:Optional\\w*\\.empty\\(\\)|List\\.of\\(\\)|\"\"|0|false|true|\\(\\) ->"
@@ -126,8 +126,8 @@ class HouseRulesTest {
     private static final Pattern DISPATCH = Pattern.compile("\\b(?:asyncExec|syncExec|timerExec)\\b");
     private static final Pattern CHANGEABLE =
             Pattern.compile("(?m)^\\s+(?:(?:private|public|protected|volatile|transient) )*static"
-                + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
-                + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
+                    + " (?!final\\b|class\\b|record\\b|enum\\b|interface\\b|sealed\\b|abstract\\b|non-sealed\\b)(?:volatile"
+                    + " |transient )?[\\w.<>\\[\\], ?@]+ (\\w+)\\s*[=;]");
     private static final Pattern FILLED =
             Pattern.compile("(?m)^\\s+(?:\\w+ )*static final [\\w.<>\\[\\], ?@]+ (\\w+)\\s*=\\s*new"
                     + " (?:\\w*(?:Map|List|Set|Queue|Deque)|Atomic\\w+)(?:<[^;(]*>)?\\(\\)");
