@@ -18,6 +18,7 @@ import podium.ui.topology.texts.Texts;
  * @param tainted devices that a taint of their own keeps tasks off
  * @param unknown devices of which nothing is known
  * @param stale clusters of which what was last heard is shown, and devices with old readings
+ * @param failed devices that are crossed, since a source or what is measured says that they are broken
  * @param grouped devices in the colour of a job, namespace or team
  * @param ungrouped held devices of which it is not known whose colour they would have
  */
@@ -27,10 +28,11 @@ public record LegendItems(
         boolean tainted,
         boolean unknown,
         boolean stale,
+        boolean failed,
         boolean grouped,
         boolean ungrouped) {
     /** Nothing is there that is not always there. */
-    public static final LegendItems NONE = new LegendItems(false, false, false, false, false, false, false);
+    public static final LegendItems NONE = new LegendItems(false, false, false, false, false, false, false, false);
 
     /** Of what the cells look like now; before the readings of a colouring were taken none is missing. In the realm. */
     public static LegendItems of(CellStyler styler) {
@@ -51,6 +53,7 @@ public record LegendItems(
                 fills.contains(Fill.UNKNOWN)
                         && (by.metrics().isEmpty() || styler.readings().isTaken()),
                 marks.contains(Mark.STALE),
+                marks.contains(Mark.FAILED),
                 fills.contains(Fill.GROUP),
                 by.isGroup() && fills.contains(Fill.HELD));
     }

@@ -13,7 +13,7 @@ public final class RecentLegendItems {
     /** How long a look stays after it was last seen. */
     public static final Duration KEPT = Duration.ofSeconds(30);
 
-    private static final int LOOKS = 7;
+    private static final int LOOKS = 8;
 
     private final InstantSource clock;
 
@@ -42,8 +42,9 @@ public final class RecentLegendItems {
                 lasts(2, seen.tainted(), now),
                 lasts(3, seen.unknown(), now),
                 lasts(4, seen.stale(), now),
-                lasts(5, seen.grouped(), now),
-                lasts(6, seen.ungrouped(), now));
+                lasts(5, seen.failed(), now),
+                lasts(6, seen.grouped(), now),
+                lasts(7, seen.ungrouped(), now));
     }
 
     /** What was seen is of no matter any more: the canvas is coloured by something else. */

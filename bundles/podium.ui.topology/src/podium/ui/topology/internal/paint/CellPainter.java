@@ -168,17 +168,20 @@ final class CellPainter {
                                 : inks.of(Name.SURFACE));
                 Hatch.level(gc, at, 4);
             }
-            case FAILED -> {
-                gc.setForeground(inks.of(Name.CRITICAL));
-                gc.setLineWidth(2);
-                gc.drawRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 2);
-                gc.drawLine(at.x() + 1, at.y() + 1, at.right() - 2, at.bottom() - 2);
-                gc.drawLine(at.x() + 1, at.bottom() - 2, at.right() - 2, at.y() + 1);
-                gc.setLineWidth(1);
-            }
+            case FAILED -> cross(gc, inks, at);
             case TAINTED -> corner(gc, at, Name.CORDONED);
             case DEGRADED -> corner(gc, at, Name.WARNING);
         }
+    }
+
+    /** What is broken. */
+    static void cross(GC gc, CanvasColours inks, PixelRect at) {
+        gc.setForeground(inks.of(Name.CRITICAL));
+        gc.setLineWidth(2);
+        gc.drawRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 2);
+        gc.drawLine(at.x() + 1, at.y() + 1, at.right() - 2, at.bottom() - 2);
+        gc.drawLine(at.x() + 1, at.bottom() - 2, at.right() - 2, at.y() + 1);
+        gc.setLineWidth(1);
     }
 
     private void corner(GC gc, PixelRect at, Name name) {

@@ -192,6 +192,7 @@ public final class LegendBar {
         }
         String kept = marks.kept();
         x = kept.isEmpty() ? x : hatch(gc, Name.CORDONED, kept, x, height, paint) + GAP;
+        x = marks.failed() ? cross(gc, x, height, paint) : x;
         x = marks.unknown() ? entry(gc, Fill.UNKNOWN, Texts.of("LegendBar.notKnown"), x, height, paint) : x;
         return marks.stale() ? hatch(gc, Name.STALE, Texts.of("LegendBar.stale"), x, height, paint) : x;
     }
@@ -272,6 +273,13 @@ public final class LegendBar {
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         }
         return label(gc, word, x + SWATCH + 4, height, paint);
+    }
+
+    private int cross(GC gc, int x, int height, boolean paint) {
+        if (paint) {
+            CellPainter.cross(gc, inks, new PixelRect(x, (height - SWATCH) / 2, SWATCH, SWATCH));
+        }
+        return label(gc, Texts.of("LegendBar.failed"), x + SWATCH + 4, height, paint) + GAP;
     }
 
     private int label(GC gc, String text, int x, int height, boolean paint) {

@@ -11,6 +11,7 @@ import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -32,23 +33,31 @@ class LegendItemsTest {
         fleets.run(
                 fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
                 node.getAccelerators().getFirst());
-        assertEquals(new LegendItems(false, false, false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, false, false, false, false, false, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aNodeOfWhichSomeAreHeldHasDevicesThatMayBe() {
         fleets.runSomewhere(fleets.job(cluster, "train", JobState.RUNNING, 1, 2), node, 2);
-        assertEquals(new LegendItems(true, false, false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(true, false, false, false, false, false, false, false), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aCordonASilentNodeAndAnOldPictureAreExplained() {
         node.setUnschedulable(true);
-        assertEquals(new LegendItems(false, true, false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, true, false, false, false, false, false, false), marks(ColourBy.HOLDING));
         node.setReadiness(Readiness.UNKNOWN);
-        assertEquals(new LegendItems(false, true, false, true, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, true, false, true, false, false, false, false), marks(ColourBy.HOLDING));
         cluster.setConnection(ConnectionState.STALE);
-        assertEquals(new LegendItems(false, true, false, true, true, false, false), marks(ColourBy.HOLDING));
+        assertEquals(new LegendItems(false, true, false, true, true, false, false, false), marks(ColourBy.HOLDING));
+    }
+
+    @Test
+    void theCrossOfABrokenDeviceIsExplainedInEachColouring() {
+        node.getAccelerators().getFirst().setHealth(Health.FAILED);
+        for (ColourBy by : ColourBy.values()) {
+            assertTrue(marks(by).failed(), by.toString());
+        }
     }
 
     @Test
@@ -63,10 +72,10 @@ class LegendItemsTest {
     void whereNoTeamIsKnownTheLegendSaysSoAndNotThatEachHasAColour() {
         Job job = fleets.job(cluster, "train", JobState.RUNNING, 1, 1);
         fleets.run(job, node.getAccelerators().getFirst());
-        assertEquals(new LegendItems(false, false, false, false, false, false, true), marks(ColourBy.TEAM));
-        assertEquals(new LegendItems(false, false, false, false, false, true, false), marks(ColourBy.JOB));
+        assertEquals(new LegendItems(false, false, false, false, false, false, false, true), marks(ColourBy.TEAM));
+        assertEquals(new LegendItems(false, false, false, false, false, false, true, false), marks(ColourBy.JOB));
         job.setQueueName("vision");
-        assertEquals(new LegendItems(false, false, false, false, false, true, false), marks(ColourBy.TEAM));
+        assertEquals(new LegendItems(false, false, false, false, false, false, true, false), marks(ColourBy.TEAM));
     }
 
     @Test
@@ -78,7 +87,8 @@ class LegendItemsTest {
             node.setUnschedulable(false);
             assertEquals(LegendItems.NONE, marks(by), by.toString());
             node.setUnschedulable(true);
-            assertEquals(new LegendItems(false, true, false, false, false, false, false), marks(by), by.toString());
+            assertEquals(
+                    new LegendItems(false, true, false, false, false, false, false, false), marks(by), by.toString());
         }
         assertTrue(marks(ColourBy.POWER).unknown());
         append(node.getAccelerators().getFirst(), Metric.ACTIVITY, NOW - 2 * CellValues.STALE_AFTER);
@@ -93,7 +103,7 @@ class LegendItemsTest {
                 node.getAccelerators().getFirst());
         assertTrue(marks(ColourBy.IDLE).unknown());
         append(node.getAccelerators().getFirst(), Metric.ACTIVITY, NOW - 2 * CellValues.STALE_AFTER);
-        assertEquals(new LegendItems(false, false, false, false, true, false, false), marks(ColourBy.IDLE));
+        assertEquals(new LegendItems(false, false, false, false, true, false, false, false), marks(ColourBy.IDLE));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentLegendItemsTest {
     private static final LegendItems NONE = LegendItems.NONE;
-    private static final LegendItems WHICH = new LegendItems(true, false, false, false, false, false, false);
+    private static final LegendItems WHICH = new LegendItems(true, false, false, false, false, false, false, false);
     private Instant now = Instant.EPOCH;
     private final RecentLegendItems marks = new RecentLegendItems(() -> now);
 
@@ -23,10 +23,10 @@ class RecentLegendItemsTest {
         now = now.plus(RecentLegendItems.KEPT).minusMillis(1);
         assertEquals(WHICH, marks.with(NONE, true));
         assertEquals(
-                new LegendItems(true, false, false, false, true, false, false),
-                marks.with(new LegendItems(false, false, false, false, true, false, false), true));
+                new LegendItems(true, false, false, false, true, false, false, false),
+                marks.with(new LegendItems(false, false, false, false, true, false, false, false), true));
         now = now.plusMillis(1);
-        assertEquals(new LegendItems(false, false, false, false, true, false, false), marks.with(NONE, true));
+        assertEquals(new LegendItems(false, false, false, false, true, false, false, false), marks.with(NONE, true));
     }
 
     @Test
