@@ -233,16 +233,13 @@ final class AwaitRunner {
     private AwaitProgress pods(ObjectRef target, Expectation.PodsRunning running, Optional<String> written)
             throws OperationSignals.Stopped, StepFailed {
         ObjectRef pods = ObjectRef.pod(target.namespace(), "");
-        // A label selector names a set; without one the target itself is the pod.
-        List<JsonNode> found = running.labelSelector().isEmpty()
-                ? calls.read(target).stream().toList()
-                : calls.list(pods, running.labelSelector(), "");
-        if (!running.labelSelector().isEmpty()) {
-            Optional<JsonNode> owner = calls.read(target);
-            if (owner.isPresent()) {
-                OwnerFailure.check(target, owner.get(), written);
-            }
+        // A label selector names a set; without one the target itself is the pod, which nothing makes anew.
+        boolean alone = running.labelSelector().isEmpty();
+        Optional<JsonNode> object = alone ? Optional.of(present(target)) : calls.read(target);
+        if (object.isPresent()) {
+            OwnerFailure.check(target, object.get(), written);
         }
+        List<JsonNode> found = alone ? object.stream().toList() : calls.list(pods, running.labelSelector(), "");
         List<JsonNode> there =
                 found.stream().filter(pod -> isOn(pod, running.node())).toList();
         long count = there.stream().filter(AwaitRunner::isRunning).count();

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
@@ -97,7 +99,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -137,6 +139,25 @@ class AwaitRunnerTest {
         assertEquals(OperationState.FAILED, failed.state());
         assertTrue(
                 failed.outcome().orElse("").contains("was deleted and recreated by somebody else"), failed::toString);
+    }
+
+    /** The operation went on to wait for a pod that was deleted, took one of its name for it, and ended as done. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPodThatNothingMakesAnewIsNotWaitedForOnceItIsGone(boolean recreated) {
+        cluster.put(POD, "{\"metadata\":{\"uid\":\"A\"}}");
+        Step wait = new Step.Await(POD, new Expectation.PodsRunning("", 1, "n1"), LONG, "Wait");
+        String id = bench.engine.submit(Bench.plan(Bench.set(POD, "x", "1", ""), wait));
+        bench.until(id, operation -> operation.status().startsWith("Wait"));
+        if (recreated) {
+            cluster.put(POD, running("A2", "n1"));
+        } else {
+            cluster.remove(POD);
+        }
+        Operation failed = bench.ended(id);
+        assertEquals(OperationState.FAILED, failed.state());
+        String said = recreated ? "was deleted and recreated by somebody else" : "was deleted";
+        assertTrue(failed.outcome().orElse("").contains(said), failed::toString);
     }
 
     @Test
@@ -372,7 +393,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -389,7 +410,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 
