@@ -12,6 +12,9 @@ import podium.ui.topology.internal.scene.BoxState;
 
 /** Paints a box that is too small to be drawn inside: one block that shows the whole of what is in it. UI thread. */
 final class BlockPainter {
+    /** Pixels of what is seen to be hollow. */
+    private static final int LEAST_HOLLOW = 3;
+
     private final CanvasColours inks;
 
     BlockPainter(CanvasColours inks) {
@@ -75,7 +78,7 @@ final class BlockPainter {
     }
 
     private static boolean isDot(PixelRect at) {
-        return Math.min(at.width(), at.height()) < CellPainter.DOT;
+        return Math.min(at.width(), at.height()) < LEAST_HOLLOW;
     }
 
     /** What nobody holds: as its cells would be. */

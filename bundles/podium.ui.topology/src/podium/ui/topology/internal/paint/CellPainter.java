@@ -20,7 +20,7 @@ import podium.ui.topology.internal.scene.Cell;
 /** Paints a cell: its fill, its marks, its slices, and what is written on it when there is room. UI thread. */
 final class CellPainter {
     /** Below this a cell is a plain dot: no outline, hatch or slice would be seen. */
-    static final int DOT = 5;
+    private static final int DOT = 5;
 
     private static final int SLICES = 12;
 

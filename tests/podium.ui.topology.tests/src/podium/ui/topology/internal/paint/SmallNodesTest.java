@@ -71,6 +71,27 @@ class SmallNodesTest {
         }
     }
 
+    /** Zones of 3,000 nodes whose nodes were four pixels high had them in grey, which the legend did not know. */
+    @Test
+    void whatIsFreeIsHollowOnNodesOfFourPixelsToo() {
+        int seen = 0;
+        for (int height = 130; height > 40 && seen < 3; height--) {
+            pictures.close();
+            pictures = new Pictures(Displays.needed(), fleets, palette, 190, height);
+            PixelRect at = area(119); // the name of the rack lies over the first ones
+            if (at.height() == 4 && at.width() > 4) {
+                for (ColourBy by : List.of(ColourBy.HOLDING, ColourBy.ACTIVITY)) {
+                    pictures.colourBy(by);
+                    ImageData picture = pictures.picture();
+                    assertEquals(palette.color(Name.FREE).getRGB(), at(picture, at.x(), at.y()), by.toString());
+                    assertEquals(palette.color(Name.RAISED).getRGB(), at(picture, at.x() + 2, at.y() + 1));
+                }
+                seen++;
+            }
+        }
+        assertTrue(seen > 0, "there were some");
+    }
+
     @Test
     void whatAJobHoldsHasTheColourOfTheJob() {
         pictures.colourBy(ColourBy.JOB);
