@@ -28,6 +28,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.IconLines;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PrefilledFields;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.TextShortener;
 import podium.ui.toolkit.UiServices;
@@ -104,6 +105,7 @@ public abstract class ConsoleDialog extends Dialog {
     public void create() {
         super.create();
         paintTables(getShell());
+        PrefilledFields.select(getShell());
     }
 
     /**

@@ -71,7 +71,6 @@ public final class InputPromptDialog extends ConsoleDialog {
         Text text = new Text(parent, SWT.BORDER | SWT.SINGLE);
         services().theme().own(text);
         text.setText(question.given());
-        text.selectAll();
         FieldProposals.names(text, services().theme(), question.known(), " ");
         return text;
     }

@@ -73,6 +73,25 @@ class ImpersonationDialogTest {
         Screen.click(table(), at.x + 20, at.y + 5, SWT.NONE);
     }
 
+    /** "boana" was asked for: the caret stood before who it was the last time. */
+    @Test
+    void whatIsTypedTakesThePlaceOfWhoItWasUntilThenAndNotOfWhatWasTyped() {
+        in(Optional.of(new ImpersonatedUser("ana", List.of("oncall"))), List.of(), () -> BINDINGS, () -> {
+            List<Text> fields = Controls.all(seen.dialog(), Text.class);
+            seen.until(
+                    "the user is selected",
+                    () -> fields.getFirst().getSelectionText().equals("ana"));
+            fields.getLast().setFocus();
+            seen.until(
+                    "the groups are", () -> fields.getLast().getSelectionText().equals("oncall"));
+            fields.getLast().insert("team-a");
+            fields.getFirst().setFocus();
+            fields.getLast().setFocus();
+            seen.until("it has the focus again", fields.getLast()::isFocusControl);
+            assertEquals("", fields.getLast().getSelectionText());
+        });
+    }
+
     @Test
     void twoUsersThatAreNotTheSameAreNotReadAsOne() {
         List<BoundSubject> users =
