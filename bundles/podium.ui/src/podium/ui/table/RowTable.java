@@ -61,6 +61,9 @@ public final class RowTable<R> {
     private LongSupplier setOut = System::nanoTime;
     private Runnable shown = () -> {};
     private List<R> left = List.of();
+    /** The keys of what is to be selected, while not all of it is shown. */
+    private List<String> awaited = List.of();
+
     private final Map<String, String> meanings = new HashMap<>();
     /** Where the first of the rows that were left stood: keys go on from there. */
     private int place;
@@ -132,6 +135,7 @@ public final class RowTable<R> {
         stack.selection.addLayerListener(event -> {
             if (event instanceof RowSelectionEvent && !quiet) {
                 left = List.of();
+                awaited = List.of();
                 selected.tell(selection());
             }
         });
@@ -283,7 +287,10 @@ public final class RowTable<R> {
             place = stood;
         }
         if (now.size() != before.size() && Math.max(now.size(), before.size()) > 1) {
+            awaited = List.of();
             selected.tell(now);
+        } else if (awaited.stream().anyMatch(key -> data.indexOf(key) >= 0)) {
+            mark(awaited);
         }
     }
 
@@ -324,13 +331,22 @@ public final class RowTable<R> {
         return shown.isEmpty() ? left : shown;
     }
 
-    /** Selects the rows with these keys, as far as they are shown, and brings the first into sight. Tells no listener. */
+    /** Selects the rows with these keys, those that come later once they are shown, and brings the first into sight. Tells no listener. */
     public void select(List<String> keys) {
-        quiet = true;
         left = List.of();
+        int first = mark(keys);
+        if (first >= 0) {
+            stack.viewport.moveRowPositionIntoViewport(first);
+        }
+    }
+
+    /** @return the first row that is selected now; -1: none is shown */
+    private int mark(List<String> keys) {
+        int first = -1;
+        quiet = true;
+        awaited = keys.stream().allMatch(key -> data.indexOf(key) >= 0) ? List.of() : keys;
         try {
             stack.selection.clear(false);
-            int first = -1;
             for (String key : keys) {
                 int index = data.indexOf(key);
                 if (index >= 0) {
@@ -341,12 +357,12 @@ public final class RowTable<R> {
             if (first >= 0) {
                 stack.selection.moveSelectionAnchor(0, first);
                 stack.selection.setLastSelectedCell(0, first);
-                stack.viewport.moveRowPositionIntoViewport(first);
             }
         } finally {
             quiet = false;
         }
         table.redraw();
+        return first;
     }
 
     /** Goes into the table from a field above it: the first row is selected where none is. */

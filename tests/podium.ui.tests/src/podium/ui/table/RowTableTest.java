@@ -77,6 +77,23 @@ class RowTableTest {
         return control.getRowIndexByPosition(1);
     }
 
+    /** After a cluster was opened anew Details showed a job again whose row came a moment later and was not selected. */
+    @Test
+    void whatIsSelectedBeforeItsRowIsShownIsSelectedOnceItIs() {
+        table.show(rows(2));
+        table.select(List.of("k1", "k3"));
+        assertEquals(List.of(1), selected());
+        List<List<Line>> told = new ArrayList<>();
+        table.onSelect(told::add);
+        table.follow(rows(5));
+        assertEquals(List.of(1, 3), selected());
+        assertEquals(List.of(), told, "who selected it knows");
+        table.select(List.of("k9"));
+        click(1, SWT.NONE);
+        table.follow(rows(12));
+        assertEquals(List.of(0), selected(), "what was selected since counts");
+    }
+
     @Test
     void aColumnOfNumbersIsNeverTooNarrowForThem() {
         RowTable<Line> numbers = RowTable.outline(shell, stage.services.theme(), COLUMNS, "Numbers");
