@@ -147,14 +147,9 @@ final class DeviceProperties {
             SHOWN.forEach(metric -> telemetry.latest(key, metric).ifPresent(it -> readings.put(metric, it)));
             OptionalLong newest =
                     readings.values().stream().mapToLong(Sample::time).max();
-            newest.ifPresent(at -> read(Instant.ofEpochMilli(at), now, facts));
-            readings.forEach((metric, reading) -> reading(
-                    MetricLabels.word(metric, device),
-                    metric,
-                    reading,
-                    Instant.ofEpochMilli(newest.getAsLong()),
-                    now,
-                    facts));
+            newest.ifPresent(at -> read(device, Instant.ofEpochMilli(at), now, facts));
+            readings.forEach((metric, reading) ->
+                    reading(device, metric, reading, Instant.ofEpochMilli(newest.getAsLong()), now, facts));
         }
         facts.group(Texts.of("DeviceProperties.links"));
         FleetLabels.cluster(device).ifPresent(cluster -> cluster.getLinks().stream()
@@ -222,8 +217,8 @@ final class DeviceProperties {
     }
 
     /** When the newest reading is from, which is said once, before them. */
-    private static void read(Instant at, Instant now, PropertyGroups facts) {
-        String words = Formats.ago(at, now);
+    private static void read(Accelerator device, Instant at, Instant now, PropertyGroups facts) {
+        String words = Snapshots.at(device, at).orElseGet(() -> Formats.ago(at, now));
         if (at.plus(OLD).isBefore(now)) {
             facts.marked(Texts.of("DeviceProperties.read"), words, STALE);
         } else {
@@ -233,12 +228,15 @@ final class DeviceProperties {
 
     /** What is old is marked; it says its own age only where that differs from what is said of all. */
     private static void reading(
-            String word, Metric metric, Sample reading, Instant newest, Instant now, PropertyGroups facts) {
+            Accelerator device, Metric metric, Sample reading, Instant newest, Instant now, PropertyGroups facts) {
+        String word = MetricLabels.word(metric, device);
         Instant at = Instant.ofEpochMilli(reading.time());
         String value = Formats.value(reading.value(), metric.unit());
         if (at.plus(OLD).isBefore(now)) {
             String words = at.plus(SAME).isBefore(newest)
-                    ? Texts.of("DeviceProperties.old", value, Formats.age(at, now))
+                    ? Snapshots.at(device, at)
+                            .map(time -> Texts.of("DeviceProperties.readAt", value, time))
+                            .orElseGet(() -> Texts.of("DeviceProperties.old", value, Formats.age(at, now)))
                     : value;
             facts.marked(word, words, STALE);
         } else {

@@ -238,7 +238,10 @@ public final class FailsPage implements DetailsPage {
         if (task.getFailed() != null) {
             add(
                     Optional.empty(),
-                    Texts.of("FailsPage.lastEnded", Formats.timeAndAge(task.getFailed(), now(task))),
+                    Texts.of(
+                            "FailsPage.lastEnded",
+                            Snapshots.at(task, task.getFailed())
+                                    .orElseGet(() -> Formats.timeAndAge(task.getFailed(), now(task)))),
                     lines);
         }
     }

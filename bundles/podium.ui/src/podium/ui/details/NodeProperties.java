@@ -27,6 +27,7 @@ import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.CordonLabels;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
@@ -76,7 +77,10 @@ final class NodeProperties {
                 .add("kubelet", node.getKubeletVersion())
                 .add(
                         Texts.of("NodeProperties.created"),
-                        node.getCreated() == null ? "" : Formats.timeAndAge(node.getCreated(), now));
+                        node.getCreated() == null
+                                ? ""
+                                : Snapshots.at(node, node.getCreated())
+                                        .orElseGet(() -> Formats.timeAndAge(node.getCreated(), now)));
         if (node.getTaints() != null) {
             facts.group(Texts.of("NodeProperties.taints"));
             for (Taint taint : node.getTaints().all()) {
@@ -145,7 +149,9 @@ final class NodeProperties {
         Stream.concat(cpus.stream(), memory.stream())
                 .map(reading -> Instant.ofEpochMilli(reading.time()))
                 .min(Comparator.naturalOrder())
-                .ifPresent(at -> facts.add(Texts.of("NodeProperties.usageRead"), Formats.ago(at, now)));
+                .ifPresent(at -> facts.add(
+                        Texts.of("NodeProperties.usageRead"),
+                        Snapshots.at(node, at).orElseGet(() -> Formats.ago(at, now))));
     }
 
     private static void condition(Condition condition, PropertyGroups facts) {

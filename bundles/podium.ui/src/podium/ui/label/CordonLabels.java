@@ -26,18 +26,17 @@ public final class CordonLabels {
      * or nothing is known.
      */
     public static Optional<String> words(Node node, Instant now) {
-        Instant until = Snapshots.until(node, now);
         return cordon(node).flatMap(cordon -> time(cordon.since())
-                .map(since -> {
-                    String time = Formats.time(since);
-                    String age = Formats.age(since, until);
-                    return cordon.own()
-                            ? Texts.of("CordonLabels.sinceByPodium", time, age)
-                            : Texts.of("CordonLabels.since", time, age);
-                })
+                .map(since -> when(node, since, now))
+                .map(since -> cordon.own()
+                        ? Texts.of("CordonLabels.sinceByPodium", since)
+                        : Texts.of("CordonLabels.since", since))
                 .or(() -> time(cordon.planned())
-                        .map(planned -> Texts.of(
-                                "CordonLabels.plannedByPodium", Formats.time(planned), Formats.age(planned, until)))));
+                        .map(planned -> Texts.of("CordonLabels.plannedByPodium", when(node, planned, now)))));
+    }
+
+    private static String when(Node node, Instant time, Instant now) {
+        return Snapshots.at(node, time).orElseGet(() -> Formats.timeAndAge(time, now));
     }
 
     /** As whom Podium cordoned it last, as the journal of this machine tells; empty: it does not. */

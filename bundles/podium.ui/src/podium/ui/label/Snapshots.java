@@ -17,6 +17,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.ui.label.StateLabels.Shown;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.TextShortener;
@@ -89,6 +90,15 @@ public final class Snapshots {
         ZonedDateTime local = at.atZone(ZoneId.systemDefault());
         boolean today = local.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
         return (today ? HOUR : DAY).format(local);
+    }
+
+    /** When something was so, to the second and with the day where that was not today, of what is in a snapshot; empty: it has an age. */
+    public static Optional<String> at(EObject of, Instant time) {
+        return FleetLabels.cluster(of).filter(Snapshots::is).map(_ -> {
+            String words = Formats.time(time);
+            String today = LocalDate.now(ZoneId.systemDefault()) + " ";
+            return words.startsWith(today) ? words.substring(today.length()) : words;
+        });
     }
 
     /** The time to which the ages of what is in a cluster run: now, or when the snapshot was taken. */

@@ -385,7 +385,10 @@ class SummaryPropertiesTest {
         cluster.setLastContact(FakeFleet.NOW.minus(Duration.ofHours(1)));
         cluster.setConnectionSince(cluster.getLastContact());
         node.setCreated(FakeFleet.NOW.minus(Duration.ofHours(3)));
-        assertTrue(value(node, "created").contains(", 2"), () -> value(node, "created"));
+        assertEquals(Formats.time(node.getCreated()), value(node, "created"));
+        String read = Formats.time(Instant.ofEpochMilli(telemetry.heard));
+        assertEquals(read, value(gpu, "read"), "it lies there for days and was not read 0 s ago");
+        assertEquals(read, value(node, "usage read"));
         assertEquals(Formats.time(cluster.getLastContact()), value(cluster, "since"));
         assertEquals(Formats.time(cluster.getLastContact()), value(cluster, "last heard"));
     }

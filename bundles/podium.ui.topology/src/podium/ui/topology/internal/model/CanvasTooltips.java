@@ -213,9 +213,14 @@ public final class CanvasTooltips {
         lines.add(
                 newest == Long.MIN_VALUE
                         ? Line.muted(Texts.of("CanvasTooltips.noExporterOfThis"))
-                        : Line.muted(Texts.of(
-                                "CanvasTooltips.readingsFromTheNodes",
-                                Formats.span(Duration.ofMillis(now.toEpochMilli() - newest)))));
+                        : Line.muted(read(device, Instant.ofEpochMilli(newest), now)));
+    }
+
+    private static String read(Accelerator device, Instant newest, Instant now) {
+        return Snapshots.at(device, newest)
+                .map(time -> Texts.of("CanvasTooltips.readingsReadAt", time))
+                .orElseGet(() ->
+                        Texts.of("CanvasTooltips.readingsFromTheNodes", Formats.span(Duration.between(newest, now))));
     }
 
     private static String word(Metric metric, Accelerator device) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.core.fleet.Holdings;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -114,6 +115,16 @@ class CanvasTooltipsTest {
         assertTrue(text.contains("activity 94"), text);
         assertTrue(text.contains("temperature ?"), text);
         assertTrue(text.contains("exporter, 5"), text);
+        cluster.setId(Snapshots.KIND + "x");
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.setLastContact(Fleets.NOW);
+        DeviceKey key = AcceleratorLabels.key(
+                cluster.getNodes().getFirst().getAccelerators().get(3));
+        store.append(key, Metric.ACTIVITY, Fleets.NOW.toEpochMilli() - 3000, 0.94);
+        String read = Formats.time(Fleets.NOW.minusSeconds(3));
+        assertTrue(
+                gpu(0, 3).text().contains("exporter, read at " + read),
+                () -> "a snapshot has no age: " + gpu(0, 3).text());
     }
 
     @Test
