@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.PurposeRules;
@@ -177,7 +178,14 @@ public final class JobColumns {
     /** Name of the cluster a line is of; empty: that of a group. */
     static String cluster(JobLine line) {
         return line.thing()
-                .flatMap(FleetLabels::cluster)
+                .map(JobColumns::clusterOf)
+                .filter(name -> !name.isEmpty())
+                .orElse(line.cluster());
+    }
+
+    /** What the cluster of a thing is called; empty: it is in none. */
+    static String clusterOf(EObject thing) {
+        return FleetLabels.cluster(thing)
                 .map(cluster -> SafeText.line(FleetLabels.name(cluster)))
                 .orElse("");
     }

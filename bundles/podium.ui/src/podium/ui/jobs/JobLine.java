@@ -18,6 +18,7 @@ import podium.ui.label.StateLabels.Shown;
  * @param stateRank order of the state: what wants an operator's eye first
  * @param failures whether the job goes on after failures that are news
  * @param jobState state of the job; of a task's line, of its job
+ * @param cluster what its cluster was called when this was made, which a thing that is gone does not tell; empty for a group
  * @param priority null for groups and tasks
  * @param wanted accelerators it wants in all; null where that has no meaning
  * @param held accelerators it holds
@@ -41,6 +42,7 @@ public record JobLine(
         String purpose,
         String queue,
         String namespace,
+        String cluster,
         @Nullable Integer priority,
         @Nullable Integer wanted,
         @Nullable Integer held,

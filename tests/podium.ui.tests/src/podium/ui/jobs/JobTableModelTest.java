@@ -83,8 +83,8 @@ class JobTableModelTest {
         model.apply(changed(job));
         JobLine now = model.now(held);
         assertEquals(
-                List.of("gone", "ending", "", "", "", ""),
-                Stream.of("state", "job", "held", "tasks", "age", "why")
+                List.of("gone", "ending", cluster.getName(), "", "", "", ""),
+                Stream.of("state", "job", "cluster", "held", "tasks", "age", "why")
                         .map(id -> columns.stream()
                                 .filter(column -> column.id().equals(id))
                                 .findFirst()
