@@ -2,6 +2,7 @@
 package podium.ui.label;
 
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
@@ -204,11 +205,23 @@ public final class StateLabels {
         return of(open ? AcceleratorState.UNKNOWN : state);
     }
 
-    /** The same; what has an XID of broken ones has failed, whatever else is known of it. */
+    /**
+     * The same; what has an XID of broken ones has failed, whatever else is known of it, and what is not offered is one of those that
+     * an XID or a note of people points at, where these are enough.
+     */
     public static Shown of(Accelerator accelerator, TelemetryStore telemetry) {
         return DeviceXid.broken(accelerator, telemetry)
                 .map(xid -> new Shown(Texts.of("StateLabels.brokenXid", xid), Icon.FAILED, Name.CRITICAL))
-                .orElseGet(() -> of(accelerator));
+                .orElseGet(() -> isToldOffered(accelerator, telemetry) ? of(AcceleratorState.FREE) : of(accelerator));
+    }
+
+    private static boolean isToldOffered(Accelerator accelerator, TelemetryStore telemetry) {
+        if (Holdings.state(accelerator) != AcceleratorState.WITHHELD_WHICH || isListing(accelerator.getNode())) {
+            return false;
+        }
+        Set<Integer> suspected = AcceleratorLabels.suspected(accelerator.getNode(), telemetry);
+        return !suspected.contains(accelerator.getIndex())
+                && suspected.size() >= Holdings.of(accelerator.getNode()).withheld();
     }
 
     public static Shown of(AcceleratorState state) {

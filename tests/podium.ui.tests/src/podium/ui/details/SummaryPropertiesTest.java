@@ -430,6 +430,20 @@ class SummaryPropertiesTest {
         assertEquals("no source reports it; an annotation of its node names it", value(silent, "health"));
     }
 
+    /** The Fleet tree put a question mark at each GPU of a node, though its exporter tells which one is not offered. */
+    @Test
+    void whereItIsToldWhichGpuIsNotOfferedTheOthersAreFree() {
+        node.setAllocatable(Resources.of(Map.of("nvidia.com/gpu", 7L)));
+        Accelerator gpu = node.getAccelerators().get(3);
+        assertEquals("may not be offered", value(gpu, "state"), "nothing tells which");
+        node.setTaints(new Taints(
+                List.of(), Optional.empty(), List.of(new NodeRemark("team/reason", "replace GPU 7 (XID 79)"))));
+        assertEquals("free", value(gpu, "state"));
+        assertEquals("may not be offered", value(node.getAccelerators().get(7), "state"));
+        node.setAllocatable(Resources.of(Map.of("nvidia.com/gpu", 6L)));
+        assertEquals("may not be offered", value(gpu, "state"), "one more is not");
+    }
+
     @Test
     void aLinkOfWhichOnlyTheSpeedIsKnownSaysThat() {
         Link link = FleetFactory.INSTANCE.createLink();
