@@ -288,11 +288,14 @@ public final class PartToolbar {
     /**
      * Gives a button words cut to the room for so many letters, after the two that say what is done, and always that room: its neighbours
      * stay in place. What stands behind in parentheses gives way before a name does.
+     *
+     * @param spare pixels behind it that it may take besides, as far as it needs them
      */
-    public static boolean words(ToolItem button, String words, int letters) {
+    public static boolean words(ToolItem button, String words, int letters, int spare) {
         GC gc = new GC(button.getParent());
         try {
-            int room = letters * (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
+            int least = letters * (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
+            int room = Math.max(least, Math.min(gc.textExtent(words).x, least + spare));
             String act = words.substring(0, words.indexOf(' ', words.indexOf(' ') + 1) + 1);
             int rest = room - gc.textExtent(act).x;
             String all = words.substring(act.length());

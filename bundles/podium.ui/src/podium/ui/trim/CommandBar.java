@@ -62,7 +62,7 @@ public class CommandBar {
     private static final String BEHIND = " - " + PODIUM;
 
     private static final int BRIEFEST = 2;
-    /** Letters of what the button of undo says: it is as wide whatever there is to take back. */
+    /** Letters of what the button of undo says at the least: nothing beside it moves whatever there is to take back. */
     private static final int UNDO_LETTERS = 26;
 
     private static final List<FleetAction> SHOWN = List.of(FleetAction.PLACE, FleetAction.DRAIN, FleetAction.UNDO);
@@ -78,6 +78,9 @@ public class CommandBar {
     private final CommandBarSlot tools;
     /** How much is left out of the bar: 0 nothing, 1 the words of the acts, 2 the names of the clusters too. */
     private int brevity;
+
+    /** Pixels that are left behind the acts, which the button of undo may take besides. */
+    private int spare;
 
     private final Map<FleetAction, ToolItem> buttons = new EnumMap<>(FleetAction.class);
 
@@ -151,12 +154,17 @@ public class CommandBar {
         bar.setRedraw(false);
         try {
             brevity = -1;
+            spare = 0;
             do {
                 brevity++;
                 refresh(choice, lock);
                 bar.layout(true, true);
             } while (brevity < BRIEFEST && find.missing(bar) > 0);
             find.fit(bar);
+            spare = Math.max(0, bar.getClientArea().width - bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+            if (rename()) {
+                bar.layout(true);
+            }
         } finally {
             bar.setRedraw(true);
         }
@@ -233,7 +241,7 @@ public class CommandBar {
             } else {
                 boolean names = !words.equals(FleetAction.UNDO.words());
                 renamed |= PartToolbar.words(
-                        button.getValue(), names ? actions.meaning(FleetAction.UNDO) : words, UNDO_LETTERS);
+                        button.getValue(), names ? actions.meaning(FleetAction.UNDO) : words, UNDO_LETTERS, spare);
             }
         }
         return renamed;
