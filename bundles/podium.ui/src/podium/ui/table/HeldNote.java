@@ -28,6 +28,15 @@ final class HeldNote {
         table.addListener(SWT.Resize, event -> place());
     }
 
+    /** How many rows came that are not shown at all. */
+    void tell(int came) {
+        String words = came == 0 ? Texts.of("HeldNote.updateRows") : Texts.of("HeldNote.updateRowsNew", came);
+        if (!label.getText().equals(words)) {
+            label.setText(words);
+            place();
+        }
+    }
+
     void show() {
         if (!label.isVisible()) {
             place();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import podium.ui.table.Rows.Row;
 
 /** What is known of rows now, in the order of before. Any thread. */
@@ -79,6 +80,22 @@ final class HeldOrder {
     /** Whether more rows came than one looks at one by one. */
     static <R> boolean isFlood(Rows<R> before, Rows<R> next) {
         return leaving(next, before).size() > Math.max(FEW, before.size() / 10);
+    }
+
+    /** Whether a row that stood alone has others below it now, as a cluster has whose nodes are read. */
+    static <R> boolean isFilled(Rows<R> before, Rows<R> next) {
+        Set<String> alone = new HashSet<>();
+        before.all().forEach(row -> alone.add(row.key()));
+        heads(before).forEach(alone::remove);
+        return heads(next).anyMatch(alone::contains);
+    }
+
+    /** The keys of rows that have others below them. */
+    private static <R> Stream<String> heads(Rows<R> rows) {
+        List<Row<R>> all = rows.all();
+        return IntStream.range(1, all.size())
+                .filter(i -> all.get(i).depth() > all.get(i - 1).depth())
+                .mapToObj(i -> all.get(i - 1).key());
     }
 
     /**

@@ -75,6 +75,7 @@ public final class RowFollower<R> {
         if (held == rows) {
             sorted();
         } else {
+            note.tell(HeldOrder.leaving(rows, held).size());
             aim.waits();
         }
     }
@@ -82,7 +83,7 @@ public final class RowFollower<R> {
     private boolean stays(Rows<R> shown, Rows<R> rows) {
         return shown.size() > 0
                 && aim.isTaken()
-                && !(opening.isWithin(OPENED) && HeldOrder.isFlood(shown, rows))
+                && !(opening.isWithin(OPENED) && (HeldOrder.isFlood(shown, rows) || HeldOrder.isFilled(shown, rows)))
                 && !(aim.isAnswered() && !HeldOrder.leaving(rows, shown).isEmpty());
     }
 

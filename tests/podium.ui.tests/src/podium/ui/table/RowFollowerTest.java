@@ -415,6 +415,25 @@ class RowFollowerTest {
         assertEquals("z:2", shown().getFirst());
     }
 
+    /** A cluster of five nodes stood in the tree with nothing beneath it while somebody worked. */
+    @Test
+    void theFewNodesOfAClusterThatOpensAreShownBelowItAtOnce() {
+        Row<String> first = row("first", 0, Fold.OPEN);
+        Row<String> second = row("second", 0, Fold.NONE);
+        table.show(new Rows<>(List.of(first, second)));
+        travels();
+        Row<String> node = row("n1", 1, Fold.NONE);
+        latest = new Rows<>(List.of(first, node, second));
+        follower.follow(latest);
+        assertEquals(List.of("first", "second"), keys(), "none opens");
+        passes(3_000);
+        screen.until("it is told", () -> note().filter(it -> it.getText().equals("Update Rows (1 new)"))
+                .isPresent());
+        follower.opening(() -> true);
+        follower.follow(latest);
+        assertEquals(List.of("first", "n1", "second"), keys());
+    }
+
     /** A node that came was on the canvas at once, and in the tree when Update Rows was pressed. */
     @Test
     void whatComesBelowARowIsShownAtOnceWhereItMovesNothingThatIsSeen() {
