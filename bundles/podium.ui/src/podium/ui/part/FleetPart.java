@@ -114,7 +114,9 @@ public class FleetPart {
             }
         });
         table.tip(FleetColumns::tip);
+        // nodes come and go seldom: who works elsewhere is to find the tree as the canvas is
         RowFollower<FleetLine> follower = new RowFollower<>(table, model::now, this::refresh)
+                .brief()
                 .opening(() -> fleet.fleet().getClusters().stream().anyMatch(StateLabels::isOpening));
         Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())

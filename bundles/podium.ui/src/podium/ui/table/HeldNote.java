@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.WidgetText;
 
 /** Says at the right end of a table's header that its rows are not as they are now; a press on it brings them. UI thread. */
 final class HeldNote {
@@ -32,7 +33,7 @@ final class HeldNote {
     void tell(int came) {
         String words = came == 0 ? Texts.of("HeldNote.updateRows") : Texts.of("HeldNote.updateRowsNew", came);
         if (!label.getText().equals(words)) {
-            label.setText(words);
+            WidgetText.set(label, words);
             place();
         }
     }

@@ -52,7 +52,7 @@ public final class RowFollower<R> {
         return this;
     }
 
-    /** For rows of which the newest is the one that matters: they are held only while the pointer is about to act on one. */
+    /** For rows that are to be as of now: they are held only while the pointer is about to act on one. */
     public RowFollower<R> brief() {
         aim.brief();
         return this;
