@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
@@ -84,10 +86,29 @@ public final class PlanChanges {
         PlanChanges changes = new PlanChanges();
         steps.stream().flatMap(step -> step.writes().stream()).forEach(changes::take);
         return changes.objects.values().stream()
-                .flatMap(known -> known.after.stream().map(after -> known.before
-                        .map(before -> starts(before, after))
-                        .orElseGet(() -> after.findValue("containers") != null)))
-                .anyMatch(starts -> starts);
+                .anyMatch(known -> lifts(known)
+                        || known.after
+                                .filter(after -> known.before
+                                        .map(before -> starts(before, after))
+                                        .orElseGet(() -> after.findValue("containers") != null))
+                                .isPresent());
+    }
+
+    /** Whether a taint is there no more that ends pods as soon as it is back: of a node, or of a rule for devices. */
+    private static boolean lifts(TrackedObject known) {
+        JsonNode was = known.before.orElseGet(Json::object);
+        JsonNode is = known.after.orElseGet(Json::object);
+        Set<String> left = ending(is.at("/spec/taints").valueStream());
+        boolean ofNode = known.after.isPresent()
+                && !left.containsAll(ending(was.at("/spec/taints").valueStream()));
+        return ofNode || !ending(Stream.of(is.at("/spec/taint"))).containsAll(ending(Stream.of(was.at("/spec/taint"))));
+    }
+
+    private static Set<String> ending(Stream<JsonNode> taints) {
+        return taints.filter(taint -> taint.path("effect").asText().equals("NoExecute"))
+                .map(taint ->
+                        taint.path("key").asText() + "=" + taint.path("value").asText())
+                .collect(Collectors.toSet());
     }
 
     private static boolean starts(JsonNode was, JsonNode is) {

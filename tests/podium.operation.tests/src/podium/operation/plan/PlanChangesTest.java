@@ -121,6 +121,35 @@ class PlanChangesTest {
         assertEquals(starts, PlanChanges.startsPods(List.of(merge)));
     }
 
+    /** It was said that all of it can be undone: the taint that is put back ends what has started on the node by then. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "JSON_PATCH | [{'op':'test','path':'/spec/taints','value':[{'key':'a','effect':'NoExecute'}]},"
+                        + "{'op':'remove','path':'/spec/taints'}] | true",
+                "JSON_PATCH | [{'op':'test','path':'/spec/taints','value':[{'key':'a','effect':'NoSchedule'}]},"
+                        + "{'op':'remove','path':'/spec/taints'}] | false",
+                "JSON_PATCH | [{'op':'test','path':'/spec/taints','value':[{'key':'a','effect':'NoExecute'}]},"
+                        + "{'op':'replace','path':'/spec/taints','value':[{'key':'a','effect':'NoExecute'},"
+                        + "{'key':'b','effect':'NoExecute'}]}] | false",
+                "JSON_PATCH | [{'op':'test','path':'/spec/taint/effect','value':'NoExecute'},"
+                        + "{'op':'replace','path':'/spec/taint/effect','value':'None'}] | true",
+            })
+    void theUndoOfWhatLiftsATaintEndsPods(Verb verb, String body, boolean ends) {
+        assertEquals(ends, PlanChanges.startsPods(List.of(step(verb, body))));
+    }
+
+    @Test
+    void theUndoOfADeletedRuleThatEndsPodsEndsThem() {
+        for (String effect : List.of("NoExecute", "NoSchedule")) {
+            String rule = "{'kind':'DeviceTaintRule','spec':{'taint':{'key':'a','effect':'" + effect + "'}}}";
+            Step delete = Deletion.of(write(Verb.DELETE, ""), Optional.empty(), rule.replace('\'', '"'));
+            assertEquals(effect.equals("NoExecute"), PlanChanges.startsPods(List.of(delete)));
+        }
+    }
+
     @Test
     void anEditOfReplicasAndAnObjectWithContainersStartPods() {
         String edit = "[{'op':'test','path':'/spec/workerGroupSpecs/0/replicas','value':1},"
