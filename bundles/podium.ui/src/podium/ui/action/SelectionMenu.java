@@ -28,11 +28,13 @@ import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.selection.FleetSelection;
+import podium.ui.selection.Reveals;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PartActivator;
 
 /**
  * What context menus offer for what is selected, each with the reason why not: the same for the same thing in the tree, on the canvas,
@@ -44,6 +46,7 @@ public final class SelectionMenu {
     private static final int MOST_JOBS = 4;
 
     private static final int LONGEST = 28;
+    private static final String JOBS = "podium.part.jobs";
 
     private static final Set<ObjectVerb> OF_PODS =
             Set.of(ObjectVerb.EDIT, ObjectVerb.LABELS, ObjectVerb.DEBUG, ObjectVerb.EVICT, ObjectVerb.DELETE);
@@ -60,6 +63,7 @@ public final class SelectionMenu {
     private final ClusterActions clusters;
     private final ClusterClosing closing;
     private final ObjectFlow objects;
+    private final PartActivator parts;
 
     @Inject
     public SelectionMenu(
@@ -70,7 +74,8 @@ public final class SelectionMenu {
             FleetSelection selection,
             ClusterActions clusters,
             ClusterClosing closing,
-            ObjectFlow objects) {
+            ObjectFlow objects,
+            PartActivator parts) {
         this.actions = actions;
         this.here = here;
         this.devices = devices;
@@ -79,6 +84,7 @@ public final class SelectionMenu {
         this.clusters = clusters;
         this.closing = closing;
         this.objects = objects;
+        this.parts = parts;
     }
 
     /** What the entries act on: "Job llm-7b", "3 nodes"; of several kinds their number alone. */
@@ -206,10 +212,7 @@ public final class SelectionMenu {
                 .limit(MOST_JOBS)
                 .forEach(job -> {
                     String name = CleanText.middle(job.getName(), LONGEST);
-                    entries.add(Entry.of(
-                            Texts.of("SelectionMenu.showJob", name),
-                            Icon.JOB,
-                            () -> selection.set(this, List.of(job))));
+                    entries.add(Entry.of(Texts.of("SelectionMenu.showJob", name), Icon.JOB, () -> show(job)));
                     entries.add(new Entry(
                             Texts.of("SelectionMenu.placeElsewhere", name),
                             Icon.PLACE,
@@ -218,6 +221,12 @@ public final class SelectionMenu {
                             () -> actions.run(FleetAction.PLACE, List.of(job))));
                 });
         return entries;
+    }
+
+    private void show(Job job) {
+        Optional<Object> shown = parts.show(JOBS);
+        selection.set(this, List.of(job));
+        shown.filter(Reveals.class::isInstance).map(Reveals.class::cast).ifPresent(jobs -> jobs.reveal(job));
     }
 
     private static boolean all(List<EObject> selected, Class<?>... types) {

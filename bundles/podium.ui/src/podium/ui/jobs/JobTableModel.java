@@ -176,6 +176,11 @@ public final class JobTableModel {
         return grouping;
     }
 
+    /** Unfolds all groups. */
+    public void unfold() {
+        folded.clear();
+    }
+
     /** Folds or unfolds a group or a job. */
     public void fold(Row<JobLine> row) {
         Set<String> marked = row.item().thing().isEmpty() ? folded : unfolded;

@@ -33,6 +33,7 @@ import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
 import podium.ui.label.SameClusters;
 import podium.ui.label.StateLabels;
+import podium.ui.selection.Reveals;
 import podium.ui.table.Column;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
@@ -55,7 +56,7 @@ import podium.ui.toolkit.ViewState;
 import podium.ui.toolkit.WidgetText;
 
 /** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
-public class JobsPart {
+public class JobsPart implements Reveals {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private static final Duration AGES = Duration.ofSeconds(5);
 
@@ -219,6 +220,17 @@ public class JobsPart {
 
     private void follow(List<EObject> selected) {
         table.select(selected.stream().map(model::key).toList());
+    }
+
+    @Override
+    public void reveal(EObject thing) {
+        String key = model.key(thing);
+        if (table.rows().all().stream().noneMatch(row -> row.key().equals(key))) {
+            model.unfold();
+            filter.type(""); // it shows all of them
+        }
+        refresh();
+        table.select(List.of(key));
     }
 
     private void export() {

@@ -220,7 +220,8 @@ public final class UiFixture {
                 selection,
                 clusters,
                 closing,
-                objects);
+                objects,
+                front);
         cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects, flows.suspend);
     }
 

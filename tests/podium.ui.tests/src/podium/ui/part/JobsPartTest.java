@@ -24,6 +24,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.ui.fake.PartScreen;
@@ -59,6 +60,26 @@ class JobsPartTest {
     /** What stands beside the filter. */
     private String counts() {
         return seen.all(Label.class).getFirst().getText();
+    }
+
+    /** "Show Job" of a GPU selected a job whose row a filter hid, in a part behind another one. */
+    @Test
+    void aJobThatIsShownFromElsewhereComesToTheFrontWhateverHidesItsRow() {
+        Cluster cluster = stage.made.cluster("lab", 2);
+        Job job = stage.made.job(cluster, "shown", "Job", JobState.RUNNING, 1, 8);
+        Node node = cluster.getNodes().getFirst();
+        stage.made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        stage.shown.put("podium.part.jobs", jobs());
+        Text filter = seen.all(Text.class).getFirst();
+        filter.setText("nothing");
+        stage.menu.entries(List.of(node.getAccelerators().getFirst())).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.words().equals("Show Job shown"))
+                .forEach(entry -> entry.action().run());
+        assertEquals(List.of("podium.part.jobs"), stage.parts);
+        assertEquals("", filter.getText());
+        assertEquals(List.of(job), stage.selection.get());
+        seen.until("its row is shown", () -> seen.cells().contains("shown"));
     }
 
     @Test

@@ -369,16 +369,22 @@ public final class Flows {
                 new PendingOpens(InstantSource.system()),
                 fake(FleetService.class, (name, args) -> null),
                 new FakeKnownClusters(List.of()));
+        PartActivator parts = new PartActivator(null) {
+            @Override
+            public void uncover(String id) {
+                // there is no window
+            }
+
+            @Override
+            public Optional<Object> show(String id) {
+                return Optional.empty();
+            }
+        };
         return new SelectionMenu(
                 actions(),
                 new PlaceHereEntries(place, placement),
                 devices,
-                new WhatIfEntries(whatIfSession, new PartActivator(null) {
-                    @Override
-                    public void uncover(String id) {
-                        // there is no window
-                    }
-                }),
+                new WhatIfEntries(whatIfSession, parts),
                 selection,
                 clusters,
                 new ClusterClosing(
@@ -386,7 +392,8 @@ public final class Flows {
                         fake(OperationService.class, (name, args) -> null),
                         null,
                         fake(Dialogs.class, (name, args) -> null)),
-                objects);
+                objects,
+                parts);
     }
 
     public DeviceActions devices() {
