@@ -6,9 +6,10 @@ import java.io.IOException;
 /** What is done on a cluster outside of operations, for those who read the journal later. Any thread. */
 public interface AuditNotes {
     /**
-     * Writes a sentence to the journal, after who works here. Returns when it is on the disk.
+     * Writes a sentence on an action to the journal, with who works here. Returns when it is on the disk.
      *
+     * @param what became of it, as "began"; the same in every language
      * @throws IOException when it cannot be written; what it is about is then not to be done
      */
-    void note(String text) throws IOException;
+    void note(AuditedAction action, String what, String text) throws IOException;
 }

@@ -67,15 +67,20 @@ public record GuardedAccess(
                 .orElseGet(() -> Texts.of("GuardedAccess.withContext", title, cluster));
     }
 
+    /** What begins now on a cluster, for the journal. */
+    public AuditedAction action(ClusterId cluster, String kind, String title) {
+        return AuditedAction.of(connections, cluster, kind, title);
+    }
+
     /** Puts into the journal what is about to be done; when that fails it is not to be done. */
-    public void note(String words) throws IOException {
-        notes.note(words);
+    public void note(AuditedAction action, String words) throws IOException {
+        notes.note(action, "began", words);
     }
 
     /** Puts into the journal what became of it, as far as it can be written: that cannot be helped any more. */
-    public void noteEnd(String words) {
+    public void noteEnd(AuditedAction action, String what, String words) {
         try {
-            notes.note(words);
+            notes.note(action, what, words);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "It could not be recorded in the journal: " + words, e);
         }

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -135,6 +136,12 @@ final class BoundTransport implements Transport, SessionIdentityReader {
     @Override
     public SessionIdentity read() throws IOException {
         return ask();
+    }
+
+    @Override
+    public synchronized Optional<SessionIdentity> known() {
+        SessionIdentity there = known;
+        return there == null ? Optional.empty() : Optional.of(there);
     }
 
     /** Returns when the one who is there is the one whom this began with, by an answer that is not older than that. */

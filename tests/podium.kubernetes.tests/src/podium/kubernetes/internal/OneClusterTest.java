@@ -234,6 +234,7 @@ class OneClusterTest {
             SessionIdentityReader reader =
                     connection.capability(SessionIdentityReader.class).orElseThrow();
             assertEquals("admin", reader.read().user());
+            assertEquals("admin", reader.known().orElseThrow().user(), "and is told again without asking");
             relay.lead(production.port());
             assertThrows(IOException.class, () -> {
                 reader.read();

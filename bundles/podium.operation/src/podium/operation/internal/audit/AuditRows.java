@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.cluster.SessionIdentity;
 import podium.core.text.CleanText;
+import podium.operation.AuditedAction;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournalRecordReader;
 import podium.operation.plan.FieldWriter;
@@ -88,20 +90,25 @@ final class AuditRows {
         boolean again = entry instanceof JournalRecord.Done done
                 && !told.add(List.of(entry.operation(), done.step(), part(done), done.restoring()));
         Optional<Plan> plan = Optional.ofNullable(plans.get(entry.operation()));
-        Optional<SessionIdentity> session = Optional.ofNullable(sessions.get(entry.operation()));
+        Optional<AuditedAction> action = entry instanceof JournalRecord.LogLine said ? said.action() : Optional.empty();
+        Optional<SessionIdentity> session =
+                action.isPresent() ? action.get().session() : Optional.ofNullable(sessions.get(entry.operation()));
         Fact fact = fact(entry, plan);
         List<String> cells = List.of(
                 String.valueOf(number),
                 entry.at().toString(),
                 entry.operation(),
-                operators.getOrDefault(entry.operation(), ""),
+                operators.getOrDefault(entry.operation(), reader.operator()),
                 session.map(AuditRows::user).orElse(""),
                 approvers.getOrDefault(entry.operation(), ""),
                 session.map(SessionIdentity::server).orElse(""),
                 session.map(SessionIdentity::clusterUid).orElse(""),
-                plan.map(known -> known.cluster().value()).orElse(""),
-                plan.map(Plan::kind).orElse(""),
-                plan.map(Plan::title).orElse(""),
+                plan.map(Plan::cluster)
+                        .or(() -> action.map(AuditedAction::cluster))
+                        .map(ClusterId::value)
+                        .orElse(""),
+                plan.map(Plan::kind).or(() -> action.map(AuditedAction::kind)).orElse(""),
+                plan.map(Plan::title).or(() -> action.map(AuditedAction::title)).orElse(""),
                 again ? "recorded again" : fact.what(),
                 fact.step(),
                 fact.object(),
@@ -188,7 +195,8 @@ final class AuditRows {
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());
             case JournalRecord.Conflicted conflicted ->
                 new Fact("conflict", "", "", "", "", conflicted.fields().toString(), true);
-            case JournalRecord.LogLine said -> new Fact("log", "", "", "", "", said.text(), said.problem());
+            case JournalRecord.LogLine said ->
+                new Fact(said.did().isEmpty() ? "log" : said.did(), "", "", "", "", said.text(), said.problem());
         };
     }
 

@@ -30,6 +30,7 @@ import podium.core.shell.ShellCommand;
 import podium.core.text.Counted;
 import podium.core.text.NaturalOrder;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.GuardedAccess;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService;
@@ -66,7 +67,9 @@ public final class GuardedCopies implements CopyService {
     @Override
     public List<String> list(ClusterId cluster, ContainerPath folder) throws IOException {
         CommandRunner runner = access.allowed(cluster, CommandRunner.class);
-        access.note(Texts.of("GuardedCopies.listed", access.in(cluster, folder.title())));
+        access.note(
+                access.action(cluster, "list files", folder.title()),
+                Texts.of("GuardedCopies.listed", access.in(cluster, folder.title())));
         Errors errors = new Errors();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // the slash lists what a link leads to
@@ -106,6 +109,7 @@ public final class GuardedCopies implements CopyService {
             throw new IOException(Texts.of("GuardedCopies.isThereAlready", root.resolve(from.name())));
         }
         return told(
+                access.action(cluster, "copy", Texts.of("GuardedCopies.to", from.title(), root)),
                 Texts.of("GuardedCopies.to", access.in(cluster, from.title()), root),
                 () -> download(runner, cluster, from, root, progress));
     }
@@ -149,6 +153,7 @@ public final class GuardedCopies implements CopyService {
         CommandRunner runner = access.allowed(cluster, CommandRunner.class);
         TarPacker packer = new TarPacker(file.toAbsolutePath());
         return told(
+                access.action(cluster, "copy", Texts.of("GuardedCopies.to", file.toAbsolutePath(), folder.title())),
                 Texts.of("GuardedCopies.to", file.toAbsolutePath(), access.in(cluster, folder.title())),
                 () -> upload(runner, cluster, packer, folder, progress));
     }
@@ -204,8 +209,8 @@ public final class GuardedCopies implements CopyService {
     }
 
     /** The journal says what is copied before it begins, and what became of it. */
-    private Copied told(String what, Copying copying) throws IOException {
-        access.note(Texts.of("GuardedCopies.copied", what));
+    private Copied told(AuditedAction action, String what, Copying copying) throws IOException {
+        access.note(action, Texts.of("GuardedCopies.copied", what));
         String end = Texts.of("GuardedCopies.itWasCancelled");
         try {
             Copied copied = copying.run();
@@ -215,7 +220,7 @@ public final class GuardedCopies implements CopyService {
             end = Texts.of("GuardedCopies.itIsIncomplete", FailureText.of(e));
             throw e;
         } finally {
-            access.noteEnd(Texts.of("GuardedCopies.theCopyOf", what, end));
+            access.noteEnd(action, "ended", Texts.of("GuardedCopies.theCopyOf", what, end));
         }
     }
 

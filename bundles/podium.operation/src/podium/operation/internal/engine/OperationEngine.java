@@ -27,6 +27,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.Operation;
 import podium.operation.OperationListener;
 import podium.operation.OperationService;
@@ -167,8 +168,8 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
     }
 
     @Override
-    public void note(String text) throws IOException {
-        append(new JournalRecord.LogLine("", tools.clock().instant(), text, false));
+    public void note(AuditedAction action, String what, String text) throws IOException {
+        append(new JournalRecord.LogLine("", tools.clock().instant(), text, false, Optional.of(action), what));
     }
 
     private void changed(OperationRun run) {

@@ -16,6 +16,7 @@ import podium.core.cluster.Connections;
 import podium.core.forward.ForwardTarget;
 import podium.core.forward.PodTunnels;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.GuardedAccess;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
@@ -67,7 +68,9 @@ public final class GuardedForwards implements ForwardService {
         Held owner = new Held(cluster, target);
         LocalForward forward = new LocalForward(cluster, target, localPort, tunnels, finder, first, owner);
         try {
-            access.note(Texts.of("GuardedForwards.forwardedToPod", forward.localPort(), owner.where, first.pod()));
+            access.note(
+                    owner.action,
+                    Texts.of("GuardedForwards.forwardedToPod", forward.localPort(), owner.where, first.pod()));
         } catch (IOException e) {
             forward.stop();
             throw e;
@@ -116,11 +119,13 @@ public final class GuardedForwards implements ForwardService {
     /** What one of them needs of all. */
     private final class Held implements LocalForward.Owner {
         private final ClusterId cluster;
+        private final AuditedAction action;
         private final String where;
         private volatile String local = "";
 
         Held(ClusterId cluster, ForwardTarget target) {
             this.cluster = cluster;
+            this.action = access.action(cluster, "forward", target.title());
             this.where = access.in(cluster, target.title());
         }
 
@@ -135,9 +140,9 @@ public final class GuardedForwards implements ForwardService {
         }
 
         @Override
-        public void note(UnaryOperator<String> words) {
+        public void note(String what, UnaryOperator<String> words) {
             if (!local.isEmpty()) {
-                access.noteEnd(words.apply(Texts.of("GuardedForwards.theForwardOfTo", local, where)));
+                access.noteEnd(action, what, words.apply(Texts.of("GuardedForwards.theForwardOfTo", local, where)));
             }
         }
 

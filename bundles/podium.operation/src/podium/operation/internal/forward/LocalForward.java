@@ -34,7 +34,7 @@ final class LocalForward implements PortForward {
         void changed();
 
         /** A sentence for the journal, made of the words for the forward. */
-        void note(UnaryOperator<String> words);
+        void note(String what, UnaryOperator<String> words);
 
         /** The operator wants it off the list. */
         void gone(LocalForward forward);
@@ -158,7 +158,7 @@ final class LocalForward implements PortForward {
         }
         ForwardEnd found = finder.find(target, Optional.of(before));
         if (!found.pod().equals(before.pod())) {
-            owner.note(forward -> Texts.of("LocalForward.goesToPodFor", forward, found.pod(), before.pod()));
+            owner.note("goes on", forward -> Texts.of("LocalForward.goesToPodFor", forward, found.pod(), before.pod()));
             say(Texts.of("LocalForward.toPodDoesNot", found.pod(), before.pod()));
         }
         end = found;
@@ -174,7 +174,7 @@ final class LocalForward implements PortForward {
     void close(String why) {
         if (shut()) {
             words = why;
-            owner.note(forward -> Texts.of("LocalForward.endedBecause", forward, why));
+            owner.note("ended", forward -> Texts.of("LocalForward.endedBecause", forward, why));
             owner.changed();
         }
     }
@@ -211,7 +211,7 @@ final class LocalForward implements PortForward {
     @Override
     public void stop() {
         if (shut()) {
-            owner.note(forward -> Texts.of("LocalForward.ended", forward));
+            owner.note("ended", forward -> Texts.of("LocalForward.ended", forward));
         }
         owner.gone(this);
     }

@@ -226,10 +226,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** The record without its secrets, a plan with who confirmed it. */
+    /** The record without its secrets, a plan with who confirmed it and a note of what was done with who did it. */
     private ObjectNode signed(JournalRecord entry) throws IOException {
         ObjectNode node = discretion.written(entry);
-        return entry instanceof JournalRecord.Prepared ? node.put("by", OPERATOR) : node;
+        boolean signs = entry instanceof JournalRecord.Prepared
+                || entry instanceof JournalRecord.LogLine said
+                        && said.operation().isEmpty()
+                        && !said.problem();
+        return signs ? node.put("by", OPERATOR) : node;
     }
 
     /** The second place follows the disk; that it cannot be written costs no operation. */

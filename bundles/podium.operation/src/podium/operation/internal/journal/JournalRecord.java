@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
+import podium.operation.AuditedAction;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
@@ -127,8 +128,17 @@ public sealed interface JournalRecord {
     /**
      * A line of the log, or a note that belongs to no operation (its id is empty). Lost lines of a log change no outcome, so they wait
      * for the next flush; a note does not.
+     *
+     * @param action that a note is about; empty: none, or an older Podium wrote it
+     * @param did what became of that action
      */
-    record LogLine(String operation, Instant at, String text, boolean problem) implements JournalRecord {
+    record LogLine(
+            String operation, Instant at, String text, boolean problem, Optional<AuditedAction> action, String did)
+            implements JournalRecord {
+        public LogLine(String operation, Instant at, String text, boolean problem) {
+            this(operation, at, text, problem, Optional.empty(), "");
+        }
+
         @Override
         public boolean durable() {
             return operation.isEmpty();

@@ -32,13 +32,8 @@ final class JournalRecordCodec {
                         .put("restoring", done.restoring())
                         .put("uid", done.uid());
             case JournalRecord.Identified(var _, var _, SessionIdentity session, boolean simulated) -> {
-                node.put("what", "identified")
-                        .put("server", session.server())
-                        .put("clusterUid", session.clusterUid())
-                        .put("user", session.user())
-                        .put("impersonated", session.impersonated())
-                        .put("simulated", simulated);
-                session.groups().forEach(node.putArray("groups")::add);
+                node.put("what", "identified").put("simulated", simulated);
+                write(session, node);
             }
             case JournalRecord.Pinned pinned ->
                 node.put("what", "pinned")
@@ -78,9 +73,25 @@ final class JournalRecordCodec {
                         .put("ours", field.ours())
                         .put("theirs", field.theirs()));
             }
-            case JournalRecord.LogLine said ->
+            case JournalRecord.LogLine said -> {
                 node.put("what", "said").put("text", said.text()).put("problem", said.problem());
+                said.action().ifPresent(action -> {
+                    node.put("cluster", action.cluster().value())
+                            .put("kind", action.kind())
+                            .put("title", action.title())
+                            .put("did", said.did());
+                    action.session().ifPresent(session -> write(session, node));
+                });
+            }
         }
         return node;
+    }
+
+    private static void write(SessionIdentity session, ObjectNode node) {
+        node.put("server", session.server())
+                .put("clusterUid", session.clusterUid())
+                .put("user", session.user())
+                .put("impersonated", session.impersonated());
+        session.groups().forEach(node.putArray("groups")::add);
     }
 }

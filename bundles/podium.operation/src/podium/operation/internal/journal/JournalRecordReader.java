@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
+import podium.operation.AuditedAction;
 import podium.operation.FieldConflict;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
@@ -55,6 +57,10 @@ public final class JournalRecordReader {
     private List<String> groups = List.of();
     private boolean impersonated;
     private boolean simulated;
+    private String cluster = "";
+    private String kind = "";
+    private String title = "";
+    private String did = "";
 
     /** One that takes plans as they are written. */
     public JournalRecordReader() {
@@ -121,6 +127,10 @@ public final class JournalRecordReader {
         groups = List.of();
         impersonated = false;
         simulated = false;
+        cluster = "";
+        kind = "";
+        title = "";
+        did = "";
     }
 
     private void member(String name, JsonParser json) throws IOException {
@@ -154,6 +164,10 @@ public final class JournalRecordReader {
             case "groups" -> groups = texts(json.readValueAsTree());
             case "impersonated" -> impersonated = json.getBooleanValue();
             case "simulated" -> simulated = json.getBooleanValue();
+            case "cluster" -> cluster = json.getText();
+            case "kind" -> kind = json.getText();
+            case "title" -> title = json.getText();
+            case "did" -> did = json.getText();
             default -> json.skipChildren();
         }
     }
@@ -206,12 +220,24 @@ public final class JournalRecordReader {
         return new JournalRecord.Prepared(operation, at, PlanCodec.read(tree), undoes, approval);
     }
 
+    private SessionIdentity session() {
+        return new SessionIdentity(server, clusterUid, user, groups, impersonated);
+    }
+
+    private Optional<AuditedAction> action() {
+        return cluster.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AuditedAction(
+                        new ClusterId(cluster),
+                        server.isEmpty() ? Optional.empty() : Optional.of(session()),
+                        kind,
+                        title));
+    }
+
     private JournalRecord made() {
         return switch (what) {
             case "prepared" -> prepared();
-            case "identified" ->
-                new JournalRecord.Identified(
-                        operation, at, new SessionIdentity(server, clusterUid, user, groups, impersonated), simulated);
+            case "identified" -> new JournalRecord.Identified(operation, at, session(), simulated);
             case "pinned" -> new JournalRecord.Pinned(operation, at, step, part, restoring, uid);
             case "begun" -> new JournalRecord.Begun(operation, at, step, restoring);
             case "done" -> new JournalRecord.Done(operation, at, step, part, restoring, uid);
@@ -222,7 +248,7 @@ public final class JournalRecordReader {
             case "restoring" -> new JournalRecord.Restoring(operation, at, OperationState.valueOf(state), words);
             case "moved" -> new JournalRecord.Moved(operation, at, OperationState.valueOf(state), words);
             case "conflicted" -> new JournalRecord.Conflicted(operation, at, fields);
-            case "said" -> new JournalRecord.LogLine(operation, at, words, problem);
+            case "said" -> new JournalRecord.LogLine(operation, at, words, problem, action(), did);
             default -> throw new IllegalArgumentException("unknown record: " + what);
         };
     }

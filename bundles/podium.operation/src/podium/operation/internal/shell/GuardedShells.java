@@ -20,6 +20,7 @@ import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.core.text.NaturalOrder;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.GuardedAccess;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.shell.ShellService;
@@ -67,19 +68,20 @@ public final class GuardedShells implements ShellService {
                 command.pod(),
                 command.container());
         String what = access.in(cluster, where);
-        access.note(Texts.of("GuardedShells.ran", what));
-        ShellListener noting = noting(what, listener);
+        AuditedAction action = access.action(cluster, "shell", where);
+        access.note(action, Texts.of("GuardedShells.ran", what));
+        ShellListener noting = noting(action, what, listener);
         running.put(noting, new Running(cluster, command, where));
         try {
             return shell.open(command, columns, rows, noting);
         } catch (IOException e) {
             running.remove(noting);
-            access.noteEnd(Texts.of("GuardedShells.didNotBegin", what, FailureText.of(e)));
+            access.noteEnd(action, "failed", Texts.of("GuardedShells.didNotBegin", what, FailureText.of(e)));
             throw e;
         }
     }
 
-    private ShellListener noting(String what, ShellListener listener) {
+    private ShellListener noting(AuditedAction action, String what, ShellListener listener) {
         return new ShellListener() {
             @Override
             public void output(byte[] bytes) {
@@ -90,6 +92,8 @@ public final class GuardedShells implements ShellService {
             public void ended(OptionalInt exitCode, String words) {
                 running.remove(this);
                 access.noteEnd(
+                        action,
+                        "ended",
                         exitCode.isPresent()
                                 ? Texts.of("GuardedShells.endedWithExitCode", what, exitCode.getAsInt())
                                 : Texts.of("GuardedShells.ended", what));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.operation.AuditFormat;
+import podium.operation.AuditedAction;
 import podium.operation.FieldConflict;
+import podium.operation.GuardedAccess;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
@@ -40,6 +43,7 @@ import podium.operation.internal.journal.JournalLocation;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.plan.ObjectChange;
 import podium.operation.plan.Plan;
+import podium.operation.rule.ChangeLocks;
 
 class AuditTest {
     private static final ObjectRef NODE = ObjectRef.node("n1");
@@ -229,6 +233,52 @@ class AuditTest {
         assertCells(first, rows.get(3));
         assertCells(done, rows.get(4));
         assertCells(second, rows.get(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit.csv", "audit.jsonl"})
+    void whatWasDoneOutsideOfOperationsSaysWhoWhereAndAsWhomToo(String name) throws IOException {
+        cluster.session = new SessionIdentity("https://lab:6443", "uid-lab", "ana", List.of("ops"), true);
+        try (Bench bench = new Bench(cluster, directory.resolve("journal"))) {
+            GuardedAccess access =
+                    new GuardedAccess(cluster, ChangeLocks.open(), bench.engine, "", "", UnaryOperator.identity());
+            AuditedAction action = access.action(FakeCluster.ID, "shell", "shell in pod team/a");
+            access.note(action, "Ran it");
+            cluster.open = Optional.empty();
+            access.noteEnd(action, "ended", "It ended");
+        }
+        Map<String, String> row = Map.of(
+                "operator", Journal.operator(),
+                "user", "ana (acted as)",
+                "server", "https://lab:6443",
+                "clusterUid", "uid-lab",
+                "cluster", "lab",
+                "kind", "shell",
+                "title", "shell in pod team/a");
+        List<Map<String, String>> rows = rows(name);
+        assertEquals(
+                List.of("began", "ended"),
+                rows.stream().map(it -> it.get("what")).toList());
+        assertEquals(
+                List.of("Ran it", "It ended"),
+                rows.stream().map(it -> it.get("words")).toList());
+        for (Map<String, String> it : rows) {
+            it.keySet().retainAll(row.keySet());
+            assertEquals(row, it);
+        }
+    }
+
+    @Test
+    void aNoteOfAnOlderPodiumIsShownAsItIs() throws IOException {
+        JournalLocation location = new JournalLocation(directory.resolve("journal"));
+        Instant at = Instant.parse("2026-03-01T12:00:00Z");
+        try (Journal journal = Journal.open(location, FileJournalChannel::new, () -> at, _ -> {})) {
+            journal.append(new JournalRecord.LogLine("", at, "Ran it", true));
+        }
+        assertEquals(
+                List.of(Map.of(
+                        "record", "1", "at", at.toString(), "what", "log", "words", "Ran it", "problem", "true")),
+                rows("audit.jsonl"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import podium.core.shell.ShellCommand;
 import podium.core.testkit.LabCluster;
 import podium.core.text.Counted;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.copy.ContainerPath;
 import podium.operation.copy.CopyService.Copied;
 import podium.operation.rule.ChangeLocks;
@@ -39,6 +40,7 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
     private Path folder;
 
     private final List<String> done = new ArrayList<>();
+    private final List<String> records = new ArrayList<>();
     private final Lab lab = new Lab();
     private final GuardedCopies copies = new GuardedCopies(lab, this, this);
     private boolean locked;
@@ -107,11 +109,12 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
     }
 
     @Override
-    public void note(String text) throws IOException {
+    public void note(AuditedAction action, String what, String text) throws IOException {
         if (full) {
             throw new IOException("no space left on device");
         }
         done.add(text);
+        records.add(what + ": " + action.kind() + " of " + action.title());
     }
 
     private Path there() throws IOException {
@@ -147,6 +150,9 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
         assertEquals(3_000_000, Files.size(folder.resolve("here/x/file")));
         assertTrue(done.getFirst().startsWith("Copied /data/x of pod team/train-0, container main"), done::toString);
         assertEquals("tar cf - -C /data ./x", done.get(1));
+        String what = ": copy of /data/x of pod team/train-0, container main to "
+                + folder.toRealPath().resolve("here");
+        assertEquals(List.of("began" + what, "ended" + what), records);
         assertTrue(
                 done.get(2).startsWith("The copy of /data/x of pod team/train-0")
                         && done.get(2).endsWith(": 1 file, " + Counted.of(3_000_000, "byte")),

@@ -63,6 +63,12 @@ public final class FakeCluster extends LabCluster
     /** What the server says of itself and of the one who asks. */
     public volatile SessionIdentity session =
             new SessionIdentity("https://lab:6443", "lab-uid", "ann", List.of("ops"), false);
+
+    @Override
+    public Optional<SessionIdentity> known() {
+        return Optional.of(session);
+    }
+
     /** The connection that is open to it now; empty: it is closed. */
     public volatile Optional<ClusterConnection> open = Optional.of(this);
 

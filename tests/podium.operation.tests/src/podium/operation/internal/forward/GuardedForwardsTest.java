@@ -34,6 +34,7 @@ import podium.core.forward.ForwardTarget;
 import podium.core.forward.PodTunnels;
 import podium.core.testkit.LabCluster;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.forward.PortForward;
 import podium.operation.rule.ChangeLocks;
 import podium.testkit.Await;
@@ -43,6 +44,7 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     private static final ForwardTarget SERVICE = new ForwardTarget(ForwardTarget.Kind.SERVICE, "team", "web", 80);
 
     private final List<String> journal = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> records = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, String> objects = Collections.synchronizedMap(new HashMap<>());
     private final Lab lab = new Lab();
     private Optional<Consumer<ClusterId>> locking = Optional.empty();
@@ -148,11 +150,12 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
     }
 
     @Override
-    public void note(String text) throws IOException {
+    public void note(AuditedAction action, String what, String text) throws IOException {
         if (full) {
             throw new IOException("no space left on device");
         }
         journal.add(text);
+        records.add(what + ": " + action.kind() + " of " + action.title());
         if (lockedMeanwhile) {
             lock(LabCluster.ID, true);
         }
@@ -201,6 +204,8 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
                 journal::toString);
         forward.stop();
         assertTrue(journal.getLast().endsWith(" ended"), journal::toString);
+        String what = ": forward of pod team/web-a, port 8000";
+        assertEquals(List.of("began" + what, "ended" + what), records);
         assertThrows(IOException.class, () -> said(forward));
         assertEquals(List.of(), forwards.all());
     }

@@ -23,9 +23,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.core.testkit.TestKinds;
+import podium.operation.AuditedAction;
 import podium.operation.OperationState;
 import podium.operation.internal.engine.Bench;
 import podium.operation.plan.FieldWriter;
@@ -59,6 +61,18 @@ class JournalTest {
                                 new FieldWriter("kubectl", Optional.of(AT)),
                                 new FieldWriter("somebody", Optional.empty()))),
                 new JournalRecord.Begun(id, AT, 0, false),
+                new JournalRecord.LogLine(
+                        id,
+                        AT,
+                        "said",
+                        false,
+                        Optional.of(new AuditedAction(
+                                new ClusterId("lab"),
+                                Optional.of(
+                                        new SessionIdentity("https://api:6443", "u-1", "ann", List.of("ops"), true)),
+                                "shell",
+                                "shell in pod a")),
+                        "began"),
                 new JournalRecord.LogLine(id, AT, "a line with \"quotes\", \n and \u00fc", true),
                 new JournalRecord.Done(id, AT, 0, JournalRecord.WHOLE, false, "uid-7"),
                 new JournalRecord.Restoring(id, AT, OperationState.FAILED, "because"),

@@ -22,6 +22,7 @@ import podium.core.shell.ShellListener;
 import podium.core.shell.ShellSession;
 import podium.core.testkit.LabCluster;
 import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.shell.ShellService;
 
@@ -29,6 +30,7 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     private static final ShellCommand COMMAND = ShellCommand.shell("team", "train-0", "main");
 
     private final List<String> done = new ArrayList<>();
+    private final List<String> records = new ArrayList<>();
     private final Lab lab = new Lab();
     private final GuardedShells shells = new GuardedShells(lab, this, this);
     private boolean locked;
@@ -103,11 +105,12 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     }
 
     @Override
-    public void note(String text) throws IOException {
+    public void note(AuditedAction action, String what, String text) throws IOException {
         if (full) {
             throw new IOException("no space left on device");
         }
         done.add(text);
+        records.add(what + ": " + action.kind() + " of " + action.title());
     }
 
     @Test
@@ -119,6 +122,8 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
                 done.getFirst().startsWith("Ran shell in pod team/train-0, container main (context "), done::toString);
         assertEquals("open", done.get(1));
         assertTrue(done.get(2).endsWith(" ended with exit code 3"), done::toString);
+        String where = ": shell of shell in pod team/train-0, container main";
+        assertEquals(List.of("began" + where, "ended" + where), records);
     }
 
     @Test
