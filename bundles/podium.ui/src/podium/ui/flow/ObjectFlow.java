@@ -16,6 +16,7 @@ import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
+import podium.operation.AuditNotes;
 import podium.operation.object.ObjectAction;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.ObjectVerb;
@@ -40,6 +41,7 @@ public final class ObjectFlow {
     @Inject
     public ObjectFlow(
             Connections connections,
+            AuditNotes notes,
             PlanReview review,
             Dialogs dialogs,
             BackgroundWork background,
@@ -49,6 +51,7 @@ public final class ObjectFlow {
         CapabilityLookup capabilities = new CapabilityLookup(connections, dialogs);
         this.prompts = new ObjectPrompts(
                 capabilities,
+                notes,
                 dialogs,
                 review,
                 background,

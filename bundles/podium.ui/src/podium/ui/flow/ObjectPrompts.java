@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.flow;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +18,8 @@ import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
 import podium.core.json.YamlText;
 import podium.model.fleet.Cluster;
+import podium.operation.AuditNotes;
+import podium.operation.AuditedAction;
 import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.object.ObjectActionCompiler.Revision;
@@ -34,6 +40,7 @@ import podium.ui.toolkit.Formats;
 /** What is asked before objects are changed: how many, which labels, which revision, the object written anew. UI thread. */
 record ObjectPrompts(
         CapabilityLookup capabilities,
+        AuditNotes notes,
         Dialogs dialogs,
         PlanReview review,
         BackgroundWork background,
@@ -195,19 +202,33 @@ record ObjectPrompts(
                 chosen.ref());
     }
 
-    /** Shows the content of a Secret. */
+    /** Shows the content of a Secret, once the journal says so; without its values. */
     void content(String title, Chosen chosen) {
         capabilities.with(
                 chosen.cluster(),
                 SecretReader.class,
                 title,
                 reader -> background.run(
-                        () -> reader.content(
-                                chosen.ref().namespace(), chosen.ref().name(), chosen.uid()),
+                        () -> {
+                            Optional<Map<String, byte[]>> found = reader.content(
+                                    chosen.ref().namespace(), chosen.ref().name(), chosen.uid());
+                            if (found.isPresent()) {
+                                noteShown(chosen, found.get().keySet());
+                            }
+                            return found;
+                        },
                         found -> found.ifPresentOrElse(
                                 values -> dialogs.secret(title, values, editing(chosen)),
                                 () -> dialogs.refuse(title, Texts.of("GoneObjects.itIsNoLonger"), NOT_READ)),
                         problem -> dialogs.refuse(
                                 title, Texts.of("ObjectPrompts.itCouldNotBe", FailureLabel.words(problem)), NOT_READ)));
+    }
+
+    private void noteShown(Chosen chosen, Set<String> keys) throws IOException {
+        String what = chosen.ref().displayName();
+        notes.note(
+                AuditedAction.of(capabilities.connections(), chosen.cluster(), "secret", what),
+                "shown",
+                Texts.of("ObjectPrompts.theContentWasShown", what, String.join(", ", new TreeSet<>(keys))));
     }
 }

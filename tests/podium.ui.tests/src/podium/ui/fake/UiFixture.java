@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.EclipseContextFactory;
@@ -23,6 +25,7 @@ import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
 import podium.core.testkit.FakeKnownClusters;
+import podium.operation.AuditedAction;
 import podium.operation.OperationService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
@@ -122,6 +125,12 @@ public final class UiFixture {
 
     private final KnownClusters known = new FakeKnownClusters(recent);
 
+    /** What was put into the journal besides operations. */
+    public final List<String> notes = new CopyOnWriteArrayList<>();
+
+    /** Why nothing can be put into it; empty: it can. */
+    public Optional<IOException> noteProblem = Optional.empty();
+
     public final FakeDevices devices = new FakeDevices();
     public final DeviceActions deviceMenu;
     public final ObjectFlow objects;
@@ -142,6 +151,13 @@ public final class UiFixture {
     public final FakeForwards forwards = new FakeForwards();
     public final ClusterSessions sessions;
     public final ClusterClosing closing;
+
+    private void note(AuditedAction action, String what, String text) throws IOException {
+        if (noteProblem.isPresent()) {
+            throw noteProblem.get();
+        }
+        notes.add(what + " " + action.kind() + " " + action.title() + ": " + text);
+    }
 
     public UiFixture(Display display, boolean dark) {
         this(display, dark, new FakeDialogs());
@@ -196,6 +212,7 @@ public final class UiFixture {
                 new LeftDebugContainers(connections, operations, dialogs, services.background(), shellFlow, used);
         objects = new ObjectFlow(
                 connections,
+                this::note,
                 flows.review,
                 dialogs,
                 services.background(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -252,5 +253,20 @@ class ObjectFlowTest {
                 .anyMatch(shown -> shown.startsWith("secret Content of Secret door [key] kubectl --context lab ")
                         && shown.endsWith(" edit secrets/door -n team")));
         assertFalse(seen.dialogs.shown.toString().contains("CANARY"));
+        assertEquals(
+                List.of("shown secret Secret team/door: The content of Secret team/door was shown, with the keys key"),
+                seen.stage.notes);
+    }
+
+    @Test
+    void theContentOfASecretIsNotShownWhereTheJournalCannotSaySo() {
+        seen.stage.connections.capabilities.put(
+                SecretReader.class, (SecretReader) (namespace, name, uid) -> Optional.of(Map.of("key", new byte[1])));
+        seen.stage.noteProblem = Optional.of(new IOException("no space left on device"));
+        flow.begin(
+                ObjectVerb.CONTENT,
+                List.of(new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "door"), "u")));
+        seen.until("it is refused", () -> seen.dialogs.shown.toString().contains("no space left on device"));
+        assertFalse(seen.dialogs.shown.toString().contains("secret Content"), seen.dialogs.shown::toString);
     }
 }

@@ -212,6 +212,7 @@ public final class Flows {
         this.background = background;
         objects = new ObjectFlow(
                 fake(Connections.class, (name, args) -> Optional.empty()),
+                (action, what, text) -> {},
                 review,
                 dialogs,
                 background,
