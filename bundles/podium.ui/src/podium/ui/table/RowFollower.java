@@ -83,8 +83,15 @@ public final class RowFollower<R> {
     private boolean stays(Rows<R> shown, Rows<R> rows) {
         return shown.size() > 0
                 && aim.isTaken()
-                && !(opening.isWithin(OPENED) && (HeldOrder.isFlood(shown, rows) || HeldOrder.isFilled(shown, rows)))
+                && !(opening.isWithin(OPENED) && isOfOpening(shown, rows))
                 && !(aim.isAnswered() && !HeldOrder.leaving(rows, shown).isEmpty());
+    }
+
+    /** What was read before its owner is a row only until that is read. */
+    private static <R> boolean isOfOpening(Rows<R> shown, Rows<R> rows) {
+        return HeldOrder.isFlood(shown, rows)
+                || HeldOrder.isFilled(shown, rows)
+                || !HeldOrder.leaving(shown, rows).isEmpty();
     }
 
     /** Shows a row that the operator has folded or unfolded, and moves no other one of those that are shown. */

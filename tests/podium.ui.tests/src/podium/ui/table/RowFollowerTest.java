@@ -434,6 +434,15 @@ class RowFollowerTest {
         assertEquals(List.of("first", "n1", "second"), keys());
     }
 
+    /** A ReplicaSet that was listed before its Deployment stood there as gone. */
+    @Test
+    void whatIsARowOnlyUntilItsOwnerIsReadGoesAtOnceWhileAClusterOpens() {
+        travels();
+        follower.opening(() -> true);
+        comes("a:2", "b:2");
+        assertEquals(List.of("a:2", "b:2"), shown());
+    }
+
     /** A node that came was on the canvas at once, and in the tree when Update Rows was pressed. */
     @Test
     void whatComesBelowARowIsShownAtOnceWhereItMovesNothingThatIsSeen() {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.change.ClusterId;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.Replicas;
@@ -86,15 +87,30 @@ final class JobActionCompilerImpl implements JobActionCompiler {
     public Choices choices(ObjectRef job) throws IOException {
         try {
             JobTarget target = read(job, reader);
-            List<String> queues = KueueFields.names(target, "localqueues", "LocalQueue", job.namespace());
             return new Choices(
                     replicas(target),
-                    queues,
-                    PriorityChange.names(target),
+                    offered(() -> KueueFields.names(target, "localqueues", "LocalQueue", job.namespace())),
+                    offered(() -> PriorityChange.names(target)),
                     target.label(KueueNames.QUEUE),
                     PriorityChange.now(target));
         } catch (Refusal why) {
             throw new IOException(why.getMessage());
+        }
+    }
+
+    private interface Names {
+        List<String> read() throws IOException;
+    }
+
+    /** Who may not read what there is to choose from can still do the rest, such as scale. */
+    private static List<String> offered(Names names) throws IOException {
+        try {
+            return names.read();
+        } catch (ReadRefused refused) {
+            if (refused.forbidden()) {
+                return List.of();
+            }
+            throw refused;
         }
     }
 

@@ -4,6 +4,7 @@ package podium.ui.dialog.plan;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -32,6 +33,8 @@ final class DiffView {
     private final Composite box;
     private final Theme theme;
     private static final int WRAP_INDENT = 4;
+    /** Characters of a line: the toolkit takes many seconds to lay out one of tens of thousands. */
+    private static final int LONGEST = 1_000;
 
     private final StyledText before;
     private final StyledText after;
@@ -93,7 +96,8 @@ final class DiffView {
                 .flatMap(change -> Stream.concat(
                         Stream.of(
                                 new TextDiff.Line(TextDiff.Kind.SAME, "# " + change.object(), "# " + change.object())),
-                        TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()))
+                        TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()
+                                .flatMap(DiffView::pieces)))
                 .toList();
         fill(before, lines, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
         fill(after, lines, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
@@ -129,6 +133,28 @@ final class DiffView {
         } finally {
             gc.dispose();
         }
+    }
+
+    /** A very long line as several. */
+    private static Stream<TextDiff.Line> pieces(TextDiff.Line line) {
+        int length = Math.max(line.before().length(), line.after().length());
+        return length <= LONGEST
+                ? Stream.of(line)
+                : IntStream.iterate(0, from -> from < length, from -> from + LONGEST)
+                        .mapToObj(from ->
+                                new TextDiff.Line(line.kind(), piece(line.before(), from), piece(line.after(), from)));
+    }
+
+    private static String piece(String text, int from) {
+        return text.substring(whole(text, from), whole(text, from + LONGEST));
+    }
+
+    /** So far into a text, or one less: within no character of two units. */
+    private static int whole(String text, int at) {
+        int end = Math.min(at, text.length());
+        return end > 0 && end < text.length() && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end))
+                ? end - 1
+                : end;
     }
 
     private void fill(

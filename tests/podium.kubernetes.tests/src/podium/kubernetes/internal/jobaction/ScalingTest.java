@@ -24,6 +24,16 @@ class ScalingTest {
             Shelf.ref("serving.kserve.io", "v1beta1", "inferenceservices", "InferenceService", "llm");
     private final Shelf shelf = new Shelf();
 
+    /** A 403 for queues of Kueue was the answer to whom wanted to scale a Deployment that is in none. */
+    @Test
+    void whoMayNotReadQueuesAndClassesIsStillToldHowManyReplicasThereAre() throws IOException {
+        shelf.put(WEB, "", ",\"spec\":{\"replicas\":3}").forbid("kueue.x-k8s.io");
+        assertEquals(OptionalInt.of(3), shelf.choices(WEB).replicas());
+        assertEquals(List.of(), shelf.choices(WEB).queues());
+        shelf.forbid("scheduling.k8s.io");
+        assertEquals(OptionalInt.of(3), shelf.choices(WEB).replicas());
+    }
+
     @Test
     void theWorkersOfARayClusterAreSetInItsOneGroupAfterATestOfItsName() throws IOException {
         shelf.put(RAY, "", ",\"spec\":{\"workerGroupSpecs\":[{\"groupName\":\"gpu\",\"replicas\":2}]}");

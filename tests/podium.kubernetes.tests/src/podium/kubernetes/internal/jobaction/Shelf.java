@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.change.ClusterId;
 import podium.kubernetes.testkit.AllKinds;
 import podium.operation.job.JobAction;
@@ -25,6 +26,7 @@ import podium.operation.plan.Step;
 final class Shelf implements ObjectReader {
     static final ObjectRef JOB = AllKinds.job("team", "train");
     private final Map<String, String> objects = new TreeMap<>();
+    private String unreadable = "";
 
     static ObjectRef ref(String group, String version, String resource, String kind, String name) {
         return new ObjectRef(group, version, resource, kind, "team", name);
@@ -58,6 +60,12 @@ final class Shelf implements ObjectReader {
         }
         objects.put(
                 "/apis/kueue.x-k8s.io/v1beta1/workloadpriorityclasses/urgent", "{\"metadata\":{\"name\":\"urgent\"}}");
+        return this;
+    }
+
+    /** Nobody may list what is of this API group. */
+    Shelf forbid(String group) {
+        unreadable = group;
         return this;
     }
 
@@ -100,7 +108,10 @@ final class Shelf implements ObjectReader {
     }
 
     @Override
-    public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+    public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
+        if (!unreadable.isEmpty() && collection.group().equals(unreadable)) {
+            throw new ReadRefused(403, "forbidden");
+        }
         // one of all namespaces has those of each
         String all = collection.namespace().isEmpty()
                 ? "(/namespaces/[^/]+)?/" + collection.resource() + "/[^/]+"
@@ -114,7 +125,7 @@ final class Shelf implements ObjectReader {
     }
 
     @Override
-    public boolean serves(ObjectRef collection) {
+    public boolean serves(ObjectRef collection) throws IOException {
         return !list(collection, "", "").isEmpty();
     }
 
@@ -124,7 +135,7 @@ final class Shelf implements ObjectReader {
     }
 
     @Override
-    public List<String> names(ObjectRef collection) {
+    public List<String> names(ObjectRef collection) throws IOException {
         throw new UnsupportedOperationException();
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -22,7 +24,9 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,7 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.prompt.GracePlans;
 import podium.ui.prompt.PlanAlternative;
+import podium.ui.toolkit.SafeText;
 
 class PlanDialogTest {
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
@@ -419,6 +424,26 @@ class PlanDialogTest {
         ObjectChange only = new ObjectChange(
                 "Pod a", "env:\n- name: A\n  value: one-one-one\n", "env:\n- name: A\n  value: two-two-two\n");
         assertTrue(DiffView.masked(only).after().contains("a value that is not shown changes"));
+    }
+
+    /** An annotation of 20 kB in several scripts held up the window for a minute. */
+    @Test
+    void aVeryLongLineIsShownInPiecesOfWhichNothingIsLost() {
+        String line = "a".repeat(999) + "\uD83D\uDE80" + "\u0634\u0645\u0633 x".repeat(4_000);
+        Shell shell = new Shell(Display.getCurrent());
+        DiffView view = new DiffView(shell, stage.services.theme());
+        view.show(List.of(new ObjectChange("ConfigMap a", "", line)));
+        List<StyledText> sides = Stream.of(view.control().getChildren())
+                .filter(StyledText.class::isInstance)
+                .map(StyledText.class::cast)
+                .toList();
+        List<String> after = sides.get(1).getText().lines().skip(1).toList();
+        assertEquals(sides.get(0).getLineCount(), sides.get(1).getLineCount());
+        assertTrue(after.stream().allMatch(piece -> piece.length() < 1_010), "short ones");
+        assertEquals(
+                SafeText.line(line),
+                after.stream().map(piece -> piece.substring(2)).collect(Collectors.joining()));
+        shell.dispose();
     }
 
     @Test
