@@ -85,7 +85,13 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
                                             plan -> review.review(
                                                     plan,
                                                     PlacementOutlook.NOTHING,
-                                                    Optional.of(() -> plan(title, chosen, act, then, otherwise)),
+                                                    Optional.of(
+                                                            () -> {
+                                                                sent.set(
+                                                                        true); // the next plan is the one that is sent
+                                                                               // or left
+                                                                plan(title, chosen, act, then, otherwise);
+                                                            }),
                                                     confirmed));
                                     left.run();
                                 },

@@ -66,6 +66,9 @@ public final class FakeDialogs implements Dialogs {
     /** Whether plans are confirmed too. */
     public boolean reviews = true;
 
+    /** Whether the next plan is asked for again while it is read. */
+    public boolean renews;
+
     /** Whether the next plan that may be asked for differently is. */
     public boolean rather;
 
@@ -98,7 +101,10 @@ public final class FakeDialogs implements Dialogs {
         this.confirmed = Optional.of(confirmed);
         plans.add(plan);
         shown.add("review " + plan.title() + approval.map(why -> ": " + why).orElse(""));
-        if (confirms && reviews) {
+        if (renews) {
+            renews = false;
+            renewal.ifPresent(Runnable::run);
+        } else if (confirms && reviews) {
             confirmed.run();
         }
     }

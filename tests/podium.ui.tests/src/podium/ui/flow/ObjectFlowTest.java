@@ -223,6 +223,23 @@ class ObjectFlowTest {
                 () -> seen.dialogs.shown.contains("edit Edit Deployment web again: kind: Deployment # mine"));
     }
 
+    /** Two editors with the same text lay over each other. */
+    @Test
+    void theEditorIsOpenedAgainOnceWhereItsPlanWasMadeAgain() {
+        seen.stage.connections.objects.put(
+                "/apis/apps/v1/namespaces/team/deployments/web",
+                "{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"web\"}}");
+        seen.dialogs.written = "kind: Deployment # mine";
+        seen.dialogs.reviews = false;
+        seen.dialogs.renews = true;
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("web")));
+        seen.until("it was planned twice", () -> seen.dialogs.plans.size() == 2);
+        seen.until("it is open again", () -> seen.dialogs.drafts.size() == 2);
+        seen.stage.services.background().run(() -> true, _ -> asked.add("later"), _ -> {});
+        seen.until("what was under way is over", () -> asked.contains("later"));
+        assertEquals(2, seen.dialogs.drafts.size(), seen.dialogs.shown::toString);
+    }
+
     @Test
     void onlyOtherRevisionsCanBeRolledBackTo() {
         flow.begin(ObjectVerb.ROLL_BACK, List.of(deployment("web")));
