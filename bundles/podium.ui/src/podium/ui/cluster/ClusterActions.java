@@ -25,6 +25,7 @@ import podium.core.cluster.SimulatedScenario;
 import podium.core.fleet.FleetService;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
+import podium.operation.Impersonations;
 import podium.operation.access.RoleBindings;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
@@ -43,6 +44,7 @@ public final class ClusterActions {
     private final PendingOpens opening;
     private final FleetService fleet;
     private final KnownClusters known;
+    private final Impersonations impersonations;
 
     @Inject
     public ClusterActions(
@@ -52,7 +54,9 @@ public final class ClusterActions {
             BackgroundWork background,
             PendingOpens opening,
             FleetService fleet,
-            KnownClusters known) {
+            KnownClusters known,
+            Impersonations impersonations) {
+        this.impersonations = impersonations;
         this.known = known;
         this.connections = connections;
         this.connector = connector;
@@ -194,15 +198,14 @@ public final class ClusterActions {
 
     /** Opens the cluster anew as somebody else, or again as the kubeconfig says. */
     public void actAs(Cluster cluster, Optional<ImpersonatedUser> other, Consumer<Throwable> failed) {
-        connections
-                .target(id(cluster))
-                .ifPresent(target -> background.run(
-                        () -> {
-                            connections.close(target.id());
-                            return connections.open(target.as(other));
-                        },
-                        opened -> {},
-                        failed));
+        ClusterId id = id(cluster);
+        background.run(
+                () -> {
+                    impersonations.actAs(id, other);
+                    return id;
+                },
+                opened -> {},
+                failed);
     }
 
     /**
@@ -221,7 +224,7 @@ public final class ClusterActions {
         }
         background.run(
                 () -> {
-                    connections.close(id);
+                    impersonations.close(id);
                     return id;
                 },
                 closed -> {},

@@ -19,6 +19,7 @@ import podium.core.testkit.FakeKnownClusters;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
+import podium.operation.Impersonations;
 import podium.testkit.Await;
 import podium.ui.fake.DirectRealm;
 import podium.ui.fake.FakeConnections;
@@ -41,7 +42,8 @@ class ConnectionNoteTest {
             new BackgroundWork(new DirectRealm()),
             opening,
             FakeFleetService.of(made.fleet()),
-            new FakeKnownClusters(List.of()));
+            new FakeKnownClusters(List.of()),
+            new Impersonations(connections, (action, what, text) -> {}));
 
     @Test
     void aLiveClusterHasNothingToSay() {

@@ -26,6 +26,7 @@ import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
 import podium.core.testkit.FakeKnownClusters;
 import podium.operation.AuditedAction;
+import podium.operation.Impersonations;
 import podium.operation.OperationService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
@@ -178,7 +179,14 @@ public final class UiFixture {
                 new BackgroundWork(realm),
                 InstantSource.fixed(FakeFleet.NOW));
         clusters = new ClusterActions(
-                connections, connections, connections, services.background(), services.opening(), fleet, known);
+                connections,
+                connections,
+                connections,
+                services.background(),
+                services.opening(),
+                fleet,
+                known,
+                new Impersonations(connections, this::note));
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, access);
         FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background(), services.unsent());

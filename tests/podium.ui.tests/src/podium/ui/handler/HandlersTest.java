@@ -330,6 +330,40 @@ class HandlersTest {
         screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
     }
 
+    @Test
+    void theJournalSaysThatActingAsSomebodyElseBeganAndEnded() {
+        stage.connections.open("lab", Optional.empty());
+        ImpersonatedUser ana = new ImpersonatedUser("ana", List.of("viewers"));
+        stage.closing.actAs(cluster, Optional.of(ana));
+        screen.until("it acts", () -> stage.connections.asked.contains("open lab as ana (viewers)"));
+        String began = "began act as Act As ana (viewers) in lab: Began to act as ana (viewers)";
+        assertEquals(List.of(began), stage.notes);
+        stage.connections.as.put(ClusterId.of(cluster), ana);
+        stage.closing.actAs(cluster, Optional.empty());
+        screen.until(
+                "it is opened anew", () -> stage.connections.asked.getLast().equals("open lab"));
+        String ended = "ended act as Act As ana (viewers) in lab: Ended acting as ana (viewers)";
+        assertEquals(List.of(began, ended), stage.notes);
+        dialogs.confirms = true;
+        stage.closing.close(cluster);
+        screen.until("it is closed", () -> stage.connections.asked.getLast().equals("close lab"));
+        assertEquals(List.of(began, ended, ended), stage.notes, "closing ends it too");
+    }
+
+    @Test
+    void nobodyActsAsSomebodyElseWhereTheJournalCannotSaySoButTheWayBackIsFree() {
+        stage.connections.open("lab", Optional.empty());
+        stage.connections.asked.clear();
+        ImpersonatedUser ana = new ImpersonatedUser("ana", List.of());
+        stage.noteProblem = Optional.of(new IOException("no space left on device"));
+        stage.closing.actAs(cluster, Optional.of(ana));
+        screen.until("it is refused", () -> dialogs.shown.toString().contains("no space left on device"));
+        assertEquals(List.of(), stage.connections.asked);
+        stage.connections.as.put(ClusterId.of(cluster), ana);
+        stage.closing.actAs(cluster, Optional.empty());
+        screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
+    }
+
     private List<String> actingAs(Optional<Cluster> of) {
         return ActAsMenuContribution.entries(of, stage.clusters, stage.closing, () -> {}).stream()
                 .map(Menus::words)

@@ -229,7 +229,7 @@ public final class JournalRecordReader {
                 ? Optional.empty()
                 : Optional.of(new AuditedAction(
                         new ClusterId(cluster),
-                        server.isEmpty() ? Optional.empty() : Optional.of(session()),
+                        server.isEmpty() && user.isEmpty() ? Optional.empty() : Optional.of(session()),
                         kind,
                         title));
     }

@@ -23,6 +23,7 @@ import podium.model.fleet.Node;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.operation.Impersonations;
 import podium.operation.OperationService;
 import podium.operation.access.AccessService;
 import podium.operation.copy.CopyService;
@@ -369,7 +370,8 @@ public final class Flows {
                 background,
                 new PendingOpens(InstantSource.system()),
                 fake(FleetService.class, (name, args) -> null),
-                new FakeKnownClusters(List.of()));
+                new FakeKnownClusters(List.of()),
+                new Impersonations(fake(Connections.class, (name, args) -> null), (action, what, text) -> {}));
         PartActivator parts = new PartActivator(null) {
             @Override
             public void uncover(String id) {
