@@ -42,6 +42,7 @@ public final class Impersonations {
         if (target.isEmpty()) {
             return;
         }
+        end(cluster);
         if (other.isPresent()) {
             String before = session(cluster).map(SessionIdentity::user).orElse("");
             notes.note(
@@ -51,7 +52,7 @@ public final class Impersonations {
                             ? Texts.of("Impersonations.began", other.get())
                             : Texts.of("Impersonations.beganAfter", other.get(), before));
         }
-        close(cluster);
+        connections.close(cluster);
         connections.open(target.get().as(other));
     }
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterMark;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.IdentityChange;
+import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
+import podium.core.testkit.LabCluster;
+
+class ImpersonationsTest {
+    private static final ImpersonatedUser ANA = new ImpersonatedUser("ana", List.of("leads"));
+    private static final ImpersonatedUser BOB = new ImpersonatedUser("bob", List.of());
+
+    private final List<String> records = new ArrayList<>();
+    private final Lab lab = new Lab();
+    private final Impersonations impersonations = new Impersonations(
+            lab,
+            (action, what, text) -> records.add(what + " " + action.session().orElseThrow() + " " + text));
+
+    /** A cluster that takes its operator for carl, or for whom the operator acts as. */
+    private static final class Lab extends LabCluster implements SessionIdentityReader {
+        private ClusterTarget target = new ClusterTarget(ID, Path.of("kubeconfig"), "lab", false);
+
+        @Override
+        public SessionIdentity read() throws IOException {
+            throw new IOException("it is not asked");
+        }
+
+        @Override
+        public Optional<SessionIdentity> known() {
+            String user = target.actAs().map(ImpersonatedUser::user).orElse("carl");
+            return Optional.of(new SessionIdentity("https://lab:6443", "uid-lab", user, List.of(), false));
+        }
+
+        @Override
+        public ClusterConnection open(ClusterTarget wanted) {
+            target = wanted;
+            return this;
+        }
+
+        @Override
+        public void close(ClusterId id) {}
+
+        @Override
+        public Optional<ClusterTarget> target(ClusterId id) {
+            return Optional.of(target);
+        }
+
+        @Override
+        public Optional<IdentityChange> turnover(ClusterId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void dismiss(ClusterId id, IdentityChange read) {}
+
+        @Override
+        public void mark(ClusterId id, ClusterMark mark) {}
+
+        @Override
+        public AutoCloseable listen(Consumer<ClusterId> closed) {
+            return () -> {};
+        }
+
+        @Override
+        public String clusterUid() {
+            return "uid-lab";
+        }
+    }
+
+    private static SessionIdentity as(ImpersonatedUser user) {
+        return new SessionIdentity("https://lab:6443", "uid-lab", user.user(), user.groups(), true);
+    }
+
+    @Test
+    void eachBeginningAndEndIsRecordedWithAsWhomAndWhereAlsoWhenPodiumEnds() throws IOException {
+        impersonations.actAs(LabCluster.ID, Optional.of(ANA));
+        assertEquals(List.of("began " + as(ANA) + " Began to act as ana (leads), until then as carl"), records);
+        impersonations.actAs(LabCluster.ID, Optional.of(BOB));
+        assertEquals(
+                List.of(
+                        "ended " + as(ANA) + " Ended acting as ana (leads)",
+                        "began " + as(BOB) + " Began to act as bob, until then as ana"),
+                records.subList(1, 3));
+        impersonations.endAll();
+        assertEquals("ended " + as(BOB) + " Ended acting as bob", records.getLast());
+        impersonations.actAs(LabCluster.ID, Optional.empty());
+        int before = records.size();
+        impersonations.endAll();
+        assertEquals(before, records.size(), "nobody acts as somebody else any more");
+    }
+}
