@@ -97,7 +97,10 @@ public final class OperationColumns {
     /** Of one that Podium left in the middle as far as it came: what waits for the operator does not go on. */
     static String lasted(Operation operation, InstantSource clock) {
         Optional<Instant> left = operation.state() == OperationState.INTERRUPTED
-                ? operation.log().stream().map(LogLine::at).max(Comparator.naturalOrder())
+                ? operation.log().stream()
+                        .map(LogLine::at)
+                        .max(Comparator.naturalOrder())
+                        .or(() -> Optional.of(operation.started())) // nothing was done yet
                 : Optional.empty();
         return Formats.span(Duration.between(
                 operation.started(), operation.ended().or(() -> left).orElseGet(clock::instant)));

@@ -44,6 +44,26 @@ class OperationColumnsTest {
                 OperationColumns.lasted(interrupted, () -> interrupted.started().plus(Duration.ofHours(3))),
                 OperationColumns.lasted(interrupted, () -> interrupted.started().plus(Duration.ofHours(5))));
         assertEquals(lasted.getFirst(), lasted.getLast());
+        Operation untouched = new Operation(
+                "2",
+                interrupted.plan(),
+                interrupted.state(),
+                interrupted.started(),
+                Optional.empty(),
+                0,
+                3,
+                "",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        assertEquals(
+                OperationColumns.lasted(untouched, untouched::started),
+                OperationColumns.lasted(untouched, () -> untouched.started().plus(Duration.ofHours(3))),
+                "killed before it did anything");
         assertNotEquals(lasted.getFirst(), OperationColumns.lasted(running, () -> running.started()
                 .plus(Duration.ofHours(3))));
     }

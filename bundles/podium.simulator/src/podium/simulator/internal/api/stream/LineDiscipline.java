@@ -29,7 +29,7 @@ final class LineDiscipline {
     }
 
     /** Takes what was typed. */
-    void typed(byte[] bytes) throws IOException {
+    void typed(byte[] bytes) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         for (byte b : bytes) {
             switch (b) {
@@ -65,8 +65,12 @@ final class LineDiscipline {
         echo(shown);
     }
 
-    private void echo(ByteArrayOutputStream shown) throws IOException {
-        echo.write(shown.toByteArray());
+    private void echo(ByteArrayOutputStream shown) {
+        try {
+            echo.write(shown.toByteArray());
+        } catch (IOException e) {
+            // who typed has gone, and what he typed before that is taken all the same, as by the terminal of a kernel
+        }
         shown.reset();
     }
 
