@@ -87,9 +87,8 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
                                                     PlacementOutlook.NOTHING,
                                                     Optional.of(
                                                             () -> {
-                                                                sent.set(
-                                                                        true); // the next plan is the one that is sent
-                                                                               // or left
+                                                                sent.set(true); // the next plan is the one that is sent
+                                                                // or left
                                                                 plan(title, chosen, act, then, otherwise);
                                                             }),
                                                     confirmed));
