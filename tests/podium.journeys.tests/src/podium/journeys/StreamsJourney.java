@@ -120,7 +120,7 @@ abstract class StreamsJourney {
     }
 
     private GuardedCopies copies() {
-        return new GuardedCopies(opened.orElseThrow(), new Unlocked(), text -> {});
+        return new GuardedCopies(opened.orElseThrow(), new Unlocked(), (_, _, _) -> {});
     }
 
     private byte[] log(boolean previous, long tail) throws IOException {
@@ -222,7 +222,7 @@ abstract class StreamsJourney {
                 Trees.text(exporter, "/metadata/namespace"),
                 Trees.text(exporter, "/metadata/name"),
                 METRICS);
-        GuardedForwards forwards = new GuardedForwards(opened.orElseThrow(), new Unlocked(), text -> {});
+        GuardedForwards forwards = new GuardedForwards(opened.orElseThrow(), new Unlocked(), (_, _, _) -> {});
         PortForward forward = forwards.start(opened.orElseThrow().id(), target, 0);
         try (KubectlProgram.Forward theirs = kubectl.forward(target.namespace(), "pod/" + target.name(), METRICS)) {
             byte[] wanted = answer(theirs.port());

@@ -110,6 +110,11 @@ public final class ImpersonationDialog extends ConsoleDialog {
         data.heightHint = RowTable.ROW_HEIGHT * 8;
         table.control().setLayoutData(data);
         table.onSelect(one -> one.stream().findFirst().ifPresent(this::take));
+        table.onOpen(one -> {
+            if (!one.group()) {
+                okPressed();
+            }
+        });
         told = text(parent, Texts.of("ImpersonationDialog.readingRoleBindings"), Name.MUTED);
         show(List.of());
         services()

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.VerifyEvent;
@@ -37,6 +38,9 @@ final class YamlCompleter {
     private YamlCompletion shown = YamlCompletion.none(0);
     private String of = "";
     /** Whether Escape is still meant for a list, open or not: it was asked for and nothing else was pressed since. */
+    /** Columns by which fields stand behind what has them. */
+    private static final int DEEPER = 2;
+
     private boolean awaited;
 
     private CompletableFuture<?> asking = CompletableFuture.completedFuture("");
@@ -119,16 +123,41 @@ final class YamlCompleter {
         }
     }
 
-    /** A new line begins where the one before does. */
+    /** A new line begins where the one before does, and deeper after the name of what has fields. */
     private void newLine() {
         Point selected = text.getSelectionRange();
-        int begin = text.getOffsetAtLine(text.getLineAtOffset(selected.x));
+        int at = text.getLineAtOffset(selected.x);
+        int begin = text.getOffsetAtLine(at);
         String before = selected.x > begin ? text.getText(begin, selected.x - 1) : "";
-        String line = "\n"
-                + before.substring(0, before.length() - before.stripLeading().length());
+        String after = text.getLine(at).substring(selected.x - begin);
+        String next = IntStream.range(at + 1, text.getLineCount())
+                .mapToObj(text::getLine)
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
+        String line = "\n" + " ".repeat(after.isBlank() ? indent(before, next) : blanks(before));
         text.replaceTextRange(selected.x, selected.y, line);
         text.setCaretOffset(selected.x + line.length());
         text.showSelection();
+    }
+
+    /**
+     * Where a line begins that follows one; items of a list may stand right below their name.
+     *
+     * @param next the line that stood behind it; empty: none did
+     */
+    static int indent(String before, String next) {
+        int here = blanks(before);
+        if (!before.stripTrailing().endsWith(":")) {
+            return here;
+        }
+        int key = before.length() - before.replaceFirst("^\\s*(- +)*", "").length();
+        boolean items = blanks(next) == key && next.stripLeading().startsWith("- ");
+        return items ? key : Math.max(key + DEEPER, blanks(next) > key ? blanks(next) : 0);
+    }
+
+    private static int blanks(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /** @param anew whether it was asked for, and does not only follow what is typed */

@@ -67,6 +67,11 @@ public final class ActionEnablement {
         return reasons(action, job).findFirst();
     }
 
+    /** The right that is missing to do this to a job; nothing of a lock, which can be lifted. */
+    public Optional<String> missingRight(FleetAction action, Job job) {
+        return missing(job.getCluster(), needed(action, job));
+    }
+
     /** All that forbids it. */
     public Stream<String> reasons(FleetAction action, Job job) {
         Optional<String> gone = FleetLabels.gone(List.of(job));

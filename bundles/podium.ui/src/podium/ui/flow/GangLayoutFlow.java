@@ -64,6 +64,11 @@ public final class GangLayoutFlow {
         }
     }
 
+    /** The right that the operator lacks to commit what is laid out; empty: none is known to be missing. */
+    public Optional<String> missingRight() {
+        return session.job().flatMap(job -> offers.missingRight(FleetAction.PLACE, job));
+    }
+
     /** Shows what committing the proposal sends; closes the board once that is confirmed. */
     public void commit() {
         session.job().ifPresent(job -> {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ class ImpersonationDialogTest {
             seen.until("it has the focus again", fields.getLast()::isFocusControl);
             assertEquals("", fields.getLast().getSelectionText());
         });
+    }
+
+    /** In the dialog of simulated fleets a double click opens, and here it only selected. */
+    @Test
+    void whoOpensARowActsAsWhomItNames() {
+        in(List.of(), () -> BINDINGS, () -> {
+            shows("ana, user, edit in team-a, view", "oncall, group, view");
+            click(1);
+            // as a double click does
+            Event enter = new Event();
+            enter.keyCode = SWT.CR;
+            table().notifyListeners(SWT.KeyDown, enter);
+        });
+        assertEquals(List.of(Optional.of(Optional.of(new ImpersonatedUser("ana", List.of())))), asked);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.operation.object.ObjectActionCompiler.Flaw;
 
 class EditedYamlTest {
@@ -37,6 +38,17 @@ class EditedYamlTest {
         assertEquals(problem, flaw.problem());
         assertTrue(Math.abs(line - flaw.line()) <= 1, flaw.words());
         assertTrue(flaw.column() >= 1, flaw.words());
+    }
+
+    /** The good line below was blamed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"kind: A\nspec:\n  minRe\n  replicas: 3\n", "kind: A\nspec:\n  minRe\n  replicas:\n    a: 3\n"})
+    void aKeyWithoutItsColonIsNamedAtItsOwnLine(String text) {
+        Flaw flaw = EditedYaml.read(text).flaw().orElseThrow();
+        assertEquals("A key has no colon.", flaw.problem());
+        assertEquals(3, flaw.line());
+        assertEquals(3, flaw.column());
     }
 
     @Test

@@ -104,9 +104,17 @@ public final class GangLayoutController {
                 .orElse(0);
     }
 
+    /** The right that the operator lacks to commit it: told before anything is laid out. */
+    public Optional<String> missingRight() {
+        return flow.missingRight();
+    }
+
     /** Why the proposal cannot be committed now; empty: it can. */
     public Optional<String> whyNotCommit() {
-        if (ranks.isEmpty()) {
+        Optional<String> right = missingRight();
+        if (right.isPresent()) {
+            return right;
+        } else if (ranks.isEmpty()) {
             return Optional.of(Texts.of("GangLayoutController.noRankWaitsAt"));
         } else if (missing() > 0) {
             return Optional.of(

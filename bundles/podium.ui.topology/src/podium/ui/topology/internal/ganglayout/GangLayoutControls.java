@@ -98,7 +98,7 @@ final class GangLayoutControls {
         tray.show(gangLayout.ranks(), unplaced);
         rows();
         List<Conflict> wrong = gangLayout.appraisal().conflicts();
-        WidgetText.set(conflicts, words(wrong));
+        WidgetText.set(conflicts, gangLayout.missingRight().orElse(words(wrong)));
         WidgetText.wholeTip(
                 conflicts, String.join("\n", wrong.stream().map(Conflict::words).toList()));
         fill.setEnabled(!gangLayout.toFill().isEmpty());
