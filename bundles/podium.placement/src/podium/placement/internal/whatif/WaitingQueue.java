@@ -110,7 +110,11 @@ final class WaitingQueue {
                 .filter(task -> task.getPhase() == TaskPhase.PENDING && task.getNode() == null)
                 .toList());
         if (tasks.isEmpty()) {
-            for (MissingTasks missing : MissingTasks.beside(job, List.of())) {
+            // a supposed job has its places by now, and is not served twice
+            List<Task> there = job.getTasks().stream()
+                    .filter(task -> task.getPhase() != TaskPhase.SUCCEEDED && task.getPhase() != TaskPhase.FAILED)
+                    .toList();
+            for (MissingTasks missing : MissingTasks.beside(job, there)) {
                 for (int i = 0; i < missing.tasks() && tasks.size() < 10_000; i++) {
                     tasks.add(made(job, tasks.size(), missing));
                 }

@@ -282,6 +282,16 @@ class WhatIfRunTest {
         assertEquals("large", displaced.getFirst().job().getName());
     }
 
+    /** It took its room twice from those behind it. */
+    @Test
+    void whatIsSupposedStandsInNoLineForTheRoomThatItHas() throws Exception {
+        racks(3, 1);
+        bench.show(Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(8)));
+        bench.job("late").setPriority(-5);
+        assertTrue(ask("submit 2x8").waiting().getFirst().startsThen(), "one node of three is left");
+        assertFalse(ask("submit 3x8").waiting().getFirst().startsThen(), "none is");
+    }
+
     @Test
     void moreNodesLetWhatWaitsStart() throws Exception {
         racks(1, 1);
