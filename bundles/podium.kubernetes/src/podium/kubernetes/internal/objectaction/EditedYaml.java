@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.yaml.BareKey;
 import podium.kubernetes.internal.yaml.DeepYamlException;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
@@ -97,31 +98,12 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
                 return flawed(
                         line, column, Texts.of("EditedYaml.itIsNestedToo"), Texts.of("EditedYaml.checkTheBrackets"));
             }
-            return bare(text, line)
+            return BareKey.above(text, line)
                     .map(indent -> said(line - 1, indent + 1, "could not find expected ':'"))
                     .orElseGet(() -> said(line, column, tab(text, line) ? "tab" : String.valueOf(e.getProblem())));
         } catch (YamlEngineException | IOException e) {
             return said(1, 1, "");
         }
-    }
-
-    /** The blanks before a lone word in the line before, at the column of its neighbour: it is the key that has no colon. */
-    private static Optional<Integer> bare(String text, int line) {
-        if (line < 2) {
-            return Optional.empty();
-        }
-        List<String> two = text.lines().skip(line - 2L).limit(2).toList();
-        String word = two.getFirst();
-        return two.size() == 2
-                        && word.matches("\\s*[A-Za-z_][\\w./-]*\\s*")
-                        && blanks(word) == blanks(two.getLast())
-                        && two.getLast().contains(":")
-                ? Optional.of(blanks(word))
-                : Optional.empty();
-    }
-
-    private static int blanks(String line) {
-        return line.length() - line.stripLeading().length();
     }
 
     private static boolean tab(String text, int line) {

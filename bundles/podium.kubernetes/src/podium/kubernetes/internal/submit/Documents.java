@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import podium.kubernetes.internal.yaml.BareKey;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
@@ -101,10 +102,13 @@ final class Documents {
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int line = mark.isPresent() ? mark.get().getLine() + 1 : 1;
+            boolean bare = BareKey.above(text, line).isPresent();
             flaw(
-                    new At(source, document, line),
-                    Texts.of("Documents.thisIsNotValidYaml", sentence(e.getProblem())),
-                    advice(text, line));
+                    new At(source, document, bare ? line - 1 : line),
+                    bare
+                            ? Texts.of("Documents.aKeyHasNoColon")
+                            : Texts.of("Documents.thisIsNotValidYaml", sentence(e.getProblem())),
+                    bare ? Texts.of("Documents.writeItAsName") : advice(text, line));
         } catch (YamlEngineException e) {
             flaw(
                     new At(source, document, 1),

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import podium.kubernetes.internal.json.Trees;
 import podium.operation.submit.Manifest.Flaw;
 import podium.operation.submit.ManifestCompiler.Source;
@@ -115,6 +116,21 @@ class DocumentsTest {
         assertTrue(flaw.at().line() >= 3 && flaw.at().line() <= 5, flaw::toString);
         assertTrue(flaw.problem().startsWith("This is not valid YAML: "), flaw::problem);
         assertEquals(1, documents.found().size());
+    }
+
+    /** The good line below was blamed, and nothing said what was wrong with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"name my", "name"})
+    void aKeyWithoutItsColonIsNamedAtItsOwnLine(String bare) {
+        Flaw flaw = flaw("kind: Job\nmetadata:\n  " + bare + "\n  namespace: a\n");
+        assertEquals(3, flaw.at().line());
+        assertEquals("A key has no colon.", flaw.problem());
+    }
+
+    @Test
+    void aValueThatGoesOnIsNoKey() {
+        Flaw flaw = flaw("note: some words\n  go on here\n  namespace: a\n");
+        assertTrue(flaw.problem().startsWith("This is not valid YAML"), flaw::toString);
     }
 
     @Test
