@@ -161,6 +161,8 @@ final class Documents {
                 && object.path("items").isArray()) {
             object.path("items").forEach(item -> object(new Document(document.at(), item, FieldShapes.of(item))));
         } else if (!object.isNull() && !object.isMissingNode()) {
+            ContainerAmounts.flaw(object)
+                    .ifPresent(problem -> flaw(document.at(), problem, Texts.of("Documents.writeAnAmount")));
             found.add(document);
         }
     }

@@ -133,6 +133,23 @@ class DocumentsTest {
         assertTrue(flaw.problem().startsWith("This is not valid YAML"), flaw::toString);
     }
 
+    /** It was 0 GPUs, which fit on 31 of 32 nodes. */
+    @Test
+    void whatIsNoAmountIsToldBeforeItIsPlaced() {
+        String pod = "kind: Pod\n"
+                + "spec:\n"
+                + "  containers:\n"
+                + "  - resources:\n"
+                + "      limits:\n"
+                + "        nvidia.com/gpu: %s\n"
+                + "        cpu: 500m\n";
+        Flaw flaw = flaw(pod.formatted("two"));
+        assertEquals("nvidia.com/gpu cannot be \"two\".", flaw.problem());
+        assertEquals(1, documents.found().size());
+        read(pod.formatted("2"));
+        assertEquals(1, documents.flaws().size(), "2 is one");
+    }
+
     @Test
     void aTabIsCalledATab() {
         assertEquals("Indent by spaces, not by tabs.", flaw("a:\n\tb: 1\n").advice());
