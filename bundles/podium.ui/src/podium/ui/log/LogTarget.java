@@ -25,8 +25,9 @@ import podium.ui.toolkit.Formats;
  *
  * @param jobs whose tasks they are
  * @param ranks which of them; empty: all
+ * @param ended uids of pods that have ended, where these alone are meant and not those in their place; else empty
  */
-public record LogTarget(List<Job> jobs, Set<String> ranks) {
+public record LogTarget(List<Job> jobs, Set<String> ranks, Set<String> ended) {
     /**
      * A pod whose log is shown, under its number and label.
      *
@@ -53,7 +54,18 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
             }
         }
         boolean one = jobs.stream().map(Job::getCluster).distinct().count() == 1;
-        return one ? Optional.of(new LogTarget(List.copyOf(jobs), ranks)) : Optional.empty();
+        return one ? Optional.of(new LogTarget(List.copyOf(jobs), ranks, ended(selection))) : Optional.empty();
+    }
+
+    /** The uids where all are tasks that have ended: why one failed stands in its own log, above that of its successor. */
+    private static Set<String> ended(List<? extends EObject> selection) {
+        return selection.stream().allMatch(thing -> thing instanceof Task task && hasEnded(task))
+                ? selection.stream().map(thing -> ((Task) thing).getUid()).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static boolean hasEnded(Task task) {
+        return task.getUid() != null && (task.getPhase() == TaskPhase.FAILED || task.getPhase() == TaskPhase.SUCCEEDED);
     }
 
     /** The same of a cluster that is opened anew: jobs that left with it are those of the same identity among these. */
@@ -68,7 +80,8 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
                                         .findFirst()
                                         .orElse(job))
                         .toList(),
-                ranks);
+                ranks,
+                ended);
     }
 
     /** What it is called. */
@@ -107,6 +120,7 @@ public record LogTarget(List<Job> jobs, Set<String> ranks) {
         for (Job job : jobs) {
             job.getTasks().stream()
                     .filter(task -> ranks.isEmpty() || ranks.contains(label(task)))
+                    .filter(task -> ended.isEmpty() || ended.contains(task.getUid()))
                     .sorted(Comparator.comparing(LogTarget::label, new NaturalOrder()))
                     .forEach(task -> {
                         found.put(task.getUid(), task);
