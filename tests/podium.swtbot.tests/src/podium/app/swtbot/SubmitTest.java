@@ -15,6 +15,7 @@ import podium.operation.OperationState;
 class SubmitTest {
     private static final String JOB = "pasted";
     private static final String JOBS = "/apis/batch/v1/namespaces/research/jobs";
+    private static final String PODS = "/api/v1/namespaces/research/pods?labelSelector=job-name=pasted";
     private static final String MANIFEST = """
         apiVersion: batch/v1
         kind: Job
@@ -51,6 +52,9 @@ class SubmitTest {
         desk.hands.button("Submit", "Submit");
         assertEquals(OperationState.DONE, desk.fleet.ended("submit", before).state());
         assertEquals(1, count(api));
+        // an undo rightly ends nothing that begins to run while its plan is read
+        desk.console.await("its pod runs", () -> api.list(PODS).stream()
+                .anyMatch(pod -> pod.at("/status/phase").asText().equals("Running")));
         desk.hands.tool(words -> words.startsWith("Undo: Submit"));
         desk.hands.button("Undo: ", "Undo");
         assertEquals(OperationState.DONE, desk.fleet.ended("undo", before).state());
