@@ -21,7 +21,7 @@ import podium.testkit.ControlPlane;
 
 /** A real etcd that is put back while a console is open. */
 class RealRestoreTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     @Test
     void whatWasLostIsGoneAndWhatComesLaterIsSeen(@TempDir Path folder) throws Exception {
