@@ -405,26 +405,34 @@ class ControllersQuotaTest {
                 "ResourceFlavor",
                 "{'metadata':{'name':'tainted'},'spec':{'nodeLabels':{'" + ControllersGround.RACK
                         + "':'r2'},'tolerations':[{'key':'gpu','operator':'Exists','effect':'NoSchedule'}]}}");
-        String taints = "{\"spec\":{\"taints\":[{\"key\":\"gpu\",\"effect\":\"NoSchedule\"}]}}";
-        bench.ground.http.send("PATCH", "/api/v1/nodes/n4", taints);
-        String name = bench.name("tolerates");
-        bench.ground.queue(name, "", ControllersGround.granted("tainted", 8));
-        bench.create(Owned.JOB, name, name, false, true);
-        Subject subject = new Subject(bench.lab.job(name), List.of());
-        Target target = new Target.OnNode(bench.lab.node("n4"));
-        bench.lab.await("a Workload", () -> bench.told(name).contains("workload"));
-        bench.lab.awaitModel(
-                "that it fits",
-                _ -> bench.lab.placement.verdict(subject, target).fit().takes());
-        bench.done(bench.place(name, "n4"), name);
-        bench.runsOn(name, 2, "n4");
-        bench.lab.tasks(name, 2, task -> task.getNode() != null);
-        Operation gone = bench.done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
-        bench.lab.undo(gone);
-        bench.runsOn(name, 2, "n4");
-        JsonNode tolerations =
-                bench.ground.http.send("GET", workload(name), "").at("/spec/podSets/0/template/spec/tolerations");
-        assertTrue(tolerations.isMissingNode() || tolerations.isEmpty(), tolerations::toString);
-        bench.ground.http.send("PATCH", "/api/v1/nodes/n4", "{\"spec\":{\"taints\":null}}");
+        node("n4", "{\"spec\":{\"unschedulable\":true,\"taints\":[{\"key\":\"gpu\",\"effect\":\"NoSchedule\"}]}}");
+        try {
+            String name = bench.name("tolerates");
+            bench.ground.queue(name, "", ControllersGround.granted("tainted", 8));
+            bench.create(Owned.JOB, name, name, false, true);
+            bench.runsOn(name, 2, "n3");
+            bench.lab.tasks(name, 2, task -> task.getNode() != null);
+            node("n4", "{\"spec\":{\"unschedulable\":null}}");
+            Subject subject = new Subject(bench.lab.job(name), List.of());
+            Target target = new Target.OnNode(bench.lab.node("n4"));
+            bench.lab.awaitModel(
+                    "that it fits",
+                    _ -> bench.lab.placement.verdict(subject, target).fit().takes());
+            bench.done(bench.place(name, "n4"), name);
+            bench.runsOn(name, 2, "n4");
+            bench.lab.tasks(name, 2, task -> task.getNode() != null);
+            Operation gone = bench.done(bench.act(name, new JobAction.Delete(Optional.empty())), name);
+            bench.lab.undo(gone);
+            bench.runsOn(name, 2, "n4");
+            JsonNode tolerations =
+                    bench.ground.http.send("GET", workload(name), "").at("/spec/podSets/0/template/spec/tolerations");
+            assertTrue(tolerations.isMissingNode() || tolerations.isEmpty(), tolerations::toString);
+        } finally {
+            node("n4", "{\"spec\":{\"unschedulable\":null,\"taints\":null}}");
+        }
+    }
+
+    private void node(String name, String change) throws Exception {
+        bench.ground.http.send("PATCH", "/api/v1/nodes/" + name, change);
     }
 }

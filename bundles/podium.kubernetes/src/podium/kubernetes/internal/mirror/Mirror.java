@@ -191,6 +191,9 @@ public final class Mirror implements AutoCloseable {
             scope.board().probed(null);
             if (sign.backwards() | isAhead(followed, sign)) {
                 feeds.forEach(Feed::restart);
+                // what was not served or not granted may be now, and is asked for without waiting out its minute
+                scope.discovery().forget();
+                scope.patience().wake();
             } else {
                 sign.connection().ifPresent(connection -> feeds.forEach(feed -> feed.leaveOther(connection)));
             }
