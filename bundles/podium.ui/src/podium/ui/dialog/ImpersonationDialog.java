@@ -56,8 +56,24 @@ public final class ImpersonationDialog extends ConsoleDialog {
             return equals(oneself());
         }
 
-        static Proposal of(ImpersonatedUser last) {
-            return new Proposal(last.toString(), Texts.of("ImpersonationDialog.before"), "", Optional.of(last), false);
+        /** With what role bindings say of the same name, which would be listed twice. */
+        static Proposal of(ImpersonatedUser last, List<Proposal> bound) {
+            return bound.stream()
+                    .filter(one -> one.is(last))
+                    .findFirst()
+                    .map(one -> new Proposal(
+                            one.name(),
+                            Texts.of("ImpersonationDialog.kindAndBefore", one.kind()),
+                            one.roles(),
+                            Optional.of(last),
+                            false))
+                    .orElseGet(() -> new Proposal(
+                            last.toString(), Texts.of("ImpersonationDialog.before"), "", Optional.of(last), false));
+        }
+
+        /** Whether it stands for just this user: with groups it would be another one. */
+        boolean is(ImpersonatedUser last) {
+            return !group && last.groups().isEmpty() && last.user().equals(name);
         }
 
         static Proposal of(BoundSubject subject) {
@@ -153,10 +169,11 @@ public final class ImpersonationDialog extends ConsoleDialog {
     }
 
     private void show(List<BoundSubject> subjects) {
+        List<Proposal> bound = subjects.stream().map(Proposal::of).toList();
         List<Proposal> all = Stream.of(
                         question.now().stream().map(_ -> Proposal.oneself()),
-                        question.last().stream().map(Proposal::of),
-                        subjects.stream().map(Proposal::of))
+                        question.last().stream().map(last -> Proposal.of(last, bound)),
+                        bound.stream().filter(one -> question.last().stream().noneMatch(one::is)))
                 .flatMap(one -> one)
                 .toList();
         table.show(Rows.of(all, it -> it.kind() + it.name()));

@@ -180,6 +180,28 @@ class ImpersonationDialogTest {
                 });
     }
 
+    /** "ana" stood there twice, as "before" and as "user". */
+    @Test
+    void whoWasActedAsBeforeAndIsNamedByBindingsIsListedOnceWithBoth() {
+        List<ImpersonatedUser> last =
+                List.of(new ImpersonatedUser("ana", List.of()), new ImpersonatedUser("oncall", List.of()));
+        in(last, () -> BINDINGS, () -> {
+            shows("ana, user, before, edit in team-a, view", "oncall, before, ", "oncall, group, view");
+            seen.text("groups").setText("dev");
+            click(1);
+            seen.until("it is as before", () -> seen.text("groups").getText().isEmpty());
+            assertEquals("ana", seen.text("user").getText());
+        });
+    }
+
+    /** With other groups it is somebody else. */
+    @Test
+    void whoWasActedAsWithGroupsIsNotTheUserWithoutThem() {
+        in(List.of(new ImpersonatedUser("ana", List.of("night"))), () -> BINDINGS, () -> {
+            shows("ana (night), before, ", "ana, user, edit in team-a, view", "oncall, group, view");
+        });
+    }
+
     @Test
     void whoActsAsSomebodyFindsTheWayBackFirst() {
         in(Optional.of(new ImpersonatedUser("ana", List.of("dev"))), List.of(), () -> BINDINGS, () -> {
