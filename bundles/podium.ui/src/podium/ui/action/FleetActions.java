@@ -279,6 +279,14 @@ public final class FleetActions {
         return action == FleetAction.UNDO ? undo.next().map(UndoFlow::name).orElse(action.meaning()) : action.meaning();
     }
 
+    /** The meaning for a tip: with what undo goes past. */
+    public String tip(FleetAction action) {
+        return meaning(action)
+                + (action == FleetAction.UNDO
+                        ? undo.passedOver().map(words -> "\n" + words).orElse("")
+                        : "");
+    }
+
     /** The nodes a selection means: nodes, those of a domain, and the node of a device. Something else in it: none. */
     static List<Node> nodes(List<? extends EObject> selection) {
         Set<Node> nodes = new LinkedHashSet<>();

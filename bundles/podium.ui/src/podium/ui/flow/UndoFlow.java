@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Job;
 import podium.operation.Operation;
@@ -57,7 +58,7 @@ public final class UndoFlow {
 
     /** What the undo of an operation is called: "Undo: Scale trainer to 9". */
     public static String name(Operation operation) {
-        return Texts.of("UndoFlow.undo", SafeText.line(operation.plan().title()));
+        return Texts.of("UndoFlow.undo", title(operation));
     }
 
     /** The same for a button. */
@@ -67,11 +68,18 @@ public final class UndoFlow {
     }
 
     /**
-     * The operation that is taken back when none is picked: the newest. Never an older one than the operator has in mind: empty when
-     * the newest has not ended, failed, was aborted, or cannot be undone.
+     * The operation that is taken back when none is picked: the newest but those that are done for good, which {@link #passedOver} tells.
+     * Empty when that one has not ended, failed or was aborted: what it left half done comes before what is older.
      */
     public Optional<Operation> next() {
         return newest().filter(Operation::canUndo);
+    }
+
+    /** What {@link #next()} goes past, since it cannot be undone, in a sentence; empty: it is the newest. */
+    public Optional<String> passedOver() {
+        return last().filter(_ -> next().isPresent())
+                .filter(UndoFlow::isForGood)
+                .map(operation -> Texts.of("UndoFlow.theLastIsPassedOver", title(operation)));
     }
 
     /** {@link #next()}, while it can be taken back: the operator has the rights, its cluster is open and unlocked. */
@@ -79,36 +87,57 @@ public final class UndoFlow {
         return next().filter(operation -> whyNot(operation).isEmpty());
     }
 
-    /** Why nothing can be taken back without picking what; empty: {@link #next()} can. */
+    /** Why nothing can be taken back without picking what, and what can be; empty: {@link #next()} can. */
     public Optional<String> whyNot() {
         Optional<Operation> newest = newest();
         return newest.isEmpty()
-                ? Optional.of(Texts.of("UndoFlow.thereIsNothingTo"))
+                ? Optional.of(last().map(operation -> Texts.of("UndoFlow.theLastCannotBeUndone", title(operation)))
+                        .orElse(Texts.of("UndoFlow.thereIsNothingTo")))
                 : newest.flatMap(operation -> operation.canUndo() ? whyNot(operation) : Optional.of(words(operation)));
     }
 
-    private static String words(Operation operation) {
-        String title = SafeText.line(operation.plan().title());
+    private String words(Operation operation) {
+        String title = title(operation);
         OperationState state = operation.state();
         if (LIVE.contains(state)) {
             return Texts.of("UndoFlow.stillRuns", title);
         }
-        return switch (state) {
-            case FAILED -> Texts.of("UndoFlow.theLastFailed", title);
-            case ABORTED -> Texts.of("UndoFlow.theLastWasAborted", title);
-            case INTERRUPTED -> Texts.of("UndoFlow.theLastStopped", title);
-            default -> Texts.of("UndoFlow.theLastCannotBeUndone", title);
-        };
+        if (state == OperationState.INTERRUPTED) {
+            return Texts.of("UndoFlow.stopped", title);
+        }
+        String why = state == OperationState.FAILED
+                ? Texts.of("UndoFlow.failed", title)
+                : Texts.of("UndoFlow.wasAborted", title);
+        return operations.operations().stream()
+                .filter(Operation::canUndo)
+                .findFirst()
+                .map(older -> Texts.of("UndoFlow.selectTheOlderOne", why, title(older)))
+                .orElse(why);
+    }
+
+    private static String title(Operation operation) {
+        return SafeText.line(operation.plan().title());
+    }
+
+    private static boolean isForGood(Operation operation) {
+        return operation.state() == OperationState.DONE && !operation.canUndo();
+    }
+
+    private Optional<Operation> newest() {
+        return thoughtOf().filter(operation -> !isForGood(operation)).findFirst();
+    }
+
+    private Optional<Operation> last() {
+        return thoughtOf().findFirst();
     }
 
     /** What is history, was taken back, or took something back, is not what an operator has in mind. */
-    private Optional<Operation> newest() {
+    private Stream<Operation> thoughtOf() {
         return operations.operations().stream()
                 .filter(operation -> operation.past().isEmpty())
                 .filter(operation -> operation.state() != OperationState.UNDONE)
                 .filter(operation -> !operation.plan().kind().equals(UNDO)
-                        || !operation.state().ended())
-                .findFirst();
+                        || !operation.state().ended());
     }
 
     /** The operation that another one, which failed, was to take back, and that still can be; empty: it was to take none back. */

@@ -181,7 +181,7 @@ public class CommandBar {
             WidgetText.tip(
                     button,
                     (brevity > 0 ? actions.words(action) + "\n" : "")
-                            + actions.meaning(action)
+                            + actions.tip(action)
                             + key
                             + why.map(reason -> Texts.of("CommandBar.notNow", reason))
                                     .orElse(""));

@@ -229,6 +229,9 @@ class UndoFlowTest {
         publish("2", "Drain n1", state);
         assertTrue(whyNot().orElse("").contains("Drain n1"), whyNot()::toString);
         assertTrue(whyNot().orElse("").contains(why), whyNot()::toString);
+        boolean over = state == OperationState.FAILED || state == OperationState.ABORTED;
+        assertEquals(
+                over, whyNot().orElse("").endsWith("; to undo Scale trainer, select it in Operations"), whyNot()::get);
         flows.actions.run(FleetAction.UNDO, List.of());
         assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
         assertTrue(dialogs.shown.isEmpty());
@@ -242,6 +245,38 @@ class UndoFlowTest {
                 "3", plan("undo", "Undo: Drain n1"), OperationState.DONE, 1, 1, Optional.of("done")));
         assertEquals(Optional.empty(), whyNot());
         assertEquals("Undo: Scale trainer", flows.actions.words(FleetAction.UNDO));
+    }
+
+    /** Undo was dead after a requeue, though the suspend before it could be undone. */
+    @Test
+    void whatIsDoneForGoodIsPassedOverAndTheTipSaysSo() throws InterruptedException {
+        publish("1", "Suspend train", OperationState.DONE);
+        forGood("2", "Requeue train");
+        assertEquals(Optional.empty(), whyNot());
+        assertEquals("Undo: Suspend train", flows.actions.words(FleetAction.UNDO));
+        assertEquals(
+                "Undo: Suspend train\nThe last operation, Requeue train, cannot be undone.",
+                flows.actions.tip(FleetAction.UNDO));
+        dialogs.confirms = true;
+        undone();
+        assertEquals(List.of("review Undo: Suspend train"), dialogs.shown);
+        assertEquals(List.of("undo 1"), flows.operations.asked);
+    }
+
+    @Test
+    void whereOnlyWhatIsDoneForGoodIsLeftThatIsSaid() {
+        forGood("2", "Requeue train");
+        assertEquals(
+                Optional.of("the last operation, Requeue train, cannot be undone, and there is nothing else to undo"),
+                whyNot());
+        assertEquals("Undo the last operation that can be undone", flows.actions.tip(FleetAction.UNDO));
+    }
+
+    private void forGood(String id, String title) {
+        Plan all = plan("requeue", title);
+        Plan last = new Plan(
+                all.cluster(), all.kind(), title, all.steps(), List.of(), List.of("It is gone."), List.of(), List.of());
+        flows.operations.publish(Examples.operation(id, last, OperationState.DONE, 1, 1, Optional.of("done")));
     }
 
     @Test
