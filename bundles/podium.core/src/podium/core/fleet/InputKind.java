@@ -3,8 +3,11 @@ package podium.core.fleet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.change.SyncState;
 import podium.core.texts.Texts;
@@ -38,6 +41,10 @@ public enum InputKind {
     KAI_QUEUES("queues.scheduling.run.ai", Texts.of("InputKind.queuesOfKai")),
     JOBS("jobs.batch", "Jobs", true),
     JOB_SETS("jobsets.jobset.x-k8s.io", "JobSets", true);
+
+    /** What a job can be put into. */
+    public static final Set<InputKind> QUEUES =
+            Collections.unmodifiableSet(EnumSet.of(LOCAL_QUEUES, VOLCANO_QUEUES, KAI_QUEUES));
 
     /**
      * What of some kinds is not known as it is now, for one reason.

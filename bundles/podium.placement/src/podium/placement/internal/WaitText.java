@@ -3,6 +3,7 @@ package podium.placement.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.JobQueues;
 import podium.core.fleet.NodeTroubleText;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
 import podium.core.job.JobTraits;
@@ -102,7 +104,9 @@ final class WaitText {
         if (job.getQueue() == null
                 && job.getQueueName() != null
                 && job.getCluster() != null
-                && !JobQueues.of(job.getCluster()).isEmpty()) {
+                && !JobQueues.of(job.getCluster()).isEmpty()
+                && InputKind.unknown(SchedulingObjects.of(job.getCluster()), job.getNamespace(), InputKind.QUEUES)
+                        .isEmpty()) {
             found.add(Obstacle.of(
                     queueing(),
                     Texts.of("WaitText.queueDoesNotExist", CleanText.clean(job.getQueueName())),
@@ -198,7 +202,12 @@ final class WaitText {
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
         Optional<Obstacle> others = room < tasks ? cures.others(tasks, room) : Optional.empty();
         Set<Node> eased = others.flatMap(Obstacle::cure).map(RoomCures::eased).orElse(Set.of());
-        if (verdicts.isEmpty()) {
+        List<InputKind.Gap> unread = verdicts.isEmpty() && job.getCluster() != null
+                ? InputKind.gaps(SchedulingObjects.of(job.getCluster()), "", EnumSet.of(InputKind.NODES))
+                : List.of();
+        if (!unread.isEmpty()) {
+            unknown(unread);
+        } else if (verdicts.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
                     Texts.of("WaitText.theClusterHasNo"),

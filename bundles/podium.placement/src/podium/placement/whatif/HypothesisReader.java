@@ -2,9 +2,11 @@
 package podium.placement.whatif;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
+import podium.core.fleet.InputKind;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
@@ -196,7 +199,9 @@ public final class HypothesisReader {
 
     private String priorityClass(@Nullable String name) throws Unread {
         if (name != null && !priorityClasses().contains(name)) {
-            throw new Unread(Texts.of("HypothesisReader.noPriorityClassIsCalled", CleanText.clean(name)));
+            throw missing(
+                    Texts.of("HypothesisReader.noPriorityClassIsCalled", CleanText.clean(name)),
+                    EnumSet.of(InputKind.PRIORITIES));
         }
         return name == null ? "" : name;
     }
@@ -228,9 +233,18 @@ public final class HypothesisReader {
         Queue queue = cluster.getQueues().stream()
                 .filter(it -> name.equals(it.getName()))
                 .findFirst()
-                .orElseThrow(() -> new Unread(Texts.of("HypothesisReader.noQueueIsCalled", CleanText.clean(name))));
+                .orElseThrow(() ->
+                        missing(Texts.of("HypothesisReader.noQueueIsCalled", CleanText.clean(name)), InputKind.QUEUES));
         Optional<String> named = Optional.ofNullable(matcher.group(2)).filter(it -> !"gpu".equalsIgnoreCase(it));
         return new Quota(queue, named.orElseGet(() -> device(queue)), Long.parseLong(matcher.group(3)));
+    }
+
+    /** What is not there, as far as may be read. */
+    private Unread missing(String words, Set<InputKind> kinds) {
+        return new Unread(InputKind.unknown(SchedulingObjects.of(cluster), "", kinds).stream()
+                .findFirst()
+                .map(why -> Texts.of("HypothesisReader.notAllIsKnown", words, why))
+                .orElse(words));
     }
 
     private static String words(Optional<Hypothesis> hint) {
@@ -265,10 +279,11 @@ public final class HypothesisReader {
                 .filter(domain -> called(domain, name))
                 .findFirst()
                 .map(Target.OnDomain::new)
-                .orElseThrow(() -> new Unread(
-                        name.isEmpty()
-                                ? Texts.of("HypothesisReader.sayWhichNodeOr")
-                                : Texts.of("HypothesisReader.noNodeOrDomain", CleanText.clean(name))));
+                .orElseThrow(() -> name.isEmpty()
+                        ? new Unread(Texts.of("HypothesisReader.sayWhichNodeOr"))
+                        : missing(
+                                Texts.of("HypothesisReader.noNodeOrDomain", CleanText.clean(name)),
+                                EnumSet.of(InputKind.NODES)));
     }
 
     private static boolean called(Domain domain, String name) {

@@ -3,8 +3,10 @@ package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,7 +14,9 @@ import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
+import podium.core.fleet.InputKind;
 import podium.core.fleet.JobQueues;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.JobTraits;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
@@ -67,7 +71,7 @@ public final class JobFlow {
         }
         boolean ended = jobs.stream().anyMatch(job -> job.getFinished() != null);
         if (!ended && action == FleetAction.QUEUE && jobs.stream().anyMatch(JobFlow::hasNoQueues)) {
-            return Optional.of(Texts.of("JobFlow.thereIsNoQueue"));
+            return Optional.of(unread(jobs.getFirst(), InputKind.QUEUES).orElse(Texts.of("JobFlow.thereIsNoQueue")));
         }
         Optional<String> kept = jobs.stream()
                 .filter(JobFlow::isNeverQueued)
@@ -93,6 +97,15 @@ public final class JobFlow {
                 && cluster.getConnection() == ConnectionState.LIVE
                 && JobQueues.of(cluster).isEmpty()
                 && job.getQueueName() == null;
+    }
+
+    /** Why there may be objects of some kinds though none is known; empty: there are none. */
+    private static Optional<String> unread(Job job, Set<InputKind> kinds) {
+        @Nullable Cluster cluster = job.getCluster();
+        return cluster == null
+                ? Optional.empty()
+                : InputKind.unknown(SchedulingObjects.of(cluster), job.getNamespace(), kinds).stream()
+                        .findFirst();
     }
 
     /** What runs until somebody stops it, and cannot be told not to run, gives its places up for no queue. */
@@ -188,7 +201,9 @@ public final class JobFlow {
                 isOne(jobs)
                         ? Texts.of("JobFlow.priorityClassItHad", now.apply(choices.getFirst()))
                         : Texts.of("JobFlow.priorityClassOfEach", each(jobs, choices, now)),
-                Texts.of("JobFlow.theClusterHasNo"),
+                unread(jobs.first(), EnumSet.of(InputKind.PRIORITIES))
+                        .map(why -> Texts.of("JobFlow.prioritiesAreNotKnown", why))
+                        .orElse(Texts.of("JobFlow.theClusterHasNo")),
                 JobAction.Priority::new);
     }
 
@@ -202,7 +217,11 @@ public final class JobFlow {
                 isOne(jobs)
                         ? Texts.of("JobFlow.queueItWasIn", now.apply(choices.getFirst()))
                         : Texts.of("JobFlow.queueOfEach", each(jobs, choices, now)),
-                Texts.of("JobFlow.thereIsNoQueueOf", jobs.first().getNamespace()),
+                unread(jobs.first(), EnumSet.of(InputKind.LOCAL_QUEUES))
+                        .map(why -> Texts.of(
+                                "JobFlow.queuesAreNotKnown", jobs.first().getNamespace(), why))
+                        .orElse(Texts.of(
+                                "JobFlow.thereIsNoQueueOf", jobs.first().getNamespace())),
                 JobAction.Queue::new);
     }
 

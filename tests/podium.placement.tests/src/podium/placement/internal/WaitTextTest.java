@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
+import podium.core.change.SyncState;
+import podium.core.fleet.InputKind;
 import podium.core.job.DefaultReason;
 import podium.core.job.PinLabels;
 import podium.core.testkit.FleetBench;
@@ -144,6 +146,19 @@ class WaitTextTest {
     void aQueueThatDoesNotExistIsNamed() {
         bench.show(queue(true, 64, 0), job("silver", false), new Change.Listed("Pod", 0));
         assertEquals("queue silver does not exist", why());
+    }
+
+    @Test
+    void ofWhatMayNotBeReadItIsNotSaidThatItDoesNotExist() {
+        bench.show(
+                queue(true, 64, 0),
+                job("silver", true),
+                new Change.Listed("Pod", 0),
+                new Change.KindRead(InputKind.LOCAL_QUEUES.resource(), SyncState.REFUSED, ""),
+                new Change.KindRead(InputKind.NODES.resource(), SyncState.REFUSED, ""));
+        String all = placement.whyWaiting(bench.job("train")).toString();
+        assertFalse(all.contains("does not exist") || all.contains("has no nodes"), all);
+        assertTrue(all.contains("you may not read: LocalQueues") && all.contains("you may not read: Nodes"), all);
     }
 
     @Test

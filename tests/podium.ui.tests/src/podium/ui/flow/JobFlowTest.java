@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.change.SyncState;
+import podium.core.fleet.InputKind;
 import podium.core.fleet.JobQueues;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
@@ -171,6 +174,29 @@ class JobFlowTest {
         run(FleetAction.QUEUE, first);
         assertTrue(
                 dialogs.shown.getFirst().startsWith("refuse Queue first: There is no queue"), dialogs.shown::toString);
+    }
+
+    @Test
+    void whoMayNotReadQueuesIsNotToldThatThereAreNone() {
+        first.setQueueName(null);
+        lab.getQueues().clear();
+        lab.setConnection(ConnectionState.LIVE);
+        SchedulingObjects facts = new SchedulingObjects();
+        lab.setFacts(facts);
+        facts.read(InputKind.LOCAL_QUEUES.resource(), SyncState.REFUSED, "");
+        facts.read(InputKind.PRIORITIES.resource(), SyncState.REFUSED, "");
+        assertEquals(
+                Optional.of("you may not read: LocalQueues"), stage.actions.whyNot(FleetAction.QUEUE, List.of(first)));
+        first.setQueueName("small");
+        stage.jobActs.choices = new Choices(OptionalInt.of(2), List.of(), List.of(), "", "");
+        run(FleetAction.QUEUE, first);
+        run(FleetAction.PRIORITY, first);
+        assertTrue(
+                dialogs.shown.get(0).endsWith(" are not known: you may not read: LocalQueues."),
+                dialogs.shown::toString);
+        assertTrue(
+                dialogs.shown.get(1).endsWith(" are not known: you may not read: PriorityClasses."),
+                dialogs.shown::toString);
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
+import podium.core.change.SyncState;
+import podium.core.fleet.InputKind;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.FleetFactory;
@@ -128,6 +131,18 @@ class HypothesisReaderTest {
         Reading reading = read("submit 1x1; " + line);
         assertTrue(reading.problem().isPresent(), line);
         assertEquals(1, reading.hypotheses().size(), "what came before is kept");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quota nobody 5,LOCAL_QUEUES",
+        "submit 8x1 priority nobody,PRIORITIES",
+        "down rack-9,NODES",
+    })
+    void whatMayNotBeReadIsSaidWithWhatIsNotKnown(String line, InputKind kind) {
+        bench.show(new Change.KindRead(kind.resource(), SyncState.REFUSED, ""));
+        String problem = read(line).problem().orElseThrow();
+        assertTrue(problem.contains("Not all is known: you may not read: " + kind.words()), problem);
     }
 
     @Test
