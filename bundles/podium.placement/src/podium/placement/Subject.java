@@ -7,7 +7,6 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 
 /**
  * What is being placed: a whole job, or some tasks of one.
@@ -32,9 +31,7 @@ public record Subject(Job job, List<Task> tasks, Optional<Cluster> supposed) {
     /** Whether all of it runs in a place already: to place it there would only restart it. In the realm. */
     public boolean runsWithin(Target target) {
         List<Task> all = (wholeJob() ? job.getTasks() : tasks)
-                .stream()
-                        .filter(task -> task.getPhase() != TaskPhase.SUCCEEDED && task.getPhase() != TaskPhase.FAILED)
-                        .toList();
+                .stream().filter(task -> !Holdings.hasEnded(task)).toList();
         return supposed.isEmpty()
                 && !all.isEmpty()
                 && (!wholeJob() || job.getTasks().size() >= job.getWantedTasks())

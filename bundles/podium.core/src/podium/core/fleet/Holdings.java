@@ -169,10 +169,17 @@ public record Holdings(
 
     /** True while a task keeps what it was given: bound and not finished; a terminating one still holds. */
     public static boolean holds(Task task) {
-        return task.getNode() != null
-                && task.getPhase() != TaskPhase.SUCCEEDED
-                && task.getPhase() != TaskPhase.FAILED
-                && task.getPhase() != TaskPhase.GATED;
+        return task.getNode() != null && !hasEnded(task) && task.getPhase() != TaskPhase.GATED;
+    }
+
+    /** True for a task that has succeeded or failed: it holds nothing, and its scheduler counts it no more. */
+    public static boolean hasEnded(Task task) {
+        return task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
+    }
+
+    /** True for a job that has succeeded or failed. */
+    public static boolean hasEnded(Job job) {
+        return job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
     }
 
     /** The tasks that hold a device or a slice of it, by name; empty: none is known to. */
@@ -250,14 +257,12 @@ public record Holdings(
         int sum = 0;
         List<Task> counted = new ArrayList<>();
         for (Task task : job.getTasks()) {
-            if (task.getSpec() != null
-                    && task.getPhase() != TaskPhase.SUCCEEDED
-                    && task.getPhase() != TaskPhase.FAILED) {
+            if (task.getSpec() != null && !hasEnded(task)) {
                 sum += wanted(task.getSpec(), 1, claimed);
                 counted.add(task);
             }
         }
-        if (job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED) {
+        if (hasEnded(job)) {
             return sum; // it wants no more
         }
         for (MissingTasks missing : MissingTasks.beside(job, counted)) {

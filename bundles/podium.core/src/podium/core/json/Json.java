@@ -74,6 +74,12 @@ public final class Json {
         return text(pod, "/status/phase").equals("Running") && !terminating(pod);
     }
 
+    /** True for a pod that has succeeded or failed. */
+    public static boolean hasEnded(JsonNode pod) {
+        String phase = text(pod, "/status/phase");
+        return phase.equals("Succeeded") || phase.equals("Failed");
+    }
+
     /** A key as one segment of a JSON pointer (RFC 6901). */
     public static String segment(String key) {
         return key.replace("~", "~0").replace("/", "~1");

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
+import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -47,8 +48,7 @@ public final class RequiredPermissions {
     /** Pods of a DaemonSet and static pods are never evicted (k8s.io/kubectl/pkg/drain/filters.go). */
     private static boolean stays(Task task) {
         @Nullable ControllerRef controller = task.getController();
-        boolean finished = task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
-        return task.isMirror() || JobTraits.has(controller, WorkKind.Trait.EVERY_NODE) && !finished;
+        return task.isMirror() || JobTraits.has(controller, WorkKind.Trait.EVERY_NODE) && !Holdings.hasEnded(task);
     }
 
     /** To change the object of a job: suspend, resume, scale. */

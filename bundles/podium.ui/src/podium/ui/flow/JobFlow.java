@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.JobQueues;
 import podium.core.fleet.SchedulingObjects;
@@ -22,7 +23,6 @@ import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
-import podium.model.fleet.TaskPhase;
 import podium.model.value.WorkKind;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -134,11 +134,8 @@ public final class JobFlow {
 
     /** Where no pod is on a node there is none that would get time to stop. */
     private void delete(FleetAction action, ChosenJobs jobs) {
-        boolean stops = jobs.jobs().stream()
-                .flatMap(job -> job.getTasks().stream())
-                .anyMatch(task -> task.getNode() != null
-                        && task.getPhase() != TaskPhase.SUCCEEDED
-                        && task.getPhase() != TaskPhase.FAILED);
+        boolean stops =
+                jobs.jobs().stream().flatMap(job -> job.getTasks().stream()).anyMatch(Holdings::holds);
         if (stops) {
             review.review(
                     jobs.title(action),

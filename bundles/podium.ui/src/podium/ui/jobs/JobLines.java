@@ -87,7 +87,8 @@ final class JobLines {
                 Holdings.wanted(job),
                 Holdings.held(job),
                 AcceleratorLabels.part(job.getTasks(), job.getSpec()),
-                Formats.count(ended(job) ? succeeded(job) : running) + "/" + Formats.count(job.getWantedTasks()),
+                Formats.count(Holdings.hasEnded(job) ? succeeded(job) : running) + "/"
+                        + Formats.count(job.getWantedTasks()),
                 running,
                 job.getCreated(),
                 said,
@@ -270,10 +271,6 @@ final class JobLines {
                 .distinct()
                 .toList();
         return parts.size() == 1 ? parts.getFirst() : "";
-    }
-
-    private static boolean ended(Job job) {
-        return job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
     }
 
     /** As kubectl counts completions; of an ended job nothing runs. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -59,13 +60,11 @@ public record LogTarget(List<Job> jobs, Set<String> ranks, Set<String> ended) {
 
     /** The uids where all are tasks that have ended: why one failed stands in its own log, above that of its successor. */
     private static Set<String> ended(List<? extends EObject> selection) {
-        return selection.stream().allMatch(thing -> thing instanceof Task task && hasEnded(task))
+        return selection.stream()
+                        .allMatch(
+                                thing -> thing instanceof Task task && task.getUid() != null && Holdings.hasEnded(task))
                 ? selection.stream().map(thing -> ((Task) thing).getUid()).collect(Collectors.toSet())
                 : Set.of();
-    }
-
-    private static boolean hasEnded(Task task) {
-        return task.getUid() != null && (task.getPhase() == TaskPhase.FAILED || task.getPhase() == TaskPhase.SUCCEEDED);
     }
 
     /** The same of a cluster that is opened anew: jobs that left with it are those of the same identity among these. */

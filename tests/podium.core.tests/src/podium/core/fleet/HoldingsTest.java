@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject.ResourceClaimTemplate;
@@ -17,8 +18,12 @@ import podium.core.testkit.FleetBench;
 import podium.core.testkit.Offers;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Health;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Readiness;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.DeviceIds;
@@ -36,6 +41,28 @@ class HoldingsTest {
         bench.show(Seen.gpuNode("n1", 8));
         assertEquals(new Holdings(8, 0, 8, 0, 0, 0), Holdings.of(bench.node("n1")));
         assertEquals(AcceleratorState.FREE, state(0));
+    }
+
+    @Test
+    void aTaskOrJobHasEndedOnceItSucceededOrFailedAndNotWhileItIsTerminating() {
+        Task task = FleetFactory.INSTANCE.createTask();
+        Job job = FleetFactory.INSTANCE.createJob();
+        assertEquals(
+                Set.of(TaskPhase.SUCCEEDED, TaskPhase.FAILED),
+                TaskPhase.VALUES.stream()
+                        .filter(phase -> {
+                            task.setPhase(phase);
+                            return Holdings.hasEnded(task);
+                        })
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(JobState.SUCCEEDED, JobState.FAILED),
+                JobState.VALUES.stream()
+                        .filter(state -> {
+                            job.setState(state);
+                            return Holdings.hasEnded(job);
+                        })
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
@@ -35,7 +35,6 @@ final class ContainerStates {
     private static final String INVALID_IMAGE = "InvalidImageName";
 
     private static final int NOT_FOUND = 404;
-    private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private ContainerStates() {}
 
@@ -59,7 +58,7 @@ final class ContainerStates {
         JsonNode preferred = metadata.path("annotations").path(PREFERRED);
         return new PodContainers(
                 metadata.path("uid").asText(),
-                OVER.contains(Trees.text(pod, "/status/phase")),
+                Json.hasEnded(pod),
                 all,
                 preferred.isTextual() ? Optional.of(preferred.asText()) : Optional.empty());
     }

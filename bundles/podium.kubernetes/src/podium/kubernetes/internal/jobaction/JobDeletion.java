@@ -11,6 +11,7 @@ import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.core.retry.PodLossEffect;
 import podium.core.retry.PodLossOutcome;
 import podium.core.text.Counted;
@@ -20,7 +21,6 @@ import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.TriggeredKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.kubernetes.GangKind;
-import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
 import podium.operation.object.ObjectAction;
@@ -133,7 +133,7 @@ final class JobDeletion {
         if (job.as(TriggeredKind.class).isPresent()) {
             return Texts.of("JobDeletion.theJobsThatItCreated");
         }
-        if (job.ref().isPod() && ObjectReads.finished(job.object())) {
+        if (job.ref().isPod() && Json.hasEnded(job.object())) {
             return Texts.of("JobDeletion.thePodHasEnded");
         }
         if (job.ref().isPod() && !OwnedPods.isActive(job.object())) {
@@ -143,7 +143,7 @@ final class JobDeletion {
             List<JsonNode> all = ofJob(job).orElse(List.of());
             if (all.isEmpty() && !WorkloadKind.matchLabels(job.object()).isEmpty()) {
                 return Texts.of("JobDeletion.itHasNoPods");
-            } else if (!all.isEmpty() && all.stream().allMatch(ObjectReads::finished)) {
+            } else if (!all.isEmpty() && all.stream().allMatch(Json::hasEnded)) {
                 return Texts.of("JobDeletion.itsPodsHaveEnded");
             }
         }
@@ -211,7 +211,7 @@ final class JobDeletion {
                             ? LostWork.OF_PODS
                             : Texts.of("JobDeletion.whatRunsInIts"));
         }
-        return pods.stream().anyMatch(ObjectReads::finished)
+        return pods.stream().anyMatch(Json::hasEnded)
                 ? Optional.of(Texts.of("JobDeletion.logsAreLost"))
                 : Optional.empty();
     }
@@ -242,7 +242,7 @@ final class JobDeletion {
             return List.of();
         }
         return job.list(ObjectRef.pod(job.ref().namespace(), ""), selector).stream()
-                .filter(pod -> !ObjectReads.finished(pod))
+                .filter(pod -> !Json.hasEnded(pod))
                 .toList();
     }
 }

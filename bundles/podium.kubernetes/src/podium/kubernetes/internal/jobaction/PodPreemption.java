@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -40,7 +41,7 @@ final class PodPreemption {
         TreeMap<String, Integer> lower = new TreeMap<>();
         for (JsonNode pod : job.list(ObjectRef.pod("", ""), "")) {
             if (!isOwn(job, pod)
-                    && !ObjectReads.finished(pod)
+                    && !Json.hasEnded(pod)
                     && !Trees.text(pod, "/spec/nodeName").isEmpty()
                     && pod.path("spec").path("priority").asInt() < priority
                     && devices(pod.path("spec")).stream().anyMatch(devices::contains)) {

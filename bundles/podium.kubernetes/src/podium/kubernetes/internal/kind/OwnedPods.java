@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.Suspension;
@@ -45,7 +46,7 @@ public record OwnedPods(WorkloadKinds kinds) {
                 ? 0
                 : new ObjectReads(reader)
                         .pods(ref.namespace(), selector).stream()
-                                .filter(pod -> !ObjectReads.finished(pod))
+                                .filter(pod -> !Json.hasEnded(pod))
                                 .count();
         return made(reader, ref, owner, (int) Math.max(1, living));
     }
@@ -173,6 +174,6 @@ public record OwnedPods(WorkloadKinds kinds) {
 
     /** Whether a pod has been started and has not ended. */
     public static boolean isActive(JsonNode pod) {
-        return !ObjectReads.finished(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
+        return !Json.hasEnded(pod) && !Trees.text(pod, "/spec/nodeName").isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
@@ -62,7 +63,7 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
 
     /** Refuses a pod that another one cannot stand in for. */
     public void check(ObjectRef ref, JsonNode pod) throws Refusal {
-        if (ObjectReads.finished(pod)) {
+        if (Json.hasEnded(pod)) {
             throw new Refusal(Texts.of("PodGroup.hasFinished", ref.name()), Texts.of("PodGroup.createItAgainToRun"));
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import podium.core.api.ApiWrite;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
@@ -43,8 +44,7 @@ final class DebugContainer {
                     Texts.of("DebugContainer.isStaticTheApi", target.name()),
                     Texts.of("DebugContainer.openAShellOnItsNode"));
         }
-        if (ObjectReads.finished(pod)
-                || !target.text("/metadata/deletionTimestamp").isEmpty()) {
+        if (Json.hasEnded(pod) || !target.text("/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(
                     Texts.of("DebugContainer.isNoLongerRunning", target.name()),
                     Texts.of("DebugContainer.readItsLogsInstead"));

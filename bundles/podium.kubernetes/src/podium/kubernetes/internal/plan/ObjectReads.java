@@ -106,9 +106,4 @@ public final class ObjectReads {
     public static boolean isMirror(JsonNode pod) {
         return pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror");
     }
-
-    public static boolean finished(JsonNode pod) {
-        String phase = Trees.text(pod, "/status/phase");
-        return "Succeeded".equals(phase) || "Failed".equals(phase);
-    }
 }

@@ -145,7 +145,7 @@ public final class PlanReads implements ObjectReader {
     }
 
     private static boolean isActive(JsonNode pod) {
-        return !ObjectReads.finished(pod)
+        return !Json.hasEnded(pod)
                 && !Json.terminating(pod)
                 && !Trees.text(pod, "/spec/nodeName").isEmpty();
     }

@@ -4,6 +4,7 @@ package podium.operation.internal.drain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
 import podium.model.fleet.Task;
@@ -80,6 +81,6 @@ final class BudgetAllowances {
                 || task.getPhase() == TaskPhase.GATED
                 || task.getPhase() == TaskPhase.PENDING
                 || task.getPhase() == TaskPhase.TERMINATING
-                || DrainFilters.isFinished(task);
+                || Holdings.hasEnded(task);
     }
 }

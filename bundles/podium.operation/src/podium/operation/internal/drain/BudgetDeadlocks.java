@@ -4,6 +4,7 @@ package podium.operation.internal.drain;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.DisruptionBudget;
@@ -61,7 +62,7 @@ final class BudgetDeadlocks {
 
     private boolean mayRecover(Task task) {
         return !task.isReady()
-                && !DrainFilters.isFinished(task)
+                && !Holdings.hasEnded(task)
                 && task.getNode() != null
                 && !drained.contains(task.getNode());
     }

@@ -3,6 +3,7 @@ package podium.operation.internal.drain;
 
 import java.util.ArrayList;
 import java.util.List;
+import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Task;
@@ -42,7 +43,7 @@ final class ConsentedLosses {
     }
 
     static boolean losesData(Task task) {
-        return task.getSpec() != null && task.getSpec().emptyDir() && !DrainFilters.isFinished(task);
+        return task.getSpec() != null && task.getSpec().emptyDir() && !Holdings.hasEnded(task);
     }
 
     private static String names(List<Task> tasks) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
+import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
@@ -35,7 +35,7 @@ final class DrainFilters {
     }
 
     DrainFilterResult rule(Task task) {
-        boolean finished = isFinished(task);
+        boolean finished = Holdings.hasEnded(task);
         @Nullable ControllerRef controller = task.getController();
         if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE) && !finished) {
             return new DrainFilterResult(
@@ -90,9 +90,5 @@ final class DrainFilters {
         return version.startsWith(KueueNames.GROUP + "/")
                 ? Optional.of(Texts.of("DrainFilters.itsGroupWaitsUntil", job.getName()))
                 : Optional.empty();
-    }
-
-    static boolean isFinished(Task task) {
-        return task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
     }
 }

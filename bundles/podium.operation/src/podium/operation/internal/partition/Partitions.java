@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import podium.core.fleet.Holdings;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -82,8 +83,7 @@ public final class Partitions implements PartitionService {
 
     private static boolean holdsGpus(Task task) {
         @Nullable TaskSpec spec = task.getSpec();
-        boolean over = task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED;
-        return !over
+        return !Holdings.hasEnded(task)
                 && (spec == null || wantsGpus(spec) || !spec.resourceClaims().isEmpty());
     }
 

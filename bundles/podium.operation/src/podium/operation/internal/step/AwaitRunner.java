@@ -269,7 +269,7 @@ final class AwaitRunner {
 
     private AwaitProgress running(ObjectRef node, Expectation.Ended ended) throws OperationSignals.Stopped {
         List<String> running = onNode(node).stream()
-                .filter(pod -> ended.uids().contains(Json.uid(pod)) && !isFinished(pod))
+                .filter(pod -> ended.uids().contains(Json.uid(pod)) && !Json.hasEnded(pod))
                 .map(AwaitRunner::name)
                 .toList();
         if (running.isEmpty()) {
@@ -296,14 +296,9 @@ final class AwaitRunner {
         return Json.text(pod, "/metadata/namespace") + "/" + Json.text(pod, "/metadata/name");
     }
 
-    static boolean isFinished(JsonNode pod) {
-        String phase = Json.text(pod, "/status/phase");
-        return "Succeeded".equals(phase) || "Failed".equals(phase);
-    }
-
     /** True for a pod that holds nothing any more, though its object may still be there. */
     static boolean isOver(JsonNode pod) {
-        return isFinished(pod)
+        return Json.hasEnded(pod)
                 || Json.terminating(pod) && Json.text(pod, "/spec/nodeName").isEmpty();
     }
 

@@ -200,7 +200,7 @@ public final class EndedPods {
                 ref.isPod() ? "" : selector,
                 pods.orElse(List.of()).stream().filter(Json::running).toList(),
                 pods.map(all -> all.stream()
-                        .filter(pod -> !AwaitRunner.isFinished(pod) && !Json.terminating(pod))
+                        .filter(pod -> !Json.hasEnded(pod) && !Json.terminating(pod))
                         .map(Json::uid)
                         .collect(Collectors.toSet())),
                 anew);

@@ -257,8 +257,7 @@ public final class Eviction {
                 return false;
             }
         }
-        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror")
-                && !AwaitRunner.isFinished(pod);
+        return !pod.path("metadata").path("annotations").has("kubernetes.io/config.mirror") && !Json.hasEnded(pod);
     }
 
     private ApiWrite write() {

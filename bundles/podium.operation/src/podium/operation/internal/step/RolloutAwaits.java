@@ -89,7 +89,7 @@ record RolloutAwaits(ClusterCalls calls) {
 
     private List<JsonNode> unfinished(ObjectRef owner, String selector) throws OperationSignals.Stopped {
         return calls.list(ObjectRef.pod(owner.namespace(), ""), selector, "").stream()
-                .filter(pod -> !AwaitRunner.isFinished(pod))
+                .filter(pod -> !Json.hasEnded(pod))
                 .toList();
     }
 

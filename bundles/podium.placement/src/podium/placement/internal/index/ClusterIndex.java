@@ -16,7 +16,6 @@ import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
-import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.placement.internal.dra.DeviceIndex;
 import podium.placement.internal.dra.NodeDevices;
@@ -172,14 +171,16 @@ public final class ClusterIndex {
                         columns.get(device[row]),
                         devices(row),
                         node,
-                        task -> living(task) && !gone.test(task),
+                        task -> !Holdings.hasEnded(task) && !gone.test(task),
                         free(Resources.CPU, row) + back.get(Resources.CPU),
                         free(Resources.MEMORY, row) + back.get(Resources.MEMORY));
     }
 
     /** Thousandths free of each device of the row, by its index, as far as sources tell which are held. */
     public int[] freeDevices(int row, Node node) {
-        return device[row] < 0 ? DeviceRoom.NO_PARTS : DeviceRoom.free(devices(row), node, ClusterIndex::living);
+        return device[row] < 0
+                ? DeviceRoom.NO_PARTS
+                : DeviceRoom.free(devices(row), node, task -> !Holdings.hasEnded(task));
     }
 
     /** True when pods can hold a part of a device there. */
@@ -266,7 +267,7 @@ public final class ClusterIndex {
                         columns.get(device[row]),
                         devices(row),
                         node,
-                        ClusterIndex::living,
+                        task -> !Holdings.hasEnded(task),
                         free(Resources.CPU, row),
                         free(Resources.MEMORY, row))
                 : null;
@@ -314,7 +315,7 @@ public final class ClusterIndex {
         int anti = 0;
         Map<Job, Long> holders = new IdentityHashMap<>(4);
         for (Task task : node.getTasks()) {
-            if (!living(task)) {
+            if (Holdings.hasEnded(task)) {
                 continue;
             }
             count++;
@@ -342,11 +343,6 @@ public final class ClusterIndex {
 
     private static boolean isBefore(Job one, Job other) {
         return String.valueOf(one.getUid()).compareTo(String.valueOf(other.getUid())) < 0;
-    }
-
-    /** True for a pod the scheduler counts: not finished. */
-    public static boolean living(Task task) {
-        return task.getPhase() != TaskPhase.SUCCEEDED && task.getPhase() != TaskPhase.FAILED;
     }
 
     private void add(Resources resources, int row, boolean offered) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.MissingTasks;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -15,7 +16,6 @@ import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Assignment;
 import podium.placement.Subject;
-import podium.placement.internal.index.ClusterIndex;
 
 /**
  * One task to place.
@@ -30,7 +30,7 @@ public record GangPiece(int number, Optional<Task> task, TaskSpec spec, Labels l
     public static List<GangPiece> of(Subject subject) {
         Job job = subject.job();
         List<Task> tasks = new ArrayList<>(subject.wholeJob() ? job.getTasks() : subject.tasks());
-        tasks.removeIf(task -> subject.wholeJob() && !ClusterIndex.living(task));
+        tasks.removeIf(task -> subject.wholeJob() && Holdings.hasEnded(task));
         tasks.sort(Assignment.ORDER);
         TaskSpec template = job.getSpec() != null ? job.getSpec() : TaskSpec.of(Resources.none());
         Labels labels = tasks.isEmpty() || tasks.getFirst().getLabels() == null

@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.PodShares;
 import podium.core.fleet.TaintOwners;
 import podium.core.job.PinLabels;
@@ -24,7 +25,6 @@ import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.model.value.Toleration;
-import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.texts.Texts;
 
@@ -95,7 +95,7 @@ public final class TaskProbe {
         SequencedSet<Task> bound = new LinkedHashSet<>();
         for (GangPiece piece : pieces) {
             @Nullable Task task = piece.task().isPresent() ? piece.task().get() : null;
-            if (task != null && task.getNode() != null && ClusterIndex.living(task)) {
+            if (task != null && task.getNode() != null && !Holdings.hasEnded(task)) {
                 bound.add(task);
                 Resources back = task.getSpec() == null
                         ? Resources.none()
@@ -111,7 +111,7 @@ public final class TaskProbe {
 
     /** True for a pod that the scheduler counts while the subject is placed: not finished, and none of the subject's own. */
     public boolean stays(Task task) {
-        return ClusterIndex.living(task) && !moving.contains(task);
+        return !Holdings.hasEnded(task) && !moving.contains(task);
     }
 
     @Nullable

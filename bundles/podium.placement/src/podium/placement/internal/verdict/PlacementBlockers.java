@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.Holdings;
 import podium.core.job.GateText;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
-import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
@@ -20,8 +20,6 @@ import podium.placement.texts.Texts;
 
 /** What cannot be placed wherever there is room: its kind, what it is at, or somebody else's gate stands against it. */
 final class PlacementBlockers {
-    private static final Set<TaskPhase> FINISHED = Set.of(TaskPhase.SUCCEEDED, TaskPhase.FAILED);
-
     private PlacementBlockers() {}
 
     /** Why the subject cannot be placed anywhere; empty: it can, where there is room. */
@@ -56,7 +54,7 @@ final class PlacementBlockers {
         if (controller != null && JobTraits.has(controller, WorkKind.Trait.EVERY_NODE)) {
             return Optional.of(Texts.of("PlacementBlockers.belongsToAWhich", name, controller.kind()));
         }
-        if (FINISHED.contains(task.getPhase())) {
+        if (Holdings.hasEnded(task)) {
             return Optional.of(Texts.of("PlacementBlockers.hasFinished", name));
         }
         return task.getDeletion() != null || task.getPhase() == TaskPhase.TERMINATING
@@ -86,8 +84,7 @@ final class PlacementBlockers {
     }
 
     private static Optional<String> ended(Job job) {
-        boolean ended = job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
-        return ended
+        return Holdings.hasEnded(job)
                 ? Optional.of(Texts.of("PlacementBlockers.hasFinished", CleanText.clean(job.getName())))
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -106,7 +107,7 @@ public final class RoomCures {
         List<String> holders = among.stream()
                 .flatMap(node -> node.getTasks().stream())
                 .filter(task ->
-                        task.getSpec() != null && ClusterIndex.living(task) && task.getJob() != verdicts.probe.job)
+                        task.getSpec() != null && !Holdings.hasEnded(task) && task.getJob() != verdicts.probe.job)
                 .filter(task -> ask.share()
                         ? DeviceRequirement.of(task.getSpec().requests()).asksForDevices()
                         : held(task, ask.resource()) > 0)
@@ -193,7 +194,7 @@ public final class RoomCures {
     /** Pods of every node come back where they were. */
     private static boolean canGo(Task task) {
         return task.getSpec() != null
-                && ClusterIndex.living(task)
+                && !Holdings.hasEnded(task)
                 && !DeviceRequirement.of(task.getSpec().requests()).asksForDevices()
                 && task.getSpec().resourceClaims().isEmpty()
                 && task.getJob() != null

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.MissingTasks;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.job.ReplacementGates;
@@ -112,7 +113,7 @@ final class WaitingQueue {
         if (tasks.isEmpty()) {
             // a supposed job has its places by now, and is not served twice
             List<Task> there = job.getTasks().stream()
-                    .filter(task -> task.getPhase() != TaskPhase.SUCCEEDED && task.getPhase() != TaskPhase.FAILED)
+                    .filter(task -> !Holdings.hasEnded(task))
                     .toList();
             for (MissingTasks missing : MissingTasks.beside(job, there)) {
                 for (int i = 0; i < missing.tasks() && tasks.size() < 10_000; i++) {

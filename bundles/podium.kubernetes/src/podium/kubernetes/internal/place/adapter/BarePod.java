@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kueue.FlavorPin;
 import podium.kubernetes.internal.kueue.KueueGuard;
@@ -95,7 +96,7 @@ final class BarePod {
     }
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {
-        if (ObjectReads.finished(pod)) {
+        if (Json.hasEnded(pod)) {
             throw new Refusal(Texts.of("BarePod.hasFinished", ref.name()), Texts.of("BarePod.createItAgainToRun"));
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.json.Json;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.FixedKind;
@@ -125,7 +126,7 @@ public final class OwnerCompiler implements PlacementCompiler {
         if (kinds.of(request.job(), GangKind.class).isPresent()) {
             for (JsonNode pod : objects.pods(
                     request.job().namespace(), PodGroup.selector(request.job().name()))) {
-                if (PodGroup.isMember(pod) && !ObjectReads.finished(pod)) {
+                if (PodGroup.isMember(pod) && !Json.hasEnded(pod)) {
                     pods.put(ObjectRef.pod(request.job().namespace(), Trees.text(pod, "/metadata/name")), node);
                 }
             }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import podium.core.fleet.FleetDelta;
+import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.core.text.NaturalOrder;
@@ -95,9 +96,7 @@ public final class GangLayoutController {
     public int missing() {
         return job().map(job -> {
                     long living = job.getTasks().stream()
-                            .filter(task -> task.getPhase() != TaskPhase.SUCCEEDED
-                                    && task.getPhase() != TaskPhase.FAILED
-                                    && task.getPhase() != TaskPhase.TERMINATING)
+                            .filter(task -> !Holdings.hasEnded(task) && task.getPhase() != TaskPhase.TERMINATING)
                             .count();
                     return (int) Math.max(0, job.getWantedTasks() - living);
                 })
