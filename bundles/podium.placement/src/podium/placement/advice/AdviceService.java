@@ -4,8 +4,10 @@ package podium.placement.advice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 
@@ -37,6 +39,13 @@ public interface AdviceService {
      * @param gpus size of the slot, at least 1
      */
     Map<EObject, Integer> slots(Cluster cluster, int gpus);
+
+    /**
+     * The same for one job: of nodes that keep the usual work off, those that take it count too.
+     *
+     * @param most how many slots a node has for it at most; 0: it does not go there
+     */
+    Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> most);
 
     /**
      * The least set of moves that frees a slot, the cheapest among equals.

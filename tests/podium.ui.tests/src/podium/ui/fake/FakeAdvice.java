@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
@@ -96,6 +98,11 @@ public final class FakeAdvice implements AdviceService {
         Map<EObject, Integer> all = new HashMap<>();
         byDomain(cluster).forEach(slots -> all.put(slots.of(), (int) slots.free() / gpus));
         return all;
+    }
+
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> most) {
+        return slots(cluster, gpus);
     }
 
     @Override

@@ -156,7 +156,23 @@ class BestPlacesOfThePartTest {
         assertTrue(fixture.model().slots().words(cluster).endsWith("of " + SlotCounts.USUAL));
         fixture.session().begin(subject);
         int wanted = podium.core.fleet.Holdings.wanted(job);
-        await(() -> fixture.model().slots().words(cluster).endsWith("of " + wanted));
+        await(() -> fixture.model().slots().words(cluster).endsWith("of " + wanted + " for it"));
+    }
+
+    @Test
+    void headersCountForWhatIsCarriedOnlyNodesThatTakeIt() {
+        Job running = fleets.job(cluster, "running", JobState.RUNNING, 1, 1);
+        fleets.run(running, cluster.getNodes().getLast().getAccelerators().getFirst());
+        Cluster spare = fleets.cluster("spare");
+        fleets.node(spare, "empty", 8);
+        fixture.fleet().structureChanged();
+        await(() -> fixture.model().slots().words(spare).equals("1 slot of 8"));
+        fixture.session().begin(new Subject(running, List.of()));
+        await(() -> fixture.model().slots().words(spare).equals("no slot of 1 for it"));
+        fixture.session().end();
+        await(() -> fixture.model().slots().words(spare).equals("1 slot of 8"));
+        fixture.session().begin(subject);
+        await(() -> fixture.model().slots().words(spare).equals("4 slots of 2 for it"));
     }
 
     private void ranked() {

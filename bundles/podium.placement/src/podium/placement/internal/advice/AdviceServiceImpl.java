@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,7 +74,12 @@ public final class AdviceServiceImpl implements AdviceService {
 
     @Override
     public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
-        return SlotCount.of(cluster, gpus, placement::room);
+        return slots(cluster, gpus, node -> SlotCount.inService(node) ? Integer.MAX_VALUE : 0);
+    }
+
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> most) {
+        return SlotCount.of(cluster, gpus, placement::room, most);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
@@ -44,18 +45,20 @@ final class SlotCount {
         return count.slots(thing);
     }
 
-    /** Slots of one size of a cluster and of each of its domains. */
-    static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, FreeDevices> rooms) {
+    /** Slots of one size of a cluster and of each of its domains, on each node as many as it has at most. */
+    static Map<EObject, Integer> of(
+            Cluster cluster, int gpus, Function<Node, FreeDevices> rooms, ToIntFunction<Node> most) {
         Map<EObject, Parts> counts = new IdentityHashMap<>();
         counts.put(cluster, new Parts(gpus));
         DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, new Parts(gpus)));
         Set<Node> broken = broken(cluster.getNodes(), rooms);
         for (Node node : cluster.getNodes()) {
-            if (inService(node) && !broken.contains(node)) {
+            int slots = isReady(node) && !broken.contains(node) ? most.applyAsInt(node) : 0;
+            if (slots > 0) {
                 FreeDevices room = rooms.apply(node);
-                count(counts, cluster, node, room);
+                count(counts, cluster, node, room, slots);
                 for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
-                    count(counts, up, node, room);
+                    count(counts, up, node, room, slots);
                 }
             }
         }
@@ -64,10 +67,10 @@ final class SlotCount {
         return slots;
     }
 
-    private static void count(Map<EObject, Parts> counts, EObject of, Node node, FreeDevices room) {
+    private static void count(Map<EObject, Parts> counts, EObject of, Node node, FreeDevices room, int most) {
         @Nullable Parts parts = counts.get(of);
         if (parts != null) {
-            parts.add(node, room);
+            parts.add(node, room, most);
         }
     }
 
@@ -99,9 +102,9 @@ final class SlotCount {
             this.size = size;
         }
 
-        void add(Node node, FreeDevices room) {
+        void add(Node node, FreeDevices room, int most) {
             if (size <= Slots.ON_ONE_NODE) {
-                byKind.merge("", room.whole() / size, Integer::sum);
+                byKind.merge("", Math.min(most, room.whole() / size), Integer::sum);
             } else if (room.whole() == room.devices() && room.devices() > 0) {
                 byKind.merge(kind(node), room.devices(), Integer::sum);
             }
@@ -139,9 +142,11 @@ final class SlotCount {
 
     /** True when the node takes the usual jobs at all. */
     static boolean inService(Node node) {
-        return node.getReadiness() == Readiness.READY
-                && !node.isUnschedulable()
-                && NodeTaints.keepingOff(node).isEmpty();
+        return isReady(node) && NodeTaints.keepingOff(node).isEmpty();
+    }
+
+    private static boolean isReady(Node node) {
+        return node.getReadiness() == Readiness.READY && !node.isUnschedulable();
     }
 
     private void add(Node node) {
@@ -153,7 +158,7 @@ final class SlotCount {
         free += room.free();
         stranded += room.stranded();
         room.parts().forEach((profile, count) -> parts.merge(profile, count, Integer::sum));
-        counts.forEach(part -> part.add(node, room));
+        counts.forEach(part -> part.add(node, room, Integer.MAX_VALUE));
     }
 
     private Slots slots(EObject thing) {

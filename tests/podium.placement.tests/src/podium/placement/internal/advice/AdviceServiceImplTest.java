@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,14 @@ import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
+import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Conditions;
 import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
@@ -181,6 +185,24 @@ class AdviceServiceImplTest {
         }
         assertEquals(3 * 2, advice.slots(bench.cluster, 3).get(bench.cluster), "no slot of 3 on the busy node");
         assertEquals(1, advice.slots(bench.cluster, 24).get(bench.cluster));
+    }
+
+    @Test
+    void slotsForOneJobLieWhereItGoesAndAreAsManyAsItHasThere() {
+        nodes(1, 2);
+        bench.node("n0-1").setTaints(new Taints(List.of(new Taint("team", "a", "NoSchedule"))));
+        assertEquals(4, advice.slots(bench.cluster, 2).get(bench.cluster), "a taint keeps the usual work off");
+        assertEquals(
+                4 + 1,
+                advice.slots(bench.cluster, 2, each("n0-0", 9, "n0-1", 1)).get(bench.cluster));
+        assertEquals(0, advice.slots(bench.cluster, 2, _ -> 0).get(bench.cluster));
+        bench.node("n0-1").setUnschedulable(true);
+        assertEquals(
+                0, advice.slots(bench.cluster, 2, each("n0-0", 0, "n0-1", 1)).get(bench.cluster));
+    }
+
+    private static ToIntFunction<Node> each(String one, int most, String other, int fewer) {
+        return node -> Map.of(one, most, other, fewer).get(node.getName());
     }
 
     @Test

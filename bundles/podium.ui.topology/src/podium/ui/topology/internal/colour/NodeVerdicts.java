@@ -87,6 +87,12 @@ public final class NodeVerdicts {
         return wanted;
     }
 
+    /** How many of the tasks that are dragged a node takes; without end where it takes them all. */
+    public int most(Box node) {
+        Verdict verdict = of(node);
+        return takesSome(verdict, wanted) ? verdict.tasksThatFit() : verdict.tasksThatFit() > 0 ? Integer.MAX_VALUE : 0;
+    }
+
     /** Whether a place takes some of the tasks that are dragged together, and not all. */
     public static boolean takesSome(Verdict verdict, int wanted) {
         return verdict.tasksThatFit() > 0 && verdict.tasksThatFit() < wanted;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -18,14 +19,15 @@ import podium.ui.drag.DragSession;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.model.SlotCounts;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Box;
 
 /**
- * Counts for the canvas how many slots each domain has of the size of a task of the job that is carried, else of a whole node
- * of the cluster: selecting a job rewrites no header. At most once a second, since it looks at every node, and only while the
- * canvas is seen. UI thread.
+ * Counts for the canvas how many slots each domain has of the size of a task of the job that is carried, on the nodes that answer
+ * that they take it; else of a whole node of the cluster: selecting a job rewrites no header. At most once a second, since it looks
+ * at every node, and only while the canvas is seen. UI thread.
  */
 public final class SlotCounter {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
@@ -36,6 +38,7 @@ public final class SlotCounter {
     private final DragSession session;
     private final Repaint count;
     private boolean stale;
+    private Optional<NodeVerdicts> counted = Optional.empty();
 
     public SlotCounter(Control control, AdviceService advice, TopologyModel model, DragSession session) {
         this.control = control;
@@ -43,7 +46,11 @@ public final class SlotCounter {
         this.model = model;
         this.session = session;
         count = Repaint.of(control, THROTTLE, this::count);
-        new Subscriptions(control).add(session.listen(count::request));
+        new Subscriptions(control).add(session.listen(count::request)).add(model.listen(_ -> {
+            if (!model.verdicts().equals(counted)) {
+                count.request();
+            }
+        }));
         control.addListener(SWT.Paint, event -> {
             if (stale) {
                 count.request();
@@ -60,17 +67,31 @@ public final class SlotCounter {
     private void count() {
         stale = !control.isVisible();
         if (!stale) {
+            counted = model.verdicts();
             int wanted = session.current().map(SlotCounter::wanted).orElse(0);
             model.slots(model.scene().clusters().stream()
-                    .map(Box::cluster)
-                    .filter(cluster -> !StateLabels.isListing(cluster))
-                    .map(cluster -> count(cluster, wanted > 0 ? wanted : usual(cluster)))
+                    .filter(box -> !StateLabels.isListing(box.cluster()))
+                    .map(box -> wanted > 0 ? forCarried(box, wanted) : count(box.cluster()))
                     .reduce(SlotCounts.NONE, SlotCounts::and));
         }
     }
 
-    private SlotCounts count(Cluster cluster, int size) {
+    private SlotCounts count(Cluster cluster) {
+        int size = usual(cluster);
         return SlotCounts.of(size, advice.slots(cluster, size), slices(cluster));
+    }
+
+    /** Not known until all its nodes have answered. */
+    private SlotCounts forCarried(Box cluster, int size) {
+        return counted.filter(verdicts -> verdicts.isKnown(cluster))
+                .map(verdicts -> SlotCounts.forCarried(
+                        size,
+                        advice.slots(cluster.cluster(), size, node -> model.scene()
+                                .box(node)
+                                .map(verdicts::most)
+                                .orElse(0)),
+                        slices(cluster.cluster())))
+                .orElse(SlotCounts.NONE);
     }
 
     /** Of a cluster and its domains, where there are any. */

@@ -3,6 +3,7 @@ package podium.ui.topology.internal.model;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.eclipse.emf.ecore.EObject;
 import podium.ui.toolkit.Formats;
 import podium.ui.topology.texts.Texts;
@@ -30,8 +31,20 @@ public record SlotCounts(Map<EObject, String> all) {
      * @param slices how many TPU slices of several hosts are free, in words; nothing of what has none
      */
     public static SlotCounts of(int size, Map<EObject, Integer> counts, Map<EObject, String> slices) {
+        return of(counts, slices, count -> words(size, count));
+    }
+
+    /** Those that take a task of what is carried. */
+    public static SlotCounts forCarried(int size, Map<EObject, Integer> counts, Map<EObject, String> slices) {
+        return of(counts, slices, count -> Texts.of("SlotCounts.forIt", words(size, count)));
+    }
+
+    private static SlotCounts of(Map<EObject, Integer> counts, Map<EObject, String> slices, IntFunction<String> words) {
         Map<EObject, String> all = new IdentityHashMap<>();
-        counts.forEach((of, count) -> all.put(of, words(size, count, slices.getOrDefault(of, ""))));
+        counts.forEach((of, count) -> {
+            String parts = slices.getOrDefault(of, "");
+            all.put(of, parts.isEmpty() ? words.apply(count) : words.apply(count) + ", " + parts);
+        });
         return new SlotCounts(all);
     }
 
@@ -47,11 +60,10 @@ public record SlotCounts(Map<EObject, String> all) {
         return all.getOrDefault(of, "");
     }
 
-    private static String words(int size, int count, String slices) {
-        String slots = count == 0
+    private static String words(int size, int count) {
+        return count == 0
                 ? Texts.of("SlotCounts.noSlotOf", size)
                 : Texts.of("SlotCounts.slotsOfSize", Formats.counted(count, "slot"), size);
-        return slices.isEmpty() ? slots : slots + ", " + slices;
     }
 
     /** True when it says another thing of a box than another one. */

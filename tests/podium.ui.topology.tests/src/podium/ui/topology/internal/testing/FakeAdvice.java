@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.eclipse.emf.ecore.EObject;
+import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
 import podium.placement.Fit;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
@@ -86,16 +88,23 @@ public final class FakeAdvice implements AdviceService {
 
     @Override
     public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
-        counted++;
-        Map<EObject, Integer> counts = new HashMap<>();
-        counts.put(cluster, Holdings.of(cluster).free() / gpus);
-        cluster.getDomains().forEach(domain -> count(domain, gpus, counts));
-        return counts;
+        return slots(cluster, gpus, _ -> Integer.MAX_VALUE);
     }
 
-    private static void count(Domain domain, int gpus, Map<EObject, Integer> counts) {
-        counts.put(domain, Holdings.of(domain).free() / gpus);
-        domain.getDomains().forEach(child -> count(child, gpus, counts));
+    @Override
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> most) {
+        counted++;
+        Map<EObject, Integer> counts = new HashMap<>();
+        counts.put(cluster, 0);
+        DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, 0));
+        cluster.getNodes().forEach(node -> {
+            int slots = Math.min(most.applyAsInt(node), Holdings.of(node).free() / gpus);
+            counts.merge(cluster, slots, Integer::sum);
+            for (var up = node.getDomain(); up != null; up = up.getParent()) {
+                counts.merge(up, slots, Integer::sum);
+            }
+        });
+        return counts;
     }
 
     @Override
