@@ -3,6 +3,7 @@ package podium.ui.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.model.fleet.Cluster;
@@ -50,9 +51,10 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
      * How many jobs there are in each state, as the details of a cluster count them; empty: none is known.
      *
      * @param filtered whether a filter may hide some
+     * @param kept adds how many more stand there still
      * @param brief which term of the filter is not understood; empty: all are
      */
-    public String counts(boolean filtered, Optional<String> brief) {
+    public String counts(boolean filtered, UnaryOperator<String> kept, Optional<String> brief) {
         if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {
             return "";
         }
@@ -74,9 +76,9 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
         String live = Formats.count(model.live());
         String all = before == 0 ? live : Texts.of("JobsOverview.andInSnapshots", live, Formats.count(before));
         String left = Formats.count(model.livePassed());
-        String shown = brief.isEmpty()
-                ? Texts.of("JobsOverview.shown", left, all)
-                : Texts.of("JobsOverview.shownBut", left, all, brief.get());
+        String rows = kept.apply(Texts.of("JobsOverview.shown", left, all));
+        String shown =
+                brief.map(it -> Texts.of("JobsOverview.shownBut", rows, it)).orElse(rows);
         return states.isEmpty() ? shown : Texts.of("JobsOverview.shownOfAll", shown, states);
     }
 

@@ -27,13 +27,23 @@ final class ObjectTableView {
     private final Theme theme;
     private final Consumer<List<Row>> selected;
     private final Supplier<List<List<Entry>>> menu;
+    private final Runnable updated;
     private Optional<RowTable<Row>> table = Optional.empty();
     private Optional<RowFollower<Row>> follower = Optional.empty();
     private String name = Texts.of("ObjectTableView.objects");
     private String kind = "";
 
-    /** @param menu what the context menu offers for what is selected */
-    ObjectTableView(Composite parent, Theme theme, Consumer<List<Row>> selected, Supplier<List<List<Entry>>> menu) {
+    /**
+     * @param menu what the context menu offers for what is selected
+     * @param updated hears that rows that were kept are brought up to date
+     */
+    ObjectTableView(
+            Composite parent,
+            Theme theme,
+            Consumer<List<Row>> selected,
+            Supplier<List<List<Entry>>> menu,
+            Runnable updated) {
+        this.updated = updated;
         this.parent = parent;
         this.theme = theme;
         this.selected = selected;
@@ -63,7 +73,10 @@ final class ObjectTableView {
         });
         Menus.context(made.control(), theme, () -> about(made.selection()), menu);
         table = Optional.of(made);
-        RowFollower<Row> follows = new RowFollower<>(made, model::now, this::refresh);
+        RowFollower<Row> follows = new RowFollower<>(made, model::now, () -> {
+            refresh();
+            updated.run();
+        });
         follower = Optional.of(kind.equals("Event") ? follows.brief() : follows);
         made.sortedBy(model.sort());
     }
@@ -114,12 +127,13 @@ final class ObjectTableView {
         return table.map(RowTable::control);
     }
 
-    /** How many objects are shown, of how many: those that are gone, and stand there still, are not among them. */
+    /** How many objects are shown, of how many; those that are gone or match no more, and stand there still, are counted apart. */
     String counted() {
         int shown = model.passing();
         String count = Formats.count(model.size());
         String all = model.isWhole() ? count : Texts.of("ObjectTableView.theFirstChooseA", count);
-        return shown == model.size() ? all : Texts.of("ObjectTableView.shownOf", Formats.count(shown), all);
+        String words = shown == model.size() ? all : Texts.of("ObjectTableView.shownOf", Formats.count(shown), all);
+        return table.map(it -> it.withLeaving(words, _ -> true)).orElse(words);
     }
 
     /** Whether the server has none. */

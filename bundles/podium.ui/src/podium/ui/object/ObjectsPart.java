@@ -90,7 +90,7 @@ public class ObjectsPart {
         inspector = new ObjectInspector(sash, services, fleet, this::open);
         sash.setWeights(62, 38);
         view = new ObjectTableView(
-                empty.stack(), services.theme(), this::picked, () -> menu.entries(source(), selection()));
+                empty.stack(), services.theme(), this::picked, () -> menu.entries(source(), selection()), this::count);
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);
         kinds = new KindsFeed(connections, services, empty, this::leave, this::known);
         filter.onType(typed -> {

@@ -21,6 +21,7 @@ import podium.core.fleet.FleetService;
 import podium.core.fleet.JobQueues;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
 import podium.ui.find.FilterProposals;
@@ -197,7 +198,8 @@ public class JobsPart implements Reveals {
         table.sortedBy(Optional.of(model.sort()));
         show.accept(model.rows());
         PartLabel.set(part, overview.tab(), JobsOverview.WIDEST_TAB);
-        String counts = overview.counts(!filter.control().getText().isBlank(), brief);
+        String counts = overview.counts(
+                !filter.control().getText().isBlank(), words -> table.withLeaving(words, JobsPart::isJob), brief);
         if (WidgetText.set(said, counts)) {
             toolbar.fit();
         }
@@ -245,6 +247,10 @@ public class JobsPart implements Reveals {
                         ".csv"),
                 JobColumns.exported(columns),
                 model.jobs());
+    }
+
+    private static boolean isJob(JobLine line) {
+        return line.thing().filter(Job.class::isInstance).isPresent();
     }
 
     private static List<EObject> things(List<JobLine> lines) {

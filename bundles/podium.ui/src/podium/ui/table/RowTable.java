@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -318,6 +319,14 @@ public final class RowTable<R> {
     /** The rows shown now. */
     public Rows<R> rows() {
         return data.rows();
+    }
+
+    /** These words, and behind them how many rows are muted and shown only until all are brought up to date. */
+    public String withLeaving(String words, Predicate<R> counts) {
+        long leaving = rows().all().stream()
+                .filter(row -> data.isLeaving(row) && counts.test(row.item()))
+                .count();
+        return leaving == 0 ? words : Texts.of("RowTable.moreInGrey", words, Formats.count(leaving));
     }
 
     /** What is selected, top to bottom. */

@@ -23,6 +23,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -387,6 +388,11 @@ class ObjectsPartTest {
             return seen.words().contains("It is no longer on the server. Another one of its name is there now.");
         });
         assertFalse(seen.words().contains("4 of 3"), seen.words());
+        assertTrue(seen.words().contains("2, 1 more in grey until Update Rows"), seen.words());
+        seen.all(Label.class).stream()
+                .filter(label -> label.isVisible() && label.getText().startsWith("Update Rows"))
+                .forEach(label -> label.notifyListeners(SWT.MouseDown, new Event()));
+        assertFalse(seen.words().contains("in grey"), seen.words());
     }
 
     /** It went down one line with each change, and kind and apiVersion were gone: where it stood before, its first lines stay to be seen. */

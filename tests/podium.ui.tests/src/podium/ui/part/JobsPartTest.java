@@ -250,7 +250,7 @@ class JobsPartTest {
         seen.all(NatTable.class).getFirst().notifyListeners(SWT.MouseMove, new Event());
         job.setState(JobState.SUSPENDED);
         stage.fleet.tell(Set.of(), Set.of(job), Set.of());
-        seen.until("it is counted", () -> counts().startsWith("2 of 7 shown; "));
+        seen.until("it is counted", () -> counts().startsWith("2 of 7 shown, 1 more in grey until Update Rows; "));
         assertEquals(before, seen.rows(), "no row goes under the pointer");
         assertTrue(seen.cells().contains("suspended"), () -> seen.cells().toString());
     }
