@@ -201,6 +201,48 @@ class PreviewTest {
     }
 
     @Test
+    void aPodThatIsGoingMakesADeadlockNoWaitUnlessAnotherIsMadeInItsPlace() {
+        Job web = site.job("Deployment", "web");
+        site.task(web, node, 1);
+        site.task(web, other, 1);
+        Task going = site.task(web, other, 1);
+        going.setReady(false);
+        going.setDeletion(Site.NOW);
+        DisruptionBudget budget = site.budget("web", "web", 0, 2, 2, 3);
+        String blocker = site.preview(node).blockers().getFirst();
+        assertTrue(blocker.startsWith("Deadlock: budget web allows no disruption although both pods"), blocker);
+        web.getTasks().remove(going);
+        budget.setExpectedPods(2);
+        assertEquals(blocker, site.preview(node).blockers().getFirst(), "when it is gone the same is said");
+    }
+
+    @Test
+    void aPodThatComesBackOnceItIsGoneIsWaitedForWhereTheBudgetThenGivesWay() {
+        Job db = site.job("StatefulSet", "db");
+        site.task(db, node, 1);
+        site.task(db, other, 1);
+        Task going = site.task(db, node, 1);
+        going.setReady(false);
+        going.setDeletion(Site.NOW);
+        DisruptionBudget budget = site.budget("db", "db", 0, 2, 2, 3);
+        assertEquals(List.of(), site.preview(node).blockers());
+        budget.setDesiredHealthy(3);
+        String blocker = site.preview(node).blockers().getFirst();
+        assertTrue(blocker.contains("budget db needs 3 healthy pods and has 3 pods in all: it never allows"), blocker);
+    }
+
+    @Test
+    void aPodThatStartsInThePlaceOfOneThatIsGoingIsWaitedFor() {
+        Job web = site.job("Deployment", "web");
+        Task here = site.task(web, node, 1);
+        site.task(web, other, 1).setReady(false);
+        Task going = site.task(web, other, 1);
+        going.setDeletion(Site.NOW);
+        site.budget("web", "web", 0, 1, 1, 2);
+        assertEquals(Fate.EVICT, fate(site.preview(node), here), "what the scale expects is there already");
+    }
+
+    @Test
     void aPodWithTwoBudgetsIsNeverEvicted() {
         Task task = site.task(site.job("Deployment", "web"), node, 1);
         site.budget("a", "web", 5, 9, 1, 9);
