@@ -32,7 +32,6 @@ import podium.kubernetes.internal.decode.Kind;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.testkit.AdminHttp;
 import podium.kubernetes.testkit.AllKinds;
-import podium.kubernetes.testkit.Await;
 import podium.model.fleet.Job;
 import podium.operation.access.BoundSubject;
 import podium.operation.access.RoleBindings;
@@ -43,6 +42,7 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.testkit.ApiTarget;
+import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
 /**
@@ -73,7 +73,7 @@ class RealRightsTest {
         }
         admin.send("POST", "/api/v1/namespaces", "{\"metadata\":{\"name\":\"team\"}}");
         String node = "{\"metadata\":{\"name\":\"n1\"},\"status\":{\"allocatable\":{\"cpu\":\"8\",\"pods\":\"10\"},"
-                + "\"capacity\":{\"cpu\":\"8\",\"pods\":\"10\"},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
+            + "\"capacity\":{\"cpu\":\"8\",\"pods\":\"10\"},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
         admin.send("POST", "/api/v1/nodes", node);
         admin.send("PATCH", "/api/v1/nodes/n1/status", node);
         job("train", "");
@@ -94,8 +94,8 @@ class RealRightsTest {
                 "POST",
                 "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
                 "{\"metadata\":{\"name\":\"look\"},\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\","
-                        + "\"name\":\"look\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\","
-                        + "\"name\":\"viewer\"}]}");
+                    + "\"name\":\"look\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\","
+                    + "\"name\":\"viewer\"}]}");
     }
 
     @AfterAll

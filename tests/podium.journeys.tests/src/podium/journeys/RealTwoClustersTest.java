@@ -33,7 +33,6 @@ import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.internal.write.WriteCapabilities;
 import podium.kubernetes.testkit.AdminHttp;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.TestServer;
 import podium.kubernetes.testkit.Writes;
 import podium.model.fleet.Cluster;
@@ -42,6 +41,7 @@ import podium.model.fleet.Named;
 import podium.operation.internal.rule.ClusterLocks;
 import podium.sources.internal.cluster.OpenClusters;
 import podium.testkit.ApiTarget;
+import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
 /** Two real API servers behind contexts of one name. */

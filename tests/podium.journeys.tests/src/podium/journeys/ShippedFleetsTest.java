@@ -29,7 +29,6 @@ import podium.core.internal.fleet.FleetServiceImpl;
 import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
-import podium.kubernetes.testkit.Await;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -57,6 +56,7 @@ import podium.placement.internal.advice.AdviceServiceImpl;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
 import podium.sources.internal.cluster.OpenClusters;
+import podium.testkit.Await;
 
 /** What can be tried on the simulated fleets that come with the console. */
 class ShippedFleetsTest {

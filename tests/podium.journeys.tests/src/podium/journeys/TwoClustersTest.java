@@ -33,7 +33,6 @@ import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.internal.write.WriteCapabilities;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Relay;
 import podium.kubernetes.testkit.TestServer;
@@ -46,6 +45,7 @@ import podium.simulator.internal.api.auth.AccessRule;
 import podium.simulator.internal.api.auth.Grant;
 import podium.simulator.internal.api.auth.Role;
 import podium.sources.internal.cluster.OpenClusters;
+import podium.testkit.Await;
 
 /** Two clusters that are called the same, in a console that is whole but for its windows. */
 class TwoClustersTest {

@@ -33,7 +33,6 @@ import podium.core.testkit.FakeKnownClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.kubernetes.testkit.AllKinds;
-import podium.kubernetes.testkit.Await;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -55,6 +54,7 @@ import podium.operation.submit.Submission;
 import podium.placement.Fit;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.sources.internal.cluster.OpenClusters;
+import podium.testkit.Await;
 
 /** Two clusters that are open, and a job that waits in one of them: held against both, and moved. */
 class WhichClusterTest {
@@ -313,7 +313,7 @@ class WhichClusterTest {
                 second,
                 quota,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
                 () -> "the quota, with what the pods of api use of it",
                 () -> inRealm(() ->

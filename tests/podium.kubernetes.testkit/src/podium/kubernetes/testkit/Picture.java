@@ -12,6 +12,7 @@ import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
+import podium.testkit.Await;
 
 /** A sink that keeps what the model would know, and what was wrong about how it was told. Any thread. */
 public final class Picture implements ChangeSink {

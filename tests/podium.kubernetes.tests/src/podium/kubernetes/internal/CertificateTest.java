@@ -23,12 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
+import podium.testkit.Await;
 
 /** Wrong authority, wrong host, nobody there: refused, and said in words (R7). */
 class CertificateTest {

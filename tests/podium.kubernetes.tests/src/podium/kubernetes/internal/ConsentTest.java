@@ -38,13 +38,13 @@ import podium.core.cluster.LoginText;
 import podium.kubernetes.internal.client.ClientCapabilities;
 import podium.kubernetes.internal.credential.ConsentStore;
 import podium.kubernetes.internal.transport.CapabilityFactory;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
+import podium.testkit.Await;
 
 /** Opening a kubeconfig runs nothing and reads nothing before the operator agrees (R6). */
 @EnabledOnOs({OS.LINUX, OS.MAC})

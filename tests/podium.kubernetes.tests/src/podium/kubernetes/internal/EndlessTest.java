@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.metrics.ExporterEndpoint;
 import podium.kubernetes.internal.exporter.ProxyExporterReader;
 import podium.kubernetes.internal.json.TooLargeException;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
@@ -26,6 +25,7 @@ import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpResponse;
+import podium.testkit.Await;
 
 /** What never ends is given up at its limit, and told; it fills no memory (R19). */
 class EndlessTest {

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.TestServer;
@@ -22,6 +21,7 @@ import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.internal.api.http.HttpResponse;
+import podium.testkit.Await;
 
 /** What was refused is there within ten seconds of being granted, whatever kind it is, and costs little until then. */
 class GrantedTest {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.change.SyncState;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.TestServer;
@@ -31,6 +30,7 @@ import podium.simulator.internal.api.http.FrameFilter;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpRequest;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /**
  * One stream of a kind that is watched for minutes dies without a word, on a connection that lives: what it misses is on screen

@@ -103,7 +103,7 @@ abstract class LoginContract {
     }
 
     private void await(String what, Predicate<ConnectionState> state) {
-        podium.kubernetes.testkit.Await.until(
+        Await.until(
                 PATIENCE,
                 () -> "not " + what + " but " + picture.connections(),
                 () -> !picture.connections().isEmpty()
@@ -122,18 +122,17 @@ abstract class LoginContract {
     void theClusterIsLiveOnceItsOperatorHasAnsweredAndNobodyIsAskedTwice() throws IOException {
         try (ClusterConnection connection = Opened.agreed(open())) {
             Await.present(PATIENCE, "it asks", connection::login);
-            podium.kubernetes.testkit.Await.until(
+            Await.until(
                     () -> "" + picture.connections(),
                     () -> picture.connection().message().contains("otp-login asks you for something"));
             // a prompt that stands makes nobody run it a second time, however long
-            podium.kubernetes.testkit.Await.pause(Duration.ofSeconds(2), () -> false);
+            Await.pause(Duration.ofSeconds(2), () -> false);
             assertEquals(1, ran());
             answer(connection, "sesame");
             awaitLive();
             assertEquals(1, ran());
             connection.reconnect();
-            podium.kubernetes.testkit.Await.pause(
-                    Duration.ofSeconds(1), () -> connection.login().isPresent());
+            Await.pause(Duration.ofSeconds(1), () -> connection.login().isPresent());
             awaitLive();
             assertEquals(1, ran(), "the token is good");
         }
@@ -146,8 +145,7 @@ abstract class LoginContract {
             answer(connection, "0815");
             awaitLogin();
             assertTrue(picture.is(ConnectionState.REFUSED), () -> "" + picture.connections());
-            podium.kubernetes.testkit.Await.pause(
-                    Duration.ofSeconds(2), () -> connection.login().isPresent());
+            Await.pause(Duration.ofSeconds(2), () -> connection.login().isPresent());
             assertEquals(1, ran(), "not by itself");
             connection.reconnect();
             answer(connection, "sesame");
@@ -162,8 +160,7 @@ abstract class LoginContract {
             Await.present(PATIENCE, "it asks", connection::login).close();
             awaitLogin();
             assertTrue(picture.connection().message().contains("cancelled"), () -> "" + picture.connections());
-            podium.kubernetes.testkit.Await.pause(
-                    Duration.ofSeconds(2), () -> connection.login().isPresent());
+            Await.pause(Duration.ofSeconds(2), () -> connection.login().isPresent());
             assertTrue(ran() <= 1, "not by itself; it may have ended before its first line");
             connection.reconnect();
             answer(connection, "sesame");

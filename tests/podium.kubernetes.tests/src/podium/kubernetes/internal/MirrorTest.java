@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.cluster.ClusterConnection;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.TestServer;
@@ -29,6 +28,7 @@ import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /** What a mirror does when the network or the server does not do what it should. */
 class MirrorTest {

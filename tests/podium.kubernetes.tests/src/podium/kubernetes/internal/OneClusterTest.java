@@ -28,7 +28,6 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.SessionIdentityReader;
 import podium.kubernetes.internal.write.WriteCapabilities;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.Relay;
@@ -37,6 +36,7 @@ import podium.kubernetes.testkit.Writes;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.auth.User;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /** A connection speaks to the cluster, and as the person, that it was opened for, or not at all. */
 class OneClusterTest {

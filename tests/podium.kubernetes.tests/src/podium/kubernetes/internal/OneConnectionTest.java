@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.cluster.ClusterConnection;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
@@ -30,6 +29,7 @@ import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /**
  * All streams of a console share one connection to a server that speaks HTTP/2. It costs the server less than a request a second

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.kubernetes.internal.memory.MirrorMemory;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.LesserObjects;
 import podium.kubernetes.testkit.Picture;
@@ -38,6 +37,7 @@ import podium.simulator.internal.api.http.HttpFaultPlan;
 import podium.simulator.internal.api.http.HttpResponse;
 import podium.simulator.internal.server.ServerOptions;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /**
  * Whatever happens to the network, the mirror ends equal to the server (R1), also one that was closed amid it and begins with what

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.testkit.AdminHttp;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.CountingTransport;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.Relay;
 import podium.model.fleet.ConnectionState;
 import podium.testkit.ApiTarget;
+import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
 /** A console and a real API server, behind a relay that counts and freezes connections. With the console's own patience. */

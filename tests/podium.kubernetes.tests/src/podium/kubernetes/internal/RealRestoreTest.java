@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.mirror.MirrorTiming;
 import podium.kubernetes.testkit.AdminHttp;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Picture;
 import podium.model.fleet.ConnectionState;
+import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
 /** A real etcd that is put back while a console is open. */

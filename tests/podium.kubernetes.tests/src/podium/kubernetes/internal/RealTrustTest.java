@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.cluster.ClusterConnection;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
+import podium.testkit.Await;
 import podium.testkit.ControlPlane;
 
 /** Certificates, credential plugins and their short tokens in front of a real kube-apiserver. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.kubernetes.internal.memory.MirrorMemory;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
@@ -19,6 +18,7 @@ import podium.kubernetes.testkit.TestServer;
 import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /**
  * A server that goes back to an older state takes watches from versions that it has not reached, and tells nothing until it has:

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.Change;
 import podium.core.cluster.ClusterConnection;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.Relay;
@@ -28,6 +27,7 @@ import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
 import podium.simulator.store.ResourceTypes;
+import podium.testkit.Await;
 
 /**
  * A stream that dies without a word is on screen within ten seconds, with the age of its data (R1), and is resumed without a

@@ -16,7 +16,6 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.ClusterTarget;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
@@ -24,6 +23,7 @@ import podium.model.value.ControllerRef;
 import podium.operation.plan.PlacementCompiler;
 import podium.simulator.Simulator;
 import podium.simulator.SimulatorOptions;
+import podium.testkit.Await;
 
 /** The connector on a fleet that lives. */
 class SimulatedFleetTest {

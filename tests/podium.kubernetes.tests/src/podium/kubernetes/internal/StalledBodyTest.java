@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.kubernetes.internal.mirror.MirrorTiming;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.DirectMirror;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
@@ -25,6 +24,7 @@ import podium.kubernetes.testkit.TestServer;
 import podium.kubernetes.testkit.Truth;
 import podium.model.fleet.ConnectionState;
 import podium.simulator.internal.api.http.HttpFault;
+import podium.testkit.Await;
 
 /** No body that stops coming holds up its reader for longer than a stream may be silent, whatever unpacks it on the way. */
 class StalledBodyTest {

@@ -22,12 +22,12 @@ import podium.kubernetes.internal.mirror.Mirror;
 import podium.kubernetes.internal.transport.CapabilityFactory;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.testkit.AllKinds;
-import podium.kubernetes.testkit.Await;
 import podium.kubernetes.testkit.Opened;
 import podium.kubernetes.testkit.Picture;
 import podium.kubernetes.testkit.StubTransport;
 import podium.kubernetes.testkit.TestServer;
 import podium.model.fleet.ConnectionState;
+import podium.testkit.Await;
 
 /** An exception nobody thought of ends in a state on screen, never in a thread that is gone without a word. */
 class UnexpectedFaultTest {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import podium.kubernetes.testkit.Await;
+import podium.testkit.Await;
 
 /** When a credential plugin is run, and how often. */
 class ExecCredentialsTest extends PluginBench {

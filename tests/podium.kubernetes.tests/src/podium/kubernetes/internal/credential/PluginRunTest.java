@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.text.Counted;
-import podium.kubernetes.testkit.Await;
+import podium.testkit.Await;
 
 /** A plugin that hangs, floods or fails costs its limit and no more. */
 @EnabledOnOs({OS.LINUX, OS.MAC})

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import podium.kubernetes.testkit.Await;
+import podium.testkit.Await;
 
 /** What a program finds that has a terminal of its own, and that nothing of it outlives what it is for. */
 @EnabledOnOs(OS.LINUX)
