@@ -76,10 +76,14 @@ abstract class SubmitJourney {
     }
 
     private Manifest read(String text) throws Exception {
-        Manifest manifest = lab.inRealm(() -> submissions.read(cluster, List.of(new Source("", text)), "team"))
-                .get(60, TimeUnit.SECONDS);
+        Manifest manifest = asRead(text);
         assertEquals(List.of(), manifest.flaws());
         return manifest;
+    }
+
+    private Manifest asRead(String text) throws Exception {
+        return lab.inRealm(() -> submissions.read(cluster, List.of(new Source("", text)), "team"))
+                .get(60, TimeUnit.SECONDS);
     }
 
     final Plan plan(String text, Submission how) throws Exception {
@@ -199,11 +203,20 @@ abstract class SubmitJourney {
 
     @Test
     void whatTheServerDoesNotTakeIsSaidBeforeAnythingIsSent() throws Exception {
-        Plan plan = plan(MANIFEST.replace("image: example/train:1", "imagine: example/train:1"), new Submission.Free());
+        Plan plan = plan(MANIFEST.replace("image: example/train:1", ""), new Submission.Free());
         List<String> problems = lab.engine.check(plan).problems();
         assertEquals(1, problems.size(), problems::toString);
         assertTrue(problems.getFirst().contains("image"), problems::toString);
         assertTrue(lab.read(CONFIG).isEmpty(), "a dry run changes nothing");
+    }
+
+    @Test
+    void aMisspeltFieldIsNamedBeforeThePlan() throws Exception {
+        assertEquals(
+                List.of("Job has no field spec.template.spec.containers[0].imagine in this cluster."),
+                asRead(MANIFEST.replace("image:", "imagine:")).flaws().stream()
+                        .map(flaw -> flaw.problem())
+                        .toList());
     }
 
     @Test

@@ -11,8 +11,13 @@ public interface ManifestCompiler {
      * A text with one or more documents, YAML or JSON.
      *
      * @param name of its file; empty: it was pasted
+     * @param typed whether somebody wrote it: a field that the cluster does not know is a mistake then, and no difference of versions
      */
-    record Source(String name, String text) {}
+    record Source(String name, String text, boolean typed) {
+        public Source(String name, String text) {
+            this(name, text, true);
+        }
+    }
 
     /** How the jobs come into being. */
     sealed interface Way {

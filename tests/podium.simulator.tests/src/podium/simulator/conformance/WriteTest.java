@@ -116,6 +116,17 @@ class WriteTest {
         assertTrue(patched.headers().firstValue("Warning").orElse("").contains("spec.paralelism"));
     }
 
+    /** As kube-apiserver 1.36.2 does. */
+    @Test
+    void theyAreToldTooWhereTheObjectIsRefusedForSomethingElse() {
+        ObjectNode job = misspelt();
+        ((ObjectNode) job.at("/spec/template/spec")).remove("containers");
+        Answer refused = api.post("/apis/batch/v1/namespaces/" + namespace + "/jobs", job)
+                .expect(422);
+        assertTrue(refused.message().contains("containers: Required value"), refused::message);
+        assertTrue(refused.headers().allValues("Warning").toString().contains("spec.Parallelism"));
+    }
+
     @Test
     void whereThatIsAskedForTheyAreRefused() {
         String jobs = "/apis/batch/v1/namespaces/" + namespace + "/jobs";

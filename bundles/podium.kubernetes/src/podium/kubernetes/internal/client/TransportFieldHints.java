@@ -6,20 +6,22 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.FieldHints;
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
 import podium.kubernetes.internal.transport.Transport;
 import podium.kubernetes.texts.Texts;
 
-/** Reads the OpenAPI v3 document of the version that is asked of, and keeps the last one while there is memory. */
-final class TransportFieldHints implements FieldHints {
+/** Reads the OpenAPI v3 document of the version that is asked of, and keeps each while there is memory. */
+public final class TransportFieldHints implements FieldHints {
     /** A schema may refer to itself without an end. */
     private static final int DEEPEST = 16;
 
@@ -28,25 +30,20 @@ final class TransportFieldHints implements FieldHints {
     private static final String REFERENCE = "#/components/schemas/";
 
     private final Transport transport;
-    private final AtomicReference<Document> last =
-            new AtomicReference<>(new Document("", new SoftReference<>(MissingNode.getInstance())));
+    private final Map<String, Document> documents = new ConcurrentHashMap<>();
 
-    private record Document(String path, SoftReference<JsonNode> content) {}
+    /** @param where its address, which is another one when its content is */
+    private record Document(String where, SoftReference<JsonNode> content) {}
 
-    TransportFieldHints(Transport transport) {
+    public TransportFieldHints(Transport transport) {
         this.transport = transport;
     }
 
     @Override
     public Optional<Hint> hint(String apiVersion, String kind, List<String> path) throws IOException {
-        JsonNode document = document((apiVersion.contains("/") ? "apis/" : "api/") + apiVersion);
-        JsonNode schemas = document.path("components").path("schemas");
-        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        JsonNode schemas = schemas(apiVersion, false);
         JsonNode above = MissingNode.getInstance();
-        JsonNode at = StreamSupport.stream(schemas.spliterator(), false)
-                .filter(schema -> isOf(schema, group, kind))
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+        JsonNode at = schema(schemas, apiVersion, kind);
         for (String name : path) {
             above = holder(at, schemas);
             at = above.path("properties").has(name) ? above.path("properties").path(name) : above.path(VALUES);
@@ -57,6 +54,63 @@ final class TransportFieldHints implements FieldHints {
                 : known.path("properties").isEmpty() || !known.path(VALUES).isMissingNode()
                         ? Optional.empty()
                         : Optional.of(new Hint("", Shape.ONE, false, false, "", List.of(), names(known)));
+    }
+
+    /**
+     * The first field of an object that its kind does not have, by the names from the object down and the places in lists, such as
+     * {@code [0]}; asked of the server anew, which may know more fields than before. Empty: all are known, or the kind is not.
+     */
+    public Optional<List<String>> unknown(String apiVersion, String kind, JsonNode object) throws IOException {
+        return unknown(apiVersion, kind, object, false).isEmpty()
+                ? Optional.empty()
+                : unknown(apiVersion, kind, object, true);
+    }
+
+    private Optional<List<String>> unknown(String apiVersion, String kind, JsonNode object, boolean anew)
+            throws IOException {
+        JsonNode schemas = schemas(apiVersion, anew);
+        return unknown(object, schema(schemas, apiVersion, kind), schemas, List.of());
+    }
+
+    /** A server takes away what a schema neither names nor leaves open, and only then. */
+    private static Optional<List<String>> unknown(
+            JsonNode value, JsonNode schema, JsonNode schemas, List<String> path) {
+        JsonNode known = resolved(schema, schemas);
+        JsonNode names = known.path("properties");
+        boolean closed = value.isObject()
+                && !names.isEmpty()
+                && !known.has(VALUES)
+                && !known.path("x-kubernetes-preserve-unknown-fields").asBoolean()
+                && !known.path("x-kubernetes-embedded-resource").asBoolean();
+        for (int i = 0; i < value.size() && value.isArray(); i++) {
+            Optional<List<String>> found =
+                    unknown(value.path(i), known.path(ITEMS), schemas, below(path, "[" + i + "]"));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            List<String> at = below(path, field.getKey());
+            JsonNode it = names.has(field.getKey()) ? names.path(field.getKey()) : known.path(VALUES);
+            Optional<List<String>> found =
+                    closed && it.isMissingNode() ? Optional.of(at) : unknown(field.getValue(), it, schemas, at);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> below(List<String> path, String name) {
+        return Stream.concat(path.stream(), Stream.of(name)).toList();
+    }
+
+    private static JsonNode schema(JsonNode schemas, String apiVersion, String kind) {
+        String group = ObjectRef.groupOf(apiVersion);
+        return StreamSupport.stream(schemas.spliterator(), false)
+                .filter(schema -> isOf(schema, group, kind))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private static boolean isOf(JsonNode schema, String group, String kind) {
@@ -157,20 +211,29 @@ final class TransportFieldHints implements FieldHints {
         return at;
     }
 
-    private JsonNode document(String path) throws IOException {
-        Document kept = last.get();
-        @Nullable JsonNode content = kept.content().get();
-        if (content != null && kept.path().equals(path)) {
-            return content;
+    /** @param anew whether the server is asked if what is kept is still what it says, which its address tells */
+    private JsonNode schemas(String apiVersion, boolean anew) throws IOException {
+        String path = (apiVersion.contains("/") ? "apis/" : "api/") + apiVersion;
+        @Nullable Document kept = documents.get(path);
+        @Nullable JsonNode content = kept == null ? null : kept.content().get();
+        if (kept != null && content != null && !anew) {
+            return schemasOf(content);
         }
         String where = read("/openapi/v3")
                 .path("paths")
                 .path(path)
                 .path("serverRelativeURL")
                 .asText("");
+        if (kept != null && content != null && kept.where().equals(where)) {
+            return schemasOf(content);
+        }
         JsonNode fresh = where.startsWith("/openapi/") ? read(where) : MissingNode.getInstance();
-        last.set(new Document(path, new SoftReference<>(fresh)));
-        return fresh;
+        documents.put(path, new Document(where, new SoftReference<>(fresh)));
+        return schemasOf(fresh);
+    }
+
+    private static JsonNode schemasOf(JsonNode document) {
+        return document.path("components").path("schemas");
     }
 
     private JsonNode read(String path) throws IOException {

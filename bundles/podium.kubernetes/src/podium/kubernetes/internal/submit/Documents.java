@@ -73,7 +73,7 @@ final class Documents {
                 int line = all.getCurrentLocation().getLineNr();
                 document++;
                 JsonNode object = all.nextValue();
-                object(new Document(new At(source, document, line), object, FieldShapes.of(object)));
+                object(new Document(new At(source, document, line), object, FieldShapes.of(object), path -> 0));
             }
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
@@ -140,7 +140,11 @@ final class Documents {
                 return;
             }
         }
-        object(new Document(new At(source, number, YamlNodes.line(node)), tree.json(node), FieldShapes.of(node)));
+        object(new Document(
+                new At(source, number, YamlNodes.line(node)),
+                tree.json(node),
+                FieldShapes.of(node),
+                path -> YamlNodes.line(node, path)));
     }
 
     private static Optional<Node> field(MappingNode mapping, String name) {
@@ -159,7 +163,8 @@ final class Documents {
         JsonNode object = document.object();
         if (object.path("kind").asText().endsWith("List")
                 && object.path("items").isArray()) {
-            object.path("items").forEach(item -> object(new Document(document.at(), item, FieldShapes.of(item))));
+            object.path("items")
+                    .forEach(item -> object(new Document(document.at(), item, FieldShapes.of(item), path -> 0)));
         } else if (!object.isNull() && !object.isMissingNode()) {
             ContainerAmounts.flaw(object)
                     .ifPresent(problem -> flaw(document.at(), problem, Texts.of("Documents.writeAnAmount")));

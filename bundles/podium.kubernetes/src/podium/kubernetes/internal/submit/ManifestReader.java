@@ -13,6 +13,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.client.TransportFieldHints;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectClone;
@@ -30,29 +31,34 @@ final class ManifestReader {
     private final ServedKinds served;
     private final WorkloadKinds kinds;
     private final ObjectReader server;
+    private final TransportFieldHints fields;
     private final ObjectNaming naming;
     private final String namespace;
     private final List<Item> items = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, At> seen = new HashMap<>();
+    private boolean strict;
 
     ManifestReader(
             ClusterId cluster,
             ServedKinds served,
             WorkloadKinds kinds,
             ObjectReader server,
+            TransportFieldHints fields,
             ObjectNaming naming,
             String namespace) {
         this.served = served;
         this.cluster = cluster;
         this.kinds = kinds;
         this.server = server;
+        this.fields = fields;
         this.naming = naming;
         this.namespace = namespace.isBlank() ? "default" : namespace.strip();
     }
 
     Manifest read(List<Source> sources) throws IOException {
         Documents documents = new Documents();
+        strict = sources.stream().allMatch(Source::typed);
         sources.forEach(documents::read);
         flaws.addAll(documents.flaws());
         for (Document document : documents.found()) {
@@ -97,6 +103,9 @@ final class ManifestReader {
             throw unknown(at, group, version, kind);
         }
         shaped(document, kinds.of(group, kind).isPresent());
+        if (strict) {
+            known(document, apiVersion, kind);
+        }
         Optional<String> name = naming.of(object.path("metadata"));
         if (name.isEmpty()) {
             throw malformed(
@@ -127,6 +136,22 @@ final class ManifestReader {
                             case MAPPING -> Texts.of("ManifestReader.writeAMapping");
                         });
             }
+        }
+    }
+
+    /** As for kubectl, which has the server refuse what it would leave out: a job without its containers fits everywhere. */
+    private void known(Document document, String apiVersion, String kind) throws IOException, MalformedException {
+        Optional<List<String>> unknown = fields.unknown(apiVersion, kind, document.object());
+        if (unknown.isPresent()) {
+            At at = document.at();
+            int line = document.lines().applyAsInt(unknown.get());
+            throw malformed(
+                    line == 0 ? at : new At(at.source(), at.document(), line),
+                    Texts.of(
+                            "ManifestReader.hasNoField",
+                            kind,
+                            String.join(".", unknown.get()).replace(".[", "[")),
+                    Texts.of("ManifestReader.correctItsName"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import podium.core.api.ObjectReader;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.client.TransportFieldHints;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.internal.transport.Transport;
@@ -22,6 +23,7 @@ final class Submitter implements ManifestCompiler {
     private final Transport transport;
     private final ObjectReader reader;
     private final RandomGenerator random;
+    private final TransportFieldHints fields;
 
     Submitter(
             ClusterId cluster, Transport transport, ObjectReader reader, RandomGenerator random, WorkloadKinds kinds) {
@@ -30,12 +32,13 @@ final class Submitter implements ManifestCompiler {
         this.transport = transport;
         this.reader = reader;
         this.random = random;
+        this.fields = new TransportFieldHints(transport);
     }
 
     @Override
     public Manifest read(List<Source> sources, String namespace) throws IOException {
         return new ManifestReader(
-                        cluster, new ServedKinds(transport), kinds, reader, new ObjectNaming(random), namespace)
+                        cluster, new ServedKinds(transport), kinds, reader, fields, new ObjectNaming(random), namespace)
                 .read(sources);
     }
 

@@ -31,9 +31,16 @@ public final class Statuses {
         return new WriteResult.Refused(
                 response.status(),
                 status.path("reason").asText(),
-                message(response),
+                warned(message(response), ServerWarnings.of(response)),
                 causes,
                 retryAfter(response, details));
+    }
+
+    /** What a server warns of may be why it refuses: a list is missing whose name is misspelt. */
+    private static String warned(String message, List<String> warnings) {
+        return warnings.isEmpty()
+                ? message
+                : Texts.of("Statuses.andItWarns", message, line(String.join("; ", warnings)));
     }
 
     /** A read that was refused, in the server's words; a proxy's page says nothing to an operator, its number does. */

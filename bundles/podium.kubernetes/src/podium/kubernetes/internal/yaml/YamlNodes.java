@@ -2,10 +2,14 @@
 package podium.kubernetes.internal.yaml;
 
 import java.util.Iterator;
+import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
@@ -51,6 +55,26 @@ public final class YamlNodes {
     /** The line a node begins in, from 1. */
     public static int line(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    /** The line of the field of a path, in which the places of lists stand as {@code [0]}; 0: it is not written there. */
+    public static int line(Node node, List<String> path) {
+        if (path.isEmpty()) {
+            return line(node);
+        }
+        String name = path.getFirst();
+        List<String> rest = path.subList(1, path.size());
+        if (node instanceof SequenceNode list) {
+            return line(list.getValue().get(Integer.parseInt(name.substring(1, name.length() - 1))), rest);
+        }
+        return node instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(it -> it.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals(name))
+                        .findFirst()
+                        .map(it -> rest.isEmpty() ? line(it.getKeyNode()) : line(it.getValueNode(), rest))
+                        .orElse(0)
+                : 0;
     }
 
     /** The column a node begins in, from 1. */

@@ -139,7 +139,7 @@ public final class ClusterComparisons implements ClusterComparison {
     }
 
     private static Manifest manifest(Asked asked, Subject subject, String namespace) throws IOException {
-        return asked.compiler().read(List.of(new ManifestCompiler.Source("", subject.text())), namespace);
+        return asked.compiler().read(List.of(new ManifestCompiler.Source("", subject.text(), false)), namespace);
     }
 
     /** The same with its namespace before it. */
@@ -148,7 +148,7 @@ public final class ClusterComparisons implements ClusterComparison {
                 .read(
                         List.of(
                                 new ManifestCompiler.Source("", NAMESPACE.formatted(subject.into())),
-                                new ManifestCompiler.Source("", subject.text())),
+                                new ManifestCompiler.Source("", subject.text(), false)),
                         subject.into());
     }
 

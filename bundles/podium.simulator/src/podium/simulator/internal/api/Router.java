@@ -137,7 +137,11 @@ public final class Router implements HttpHandler {
         if (!THROUGH.contains(call.subresource())) {
             MediaTypes.require(http);
         }
-        return resources.answer(call);
+        try {
+            return resources.answer(call);
+        } catch (ApiException e) {
+            return UnknownFields.told(call, Statuses.response(e));
+        }
     }
 
     private static AccessAttributes attributes(RequestInfo call) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.api.FieldHints.Hint;
 import podium.kubernetes.internal.config.Kubeconfig;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.JdkTransport;
 import podium.kubernetes.testkit.ContractServer;
 
@@ -124,5 +125,32 @@ abstract class FieldHintsContract {
         assertEquals(Optional.empty(), hint("apps/v1", "Deployment", "spec.replicass.below"));
         assertEquals(Optional.empty(), hint("nobody.example/v1", "Nothing", "spec"));
         assertTrue(hint("apps/v1", "Deployment", "").orElseThrow().fields().contains("spec"));
+    }
+
+    private String unknown(String apiVersion, String kind, String json) throws IOException {
+        return String.join(
+                ".",
+                new TransportFieldHints(transport.orElseThrow())
+                        .unknown(apiVersion, kind, Trees.read(json))
+                        .orElse(List.of()));
+    }
+
+    @Test
+    void theFirstFieldOfAnObjectThatItsKindDoesNotHaveIsFound() throws IOException {
+        String pod = """
+            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a", "labels": {"any": "thing"}},
+             "spec": {"nodeSelector": {"any": "thing"}, "containers": [{"name": "a"}, {"name": "b", "%s": []}]}}
+            """;
+        assertEquals("spec.containers.[1].comand", unknown("v1", "Pod", pod.formatted("comand")));
+        assertEquals("", unknown("v1", "Pod", pod.formatted("command")));
+        assertEquals("spec", unknown("v1", "ConfigMap", pod), "an object in which nothing is below what is wrong");
+        assertEquals("", unknown("nobody.example/v1", "Nothing", pod), "nothing is known of it");
+        assertEquals(
+                "spec.Versions",
+                unknown(
+                        "apiextensions.k8s.io/v1",
+                        "CustomResourceDefinition",
+                        "{\"spec\": {\"versions\": [{\"schema\": {\"openAPIV3Schema\": {\"properties\": {\"any\":"
+                                + " {\"type\": \"object\", \"default\": {\"a\": 1}}}}}}], \"Versions\": 1}}"));
     }
 }

@@ -75,6 +75,32 @@ class ManifestReaderTest {
         return Trees.read(((Step.Write) plan.steps().get(step)).write().body());
     }
 
+    /** "containres" was a job without containers: 0 GPUs, which fit on 31 of 32 nodes. */
+    @Test
+    void aFieldThatItsKindDoesNotHaveIsNamedAtItsLine() throws IOException {
+        shop.put("/openapi/v3", """
+            {"paths": {"apis/batch/v1": {"serverRelativeURL": "/openapi/v3/apis/batch/v1?hash=1"}}}
+            """).put("/openapi/v3/apis/batch/v1?hash=1", """
+                {"components": {"schemas": {"Job": {
+                  "x-kubernetes-group-version-kind": [{"group": "batch", "version": "v1", "kind": "Job"}],
+                  "properties": {"apiVersion": {}, "kind": {}, "metadata": {}, "status": {},
+                    "spec": {"properties": {"parallelism": {}, "completions": {},
+                      "template": {"properties": {"metadata": {}, "spec": {"properties": {"restartPolicy": {},
+                        "containers": {"items": {"properties": {"name": {}, "image": {}, "resources": {}}}}}}}}}}}}}}}
+                """);
+        assertEquals(1, read(JOB).items().size());
+        String wrong = JOB.replace("containers:", "containres:");
+        Flaw flaw = flaw(wrong);
+        assertEquals("Job has no field spec.template.spec.containres in this cluster.", flaw.problem());
+        assertEquals(14, flaw.at().line());
+        assertEquals(0, read(wrong).items().size(), "it is placed nowhere");
+        flaw = flaw(JOB.replace("image:", "img:"));
+        assertEquals("Job has no field spec.template.spec.containers[0].img in this cluster.", flaw.problem());
+        assertEquals(16, flaw.at().line());
+        Manifest moved = shop.submitter().read(List.of(new Source("", wrong, false)), "team");
+        assertEquals(List.of(), moved.flaws(), "what another version of the server wrote into it");
+    }
+
     @Test
     void aJobHasItsNamespaceItsPodsAndNothingOfTheServer() throws IOException {
         Item item = read(JOB).items().getFirst();
@@ -111,7 +137,7 @@ class ManifestReaderTest {
         shop.put(
                 RANGES,
                 "{\"items\":[{\"metadata\":{\"name\":\"usual\"},\"spec\":{\"limits\":[{\"type\":\"Container\","
-                        + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
+                    + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
         shop.put(
                 "/apis/node.k8s.io/v1/runtimeclasses/kata",
                 "{\"metadata\":{\"name\":\"kata\"},\"overhead\":{\"podFixed\":{\"memory\":\"256Mi\"}},\"scheduling\":"

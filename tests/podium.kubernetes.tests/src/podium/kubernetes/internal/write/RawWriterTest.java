@@ -88,6 +88,20 @@ class RawWriterTest {
                 accepted.warnings());
     }
 
+    /** A manifest with "containres" was refused for its lack of containers, and nothing named the field that was meant. */
+    @Test
+    void whatTheServerWarnsOfIsToldWithItsRefusal() {
+        transport.answer = _ -> FakeTransport.json(
+                422,
+                "{\"kind\":\"Status\",\"message\":\"Job is invalid: spec.containers: Required value\"}",
+                Map.of("warning", List.of("299 - \"unknown field \\\"spec.containres\\\"\"")));
+        WriteResult.Refused refused = assertInstanceOf(
+                WriteResult.Refused.class, writer.send(write(ApiWrite.Verb.CREATE, "{}", "", ""), true));
+        assertEquals(
+                "Job is invalid: spec.containers: Required value; it warns: unknown field \"spec.containres\"",
+                refused.message());
+    }
+
     /** Measured on kube-apiserver 1.36.2: a test of the same text that is escaped otherwise is refused with 422. */
     @Test
     void aTestedTextIsWrittenInTheBytesOfTheServersOwnEncoder() throws IOException {
