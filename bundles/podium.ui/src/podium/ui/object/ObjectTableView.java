@@ -35,7 +35,7 @@ final class ObjectTableView {
 
     /**
      * @param menu what the context menu offers for what is selected
-     * @param updated hears that rows that were kept are brought up to date
+     * @param updated hears that the rows of now are shown, and none that were kept
      */
     ObjectTableView(
             Composite parent,
@@ -73,10 +73,7 @@ final class ObjectTableView {
         });
         Menus.context(made.control(), theme, () -> about(made.selection()), menu);
         table = Optional.of(made);
-        RowFollower<Row> follows = new RowFollower<>(made, model::now, () -> {
-            refresh();
-            updated.run();
-        });
+        RowFollower<Row> follows = new RowFollower<>(made, model::now, this::refresh);
         follower = Optional.of(kind.equals("Event") ? follows.brief() : follows);
         made.sortedBy(model.sort());
     }
@@ -89,6 +86,7 @@ final class ObjectTableView {
         table.ifPresent(shown -> {
             shown.sortedBy(model.sort());
             shown.show(model.rows());
+            updated.run();
         });
     }
 

@@ -93,10 +93,7 @@ public class ObjectsPart {
                 empty.stack(), services.theme(), this::picked, () -> menu.entries(source(), selection()), this::count);
         feed = new ObjectFeed(services.background(), services.clock(), this::found, this::failed);
         kinds = new KindsFeed(connections, services, empty, this::leave, this::known);
-        filter.onType(typed -> {
-            filter.note(view.filter(typed));
-            count();
-        });
+        filter.onType(typed -> filter.note(view.filter(typed)));
         filter.onLeave(view::enter);
         Repaint.every(sash, TICK, this::tick);
         new Subscriptions(sash).add(selection.listen(selected -> tick()));
