@@ -134,7 +134,7 @@ public abstract class ConsoleDialog extends Dialog {
         Shell below = getParentShell();
         int width = below == null || below.getSize().x < LEAST ? size.x : Math.min(size.x, below.getSize().x - MARGIN);
         int needed = getShell().computeSize(width, SWT.DEFAULT, true).y;
-        return new Point(width, Math.max(size.y, Math.min(needed, screen.height * 9 / 10)));
+        return new Point(width, Math.max(size.y, Math.min(needed, screen.height * 19 / 20)));
     }
 
     @Override

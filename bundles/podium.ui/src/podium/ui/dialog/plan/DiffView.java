@@ -188,6 +188,8 @@ final class DiffView {
         text.setCaret(null);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = 10 * text.getLineHeight();
+        // told, so that nobody measures all lines: both take half of the dialog
+        data.widthHint = 100;
         text.setLayoutData(data);
         AccessibleName.name(text, name);
         return text;

@@ -30,11 +30,6 @@ import podium.operation.plan.Step;
 import podium.ui.dialog.ConsoleDialog;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.GracePlans;
-import podium.ui.table.Column;
-import podium.ui.table.Column.Form;
-import podium.ui.table.RowTable;
-import podium.ui.table.Rows;
-import podium.ui.table.RowsBelow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
@@ -52,10 +47,6 @@ public final class PlanDialog extends ConsoleDialog {
 
     /** On the button of a plan that a second person must approve. */
     public static final String ASK = Texts.of("PlanDialog.askForApproval");
-
-    private static final int MOST_ROWS = 8;
-    /** Above a diff, which needs the room. */
-    private static final int FEW_ROWS = 4;
 
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private static final int KUBECTL = COPY + 1;
@@ -251,7 +242,10 @@ public final class PlanDialog extends ConsoleDialog {
                 parent,
                 next.map(then -> Texts.of("PlanDialog.whatIsSentToBoth", plan.cluster(), then.cluster()))
                         .orElseGet(() -> Texts.of("PlanDialog.whatIsSentTo", plan.cluster())));
-        steps(parent);
+        PlanStepTable.of(
+                parent,
+                services().theme(),
+                next.map(then -> List.of(plan, then)).orElse(List.of(plan)));
         List<String> effects = all(Plan::effects);
         List<String> lost = all(Plan::irreversible);
         List<ObjectChange> changes = all(this::changes);
@@ -365,27 +359,4 @@ public final class PlanDialog extends ConsoleDialog {
     protected boolean confirmsByEnter() {
         return all(Plan::irreversible).isEmpty() && !plan.rolls();
     }
-
-    private void steps(Composite parent) {
-        List<StepLine> lines = all(of -> PlanWords.lines(of).stream()
-                .map(words -> new StepLine(words, of.cluster().toString()))
-                .toList());
-        List<Column<StepLine, ?>> columns = new ArrayList<>(
-                List.of(Column.text("words", Texts.of("PlanDialog.step"), 200, Form.SENTENCE, StepLine::words)));
-        if (next.isPresent()) {
-            columns.addFirst(Column.text("cluster", Texts.of("PlanDialog.cluster"), 120, Form.NAME, StepLine::cluster));
-        }
-        RowTable<StepLine> table = RowTable.table(parent, services().theme(), columns, Texts.of("PlanDialog.steps"));
-        GridData data = new GridData(SWT.FILL, SWT.FILL, true, plan.changes().isEmpty());
-        int few = next.isPresent() ? FEW_ROWS + 2 : FEW_ROWS;
-        int most = plan.changes().isEmpty() ? MOST_ROWS : few;
-        data.heightHint = RowTable.ROW_HEIGHT * (Math.min(most, lines.size()) + 1) + 4;
-        table.control().setLayoutData(data);
-        table.show(Rows.numbered(lines));
-        if (lines.size() > FEW_ROWS) {
-            RowsBelow.tell(parent, services().theme(), table);
-        }
-    }
-
-    private record StepLine(String words, String cluster) {}
 }

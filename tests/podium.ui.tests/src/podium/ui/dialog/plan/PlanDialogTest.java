@@ -21,6 +21,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -382,22 +383,55 @@ class PlanDialogTest {
                 });
     }
 
+    private Plan of(int steps) {
+        Plan example = FakePlacement.example(job);
+        return new Plan(
+                example.cluster(),
+                "place",
+                "Place",
+                java.util.Collections.nCopies(steps, example.steps().getFirst()),
+                example.effects(),
+                List.of(),
+                example.changes(),
+                List.of());
+    }
+
     /** Of eight steps five were seen, cut between two rows, and nothing told of the others. */
     @Test
     void howManyStepsAreBelowTheEdgeIsSaid() {
-        Plan example = FakePlacement.example(job);
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            steps.addAll(example.steps());
-        }
-        Plan plan = new Plan(
-                example.cluster(), "place", "Place", steps, List.of(), List.of(), example.changes(), List.of());
-        seen.in(() -> seen.dialogs().review(plan, Checked::clean, () -> {}), () -> {
-            seen.until("it is said", () -> seen.words().contains("5 more below"));
+        seen.in(() -> seen.dialogs().review(of(90), Checked::clean, () -> {}), () -> {
+            seen.until("it is said", () -> seen.words().contains("more below"));
             NatTable table = seen.all(NatTable.class).getFirst();
             Screen.key(table, SWT.END, (char) 0, SWT.NONE);
             seen.until("not at the end", () -> !seen.words().contains("more below"));
         });
+    }
+
+    /** Of nine steps five were seen with half of the screen free. */
+    @Test
+    void thePlanOpensAsTallAsItsStepsNeedAndTheDiffKeepsWhatItNeeds() {
+        CompletableFuture<Checked> server = new CompletableFuture<>();
+        seen.in(() -> seen.dialogs().review(of(9), server::get, () -> {}), () -> {
+            NatTable table = seen.all(NatTable.class).getFirst();
+            StyledText side = seen.all(StyledText.class).getFirst();
+            seen.until("all steps are seen", () -> bottom(table) > 0 && bottom(table) <= table.getClientArea().height);
+            int high = side.getClientArea().height;
+            assertTrue(high >= 8 * side.getLineHeight(), () -> "the diff has " + high);
+            int top = side.toDisplay(0, 0).y;
+            server.complete(Checked.clean());
+            seen.until("it is checked", () -> seen.button("Place").isEnabled());
+            assertEquals(top, side.toDisplay(0, 0).y, "it jumps when the check is through");
+            Point opened = seen.dialog().getSize();
+            seen.dialog().setSize(opened.x, 480);
+            seen.until("fewer are", () -> seen.words().contains("more below"));
+            seen.dialog().setSize(opened);
+            seen.until("all are again", () -> bottom(table) <= table.getClientArea().height);
+        });
+    }
+
+    private static int bottom(NatTable table) {
+        var last = table.getBoundsByPosition(0, table.getRowCount() - 1);
+        return table.getRowCount() < 10 || last == null ? Integer.MAX_VALUE : last.y + last.height;
     }
 
     @Test
