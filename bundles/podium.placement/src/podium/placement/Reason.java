@@ -14,6 +14,8 @@ public record Reason(String words, String rule, Kind kind) {
         OTHER,
         /** The node is cordoned. */
         CORDON,
+        /** The node has not the labels that its selector or affinity asks for. */
+        LABELS,
         /** Claims and the devices for them. */
         DEVICES,
         /** The target takes some of the tasks and not all, and nothing more is said. */
@@ -32,6 +34,11 @@ public record Reason(String words, String rule, Kind kind) {
     /** One that differs in numbers from target to target. */
     public static Reason of(String words, String rule) {
         return new Reason(words, rule, Kind.OTHER);
+    }
+
+    /** One that the labels of the target give, which differs in them from target to target. */
+    public static Reason ofLabels(String words, String rule) {
+        return new Reason(words, rule, Kind.LABELS);
     }
 
     /** One that claims and devices give. */

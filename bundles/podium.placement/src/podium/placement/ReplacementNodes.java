@@ -2,6 +2,7 @@
 package podium.placement;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -24,11 +26,24 @@ import podium.model.value.TaskSpec;
  * beside what the earlier ones took. In the realm.
  */
 public final class ReplacementNodes {
+    /** What lasts until somebody changes the pod or the labels of nodes. */
+    private static final Set<Reason.Kind> BINDING = EnumSet.of(Reason.Kind.LABELS, Reason.Kind.HELD);
+
     private final PlacementService placement;
     private final Set<Node> avoided;
     private final Map<TaskSpec, List<Node>> candidates;
+    private final Map<TaskSpec, Optional<KeptOff>> kept = new IdentityHashMap<>();
     /** Of the nodes that something was taken of. */
     private final Map<Node, Resources> left = new HashMap<>();
+
+    /**
+     * What a pod itself says of the nodes that it may go to.
+     *
+     * @param rule as "node selector asks for zone=a"
+     * @param nodes that such rules keep it off
+     * @param of so many nodes that are not avoided
+     */
+    public record KeptOff(String rule, int nodes, int of) {}
 
     /**
      * Nothing is taken yet.
@@ -93,6 +108,28 @@ public final class ReplacementNodes {
                 ? Stream.empty()
                 : candidates.computeIfAbsent(spec, _ -> nodes(task)).stream()
                         .filter(it -> it != task.getNode() && !avoided.contains(it) && hasRoom(it, spec.requests()));
+    }
+
+    /** What its node selector, affinity or pin keeps the replacement of a pod off, most nodes first; empty: off none. */
+    public Optional<KeptOff> keptOff(Task task) {
+        TaskSpec spec = task.getSpec();
+        return spec == null || task.getJob() == null
+                ? Optional.empty()
+                : kept.computeIfAbsent(spec, _ -> keptOff(placement.replacements(task)));
+    }
+
+    private Optional<KeptOff> keptOff(Map<Node, Verdict> verdicts) {
+        Map<Node, Verdict> others = new HashMap<>(verdicts);
+        others.keySet().removeAll(avoided);
+        Map<String, Integer> rules = new TreeMap<>();
+        others.values().forEach(verdict -> verdict.why().stream()
+                .filter(reason -> BINDING.contains(reason.kind()))
+                .findFirst()
+                .ifPresent(reason -> rules.merge(reason.rule(), 1, Integer::sum)));
+        int nodes = rules.values().stream().mapToInt(Integer::intValue).sum();
+        return rules.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(rule -> new KeptOff(rule.getKey(), nodes, others.size()));
     }
 
     /** How many pods of a template a node takes beside what was taken of it. */

@@ -62,8 +62,10 @@ final class Previewer {
 
     private final Set<String> blockers = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
-    /** Whose replacements find no other node. */
+    /** Whose replacements find no other node as things are. */
     private final List<Task> homeless = new ArrayList<>();
+    /** Whose replacements no other node may ever take: they say so themselves. */
+    private final List<Task> bounded = new ArrayList<>();
 
     private final UnknownInputs doubts;
     private final Function<Task, Optional<String>> barred;
@@ -229,8 +231,14 @@ final class Previewer {
         if (way.isEmpty()
                 && task.getController() != null
                 && ReplacementGates.of(task).isEmpty()) {
-            clauses.add(Texts.of("Previewer.noOtherNodeHas"));
-            homeless.add(task);
+            Optional<ReplacementNodes.KeptOff> kept = destinations.keptOff(task);
+            boolean bound = kept.filter(it -> it.nodes() == it.of()).isPresent();
+            clauses.add(kept.map(it -> bound
+                            ? Texts.of("Previewer.noOtherNodeTakesIt", it.rule())
+                            : Texts.of(
+                                    "Previewer.noOtherNodeOfFew", it.nodes(), Counted.of(it.of(), "node"), it.rule()))
+                    .orElse(Texts.of("Previewer.noOtherNodeHas")));
+            (bound ? bounded : homeless).add(task);
         }
         String reason = held(task, joined(clauses), dies && GangLosses.isGang(task.getJob()));
         return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
@@ -238,6 +246,14 @@ final class Previewer {
 
     /** Which of them it is stands in the table: what they have in common is said once. */
     private void tellHomeless() {
+        if (bounded.size() == 1) {
+            warnings.add(Texts.of("Previewer.willWaitBound", name(bounded.getFirst())));
+        } else if (!bounded.isEmpty()) {
+            warnings.add(Texts.of(
+                    "Previewer.willWaitAllBound",
+                    Counted.of(bounded.size(), "pod"),
+                    Counted.named(bounded.stream().map(Task::getName).toList(), NAMED)));
+        }
         if (homeless.size() == 1) {
             warnings.add(Texts.of("Previewer.willWaitAfterIts", name(homeless.getFirst())));
         } else if (!homeless.isEmpty()) {

@@ -107,7 +107,7 @@ public final class NodeAffinityRule {
             return Optional.empty();
         }
         if (terms.size() > 1) {
-            return Optional.of(Reason.of(Texts.of("NodeAffinityRule.noneOfItsTerms", terms.size())));
+            return Optional.of(labels(Texts.of("NodeAffinityRule.noneOfItsTerms", terms.size())));
         }
         NodeTerm term = terms.getFirst();
         for (Requirement requirement : term.labels()) {
@@ -116,7 +116,7 @@ public final class NodeAffinityRule {
                         Texts.of("NodeAffinityRule.nodeAffinityAsksFor", words(requirement)), node, requirement.key()));
             }
         }
-        return Optional.of(Reason.of(Texts.of(
+        return Optional.of(labels(Texts.of(
                 "NodeAffinityRule.nodeAffinityAsksFor",
                 term.fields().stream().map(NodeAffinityRule::words).collect(Collectors.joining(", ")))));
     }
@@ -126,9 +126,13 @@ public final class NodeAffinityRule {
                 + (requirement.values().isEmpty() ? "" : " " + requirement.values());
     }
 
+    private static Reason labels(String words) {
+        return Reason.ofLabels(words, words);
+    }
+
     /** @param asked of a label, in words */
     private static Reason asked(String asked, Labels node, String key) {
-        return Reason.of(
+        return Reason.ofLabels(
                 node.get(key)
                         .map(value -> Texts.of("NodeAffinityRule.theNodeHas", asked, value))
                         .orElse(Texts.of("NodeAffinityRule.theNodeHasNo", asked)),

@@ -31,6 +31,7 @@ import podium.operation.drain.Fate;
 import podium.operation.drain.PodFate;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.placement.Reason;
 
 /** A job that fails for good with the pods it loses is not promised to come back, and is kept alive where there is a way. */
 class JobEndingsTest {
@@ -117,6 +118,20 @@ class JobEndingsTest {
                 site.drains.preview(evicting(n1)).warnings().stream()
                         .filter(words -> words.contains("will wait"))
                         .toList());
+    }
+
+    @Test
+    void aPodThatItsSelectorBindsToItsNodeIsSaidWithTheSelectorAndNotWithNow() {
+        Task task = site.task(site.job("Deployment", "web"), n1, 1);
+        site.unfit(n2, Reason.ofLabels("selector", "node selector asks for zone=a"));
+        DrainPreview bound = site.drains.preview(evicting(n1));
+        String reason = Site.fate(bound, task).reason();
+        assertTrue(reason.endsWith("; no other node takes it: node selector asks for zone=a"), reason);
+        assertTrue(bound.warnings().stream().noneMatch(words -> words.contains(" now")), bound.warnings()::toString);
+        site.unfit(site.node("n3"));
+        String some = Site.fate(site.drains.preview(evicting(n1)), task).reason();
+        assertTrue(
+                some.endsWith("; no other node takes it now (on 1 of 2 nodes: node selector asks for zone=a)"), some);
     }
 
     @Test

@@ -3,7 +3,6 @@ package podium.operation.internal.drain;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -48,7 +48,7 @@ final class Site implements PlacementService {
     final Cluster cluster = FleetFactory.INSTANCE.createCluster();
     final SetRules rules = new SetRules();
     final Drains drains = new Drains(this, connections, rules, InstantSource.fixed(NOW));
-    private final List<Node> unfit = new ArrayList<>();
+    private final Map<Node, Reason> unfit = new HashMap<>();
 
     final SchedulingObjects facts = new SchedulingObjects();
 
@@ -67,7 +67,11 @@ final class Site implements PlacementService {
     }
 
     void unfit(Node node) {
-        unfit.add(node);
+        unfit(node, Reason.of("full"));
+    }
+
+    void unfit(Node node, Reason why) {
+        unfit.put(node, why);
     }
 
     Job job(String kind, String name) {
@@ -178,8 +182,8 @@ final class Site implements PlacementService {
         cluster.getNodes()
                 .forEach(node -> verdicts.put(
                         node,
-                        unfit.contains(node)
-                                ? new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)
+                        unfit.containsKey(node)
+                                ? new Verdict(Fit.DOES_NOT_FIT, 0, 0, List.of(unfit.get(node)), List.of())
                                 : new Verdict(Fit.FITS, List.of(), 1, 0.5)));
         return verdicts;
     }
