@@ -28,6 +28,8 @@ import podium.ui.toolkit.UiServices;
 final class YamlCompleter {
     private static final Set<Integer> MODIFIERS = Set.of(SWT.CTRL, SWT.SHIFT, SWT.ALT, SWT.COMMAND);
     private static final Duration PAUSE = Duration.ofMillis(40);
+    /** Columns by which fields stand behind what has them. */
+    private static final int DEEPER = 2;
 
     private final StyledText text;
     private final UiServices services;
@@ -38,9 +40,6 @@ final class YamlCompleter {
     private YamlCompletion shown = YamlCompletion.none(0);
     private String of = "";
     /** Whether Escape is still meant for a list, open or not: it was asked for and nothing else was pressed since. */
-    /** Columns by which fields stand behind what has them. */
-    private static final int DEEPER = 2;
-
     private boolean awaited;
 
     private CompletableFuture<?> asking = CompletableFuture.completedFuture("");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,6 +114,8 @@ class HouseRulesTest {
     private static final Pattern LINKED =
             Pattern.compile("\\{@link(?:plain)?\\s+(?:\\*\\s+)?(podium(?:\\.[a-z]\\w*)+\\.[A-Z]\\w*)");
     private static final Pattern COMMENT = Pattern.compile("\\s*(?:\\*|/[*/])|.*[;{}] // ");
+    private static final Pattern LOST_COMMENT =
+            Pattern.compile("(?m)^ */\\*\\*(?:[^*]|\\*(?!/))*+\\*/\\s*(?:/\\*\\*|\\}|\\n *\\n)");
     private static final Pattern BESIDE =
             Pattern.compile("\\b(\\w+)\\.class\\.getResource(?:AsStream)?\\(\\s*\"([^/\"][^\"]*)\"");
     private static final Pattern SERVICE = Pattern.compile(
@@ -136,6 +139,11 @@ class HouseRulesTest {
 
     private List<Sources.Source> files() {
         return bundles.stream().flatMap(bundle -> bundle.files().stream()).toList();
+    }
+
+    /** The files of which something holds. */
+    private List<String> where(Predicate<Sources.Source> holds) {
+        return files().stream().filter(holds).map(Object::toString).toList();
     }
 
     @Test
@@ -227,66 +235,38 @@ class HouseRulesTest {
 
     @Test
     void oneClassSpeaksToTheQueueOfTheDisplay() {
-        assertEquals(
-                Set.of("podium.ui.toolkit.Repaint"),
-                files().stream()
-                        .filter(file -> DISPATCH.matcher(file.code()).find())
-                        .map(Object::toString)
-                        .collect(Collectors.toSet()));
+        assertEquals(List.of("podium.ui.toolkit.Repaint"), where(file -> DISPATCH.matcher(file.code())
+                .find()));
     }
 
     /** The part service of an application fails while a dialog or another program is in front. */
     @Test
     void oneClassBringsPartsToTheFront() {
-        assertEquals(
-                List.of("podium.ui.toolkit.PartActivator"),
-                files().stream()
-                        .filter(file -> file.code().contains("EPartService"))
-                        .map(Object::toString)
-                        .toList());
+        assertEquals(List.of("podium.ui.toolkit.PartActivator"), where(file -> file.code()
+                .contains("EPartService")));
     }
 
     /** A thread has a name, and is virtual where it may block: both are said where it is built. */
     @Test
     void noThreadIsMadeByItsConstructor() {
-        assertEquals(
-                List.of(),
-                files().stream()
-                        .filter(file -> file.code().contains("new Thread("))
-                        .map(Object::toString)
-                        .toList());
+        assertEquals(List.of(), where(file -> file.code().contains("new Thread(")));
     }
 
     /** In Turkish the small letter of I is another one. */
     @Test
     void noLettersAreChangedByTheRulesOfTheLanguageOfTheMachine() {
-        assertEquals(
-                List.of(),
-                files().stream()
-                        .filter(file -> file.code().matches("(?s).*to(Lower|Upper)Case\\(\\).*"))
-                        .map(Object::toString)
-                        .toList());
+        assertEquals(List.of(), where(file -> file.code().matches("(?s).*to(Lower|Upper)Case\\(\\).*")));
     }
 
     /** Java's own notion of it is not that of kubectl and of shells. */
     @Test
     void theHomeOfTheOperatorIsAskedForInOnePlace() {
-        assertEquals(
-                List.of("podium.core.file.Home"),
-                files().stream()
-                        .filter(file -> file.text().contains("\"user.home\""))
-                        .map(Object::toString)
-                        .toList());
+        assertEquals(List.of("podium.core.file.Home"), where(file -> file.text().contains("\"user.home\"")));
     }
 
     @Test
     void everyPublicTypeIsDocumented() {
-        assertEquals(
-                List.of(),
-                files().stream()
-                        .filter(HouseRulesTest::isBare)
-                        .map(Object::toString)
-                        .toList());
+        assertEquals(List.of(), where(HouseRulesTest::isBare));
     }
 
     @Test
@@ -304,6 +284,12 @@ class HouseRulesTest {
             }
         }
         assertEquals(List.of(), bare);
+    }
+
+    /** What is put between a comment and what it speaks of takes the comment away from it. */
+    @Test
+    void noCommentStandsAboveAnotherOrAboveNothing() {
+        assertEquals(List.of(), where(file -> LOST_COMMENT.matcher(file.text()).find()));
     }
 
     /** A name that was changed is found by the compiler in code, and by nobody in a comment. */

@@ -98,7 +98,6 @@ class PlanChangesTest {
         assertEquals("Node n1\n--\nkind: Node\nmetadata:\n  name: n1\nspec:\n  a: 1\n--\n", shown(delete));
     }
 
-    /** For the tests of the plans: what writes do to an object, and the leaves of it. */
     /** An edit that raised the replicas was said to be undone whole, while Scale said that the new pods are stopped by it. */
     @ParameterizedTest
     @CsvSource(

@@ -245,7 +245,6 @@ class AdviceServiceImplTest {
         assertEquals("task 0 on n1-0, task 1 on n1-1", best.reason(), "the place is named before it");
     }
 
-    /** "task 0 on n1" was said of a single pod. */
     /** Of three empty nodes two left too few GPUs for some jobs, and the third, whose cores are short, seemed not to. */
     @Test
     void whatIsLeftIsTooFewForSomeWhetherOrNotItWasBefore() {

@@ -110,7 +110,6 @@ public final class ExperimentKind extends NamedKind implements OwnWayKind, Nesti
                 : new UncountedLossRule(PodLossOutcome.REPLACED, Texts.of("ExperimentKind.oneTrialOfTheExperiment"));
     }
 
-    /** Its pods are those of its trials. */
     /** Its trials' jobs (katib pkg/apis/controller/experiments/v1beta1/experiment_types.go, trialSpec). */
     @Override
     public List<Inner> inside(JsonNode owner) {

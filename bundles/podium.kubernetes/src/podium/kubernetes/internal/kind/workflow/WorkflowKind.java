@@ -86,7 +86,6 @@ public final class WorkflowKind extends NamedKind implements OwnWayKind, Templat
                 : new UncountedLossRule(PodLossOutcome.MAY_END, Texts.of("WorkflowKind.noRetrystrategyRetriesALost"));
     }
 
-    /** Its pods are labelled with their workflow, but come and go step by step. */
     /**
      * Its pods come step by step, so it fits where its largest step does; how many can run at once is said.
      */
