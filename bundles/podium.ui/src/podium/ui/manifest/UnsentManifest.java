@@ -15,7 +15,7 @@ public final class UnsentManifest {
     private Optional<ManifestDraft> draft = Optional.empty();
 
     public UnsentManifest(UnsentTexts texts) {
-        texts.keep(Texts.of("UnsentManifest.closedSubmit"), () -> !text.isBlank());
+        texts.keep(Texts.of("UnsentManifest.isLost"), () -> !text.isBlank());
     }
 
     /** Empty: nothing is waiting. */

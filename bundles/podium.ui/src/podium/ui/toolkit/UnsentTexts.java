@@ -13,7 +13,7 @@ import podium.ui.texts.Texts;
 public final class UnsentTexts {
     private final List<Written> open = new ArrayList<>();
 
-    private record Written(Optional<ClusterId> cluster, String title, BooleanSupplier unsent) {}
+    private record Written(Optional<ClusterId> cluster, String words, BooleanSupplier unsent) {}
 
     /**
      * A dialog is open from now on; close the result when it is not any more.
@@ -22,16 +22,20 @@ public final class UnsentTexts {
      * @param unsent whether something is in it now that would have to be written again
      */
     public AutoCloseable add(ClusterId cluster, String title, BooleanSupplier unsent) {
-        return add(Optional.of(cluster), title, unsent);
+        return add(Optional.of(cluster), Texts.of("UnsentTexts.notSent", title), unsent);
     }
 
-    /** The same of what is kept for the next time, whatever cluster is closed until then: only the end of the console ends it. */
-    public void keep(String title, BooleanSupplier unsent) {
-        add(Optional.empty(), title, unsent);
+    /**
+     * The same of what is kept for the next time, whatever cluster is closed until then: only the end of the console ends it.
+     *
+     * @param words that it is lost
+     */
+    public void keep(String words, BooleanSupplier unsent) {
+        add(Optional.empty(), words, unsent);
     }
 
-    private AutoCloseable add(Optional<ClusterId> cluster, String title, BooleanSupplier unsent) {
-        Written written = new Written(cluster, title, unsent);
+    private AutoCloseable add(Optional<ClusterId> cluster, String words, BooleanSupplier unsent) {
+        Written written = new Written(cluster, words, unsent);
         open.add(written);
         return () -> open.remove(written);
     }
@@ -49,7 +53,7 @@ public final class UnsentTexts {
     private List<String> lines(Predicate<Written> which) {
         return open.stream()
                 .filter(it -> which.test(it) && it.unsent.getAsBoolean())
-                .map(it -> Texts.of("UnsentTexts.notSent", it.title))
+                .map(Written::words)
                 .toList();
     }
 }

@@ -94,14 +94,14 @@ class SubmitDialogTest {
         in(() -> {
             assertEquals(List.of(), screen.stage.sessions.open(id), "nothing is written");
             write("kind: Job");
-            List<String> named = List.of("Submit to lab: what is written there was not sent");
+            List<String> named = List.of("what is written in \"Submit to lab\" is lost: it was not sent");
             assertEquals(named, screen.stage.sessions.open(id));
             assertEquals(named, screen.stage.sessions.open(List.of()), "its cluster may be closed already");
             assertEquals(List.of(), screen.stage.sessions.open(new ClusterId("edge")));
         });
         assertEquals(List.of(), screen.stage.sessions.open(id));
         assertEquals(
-                List.of("Submit (closed): what is written there was not sent"),
+                List.of("the manifest written in Submit is lost: it was not submitted"),
                 screen.stage.sessions.open(List.of()),
                 "it is kept for the next time, and the console ends that");
         in(() -> write(""));

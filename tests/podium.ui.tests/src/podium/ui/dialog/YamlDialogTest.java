@@ -78,7 +78,7 @@ class YamlDialogTest {
             text.setText("a: 2\n");
             seen.until("it can go on", () -> plan().isEnabled());
             assertEquals(
-                    List.of("Edit Pod p: what is written there was not sent"),
+                    List.of("what is written in \"Edit Pod p\" is lost: it was not sent"),
                     seen.stage.sessions.open(draft.cluster()),
                     "it is named before the console is closed");
             seen.press("Plan\u2026");
