@@ -35,6 +35,11 @@ public final class YamlText {
         return of(TextNode.valueOf(text)).stripTrailing();
     }
 
+    /** How many blanks stand before what a line says. */
+    public static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
     /** What would hide or rearrange its line is within quotes, where it can be seen and is read back as it was. */
     private static String escaped(String yaml) {
         return HiddenCharacters.replaced(yaml, YamlText::hidden, HiddenCharacters::escape);

@@ -13,6 +13,7 @@ import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import podium.core.json.YamlText;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
 import podium.ui.texts.Texts;
@@ -134,7 +135,7 @@ final class YamlCompleter {
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .orElse("");
-        String line = "\n" + " ".repeat(after.isBlank() ? indent(before, next) : blanks(before));
+        String line = "\n" + " ".repeat(after.isBlank() ? indent(before, next) : YamlText.indent(before));
         text.replaceTextRange(selected.x, selected.y, line);
         text.setCaretOffset(selected.x + line.length());
         text.showSelection();
@@ -146,17 +147,13 @@ final class YamlCompleter {
      * @param next the line that stood behind it; empty: none did
      */
     static int indent(String before, String next) {
-        int here = blanks(before);
+        int here = YamlText.indent(before);
         if (!before.stripTrailing().endsWith(":")) {
             return here;
         }
         int key = before.length() - before.replaceFirst("^\\s*(- +)*", "").length();
-        boolean items = blanks(next) == key && next.stripLeading().startsWith("- ");
-        return items ? key : Math.max(key + DEEPER, blanks(next) > key ? blanks(next) : 0);
-    }
-
-    private static int blanks(String line) {
-        return line.length() - line.stripLeading().length();
+        boolean items = YamlText.indent(next) == key && next.stripLeading().startsWith("- ");
+        return items ? key : Math.max(key + DEEPER, YamlText.indent(next) > key ? YamlText.indent(next) : 0);
     }
 
     /** @param anew whether it was asked for, and does not only follow what is typed */

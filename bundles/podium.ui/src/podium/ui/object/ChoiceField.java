@@ -8,6 +8,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.PrefilledFields;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
 
@@ -35,24 +36,20 @@ final class ChoiceField {
             entered = false;
             if (event.character == ':') {
                 // it begins a word of the command line, whatever stands there and wherever the caret is
-                all();
+                PrefilledFields.selectAll(combo);
             }
         });
         // what is typed takes the place of what stood there; a click puts the caret into it once it has the focus
         combo.addListener(SWT.FocusIn, event -> {
             entered = true;
-            all();
+            PrefilledFields.selectAll(combo);
         });
         combo.addListener(SWT.MouseUp, event -> {
             if (entered && combo.getSelection().x == combo.getSelection().y) {
-                all();
+                PrefilledFields.selectAll(combo);
             }
             entered = false;
         });
-    }
-
-    private void all() {
-        combo.setSelection(new Point(0, combo.getText().length()));
     }
 
     /** What can be picked; what stands in the field stays. */
@@ -76,7 +73,7 @@ final class ChoiceField {
         boolean whole = combo.getSelection().equals(new Point(0, combo.getText().length()));
         change.run();
         if (whole) {
-            all();
+            PrefilledFields.selectAll(combo);
         }
     }
 

@@ -22,16 +22,16 @@ public final class PrefilledFields {
             switch (control) {
                 case Text text
                 when (text.getStyle() & (SWT.MULTI | SWT.READ_ONLY)) == 0 -> onFocus(text, text::selectAll);
-                case Combo combo
-                when (combo.getStyle() & SWT.READ_ONLY) == 0 ->
-                    onFocus(
-                            combo,
-                            () -> combo.setSelection(
-                                    new Point(0, combo.getText().length())));
+                case Combo combo when (combo.getStyle() & SWT.READ_ONLY) == 0 -> onFocus(combo, () -> selectAll(combo));
                 case Composite within -> select(within);
                 default -> {}
             }
         }
+    }
+
+    /** Selects all that stands in a field now. */
+    public static void selectAll(Combo combo) {
+        combo.setSelection(new Point(0, combo.getText().length()));
     }
 
     private static void onFocus(Control field, Runnable all) {

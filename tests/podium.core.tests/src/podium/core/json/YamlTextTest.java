@@ -50,4 +50,11 @@ class YamlTextTest {
         assertEquals("note: |\n  Gr\u00fc\u00dfe \u4f60\u597d\n    indented\n", yaml);
         assertEquals(Map.of("note", text), read(yaml));
     }
+
+    @Test
+    void aLineBeginsBehindItsBlanksAndAnEmptyOneBehindNone() {
+        assertEquals(4, YamlText.indent("    - name: a b "));
+        assertEquals(0, YamlText.indent("spec:"));
+        assertEquals(0, YamlText.indent(""));
+    }
 }

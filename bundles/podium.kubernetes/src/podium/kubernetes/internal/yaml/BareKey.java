@@ -3,6 +3,7 @@ package podium.kubernetes.internal.yaml;
 
 import java.util.List;
 import java.util.Optional;
+import podium.core.json.YamlText;
 
 /** A key whose colon was forgotten: the parser takes it for the beginning of the key below it, and blames that line. */
 public final class BareKey {
@@ -22,18 +23,16 @@ public final class BareKey {
         String bare = lines.get(line - 2);
         String below = lines.get(line - 1);
         boolean isKey = bare.matches("\\s*[A-Za-z_][\\w./-]*\\s*")
-                || bare.matches("\\s*[A-Za-z_][^:#]*") && line > 2 && isBesideKeys(lines.get(line - 3), blanks(bare));
-        return isKey && blanks(bare) == blanks(below) && below.contains(":")
-                ? Optional.of(blanks(bare))
+                || bare.matches("\\s*[A-Za-z_][^:#]*")
+                        && line > 2
+                        && isBesideKeys(lines.get(line - 3), YamlText.indent(bare));
+        return isKey && YamlText.indent(bare) == YamlText.indent(below) && below.contains(":")
+                ? Optional.of(YamlText.indent(bare))
                 : Optional.empty();
     }
 
     /** Whether a key stands at that column below a line, and no value that goes on from it. */
     private static boolean isBesideKeys(String above, int column) {
-        return above.stripTrailing().endsWith(":") || above.contains(":") && blanks(above) == column;
-    }
-
-    private static int blanks(String line) {
-        return line.length() - line.stripLeading().length();
+        return above.stripTrailing().endsWith(":") || above.contains(":") && YamlText.indent(above) == column;
     }
 }
