@@ -27,6 +27,7 @@ import podium.launcher.Arguments;
 import podium.ui.prompt.Dialogs;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.MenuBarPaint;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.UiServices;
 
@@ -35,6 +36,9 @@ import podium.ui.toolkit.UiServices;
  * the window is still being built; a simulated fleet, which costs this machine what the window needs, starts after it.
  */
 public class StartupAddon {
+    /** Whose tab counts what fails, whatever was in front at the end. */
+    private static final String COUNTED = "podium.part.jobs";
+
     private final StartupOpener opening;
     private final Arguments arguments;
     /** Null for as long as there is a simulated fleet to wait with. */
@@ -50,6 +54,15 @@ public class StartupAddon {
         this.opening = new StartupOpener(connector, connections, simulated, known);
         this.arguments = arguments;
         this.early = opening.simulates(arguments) ? null : begin(how -> {});
+    }
+
+    @Inject
+    @Optional
+    void counted(
+            @UIEventTopic(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE) @Nullable Event event, MApplication application) {
+        if (event != null) {
+            new PartActivator(application).make(COUNTED);
+        }
     }
 
     @Inject

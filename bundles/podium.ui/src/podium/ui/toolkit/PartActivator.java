@@ -55,6 +55,11 @@ public class PartActivator {
         window().ifPresent(parts -> parts.showPart(id, PartState.VISIBLE));
     }
 
+    /** Makes a part of this id behind what is in front: what its tab tells is known before it is looked at. */
+    public void make(String id) {
+        window().ifPresent(parts -> parts.showPart(id, PartState.CREATE));
+    }
+
     /** The part that has the focus, or would have it in the window; empty: none. */
     public Optional<MPart> active() {
         return window().map(EPartService::getActivePart);
