@@ -28,6 +28,12 @@ class TextsTest {
     private static final Pattern NOUN =
             Pattern.compile("\\b(?:Counted\\.(?:of|noun|all|allAtStart)|Formats\\.counted)\\(");
     /** Words that are wrong for one and for two. */
+    private static final Pattern COUNT = Pattern.compile("\\s*(?:Counted\\s*\\.of|Formats\\.counted)\\(");
+    /** What stands behind several of something only. */
+    private static final String VERB =
+            "(?: (?:of|on|that|with|to|there)\\b[^.;:,]*?)? (?:still )?(?:are|were|have|run|stay|want|wait|hold)\\b";
+
+    private static final Pattern CHOSEN = Pattern.compile("== 1\\b|> 1\\b|case 1\\b");
     private static final Pattern ALL_OF_NUMBER =
             Pattern.compile("\\b[Aa]ll (?:of |the |its |their )*\\{\\d}(?![,;]|$)");
 
@@ -235,6 +241,33 @@ class TextsTest {
                 new TreeSet<>(TextFiles.read(
                                 Checkout.root().resolve("bundles/podium.core/src/podium/core/text/nouns.properties"))
                         .keySet()));
+    }
+
+    /** "1 record are missing": where the verb changes with the number, the number chooses between two texts, in the lines before. */
+    @Test
+    void aVerbBehindANumberIsChosenByIt() {
+        List<String> wrong = new ArrayList<>();
+        for (Sources bundle : Sources.all()) {
+            Map<String, String> texts = TextFiles.of(bundle.bundle());
+            for (Sources.Source file : bundle.files()) {
+                Matcher use = USE.matcher(file.text());
+                while (use.find()) {
+                    List<String> values = arguments(file.text(), file.text().indexOf('(', use.start()) + 1);
+                    String before = file.text().substring(Math.max(0, use.start() - 700), use.start());
+                    String text = texts.getOrDefault(use.group(1), "");
+                    for (int i = 1; i < values.size(); i++) {
+                        if (COUNT.matcher(values.get(i)).lookingAt()
+                                && Pattern.compile("\\{" + (i - 1) + "}" + VERB)
+                                        .matcher(text)
+                                        .find()
+                                && !CHOSEN.matcher(before).find()) {
+                            wrong.add(file.name() + ": " + use.group(1) + " = " + text);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
     }
 
     /** @param values how many values it is given */

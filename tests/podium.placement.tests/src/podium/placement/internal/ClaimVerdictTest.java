@@ -276,7 +276,7 @@ class ClaimVerdictTest {
         bench.refused(
                 "na",
                 "asks for 1 device of class gpu; the node has none;"
-                        + " pool na of gpu.example.com: it is being updated, 1 of its 2 slices are there");
+                        + " pool na of gpu.example.com: it is being updated, with 1 of its 2 slices so far");
         bench.show(Offers.slice("s2", "na", 3, 2, new DeviceBuilder("b").build()));
         bench.fits("na");
     }

@@ -54,7 +54,7 @@ class SharedDevicesTest {
         Verdict verdict = verdict("whole", 1, whole);
         assertEquals(Fit.DOES_NOT_FIT, verdict.fit());
         assertTrue(
-                verdict.reasons().contains("needs 1 whole GPU, 0 free; 2 are shared"),
+                verdict.reasons().contains("needs 1 whole GPU, 0 free, 2 shared"),
                 verdict.reasons().toString());
     }
 

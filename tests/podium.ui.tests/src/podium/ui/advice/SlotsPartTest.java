@@ -252,7 +252,7 @@ class SlotsPartTest {
         assertTrue(SlotColumns.words(Optional.empty(), 64, 0).startsWith("No set of moves"));
         assertEquals(
                 "No set of moves was found that frees a slot of 8 here without taking one elsewhere in the cluster,"
-                        + " where 5 are free.",
+                        + " which has 5 free.",
                 SlotColumns.words(Optional.empty(), 8, 5));
         assertTrue(SlotColumns.words(Optional.of(new SlotMoves(rack, 16, List.of(), OptionalDouble.of(0))), 16, 0)
                 .startsWith("A slot of 16 is free: "));

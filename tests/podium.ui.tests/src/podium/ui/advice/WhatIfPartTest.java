@@ -229,7 +229,7 @@ class WhatIfPartTest {
                 Duration.ZERO);
         assertEquals(
                 "8 GPUs down; 8 GPUs free before, 14 after; gangs that lose tasks and evicted pods give back 8 on"
-                        + " other nodes, 2 are taken by what starts",
+                        + " other nodes, what starts takes 2",
                 WhatIfLine.rows(outlook).all().getFirst().item().words());
     }
 

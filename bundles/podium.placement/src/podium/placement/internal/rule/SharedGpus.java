@@ -223,7 +223,10 @@ final class SharedGpus {
                 : Texts.of("SharedGpus.ofEachOfGpus", each, share.devices());
         String part = share.cores() > 0 ? Texts.of("SharedGpus.andOfItsCores", gpus, share.cores()) : gpus;
         String asked = several ? Texts.of("SharedGpus.forOneOfIts", part) : part;
-        String left = Texts.of("SharedGpus.haveThatLeft", asked, fitting(share).size(), free.length);
+        int fitting = fitting(share).size();
+        String left = fitting == 1
+                ? Texts.of("SharedGpus.hasThatLeft", asked, free.length)
+                : Texts.of("SharedGpus.haveThatLeft", asked, fitting, free.length);
         return Reason.of(fullOtherwise(share, left), Texts.of("SharedGpus.notEnoughFree", asked));
     }
 

@@ -175,7 +175,7 @@ class JobEndingsTest {
                 .toList();
         assertEquals(List.of("web-0"), evicted);
         String counted = "2 pods stopped with their jobs, 1 pod evicted, each with its own grace period;"
-                + " 0 pods of DaemonSets and static pods stay.";
+                + " 0 pods of DaemonSets and static pods left there.";
         assertTrue(plan.effects().contains(counted), plan.effects()::toString);
         Step.Write suspend = plan.steps().stream()
                 .filter(step -> step.words().startsWith("Suspend"))

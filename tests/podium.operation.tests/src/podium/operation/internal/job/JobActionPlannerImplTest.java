@@ -192,7 +192,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         List<String> cost = StopCost.of(both, new JobAction.Suspend(), start.plus(Duration.ofHours(2)));
         assertEquals(
                 List.of(
-                        "At most 8.0 GPU-hours of work on 4 GPUs are lost: all since their start, if no checkpoint was"
+                        "At most 8.0 GPU-hours of work are lost on 4 GPUs: all since their start, if no checkpoint was"
                                 + " saved.",
                         "chat answers no requests until its pods are ready again.",
                         "What waits for GPUs may take those that become free."),

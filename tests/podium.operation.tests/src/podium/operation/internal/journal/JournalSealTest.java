@@ -105,8 +105,8 @@ class JournalSealTest {
         write(2);
         List<String> lines = Files.readAllLines(file());
         Files.write(file(), lines.subList(0, lines.size() - 1));
-        assertSays(findings(), "1 record that followed line 7 are missing");
-        assertSays(findings(), "1 record that followed line 7 are missing");
+        assertSays(findings(), "1 record missing after line 7");
+        assertSays(findings(), "1 record missing after line 7");
         acknowledge();
         assertEquals(List.of(), findings(), "told until somebody has read it");
         List<JournalRecord> records = new ArrayList<>();
@@ -151,9 +151,9 @@ class JournalSealTest {
     void deletingOrEmptyingTheFileShows() throws IOException {
         write(1);
         Files.delete(file());
-        assertSays(findings(), "was deleted or emptied: 4 records");
+        assertSays(findings(), "was deleted or emptied, and 4 records with it");
         Files.write(file(), new byte[0]);
-        assertSays(findings(), "was deleted or emptied: 1 record ");
+        assertSays(findings(), "was deleted or emptied, and 1 record with it");
     }
 
     @Test

@@ -98,7 +98,7 @@ class SharedGpusTest {
         expect(
                 containers(List.of(whole), List.of(both)),
                 Fit.DOES_NOT_FIT,
-                "needs 1.00 of each of 2 GPUs for one of its containers, 1 of 2 have that left");
+                "needs 1.00 of each of 2 GPUs for one of its containers, 1 of 2 has that left");
     }
 
     @Test
@@ -113,7 +113,7 @@ class SharedGpusTest {
         expect(
                 Map.of("nvidia.com/gpu", 2L, "nvidia.com/gpumem", 10_000L),
                 Fit.DOES_NOT_FIT,
-                "needs 9.8 GiB memory of each of 2 GPUs, 1 of 2 have that left");
+                "needs 9.8 GiB memory of each of 2 GPUs, 1 of 2 has that left");
     }
 
     private static Map<String, Long> containers(List<Map<String, Long>> running, List<Map<String, Long>> starting) {
@@ -143,7 +143,7 @@ class SharedGpusTest {
         expect(
                 Map.of("nvidia.com/gpu", 2L, "nvidia.com/gpumem", 1000L, "nvidia.com/gpucores", 70L),
                 Fit.DOES_NOT_FIT,
-                "needs 1000 MiB memory of each of 2 GPUs and 70 % of its cores, 1 of 2 have that left");
+                "needs 1000 MiB memory of each of 2 GPUs and 70 % of its cores, 1 of 2 has that left");
     }
 
     @Test
@@ -173,7 +173,7 @@ class SharedGpusTest {
         expect(
                 Map.of("volcano.sh/vgpu-number", 2L, "volcano.sh/vgpu-memory", 1024L),
                 Fit.DOES_NOT_FIT,
-                "needs 1 GiB memory of each of 2 GPUs, 1 of 2 have that left; 1 more has it, with all 10 slots"
+                "needs 1 GiB memory of each of 2 GPUs, 1 of 2 has that left; 1 more has it, with all 10 slots"
                         + " taken");
     }
 
@@ -187,7 +187,7 @@ class SharedGpusTest {
         expect(
                 Map.of(GpuShares.KAI_FRACTION, 300L, GpuShares.KAI_DEVICES, 2L),
                 Fit.DOES_NOT_FIT,
-                "needs 0.30 of each of 2 GPUs, 1 of 2 have that left");
+                "needs 0.30 of each of 2 GPUs, 1 of 2 has that left");
     }
 
     @Test
