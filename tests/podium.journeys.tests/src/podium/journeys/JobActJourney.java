@@ -206,9 +206,9 @@ abstract class JobActJourney {
                 AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -284,7 +284,7 @@ abstract class JobActJourney {
         lab.tasks("one", 2, JobActJourney::runs);
         lab.tasks("two", 2, JobActJourney::runs);
         Plan plan = plan(new JobAction.Delete(Optional.empty()), "one", "two");
-        assertEquals("Delete one and 1 more", plan.title());
+        assertEquals("Delete one and two", plan.title());
         lab.done(plan);
         assertTrue(lab.read(AllKinds.job("team", "one")).isEmpty());
         assertTrue(lab.read(AllKinds.job("team", "two")).isEmpty());
@@ -338,9 +338,9 @@ abstract class JobActJourney {
         lab.create(
                 gated,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"gated\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
-                        + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
-                        + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
+                    + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
+                    + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         Task pod = lab.tasks("gated", 1, _ -> true).getFirst();
         List<JobAction> acts = List.of(
                 new JobAction.Suspend(),

@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.texts.Texts;
 
@@ -142,7 +145,45 @@ public final class JoinedPlans {
         }
     }
 
+    /**
+     * What the titles share is said once, and the number of those that are not named where a name stands: "Scale a from 2 to 3 and 1 more"
+     * seemed to speak of replicas.
+     */
     private static String title(List<Plan> plans) {
-        return Texts.of("JoinedPlans.andMore", plans.getFirst().title(), plans.size() - 1);
+        List<List<String>> titles =
+                plans.stream().map(plan -> List.of(plan.title().split(" "))).toList();
+        List<String> first = titles.getFirst();
+        int least = titles.stream().mapToInt(List::size).min().orElseThrow();
+        int begin = alike(titles, least, (words, i) -> words.get(i));
+        int end = alike(titles, least - begin, (words, i) -> words.get(words.size() - 1 - i));
+        List<String> own = titles.stream()
+                .map(words -> String.join(" ", words.subList(begin, words.size() - end)))
+                .toList();
+        String some;
+        if (own.contains("")) {
+            return Texts.of("JoinedPlans.ofSuchAName", plans.getFirst().title(), plans.size());
+        } else if (own.size() == 2) {
+            some = Texts.of("JoinedPlans.both", own.getFirst(), own.getLast());
+        } else if (own.stream().noneMatch(words -> words.contains(" "))) {
+            some = Texts.of("JoinedPlans.andMore", own.getFirst(), own.size() - 1);
+        } else {
+            return Texts.of("JoinedPlans.likewise", plans.getFirst().title(), plans.size() - 1);
+        }
+        return Stream.of(first.subList(0, begin), List.of(some), first.subList(first.size() - end, first.size()))
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** How many words all of them have in common. */
+    private static int alike(List<List<String>> titles, int most, BiFunction<List<String>, Integer, String> word) {
+        int same = 0;
+        while (same < most) {
+            int at = same;
+            if (titles.stream().map(words -> word.apply(words, at)).distinct().count() > 1) {
+                break;
+            }
+            same++;
+        }
+        return same;
     }
 }

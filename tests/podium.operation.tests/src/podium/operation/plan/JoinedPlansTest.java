@@ -111,6 +111,35 @@ class JoinedPlansTest {
                 all.changes().stream().map(ObjectChange::object).toList());
     }
 
+    private static String titled(String... titles) {
+        Plan one = simple("a");
+        return JoinedPlans.of(java.util.Arrays.stream(titles)
+                        .map(title -> new Plan(
+                                one.cluster(), "scale", title, one.steps(), List.of(), List.of(), List.of(), List.of()))
+                        .toList())
+                .title();
+    }
+
+    /** "Scale rerank from 2 to 3 and 1 more" seemed to speak of replicas. */
+    @Test
+    void theTitleOfSeveralNamesThemWhereTheNameStandsAndSaysOnceWhatIsAlike() {
+        assertEquals("Scale rerank and chat from 2 to 3", titled("Scale rerank from 2 to 3", "Scale chat from 2 to 3"));
+        assertEquals(
+                "Scale rerank from 2 and chat from 1 to 3",
+                titled("Scale rerank from 2 to 3", "Scale chat from 1 to 3"));
+        assertEquals(
+                "Scale rerank from 2 to 3 and chat from 4 to 6",
+                titled("Scale rerank from 2 to 3", "Scale chat from 4 to 6"));
+        assertEquals(
+                "Give a and 2 more the default priority",
+                titled("Give a the default priority", "Give b the default priority", "Give c the default priority"));
+        assertEquals(
+                "Scale a from 2 to 3; 2 more likewise",
+                titled("Scale a from 2 to 3", "Scale b from 2 to 4", "Scale c from 1 to 3"));
+        assertEquals("Delete ConfigMap a and Secret b", titled("Delete ConfigMap a", "Delete Secret b"));
+        assertEquals("Delete a (2 of that name)", titled("Delete a", "Delete a"));
+    }
+
     private static Plan saying(String job, String effect) {
         return simple(job).withEffects(List.of(effect));
     }

@@ -129,7 +129,7 @@ class ObjectFlowTest {
     @Test
     void severalAreOneOperationAndOneThatCannotStopsAll() {
         flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("api")));
-        seen.until("it is shown", () -> seen.dialogs.shown.contains("review Act on web and 1 more"));
+        seen.until("it is shown", () -> seen.dialogs.shown.contains("review Act on web and api"));
         flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("odd")));
         seen.until("it is refused", () -> seen.dialogs.shown.toString().contains("odd cannot."));
     }

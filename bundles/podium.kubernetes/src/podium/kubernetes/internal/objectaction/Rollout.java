@@ -99,7 +99,9 @@ final class Rollout {
         List<String> effects = new ArrayList<>(List.of(
                 hand
                         ? Texts.of("Rollout.itsPodsAreReplaced")
-                        : Texts.of("Rollout.eachOfItsPods", Counted.of(pods, "pod"))));
+                        : pods == 1
+                                ? Texts.of("Rollout.itsPodIsReplaced")
+                                : Texts.of("Rollout.eachOfItsPods", Counted.of(pods, "pod"))));
         target.putBack().ifPresent(effects::add);
         return target.plan(
                 kind,

@@ -66,7 +66,9 @@ final class RoomNotes {
                     ? Texts.of("RoomNotes.roomForIt", more)
                     : Texts.of("RoomNotes.roomForAll", Counted.all(pods, "pod"));
         } else if (verdicts.stream().anyMatch(verdict -> verdict.fit() == Fit.EVICTS)) {
-            return Texts.of("RoomNotes.roomByEvicting", room, more);
+            return room == 0
+                    ? Texts.of("RoomNotes.roomOnlyByEvicting", more)
+                    : Texts.of("RoomNotes.roomByEvicting", room, more);
         } else if (room > 0) {
             return Texts.of("RoomNotes.roomForSome", room, more);
         }

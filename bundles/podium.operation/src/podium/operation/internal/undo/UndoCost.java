@@ -177,7 +177,9 @@ final class UndoCost {
         String pods = Counted.of(running.size(), "running pod");
         effects.add(
                 count < running.size()
-                        ? Texts.of("UndoCost.someOfItsPodsEnd", what, count, pods)
+                        ? count == 1
+                                ? Texts.of("UndoCost.oneOfItsPodsEnds", what, pods)
+                                : Texts.of("UndoCost.someOfItsPodsEnd", what, count, pods)
                         : count == 1
                                 ? Texts.of("UndoCost.itsPodEnds", what, pods)
                                 : Texts.of("UndoCost.itsPodsEnd", what, pods));

@@ -93,8 +93,8 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     void thePlanOfAScaleUpSaysForHowManyOfItsPodsThereIsRoomAndNotAsIfTheWishWereTheLimit() {
         bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 4));
         deployment("chat", 1, 4);
-        assertEquals(List.of("There is room now for the 1 more pod that it gets."), effects(2, "chat"));
-        assertEquals(List.of("There is room for 2 of 3 more pods now; the others would wait."), effects(4, "chat"));
+        assertEquals(List.of("There is room now for 1 more pod."), effects(2, "chat"));
+        assertEquals(List.of("There is room for 2 of 3 more pods now; the rest would wait."), effects(4, "chat"));
         bench.show(
                 Seen.pod("x", TaskPhase.RUNNING, "n1", Seen.asks(4)),
                 Seen.pod("y", TaskPhase.RUNNING, "n2", Seen.asks(4)));
@@ -108,7 +108,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         deployment("train", 0, 4);
         bench.job("train").setWantedTasks(3);
         assertEquals(
-                List.of("There is room for 2 of 3 pods now; the others would wait."),
+                List.of("There is room for 2 of 3 pods now; the rest would wait."),
                 effects(new JobAction.Resume(), "train"));
         bench.job("train").setQueueName("team-a");
         assertEquals(List.of(), effects(new JobAction.Resume(), "train"));
@@ -121,8 +121,8 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         deployment("embed", 1, 2);
         assertEquals(
                 List.of(
-                        "chat, taken by itself: There is room now for both pods that it gets.",
-                        "embed, taken by itself: There is room now for both pods that it gets."),
+                        "chat, without the others: There is room now for both pods that it gets.",
+                        "embed, without the others: There is room now for both pods that it gets."),
                 effects(3, "chat", "embed"));
     }
 
@@ -163,7 +163,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 planner.plan(List.of(job(lab, "b"), job(lab, "a")), REQUEUE).join();
         assertEquals(List.of("b of uid-b", "a of uid-a"), compiled);
         assertEquals(
-                "Requeue b and 1 more",
+                "Requeue b and a",
                 assertInstanceOf(Result.Compiled.class, result).plan().title());
     }
 
