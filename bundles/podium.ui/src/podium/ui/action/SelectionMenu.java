@@ -127,12 +127,7 @@ public final class SelectionMenu {
         if (all(selected, Job.class, Task.class)) {
             groups.add(ActionMenu.ofJobs(actions, selected));
             groups.add(objects(selected));
-            groups.add(List.of(
-                    Entry.of(
-                            Texts.of("SelectionMenu.showWhereItRuns"),
-                            Icon.SHOW,
-                            () -> selection.set(this, FleetLabels.places(selected))),
-                    copy(selected)));
+            groups.add(List.of(places(selected), copy(selected)));
         } else if (all(selected, Node.class, Accelerator.class, Slice.class, Domain.class)) {
             groups.add(here.of(selected));
             if (!all(selected, Domain.class)) {
@@ -186,6 +181,18 @@ public final class SelectionMenu {
         boolean pods = all(selected, Task.class);
         Set<ObjectVerb> verbs = pods ? OF_PODS : all(selected, Node.class) ? OF_NODES : OF_JOBS;
         return objects.entries(chosen, false, verbs);
+    }
+
+    private Entry places(List<EObject> selected) {
+        List<EObject> places = FleetLabels.places(selected);
+        String nowhere =
+                selected.size() == 1 ? Texts.of("SelectionMenu.itIsOnNoNode") : Texts.of("SelectionMenu.noneIsOnANode");
+        return new Entry(
+                Texts.of("SelectionMenu.showWhereItRuns"),
+                Icon.SHOW,
+                "",
+                places.isEmpty() ? Optional.of(nowhere) : Optional.empty(),
+                () -> selection.set(this, places));
     }
 
     private static Entry copy(List<EObject> selected) {

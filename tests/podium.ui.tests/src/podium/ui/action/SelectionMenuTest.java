@@ -115,6 +115,30 @@ class SelectionMenuTest {
         assertFalse(words(List.of(node, cluster.getNodes().getLast())).contains("Place late here\u2026"), "of several");
     }
 
+    /** Chosen of a job that waits it took the selection away. */
+    @Test
+    void whereAJobRunsIsShownOnlyOfOneThatIsSomewhere() {
+        Job waiting = stage.made.job(cluster, "late", "Job", JobState.WAITING, 1, 8);
+        Task task = stage.made.task(waiting, 0, TaskPhase.PENDING, List.of());
+        Job running = stage.made.job(cluster, "runs", "Job", JobState.RUNNING, 1, 8);
+        stage.made.task(running, 0, TaskPhase.RUNNING, List.of(node));
+        assertEquals(Optional.of("it is on no node"), places(waiting).whyNot());
+        assertEquals(Optional.of("it is on no node"), places(task).whyNot());
+        assertEquals(
+                Optional.of("none of them is on a node"), places(waiting, task).whyNot());
+        assertEquals(Optional.empty(), places(waiting, running).whyNot());
+        places(waiting, running).action().run();
+        assertEquals(List.of(node), stage.selection.get());
+    }
+
+    private Entry places(EObject... selected) {
+        return stage.menu.entries(List.of(selected)).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.words().equals("Show Where It Runs"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aMenuBeginsWithWhatItIsAbout() {
         Job job = stage.made.job(cluster, "train", "JobSet", JobState.RUNNING, 1, 8);
