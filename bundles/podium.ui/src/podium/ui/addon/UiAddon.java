@@ -17,6 +17,7 @@ import org.osgi.service.event.Event;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
+import podium.operation.AuditNotes;
 import podium.operation.rule.ChangeLocks;
 import podium.placement.whatif.WhatIfService;
 import podium.telemetry.TelemetryStore;
@@ -37,6 +38,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.HiddenValues;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.KeptFocus;
 import podium.ui.toolkit.Palette;
@@ -75,8 +77,13 @@ public class UiAddon {
         KeptFocus.watch(display);
         QuietTips.watch(display);
         Theme theme = new Theme(palette, new Icons(display, palette));
-        UiServices services = new UiServices(theme, background, InstantSource.system());
         IEclipseContext context = application.getContext();
+        UiServices services = new UiServices(
+                theme,
+                background,
+                InstantSource.system(),
+                new HiddenValues(
+                        background, () -> context.get(Connections.class), () -> context.get(AuditNotes.class)));
         context.set(Palette.class, palette);
         context.set(Theme.class, theme);
         context.set(UiServices.class, services);

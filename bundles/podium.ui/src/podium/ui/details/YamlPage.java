@@ -6,7 +6,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
+import podium.ui.label.FleetLabels;
 import podium.ui.object.YamlView;
 import podium.ui.selection.ApiObjects;
 import podium.ui.texts.Texts;
@@ -53,8 +56,11 @@ public final class YamlPage implements DetailsPage {
     }
 
     private void reload() {
-        if (shown != null) {
-            view.begin();
+        @Nullable EObject thing = shown;
+        if (thing != null) {
+            view.begin(
+                    FleetLabels.cluster(thing).map(ClusterId::of).orElse(new ClusterId("")),
+                    ApiObjects.of(thing).map(ObjectRef::displayName).orElse(""));
             read(view::clear);
         }
     }

@@ -24,6 +24,7 @@ import podium.operation.object.ObjectAction;
 import podium.operation.object.ObjectActionCompiler;
 import podium.operation.object.ObjectActionCompiler.Revision;
 import podium.operation.plan.KubectlExport;
+import podium.operation.secret.YamlRedaction;
 import podium.ui.flow.ObjectFlow.Chosen;
 import podium.ui.label.ClusterWords;
 import podium.ui.label.FailureLabel;
@@ -155,7 +156,13 @@ record ObjectPrompts(
                 ObjectReader.class,
                 title,
                 reader -> background.run(
-                        () -> reader.read(chosen.ref()),
+                        () -> {
+                            Optional<String> found = reader.read(chosen.ref());
+                            if (GoneObjects.words(chosen.uid(), found).isEmpty() && found.isPresent()) {
+                                noteEdited(chosen, YamlText.authored(found.get()));
+                            }
+                            return found;
+                        },
                         found -> GoneObjects.words(chosen.uid(), found)
                                 .ifPresentOrElse(
                                         why -> dialogs.refuse(title, why, NOT_SENT),
@@ -222,6 +229,17 @@ record ObjectPrompts(
                                 () -> dialogs.refuse(title, Texts.of("GoneObjects.itIsNoLonger"), NOT_READ)),
                         problem -> dialogs.refuse(
                                 title, Texts.of("ObjectPrompts.itCouldNotBe", FailureLabel.words(problem)), NOT_READ)));
+    }
+
+    /** A text to be edited hides nothing. */
+    private void noteEdited(Chosen chosen, String text) throws IOException {
+        if (!YamlRedaction.of(text).equals(text)) {
+            String what = chosen.ref().displayName();
+            notes.note(
+                    AuditedAction.of(capabilities.connections(), chosen.cluster(), "secret", what),
+                    "shown",
+                    Texts.of("ObjectPrompts.theHiddenValuesWere", what));
+        }
     }
 
     private void noteShown(Chosen chosen, Set<String> keys) throws IOException {

@@ -131,7 +131,7 @@ final class ObjectInspector {
     }
 
     private void yaml(ObjectSource from, ObjectRef ref) {
-        yaml.begin();
+        yaml.begin(from.cluster(), ref.displayName());
         if (from.resource().isSecret()) {
             running.cancel(true);
             yaml.clear(Texts.of("ObjectInspector.theContentOfA"));

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.json.YamlText;
 import podium.operation.secret.Redaction;
 import podium.operation.secret.YamlRedaction;
@@ -23,6 +24,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
+import podium.ui.toolkit.HiddenValues;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.PartToolbar;
 import podium.ui.toolkit.Repaint;
@@ -40,6 +42,7 @@ public final class YamlView {
     private final ReadPace pace;
     private final Composite box;
     private final PartToolbar toolbar;
+    private final HiddenValues hidden;
     private final Label status;
     private final EmptyState empty;
     private final StyledText text;
@@ -48,6 +51,10 @@ public final class YamlView {
     private final ToolItem managed;
     private Shown shown = Shown.NONE;
     private boolean following;
+    private ClusterId cluster = new ClusterId("");
+    private String name = "";
+    private boolean clear;
+    private int begun;
 
     /**
      * An object as it is shown.
@@ -82,13 +89,14 @@ public final class YamlView {
      */
     public YamlView(Composite parent, UiServices services, Runnable reload, Runnable follow) {
         pace = new ReadPace(services.clock());
+        hidden = services.hidden();
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         toolbar = PartToolbar.above(box, services.theme());
         status = toolbar.label("", true);
         copy = toolbar.button(Icon.COPY, "", Texts.of("YamlView.copyAllWithoutThe"), this::copy);
         managed = toolbar.check(
                 Texts.of("YamlView.managed"), Texts.of("YamlView.showManagedfieldsWhichManager"), this::fill);
-        secrets = toolbar.check(Texts.of("YamlView.secrets"), Texts.of("YamlView.showValuesThatLook"), this::fill);
+        secrets = toolbar.check(Texts.of("YamlView.secrets"), Texts.of("YamlView.showValuesThatLook"), this::ask);
         toolbar.button(Icon.RETRY, Texts.of("YamlView.reload"), Texts.of("YamlView.readTheObjectAgain"), reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -111,8 +119,16 @@ public final class YamlView {
         return box;
     }
 
-    /** Begins with another object: nothing is shown before it is read, and secrets are hidden again. */
-    public void begin() {
+    /**
+     * Begins with another object: nothing is shown before it is read, and secrets are hidden again.
+     *
+     * @param called what it is, for the journal
+     */
+    public void begin(ClusterId of, String called) {
+        cluster = of;
+        name = called;
+        begun++;
+        clear = false;
         secrets.setSelection(false);
         pace.begin();
         clear(Texts.of("YamlView.reading"));
@@ -162,10 +178,28 @@ public final class YamlView {
         copy.setEnabled(on);
     }
 
+    /** Secrets are shown once the journal says that they are. */
+    private void ask() {
+        int asked = ++begun;
+        clear = false;
+        fill();
+        if (secrets.getSelection()) {
+            hidden.show(cluster, name, () -> answer(asked, ""), why -> answer(asked, why));
+        }
+    }
+
+    private void answer(int asked, String problem) {
+        if (asked == begun && !box.isDisposed()) {
+            clear = problem.isEmpty();
+            secrets.setSelection(clear);
+            fill();
+            say(problem);
+        }
+    }
+
     private void fill() {
-        boolean all = managed.getSelection();
-        String clear = all ? shown.whole() : shown.yaml();
-        String words = SafeText.lines(secrets.getSelection() ? clear : YamlRedaction.of(clear));
+        String full = managed.getSelection() ? shown.whole() : shown.yaml();
+        String words = SafeText.lines(clear ? full : YamlRedaction.of(full));
         if (!words.equals(text.getText())) {
             Point from = new Point(text.getHorizontalPixel(), text.getTopPixel());
             Point marked = text.getSelection();

@@ -64,7 +64,8 @@ class EventsPageTest {
     private void open(EObject thing) {
         seen.stage.connections.open("lab", Optional.empty());
         seen.shell.setLayout(new FillLayout());
-        UiServices services = new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get);
+        UiServices services = new UiServices(
+                seen.stage.services.theme(), seen.stage.services.background(), now::get, seen.stage.services.hidden());
         EventsPage page = new EventsPage(seen.shell, services, seen.stage.connections);
         page.show(thing);
         seen.show();

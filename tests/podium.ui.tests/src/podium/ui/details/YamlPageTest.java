@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,9 +74,22 @@ class YamlPageTest {
         StyledText text = seen.all(StyledText.class).getFirst();
         assertFalse(text.getText().contains("CANARY"), text::getText);
         ToolItem secrets = seen.tool("Secrets").orElseThrow();
-        secrets.setSelection(true);
-        secrets.notifyListeners(SWT.Selection, new Event());
-        assertTrue(text.getText().contains("CANARY-1"), text::getText);
+        seen.stage.noteProblem = Optional.of(new IOException("no space left on device"));
+        tick(secrets);
+        seen.until("why not", () -> seen.words().contains("no space left on device"));
+        assertFalse(secrets.getSelection());
+        assertFalse(text.getText().contains("CANARY"), text::getText);
+        seen.stage.noteProblem = Optional.empty();
+        tick(secrets);
+        seen.until("they are shown", () -> text.getText().contains("CANARY-1"));
+        assertEquals(
+                List.of("shown secret Pod research/train-0: The hidden values of Pod research/train-0 were shown"),
+                seen.stage.notes);
+    }
+
+    private static void tick(ToolItem item) {
+        item.setSelection(true);
+        item.notifyListeners(SWT.Selection, new Event());
     }
 
     @Test

@@ -63,6 +63,7 @@ import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.DisplayRealm;
+import podium.ui.toolkit.HiddenValues;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PartActivator;
@@ -174,10 +175,12 @@ public final class UiFixture {
         Palette palette = new Palette(dark);
         fleet = new FakeFleetService(made.fleet(), realm);
         selection.follow(fleet);
+        BackgroundWork background = new BackgroundWork(realm);
         services = new UiServices(
                 new Theme(palette, new Icons(display, palette)),
-                new BackgroundWork(realm),
-                InstantSource.fixed(FakeFleet.NOW));
+                background,
+                InstantSource.fixed(FakeFleet.NOW),
+                new HiddenValues(background, () -> connections, () -> this::note));
         clusters = new ClusterActions(
                 connections,
                 connections,

@@ -177,6 +177,26 @@ class ObjectFlowTest {
         assertEquals(
                 List.of("Edit[before=" + json + ", after=kind: Deployment\nmetadata:\n  name: web\n] of web"), asked);
         assertTrue(seen.dialogs.shown.contains("edit Edit Deployment web"), seen.dialogs.shown::toString);
+        assertEquals(List.of(), seen.stage.notes, "nothing in it is hidden elsewhere");
+    }
+
+    /** Whoever ticks Secrets in the YAML beside it is in the journal. */
+    @Test
+    void aTextToBeEditedThatShowsHiddenValuesIsInTheJournalOrNotShown() {
+        seen.stage.connections.objects.put(
+                "/apis/apps/v1/namespaces/team/deployments/web",
+                "{\"kind\":\"Deployment\",\"env\":[{\"name\":\"HF_TOKEN\",\"value\":\"hf_abcdefghijklmnop\"}]}");
+        seen.stage.noteProblem = Optional.of(new IOException("no space left on device"));
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("web")));
+        seen.until("it is refused", () -> seen.dialogs.shown.toString().contains("no space left on device"));
+        assertFalse(seen.dialogs.shown.contains("edit Edit Deployment web"), seen.dialogs.shown::toString);
+        seen.stage.noteProblem = Optional.empty();
+        flow.begin(ObjectVerb.EDIT, List.of(deployment("web")));
+        seen.until("it is opened", () -> seen.dialogs.shown.contains("edit Edit Deployment web"));
+        assertEquals(
+                List.of("shown secret Deployment team/web: The hidden values of Deployment team/web were shown, to be"
+                        + " edited"),
+                seen.stage.notes);
     }
 
     @Test

@@ -67,7 +67,11 @@ class ObjectsPartTest {
                 seen.stage.selection,
                 seen.stage.connections,
                 menu(),
-                new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get),
+                new UiServices(
+                        seen.stage.services.theme(),
+                        seen.stage.services.background(),
+                        now::get,
+                        seen.stage.services.hidden()),
                 part);
         seen.show();
         return made;

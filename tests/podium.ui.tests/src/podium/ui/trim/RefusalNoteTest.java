@@ -30,7 +30,11 @@ class RefusalNoteTest {
             new AtomicReference<>(Optional.of("Cannot drain: select nodes"));
     private final RefusalNote note = new RefusalNote(
             seen.shell.getDisplay(),
-            new UiServices(seen.stage.services.theme(), seen.stage.services.background(), now::get));
+            new UiServices(
+                    seen.stage.services.theme(),
+                    seen.stage.services.background(),
+                    now::get,
+                    seen.stage.services.hidden()));
 
     @BeforeEach
     void open() {

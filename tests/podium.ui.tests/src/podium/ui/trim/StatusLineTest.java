@@ -103,7 +103,8 @@ class StatusLineTest {
     @Test
     void itCountsAnewAfterAChange() {
         AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
-        UiServices services = new UiServices(stage.services.theme(), stage.services.background(), now::get);
+        UiServices services =
+                new UiServices(stage.services.theme(), stage.services.background(), now::get, stage.services.hidden());
         Cluster cluster = seen.lab();
         seen.shell.setLayout(new FillLayout());
         new StatusLine(

@@ -16,13 +16,14 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import podium.core.change.ClusterId;
 import podium.operation.plan.ObjectChange;
 import podium.operation.secret.YamlRedaction;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
-import podium.ui.toolkit.Theme;
+import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
 
 /**
@@ -31,7 +32,7 @@ import podium.ui.toolkit.WidgetText;
  */
 final class DiffView {
     private final Composite box;
-    private final Theme theme;
+    private final UiServices services;
     private static final int WRAP_INDENT = 4;
     /** Characters of a line: the toolkit takes many seconds to lay out one of tens of thousands. */
     private static final int LONGEST = 1_000;
@@ -39,9 +40,9 @@ final class DiffView {
     private final StyledText before;
     private final StyledText after;
 
-    DiffView(Composite parent, Theme theme) {
-        this.theme = theme;
-        box = theme.dress(new Composite(parent, SWT.NONE));
+    DiffView(Composite parent, UiServices services) {
+        this.services = services;
+        box = services.theme().dress(new Composite(parent, SWT.NONE));
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .equalWidth(true)
@@ -63,19 +64,42 @@ final class DiffView {
 
     /**
      * Shows all changes, one object after the other, without their secrets: what is on the screen of somebody on call is shared and
-     * recorded. A button shows them, until the dialog is closed.
+     * recorded. A button shows them, until the dialog is closed, once the journal says so.
      */
-    void show(List<ObjectChange> changes) {
+    void show(ClusterId cluster, List<ObjectChange> changes) {
         List<ObjectChange> masked = changes.stream().map(DiffView::masked).toList();
         fill(masked);
         if (!masked.equals(changes)) {
             Button secrets = new Button(box, SWT.CHECK);
-            theme.own(secrets);
+            services.theme().own(secrets);
             secrets.setText(Texts.of("DiffView.showSecrets"));
             secrets.setToolTipText(Texts.of("DiffView.valuesThatLookLike"));
             secrets.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 2, 1));
-            secrets.addSelectionListener(
-                    SelectionListener.widgetSelectedAdapter(event -> fill(secrets.getSelection() ? changes : masked)));
+            String what = changes.stream()
+                    .filter(change -> !masked.contains(change))
+                    .map(ObjectChange::object)
+                    .collect(Collectors.joining(", "));
+            secrets.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                fill(masked);
+                if (secrets.getSelection()) {
+                    services.hidden().show(cluster, what, () -> shown(secrets, changes), why -> refused(secrets, why));
+                }
+            }));
+        }
+    }
+
+    /** It may be closed, or hidden again, by now. */
+    private void shown(Button secrets, List<ObjectChange> changes) {
+        if (!secrets.isDisposed() && secrets.getSelection()) {
+            fill(changes);
+        }
+    }
+
+    private static void refused(Button secrets, String why) {
+        if (!secrets.isDisposed()) {
+            secrets.setSelection(false);
+            WidgetText.set(secrets, Texts.of("DiffView.showSecretsNot", why));
+            secrets.requestLayout();
         }
     }
 
@@ -169,19 +193,19 @@ final class DiffView {
                 .collect(Collectors.joining("\n")));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).kind() == changed) {
-                side.setLineBackground(i, 1, theme.palette().tint(tone));
+                side.setLineBackground(i, 1, services.theme().palette().tint(tone));
             }
         }
     }
 
     private void head(String words) {
-        Label label = theme.dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
+        Label label = services.theme().dress(new Label(box, SWT.NONE), Name.SURFACE, Name.MUTED);
         WidgetText.set(label, words);
     }
 
     private StyledText side(String name) {
-        StyledText text = theme.dress(
-                new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.WRAP), Name.PANEL, Name.TEXT);
+        StyledText text = services.theme()
+                .dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.WRAP), Name.PANEL, Name.TEXT);
         text.setFont(JFaceResources.getTextFont());
         text.setWrapIndent(columns(text, WRAP_INDENT));
         text.setMargins(4, 4, 4, 4);

@@ -261,9 +261,9 @@ public final class PlanDialog extends ConsoleDialog {
             lines(parent, words, Icon.IRREVERSIBLE, Name.CRITICAL);
         }
         if (!changes.isEmpty()) {
-            DiffView diff = new DiffView(parent, services().theme());
+            DiffView diff = new DiffView(parent, services());
             diff.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-            diff.show(changes);
+            diff.show(plan.cluster(), changes);
         }
         PlanCheckLine asked = new PlanCheckLine(parent, services(), this::holds);
         line = asked;

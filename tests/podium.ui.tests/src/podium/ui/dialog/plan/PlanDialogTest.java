@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -451,10 +452,23 @@ class PlanDialogTest {
             String before = seen.all(StyledText.class).getFirst().getText();
             assertTrue(before.contains("name: HF_TOKEN"), before);
             assertFalse(before.contains("hf_abcdef") || before.contains("hunter2"), before);
+            stage.noteProblem = Optional.of(new IOException("no space left on device"));
             seen.tick("Show Secrets");
+            seen.until("why not", () -> seen.all(Button.class).stream()
+                    .anyMatch(button -> button.getText().contains("no space left on device")));
+            assertFalse(seen.all(StyledText.class).getFirst().getText().contains("hunter2"));
+            stage.noteProblem = Optional.empty();
+            seen.tick("Show Secrets (not shown, since the journal cannot be written: no space left on device)");
+            seen.until(
+                    "they are shown",
+                    () -> seen.all(StyledText.class).getFirst().getText().contains("hf_abcdef"));
             String clear = seen.all(StyledText.class).getFirst().getText();
-            assertTrue(clear.contains("hf_abcdef") && clear.contains("hunter2"), clear);
+            assertTrue(clear.contains("hunter2"), clear);
         });
+        assertEquals(
+                List.of("shown secret Pod leaky: The hidden values of Pod leaky were shown"),
+                stage.notes,
+                "the journal knows");
         ObjectChange only = new ObjectChange(
                 "Pod a", "env:\n- name: A\n  value: one-one-one\n", "env:\n- name: A\n  value: two-two-two\n");
         assertTrue(DiffView.masked(only).after().contains("a value that is not shown changes"));
@@ -465,8 +479,8 @@ class PlanDialogTest {
     void aVeryLongLineIsShownInPiecesOfWhichNothingIsLost() {
         String line = "a".repeat(999) + "\uD83D\uDE80" + "\u0634\u0645\u0633 x".repeat(4_000);
         Shell shell = new Shell(Display.getCurrent());
-        DiffView view = new DiffView(shell, stage.services.theme());
-        view.show(List.of(new ObjectChange("ConfigMap a", "", line)));
+        DiffView view = new DiffView(shell, stage.services);
+        view.show(FakePlacement.example(job).cluster(), List.of(new ObjectChange("ConfigMap a", "", line)));
         List<StyledText> sides = Stream.of(view.control().getChildren())
                 .filter(StyledText.class::isInstance)
                 .map(StyledText.class::cast)
@@ -496,7 +510,7 @@ class PlanDialogTest {
             List<StyledText> sides = seen.all(StyledText.class).subList(0, 2);
             sides.forEach(side -> side.setTopPixel(137));
             seen.tick("Show Secrets");
-            assertTrue(sides.getFirst().getText().contains("hunter2"));
+            seen.until("they are shown", () -> sides.getFirst().getText().contains("hunter2"));
             sides.forEach(side -> assertEquals(137, side.getTopPixel()));
         });
     }

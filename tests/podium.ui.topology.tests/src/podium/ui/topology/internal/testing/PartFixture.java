@@ -38,6 +38,7 @@ import podium.ui.label.SameClusters;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.DisplayRealm;
+import podium.ui.toolkit.HiddenValues;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette;
@@ -76,7 +77,18 @@ public final class PartFixture implements AutoCloseable {
         DisplayRealm realm = new DisplayRealm(display);
         fleet = new FakeFleet(fleets.fleet(), realm);
         background = new BackgroundWork(realm);
-        services = new UiServices(new Theme(palette, new Icons(display, palette)), background, clock);
+        services = new UiServices(
+                new Theme(palette, new Icons(display, palette)),
+                background,
+                clock,
+                new HiddenValues(
+                        background,
+                        () -> {
+                            throw new AssertionError();
+                        },
+                        () -> {
+                            throw new AssertionError();
+                        }));
         shell = new Shell(display, SWT.SHELL_TRIM);
         shell.setText("Topology");
         flows = new Flows(background, fleets.fleet());
