@@ -9,16 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
-import podium.core.cluster.IdentityChange;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.internal.fleet.FleetServiceImpl;
+import podium.core.testkit.NoClusters;
 import podium.core.testkit.SingleThreadRealm;
 import podium.kubernetes.internal.KubernetesConnector;
 import podium.model.fleet.Cluster;
@@ -29,7 +26,7 @@ import podium.operation.rule.RuleService;
 import podium.placement.internal.PlacementServiceImpl;
 
 /** A cluster that Podium has opened, as somebody who may see all or some of it: model, placement and drains. */
-class Looker implements Connections, AutoCloseable {
+class Looker extends NoClusters implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final FleetServiceImpl fleet;
@@ -110,23 +107,8 @@ class Looker implements Connections, AutoCloseable {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target) {
-        return connection;
-    }
-
-    @Override
-    public Optional<ClusterConnection> connection(ClusterId wanted) {
-        return wanted.equals(id) ? Optional.of(connection) : Optional.empty();
-    }
-
-    @Override
     public List<ClusterConnection> all() {
         return List.of(connection);
-    }
-
-    @Override
-    public void close(ClusterId closed) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -134,26 +116,5 @@ class Looker implements Connections, AutoCloseable {
         connection.close();
         placement.close();
         realm.close();
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }

@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
@@ -57,22 +54,6 @@ class ImpersonationsTest {
         @Override
         public Optional<ClusterTarget> target(ClusterId id) {
             return Optional.of(target);
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
         }
 
         @Override

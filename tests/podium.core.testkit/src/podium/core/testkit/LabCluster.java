@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
 import podium.core.shell.LoginSession;
 
 /**
  * The one cluster that a test has open. It can do what the interfaces of its subclass say; it is neither opened, closed nor
  * connected again.
  */
-public abstract class LabCluster implements Connections, ClusterConnection {
+public class LabCluster extends NoClusters implements ClusterConnection {
     public static final ClusterId ID = new ClusterId("lab");
 
     @Override
@@ -27,18 +25,13 @@ public abstract class LabCluster implements Connections, ClusterConnection {
     }
 
     @Override
-    public Optional<ClusterConnection> connection(ClusterId id) {
-        return id.equals(ID) ? Optional.of(this) : Optional.empty();
-    }
-
-    @Override
     public List<ClusterConnection> all() {
         return List.of(this);
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target) {
-        throw new UnsupportedOperationException();
+    public String clusterUid() {
+        return "";
     }
 
     @Override
@@ -63,11 +56,6 @@ public abstract class LabCluster implements Connections, ClusterConnection {
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close(ClusterId id) {
         throw new UnsupportedOperationException();
     }
 }

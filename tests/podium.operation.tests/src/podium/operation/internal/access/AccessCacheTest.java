@@ -13,18 +13,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.AccessReviewer;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
-import podium.core.cluster.IdentityChange;
 import podium.core.testkit.LabCluster;
+import podium.core.testkit.NoClusters;
 
 class AccessCacheTest {
     private static final ClusterId LAB = new ClusterId("lab");
@@ -66,72 +62,12 @@ class AccessCacheTest {
             }
             return may;
         }
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
-        }
-
-        @Override
-        public String clusterUid() {
-            return "";
-        }
-
-        @Override
-        public Optional<ClusterTarget> target(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
-        }
     }
 
-    private final class OneCluster implements Connections {
-        @Override
-        public ClusterConnection open(ClusterTarget target) {
-            return lab.get();
-        }
-
-        @Override
-        public Optional<ClusterConnection> connection(ClusterId id) {
-            return id.equals(LAB) ? Optional.of(lab.get()) : Optional.empty();
-        }
-
+    private final class OneCluster extends NoClusters {
         @Override
         public List<ClusterConnection> all() {
             return List.of(lab.get());
-        }
-
-        @Override
-        public void close(ClusterId id) {}
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
-        }
-
-        @Override
-        public Optional<ClusterTarget> target(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
         }
     }
 

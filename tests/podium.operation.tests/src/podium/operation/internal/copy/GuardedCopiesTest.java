@@ -14,15 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.shell.CommandRunner;
 import podium.core.shell.ShellCommand;
 import podium.core.testkit.LabCluster;
@@ -69,32 +65,6 @@ class GuardedCopiesTest implements ChangeLocks, AuditNotes {
                 new TarUnpacker(in, Files.createDirectory(folder.resolve("taken")), "x", read -> {}).run();
             }
             return 0;
-        }
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
-        }
-
-        @Override
-        public String clusterUid() {
-            return "";
-        }
-
-        @Override
-        public Optional<ClusterTarget> target(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
         }
     }
 

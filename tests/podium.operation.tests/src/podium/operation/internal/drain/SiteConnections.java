@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
@@ -19,10 +18,6 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ObjectWriter;
 import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
-import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.testkit.LabCluster;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
@@ -119,31 +114,5 @@ final class SiteConnections extends LabCluster implements ObjectReader, ObjectWr
     @Override
     public Instant serverTime(Instant here) {
         return here;
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }

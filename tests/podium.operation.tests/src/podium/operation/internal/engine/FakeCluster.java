@@ -25,9 +25,7 @@ import podium.core.api.Permission;
 import podium.core.api.WriteResult;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.json.Json;
@@ -365,26 +363,5 @@ public final class FakeCluster extends LabCluster
     @Override
     public boolean allowed(Permission permission) {
         return allowed.test(permission);
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }

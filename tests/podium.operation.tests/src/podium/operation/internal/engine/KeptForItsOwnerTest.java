@@ -10,21 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
-import podium.core.cluster.IdentityChange;
+import podium.core.testkit.NoClusters;
 import podium.operation.internal.rule.RuleServiceImpl;
 import podium.operation.internal.run.EngineTiming;
 import podium.operation.rule.OperatorRules;
@@ -59,49 +52,6 @@ class KeptForItsOwnerTest {
             engine.awaitOpen();
         }
         new RuleServiceImpl().keep(OperatorRules.NONE);
-    }
-
-    private static final class NoClusters implements Connections {
-        @Override
-        public ClusterConnection open(ClusterTarget target) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<ClusterConnection> connection(ClusterId cluster) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<ClusterConnection> all() {
-            return List.of();
-        }
-
-        @Override
-        public void close(ClusterId cluster) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
-        }
-
-        @Override
-        public Optional<ClusterTarget> target(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
-        }
     }
 
     @Test

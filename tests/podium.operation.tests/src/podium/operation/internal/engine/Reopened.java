@@ -8,15 +8,13 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectWriter;
 import podium.core.api.WriteResult;
-import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterConnection;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
-import podium.core.shell.LoginSession;
+import podium.core.testkit.LabCluster;
 import podium.operation.plan.KindCatalog;
 
 /** One opening of a fake cluster, as whom it says; counts what is sent through it after it was closed. */
-public final class Reopened implements ClusterConnection {
+public final class Reopened extends LabCluster {
     private final FakeCluster cluster;
     private final SessionIdentity session;
     private final AtomicInteger late = new AtomicInteger();
@@ -40,11 +38,6 @@ public final class Reopened implements ClusterConnection {
     }
 
     @Override
-    public ClusterId id() {
-        return cluster.id();
-    }
-
-    @Override
     public <T> Optional<T> capability(Class<T> type) {
         used();
         if (type == SessionIdentityReader.class) {
@@ -65,29 +58,8 @@ public final class Reopened implements ClusterConnection {
     }
 
     @Override
-    public Optional<String> consentNeeded() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LoginSession> login() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void agree(String question) {}
-
-    @Override
-    public void reconnect() {}
-
-    @Override
     public void close() {
         closed = true;
         cluster.open = Optional.empty();
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
     }
 }

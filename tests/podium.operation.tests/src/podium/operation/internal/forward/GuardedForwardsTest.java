@@ -27,9 +27,6 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.forward.ForwardTarget;
 import podium.core.forward.PodTunnels;
 import podium.core.testkit.LabCluster;
@@ -98,32 +95,6 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         @Override
         public Instant serverTime(Instant here) {
             return here;
-        }
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
-        }
-
-        @Override
-        public String clusterUid() {
-            return "";
-        }
-
-        @Override
-        public Optional<ClusterTarget> target(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
         }
     }
 

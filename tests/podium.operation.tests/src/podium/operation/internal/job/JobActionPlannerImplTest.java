@@ -15,14 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.fleet.FleetRealm;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
@@ -287,31 +283,5 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
             throw new IOException("connection reset");
         }
         return new Choices(OptionalInt.of(1), List.of(), List.of(), job.name(), "");
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }

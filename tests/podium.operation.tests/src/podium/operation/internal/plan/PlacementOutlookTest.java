@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.Seen;
@@ -176,32 +172,6 @@ class PlacementOutlookTest extends LabCluster {
 
     @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
         return Optional.empty();
     }
 }

@@ -13,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
@@ -366,38 +362,12 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     }
 
     @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
     public FreeDevices room(Node node) {
         return FreeDevices.NONE;
     }
 
     @Override
     public Optional<FragmentationEffect> effect(Subject subject, Node node) {
-        return Optional.empty();
-    }
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
         return Optional.empty();
     }
 }

@@ -9,60 +9,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
-import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
-import podium.core.shell.LoginSession;
+import podium.core.testkit.LabCluster;
+import podium.core.testkit.NoClusters;
 
-class ClusterLocksTest implements Connections {
+class ClusterLocksTest extends NoClusters {
     private static final ClusterId REAL = new ClusterId("prod");
     private static final ClusterId TRAINING = new ClusterId("ai-factory");
     private final Map<ClusterId, ClusterTarget> targets = new HashMap<>();
     private final Map<ClusterId, ClusterConnection> open = new HashMap<>();
     private final ClusterLocks locks = new ClusterLocks(this);
 
-    private record Open(ClusterId id, int number) implements ClusterConnection {
-        @Override
-        public <T> Optional<T> capability(Class<T> type) {
-            return Optional.empty();
+    /** Each that is made is another connection, also of one cluster. */
+    private static final class Open extends LabCluster {
+        private final ClusterId id;
+
+        Open(ClusterId id) {
+            this.id = id;
         }
 
         @Override
-        public Optional<String> consentNeeded() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LoginSession> login() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void agree(String question) {}
-
-        @Override
-        public void reconnect() {}
-
-        @Override
-        public void close() {}
-
-        @Override
-        public String clusterUid() {
-            return "";
+        public ClusterId id() {
+            return id;
         }
     }
 
     ClusterLocksTest() {
         targets.put(REAL, new ClusterTarget(REAL, Path.of("kubeconfig"), "prod", false));
         targets.put(TRAINING, new ClusterTarget(TRAINING, Path.of("kubeconfig"), "ai-factory", true));
-        open.put(REAL, new Open(REAL, 1));
-        open.put(TRAINING, new Open(TRAINING, 1));
+        open.put(REAL, new Open(REAL));
+        open.put(TRAINING, new Open(TRAINING));
     }
 
     @Test
@@ -86,10 +66,10 @@ class ClusterLocksTest implements Connections {
         locks.lock(TRAINING, false);
         ImpersonatedUser alice = new ImpersonatedUser("alice", List.of());
         targets.put(TRAINING, targets.get(TRAINING).as(Optional.of(alice)));
-        open.put(TRAINING, new Open(TRAINING, 2));
+        open.put(TRAINING, new Open(TRAINING));
         assertTrue(locks.isLocked(TRAINING), "as alice");
         targets.put(TRAINING, targets.get(TRAINING).as(Optional.empty()));
-        open.put(TRAINING, new Open(TRAINING, 3));
+        open.put(TRAINING, new Open(TRAINING));
         assertFalse(locks.isLocked(TRAINING), "as oneself");
     }
 
@@ -104,10 +84,10 @@ class ClusterLocksTest implements Connections {
         locks.lock(REAL, false);
         open.remove(REAL);
         assertTrue(locks.isLocked(REAL), "it is closed");
-        open.put(REAL, new Open(REAL, 2));
+        open.put(REAL, new Open(REAL));
         assertTrue(locks.isLocked(REAL), "it was opened again");
         locks.lock(REAL, false);
-        open.put(REAL, new Open(REAL, 3));
+        open.put(REAL, new Open(REAL));
         assertTrue(locks.isLocked(REAL), "another connection took its place while nobody looked");
     }
 
@@ -115,14 +95,14 @@ class ClusterLocksTest implements Connections {
     void whatIsNotOpenIsNotUnlockedForLater() {
         open.clear();
         locks.lock(REAL, false);
-        open.put(REAL, new Open(REAL, 2));
+        open.put(REAL, new Open(REAL));
         assertTrue(locks.isLocked(REAL));
     }
 
     @Test
     void twoClustersOfOneNameAreLockedApart() {
         ClusterId other = new ClusterId("default-2", REAL.name(), REAL.context());
-        open.put(other, new Open(other, 1));
+        open.put(other, new Open(other));
         locks.lock(REAL, false);
         assertTrue(locks.isLocked(other));
     }
@@ -138,38 +118,7 @@ class ClusterLocksTest implements Connections {
     }
 
     @Override
-    public ClusterConnection open(ClusterTarget target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
         return Optional.ofNullable(open.get(id));
-    }
-
-    @Override
-    public List<ClusterConnection> all() {
-        return List.of();
-    }
-
-    @Override
-    public void close(ClusterId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }

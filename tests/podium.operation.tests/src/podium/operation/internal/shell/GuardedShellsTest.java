@@ -13,9 +13,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.shell.ContainerShell;
 import podium.core.shell.ShellCommand;
 import podium.core.shell.ShellListener;
@@ -58,32 +55,6 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
 
         @Override
         public void close() {}
-
-        @Override
-        public void mark(ClusterId id, ClusterMark mark) {}
-
-        @Override
-        public void dismiss(ClusterId id, IdentityChange read) {}
-
-        @Override
-        public AutoCloseable listen(Consumer<ClusterId> closed) {
-            return () -> {};
-        }
-
-        @Override
-        public String clusterUid() {
-            return "";
-        }
-
-        @Override
-        public Optional<ClusterTarget> target(ClusterId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<IdentityChange> turnover(ClusterId id) {
-            return Optional.empty();
-        }
     }
 
     private static final class Deaf implements ShellListener {

@@ -14,16 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.change.SchedulingObject;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.IdentityChange;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.Seen;
@@ -301,31 +297,5 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
     @Override
     public Optional<ClusterConnection> connection(ClusterId id) {
         return open ? Optional.of(this) : Optional.empty();
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public String clusterUid() {
-        return "";
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ import podium.core.cluster.ContextList;
 import podium.core.cluster.IdentityChange;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.KnownCluster;
-import podium.core.shell.LoginSession;
+import podium.core.testkit.LabCluster;
 import podium.sources.internal.fleet.FakeFleet;
 import podium.testkit.Await;
 
@@ -228,7 +228,7 @@ class OpenClustersTest implements ClusterConnector {
         asked.add("open " + target.context());
         onOpen.run();
         over.add(told);
-        return new Open(target.id(), asked, new Object());
+        return new Open(target.id(), asked);
     }
 
     @Override
@@ -236,36 +236,24 @@ class OpenClustersTest implements ClusterConnector {
         return inFile;
     }
 
-    private record Open(ClusterId id, List<String> asked, Object itself) implements ClusterConnection {
-        @Override
-        public <T> Optional<T> capability(Class<T> type) {
-            return Optional.empty();
+    /** Each that is made is another connection, also of one cluster. */
+    private static final class Open extends LabCluster {
+        private final ClusterId id;
+        private final List<String> asked;
+
+        Open(ClusterId id, List<String> asked) {
+            this.id = id;
+            this.asked = asked;
         }
 
         @Override
-        public Optional<String> consentNeeded() {
-            return Optional.empty();
+        public ClusterId id() {
+            return id;
         }
-
-        @Override
-        public Optional<LoginSession> login() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void agree(String question) {}
-
-        @Override
-        public void reconnect() {}
 
         @Override
         public void close() {
             asked.add("close " + id);
-        }
-
-        @Override
-        public String clusterUid() {
-            return "";
         }
     }
 

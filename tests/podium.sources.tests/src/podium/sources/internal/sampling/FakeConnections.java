@@ -5,19 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
-import podium.core.cluster.ClusterMark;
-import podium.core.cluster.ClusterTarget;
-import podium.core.cluster.Connections;
-import podium.core.cluster.IdentityChange;
 import podium.core.metrics.ExporterEndpoint;
 import podium.core.metrics.ExporterReader;
-import podium.core.shell.LoginSession;
+import podium.core.testkit.LabCluster;
+import podium.core.testkit.NoClusters;
 
 /** Open clusters whose exporters say what they are told to. */
-final class FakeConnections implements Connections {
+final class FakeConnections extends NoClusters {
     final List<ClusterConnection> open = new ArrayList<>();
 
     /** What a cluster's API server answers for a path; a path nobody set fails. */
@@ -37,7 +33,7 @@ final class FakeConnections implements Connections {
                 return answers.get(exporter.path());
             }
         };
-        ClusterConnection connection = new ClusterConnection() {
+        ClusterConnection connection = new LabCluster() {
             @Override
             public ClusterId id() {
                 return new ClusterId(name);
@@ -47,43 +43,9 @@ final class FakeConnections implements Connections {
             public <T> Optional<T> capability(Class<T> type) {
                 return type == ExporterReader.class ? Optional.of(type.cast(reader)) : Optional.empty();
             }
-
-            @Override
-            public Optional<String> consentNeeded() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<LoginSession> login() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void agree(String question) {}
-
-            @Override
-            public void reconnect() {}
-
-            @Override
-            public void close() {}
-
-            @Override
-            public String clusterUid() {
-                return "";
-            }
         };
         open.add(connection);
         return connection;
-    }
-
-    @Override
-    public ClusterConnection open(ClusterTarget target) {
-        throw new UnsupportedOperationException("opened with add");
-    }
-
-    @Override
-    public Optional<ClusterConnection> connection(ClusterId id) {
-        return open.stream().filter(connection -> connection.id().equals(id)).findFirst();
     }
 
     @Override
@@ -94,26 +56,5 @@ final class FakeConnections implements Connections {
     @Override
     public void close(ClusterId id) {
         open.removeIf(connection -> connection.id().equals(id));
-    }
-
-    @Override
-    public void mark(ClusterId id, ClusterMark mark) {}
-
-    @Override
-    public void dismiss(ClusterId id, IdentityChange read) {}
-
-    @Override
-    public AutoCloseable listen(Consumer<ClusterId> closed) {
-        return () -> {};
-    }
-
-    @Override
-    public Optional<ClusterTarget> target(ClusterId id) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IdentityChange> turnover(ClusterId id) {
-        return Optional.empty();
     }
 }
