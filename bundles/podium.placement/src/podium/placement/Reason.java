@@ -22,6 +22,8 @@ public record Reason(String words, String rule, Kind kind) {
         ROOM,
         /** It is held to another node, and can be placed anew. */
         HELD,
+        /** Somebody keeps it from starting wherever there is room: a queue that is stopped, a check, a gate of somebody else. */
+        STOPPED,
         /** Something decides that is not known as it is now, or is not read. */
         UNKNOWN
     }
@@ -44,6 +46,11 @@ public record Reason(String words, String rule, Kind kind) {
     /** One that claims and devices give. */
     public static Reason ofDevices(String words) {
         return new Reason(words, words, Kind.DEVICES);
+    }
+
+    /** One that somebody gives who keeps it from starting. */
+    public static Reason ofStop(String words) {
+        return new Reason(words, words, Kind.STOPPED);
     }
 
     /** One that what is not known gives. */

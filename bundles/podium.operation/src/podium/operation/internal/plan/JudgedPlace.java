@@ -3,6 +3,7 @@ package podium.operation.internal.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Node;
@@ -19,14 +20,21 @@ import podium.placement.Verdict;
  * One subject that goes to one place as a whole, with the verdict from when it was planned. In the realm.
  *
  * @param first the verdict at that time
+ * @param labels those that pins to the place rest on
  * @param cordoned whether the place was a cordoned node at that time
  */
-public record JudgedPlace(PlacementService placement, Subject subject, Target target, Fit first, boolean cordoned)
+public record JudgedPlace(
+        PlacementService placement, Subject subject, Target target, Verdict first, PinLabels labels, boolean cordoned)
         implements PlacementOutlook {
     /** Judged now. */
     public static JudgedPlace of(PlacementService placement, Subject subject, Target target) {
         return new JudgedPlace(
-                placement, subject, target, placement.verdict(subject, target).fit(), isCordoned(target));
+                placement,
+                subject,
+                target,
+                placement.verdict(subject, target),
+                PinLabels.of(subject.job(), target instanceof Target.OnNode(Node node) ? Set.of(node) : Set.of()),
+                isCordoned(target));
     }
 
     private static boolean isCordoned(Target target) {
@@ -44,14 +52,20 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
         if (isCordoned(target) && !cordoned) {
             return Optional.of(Texts.of("JudgedPlace.wasCordonedMeanwhile", where(), who()));
         }
+        Optional<String> relabeled = labels.changed();
+        if (relabeled.isPresent()) {
+            return Optional.of(Texts.of("JudgedPlace.thePinRestsOn", relabeled.get(), who()));
+        }
         Verdict now = placement.verdict(subject, target);
         // that something is not known for a moment is no news of the place
         boolean unknown =
                 now.fit() == Fit.FITS_IF && now.why().stream().allMatch(reason -> reason.kind() == Reason.Kind.UNKNOWN);
-        if (now.fit().compareTo(first) <= 0 || unknown) {
+        boolean worse = now.fit().compareTo(first.fit()) > 0;
+        List<String> stops = now.fit() == first.fit() ? stops(now) : List.of();
+        if (!worse && stops.isEmpty() || unknown) {
             return Optional.empty();
         }
-        List<String> why = now.fit() == Fit.EVICTS ? now.evicts() : now.reasons();
+        List<String> why = !worse ? stops : now.fit() == Fit.EVICTS ? now.evicts() : news(now);
         String reasons = String.join("; ", why);
         return Optional.of(
                 switch (now.fit()) {
@@ -59,6 +73,23 @@ public record JudgedPlace(PlacementService placement, Subject subject, Target ta
                     case REFUSED -> Texts.of("JudgedPlace.itMayNotBePlacedNow", where(), reasons);
                     default -> Texts.of("JudgedPlace.wouldWaitNow", where(), reasons, who());
                 });
+    }
+
+    /** What keeps it from starting and did not: its fit alone is that of one that waits for quota. */
+    private List<String> stops(Verdict now) {
+        return now.why().stream()
+                .filter(reason ->
+                        reason.kind() == Reason.Kind.STOPPED && !first.why().contains(reason))
+                .map(Reason::words)
+                .toList();
+    }
+
+    /** What was not said when it was planned. */
+    private List<String> news(Verdict now) {
+        List<String> news = now.reasons().stream()
+                .filter(words -> !first.reasons().contains(words))
+                .toList();
+        return news.isEmpty() ? now.reasons() : news;
     }
 
     @Override

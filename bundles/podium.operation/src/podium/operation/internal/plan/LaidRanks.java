@@ -20,7 +20,8 @@ import podium.placement.LayoutAppraisal.Conflict;
  *
  * @param before where something did not hold at that time
  */
-record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Node> before, Set<Node> cordoned)
+record LaidRanks(
+        GangLayoutService board, Job job, Map<Task, Node> pins, PinLabels labels, Set<Node> before, Set<Node> cordoned)
         implements PlacementOutlook {
     /** Judged now. */
     static LaidRanks of(GangLayoutService board, Job job, Map<Task, Node> pins) {
@@ -28,6 +29,7 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
                 board,
                 job,
                 Map.copyOf(pins),
+                PinLabels.of(job, Set.copyOf(pins.values())),
                 board.appraise(job, pins).conflicts().stream()
                         .map(Conflict::node)
                         .collect(Collectors.toUnmodifiableSet()),
@@ -53,6 +55,10 @@ record LaidRanks(GangLayoutService board, Job job, Map<Task, Node> pins, Set<Nod
         if (gone.isPresent()) {
             return Optional.of(Texts.of(
                     "LaidRanks.podIsNotThere", CleanText.clean(gone.get().getName())));
+        }
+        Optional<String> relabeled = labels.changed();
+        if (relabeled.isPresent()) {
+            return Optional.of(Texts.of("LaidRanks.whatIsPinnedThere", relabeled.get()));
         }
         List<String> lost = board.appraise(job, pins).conflicts().stream()
                 .filter(conflict -> isNew(conflict.node()))

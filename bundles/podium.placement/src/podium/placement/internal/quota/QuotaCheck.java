@@ -93,16 +93,14 @@ public final class QuotaCheck {
             return verdict;
         }
         List<Reason> reasons = new ArrayList<>(verdict.why());
-        here.forEach(shortage -> reasons.add(Reason.of(shortage.words())));
+        here.forEach(shortage -> reasons.add(shortage.reason()));
         if (!verdict.fit().takes() || here.stream().noneMatch(QuotaShortage::never)) {
             return granting(here, verdict, reasons);
         }
         reasons.clear();
-        here.stream().filter(QuotaShortage::never).forEach(shortage -> reasons.add(Reason.of(shortage.words())));
+        here.stream().filter(QuotaShortage::never).forEach(shortage -> reasons.add(shortage.reason()));
         reasons.addAll(verdict.why());
-        here.stream()
-                .filter(shortage -> !shortage.never())
-                .forEach(shortage -> reasons.add(Reason.of(shortage.words())));
+        here.stream().filter(shortage -> !shortage.never()).forEach(shortage -> reasons.add(shortage.reason()));
         return new Verdict(Fit.DOES_NOT_FIT, 0, 0, reasons, List.of());
     }
 

@@ -4,6 +4,7 @@ package podium.placement.internal.quota;
 import java.util.List;
 import java.util.Optional;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Reason;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.texts.Texts;
 
@@ -14,8 +15,10 @@ import podium.placement.texts.Texts;
  * @param forbids true: the server refuses pods that go beyond it, they do not wait in a queue
  * @param evicts whom the queue evicts for it, one each, as a {@link podium.placement.Verdict} tells it
  * @param cure empty: nothing but time
+ * @param stopped true: it grants nothing to anybody until somebody opens it again
  */
-public record QuotaShortage(String words, boolean never, boolean forbids, List<String> evicts, Optional<Cure> cure) {
+public record QuotaShortage(
+        String words, boolean never, boolean forbids, List<String> evicts, Optional<Cure> cure, boolean stopped) {
     public QuotaShortage {
         evicts = List.copyOf(evicts);
     }
@@ -26,6 +29,14 @@ public record QuotaShortage(String words, boolean never, boolean forbids, List<S
 
     public QuotaShortage(String words, boolean never, List<String> evicts, Optional<Cure> cure) {
         this(words, never, false, evicts, cure);
+    }
+
+    public QuotaShortage(String words, boolean never, boolean forbids, List<String> evicts, Optional<Cure> cure) {
+        this(words, never, forbids, evicts, cure, false);
+    }
+
+    Reason reason() {
+        return stopped ? Reason.ofStop(words) : Reason.of(words);
     }
 
     boolean preempts() {
@@ -56,6 +67,9 @@ public record QuotaShortage(String words, boolean never, boolean forbids, List<S
                         ? Texts.of("QuotaShortage.queueIsStopped", queue)
                         : Texts.of("QuotaShortage.queueIsStoppedBecause", queue, why),
                 false,
-                Optional.of(new Cure.Elsewhere(Texts.of("QuotaShortage.startTheQueue"))));
+                false,
+                List.of(),
+                Optional.of(new Cure.Elsewhere(Texts.of("QuotaShortage.startTheQueue"))),
+                true);
     }
 }

@@ -77,11 +77,11 @@ public final class Caveats {
         List<Reason> doubts = doubts(unknown, unread);
         Set<String> gates = bars.acting() ? PlacementBlockers.foreign(subject) : Set.of();
         if (!gates.isEmpty()) {
-            doubts.addFirst(Reason.of(Texts.of("Caveats.notBeforeIsOver", GateText.of(gates))));
+            doubts.addFirst(Reason.ofStop(Texts.of("Caveats.notBeforeIsOver", GateText.of(gates))));
         }
         String said = DefaultReason.said(subject.job());
         if (bars.acting() && (DefaultReason.isNoQuestionOfRoom(said) || DefaultReason.isInactive(said))) {
-            doubts.addFirst(Reason.of(Texts.of("Caveats.notBeforeItsQueue", CleanText.clean(said))));
+            doubts.addFirst(Reason.ofStop(Texts.of("Caveats.notBeforeItsQueue", CleanText.clean(said))));
         }
         grounds.addAll(VerdictInputs.EVICTING);
         Optional<String> everywhere = bars.acting()

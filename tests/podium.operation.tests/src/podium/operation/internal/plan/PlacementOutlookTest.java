@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
 import podium.core.change.ClusterId;
+import podium.core.change.SchedulingObject;
 import podium.core.cluster.ClusterConnection;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
@@ -23,7 +26,9 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.operation.internal.submit.Submissions;
@@ -156,11 +161,79 @@ class PlacementOutlookTest extends LabCluster {
         assertTrue(doubt.endsWith(". It waits there until that is over."), doubt);
     }
 
+    private void relabel(String node, String... labels) {
+        bench.show(Seen.node(node, "uid-" + node, Labels.of(labels), Taints.none(), Seen.gpus(8, 64_000, 1000), false));
+    }
+
+    /** The pod waited for good at a pin to the host name that its node had. */
+    @Test
+    void aPlaceIsLostWithTheLabelThatThePinNames() {
+        relabel("n1", "kubernetes.io/hostname", "n1", "rack", "a");
+        Job whole = job(2, TaskPhase.PENDING);
+        PlacementOutlook outlook = planner.outlook(new Subject(whole, List.of()), on("n1"));
+        PlacementOutlook laid = planner.outlook(whole, Map.of(whole.getTasks().getFirst(), bench.node("n1")));
+        relabel("n1", "kubernetes.io/hostname", "n1", "rack", "b");
+        assertEquals(Optional.empty(), outlook.lost(), "no pin names the other label");
+        assertEquals(Optional.empty(), laid.lost(), "no pin names the other label");
+        relabel("n1", "kubernetes.io/hostname", "zzz", "rack", "b");
+        String other = "The label kubernetes.io/hostname of n1 is zzz now, and no longer n1, to which this pins.";
+        assertEquals(Optional.of(other + " train would wait."), outlook.lost());
+        assertEquals(Optional.of(other + " What is pinned there would wait."), laid.lost());
+        relabel("n1");
+        assertTrue(outlook.lost().orElse("").contains("is gone now"), outlook::toString);
+        relabel("n1", "kubernetes.io/hostname", "n1");
+        assertEquals(Optional.empty(), outlook.lost(), "it is again what it was");
+    }
+
+    private void queue(String stopped, long nominal) {
+        String gpu = "nvidia.com/gpu";
+        bench.show(
+                new Change.FactSeen(new SchedulingObject.Namespace("team", Labels.none())),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
+                new Change.FactSeen(
+                        new SchedulingObject.ResourceFlavor("any", Labels.of("gpu", "h100"), List.of(), List.of(), "")),
+                new Change.FactSeen(new SchedulingObject.ClusterQueue(
+                        "cq",
+                        "",
+                        List.of(List.of(gpu)),
+                        List.of(new SchedulingObject.Granted(
+                                "any", gpu, nominal, OptionalLong.empty(), OptionalLong.empty())),
+                        Map.of("any", Resources.of(Map.of(gpu, nominal))),
+                        new LabelSelector(Labels.none(), List.of()),
+                        stopped,
+                        SchedulingObject.Preemption.NEVER)));
+    }
+
+    /** A queue was stopped under the plan of a job that waited for quota: it stayed green, as both "fit on a condition". */
+    @Test
+    void aPlaceIsLostWhenTheQueueThatItWaitsForIsStoppedAndTheNodeIsNotSaidToHaveChanged() {
+        relabel("n1", "kubernetes.io/hostname", "n1", "gpu", "h100");
+        bench.show(Seen.job("train", true, 2, Seen.asks(4), "gold"), new Change.Listed("Pod", 0));
+        queue("", 8);
+        PlacementOutlook outlook = planner.outlook(new Subject(bench.job("train"), List.of()), on("n1"));
+        assertEquals(Optional.empty(), outlook.lost(), "it waits for quota, as it did");
+        queue("", 9);
+        assertEquals(Optional.empty(), outlook.lost(), "other numbers are no news");
+        queue("stopPolicy is Hold", 9);
+        assertEquals(
+                Optional.of("n1: queue cq is stopped: stopPolicy is Hold. That is new since this was planned:"
+                        + " train would wait."),
+                outlook.lost());
+        queue("", 4);
+        assertEquals(
+                Optional.of("n1: queue cq, flavor any: 4 GPUs nominal, 4 used, asks for 8; never more than 4."
+                        + " That is new since this was planned: train would wait."),
+                outlook.lost());
+        queue("", 9);
+        relabel("n1", "kubernetes.io/hostname", "n1", "gpu", "h200");
+        assertTrue(outlook.lost().orElse("").startsWith("The label gpu of n1 is h200 now"), outlook::toString);
+    }
+
     @Test
     void nodesAndJobsThatAreGoneAreSaid() {
         Job job = job(2, TaskPhase.GATED);
         PlacementOutlook outlook = planner.outlook(new Subject(job, List.of()), on("n2"));
-        bench.show(new podium.core.change.Change.Gone("Node", "", "n2", "uid-n2"));
+        bench.show(new Change.Gone("Node", "", "n2", "uid-n2"));
         assertTrue(outlook.lost().orElse("").contains("n2"), outlook::toString);
         assertFalse(outlook.isGone(), "another place may take it");
         bench.show(Seen.gone("Pod", "train-0"));
