@@ -10,8 +10,8 @@ import java.util.ConcurrentModificationException;
 import org.eclipse.e4.core.services.statusreporter.StatusReporter;
 import org.junit.jupiter.api.Test;
 import podium.core.failure.Defects;
+import podium.core.testkit.DirectRealm;
 import podium.testkit.Await;
-import podium.ui.fake.DirectRealm;
 import podium.ui.toolkit.StatusMessage;
 
 /** An Error on any thread reaches the operator. */

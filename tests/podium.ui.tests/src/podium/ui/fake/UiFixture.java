@@ -24,6 +24,7 @@ import podium.core.fleet.FleetService;
 import podium.core.link.MachineLinks;
 import podium.core.machine.LocalMachine;
 import podium.core.metrics.MetricSources;
+import podium.core.testkit.FakeFleetService;
 import podium.core.testkit.FakeKnownClusters;
 import podium.operation.AuditedAction;
 import podium.operation.Impersonations;

@@ -16,13 +16,13 @@ import podium.core.api.ObjectTables;
 import podium.core.api.ReadRefused;
 import podium.core.api.ServedResource;
 import podium.core.change.ClusterId;
+import podium.core.testkit.FakeFleetService;
 import podium.model.fleet.Cluster;
 import podium.model.value.Labels;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
-import podium.ui.fake.FakeFleetService;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.prompt.YamlCompletion.Proposal;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.testkit.FakeFleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -19,7 +20,6 @@ import podium.model.fleet.Node;
 import podium.placement.Subject;
 import podium.ui.drag.DragSession;
 import podium.ui.fake.FakeFleet;
-import podium.ui.fake.FakeFleetService;
 
 class FleetSelectionTest {
     private final FakeFleet made = new FakeFleet();

@@ -16,7 +16,7 @@ import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.HistoryReader.Span;
 import podium.core.metrics.Metric;
-import podium.ui.fake.DirectRealm;
+import podium.core.testkit.DirectRealm;
 import podium.ui.fake.FakePast;
 import podium.ui.toolkit.BackgroundWork;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
-import podium.core.fleet.FleetRealm;
+import podium.core.testkit.DirectRealm;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.PodBuilder;
@@ -41,7 +41,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     private final Cluster lab = cluster("lab");
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
-    private final JobActionPlannerImpl planner = new JobActionPlannerImpl(this, placement, new AtOnce());
+    private final JobActionPlannerImpl planner = new JobActionPlannerImpl(this, placement, new DirectRealm());
     private final List<String> compiled = new ArrayList<>();
     private Optional<String> refuses = Optional.empty();
     private boolean answers = true;
@@ -50,19 +50,6 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     void end() throws Exception {
         planner.close();
         placement.close();
-    }
-
-    /** The model is touched by no other thread meanwhile. */
-    private static final class AtOnce implements FleetRealm {
-        @Override
-        public void execute(Runnable work) {
-            work.run();
-        }
-
-        @Override
-        public boolean isCurrent() {
-            return true;
-        }
     }
 
     private List<String> effects(int replicas, String... jobs) {

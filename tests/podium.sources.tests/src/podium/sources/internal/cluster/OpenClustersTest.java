@@ -93,7 +93,7 @@ class OpenClustersTest implements ClusterConnector {
         assertEquals(
                 List.of("lab (simulated)", "edge (simulated)", "lab"),
                 List.of(shown(simulated), shown(another), shown(TARGET)));
-        assertTrue(fleet.changes.contains(new Change.Renamed("lab (simulated)")), fleet.changes::toString);
+        assertTrue(fleet.sent.contains(new Change.Renamed("lab (simulated)")), fleet.sent::toString);
     }
 
     @Test
@@ -173,7 +173,7 @@ class OpenClustersTest implements ClusterConnector {
         assertEquals(new ClusterMark(Optional.of(ClusterColor.RED), true), known.mark(TARGET));
         clusters.close(LAB);
         clusters.open(TARGET);
-        assertTrue(fleet.changes.contains(new Change.Marked(true, "RED")), () -> "told to the fleet: " + fleet.changes);
+        assertTrue(fleet.sent.contains(new Change.Marked(true, "RED")), () -> "told to the fleet: " + fleet.sent);
     }
 
     @Test

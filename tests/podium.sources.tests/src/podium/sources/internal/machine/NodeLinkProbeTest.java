@@ -96,7 +96,7 @@ class NodeLinkProbeTest {
                                         LinkKind.PCIE,
                                         OptionalDouble.of(60e9),
                                         Health.HEALTHY)))),
-                fleet.changes,
+                fleet.sent,
                 "by the indexes of the model");
     }
 
@@ -126,7 +126,7 @@ class NodeLinkProbeTest {
         links.measure(node("n1"), true, step -> {}).cancel(true);
         assertTrue(probe.answer.isCancelled());
         assertTrue(probe.evenHeld);
-        assertTrue(fleet.changes.isEmpty());
+        assertTrue(fleet.sent.isEmpty());
     }
 
     private static LinkReport report() {

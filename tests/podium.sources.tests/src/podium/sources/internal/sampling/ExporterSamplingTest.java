@@ -260,7 +260,7 @@ class ExporterSamplingTest {
         FakeFleet bare = new FakeFleet("c").with("n2");
         machine.is("GPU-z", Map.of());
         sampling(bare).round();
-        Change.DevicesSeen seen = (Change.DevicesSeen) bare.changes.getFirst();
+        Change.DevicesSeen seen = (Change.DevicesSeen) bare.sent.getFirst();
         assertEquals("n2", seen.nodeName());
         assertEquals("GPU-z", seen.devices().getFirst().uuid());
     }

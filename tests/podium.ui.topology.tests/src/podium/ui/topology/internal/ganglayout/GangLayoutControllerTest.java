@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.testkit.DirectRealm;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -24,7 +25,6 @@ import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.model.RankCells;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Cell;
-import podium.ui.topology.internal.testing.DirectRealm;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 

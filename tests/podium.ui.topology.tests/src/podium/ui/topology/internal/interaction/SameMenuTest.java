@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.testkit.DirectRealm;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
@@ -20,7 +21,6 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Menus.Entry;
-import podium.ui.topology.internal.testing.DirectRealm;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.ui.fake;
+package podium.core.testkit;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 
 /** A fleet service over a made fleet; a test changes the fleet and tells of it. */
-public final class FakeFleetService implements FleetService {
+public class FakeFleetService implements FleetService {
     private final Fleet fleet;
     private final FleetRealm realm;
     private final List<FleetListener> listeners = new CopyOnWriteArrayList<>();
@@ -42,20 +42,21 @@ public final class FakeFleetService implements FleetService {
 
     /** Tells of changed jobs and nodes. */
     public void tell(Set<Node> nodes, Set<Job> jobs, Set<Task> tasks) {
-        FleetDelta delta = new FleetDelta(Set.of(), nodes, jobs, tasks, false);
-        List.copyOf(listeners).forEach(listener -> listener.changed(delta));
+        tell(new FleetDelta(Set.of(), nodes, jobs, tasks, false));
+    }
+
+    public void tell(FleetDelta delta) {
+        listeners.forEach(listener -> listener.changed(delta));
     }
 
     /** Tells that a cluster stands otherwise, with all in it where it was. */
     public void stands(Cluster cluster) {
-        FleetDelta delta = new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false);
-        List.copyOf(listeners).forEach(listener -> listener.changed(delta));
+        tell(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), false));
     }
 
     /** Tells of a changed cluster. */
     public void tell(Cluster cluster) {
-        FleetDelta delta = new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), true);
-        List.copyOf(listeners).forEach(listener -> listener.changed(delta));
+        tell(new FleetDelta(Set.of(cluster), Set.of(), Set.of(), Set.of(), true));
     }
 
     @Override
