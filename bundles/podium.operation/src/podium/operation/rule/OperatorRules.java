@@ -2,6 +2,9 @@
 package podium.operation.rule;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import podium.operation.texts.Texts;
 
 /**
  * What the operator has set for all clusters.
@@ -30,6 +33,19 @@ public record OperatorRules(
         typed = List.copyOf(typed);
         approvals = List.copyOf(approvals);
         approvers = List.copyOf(approvers);
+    }
+
+    /** Each rule in a line, with what it is about. */
+    public List<String> lines() {
+        return Stream.of(
+                        nodes.stream().map(one -> Texts.of("OperatorRules.protectedNodes", one)),
+                        namespaces.stream().map(one -> Texts.of("OperatorRules.protectedNamespaces", one)),
+                        freezes.stream().map(one -> Texts.of("OperatorRules.freezeWindow", one)),
+                        typed.stream().map(one -> Texts.of("OperatorRules.namesTypedIn", one)),
+                        approvals.stream().map(one -> Texts.of("OperatorRules.approvalIn", one)),
+                        approvers.stream().map(one -> Texts.of("OperatorRules.approver", one)))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Rules that ask for no approval. */

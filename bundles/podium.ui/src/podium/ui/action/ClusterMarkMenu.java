@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.cluster.ClusterColor;
 import podium.core.cluster.ClusterMark;
 import podium.model.fleet.Cluster;
-import podium.ui.cluster.ClusterActions;
+import podium.ui.cluster.ClusterClosing;
 import podium.ui.label.MarkLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
@@ -19,7 +19,7 @@ import podium.ui.toolkit.Menus.Entry;
 final class ClusterMarkMenu {
     private ClusterMarkMenu() {}
 
-    static List<Entry> of(Cluster cluster, ClusterActions clusters) {
+    static List<Entry> of(Cluster cluster, ClusterClosing clusters) {
         if (Snapshots.is(cluster)) {
             return List.of();
         }

@@ -148,7 +148,7 @@ public final class SelectionMenu {
             Entry close = Entry.of(ClusterClosing.words(cluster), Icon.CLOSED, () -> closing.close(cluster));
             closing.asMyself(cluster).ifPresent(entry -> groups.add(List.of(entry)));
             groups.add(Snapshots.is(cluster) ? List.of(close) : List.of(reconnect, close));
-            groups.add(ClusterMarkMenu.of(cluster, clusters));
+            groups.add(ClusterMarkMenu.of(cluster, closing));
             groups.add(Stream.concat(
                             Stream.of(copy(selected)),
                             clusters.kubeconfig(cluster).stream()

@@ -18,6 +18,7 @@ import podium.core.cluster.Connections;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetService;
 import podium.operation.AuditNotes;
+import podium.operation.ProtectionChanges;
 import podium.operation.rule.ChangeLocks;
 import podium.placement.whatif.WhatIfService;
 import podium.telemetry.TelemetryStore;
@@ -31,6 +32,7 @@ import podium.ui.enablement.ConsoleLocks;
 import podium.ui.enablement.KeySchemes;
 import podium.ui.find.DeviceReadings;
 import podium.ui.find.FindSession;
+import podium.ui.flow.LockFlow;
 import podium.ui.flow.ShellsInUse;
 import podium.ui.ganglayout.GangLayoutSession;
 import podium.ui.manifest.UnsentManifest;
@@ -121,6 +123,15 @@ public class UiAddon {
     @Inject
     void enforce(@Optional @Nullable ChangeLocks enforced) {
         locks.enforce(enforced);
+    }
+
+    /** What says in the journal who unlocked what came up, or went down: without it nothing is unlocked. */
+    @Inject
+    void protect(@Optional @Nullable ProtectionChanges changes) {
+        locks.turnBy(
+                changes == null
+                        ? (cluster, locked) -> {}
+                        : (cluster, locked) -> LockFlow.turn(cluster, locked, changes, locks, background, dialogs));
     }
 
     /** The fleet came up, or went down. */

@@ -26,6 +26,7 @@ import podium.core.fleet.FleetService;
 import podium.core.shell.LoginSession;
 import podium.model.fleet.Cluster;
 import podium.operation.Impersonations;
+import podium.operation.ProtectionChanges;
 import podium.operation.access.RoleBindings;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
@@ -45,6 +46,7 @@ public final class ClusterActions {
     private final FleetService fleet;
     private final KnownClusters known;
     private final Impersonations impersonations;
+    private final ProtectionChanges protection;
 
     @Inject
     public ClusterActions(
@@ -55,8 +57,10 @@ public final class ClusterActions {
             PendingOpens opening,
             FleetService fleet,
             KnownClusters known,
-            Impersonations impersonations) {
+            Impersonations impersonations,
+            ProtectionChanges protection) {
         this.impersonations = impersonations;
+        this.protection = protection;
         this.known = known;
         this.connections = connections;
         this.connector = connector;
@@ -90,15 +94,16 @@ public final class ClusterActions {
     }
 
     /** Marks a cluster for the operator's eyes, also at later starts. */
-    public void mark(Cluster cluster, ClusterMark mark) {
+    public void mark(Cluster cluster, ClusterMark mark, Consumer<Throwable> failed) {
         ClusterId id = id(cluster);
+        boolean production = cluster.isProduction();
         background.run(
                 () -> {
-                    connections.mark(id, mark);
+                    protection.mark(id, production, mark);
                     return id;
                 },
                 marked -> {},
-                problem -> {});
+                failed);
     }
 
     /** The kubeconfig that a cluster was opened from; that of a simulated one is for kubectl; empty: it is a snapshot. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
@@ -108,6 +109,17 @@ public final class ClusterClosing {
                                 title(cluster, other),
                                 FailureLabel.words(problem),
                                 Texts.of("ClusterClosing.openTheClusterAgain"))));
+    }
+
+    /** Marks a cluster; says so where it is not marked. */
+    public void mark(Cluster cluster, ClusterMark mark) {
+        clusters.mark(
+                cluster,
+                mark,
+                problem -> dialogs.refuse(
+                        Texts.of("ClusterClosing.mark", CleanText.middle(FleetLabels.name(cluster), LONGEST)),
+                        FailureLabel.words(problem),
+                        Texts.of("ClusterClosing.theMarkIsUnchanged")));
     }
 
     private static String title(Cluster cluster, Optional<ImpersonatedUser> other) {

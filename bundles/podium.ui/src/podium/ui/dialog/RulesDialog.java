@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Text;
 import podium.core.failure.FailureText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
+import podium.operation.ProtectionChanges;
 import podium.operation.rule.RuleService;
 import podium.ui.label.ClusterWords;
 import podium.ui.texts.Texts;
@@ -33,6 +34,7 @@ import podium.ui.toolkit.WidgetText;
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class RulesDialog extends ConsoleDialog {
     private final RuleService service;
+    private final ProtectionChanges changes;
     private final Fleet fleet;
     private Text nodes;
     private Text namespaces;
@@ -43,9 +45,10 @@ public final class RulesDialog extends ConsoleDialog {
     private Label said;
 
     /** @param fleet whose names are proposed */
-    public RulesDialog(Shell parent, UiServices services, RuleService service, Fleet fleet) {
+    public RulesDialog(Shell parent, UiServices services, RuleService service, ProtectionChanges changes, Fleet fleet) {
         super(parent, services, Texts.of("RulesDialog.rules"), Texts.of("RulesDialog.save"), new Point(680, 780));
         this.service = service;
+        this.changes = changes;
         this.fleet = fleet;
     }
 
@@ -118,7 +121,7 @@ public final class RulesDialog extends ConsoleDialog {
         RuleText.Read read = read();
         try {
             if (read.problems().isEmpty()) {
-                service.keep(read.rules());
+                changes.keep(read.rules());
                 super.okPressed();
             }
         } catch (IOException e) {

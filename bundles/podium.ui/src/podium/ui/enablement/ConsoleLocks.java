@@ -25,6 +25,7 @@ public final class ConsoleLocks {
     private final Listeners<ConsoleLocks> listeners = new Listeners<>();
     private @Nullable ChangeLocks enforced;
     private BiConsumer<Cluster, Runnable> guard = (cluster, unlock) -> unlock.run();
+    private BiConsumer<Cluster, Boolean> turner = (cluster, locked) -> {};
 
     /** From here on these are the locks, which operations are held to; null: there are none but for show. */
     public void enforce(@Nullable ChangeLocks locks) {
@@ -74,9 +75,19 @@ public final class ConsoleLocks {
         if (locks == null) {
             chosen.put(id, locked);
         } else {
-            locks.lock(id, locked);
+            turner.accept(cluster, locked);
         }
+        turned();
+    }
+
+    /** A cluster was locked or unlocked by who was asked for that. */
+    public void turned() {
         listeners.tell(this);
+    }
+
+    /** Who locks and unlocks what is enforced, and tells {@link #turned()} when it is. */
+    public void turnBy(BiConsumer<Cluster, Boolean> asked) {
+        turner = asked;
     }
 
     /** Why nothing may be changed there; empty: it may. */

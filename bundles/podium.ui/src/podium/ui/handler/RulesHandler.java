@@ -6,6 +6,7 @@ import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.fleet.FleetService;
+import podium.operation.ProtectionChanges;
 import podium.operation.rule.RuleService;
 import podium.ui.dialog.RulesDialog;
 import podium.ui.toolkit.UiServices;
@@ -17,8 +18,9 @@ public class RulesHandler {
     void show(
             @Named(IServiceConstants.ACTIVE_SHELL) Shell shell,
             RuleService rules,
+            ProtectionChanges changes,
             FleetService fleet,
             UiServices services) {
-        new RulesDialog(shell, services, rules, fleet.fleet()).open();
+        new RulesDialog(shell, services, rules, changes, fleet.fleet()).open();
     }
 }

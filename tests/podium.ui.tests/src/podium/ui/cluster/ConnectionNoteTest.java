@@ -22,6 +22,9 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Protection;
 import podium.operation.Impersonations;
+import podium.operation.ProtectionChanges;
+import podium.operation.rule.ChangeLocks;
+import podium.operation.rule.RuleService;
 import podium.testkit.Await;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
@@ -43,7 +46,8 @@ class ConnectionNoteTest {
             opening,
             FakeFleetService.of(made.fleet()),
             new FakeKnownClusters(List.of()),
-            new Impersonations(connections, (action, what, text) -> {}));
+            new Impersonations(connections, (action, what, text) -> {}),
+            new ProtectionChanges(connections, ChangeLocks.open(), RuleService.none(), (action, what, text) -> {}));
 
     @Test
     void aLiveClusterHasNothingToSay() {

@@ -29,6 +29,9 @@ import podium.core.testkit.FakeKnownClusters;
 import podium.operation.AuditedAction;
 import podium.operation.Impersonations;
 import podium.operation.OperationService;
+import podium.operation.ProtectionChanges;
+import podium.operation.rule.ChangeLocks;
+import podium.operation.rule.RuleService;
 import podium.placement.PlacementService;
 import podium.placement.advice.AdviceService;
 import podium.telemetry.TelemetryStore;
@@ -162,6 +165,11 @@ public final class UiFixture {
         notes.add(what + " " + action.kind() + " " + action.title() + ": " + text);
     }
 
+    /** What changes locks, marks and rules, and notes that here. */
+    public ProtectionChanges protection(ChangeLocks locks, RuleService rules) {
+        return new ProtectionChanges(connections, locks, rules, this::note);
+    }
+
     public UiFixture(Display display, boolean dark) {
         this(display, dark, new FakeDialogs());
     }
@@ -190,7 +198,8 @@ public final class UiFixture {
                 services.opening(),
                 fleet,
                 known,
-                new Impersonations(connections, this::note));
+                new Impersonations(connections, this::note),
+                protection(ChangeLocks.open(), rules));
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, access);
         FakeFlows flows = new FakeFlows(fleet, selection, dialogs, offers, services.background(), services.unsent());

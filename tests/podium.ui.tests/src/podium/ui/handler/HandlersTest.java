@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.forward.ForwardTarget;
 import podium.model.fleet.Cluster;
@@ -32,6 +33,8 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.operation.OperationState;
+import podium.operation.ProtectionChanges;
+import podium.operation.internal.rule.ClusterLocks;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 import podium.ui.action.MainActionMenu;
@@ -44,6 +47,7 @@ import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.find.FindSession;
+import podium.ui.flow.LockFlow;
 import podium.ui.label.Snapshots;
 import podium.ui.selection.KeyTarget;
 import podium.ui.toolkit.Menus;
@@ -362,6 +366,48 @@ class HandlersTest {
         stage.connections.as.put(ClusterId.of(cluster), ana);
         stage.closing.actAs(cluster, Optional.empty());
         screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
+    }
+
+    @Test
+    void theJournalSaysWhatWasUnlockedAndLockedAndMarked() {
+        stage.connections.open("lab", Optional.empty());
+        enforceLocks();
+        stage.locks.set(cluster, true);
+        screen.until("it is locked", () -> stage.locks.isLocked(cluster) && stage.notes.size() == 1);
+        stage.locks.set(cluster, false);
+        screen.until("it is unlocked", () -> !stage.locks.isLocked(cluster));
+        stage.closing.mark(cluster, new ClusterMark(Optional.empty(), true));
+        screen.until("it is noted", () -> stage.notes.size() == 3);
+        assertEquals(
+                List.of(
+                        "locked lock Lock of lab: Locked: until now changes were allowed, from now on it is read-only",
+                        "unlocked lock Lock of lab: Unlocked: until now it was read-only, from now on changes are"
+                                + " allowed",
+                        "marked mark Mark of lab: Marked as production, which it was not until now"),
+                stage.notes);
+    }
+
+    @Test
+    void nothingIsUnlockedOrMarkedWhereTheJournalCannotSaySoButLockingIsFree() {
+        stage.connections.open("lab", Optional.empty());
+        enforceLocks();
+        stage.noteProblem = Optional.of(new IOException("no space left on device"));
+        stage.locks.set(cluster, true);
+        screen.until("it is said", () -> dialogs.shown.toString().contains("refuse Lock lab: "));
+        assertTrue(stage.locks.isLocked(cluster));
+        stage.locks.set(cluster, false);
+        screen.until("it is refused", () -> dialogs.shown.toString().contains("refuse Unlock lab: "));
+        assertTrue(stage.locks.isLocked(cluster));
+        stage.closing.mark(cluster, new ClusterMark(Optional.empty(), true));
+        screen.until("it is refused", () -> dialogs.shown.toString().contains("refuse Mark lab: "));
+    }
+
+    private void enforceLocks() {
+        ClusterLocks enforced = new ClusterLocks(stage.connections);
+        ProtectionChanges changes = stage.protection(enforced, stage.rules);
+        stage.locks.enforce(enforced);
+        stage.locks.turnBy(
+                (at, locked) -> LockFlow.turn(at, locked, changes, stage.locks, stage.services.background(), dialogs));
     }
 
     private List<String> actingAs(Optional<Cluster> of) {

@@ -225,7 +225,7 @@ public final class JournalRecordReader {
     }
 
     private Optional<AuditedAction> action() {
-        return cluster.isEmpty()
+        return cluster.isEmpty() && kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AuditedAction(
                         new ClusterId(cluster),

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.operation.AuditFormat;
@@ -266,6 +267,20 @@ class AuditTest {
             it.keySet().retainAll(row.keySet());
             assertEquals(row, it);
         }
+    }
+
+    @Test
+    void aNoteThatIsOfNoOneClusterSaysWhatItIsAbout() throws IOException {
+        try (Bench bench = new Bench(cluster, directory.resolve("journal"))) {
+            bench.engine.note(
+                    new AuditedAction(new ClusterId(""), Optional.empty(), "rules", "Rules"),
+                    "changed",
+                    "No longer: a");
+        }
+        Map<String, String> row = rows("audit.csv").getFirst();
+        assertEquals(
+                List.of("rules", "Rules", "changed", Journal.operator()),
+                List.of(row.get("kind"), row.get("title"), row.get("what"), row.get("operator")));
     }
 
     @Test

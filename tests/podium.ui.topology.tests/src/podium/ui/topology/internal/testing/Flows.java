@@ -25,6 +25,7 @@ import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.operation.Impersonations;
 import podium.operation.OperationService;
+import podium.operation.ProtectionChanges;
 import podium.operation.access.AccessService;
 import podium.operation.copy.CopyService;
 import podium.operation.device.DeviceCordonService;
@@ -36,6 +37,7 @@ import podium.operation.partition.PartitionService;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
+import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.RuleService;
 import podium.operation.shell.ShellService;
 import podium.operation.submit.ClusterComparison;
@@ -371,7 +373,12 @@ public final class Flows {
                 new PendingOpens(InstantSource.system()),
                 fake(FleetService.class, (name, args) -> null),
                 new FakeKnownClusters(List.of()),
-                new Impersonations(fake(Connections.class, (name, args) -> null), (action, what, text) -> {}));
+                new Impersonations(fake(Connections.class, (name, args) -> null), (action, what, text) -> {}),
+                new ProtectionChanges(
+                        fake(Connections.class, (name, args) -> null),
+                        ChangeLocks.open(),
+                        RuleService.none(),
+                        (action, what, text) -> {}));
         PartActivator parts = new PartActivator(null) {
             @Override
             public void uncover(String id) {
