@@ -19,6 +19,7 @@ import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.step.Handover;
 import podium.operation.internal.undo.Remainder;
+import podium.operation.internal.undo.ReplacedObjects;
 import podium.operation.internal.undo.Undo;
 import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
@@ -138,6 +139,10 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
     Checked checkRemainder(Optional<OperationRun> known, boolean back) {
         try {
             Plan plan = remainder(known, back);
+            List<String> replaced = back ? List.of() : replaced(known);
+            if (!replaced.isEmpty()) {
+                return Checked.of(replaced);
+            }
             Checked checked = tools.connections()
                     .apply(plan.cluster())
                     .map(open -> PlanCheck.check(plan, open, tools.clock(), known.map(OperationRun::ledger)))
@@ -151,6 +156,13 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         } catch (IOException e) {
             return Checked.of(List.of(FailureText.sentence(e)));
         }
+    }
+
+    private static List<String> replaced(Optional<OperationRun> known) throws IOException {
+        Optional<IdentityGuard.Link> link = known.flatMap(OperationRun::link);
+        return link.isPresent()
+                ? ReplacedObjects.words(known.orElseThrow().ledger(), link.get().reader())
+                : List.of();
     }
 
     private static Stream<Plan> plans(UndoProposal proposal) {

@@ -33,6 +33,7 @@ import podium.operation.internal.write.MapFit;
 import podium.operation.internal.write.PendingCreations;
 import podium.operation.internal.write.Refusals;
 import podium.operation.internal.write.WriteConflict;
+import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
@@ -120,7 +121,7 @@ public final class Checker {
                         && one.write().verb() != ApiWrite.Verb.EVICT
                         && changed.add(one.write().target().path())) {
                     switch (tryOut(one, writer)) {
-                        case WriteResult.Refused refused -> problems.add(Refusals.words(one.write(), refused));
+                        case WriteResult.Refused refused -> problems.add(words(one.write(), refused));
                         case WriteResult.Unanswered unanswered -> {
                             problems.add(Texts.of("Checker.theServerDoesNot", unanswered.message()));
                             return;
@@ -161,7 +162,7 @@ public final class Checker {
 
     private Optional<String> problem(Step.Write write, WriteResult result) {
         return switch (result) {
-            case WriteResult.Refused refused -> Optional.of(Refusals.words(write.write(), refused));
+            case WriteResult.Refused refused -> Optional.of(words(write.write(), refused));
             case WriteResult.Unanswered unanswered ->
                 Optional.of(Texts.of("Checker.theServerDoesNot", unanswered.message()));
             case WriteResult.Accepted accepted -> {
@@ -169,6 +170,17 @@ public final class Checker {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Why it was refused: the server speaks of a change also where it is another object that has the name. */
+    private String words(ApiWrite write, WriteResult.Refused refused) {
+        boolean another = (refused.status() == 409 || refused.status() == 422)
+                && read(write.target())
+                        .filter(now -> WriteEffect.isOther(write, now))
+                        .isPresent();
+        return another
+                ? Texts.of("Refusals.isAnotherObjectNow", write.target().displayName())
+                : Refusals.words(write, refused);
     }
 
     /** As the engine will send it: a change of something else than what the write touches is no conflict. */

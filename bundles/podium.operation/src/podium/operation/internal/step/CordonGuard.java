@@ -86,11 +86,13 @@ final class CordonGuard implements StepWatch {
             return Optional.empty();
         }
         String name = held.node().name();
+        boolean cordoned = found.get().at("/spec/unschedulable").asBoolean();
         if (!held.uid().equals(Json.uid(found.get()))) {
-            return Optional.of(Texts.of("CordonGuard.isAnotherNodeNow", name));
+            return Optional.of(
+                    cordoned
+                            ? Texts.of("CordonGuard.isAnotherNodeNowCordoned", name)
+                            : Texts.of("CordonGuard.isAnotherNodeNow", name));
         }
-        return found.get().at("/spec/unschedulable").asBoolean()
-                ? Optional.empty()
-                : Optional.of(Texts.of("CordonGuard.somebodyLiftedTheCordon", name));
+        return cordoned ? Optional.empty() : Optional.of(Texts.of("CordonGuard.somebodyLiftedTheCordon", name));
     }
 }

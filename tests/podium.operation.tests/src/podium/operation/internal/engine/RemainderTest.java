@@ -75,7 +75,7 @@ class RemainderTest {
             Plan plan = next.engine.remainder(found.id(), false);
             assertEquals(List.of("Wait for /spec/ready", "MERGE_PATCH n2", "Evict"), words(plan));
             assertEquals("Resume: Test test", plan.title());
-            assertTrue(plan.effects().getFirst().contains("1 of 4 steps are done"), plan.effects()::toString);
+            assertTrue(plan.effects().getFirst().contains("1 of 4 steps done"), plan.effects()::toString);
             assertEquals(
                     List.of("Node n2"),
                     plan.changes().stream().map(one -> one.object()).toList());
@@ -132,7 +132,7 @@ class RemainderTest {
         cluster.put(
                 late,
                 "{\"metadata\":{\"uid\":\"L\"},\"spec\":{\"nodeName\":\"w2\",\"containers\":[{\"resources\":{\"limits\":"
-                        + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
+                    + "{\"nvidia.com/gpu\":\"8\"}}}]},\"status\":{\"phase\":\"Running\",\"startTime\":\""
                         + Instant.now().minus(Duration.ofHours(2)) + "\"}}");
         cluster.rule =
                 write -> write.target().equals(late) ? Optional.of(FakeCluster.budget("needs 2")) : Optional.empty();
@@ -171,6 +171,66 @@ class RemainderTest {
                     .effects()
                     .toString()
                     .contains("lifted the cordon of w2"));
+        }
+    }
+
+    /** The plan of going on said nothing of it, and failed as soon as it was confirmed. */
+    @Test
+    void aNodeThatWasMadeAnewIsSaidBeforeItsDrainGoesOn() throws IOException {
+        ObjectRef node = ObjectRef.node("w1");
+        cluster.put(node, "{\"metadata\":{\"uid\":\"uid-w1\"},\"spec\":{}}");
+        cluster.rule =
+                write -> write.target().equals(POD) ? Optional.of(FakeCluster.budget("needs 2")) : Optional.empty();
+        Path other = directory.resolve("drain");
+        try (Bench first = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            String id = first.engine.submit(Bench.plan(
+                    Bench.set(node, "unschedulable", "true", "null"),
+                    Bench.evict(Duration.ofMinutes(5), Bench.victim(POD, "A")),
+                    emptied("w1")));
+            first.until(id, operation -> operation.status().contains("needs 2"));
+        }
+        cluster.put(node, "{\"metadata\":{\"uid\":\"another\"},\"spec\":{\"unschedulable\":true}}");
+        try (Bench next = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            String id = next.only().id();
+            List<String> problems = next.engine.checkRemainder(id, false).problems();
+            assertEquals(1, problems.size(), problems::toString);
+            assertTrue(
+                    problems.getFirst().startsWith("Node w1 is another one now: somebody deleted"), problems::toString);
+            assertEquals(List.of(), next.engine.checkRemainder(id, true).problems(), "it can be rolled back");
+        }
+    }
+
+    /** It was said to have changed, and its changes were to be applied to the latest version. */
+    @Test
+    void anObjectThatWasMadeAnewIsSaidBeforeWhatIsLeftIsWrittenToIt() throws IOException {
+        ObjectRef job = TestKinds.job("team", "gated");
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J\"},\"spec\":{}}");
+        Path other = directory.resolve("other");
+        Step.Write pin = Bench.write(
+                ApiWrite.Verb.MERGE_PATCH,
+                job,
+                "{\"metadata\":{\"uid\":\"J\"},\"spec\":{\"color\":\"red\"}}",
+                Optional.of("J"),
+                Optional.empty());
+        try (Bench first = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            first.until(
+                    first.engine.submit(
+                            Bench.plan(Bench.field(NODE, "/spec/later", "yes", Duration.ofMinutes(5)), pin)),
+                    operation -> operation.status().startsWith("Wait for"));
+        }
+        cluster.put(job, "{\"metadata\":{\"uid\":\"K\"},\"spec\":{}}");
+        try (Bench next = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            List<String> problems =
+                    next.engine.checkRemainder(next.only().id(), false).problems();
+            assertEquals(
+                    List.of("Job team/gated is another one now: somebody deleted and recreated it since this began, so"
+                            + " this cannot go on. Roll it back, which leaves the new one as it is; then plan what"
+                            + " the new one needs."),
+                    problems);
+            assertEquals(
+                    List.of("Job team/gated is another object now: it was deleted and created again."),
+                    next.engine.check(Bench.plan(pin)).problems(),
+                    "a plan that is open says so too");
         }
     }
 

@@ -242,7 +242,7 @@ class EvictRunnerTest {
         node("N", false);
         Operation failed = bench.ended(id);
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-        assertTrue(words(failed).startsWith("Somebody lifted the cordon of n1 while this ran"), words(failed));
+        assertTrue(words(failed).startsWith("Somebody lifted the cordon of n1 since this began"), words(failed));
         assertTrue(cluster.get(SECOND).isPresent());
     }
 
@@ -255,7 +255,7 @@ class EvictRunnerTest {
         Operation failed = bench.ended(bench.engine.submit(Bench.plan(
                 Bench.evict(LONG, first()), emptied("N"), Bench.evict(LONG, Bench.victim(SECOND, "B")), later)));
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
-        assertTrue(words(failed).startsWith("Somebody lifted the cordon of n2 while this ran"), words(failed));
+        assertTrue(words(failed).startsWith("Somebody lifted the cordon of n2 since this began"), words(failed));
         assertEquals(0, failed.done(), "nothing was evicted");
     }
 
@@ -266,6 +266,7 @@ class EvictRunnerTest {
         Operation failed = bench.ended(bench.engine.submit(Bench.plan(Bench.evict(LONG, first()), emptied("N"))));
         assertEquals(OperationState.FAILED, failed.state(), failed::toString);
         assertTrue(words(failed).startsWith("n1 is another node now"), words(failed));
+        assertTrue(words(failed).contains("the new one is cordoned, though not by this."), words(failed));
     }
 
     @Test
