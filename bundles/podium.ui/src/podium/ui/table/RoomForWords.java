@@ -17,12 +17,16 @@ import podium.ui.toolkit.Repaint;
 
 /**
  * Gives columns whose words are cut the room that the words of others leave, until the table gets another size: first the one that takes
- * what room is left. A column whose width the operator chose keeps it, and so do those of numbers. UI thread.
+ * what room is left, though a sentence that is cut anyway gives what makes short words whole. A column whose width the operator chose
+ * keeps it, and so do those of numbers. UI thread.
  */
 @NonNullByDefault({}) // the library's types say nothing of null
 final class RoomForWords {
     /** Pixels. */
     private static final int LEAST = 40;
+
+    /** Such a part of what a sentence has is given for words of others. */
+    private static final int PART = 4;
 
     private final NatTable table;
     private final DataLayer body;
@@ -99,28 +103,34 @@ final class RoomForWords {
     private void share() {
         widths.takeBack();
         narrow.first(wanted.getOrDefault(0, 0));
-        int first = Math.max(0, body.getWidth() - table.getClientArea().width) + Math.max(0, -spare(wide));
+        int over = Math.max(0, body.getWidth() - table.getClientArea().width);
+        int first = over + Math.max(0, -spare(wide));
         List<Integer> others = IntStream.range(0, body.getColumnCount())
                 .filter(column -> column != wide)
                 .boxed()
+                .sorted(Comparator.comparing(this::spare).reversed())
                 .toList();
         int missing = first
                 + others.stream()
                         .mapToInt(column -> Math.max(0, -spare(column)))
                         .sum();
         int room = Math.clamp(spare(wide), 0, missing);
-        for (int column : others.stream()
-                .sorted(Comparator.comparing(this::spare).reversed())
-                .toList()) {
+        for (int column : others) {
             int less = Math.clamp(spare(column), 0, missing - room);
             lend(column, -less);
             room += less;
         }
+        int sentence = body.getColumnWidthByPosition(wide);
+        int gives =
+                room >= first || over > 0 ? 0 : Math.clamp(sentence - body.getMinColumnWidth(wide), 0, sentence / PART);
         room -= Math.min(room, first);
         for (int column : others) {
-            int more = Math.clamp(-spare(column), 0, room);
-            lend(column, more);
+            int needs = Math.max(0, -spare(column));
+            int more = Math.min(needs, room);
             room -= more;
+            int rest = needs - more <= gives ? needs - more : 0;
+            gives -= rest;
+            lend(column, more + rest);
         }
         wanted.keySet().forEach(column -> given.put(column, body.getColumnWidthByPosition(column)));
     }

@@ -165,7 +165,7 @@ class RowTableTest {
                         Column.text("why", "why", 60, Form.SENTENCE, line -> "why ".repeat(line.number()))),
                 "Names");
         shell.setSize(800, 300);
-        names.show(new Rows<>(List.of(row(1_234_567))));
+        names.show(new Rows<>(List.of(new Row<>("l", new Line("a long name ".repeat(30), 1_234_567), 0, Fold.NONE))));
         screen.settle();
         assertEquals(60, names.width(0), "the words of the other one need all there is");
         names.show(new Rows<>(List.of(new Row<>("a", new Line("a-name-of-some-length", 3), 0, Fold.NONE))));
@@ -178,6 +178,25 @@ class RowTableTest {
         names.show(new Rows<>(List.of(new Row<>("b", new Line("another-name-of-more-length", 3), 0, Fold.NONE))));
         screen.settle();
         assertEquals(55, names.width(0));
+    }
+
+    /** "with failur..." stood beside a reason of 1,000 pixels, which was cut all the same. */
+    @Test
+    void aSentenceThatIsCutAnywayGivesWhatMakesShortWordsWhole() {
+        RowTable<Line> states = RowTable.table(
+                shell,
+                stage.services.theme(),
+                List.of(
+                        Column.text("state", "state", 60, Form.SENTENCE, Line::name),
+                        Column.text("job", "job", 60, Form.NAME, line -> "x".repeat(line.number())),
+                        Column.text("why", "why", 60, Form.SENTENCE, line -> "why ".repeat(line.number()))),
+                "States");
+        shell.setSize(800, 300);
+        states.show(new Rows<>(List.of(new Row<>("a", new Line("with failures", 300), 0, Fold.NONE))));
+        shell.layout(true);
+        screen.until("it is whole", () -> states.width(0) > 80);
+        assertEquals(60, states.width(1), "a name that is cut all the same gets nothing of it");
+        assertTrue(states.width(2) > 200, () -> states.width(2) + " are left");
     }
 
     /** "10 \u00d7 1/4 GPU, 22 ..." stood beside a column of numbers that took 500 pixels. */
