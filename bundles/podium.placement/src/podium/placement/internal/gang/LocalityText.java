@@ -18,16 +18,15 @@ import podium.model.fleet.Node;
 import podium.placement.texts.Texts;
 
 /**
- * How near ranks lie, in words: the lowest domain around all of them, how many domains and nodes below it they touch, and how
- * often neighbours in rank are parted, counted at the widest thing between them: "1 block, 2 racks, 4 nodes; hops: 2 between
- * nodes, 1 between racks".
+ * How near ranks lie, in words: the lowest domain around all of them, how many domains and nodes below it they touch, and their rank
+ * crossings: "1 block, 2 racks, 4 nodes; 2 rank crossings between nodes, 1 between racks".
  */
 final class LocalityText {
     private LocalityText() {}
 
     /** Words for ranks that lie on nodes; empty text: none does. */
     static String of(SortedMap<Integer, Node> ranks) {
-        return ranks.isEmpty() ? "" : touched(ranks.values()) + hops(ranks);
+        return ranks.isEmpty() ? "" : touched(ranks.values()) + crossings(ranks);
     }
 
     private static String touched(Collection<Node> nodes) {
@@ -50,19 +49,19 @@ final class LocalityText {
         return String.join(", ", parts);
     }
 
-    private static String hops(SortedMap<Integer, Node> ranks) {
-        Map<String, Integer> hops = new LinkedHashMap<>();
+    private static String crossings(SortedMap<Integer, Node> ranks) {
+        Map<String, Integer> crossings = new LinkedHashMap<>();
         Optional<Map.Entry<Integer, Node>> last = Optional.empty();
         for (Map.Entry<Integer, Node> next : ranks.entrySet()) {
             last.filter(before -> before.getKey() + 1 == next.getKey())
                     .flatMap(before -> between(before.getValue(), next.getValue()))
-                    .ifPresent(what -> hops.merge(what, 1, Integer::sum));
+                    .ifPresent(what -> crossings.merge(what, 1, Integer::sum));
             last = Optional.of(next);
         }
         List<String> parts = new ArrayList<>();
-        hops.forEach((what, count) -> parts.add(Texts.of(
+        crossings.forEach((what, count) -> parts.add(Texts.of(
                 "LocalityText.between",
-                parts.isEmpty() ? Counted.of(count, "hop") : String.valueOf(count),
+                parts.isEmpty() ? Counted.of(count, "rank crossing") : String.valueOf(count),
                 Counted.noun(2, what))));
         return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
     }
