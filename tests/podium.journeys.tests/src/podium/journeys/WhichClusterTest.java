@@ -337,7 +337,7 @@ class WhichClusterTest {
                 compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
         assertTrue(
                 submit.effects()
-                        .contains("late is created, but its pods are refused until the quota has room for them: " + why
+                        .contains("The pods of late are refused until the quota has room for them: " + why
                                 + "."),
                 submit.effects()::toString);
     }

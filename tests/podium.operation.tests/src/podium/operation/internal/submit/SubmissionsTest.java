@@ -186,7 +186,7 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         fleet();
         Manifest both = manifest(item("a", group(1, Seen.asks(8))), item("b", group(1, Seen.asks(8))));
         Submission node = new Submission.On(new Target.OnNode(bench.node("n1-0")));
-        assertTrue(refusal(both, node).startsWith("a and 1 more does not fit on n1-0: room for 1 of 2 tasks"));
+        assertTrue(refusal(both, node).startsWith("a and 1 more cannot be placed on n1-0: room for 1 of 2 tasks"));
         assertInstanceOf(
                 Result.Compiled.class,
                 submissions
