@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import podium.core.api.ReadRefused;
 import podium.core.api.WriteResult;
 import podium.kubernetes.internal.json.Trees;
@@ -16,6 +18,10 @@ import podium.kubernetes.texts.Texts;
 /** Reads refusals: a {@code Status} object (meta/v1) where the server sends one, else whatever it sent. */
 public final class Statuses {
     private static final int LONGEST = 500;
+
+    /** What a server says that does not say why (k8s.io/apimachinery pkg/api/errors, NewGenericServerResponse); its causes may. */
+    private static final Pattern NOTHING =
+            Pattern.compile("the server rejected our request (?:due to an error in our request|for an unknown reason)");
 
     private Statuses() {}
 
@@ -31,29 +37,45 @@ public final class Statuses {
         return new WriteResult.Refused(
                 response.status(),
                 status.path("reason").asText(),
-                warned(message(response), ServerWarnings.of(response)),
+                warned(
+                        NOTHING.matcher(message(response)).matches() ? "" : message(response),
+                        ServerWarnings.of(response)),
                 causes,
                 retryAfter(response, details));
     }
 
     /** What a server warns of may be why it refuses: a list is missing whose name is misspelt. */
     private static String warned(String message, List<String> warnings) {
-        return warnings.isEmpty()
-                ? message
-                : Texts.of("Statuses.andItWarns", message, line(String.join("; ", warnings)));
+        String warned = line(String.join("; ", warnings));
+        return warnings.isEmpty() || message.isEmpty()
+                ? message + warned
+                : Texts.of("Statuses.andItWarns", message, warned);
     }
 
     /** A read that was refused, in the server's words; a proxy's page says nothing to an operator, its number does. */
     public static ReadRefused unread(ApiResponse response) {
-        String said = line(tree(response).path("message").asText());
+        String said = line(said(tree(response)));
         return new ReadRefused(
                 response.status(), said.isEmpty() ? Texts.of("Statuses.theServerAnswered", response.status()) : said);
     }
 
     /** What the server said, one line. */
     static String message(ApiResponse response) {
-        String message = tree(response).path("message").asText();
+        String message = said(tree(response));
         return line(message.isBlank() ? response.text() : message);
+    }
+
+    /** Its message, or its causes where that says nothing. */
+    private static String said(JsonNode status) {
+        String message = status.path("message").asText();
+        String causes = NOTHING.matcher(message).matches()
+                ? status.at("/details/causes")
+                        .valueStream()
+                        .map(cause -> cause.path("message").asText())
+                        .filter(cause -> !cause.isBlank())
+                        .collect(Collectors.joining("; "))
+                : "";
+        return causes.isEmpty() ? message : causes;
     }
 
     private static String line(String said) {

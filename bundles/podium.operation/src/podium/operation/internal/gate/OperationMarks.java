@@ -27,6 +27,7 @@ import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.write.Refusals;
 import podium.operation.plan.Expectation;
 import podium.operation.plan.FieldWriter;
 import podium.operation.plan.OperationMark;
@@ -157,7 +158,8 @@ public final class OperationMarks {
             OperationMark claim = new OperationMark(
                     holder, ledger.id(), ledger.plan().title(), now.plus(LASTS).truncatedTo(ChronoUnit.SECONDS));
             String before = Json.resourceVersion(found.get());
-            switch (calls.send(mark(ref, claim, Json.uid(found.get()), before))) {
+            ApiWrite write = mark(ref, claim, Json.uid(found.get()), before);
+            switch (calls.send(write)) {
                 case WriteResult.Accepted accepted -> {
                     taken.put(ref, claim);
                     remember(ref, before, accepted.body());
@@ -168,7 +170,9 @@ public final class OperationMarks {
                 }
                 case WriteResult.Refused refused when refused.status() == 409 -> {}
                 case WriteResult.Refused refused -> {
-                    host.say(Texts.of("OperationMarks.isNotMarkedSo", ref.displayName(), refused.message()), true);
+                    host.say(
+                            Texts.of("OperationMarks.isNotMarkedSo", ref.displayName(), Refusals.words(write, refused)),
+                            true);
                     return;
                 }
                 case WriteResult.Unanswered _ -> {}

@@ -38,6 +38,20 @@ class StatusesTest {
         assertEquals("Invalid", refused.reason());
     }
 
+    @Test
+    void wordsThatDoNotSayWhyGiveWayToTheCausesOrAreLeftOut() {
+        String status = "{\"kind\":\"Status\",\"message\":\"the server rejected our request due to an error in our"
+                + " request\"%s}";
+        assertEquals(
+                "", refused(422, status.formatted("")).message(), "as to a patch one of whose tests does not hold");
+        String caused =
+                status.formatted(",\"details\":{\"causes\":[{\"message\":\"no such field\"},{},{\"message\":\"b\"}]}");
+        assertEquals("no such field; b", refused(422, caused).message());
+        assertEquals(
+                "no such field; b",
+                Statuses.unread(FakeTransport.json(422, caused)).getMessage());
+    }
+
     /** As kube-apiserver 1.36 answers to a ConfigMap with {x: 1} as a value, and to a Job whose template is another one. */
     @Test
     void theReasonIsSaidBehindTheBeginningOfTheValueThatTheServerQuotes() {
