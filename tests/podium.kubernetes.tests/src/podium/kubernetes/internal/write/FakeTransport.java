@@ -2,30 +2,30 @@
 package podium.kubernetes.internal.write;
 
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
-import podium.kubernetes.internal.transport.ApiStream;
-import podium.kubernetes.internal.transport.Transport;
-import podium.kubernetes.internal.transport.UpgradeRefused;
+import podium.kubernetes.testkit.StubTransport;
 
 /** Answers with what a test says and remembers what was sent. */
-final class FakeTransport implements Transport {
+final class FakeTransport extends StubTransport {
     /** An answer, or the lack of one. */
     interface Answer {
         ApiResponse to(ApiRequest request) throws IOException;
     }
 
-    final List<ApiRequest> sent = new ArrayList<>();
+    final List<ApiRequest> sent = sent();
     Answer answer = _ -> json(200, "{}");
 
+    FakeTransport() {
+        super(path -> answer(404, path));
+    }
+
     static ApiResponse json(int status, String body) {
-        return json(status, body, Map.of());
+        return answer(status, body);
     }
 
     static ApiResponse json(int status, String body, Map<String, List<String>> headers) {
@@ -44,33 +44,5 @@ final class FakeTransport implements Transport {
     public ApiResponse send(ApiRequest request) throws IOException {
         sent.add(request);
         return answer.to(request);
-    }
-
-    @Override
-    public ApiStream stream(ApiRequest request) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WebSocket webSocket(String path, List<String> protocols, WebSocket.Listener listener) throws IOException {
-        throw new UpgradeRefused(501);
-    }
-
-    @Override
-    public String server() {
-        return "https://127.0.0.1";
-    }
-
-    @Override
-    public void close() {
-        sent.clear();
-    }
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public boolean impersonates() {
-        return false;
     }
 }
