@@ -41,16 +41,15 @@ import podium.placement.advice.RankedPlace;
 import podium.ui.dialog.ChoicePromptDialog;
 import podium.ui.dialog.ClosingDialog;
 import podium.ui.dialog.ClusterChoiceDialog;
-import podium.ui.dialog.ConsentDialog;
 import podium.ui.dialog.InputPromptDialog;
 import podium.ui.dialog.LongWorkDialog;
-import podium.ui.dialog.PasteDialog;
 import podium.ui.dialog.PathDialog;
 import podium.ui.dialog.PlaceDialog;
 import podium.ui.dialog.ProductionDialog;
 import podium.ui.dialog.RefusalDialog;
 import podium.ui.dialog.SecretDialog;
 import podium.ui.dialog.SubmitDialog;
+import podium.ui.dialog.WholeTextDialog;
 import podium.ui.dialog.YamlDialog;
 import podium.ui.dialog.drain.DrainDialog;
 import podium.ui.dialog.plan.ApprovalDialog;
@@ -94,9 +93,8 @@ public final class ShellDialogs implements Dialogs {
     /** What is refused because a cluster is locked comes with the way to unlock it. */
     public void unlock(ConsoleLocks by) {
         locks = by;
-        by.guard((cluster, unlock) -> shell().filter(
-                        shell -> new ProductionDialog(shell, services, cluster).open() == Window.OK)
-                .ifPresent(shell -> unlock.run()));
+        by.guard((cluster, unlock) -> confirmed(shell -> new ProductionDialog(shell, services, cluster))
+                .ifPresent(_ -> unlock.run()));
     }
 
     /** Where the clusters are that plans are sent to. */
@@ -149,8 +147,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void review(Plan plan, Optional<String> approval, GracePlans plans, Consumer<Plan> confirmed) {
-        shell().map(shell -> dialog(shell, plan, approval, Checked::clean).timed(plans))
-                .filter(dialog -> dialog.open() == Window.OK)
+        confirmed(shell -> dialog(shell, plan, approval, Checked::clean).timed(plans))
                 .ifPresent(dialog -> confirmed.accept(dialog.plan()));
     }
 
@@ -193,43 +190,53 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void type(Plan plan, String name, Runnable confirmed) {
-        shell().filter(shell -> new TypeToConfirmDialog(shell, services, plan, cluster(plan), name).open() == Window.OK)
-                .ifPresent(shell -> confirmed.run());
+        confirmed(shell -> new TypeToConfirmDialog(shell, services, plan, cluster(plan), name))
+                .ifPresent(_ -> confirmed.run());
     }
 
     @Override
     public void approve(Plan plan, String why, ApprovalExchange approving, Consumer<Approval> approved) {
-        shell().ifPresent(shell -> {
-            ApprovalDialog dialog = new ApprovalDialog(shell, services, plan, cluster(plan), why, approving);
-            if (dialog.open() == Window.OK) {
-                dialog.approval()
-                        .ifPresentOrElse(
-                                approved,
-                                () -> refuse(
-                                        plan.title(),
-                                        Texts.of("ShellDialogs.noValidApprovalWas"),
-                                        Texts.of("ShellDialogs.nothingWasSent")));
-            }
-        });
+        confirmed(shell -> new ApprovalDialog(shell, services, plan, cluster(plan), why, approving))
+                .map(ApprovalDialog::approval)
+                .ifPresent(approval -> approval.ifPresentOrElse(
+                        approved,
+                        () -> refuse(
+                                plan.title(),
+                                Texts.of("ShellDialogs.noValidApprovalWas"),
+                                Texts.of("ShellDialogs.nothingWasSent"))));
     }
 
     @Override
     public void consent(String title, String question, Runnable agreed) {
-        shell().filter(shell -> new ConsentDialog(shell, services, title, question).open() == Window.OK)
-                .ifPresent(shell -> agreed.run());
+        whole(
+                title,
+                Texts.of("ShellDialogs.agree"),
+                Texts.of("ShellDialogs.nothingHasBeenRun"),
+                Texts.of("ShellDialogs.whatItWantsTo"),
+                question,
+                agreed);
     }
 
     @Override
     public void close(String title, String confirm, Supplier<List<String>> ending, Runnable confirmed) {
-        shell().filter(shell -> new ClosingDialog(shell, services, title, confirm, ending).open() == Window.OK)
-                .ifPresent(shell -> confirmed.run());
+        confirmed(shell -> new ClosingDialog(shell, services, title, confirm, ending))
+                .ifPresent(_ -> confirmed.run());
     }
 
     @Override
     public void paste(String title, List<String> lines, Runnable confirmed) {
-        String text = String.join("\n", lines);
-        shell().filter(shell -> new PasteDialog(shell, services, title, text).open() == Window.OK)
-                .ifPresent(shell -> confirmed.run());
+        whole(
+                title,
+                Texts.of("ShellDialogs.paste"),
+                Texts.of("ShellDialogs.theProgramDidNot"),
+                Texts.of("ShellDialogs.whatIsPasted"),
+                String.join("\n", lines),
+                confirmed);
+    }
+
+    private void whole(String title, String confirm, String words, String name, String text, Runnable confirmed) {
+        confirmed(shell -> new WholeTextDialog(shell, services, title, confirm, words, name, text))
+                .ifPresent(_ -> confirmed.run());
     }
 
     /** It goes after what the plan leads to has come, so that there is always one of both. */
@@ -282,16 +289,14 @@ public final class ShellDialogs implements Dialogs {
             Function<DrainPreview, Callable<Checked>> check,
             Function<DrainPreview, Optional<String>> approval,
             Consumer<DrainPreview> confirmed) {
-        shell().map(shell -> new DrainDialog(shell, services, nodes, preview, check, approval))
-                .filter(dialog -> dialog.open() == Window.OK)
+        confirmed(shell -> new DrainDialog(shell, services, nodes, preview, check, approval))
                 .ifPresent(dialog -> confirmed.accept(dialog.preview()));
     }
 
     @Override
     public void choose(
             Subject subject, Supplier<List<RankedPlace>> places, Predicate<Target> gone, Consumer<Target> chosen) {
-        shell().map(shell -> new PlaceDialog(shell, services, subject, places, gone))
-                .filter(dialog -> dialog.open() == Window.OK)
+        confirmed(shell -> new PlaceDialog(shell, services, subject, places, gone))
                 .map(PlaceDialog::chosen)
                 .ifPresent(place -> place.ifPresentOrElse(
                         chosen,
@@ -316,16 +321,14 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void ask(InputPrompt question, Consumer<String> answered) {
-        shell().map(shell -> new InputPromptDialog(shell, services, question, cluster(question.cluster())))
-                .filter(dialog -> dialog.open() == Window.OK)
+        confirmed(shell -> new InputPromptDialog(shell, services, question, cluster(question.cluster())))
                 .map(InputPromptDialog::answer)
                 .ifPresent(answered);
     }
 
     @Override
     public void edit(YamlDraft draft, Consumer<String> written) {
-        shell().map(shell -> new YamlDialog(shell, services, draft, cluster(Optional.of(draft.cluster()))))
-                .filter(dialog -> dialog.open() == Window.OK)
+        confirmed(shell -> new YamlDialog(shell, services, draft, cluster(Optional.of(draft.cluster()))))
                 .map(YamlDialog::written)
                 .ifPresent(written);
     }
@@ -338,8 +341,7 @@ public final class ShellDialogs implements Dialogs {
 
     @Override
     public void path(PathPrompt question, Consumer<String> answered) {
-        shell().map(shell -> new PathDialog(shell, services, question, cluster(Optional.of(question.cluster()))))
-                .filter(dialog -> dialog.open() == Window.OK)
+        confirmed(shell -> new PathDialog(shell, services, question, cluster(Optional.of(question.cluster()))))
                 .ifPresent(dialog -> answered.accept(dialog.answer()));
     }
 
@@ -366,6 +368,11 @@ public final class ShellDialogs implements Dialogs {
     @Override
     public void work(String title, LongWork work) {
         shell().ifPresent(shell -> new LongWorkDialog(shell, services, title, work).open());
+    }
+
+    /** A dialog that was opened and confirmed; empty: it was cancelled, or no window is left. */
+    private <D extends Window> Optional<D> confirmed(Function<Shell, D> made) {
+        return shell().map(made).filter(dialog -> dialog.open() == Window.OK);
     }
 
     /** The window in front; empty when the last one is gone, and with it whoever could decide. */
