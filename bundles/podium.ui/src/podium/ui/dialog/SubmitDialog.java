@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -34,6 +35,7 @@ import podium.ui.manifest.ManifestDraft;
 import podium.ui.manifest.ManifestDraft.Mode;
 import podium.ui.manifest.ManifestFiles;
 import podium.ui.manifest.ManifestLine;
+import podium.ui.object.YamlField;
 import podium.ui.prompt.NextStep;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.table.RowTable;
@@ -42,6 +44,7 @@ import podium.ui.table.Rows.Row;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.FieldProposals;
+import podium.ui.toolkit.LineNumbers;
 import podium.ui.toolkit.ModalShells;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
@@ -69,6 +72,7 @@ public final class SubmitDialog extends ConsoleDialog {
     private final Runnable confirmed;
     private final Map<Mode, Button> modes = new EnumMap<>(Mode.class);
     private StyledText text;
+    private LineNumbers numbers;
     private Text namespace;
     private Text where;
     private Label summary;
@@ -171,16 +175,10 @@ public final class SubmitDialog extends ConsoleDialog {
         namespace.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         AccessibleName.name(namespace, Texts.of("SubmitDialog.defaultNamespace"));
         FieldProposals.names(namespace, services().theme(), () -> ClusterWords.namespaces(draft.cluster()), "");
-        text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
-        text.setFont(JFaceResources.getTextFont());
+        YamlField yaml = YamlField.editor(parent, services().theme(), Texts.of("SubmitDialog.manifest"), LINES);
+        numbers = yaml.numbers();
+        text = yaml.text();
         text.setText(draft.text());
-        text.setMargins(6, 4, 6, 4);
-        AccessibleName.name(text, Texts.of("SubmitDialog.manifest"));
-        GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
-        area.heightHint = text.getLineHeight() * LINES;
-        text.setLayoutData(area);
-        // Tab leaves the field: it indents nothing in YAML
-        text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT);
         summary = text(parent, "", Name.TEXT);
         table = RowTable.table(parent, services().theme(), ManifestColumns.all(), Texts.of("SubmitDialog.whatIsInIt"));
         GridData rows = new GridData(SWT.FILL, SWT.FILL, true, false);
@@ -198,6 +196,13 @@ public final class SubmitDialog extends ConsoleDialog {
         }
         why = text(parent, "", Name.CRITICAL);
         ((GridData) why.getLayoutData()).heightHint = text.getLineHeight() * 2;
+        why.addListener(SWT.MouseDown, event -> Stream.concat(chosen().stream(), draft.lines().stream())
+                .filter(ManifestLine::isFlaw)
+                .findFirst()
+                .ifPresent(flaw -> {
+                    numbers.goTo(flaw.line(), 1);
+                    text.setFocus();
+                }));
         wire();
         text.setFocus();
         draft.read(draft.text(), draft.namespace());
@@ -352,8 +357,12 @@ public final class SubmitDialog extends ConsoleDialog {
         Optional<ManifestLine> first = chosen().or(() -> draft.lines().stream()
                 .filter(line -> line.subject().isPresent())
                 .findFirst());
-        Optional<ManifestLine> flaw =
-                draft.lines().stream().filter(ManifestLine::isFlaw).findFirst();
+        List<ManifestLine> flaws =
+                draft.lines().stream().filter(ManifestLine::isFlaw).toList();
+        numbers.mark(flaws.stream()
+                .collect(
+                        Collectors.toMap(ManifestLine::line, ManifestLine::words, (one, other) -> one + "\n" + other)));
+        Optional<ManifestLine> flaw = flaws.stream().findFirst();
         if (completer.isAsked()) {
             // what is said is said of its list
         } else if (flaw.isPresent() && !draft.text().isBlank()) {
@@ -388,9 +397,7 @@ public final class SubmitDialog extends ConsoleDialog {
     private void goTo(List<ManifestLine> selected) {
         if (selected.size() == 1) {
             ManifestLine line = selected.getFirst();
-            int number = Math.clamp(line.line() - 1L, 0, text.getLineCount() - 1);
-            text.setSelection(text.getOffsetAtLine(number));
-            text.showSelection();
+            numbers.goTo(line.line(), 1);
             line.subject().ifPresent(job -> draft.light(Optional.of(job)));
             say(line);
         }

@@ -2,14 +2,13 @@
 package podium.ui.dialog;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -19,11 +18,11 @@ import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.operation.object.ObjectActionCompiler.Flaw;
 import podium.ui.label.FailureLabel;
-import podium.ui.object.YamlColours;
+import podium.ui.object.YamlField;
 import podium.ui.prompt.NextStep;
 import podium.ui.prompt.YamlDraft;
 import podium.ui.texts.Texts;
-import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.LineNumbers;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -38,6 +37,8 @@ public final class YamlDialog extends ConsoleDialog {
     private final YamlDraft draft;
     private final Optional<Cluster> cluster;
     private StyledText text;
+    private LineNumbers numbers;
+    private Optional<Flaw> flaw = Optional.empty();
     private YamlCompleter completer;
     private Label problem;
     private String written;
@@ -66,19 +67,17 @@ public final class YamlDialog extends ConsoleDialog {
     @Override
     protected void fill(Composite parent) {
         text(parent, Texts.of("YamlDialog.yourChangesBecomeA"), Name.MUTED);
-        text = services().theme().dress(new StyledText(parent, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL));
-        text.setFont(JFaceResources.getTextFont());
-        text.setMargins(6, 4, 6, 4);
+        YamlField field = YamlField.editor(parent, services().theme(), Texts.of("YamlDialog.yamlOfTheObject"), LINES);
+        text = field.text();
+        numbers = field.numbers();
         text.setText(draft.written());
-        text.setKeyBinding('A' | SWT.MOD1, ST.SELECT_ALL);
-        AccessibleName.name(text, Texts.of("YamlDialog.yamlOfTheObject"));
-        GridData area = new GridData(SWT.FILL, SWT.FILL, true, true);
-        area.heightHint = text.getLineHeight() * LINES;
-        text.setLayoutData(area);
-        // Tab leaves the field: it indents nothing in YAML
-        text.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT);
-        YamlColours.on(text, services().theme());
         problem = text(parent, "", Name.CRITICAL);
+        problem.addListener(
+                SWT.MouseDown,
+                event -> flaw.ifPresent(it -> {
+                    numbers.goTo(it.line(), it.column());
+                    text.setFocus();
+                }));
         ((GridData) problem.getLayoutData()).heightHint = text.getLineHeight() * 2;
         hint = text(parent, "", Name.MUTED);
         ((GridData) hint.getLayoutData()).heightHint = text.getLineHeight() * 3;
@@ -104,10 +103,10 @@ public final class YamlDialog extends ConsoleDialog {
             check.request();
         }
         text.setFocus();
-        Matcher field = Pattern.compile("(?m)^[ -]*[\"']?" + Pattern.quote(draft.field()) + "[\"']?:[ ]*(.*)$")
+        Matcher value = Pattern.compile("(?m)^[ -]*[\"']?" + Pattern.quote(draft.field()) + "[\"']?:[ ]*(.*)$")
                 .matcher(draft.written());
-        if (!draft.field().isEmpty() && field.find()) {
-            text.setSelection(field.start(1), field.end(1));
+        if (!draft.field().isEmpty() && value.find()) {
+            text.setSelection(value.start(1), value.end(1));
             text.showSelection();
         }
     }
@@ -145,12 +144,14 @@ public final class YamlDialog extends ConsoleDialog {
                 .background()
                 .run(
                         () -> draft.flaw().apply(now),
-                        found -> say(now, found.map(Flaw::words)),
-                        failed -> say(now, Optional.of(FailureLabel.words(failed))));
+                        found -> say(now, found, found.map(Flaw::words)),
+                        failed -> say(now, Optional.empty(), Optional.of(FailureLabel.words(failed))));
     }
 
-    private void say(String checked, Optional<String> words) {
+    private void say(String checked, Optional<Flaw> found, Optional<String> words) {
         if (!problem.isDisposed() && checked.equals(written)) {
+            flaw = found;
+            numbers.mark(found.map(it -> Map.of(it.line(), it.words())).orElse(Map.of()));
             WidgetText.set(problem, words.orElse(""));
             enable(words.isEmpty() && !written.equals(draft.text()));
         }

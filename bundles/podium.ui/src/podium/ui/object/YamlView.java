@@ -4,7 +4,6 @@ package podium.ui.object;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -21,7 +20,6 @@ import podium.operation.secret.Redaction;
 import podium.operation.secret.YamlRedaction;
 import podium.ui.label.GoneObjects;
 import podium.ui.texts.Texts;
-import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.HiddenValues;
@@ -100,12 +98,8 @@ public final class YamlView {
         toolbar.button(Icon.RETRY, Texts.of("YamlView.reload"), Texts.of("YamlView.readTheObjectAgain"), reload);
         empty = new EmptyState(box, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        text = services.theme()
-                .dress(new StyledText(empty.stack(), SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL));
-        text.setFont(JFaceResources.getTextFont());
-        text.setMargins(6, 4, 6, 4);
-        AccessibleName.name(text, Texts.of("YamlView.yaml"));
-        YamlColours.on(text, services.theme());
+        text = YamlField.reader(empty.stack(), services.theme(), Texts.of("YamlView.yaml"))
+                .text();
         Repaint.every(box, TICK, () -> {
             if (box.isVisible() && !following && !shown.json().isEmpty() && pace.isDue()) {
                 following = true;

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -306,6 +307,18 @@ class SubmitDialogTest {
             screen.until("it was read", () -> screen.words().contains("1 error"));
             assertFalse(screen.ok().getEnabled());
             assertTrue(screen.words().contains("This is no manifest. Write one."), screen.words());
+            Event over = new Event();
+            over.x = 2;
+            over.y = text().getLinePixel(1) + 2;
+            text().notifyListeners(SWT.MouseMove, over);
+            assertEquals("line 2: This is no manifest. Write one.", text().getToolTipText());
+            text().setCaretOffset(0);
+            Label said = screen.all(Label.class).stream()
+                    .filter(label -> label.getText().contains("This is no manifest"))
+                    .findFirst()
+                    .orElseThrow();
+            Screen.click(said, 2, 2, SWT.NONE);
+            assertEquals(1, text().getLineAtOffset(text().getCaretOffset()), "the message leads there");
         });
     }
 

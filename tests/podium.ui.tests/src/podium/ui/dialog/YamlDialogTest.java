@@ -18,6 +18,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,13 @@ class YamlDialogTest {
     @AfterEach
     void close() {
         seen.close();
+    }
+
+    private Label message(String begin) {
+        return seen.all(Label.class).stream()
+                .filter(label -> label.getText().startsWith(begin))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Button plan() {
@@ -72,6 +80,8 @@ class YamlDialogTest {
             text.setText("a: [\n");
             seen.until("the flaw", () -> seen.words().contains("Line 1, column 4: A bracket is not closed. Close it."));
             assertFalse(plan().isEnabled());
+            Screen.click(message("Line 1, column 4"), 2, 2, SWT.NONE);
+            assertEquals(3, text.getCaretOffset(), "the message leads there");
             text.setText("a: 1\n");
             seen.until("it is right", () -> !seen.words().contains("Line 1"));
             assertFalse(plan().isEnabled(), "nothing is changed");
