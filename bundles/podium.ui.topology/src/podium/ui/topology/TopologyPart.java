@@ -71,7 +71,7 @@ public class TopologyPart {
         canvas = view.control();
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         EmptyCanvas.on(canvas, model, services);
-        structure = Repaint.of(canvas, STRUCTURE, chooser::rebuild);
+        structure = Repaint.of(canvas, STRUCTURE, () -> view.canvas().whenWhole(chooser::rebuild));
         placing = places.on(parent, view, fleet.fleet(), this::focus);
         CanvasTooltips tooltips = readings.tooltips(model);
         tooltips.plans(view.canvas()::proposed);

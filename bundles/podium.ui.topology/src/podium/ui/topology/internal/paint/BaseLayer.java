@@ -20,8 +20,8 @@ import podium.ui.topology.internal.scene.Box;
 
 /**
  * The base picture, kept as an image. What changed is painted over; a pan moves the image and paints the strips that came
- * into view; a zoom shows the old image stretched until the new one is painted. Work is done in slices, so that no frame
- * takes longer than its budget. UI thread.
+ * into view; at another zoom or layout the old image is shown, stretched, until all of the new one is painted out of sight:
+ * what is seen is never of two. Work is done in slices, so that no frame takes longer than its budget. UI thread.
  */
 final class BaseLayer implements AutoCloseable {
     /** Boxes painted between two looks at the clock. */
@@ -34,8 +34,13 @@ final class BaseLayer implements AutoCloseable {
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final BitSet dirty = new BitSet();
     private @Nullable BackingImage front;
+    /** Painted out of sight, until it is whole. */
+    private @Nullable BackingImage fresh;
+
     private @Nullable BackingImage back;
     private @Nullable PaintState picture;
+    /** What the image in sight is of. */
+    private @Nullable PaintState shown;
 
     /** Boxes that are to be painted within a part of the image, in order. */
     private static final class Job {
@@ -66,33 +71,38 @@ final class BaseLayer implements AutoCloseable {
         picture = next;
         Viewport view = next.view();
         BackingImage now = front;
+        boolean anew = true;
         if (old == null || now == null || !sameSize(old.view(), view)) {
             renew(view);
-            all();
-            return true;
-        } else if (old.layout() != next.layout()) {
-            all();
-            return true;
-        } else if (old.view().scale() != view.scale()) {
-            stretch(now, old.view(), view);
-            all();
-            return true;
-        } else if (!old.view().equals(view)) {
-            move(now, old.view(), view);
+        } else if (old.layout() == next.layout() && old.view().scale() != view.scale()) {
+            front = stretched(now, old.view(), view);
+        } else if (old.layout() == next.layout()) {
+            anew = false;
+            if (!old.view().equals(view)) {
+                move(now, old.view(), view);
+            }
         }
-        return false;
+        PaintState seen = shown;
+        if (seen == null || seen.layout() == next.layout()) {
+            shown = next;
+        }
+        if (anew) {
+            all();
+        }
+        return anew;
     }
 
     private static boolean sameSize(Viewport a, Viewport b) {
         return a.width() == b.width() && a.height() == b.height();
     }
 
-    /** Paints everything anew, slice by slice; what is there stays until it is painted over. */
+    /** Paints everything anew, slice by slice; what is there stays until all of it is painted. */
     void all() {
         jobs.clear();
         dirty.clear();
         PaintState now = picture;
         if (now != null) {
+            fresh = fresh == null ? spare(now.view()) : fresh;
             PixelRect whole = new PixelRect(0, 0, now.view().width(), now.view().height());
             jobs.add(new Job(visible(now, whole), whole));
         }
@@ -117,7 +127,7 @@ final class BaseLayer implements AutoCloseable {
     DamageRegion paint(long budgetNanos) {
         DamageRegion damage = new DamageRegion();
         PaintState now = picture;
-        BackingImage image = front;
+        BackingImage image = fresh == null ? front : fresh;
         if (now == null || image == null || !isPending()) {
             return damage;
         }
@@ -126,7 +136,15 @@ final class BaseLayer implements AutoCloseable {
         try {
             // what changed waits until all is there: on a busy fleet it took the time of what was still blank
             jobs(gc, now, end, damage);
+            if (fresh != null) {
+                damage = new DamageRegion();
+            }
             if (jobs.isEmpty()) {
+                if (fresh != null) {
+                    show(image, now);
+                    damage.add(
+                            new PixelRect(0, 0, now.view().width(), now.view().height()));
+                }
                 dirty(gc, now, end, damage);
             }
             return damage;
@@ -149,8 +167,19 @@ final class BaseLayer implements AutoCloseable {
         }
     }
 
+    private void show(BackingImage whole, PaintState of) {
+        BackingImage old = front;
+        if (old != null) {
+            release(old);
+        }
+        front = whole;
+        fresh = null;
+        shown = of;
+    }
+
+    /** What is in sight: of the layout before, until all of the next one is painted. */
     Optional<PaintState> picture() {
-        PaintState now = picture;
+        PaintState now = shown;
         return now == null ? Optional.empty() : Optional.of(now);
     }
 
@@ -261,10 +290,11 @@ final class BaseLayer implements AutoCloseable {
     private void move(BackingImage now, Viewport from, Viewport to) {
         int dx = (int) (from.left() - to.left());
         int dy = (int) (from.top() - to.top());
-        BackingImage next = spare(to);
-        now.onto(next, 1, dx, dy);
-        back = now;
-        front = next;
+        front = moved(now, to, dx, dy);
+        BackingImage unseen = fresh;
+        if (unseen != null) {
+            fresh = moved(unseen, to, dx, dy);
+        }
         PixelRect whole = new PixelRect(0, 0, to.width(), to.height());
         for (Job job : jobs) {
             job.clip = job.clip.moved(dx, dy).common(whole);
@@ -281,19 +311,34 @@ final class BaseLayer implements AutoCloseable {
         }
     }
 
-    private void stretch(BackingImage now, Viewport from, Viewport to) {
+    private BackingImage moved(BackingImage image, Viewport to, int dx, int dy) {
         BackingImage next = spare(to);
-        clear(next, to);
-        double factor = to.scale() / from.scale();
-        now.onto(next, (float) factor, (float) (from.left() * factor - to.left()), (float)
-                (from.top() * factor - to.top()));
-        back = now;
-        front = next;
+        image.onto(next, 1, dx, dy);
+        release(image);
+        return next;
     }
 
+    private BackingImage stretched(BackingImage image, Viewport from, Viewport to) {
+        BackingImage next = spare(to);
+        double factor = to.scale() / from.scale();
+        image.onto(next, (float) factor, (float) (from.left() * factor - to.left()), (float)
+                (from.top() * factor - to.top()));
+        release(image);
+        return next;
+    }
+
+    /** An empty image of this size. */
     private BackingImage spare(Viewport view) {
-        BackingImage image = back;
-        return image != null ? image : new BackingImage(device, view.width(), view.height(), dots);
+        BackingImage kept = back;
+        back = null;
+        BackingImage image = kept != null ? kept : new BackingImage(device, view.width(), view.height(), dots);
+        clear(image, view);
+        return image;
+    }
+
+    private void release(BackingImage image) {
+        close(back);
+        back = image;
     }
 
     private void renew(Viewport view) {
@@ -316,15 +361,17 @@ final class BaseLayer implements AutoCloseable {
 
     @Override
     public void close() {
-        BackingImage image = front;
+        close(front);
+        close(fresh);
+        close(back);
+        front = null;
+        fresh = null;
+        back = null;
+    }
+
+    private static void close(@Nullable BackingImage image) {
         if (image != null) {
             image.close();
         }
-        BackingImage other = back;
-        if (other != null) {
-            other.close();
-        }
-        front = null;
-        back = null;
     }
 }

@@ -138,6 +138,8 @@ final class CellPainter {
 
     private void outline(GC gc, PixelRect at, Name name, int style) {
         gc.setForeground(inks.of(name));
+        gc.setAntialias(SWT.OFF); // GC.drawLine of GTK leaves it on, and a line of another width has other dots
+        gc.setLineWidth(0);
         gc.setLineStyle(style);
         gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         gc.setLineStyle(SWT.LINE_SOLID);

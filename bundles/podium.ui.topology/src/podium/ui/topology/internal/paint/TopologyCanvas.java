@@ -53,6 +53,7 @@ public final class TopologyCanvas {
     private PointerFeedback pointed = PointerFeedback.NOTHING;
     private ProposedRanks proposed = ProposedRanks.NONE;
     private MarkedPlaces best = MarkedPlaces.NONE;
+    private Optional<Runnable> waiting = Optional.empty();
 
     /** What is made anew when the theme changes. */
     private record Look(BaseLayer layer, Overlay overlay) {}
@@ -139,6 +140,15 @@ public final class TopologyCanvas {
         paint(gc, new PixelRect(0, 0, model.view().width(), model.view().height()));
     }
 
+    /** Runs this once all there is now is painted: where layouts came faster than they are painted, none of them was ever seen. */
+    public void whenWhole(Runnable work) {
+        if (theme.layer.isWhole()) {
+            work.run();
+        } else {
+            waiting = Optional.of(work);
+        }
+    }
+
     private Look theme() {
         CanvasColours inks = new CanvasColours(palette);
         float dots = BackingImage.dots(canvas.getMonitor().getZoom());
@@ -210,6 +220,11 @@ public final class TopologyCanvas {
         }
         if (theme.layer.isPending()) {
             frames.request();
+        }
+        if (theme.layer.isWhole()) {
+            Optional<Runnable> next = waiting;
+            waiting = Optional.empty();
+            next.ifPresent(Runnable::run);
         }
     }
 

@@ -274,6 +274,34 @@ class BaseLayerTest {
         }
     }
 
+    @Test
+    void whatIsInSightIsOfOneLayoutAndZoom() {
+        fleets.fleet()
+                .getClusters()
+                .add(Fleets.aiFactory().fleet().getClusters().getFirst());
+        model.rebuild();
+        assertNothingIsSeenOfWhatIsNotWhole(() -> show(model.view()));
+        assertNothingIsSeenOfWhatIsNotWhole(() -> show(model.view().zoom(300, 200, 1.7)));
+        model.rebuild();
+        show(model.view());
+        layer.paint(0);
+        show(model.view().pan(-30, -20));
+        assertNothingIsSeenOfWhatIsNotWhole(() -> {});
+    }
+
+    private void assertNothingIsSeenOfWhatIsNotWhole(Runnable change) {
+        change.run();
+        byte[] before = picture(layer).data;
+        layer.paint(0);
+        assertFalse(layer.isWhole());
+        while (!layer.isWhole()) {
+            assertArrayEquals(before, picture(layer).data);
+            layer.paint(0);
+        }
+        finish(layer);
+        assertFresh();
+    }
+
     private void show(Viewport view) {
         model.show(view);
         layer.show(new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()));

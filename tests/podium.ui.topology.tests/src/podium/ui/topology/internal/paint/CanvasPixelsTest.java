@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.graphics.Color;
@@ -114,6 +115,18 @@ class CanvasPixelsTest {
         assertEquals(rgb(Name.CRITICAL), at(picture, node.x(), node.y() + node.height() / 2));
         assertTrue(count(picture, node, rgb(Name.CORDONED)) > 20, "a hatch");
         assertEquals(0, count(picture, node(first), rgb(Name.CORDONED)));
+    }
+
+    @Test
+    void nodesThatComeWaitUntilThoseOfBeforeArePainted() {
+        pictures.picture();
+        pictures.model().rebuild();
+        AtomicInteger done = new AtomicInteger();
+        pictures.canvas().whenWhole(done::incrementAndGet);
+        assertEquals(0, done.get(), "a layout that nobody has seen is not replaced");
+        Displays.await(display, () -> done.get() == 1, () -> "");
+        pictures.canvas().whenWhole(done::incrementAndGet);
+        assertEquals(2, done.get());
     }
 
     @Test
