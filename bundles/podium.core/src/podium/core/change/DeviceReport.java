@@ -59,36 +59,7 @@ public record DeviceReport(
         }
     }
 
-    /** One that no batch system has. */
-    public DeviceReport(
-            int index,
-            String uuid,
-            String model,
-            OptionalLong memoryBytes,
-            String pciBusId,
-            OptionalInt numaNode,
-            Health health,
-            String healthReason,
-            Optional<Offer> offer,
-            List<Part> parts) {
-        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, offer, parts, "");
-    }
-
-    /** One that is not divided. */
-    public DeviceReport(
-            int index,
-            String uuid,
-            String model,
-            OptionalLong memoryBytes,
-            String pciBusId,
-            OptionalInt numaNode,
-            Health health,
-            String healthReason,
-            Optional<Offer> offer) {
-        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, offer, List.of());
-    }
-
-    /** One that no DRA driver offers. */
+    /** One that is not divided, that no DRA driver offers and no batch system has. */
     public DeviceReport(
             int index,
             String uuid,
@@ -98,6 +69,17 @@ public record DeviceReport(
             OptionalInt numaNode,
             Health health,
             String healthReason) {
-        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, Optional.empty());
+        this(
+                index,
+                uuid,
+                model,
+                memoryBytes,
+                pciBusId,
+                numaNode,
+                health,
+                healthReason,
+                Optional.empty(),
+                List.of(),
+                "");
     }
 }

@@ -104,8 +104,7 @@ record PublishedDevice(DeviceId id, JsonTree device) {
                 first("parentPciAddr").isEmpty() ? pciBusId() : first("parentPciAddr"),
                 numa(),
                 health(),
-                healthReason(),
-                Optional.empty());
+                healthReason());
     }
 
     DeviceReport report(int index) {
@@ -118,7 +117,9 @@ record PublishedDevice(DeviceId id, JsonTree device) {
                 numa(),
                 health(),
                 healthReason(),
-                Optional.of(new DeviceReport.Offer(id, taints())));
+                Optional.of(new DeviceReport.Offer(id, taints())),
+                List.of(),
+                "");
     }
 
     private String uuid() {

@@ -76,6 +76,7 @@ final class PublishedDevices {
                 whole.health(),
                 whole.healthReason(),
                 whole.offer(),
-                parts);
+                parts,
+                whole.batchJob());
     }
 }
