@@ -45,7 +45,7 @@ public final class ConsoleLocks {
     /** Why a cluster cannot be unlocked: a snapshot never, and nothing is known of one before its question is answered; empty: it can. */
     public Optional<String> whyNotUnlock(Cluster cluster) {
         if (Snapshots.is(cluster)) {
-            return Optional.of(Texts.of("ConsoleLocks.isASnapshotIt", cluster.getName()));
+            return Optional.of(Texts.of("ConsoleLocks.isASnapshotIt", Snapshots.brief(cluster)));
         }
         return cluster.getConnection() == ConnectionState.WAITING_FOR_CONSENT
                 ? Optional.of(Texts.of("ConsoleLocks.waitsForYourConsent", cluster.getName()))

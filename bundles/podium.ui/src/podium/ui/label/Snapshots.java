@@ -61,7 +61,7 @@ public final class Snapshots {
     public static Optional<String> whyNot(EObject thing) {
         return FleetLabels.cluster(thing)
                 .filter(Snapshots::is)
-                .map(cluster -> Texts.of("Snapshots.isASnapshot", cluster.getName()));
+                .map(cluster -> Texts.of("Snapshots.isASnapshot", brief(cluster)));
     }
 
     /** What it is called where its file has no room: ai-factory (12:43). */

@@ -68,11 +68,11 @@ class DescribePageTest {
         of.setConnection(ConnectionState.CLOSED);
         of.setId(Snapshots.KIND + "x");
         page().show(task);
-        assertTrue(seen.words().contains(of.getName() + " is a snapshot, not a live cluster"), seen.words());
+        assertTrue(seen.words().contains(Snapshots.brief(of) + " is a snapshot, not a live cluster"), seen.words());
         List<String> said = new ArrayList<>();
         new OnDemandRead(seen.stage.connections, seen.stage.services.background())
                 .read(task, reader -> "", said::add, said::add);
-        assertEquals(List.of(of.getName() + " is a snapshot, not a live cluster"), said);
+        assertEquals(List.of(Snapshots.brief(of) + " is a snapshot, not a live cluster"), said);
     }
 
     @Test

@@ -77,7 +77,7 @@ class HandlersTest {
         Cluster snapshot = stage.fleet.add(id, "lab", true);
         snapshot.setConnection(ConnectionState.CLOSED);
         assertEquals(
-                Optional.of(snapshot.getName() + " is a snapshot: it cannot be changed."),
+                Optional.of(Snapshots.brief(snapshot) + " is a snapshot: it cannot be changed."),
                 stage.locks.reason(snapshot));
         assertTrue(stage.locks.isLocked(snapshot));
         stage.selection.set(this, List.of(snapshot));
@@ -429,11 +429,18 @@ class HandlersTest {
         stage.connections.asked.clear();
         back.action().run();
         screen.until("it is opened anew", () -> List.of("close lab", "open lab").equals(stage.connections.asked));
-        Cluster past = stage.fleet.add(Snapshots.id(new ClusterId("lab"), Path.of("night.fleet")), "lab", true);
+    }
+
+    /** It was cut: "(...(ai-factory+mixed-....fleet) is a snapshot, not a live cluster)". */
+    @Test
+    void aSnapshotIsNamedInAReasonWithoutItsFileSoThatTheReasonIsWhole() {
+        ClusterId id = Snapshots.id(
+                new ClusterId("ai-factory"), Path.of("ai-factory+mixed-2026-11-29-at-night-before-the-upgrade.fleet"));
+        Cluster past = stage.fleet.add(id, "ai-factory", true);
         past.setConnection(ConnectionState.CLOSED);
+        past.setLastContact(null);
         assertEquals(
-                List.of("Act As\u2026  (lab (night.fleet) is a snapshot, not a live cluster)"),
-                actingAs(Optional.of(past)));
+                List.of("Act As\u2026  (ai-factory is a snapshot, not a live cluster)"), actingAs(Optional.of(past)));
     }
 
     @Test
