@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,14 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import podium.core.api.ObjectReader;
+import podium.core.api.ObjectRef;
 import podium.core.cluster.ClusterConnection;
+import podium.core.json.Json;
 import podium.operation.internal.gate.Checker;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.step.EndedPods;
 import podium.operation.plan.Checked;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.KindCatalog;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
+import podium.operation.texts.Texts;
 
 /** What stands in the way of a plan now: what the server refuses, and what would end though the plan does not say so. */
 final class PlanCheck {
@@ -33,6 +38,9 @@ final class PlanCheck {
         Checked checked = new Checker(connection, clock, id).check(plan);
         List<String> problems = new ArrayList<>(checked.problems());
         Optional<ObjectReader> reader = connection.capability(ObjectReader.class);
+        if (problems.isEmpty() && reader.isPresent() && own.isEmpty()) {
+            problems.addAll(waits(plan, reader.get()));
+        }
         if (problems.isEmpty() && reader.isPresent()) {
             problems.addAll(more(
                     plan,
@@ -41,6 +49,39 @@ final class PlanCheck {
                     EndedPods.of(reader.get())));
         }
         return new Checked(problems, checked.warnings());
+    }
+
+    /** What a plan makes sure of before it writes anything, as that a queue admits jobs, and what does not hold any more. */
+    private static List<String> waits(Plan plan, ObjectReader reader) {
+        List<String> waits = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (!(step instanceof Step.Await await)) {
+                break;
+            }
+            if (await.expectation() instanceof Expectation.ConditionTrue(String type)) {
+                condition(await.target(), type, reader)
+                        .filter(now -> !"True".equals(now.path("status").asText()))
+                        .ifPresent(now -> waits.add(Texts.of(
+                                "PlanCheck.wouldWait",
+                                await.words(),
+                                now.path("message").asText())));
+            }
+        }
+        return waits;
+    }
+
+    private static Optional<JsonNode> condition(ObjectRef ref, String type, ObjectReader reader) {
+        try {
+            for (JsonNode condition :
+                    reader.read(ref).map(Json::read).orElse(Json.object()).at("/status/conditions")) {
+                if (type.equals(condition.path("type").asText())) {
+                    return Optional.of(condition);
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // who may not read it is told when it waits
+        }
+        return Optional.empty();
     }
 
     /** What cannot be read is found out before it is written. */

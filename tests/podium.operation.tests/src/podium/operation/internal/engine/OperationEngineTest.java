@@ -27,6 +27,7 @@ import podium.core.json.Json;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.internal.journal.Journal;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Plan;
 import podium.operation.plan.Step;
 
@@ -382,6 +383,28 @@ class OperationEngineTest {
             assertTrue(failed.status().contains("Another Podium"), failed::status);
             assertEquals(List.of(), cluster.requests());
         }
+    }
+
+    /** A queue was stopped under the open plan of a requeue, which stayed green and would have waited once confirmed. */
+    @Test
+    void whatAPlanMakesSureOfBeforeItWritesIsLookedAtByItsCheck() {
+        ObjectRef queue = new ObjectRef("kueue.x-k8s.io", "v1beta1", "localqueues", "LocalQueue", "team", "gold");
+        Plan plan = Bench.plan(
+                new Step.Await(
+                        queue,
+                        new Expectation.ConditionTrue("Active"),
+                        Duration.ofSeconds(30),
+                        "Make sure that queue gold admits jobs"),
+                cordon(NODE));
+        String status = "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"%s\",\"message\":\"%s\"}]}}";
+        assertEquals(List.of(), bench.engine.check(plan).problems(), "nothing is told of it");
+        cluster.put(queue, status.formatted("True", "Can submit"));
+        assertEquals(List.of(), bench.engine.check(plan).problems());
+        cluster.put(queue, status.formatted("False", "Can't submit new workloads"));
+        assertEquals(
+                List.of("Make sure that queue gold admits jobs: that does not hold now. The cluster says: Can't submit"
+                        + " new workloads"),
+                bench.engine.check(plan).problems());
     }
 
     @Test
