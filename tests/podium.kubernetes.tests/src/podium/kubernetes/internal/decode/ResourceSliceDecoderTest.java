@@ -51,7 +51,9 @@ class ResourceSliceDecoderTest {
                         OptionalInt.of(0),
                         Health.HEALTHY,
                         "",
-                        Optional.of(new DeviceReport.Offer(new DeviceId("gpu.nvidia.com", "n1", "gpu-0"), List.of()))),
+                        Optional.of(new DeviceReport.Offer(new DeviceId("gpu.nvidia.com", "n1", "gpu-0"), List.of())),
+                        List.of(),
+                        ""),
                 devices.getFirst());
     }
 
