@@ -59,7 +59,36 @@ public record DeviceReport(
         }
     }
 
-    /** One that is not divided, that no DRA driver offers and no batch system has. */
+    /** One that no batch system has. */
+    public DeviceReport(
+            int index,
+            String uuid,
+            String model,
+            OptionalLong memoryBytes,
+            String pciBusId,
+            OptionalInt numaNode,
+            Health health,
+            String healthReason,
+            Optional<Offer> offer,
+            List<Part> parts) {
+        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, offer, parts, "");
+    }
+
+    /** One that is not divided. */
+    public DeviceReport(
+            int index,
+            String uuid,
+            String model,
+            OptionalLong memoryBytes,
+            String pciBusId,
+            OptionalInt numaNode,
+            Health health,
+            String healthReason,
+            Optional<Offer> offer) {
+        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, offer, List.of());
+    }
+
+    /** One that no DRA driver offers. */
     public DeviceReport(
             int index,
             String uuid,
@@ -69,17 +98,6 @@ public record DeviceReport(
             OptionalInt numaNode,
             Health health,
             String healthReason) {
-        this(
-                index,
-                uuid,
-                model,
-                memoryBytes,
-                pciBusId,
-                numaNode,
-                health,
-                healthReason,
-                Optional.empty(),
-                List.of(),
-                "");
+        this(index, uuid, model, memoryBytes, pciBusId, numaNode, health, healthReason, Optional.empty());
     }
 }

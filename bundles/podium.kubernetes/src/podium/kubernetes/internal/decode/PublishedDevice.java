@@ -104,7 +104,8 @@ record PublishedDevice(DeviceId id, JsonTree device) {
                 first("parentPciAddr").isEmpty() ? pciBusId() : first("parentPciAddr"),
                 numa(),
                 health(),
-                healthReason());
+                healthReason(),
+                Optional.empty());
     }
 
     DeviceReport report(int index) {
@@ -117,9 +118,7 @@ record PublishedDevice(DeviceId id, JsonTree device) {
                 numa(),
                 health(),
                 healthReason(),
-                Optional.of(new DeviceReport.Offer(id, taints())),
-                List.of(),
-                "");
+                Optional.of(new DeviceReport.Offer(id, taints())));
     }
 
     private String uuid() {

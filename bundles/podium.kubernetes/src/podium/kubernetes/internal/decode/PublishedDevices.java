@@ -76,7 +76,6 @@ final class PublishedDevices {
                 whole.health(),
                 whole.healthReason(),
                 whole.offer(),
-                parts,
-                whole.batchJob());
+                parts);
     }
 }
