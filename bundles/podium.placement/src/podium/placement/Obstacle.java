@@ -3,6 +3,7 @@ package podium.placement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Node;
@@ -29,7 +30,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         KUEUE("Kueue"),
         VOLCANO("Volcano"),
         KAI("KAI"),
-        DEVICES("DRA");
+        DEVICES(Texts.of("Obstacle.scheduler"));
 
         private final String word;
 
@@ -56,6 +57,15 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         /** The cure, or that which makes room for a part only, by itself. */
         static Cure of(Cure cure, int room, int tasks) {
             return room < tasks ? new Partly(cure, room, tasks) : cure;
+        }
+
+        /** The same, after which the job still waits for something else. */
+        static Cure leaving(Cure cure, String still) {
+            return cure instanceof WhichCluster
+                    ? cure
+                    : cure instanceof Partly partly
+                            ? new Partly(partly.cure(), Texts.of("Obstacle.both", partly.still(), still))
+                            : new Partly(cure, still);
         }
 
         /** Resuming the job. */
@@ -170,20 +180,43 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
         }
 
         /**
-         * One that makes room for more of it, and not for all: after it the job still waits.
+         * One after which the job still waits.
          *
-         * @param room tasks that there is room for then
-         * @param tasks of the job that wait
+         * @param still for what, in words
          */
-        record Partly(Cure cure, int room, int tasks) implements Cure {
+        record Partly(Cure cure, String still) implements Cure {
+            /**
+             * One that makes room for more of it, and not for all.
+             *
+             * @param room tasks that there is room for then
+             * @param tasks of the job that wait
+             */
+            public Partly(Cure cure, int room, int tasks) {
+                this(cure, Texts.of("Obstacle.roomFor", room, tasks));
+            }
+
             @Override
             public String words() {
-                return Texts.of("Obstacle.stillWaits", cure.words(), room, tasks);
+                return Texts.of("Obstacle.stillWaits", cure.words(), still);
             }
         }
 
         /** Something to be done elsewhere. */
         record Elsewhere(String words) implements Cure {}
+    }
+
+    /** Two kinds of obstacles, of which each is left when the other is cured. */
+    public static List<Obstacle> both(List<Obstacle> some, List<Obstacle> others) {
+        return some.isEmpty() || others.isEmpty()
+                ? Stream.concat(some.stream(), others.stream()).toList()
+                : Stream.concat(
+                                some.stream().map(one -> one.leaving(others.getFirst())),
+                                others.stream().map(one -> one.leaving(some.getFirst())))
+                        .toList();
+    }
+
+    private Obstacle leaving(Obstacle other) {
+        return new Obstacle(by, words, cure.map(act -> Cure.leaving(act, other.words())));
     }
 
     public static Obstacle of(By by, String words) {

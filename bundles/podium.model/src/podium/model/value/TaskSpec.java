@@ -95,15 +95,20 @@ public record TaskSpec(
     public TaskSpec tolerating(List<Toleration> more) {
         List<Toleration> all = new ArrayList<>(tolerations);
         more.stream().filter(one -> !all.contains(one)).forEach(all::add);
-        return with(nodeSelector, all);
+        return with(nodeSelector, all, volumeClaims);
     }
 
     /** The same with another node selector. */
     public TaskSpec selecting(Labels nodes) {
-        return with(nodes, tolerations);
+        return with(nodes, tolerations, volumeClaims);
     }
 
-    private TaskSpec with(Labels nodes, List<Toleration> tolerated) {
+    /** The same with these of its volume claims only. */
+    public TaskSpec claiming(List<String> volumes) {
+        return with(nodeSelector, tolerations, volumes);
+    }
+
+    private TaskSpec with(Labels nodes, List<Toleration> tolerated, List<String> volumes) {
         return new TaskSpec(
                 requests,
                 quota,
@@ -122,7 +127,7 @@ public record TaskSpec(
                 emptyDir,
                 hostNetwork,
                 hostPorts,
-                volumeClaims,
+                volumes,
                 resourceClaims,
                 unread);
     }

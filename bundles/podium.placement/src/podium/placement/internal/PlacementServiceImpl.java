@@ -304,13 +304,15 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             words.quotas(verdicts.quotas().shortages());
             words.unknown(verdicts.caveats().unknown());
             verdicts.caveats().unread().ifPresent(words::unread);
+            words.volumes(verdicts.volumeRefusals());
+            SubjectVerdicts placed = verdicts.withoutRefusedVolumes();
             NodeAffinityRule.assigned(verdicts.probe).ifPresent(host -> words.assigned(host, verdicts.ofNodes()));
             words.nodes(
-                    verdicts.ofNodes(),
-                    verdicts.pieces.size(),
+                    placed.ofNodes(),
+                    placed.pieces.size(),
                     GangStart.inPart(subject.job(), index.facts()),
-                    new RoomCures(verdicts, index),
-                    new MissingHardware(verdicts.probe, index, cluster.get()));
+                    new RoomCures(placed, index),
+                    new MissingHardware(placed, index, cluster.get()));
         }
         return words.done();
     }

@@ -34,6 +34,7 @@ import podium.placement.Verdict;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.NodeAffinityRule;
+import podium.placement.internal.rule.VolumeCheck;
 import podium.placement.internal.verdict.MissingHardware;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.RoomCures;
@@ -44,6 +45,7 @@ import podium.placement.texts.Texts;
 final class WaitText {
     private final Job job;
     private final List<Obstacle> found = new ArrayList<>();
+    private final List<Obstacle> volumes = new ArrayList<>();
     /** No node has what is asked for: the scheduler can only say the same, node by node. */
     private boolean certain;
 
@@ -134,6 +136,16 @@ final class WaitText {
         found.addAll(queued ? 0 : found.size(), obstacles);
     }
 
+    /** What of its volumes keeps it off every node, to be told before what the nodes say. */
+    void volumes(List<VolumeCheck.Refusal> refusals) {
+        refusals.stream()
+                .map(one -> one.missing()
+                        ? Obstacle.of(
+                                By.SCHEDULER, one.words(), new Cure.Elsewhere(Texts.of("WaitText.createTheClaim")))
+                        : Obstacle.of(By.SCHEDULER, one.words()))
+                .forEach(volumes::add);
+    }
+
     /** What could not be looked at: there may be more that holds it back. */
     void unknown(List<InputKind.Gap> gaps) {
         for (InputKind.Gap gap : gaps) {
@@ -176,6 +188,7 @@ final class WaitText {
      */
     void nodes(Map<Node, Verdict> judged, int tasks, boolean inPart, RoomCures cures, MissingHardware missing) {
         Map<Node, Verdict> verdicts = held(judged);
+        int before = found.size();
         List<Node> cordoned = new ArrayList<>();
         List<Node> roomy = new ArrayList<>();
         int fit = 0;
@@ -213,8 +226,9 @@ final class WaitText {
                     Texts.of("WaitText.theClusterHasNo"),
                     new Cure.Elsewhere(Texts.of("WaitText.addNodes"))));
         } else if (!lacking.isEmpty()) {
-            found.addAll(0, lacking); // to resume it does not help then
+            found.addAll(0, Obstacle.both(lacking, volumes)); // to resume it does not help then
             certain = true;
+            return;
         } else if (fit == 0) {
             boolean elsewhere = others.isPresent() || anew.isPresent() || conditional + evicting > 0;
             found.add(new Obstacle(
@@ -262,7 +276,7 @@ final class WaitText {
             others.ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);
             anew.ifPresent(found::add);
-        } else if (found.isEmpty()) {
+        } else if (found.isEmpty() && volumes.isEmpty()) {
             found.add(Obstacle.of(
                     By.SCHEDULER,
                     job.getTasks().stream().anyMatch(WaitText::waits)
@@ -270,6 +284,10 @@ final class WaitText {
                             : Texts.of("WaitText.couldTakeItNowItsControllerHasNot", Counted.of(fit, "node")),
                     new Cure.Place()));
         }
+        List<Obstacle> ofNodes = found.subList(before, found.size());
+        List<Obstacle> both = Obstacle.both(volumes, List.copyOf(ofNodes));
+        ofNodes.clear();
+        found.addAll(both);
     }
 
     private void uncordon(List<Node> cordoned, int room, int tasks) {
@@ -327,8 +345,9 @@ final class WaitText {
     /** What the cluster itself says, last, and in the words used here where it says it in its own; not what Podium said. */
     List<Obstacle> done() {
         String said = DefaultReason.said(job);
+        boolean told = SchedulerMessages.isOfVolumes(said) ? !volumes.isEmpty() : certain;
         if (!said.isEmpty()
-                && !(certain && SchedulerMessages.isOfNodes(said))
+                && !(told && SchedulerMessages.isOfNodes(said))
                 && found.stream().noneMatch(it -> it.words().equals(said))) {
             found.addAll(SchedulerMessages.of(job, said));
         }

@@ -87,6 +87,30 @@ class ClaimVerdictTest {
                 bench.verdict("na").why().getFirst().rule());
     }
 
+    /** To end what is in the way was offered, and to free devices, though no node ever has as many. */
+    @Test
+    void claimsForMoreThanAnyNodeHasAreToldOnceAndCuredByAskingForFewer() {
+        bench.show(gpus("na", 2), claim("c", spec(request("r", "gpu", 3)))).waits("c");
+        assertEquals(
+                List.of("needs 3 devices of class gpu, and no node of alpha has as many: at most 2"),
+                bench.placement.whyWaiting(bench.fleet.job("p")));
+        assertEquals(
+                "ask for at most 2 a pod, or add a node with 3",
+                bench.placement
+                        .obstacles(bench.fleet.job("p"))
+                        .getFirst()
+                        .cure()
+                        .orElseThrow()
+                        .words());
+        bench.show(gpus("na", 3), on(claim("x", two()), "na", List.of("gpu-0", "gpu-1"), "llm-eval-7"))
+                .runs("llm-eval-7", "na", "x");
+        assertTrue(
+                bench.placement
+                        .whyWaiting(bench.fleet.job("p"))
+                        .contains("on 1 node: asks for 3 devices of class gpu, not enough free"),
+                () -> bench.placement.whyWaiting(bench.fleet.job("p")).toString());
+    }
+
     @Test
     void whatTheSelectorsAskForIsToldInWords() {
         ClaimSpec large = spec(request(

@@ -80,7 +80,11 @@ final class AllocationFailure {
     }
 
     private DeviceShortage shortage(String words, String rule) {
-        return new DeviceShortage(pools(words), rule);
+        return shortage(words, rule, Optional.empty());
+    }
+
+    private DeviceShortage shortage(String words, String rule, Optional<DeviceShortage.Few> few) {
+        return new DeviceShortage(pools(words), rule, few);
     }
 
     /** Devices that are too few; 0 or less: there are enough. */
@@ -100,6 +104,10 @@ final class AllocationFailure {
                 : left.isEmpty()
                         ? Texts.of("AllocationFailure.theNodeHas", asks, tally.matching())
                         : Texts.of("AllocationFailure.theNodeHasAndWhereTheyAre", asks, tally.matching(), left);
+        long count = choices.getFirst().choice().all()
+                ? 1
+                : choices.getFirst().choice().count();
+        boolean few = tally.matching() < count && choices.size() == 1;
         String others = choices.stream().skip(1).map(NodeRequestOption::words).collect(Collectors.joining(", "));
         return shortage(
                 choices.size() == 1
@@ -109,9 +117,12 @@ final class AllocationFailure {
                                 : Texts.of("AllocationFailure.norCanItsOtherChoices", has, choices.size() - 1, others),
                 tally.matching() == 0
                         ? Texts.of("AllocationFailure.noneThere", asks)
-                        : tally.matching() < choices.getFirst().choice().count() && choices.size() == 1
+                        : few
                                 ? Texts.of("AllocationFailure.fewerInAll", asks)
-                                : Texts.of("AllocationFailure.notEnoughFree", asks));
+                                : Texts.of("AllocationFailure.notEnoughFree", asks),
+                few
+                        ? Optional.of(new DeviceShortage.Few(choices.getFirst().words(), count, tally.matching()))
+                        : Optional.empty());
     }
 
     /** What a choice asks for. */

@@ -52,7 +52,7 @@ final class AllocationFailures {
             for (int i = 0; i < users.size(); i++) {
                 text.append(names.get(users.get(i))).append(words.get(i + 1));
             }
-            return new DeviceShortage(text.toString(), pattern.rule());
+            return new DeviceShortage(text.toString(), pattern.rule(), pattern.few());
         }
     }
 

@@ -142,6 +142,17 @@ public final class DraCheck {
         return served.copies();
     }
 
+    /** The devices that are fewer there in all than is asked for: to free some is in vain. */
+    Optional<DeviceShortage.Few> few(int row, Node node) {
+        List<ClaimToAllocate> wanted = open(row, claims);
+        NodeDevices there = index.offers(row, node);
+        return !wanted.isEmpty()
+                        && allocator.served(there, usage, wanted, again(wanted), most()).against().stream()
+                                .anyMatch(AllocationOutcome.None.class::isInstance)
+                ? allocator.why(there, usage, wanted, new ClaimUsers(node)).few()
+                : Optional.empty();
+    }
+
     /** The first of several tasks decides for all. */
     private void shared(Reasons conditions) {
         if (probe.count > 1) {

@@ -24,6 +24,7 @@ import podium.placement.Fit;
 import podium.placement.Reason;
 import podium.placement.Verdict;
 import podium.placement.internal.dra.ClaimToAllocate;
+import podium.placement.internal.dra.DeviceShortage;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.DeviceRequirement;
 import podium.placement.internal.index.PodSelectors;
@@ -124,6 +125,11 @@ public final class RowCheck {
     public Map<ClaimToAllocate, List<AllocatedDevice>> allocation(int row) {
         Node node = index.node(row);
         return node == null ? Map.of() : dra.allocation(row, node);
+    }
+
+    /** The devices that are fewer there in all than its claims ask for. */
+    public Optional<DeviceShortage.Few> few(int row, Node node) {
+        return dra.few(row, node);
     }
 
     /** How many copies a row that fits takes, whether or not the subject has as many. */

@@ -39,10 +39,18 @@ public final class VolumeCheck {
 
     private final TaskProbe probe;
     private final SchedulingObjects facts;
-    private final List<String> everywhere = new ArrayList<>();
+    private final List<Refusal> everywhere = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<PersistentVolume> bound = new ArrayList<>();
     private final List<Unbound> unbound = new ArrayList<>();
+
+    /**
+     * What keeps the task off every node.
+     *
+     * @param claim as the spec of the task names it
+     * @param missing whether the claim does not exist
+     */
+    public record Refusal(String claim, String words, boolean missing) {}
 
     /** A claim that waits for a pod, and the volumes that would serve it, best first, wherever they can be reached from. */
     private record Unbound(PersistentVolumeClaim claim, List<PersistentVolume> serving) {}
@@ -58,14 +66,14 @@ public final class VolumeCheck {
             if (!known || claim.isEmpty()) {
                 unknown.add(Texts.of("VolumeCheck.theVolumeMayBeReached", CleanText.clean(name)));
             } else {
-                look(claim.get(), index);
+                look(name, claim.get(), index);
             }
         }
         unbound.sort(Comparator.comparingLong(one -> one.claim().bytes()));
     }
 
     /** The volumes of a task; empty: it has none. */
-    static Optional<VolumeCheck> of(TaskProbe probe, ClusterIndex index) {
+    public static Optional<VolumeCheck> of(TaskProbe probe, ClusterIndex index) {
         return probe.spec.volumeClaims().isEmpty() ? Optional.empty() : Optional.of(new VolumeCheck(probe, index));
     }
 
@@ -83,35 +91,47 @@ public final class VolumeCheck {
                 : Optional.of(name);
     }
 
-    private void look(String name, ClusterIndex index) {
+    /** What keeps it off every node, whatever room there is. */
+    public List<Refusal> everywhere() {
+        return List.copyOf(everywhere);
+    }
+
+    /** @param of the claim as the spec names it */
+    private void look(String of, String name, ClusterIndex index) {
         Optional<PersistentVolumeClaim> found = facts.get(PersistentVolumeClaim.class, probe.namespace, name);
         String words = Texts.of("VolumeCheck.volumeClaim", CleanText.clean(name));
         if (found.isEmpty()) {
-            everywhere.add(Texts.of("VolumeCheck.doesNotExistIn", words, probe.namespace));
+            everywhere.add(new Refusal(of, Texts.of("VolumeCheck.doesNotExistIn", words, probe.namespace), true));
             return;
         }
         PersistentVolumeClaim claim = found.get();
         if (claim.ending()) {
-            everywhere.add(Texts.of("VolumeCheck.isBeingDeleted", words));
+            refuse(of, Texts.of("VolumeCheck.isBeingDeleted", words));
         }
         if (claim.accessModes().contains(ALONE)) {
-            user(name, index).ifPresent(pod -> everywhere.add(Texts.of("VolumeCheck.allowsOnlyOnePod", words, pod)));
+            user(name, index).ifPresent(pod -> refuse(of, Texts.of("VolumeCheck.allowsOnlyOnePod", words, pod)));
         }
         if (!claim.volume().isEmpty()) {
             facts.get(PersistentVolume.class, "", claim.volume())
                     .ifPresentOrElse(
                             bound::add,
-                            () -> everywhere.add(Texts.of("VolumeCheck.isBoundToVolume", words, claim.volume())));
+                            () -> refuse(of, Texts.of("VolumeCheck.isBoundToVolume", words, claim.volume())));
         } else if (facts.get(StorageClass.class, "", claim.storageClass())
                 .filter(StorageClass::waits)
                 .isPresent()) {
             unbound.add(new Unbound(claim, serving(claim)));
         } else {
-            everywhere.add(Texts.of(
-                    "VolumeCheck.isNotBoundTo",
-                    words,
-                    claim.storageClass().isEmpty() ? Texts.of("VolumeCheck.none") : claim.storageClass()));
+            refuse(
+                    of,
+                    Texts.of(
+                            "VolumeCheck.isNotBoundTo",
+                            words,
+                            claim.storageClass().isEmpty() ? Texts.of("VolumeCheck.none") : claim.storageClass()));
         }
+    }
+
+    private void refuse(String of, String words) {
+        everywhere.add(new Refusal(of, words, false));
     }
 
     /** The pod that uses a claim. */
@@ -134,7 +154,7 @@ public final class VolumeCheck {
     }
 
     void judge(Node node, Reasons blockers, Reasons conditions) {
-        blockers.addAll(everywhere);
+        everywhere.forEach(refusal -> blockers.add(refusal.words()));
         conditions.addAll(unknown);
         Labels labels = PodSelectors.labels(node);
         for (PersistentVolume volume : bound) {

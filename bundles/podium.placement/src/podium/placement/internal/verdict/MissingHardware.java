@@ -24,6 +24,7 @@ import podium.model.value.WorkKind;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.placement.internal.dra.DeviceShortage;
 import podium.placement.internal.index.ClusterIndex;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
@@ -36,12 +37,14 @@ public final class MissingHardware {
     /** Of what there is instead, so many are named. */
     private static final int MOST = 4;
 
+    private final SubjectVerdicts verdicts;
     private final TaskProbe probe;
     private final ClusterIndex index;
     private final Cluster cluster;
 
-    public MissingHardware(TaskProbe probe, ClusterIndex index, Cluster cluster) {
-        this.probe = probe;
+    public MissingHardware(SubjectVerdicts verdicts, ClusterIndex index, Cluster cluster) {
+        this.verdicts = verdicts;
+        this.probe = verdicts.probe;
         this.index = index;
         this.cluster = cluster;
     }
@@ -63,32 +66,29 @@ public final class MissingHardware {
         }
     }
 
-    /** What is missing, with who else has it; empty: nothing, or the cluster has no nodes. */
+    /** All that is missing, with who else has it; empty: nothing, or the cluster has no nodes. */
     public List<Obstacle> obstacles() {
         if (cluster.getNodes().isEmpty()) {
             return List.of();
         }
-        return Stream.of(selector(), affinity(), resources())
+        List<Missing> missing = Stream.of(selector(), affinity(), resources())
                 .flatMap(List::stream)
                 .filter(one -> one.isNowhere(cluster))
-                .findFirst()
-                .map(this::obstacles)
-                .orElse(List.of());
+                .toList();
+        return Obstacle.both(missing.isEmpty() ? List.of() : obstacles(missing), claims());
     }
 
-    private List<Obstacle> obstacles(Missing missing) {
+    /** @param missing which all are written anew together */
+    private List<Obstacle> obstacles(List<Missing> missing) {
         List<Obstacle> found = new ArrayList<>();
-        String name = CleanText.clean(cluster.getName());
-        found.add(Obstacle.of(
-                By.SCHEDULER,
-                missing.instead().isEmpty()
-                        ? Texts.of("MissingHardware.noNodeHas", name, missing.wanted())
-                        : Texts.of("MissingHardware.noNodeHasBut", name, missing.wanted(), missing.instead()),
-                cure(missing)));
+        for (Missing one : missing) {
+            found.add(new Obstacle(By.SCHEDULER, words(one), found.isEmpty() ? cure(missing) : Optional.empty()));
+        }
         List<String> others = Optional.ofNullable(cluster.getFleet()).stream()
                 .flatMap(fleet -> fleet.getClusters().stream())
-                .filter(other ->
-                        other != cluster && other.getConnection() == ConnectionState.LIVE && !missing.isNowhere(other))
+                .filter(other -> other != cluster
+                        && other.getConnection() == ConnectionState.LIVE
+                        && missing.stream().noneMatch(one -> one.isNowhere(other)))
                 .map(other -> CleanText.clean(other.getName()))
                 .toList();
         if (!others.isEmpty() && !JobTraits.isPod(probe.job)) {
@@ -103,13 +103,65 @@ public final class MissingHardware {
         return found;
     }
 
+    private String words(Missing missing) {
+        String name = CleanText.clean(cluster.getName());
+        return missing.instead().isEmpty()
+                ? Texts.of("MissingHardware.noNodeHas", name, missing.wanted())
+                : Texts.of("MissingHardware.noNodeHasBut", name, missing.wanted(), missing.instead());
+    }
+
     /** A template may be written anew only while nothing is made of it; a pod never. */
-    private Cure cure(Missing missing) {
+    private Optional<Cure> cure(List<Missing> missing) {
         Job job = probe.job;
+        String what = String.join(
+                Texts.of("MissingHardware.and"),
+                missing.stream().map(Missing::what).distinct().toList());
         boolean suspends = JobTraits.has(job, WorkKind.Trait.SUSPENDS);
-        return JobTraits.isPod(job) || suspends && !missing.directs()
-                ? new Cure.Elsewhere(Texts.of("MissingHardware.createItAnew", missing.what()))
-                : new Cure.Edit(missing.what(), missing.field(), suspends && !job.isSuspended());
+        return Optional.of(
+                JobTraits.isPod(job) || suspends && !missing.stream().allMatch(Missing::directs)
+                        ? new Cure.Elsewhere(Texts.of("MissingHardware.createItAnew", what))
+                        : new Cure.Edit(what, missing.getFirst().field(), suspends && !job.isSuspended()));
+    }
+
+    /** Devices for its claims of which no node has as many, whoever has them. */
+    private List<Obstacle> claims() {
+        if (!verdicts.claimRefusals().isEmpty()) {
+            return verdicts.claimRefusals().stream()
+                    .map(words -> Obstacle.of(By.DEVICES, words))
+                    .toList();
+        }
+        List<DeviceShortage.Few> all = new ArrayList<>();
+        for (int row = 0; row < index.rows(); row++) {
+            Node node = index.node(row);
+            if (node != null) {
+                Optional<DeviceShortage.Few> few = verdicts.check().few(row, node);
+                if (few.isEmpty()
+                        || !all.isEmpty()
+                                && !all.getFirst().asked().equals(few.get().asked())) {
+                    return List.of();
+                }
+                all.add(few.get());
+            }
+        }
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        String name = CleanText.clean(cluster.getName());
+        String asked = all.getFirst().asked();
+        int most = all.stream().mapToInt(DeviceShortage.Few::there).max().orElse(0);
+        return List.of(
+                most == 0
+                        ? Obstacle.of(
+                                By.DEVICES,
+                                Texts.of("MissingHardware.noNodeHas", name, asked),
+                                new Cure.Elsewhere(Texts.of("MissingHardware.askForOtherDevices")))
+                        : Obstacle.of(
+                                By.DEVICES,
+                                Texts.of("MissingHardware.noNodeHasAsMany", name, asked, most),
+                                new Cure.Elsewhere(Texts.of(
+                                        "MissingHardware.askForFewer",
+                                        most,
+                                        all.getFirst().count()))));
     }
 
     private List<Missing> selector() {
@@ -151,14 +203,15 @@ public final class MissingHardware {
             String resource = probe.resources[i];
             long amount = probe.amounts[i];
             boolean byDrivers = !index.offered().isEmpty(); // which may serve it by a device class
-            if (AcceleratorKind.of(resource).isPresent() && !byDrivers) {
+            boolean device = AcceleratorKind.of(resource).isPresent();
+            if (device ? !byDrivers : Resources.CPU.equals(resource) || Resources.MEMORY.equals(resource)) {
                 asked.add(new Missing(
                         ResourceText.named(resource, amount),
-                        offered(),
+                        device ? offered() : most(resource),
                         Texts.of("MissingHardware.itsRequests"),
                         resource,
                         false,
-                        node -> capacity(node).get(resource) >= amount));
+                        node -> (device ? capacity(node) : allocatable(node)).get(resource) >= amount));
             }
         }
         return asked;
@@ -196,9 +249,20 @@ public final class MissingHardware {
                                 MOST));
     }
 
+    private String most(String resource) {
+        long most = cluster.getNodes().stream()
+                .mapToLong(node -> allocatable(node).get(resource))
+                .max()
+                .orElse(0);
+        return Texts.of("MissingHardware.atMost", ResourceText.words(resource, most));
+    }
+
+    private static Resources allocatable(Node node) {
+        return node.getAllocatable() == null ? Resources.none() : node.getAllocatable();
+    }
+
+    /** With what a node has and does not offer now, such as a GPU that failed. */
     private static Resources capacity(Node node) {
-        return node.getCapacity() != null
-                ? node.getCapacity()
-                : node.getAllocatable() == null ? Resources.none() : node.getAllocatable();
+        return node.getCapacity() != null ? node.getCapacity() : allocatable(node);
     }
 }

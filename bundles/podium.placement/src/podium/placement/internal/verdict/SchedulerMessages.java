@@ -62,6 +62,11 @@ public final class SchedulerMessages {
         return NODES.matcher(said).lookingAt();
     }
 
+    /** Whether it says so of a volume claim, before it looks at any node. */
+    public static boolean isOfVolumes(String said) {
+        return said.contains("persistentvolumeclaim");
+    }
+
     public static List<Obstacle> of(Job job, String said) {
         List<Obstacle> found = new ArrayList<>();
         Matcher preempted = KUEUE_PREEMPTED.matcher(said);

@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
@@ -67,6 +69,34 @@ public final class SubjectVerdicts {
     /** The same of these pieces instead of the subject's own tasks. */
     public SubjectVerdicts of(List<GangPiece> others) {
         return new SubjectVerdicts(subject, others, index, bars, false);
+    }
+
+    /** What of its volumes keeps it off every node. */
+    public List<VolumeCheck.Refusal> volumeRefusals() {
+        return VolumeCheck.of(probe, index).map(VolumeCheck::everywhere).orElse(List.of());
+    }
+
+    /** What is wrong with its resource claims, whatever the node. */
+    List<String> claimRefusals() {
+        return claims.blockers();
+    }
+
+    /** The same as if what its volumes keep off every node were not so. */
+    public SubjectVerdicts withoutRefusedVolumes() {
+        Set<String> refused =
+                volumeRefusals().stream().map(VolumeCheck.Refusal::claim).collect(Collectors.toSet());
+        return refused.isEmpty()
+                ? this
+                : of(pieces.stream()
+                        .map(piece -> new GangPiece(
+                                piece.number(),
+                                piece.task(),
+                                piece.spec()
+                                        .claiming(piece.spec().volumeClaims().stream()
+                                                .filter(name -> !refused.contains(name))
+                                                .toList()),
+                                piece.labels()))
+                        .toList());
     }
 
     private SubjectVerdicts(

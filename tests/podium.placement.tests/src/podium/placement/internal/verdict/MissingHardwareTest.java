@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.model.fleet.Cluster;
@@ -79,6 +80,59 @@ class MissingHardwareTest {
         job.setSuspended(true);
         assertEquals(
                 "edit its node selector\u2026", first(job).cure().orElseThrow().words());
+    }
+
+    /** Only the label was named, and to edit the selector was offered as what ends it. */
+    @Test
+    void allThatNoNodeHasIsNamedAndWrittenAnewAtOnceAndAVolumeClaimThatDoesNotExistIsLeftByThat() {
+        bench.show(new Change.Listed("PersistentVolumeClaim", 0), new Change.Listed("PersistentVolume", 0))
+                .show(new Change.Listed("StorageClass", 0));
+        Job job = waits(
+                "requests=nvidia.com/gpu=8,cpu=300000\nnodeSelector=pool=none\nvolumeClaims=data\\t\n", Trait.SUSPENDS);
+        assertEquals(
+                List.of(
+                        "needs pool=none, which no node of factory has",
+                        "needs 300 CPU cores, which no node of factory has; its nodes have at most 64 CPU cores",
+                        "volume claim data does not exist in namespace team"),
+                placement.whyWaiting(job));
+        assertEquals(
+                List.of(
+                        "delete it, and create it again with its node selector and what it requests changed"
+                                + " (it still waits: volume claim data does not exist in namespace team)",
+                        "create the volume claim, or name another"
+                                + " (it still waits: needs pool=none, which no node of factory has)"),
+                cures(job));
+    }
+
+    @Test
+    void aVolumeClaimThatDoesNotExistIsNamedBesideNodesThatAreFull() {
+        bench.show(new Change.Listed("PersistentVolumeClaim", 0), new Change.Listed("PersistentVolume", 0))
+                .show(new Change.Listed("StorageClass", 0));
+        Job job = waits("requests=nvidia.com/gpu=8\nvolumeClaims=data\\t\n");
+        assertEquals(List.of("volume claim data does not exist in namespace team"), placement.whyWaiting(job));
+        assertEquals(List.of("create the volume claim, or name another"), cures(job));
+        bench.show(
+                Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(8)),
+                Seen.pod("b", TaskPhase.RUNNING, "n2", Seen.asks(8)));
+        assertEquals(
+                List.of(
+                        "volume claim data does not exist in namespace team",
+                        "no node of 2 takes it",
+                        "on 2 nodes: needs 8 GPUs, not enough free"),
+                placement.whyWaiting(job));
+        assertEquals(
+                List.of(
+                        "create the volume claim, or name another (it still waits: no node of 2 takes it)",
+                        "free 8 GPUs on one more node"
+                                + " (it still waits: volume claim data does not exist in namespace team)"),
+                cures(job));
+    }
+
+    private List<String> cures(Job job) {
+        return placement.obstacles(job).stream()
+                .flatMap(one -> one.cure().stream())
+                .map(Cure::words)
+                .toList();
     }
 
     @Test
