@@ -127,8 +127,8 @@ public final class PathDialog extends ConsoleDialog {
                 .background()
                 .run(
                         () -> question.listing().of(folder),
-                        found -> listed(folder, found, ""),
-                        failure -> listed(
+                        found -> listed(folder, found),
+                        failure -> show(
                                 folder,
                                 List.of(),
                                 Texts.of(
@@ -137,13 +137,21 @@ public final class PathDialog extends ConsoleDialog {
                                         FailureText.of(failure).replaceFirst("\\.$", ""))));
     }
 
-    private void listed(String folder, List<String> found, String words) {
+    private void listed(String folder, List<String> found) {
+        List<String> meant = found.stream()
+                .filter(name -> !question.folders() || name.endsWith("/"))
+                .toList();
+        show(
+                folder,
+                meant,
+                found.isEmpty()
+                        ? Texts.of("PathDialog.isEmpty", folder)
+                        : meant.isEmpty() ? Texts.of("PathDialog.hasNoFolders", folder) : "");
+    }
+
+    private void show(String folder, List<String> found, String words) {
         if (!table.control().isDisposed() && folder.equals(listed)) {
-            show(
-                    found.stream()
-                            .filter(name -> !question.folders() || name.endsWith("/"))
-                            .toList(),
-                    words);
+            show(found, words);
         }
     }
 

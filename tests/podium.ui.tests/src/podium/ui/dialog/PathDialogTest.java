@@ -26,8 +26,15 @@ import podium.ui.fake.Screen;
 import podium.ui.prompt.PathPrompt;
 
 class PathDialogTest {
-    private static final Map<String, List<String>> FILES =
-            Map.of("/", List.of("data/", "etc/", "readme.txt"), "/data/", List.of("checkpoint.txt", "old/"));
+    private static final Map<String, List<String>> FILES = Map.of(
+            "/",
+            List.of("data/", "etc/", "readme.txt"),
+            "/data/",
+            List.of("checkpoint.txt", "old/"),
+            "/empty/",
+            List.of(),
+            "/files/",
+            List.of("a.txt"));
 
     private final DialogScreen seen = new DialogScreen(ShellDialogs::new);
     private final Cluster cluster = seen.stage.made.cluster("prod", 1);
@@ -102,6 +109,22 @@ class PathDialogTest {
     @Test
     void whereAFolderIsMeantOnlyFoldersAreShown() {
         in(true, () -> shows("data/", "etc/"));
+    }
+
+    /** It showed only the way up, as while it was read. */
+    @Test
+    void anEmptyFolderIsCalledEmpty() {
+        in(false, () -> {
+            field().setText("/empty/");
+            seen.until("it is said", () -> seen.words().contains("/empty/ is empty."));
+            field().setText("/data/");
+            shows("../", "checkpoint.txt", "old/");
+            assertFalse(seen.words().contains("is empty"), seen.words());
+        });
+        in(true, () -> {
+            field().setText("/files/");
+            seen.until("it is said", () -> seen.words().contains("There are no folders in /files/."));
+        });
     }
 
     @Test

@@ -354,6 +354,8 @@ public final class ShellDialogs implements Dialogs {
     private static @Nullable String folder(Shell shell, String title, Path start) {
         DirectoryDialog folders = new DirectoryDialog(shell, SWT.OPEN);
         WidgetText.title(folders, title);
+        // the button is the toolkit's own, and says Open
+        folders.setMessage(Texts.of("ShellDialogs.theFolderThatIs"));
         folders.setFilterPath(start.toString());
         return folders.open();
     }
