@@ -35,7 +35,7 @@ public record WorldRect(double x, double y, double width, double height) {
     }
 
     /** Without a strip at the top. */
-    public WorldRect below(double toolbar) {
-        return new WorldRect(x, y + Math.min(toolbar, height), width, Math.max(0, height - toolbar));
+    public WorldRect below(double strip) {
+        return new WorldRect(x, y + Math.min(strip, height), width, Math.max(0, height - strip));
     }
 }

@@ -300,14 +300,14 @@ final class BaseLayer implements AutoCloseable {
             job.clip = job.clip.moved(dx, dy).common(whole);
         }
         jobs.removeIf(job -> job.clip.isEmpty());
-        toolbar(whole.common(new PixelRect(dx > 0 ? 0 : to.width() + dx, 0, Math.abs(dx), to.height())));
-        toolbar(whole.common(new PixelRect(0, dy > 0 ? 0 : to.height() + dy, to.width(), Math.abs(dy))));
+        revealed(whole.common(new PixelRect(dx > 0 ? 0 : to.width() + dx, 0, Math.abs(dx), to.height())));
+        revealed(whole.common(new PixelRect(0, dy > 0 ? 0 : to.height() + dy, to.width(), Math.abs(dy))));
     }
 
-    private void toolbar(PixelRect toolbar) {
+    private void revealed(PixelRect strip) {
         PaintState now = picture;
-        if (now != null && !toolbar.isEmpty()) {
-            jobs.add(new Job(visible(now, toolbar), toolbar));
+        if (now != null && !strip.isEmpty()) {
+            jobs.add(new Job(visible(now, strip), strip));
         }
     }
 

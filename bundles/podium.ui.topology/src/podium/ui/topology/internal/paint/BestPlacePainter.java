@@ -84,13 +84,10 @@ final class BestPlacePainter {
         gc.setBackground(ink);
         gc.fillOval(at.x(), at.y(), at.width(), at.height());
         gc.setAntialias(antialias);
-        TextPainter.Presentation presentation = texts.bold();
+        TextPainter.MeasuredFont font = texts.bold();
         String text = Integer.toString(number);
         gc.setForeground(inks.on(ink));
-        presentation.draw(
-                gc,
-                text,
-                at.x() + (at.width() - presentation.width(gc, text)) / 2,
-                at.y() + (at.height() - presentation.height()) / 2);
+        font.draw(
+                gc, text, at.x() + (at.width() - font.width(gc, text)) / 2, at.y() + (at.height() - font.height()) / 2);
     }
 }

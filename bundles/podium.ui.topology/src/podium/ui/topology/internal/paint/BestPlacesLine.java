@@ -199,10 +199,10 @@ public final class BestPlacesLine {
     }
 
     private int text(GC gc, String text, int x, int room, int height, Name ink) {
-        TextPainter.Presentation presentation = texts.label();
-        String shown = presentation.fit(gc, text, room);
+        TextPainter.MeasuredFont font = texts.label();
+        String shown = font.fit(gc, text, room);
         gc.setForeground(inks.of(ink));
-        presentation.draw(gc, shown, x, (height - presentation.height()) / 2);
-        return x + presentation.width(gc, shown);
+        font.draw(gc, shown, x, (height - font.height()) / 2);
+        return x + font.width(gc, shown);
     }
 }

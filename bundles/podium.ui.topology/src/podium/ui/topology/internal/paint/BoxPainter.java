@@ -115,21 +115,21 @@ final class BoxPainter {
     /** Writes name and counts; false where there is no room for them. */
     private boolean header(GC gc, PaintState picture, Box box, PixelRect at) {
         boolean cluster = box.kind() == Box.Kind.CLUSTER;
-        TextPainter.Presentation presentation = cluster ? texts.bold() : texts.label();
-        presentation = presentation.height() > at.height() ? texts.small() : presentation;
+        TextPainter.MeasuredFont font = cluster ? texts.bold() : texts.label();
+        font = font.height() > at.height() ? texts.small() : font;
         double height = picture.layout().header(box) * picture.view().scale();
-        if (!NameChip.isHighEnough(height, presentation.height()) || at.width() < 20) {
+        if (!NameChip.isHighEnough(height, font.height()) || at.width() < 20) {
             return false;
         }
         gc.setBackground(inks.of(ground(box)));
         gc.fillRectangle(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 1);
-        writeHeader(gc, picture, box, at, presentation);
+        writeHeader(gc, picture, box, at, font);
         return true;
     }
 
     /** The name at the left, the counts at the right, cut to what there is room for. */
-    void writeHeader(GC gc, PaintState picture, Box box, PixelRect at, TextPainter.Presentation presentation) {
-        int y = at.y() + Math.max(1, (Math.min(at.height(), presentation.height() + 8) - presentation.height()) / 2);
+    void writeHeader(GC gc, PaintState picture, Box box, PixelRect at, TextPainter.MeasuredFont font) {
+        int y = at.y() + Math.max(1, (Math.min(at.height(), font.height() + 8) - font.height()) / 2);
         int left = at.x() + 6;
         int right = at.right() - 6;
         BoxState state = picture.styles().states().of(box);
@@ -138,7 +138,7 @@ final class BoxPainter {
                 : Optional.empty();
         String marked = box.subject() instanceof Cluster it ? MarkLabels.behind(it) : "";
         String title = title(box) + marked + exposed.map(word -> ", " + word).orElse("");
-        int titleWidth = presentation.width(gc, title);
+        int titleWidth = font.width(gc, title);
         String counts = fitting(
                 counts(box, state, picture.slots().words(box.subject())),
                 right - left - 12,
@@ -157,11 +157,11 @@ final class BoxPainter {
                             gc,
                             counts,
                             right - width,
-                            y + presentation.height() - texts.label().height());
+                            y + font.height() - texts.label().height());
             right -= width + 12;
         }
         gc.setForeground(inks.of(exposed.isPresent() ? Name.CRITICAL : Name.TEXT));
-        presentation.draw(gc, presentation.fit(gc, title, right - left), left, y);
+        font.draw(gc, font.fit(gc, title, right - left), left, y);
     }
 
     /** What a cluster or a domain is called; a snapshot by its time, as beside the canvas: the name of its file has no room there. */

@@ -78,11 +78,11 @@ final class CellText {
 
     /** Draws a text; on a hatch with the ground behind it, so that it can be read. */
     private void draw(GC gc, String text, int x, int y, boolean hatched) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         if (hatched) {
-            gc.fillRectangle(x - 1, y, presentation.width(gc, text) + 2, presentation.height());
+            gc.fillRectangle(x - 1, y, font.width(gc, text) + 2, font.height());
         }
-        presentation.draw(gc, text, x, y);
+        font.draw(gc, text, x, y);
     }
 
     /**
@@ -108,51 +108,45 @@ final class CellText {
      * to pixels, so that all cells of nodes that are alike are numbered, or none.
      */
     private boolean hasRoom(GC gc, PaintState picture, Box node, String text) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         WorldRect cell = picture.layout().grid(node).cell(0);
         double scale = picture.view().scale();
         String widest = String.valueOf(
                 picture.layout().scene().cells(node).getLast().accelerator().getIndex());
-        int width = Math.max(presentation.width(gc, text), presentation.width(gc, widest));
-        return width <= cell.width() * scale - 1 && presentation.height() <= cell.height() * scale + 1;
+        int width = Math.max(font.width(gc, text), font.width(gc, widest));
+        return width <= cell.width() * scale - 1 && font.height() <= cell.height() * scale + 1;
     }
 
     /** By the smallest cell and the widest number there can be: all cells of the picture tell their number, or none does. */
     private boolean hasRoomForNumbers(GC gc, PaintState picture) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         SceneLayout.Size least = picture.layout().leastCell();
         double scale = picture.view().scale();
-        return 2 * presentation.height() + 4 <= least.height() * scale
-                && presentation.width(gc, WIDEST) + 4 <= least.width() * scale;
+        return 2 * font.height() + 4 <= least.height() * scale && font.width(gc, WIDEST) + 4 <= least.width() * scale;
     }
 
     /** The index in the middle, below it the number of the chosen metric where there is room for both. */
     private void middle(GC gc, String index, String number, PixelRect at, boolean hatched) {
-        TextPainter.Presentation presentation = texts.small();
-        boolean both = !number.isEmpty() && presentation.width(gc, number) <= at.width() - 4;
-        int y = at.y() + (at.height() - (both ? 2 : 1) * presentation.height()) / 2;
+        TextPainter.MeasuredFont font = texts.small();
+        boolean both = !number.isEmpty() && font.width(gc, number) <= at.width() - 4;
+        int y = at.y() + (at.height() - (both ? 2 : 1) * font.height()) / 2;
         if (!index.isEmpty()) {
-            draw(gc, index, at.x() + (at.width() - presentation.width(gc, index)) / 2, y, hatched);
+            draw(gc, index, at.x() + (at.width() - font.width(gc, index)) / 2, y, hatched);
         }
         if (both) {
-            draw(
-                    gc,
-                    number,
-                    at.x() + (at.width() - presentation.width(gc, number)) / 2,
-                    y + presentation.height(),
-                    hatched);
+            draw(gc, number, at.x() + (at.width() - font.width(gc, number)) / 2, y + font.height(), hatched);
         }
     }
 
     private void near(GC gc, List<String> lines, PixelRect at, boolean hatched) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         int room = at.width() - 2 * MARGIN;
         int y = at.y() + 3;
-        for (int i = 0; i < lines.size() && y + presentation.height() <= at.bottom() - 1; i++) {
+        for (int i = 0; i < lines.size() && y + font.height() <= at.bottom() - 1; i++) {
             String line = lines.get(i);
-            if (i < CUT || presentation.width(gc, line) <= room) {
-                draw(gc, presentation.fit(gc, line, room), at.x() + MARGIN, y, hatched);
-                y += presentation.height();
+            if (i < CUT || font.width(gc, line) <= room) {
+                draw(gc, font.fit(gc, line, room), at.x() + MARGIN, y, hatched);
+                y += font.height();
             }
         }
     }

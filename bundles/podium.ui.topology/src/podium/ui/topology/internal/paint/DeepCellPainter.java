@@ -107,7 +107,7 @@ final class DeepCellPainter {
 
     private void write(
             GC gc, Cell cell, AcceleratorState state, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
-        TextPainter.Presentation text = texts.label();
+        TextPainter.MeasuredFont text = texts.label();
         List<String> lines = lines(cell, state, store);
         int room = Math.min(seen.width() - 2 * MARGIN, 420);
         int most = Math.max(1, (seen.height() - 2 * MARGIN) / text.height());
@@ -130,7 +130,7 @@ final class DeepCellPainter {
         gc.setForeground(inks.of(Name.TEXT));
         int y = card.y() + 4;
         for (int i = 0; i < shown.size(); i++) {
-            TextPainter.Presentation as = i == 0 ? texts.bold() : text;
+            TextPainter.MeasuredFont as = i == 0 ? texts.bold() : text;
             as.draw(gc, as.fit(gc, shown.get(i), room), card.x() + 6, y);
             y += text.height();
         }

@@ -82,18 +82,17 @@ final class LinkPainter {
 
     /** Says what the rail is, at its right end, where there is room above the cells. */
     private void label(GC gc, PaintState picture, Box node, Wiring wiring) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         CellGrid grid = picture.layout().grid(node);
         String words = wiring.told() ? wiring.words() : Texts.of("LinkPainter.byProduct", wiring.words());
         PixelRect cell = picture.view().pixels(grid.cell(grid.columns() - 1));
         int header = cell.y() - picture.view().y(picture.layout().of(node).y());
-        int width = presentation.width(gc, words);
-        if (header > 3 * presentation.height()
+        int width = font.width(gc, words);
+        if (header > 3 * font.height()
                 && width < picture.view().pixels(picture.layout().of(node)).width() / 3) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(
-                    cell.right() - width - 2, cell.y() - presentation.height() - 6, width + 2, presentation.height());
-            presentation.draw(gc, words, cell.right() - width, cell.y() - presentation.height() - 6);
+            gc.fillRectangle(cell.right() - width - 2, cell.y() - font.height() - 6, width + 2, font.height());
+            font.draw(gc, words, cell.right() - width, cell.y() - font.height() - 6);
         }
     }
 

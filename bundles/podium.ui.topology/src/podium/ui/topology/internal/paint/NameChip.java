@@ -49,9 +49,9 @@ final class NameChip {
     }
 
     private PixelRect place(GC gc, Box box, PixelRect at) {
-        TextPainter.Presentation presentation = texts.small();
-        int width = presentation.width(gc, CanvasTooltips.title(box)) + 6;
-        return new PixelRect(at.x() + 1, at.y() + 1, width, presentation.height());
+        TextPainter.MeasuredFont font = texts.small();
+        int width = font.width(gc, CanvasTooltips.title(box)) + 6;
+        return new PixelRect(at.x() + 1, at.y() + 1, width, font.height());
     }
 
     /** The names of the outermost domains of which the content is drawn, but no header yet. */
@@ -115,7 +115,7 @@ final class NameChip {
     }
 
     /** Whether a strip of so many pixels holds a line of text of so many. */
-    static boolean isHighEnough(double toolbar, int line) {
-        return toolbar >= line - 2;
+    static boolean isHighEnough(double strip, int line) {
+        return strip >= line - 2;
     }
 }

@@ -33,7 +33,7 @@ final class NodeBadge {
      */
     void paint(GC gc, PaintState picture, Box node, Color ground, String words, String brief, boolean needed) {
         PixelRect at = free(gc, picture, node);
-        TextPainter.Presentation small = texts.small();
+        TextPainter.MeasuredFont small = texts.small();
         if (at.height() < small.height()) {
             return;
         }
@@ -91,7 +91,7 @@ final class NodeBadge {
         if (text.isEmpty()) {
             return;
         }
-        TextPainter.Presentation small = texts.small();
+        TextPainter.MeasuredFont small = texts.small();
         gc.setBackground(ground);
         gc.fillRectangle(x, y, small.width(gc, text) + 6, small.height());
         gc.setForeground(inks.on(ground));

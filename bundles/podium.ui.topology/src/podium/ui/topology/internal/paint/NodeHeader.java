@@ -29,7 +29,7 @@ final class NodeHeader {
     private final TextPainter texts;
 
     /** A way to fill the line; texts may be empty. */
-    private record Line(TextPainter.Presentation presentation, String note, String counts) {}
+    private record Line(TextPainter.MeasuredFont font, String note, String counts) {}
 
     NodeHeader(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
@@ -37,28 +37,27 @@ final class NodeHeader {
     }
 
     /** Writes into a strip, the name in an ink; the number of pixels used from its top, 0 when there was no room. */
-    int write(GC gc, Box node, BoxState state, PixelRect toolbar, Name ink) {
-        TextPainter.Presentation small = texts.small();
-        if (toolbar.height() < small.height() - 2 || toolbar.width() < LEAST_WIDTH) {
+    int write(GC gc, Box node, BoxState state, PixelRect strip, Name ink) {
+        TextPainter.MeasuredFont small = texts.small();
+        if (strip.height() < small.height() - 2 || strip.width() < LEAST_WIDTH) {
             return 0;
         }
-        int room = toolbar.width() - 2 * MARGIN;
-        Line line = choose(gc, node, state, room, toolbar.height());
-        TextPainter.Presentation presentation = line.presentation();
-        int y = toolbar.y()
-                + Math.max(0, Math.min(toolbar.height(), presentation.height() + 6) - presentation.height()) / 2;
-        int left = toolbar.x() + MARGIN;
-        int right = toolbar.right() - MARGIN;
-        right = backwards(gc, presentation, line.counts(), inks.of(Name.MUTED), right, y);
-        right = backwards(gc, presentation, line.note(), ink(state), right, y);
+        int room = strip.width() - 2 * MARGIN;
+        Line line = choose(gc, node, state, room, strip.height());
+        TextPainter.MeasuredFont font = line.font();
+        int y = strip.y() + Math.max(0, Math.min(strip.height(), font.height() + 6) - font.height()) / 2;
+        int left = strip.x() + MARGIN;
+        int right = strip.right() - MARGIN;
+        right = backwards(gc, font, line.counts(), inks.of(Name.MUTED), right, y);
+        right = backwards(gc, font, line.note(), ink(state), right, y);
         gc.setForeground(inks.of(ink));
-        presentation.draw(gc, presentation.fit(gc, node, right - left), left, y);
-        return y + presentation.height() - toolbar.y();
+        font.draw(gc, font.fit(gc, node, right - left), left, y);
+        return y + font.height() - strip.y();
     }
 
     private Line choose(GC gc, Box node, BoxState state, int room, int height) {
-        TextPainter.Presentation small = texts.small();
-        TextPainter.Presentation large = height >= texts.label().height() + 1 ? texts.label() : small;
+        TextPainter.MeasuredFont small = texts.small();
+        TextPainter.MeasuredFont large = height >= texts.label().height() + 1 ? texts.label() : small;
         String note = note(state);
         String name = node.brief();
         Holdings holdings = known(node, state.holdings());
@@ -81,20 +80,19 @@ final class NodeHeader {
     }
 
     private static int width(GC gc, String name, Line way) {
-        TextPainter.Presentation presentation = way.presentation();
-        return presentation.width(gc, name)
-                + (way.note().isEmpty() ? 0 : GAP + presentation.width(gc, way.note()))
-                + (way.counts().isEmpty() ? 0 : GAP + presentation.width(gc, way.counts()));
+        TextPainter.MeasuredFont font = way.font();
+        return font.width(gc, name)
+                + (way.note().isEmpty() ? 0 : GAP + font.width(gc, way.note()))
+                + (way.counts().isEmpty() ? 0 : GAP + font.width(gc, way.counts()));
     }
 
-    private static int backwards(
-            GC gc, TextPainter.Presentation presentation, String text, Color ink, int right, int y) {
+    private static int backwards(GC gc, TextPainter.MeasuredFont font, String text, Color ink, int right, int y) {
         if (text.isEmpty()) {
             return right;
         }
-        int width = presentation.width(gc, text);
+        int width = font.width(gc, text);
         gc.setForeground(ink);
-        presentation.draw(gc, text, right - width, y);
+        font.draw(gc, text, right - width, y);
         return right - width - GAP;
     }
 

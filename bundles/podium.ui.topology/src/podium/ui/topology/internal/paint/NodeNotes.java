@@ -30,20 +30,20 @@ final class NodeNotes {
 
     /** Writes as many lines as fit. */
     void write(GC gc, Box box, PixelRect room) {
-        TextPainter.Presentation presentation = texts.small();
-        if (room.height() < presentation.height()) {
+        TextPainter.MeasuredFont font = texts.small();
+        if (room.height() < font.height()) {
             return;
         }
         gc.setForeground(inks.of(Name.MUTED));
         int y = room.y();
         for (String line : lines((Node) box.subject())) {
-            if (y + presentation.height() > room.bottom()) {
+            if (y + font.height() > room.bottom()) {
                 return;
             }
-            String text = address((Node) box.subject(), line, words -> presentation.width(gc, words) <= room.width())
-                    .orElseGet(() -> presentation.fit(gc, line, room.width()));
-            presentation.draw(gc, text, room.x(), y);
-            y += presentation.height();
+            String text = address((Node) box.subject(), line, words -> font.width(gc, words) <= room.width())
+                    .orElseGet(() -> font.fit(gc, line, room.width()));
+            font.draw(gc, text, room.x(), y);
+            y += font.height();
         }
     }
 

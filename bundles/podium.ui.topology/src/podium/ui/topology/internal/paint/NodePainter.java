@@ -87,7 +87,7 @@ final class NodePainter {
 
     /** The name of a node that has no line for it lies over its cells while somebody aims, beside the sign. */
     private void name(GC gc, Box node, NodeVerdicts all, PixelRect at) {
-        TextPainter.Presentation small = texts.small();
+        TextPainter.MeasuredFont small = texts.small();
         int right = verdicts.sign(gc, node, all, at).map(sign -> sign.at().x()).orElse(at.right());
         String name = small.fit(gc, node, right - at.x() - 2 * NAME);
         if (name.isEmpty() || at.height() < small.height()) {
@@ -136,18 +136,18 @@ final class NodePainter {
             GC gc, PaintState picture, Box node, BoxState state, PixelRect at, Optional<NodeVerdicts> aimed) {
         // the height before it is snapped to pixels: of nodes that are alike all are named, or none
         int height = (int) (picture.layout().header(node) * picture.view().scale());
-        PixelRect toolbar = new PixelRect(at.x(), at.y(), at.width(), height);
+        PixelRect strip = new PixelRect(at.x(), at.y(), at.width(), height);
         Optional<Fit> fit = aimed.map(all -> all.of(node).fit());
-        if (state.cordoned() > 0 && toolbar.height() > LEAST_WITH_GROUND) {
+        if (state.cordoned() > 0 && strip.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(toolbar.x() + 1, toolbar.y() + 1, toolbar.width() - 2, toolbar.height() - 1);
+            gc.fillRectangle(strip.x() + 1, strip.y() + 1, strip.width() - 2, strip.height() - 1);
         }
         boolean shielded = picture.styles().states().isProtected(node);
         Name ink = fit.filter(it -> !it.takes()).isPresent() ? Name.MUTED : Name.TEXT;
-        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, toolbar) : toolbar, ink);
+        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, strip) : strip, ink);
         if (used > 0) {
-            int left = toolbar.height() - used - 1 - RAIL;
-            notes.write(gc, node, new PixelRect(toolbar.x() + 4, toolbar.y() + used + 1, toolbar.width() - 8, left));
+            int left = strip.height() - used - 1 - RAIL;
+            notes.write(gc, node, new PixelRect(strip.x() + 4, strip.y() + used + 1, strip.width() - 8, left));
         }
         return used > 0;
     }

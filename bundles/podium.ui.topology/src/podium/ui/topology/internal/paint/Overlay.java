@@ -163,16 +163,16 @@ final class Overlay {
 
     /** Names of the boxes around the middle of the view whose own headers are scrolled out, or covered by these names. */
     private void sticky(GC gc, PaintState picture) {
-        TextPainter.Presentation presentation = texts.label();
-        String text = path(picture, presentation.height() + 4, words -> presentation.width(gc, words) + 12);
+        TextPainter.MeasuredFont font = texts.label();
+        String text = path(picture, font.height() + 4, words -> font.width(gc, words) + 12);
         if (!text.isEmpty()) {
-            int width = Math.min(picture.view().width(), presentation.width(gc, text) + 12);
+            int width = Math.min(picture.view().width(), font.width(gc, text) + 12);
             gc.setBackground(inks.of(Name.SURFACE));
-            gc.fillRectangle(0, 0, width, presentation.height() + 4);
+            gc.fillRectangle(0, 0, width, font.height() + 4);
             gc.setForeground(inks.of(Name.LINE));
-            gc.drawRectangle(-1, -1, width, presentation.height() + 4);
+            gc.drawRectangle(-1, -1, width, font.height() + 4);
             gc.setForeground(inks.of(Name.TEXT));
-            presentation.draw(gc, presentation.fit(gc, text, width - 12), 6, 2);
+            font.draw(gc, font.fit(gc, text, width - 12), 6, 2);
         }
     }
 

@@ -127,18 +127,18 @@ final class ProposedRanksPainter {
             Hatch.falling(gc, at, 4);
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         }
-        TextPainter.Presentation presentation = texts.small();
-        int width = presentation.width(gc, number);
-        if (Math.min(at.width(), at.height()) < DOT || width > at.width() || presentation.height() > at.height() + 2) {
+        TextPainter.MeasuredFont font = texts.small();
+        int width = font.width(gc, number);
+        if (Math.min(at.width(), at.height()) < DOT || width > at.width() || font.height() > at.height() + 2) {
             return false;
         }
         int x = at.x() + (at.width() - width) / 2;
-        int y = at.y() + (at.height() - presentation.height()) / 2;
+        int y = at.y() + (at.height() - font.height()) / 2;
         if (wrong) {
-            gc.fillRectangle(x - 1, y, width + 2, presentation.height());
+            gc.fillRectangle(x - 1, y, width + 2, font.height());
         }
         gc.setForeground(wrong ? inks.of(Name.CRITICAL) : inks.on(ground));
-        presentation.draw(gc, number, x, y);
+        font.draw(gc, number, x, y);
         return true;
     }
 }

@@ -19,12 +19,12 @@ final class TextPainter implements AutoCloseable {
     private static final int MOST_KEPT = 20_000;
 
     /** A font and what was measured in it. */
-    final class Presentation {
+    final class MeasuredFont {
         private final Font font;
         private final int height;
         private final Map<String, Integer> widths = new HashMap<>();
 
-        private Presentation(Font font, GC gc) {
+        private MeasuredFont(Font font, GC gc) {
             this.font = font;
             gc.setFont(font);
             this.height = gc.getFontMetrics().getHeight();
@@ -101,31 +101,31 @@ final class TextPainter implements AutoCloseable {
         }
     }
 
-    private final Presentation label;
-    private final Presentation small;
-    private final Presentation bold;
+    private final MeasuredFont label;
+    private final MeasuredFont small;
+    private final MeasuredFont bold;
 
     TextPainter(Display display) {
         GC gc = new GC(display);
         try {
             FontData[] system = display.getSystemFont().getFontData();
-            label = new Presentation(font(display, system, -1, SWT.NORMAL), gc);
-            small = new Presentation(font(display, system, -2, SWT.NORMAL), gc);
-            bold = new Presentation(font(display, system, -1, SWT.BOLD), gc);
+            label = new MeasuredFont(font(display, system, -1, SWT.NORMAL), gc);
+            small = new MeasuredFont(font(display, system, -2, SWT.NORMAL), gc);
+            bold = new MeasuredFont(font(display, system, -1, SWT.BOLD), gc);
         } finally {
             gc.dispose();
         }
     }
 
-    Presentation label() {
+    MeasuredFont label() {
         return label;
     }
 
-    Presentation small() {
+    MeasuredFont small() {
         return small;
     }
 
-    Presentation bold() {
+    MeasuredFont bold() {
         return bold;
     }
 

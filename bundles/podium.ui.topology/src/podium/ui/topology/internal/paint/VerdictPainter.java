@@ -80,17 +80,17 @@ final class VerdictPainter {
             return Optional.empty();
         }
         Verdict verdict = all.of(node);
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         // in a node that is too low for two lines the name stands beside it
-        int room = at.height() < 3 * presentation.height() ? at.width() / 2 : at.width();
+        int room = at.height() < 3 * font.height() ? at.width() / 2 : at.width();
         String text = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted())
-                ? some(verdict.tasksThatFit(), all.wanted(), words -> presentation.width(gc, words) + 12 <= room)
+                ? some(verdict.tasksThatFit(), all.wanted(), words -> font.width(gc, words) + 12 <= room)
                 : text(gc, verdict, at);
-        if (presentation.width(gc, text) + 8 > at.width()) {
+        if (font.width(gc, text) + 8 > at.width()) {
             text = Texts.of("VerdictPainter.ifSign");
         }
-        int width = presentation.width(gc, text) + 8;
-        int height = Math.min(presentation.height(), at.height() - 2);
+        int width = font.width(gc, text) + 8;
+        int height = Math.min(font.height(), at.height() - 2);
         return Optional.of(new Sign(
                 text,
                 isQuiet(verdict.fit()),
@@ -152,22 +152,22 @@ final class VerdictPainter {
 
     /** Shape or letter, and how many of the tasks fit. */
     private String text(GC gc, Verdict verdict, PixelRect at) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         return switch (verdict.fit()) {
             case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
             case FITS_IF -> Texts.of("VerdictPainter.ifSign");
-            case EVICTS -> presentation.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
-            case REFUSED -> presentation.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
+            case EVICTS -> font.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
+            case REFUSED -> font.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
             case DOES_NOT_FIT -> "\u2715";
         };
     }
 
     void paint(GC gc, Sign sign) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         PixelRect at = sign.at();
         gc.setBackground(sign.quiet() ? inks.of(Name.PANEL) : sign.ink());
         gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         gc.setForeground(sign.quiet() ? sign.ink() : inks.on(sign.ink()));
-        presentation.draw(gc, sign.text(), at.x() + 4, at.y() + (at.height() - presentation.height()) / 2);
+        font.draw(gc, sign.text(), at.x() + 4, at.y() + (at.height() - font.height()) / 2);
     }
 }

@@ -120,14 +120,14 @@ final class WhatIfPainter {
      * that is cut, who takes the GPUs is left out, then how many, then the badge, since the frame and the hatch show it.
      */
     private void badge(GC gc, Box box, NodeChange change, Color ink, PixelRect header) {
-        TextPainter.Presentation presentation = texts.small();
+        TextPainter.MeasuredFont font = texts.small();
         int room = header.width() - MARGIN - GAP - PAD - FRAME;
         List<String> says = Stream.of(badge(change), brief(change), least(change))
                 .distinct()
                 .toList();
         for (String name : List.of(box.brief(), box.core(), box.core().replace("\u2026", ""))) {
             for (String words : says) {
-                if (presentation.width(gc, name) + presentation.width(gc, words) <= room) {
+                if (font.width(gc, name) + font.width(gc, words) <= room) {
                     badge(gc, name, words, ink, header);
                     return;
                 }
@@ -136,18 +136,18 @@ final class WhatIfPainter {
     }
 
     private void badge(GC gc, String name, String words, Color ink, PixelRect header) {
-        TextPainter.Presentation presentation = texts.small();
-        int width = presentation.width(gc, words) + PAD;
-        int height = Math.min(header.height() - FRAME, presentation.height() + PAD);
-        int y = header.y() + FRAME + Math.max(0, height - presentation.height()) / 2;
+        TextPainter.MeasuredFont font = texts.small();
+        int width = font.width(gc, words) + PAD;
+        int height = Math.min(header.height() - FRAME, font.height() + PAD);
+        int y = header.y() + FRAME + Math.max(0, height - font.height()) / 2;
         int x = header.right() - FRAME - width;
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(header.x() + FRAME, header.y() + FRAME, header.width() - 2 * FRAME, height);
         gc.setForeground(inks.of(Name.TEXT));
-        presentation.draw(gc, name, header.x() + MARGIN, y);
+        font.draw(gc, name, header.x() + MARGIN, y);
         gc.setBackground(ink);
-        gc.fillRectangle(x, y, width, presentation.height());
+        gc.fillRectangle(x, y, width, font.height());
         gc.setForeground(inks.on(ink));
-        presentation.draw(gc, words, x + PAD / 2, y);
+        font.draw(gc, words, x + PAD / 2, y);
     }
 }
