@@ -122,6 +122,7 @@ public class FleetPart {
         new Subscriptions(table.control())
                 .add(fleet.listen(delta -> {
                     model.changed(delta);
+                    follower.changed();
                     if (delta.clusters().stream().anyMatch(cluster -> cluster.getFleet() == null)) {
                         refresh(table::follow); // what was closed cannot be aimed at
                     } else {

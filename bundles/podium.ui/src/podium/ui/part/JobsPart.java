@@ -146,7 +146,10 @@ public class JobsPart implements Reveals {
                 .opening(() -> fleet.fleet().getClusters().stream().anyMatch(StateLabels::isOpening));
         Repaint refresh = Repaint.of(table.control(), THROTTLE, () -> refresh(follower::follow));
         new Subscriptions(table.control())
-                .add(fleet.listen(delta -> changed(delta, refresh)))
+                .add(fleet.listen(delta -> {
+                    follower.changed();
+                    changed(delta, refresh);
+                }))
                 .add(services.opening().listen(refresh::request))
                 .add(table.onFold(row -> {
                     model.fold(row);

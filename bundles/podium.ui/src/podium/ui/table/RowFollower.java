@@ -64,11 +64,16 @@ public final class RowFollower<R> {
         return this;
     }
 
-    /** Shows rows of now, in their order of now where nobody may be looking for one. */
-    public void follow(Rows<R> rows) {
+    /** Something changed that is shown a moment later: a cluster may be open again by then. */
+    public void changed() {
         if (opens.getAsBoolean()) {
             opening.set();
         }
+    }
+
+    /** Shows rows of now, in their order of now where nobody may be looking for one. */
+    public void follow(Rows<R> rows) {
+        changed();
         Rows<R> shown = table.rows();
         Rows<R> held = stays(shown, rows) ? HeldOrder.of(shown, rows, table.endOfSeen(), now) : rows;
         table.follow(held, held == rows ? Set.of() : HeldOrder.leaving(held, rows));

@@ -415,6 +415,18 @@ class RowFollowerTest {
         assertEquals("z:2", shown().getFirst());
     }
 
+    /** Acting as somebody else opens a cluster that is near within a refresh. */
+    @Test
+    void aClusterThatIsOpenAgainBeforeItsRowsAreShownIsOneThatOpens() {
+        travels();
+        boolean[] opens = {true};
+        follower.opening(() -> opens[0]);
+        follower.changed();
+        opens[0] = false;
+        comes("a:2", "b:2");
+        assertEquals(List.of("a:2", "b:2"), shown());
+    }
+
     /** A cluster of five nodes stood in the tree with nothing beneath it while somebody worked. */
     @Test
     void theFewNodesOfAClusterThatOpensAreShownBelowItAtOnce() {
