@@ -62,10 +62,10 @@ final class BodyPainter<R> extends AbstractCellPainter {
         gc.setBackground(
                 selected
                         ? theme.color(Name.SELECTED_SURFACE)
-                        : found ? theme.palette().tint(Name.LINK) : theme.color(Name.SURFACE));
+                        : found ? theme.palette().tint(Name.FOUND) : theme.color(Name.SURFACE));
         gc.fillRectangle(bounds);
         if (found) {
-            gc.setBackground(theme.color(Name.LINK));
+            gc.setBackground(theme.color(Name.FOUND));
             gc.fillRectangle(bounds.x, bounds.y + bounds.height - 2, bounds.width, 1);
         }
         if (selected && cell.getColumnIndex() == 0) {

@@ -28,6 +28,8 @@ public final class Palette {
         /** Done well. */
         GOOD(0x1c7c3c, 0x4fba63),
         SELECTED(0x0a3a75, 0xf2f5f8),
+        /** What a search found. */
+        FOUND(0xd66a00, 0xffe066),
         /** Ground of a selected row. */
         SELECTED_SURFACE(0xd6e6fa, 0x24405f),
         DROP_OK(0x1c7c3c, 0x4fba63),

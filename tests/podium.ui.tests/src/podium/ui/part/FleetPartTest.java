@@ -292,7 +292,7 @@ class FleetPartTest {
         GC gc = new GC(image);
         table.print(gc);
         gc.dispose();
-        RGB tint = stage.services.theme().palette().tint(Name.LINK).getRGB();
+        RGB tint = stage.services.theme().palette().tint(Name.FOUND).getRGB();
         ImageData data = image.getImageData();
         image.dispose();
         for (int y = 0; y < data.height; y++) {

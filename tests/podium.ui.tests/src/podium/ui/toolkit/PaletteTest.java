@@ -55,6 +55,7 @@ class PaletteTest {
                 "STALE",
                 "CORDONED",
                 "SELECTED",
+                "FOUND",
                 "DROP_OK",
                 "DROP_IF",
                 "DROP_EVICTS",
@@ -83,6 +84,18 @@ class PaletteTest {
             Set<RGB> colours = new HashSet<>();
             for (Name name : List.of(Name.FREE, Name.HELD, Name.WAITING, Name.CORDONED, Name.CRITICAL, Name.GOOD)) {
                 assertTrue(colours.add(rgb(name, dark)), name + " is not its own colour");
+            }
+        }
+    }
+
+    /** Around held GPUs a search drew blue on blue. */
+    @Test
+    void whatIsFoundHasAnotherHueThanWhatItIsDrawnAround() {
+        for (boolean dark : new boolean[] {false, true}) {
+            float found = rgb(Name.FOUND, dark).getHSB()[0];
+            for (Name name : List.of(Name.HELD, Name.WAITING, Name.SELECTED)) {
+                float apart = Math.abs(found - rgb(name, dark).getHSB()[0]);
+                assertTrue(Math.min(apart, 360 - apart) > 90, name + (dark ? " dark " : " light ") + apart);
             }
         }
     }

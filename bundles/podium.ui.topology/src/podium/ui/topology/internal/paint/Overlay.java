@@ -86,7 +86,7 @@ final class Overlay {
             Instant now) {
         Scene scene = picture.layout().scene();
         proposals.paint(gc, picture, proposed);
-        marks.paint(gc, picture, Highlights.marks(scene, highlights.found()), Name.LINK, 2);
+        marks.paint(gc, picture, Highlights.marks(scene, highlights.found()), Name.FOUND, 2);
         if (picture.verdicts().isEmpty()) {
             marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
         }

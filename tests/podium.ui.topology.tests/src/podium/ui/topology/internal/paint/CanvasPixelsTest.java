@@ -258,6 +258,13 @@ class CanvasPixelsTest {
     }
 
     @Test
+    void theFoundIsFramedInAColourOfItsOwn() {
+        pictures.highlights().find(List.of(first.getAccelerators().getFirst()));
+        PixelRect cell = cell(first, 0);
+        assertEquals(rgb(Name.FOUND), at(pictures.picture(), cell.x() - 1, cell.y() + 5));
+    }
+
+    @Test
     void whileSomethingIsCarriedWhatFitsIsFramedAndWhatDoesNotIsVeiled() {
         RGB held = corner(pictures.picture(), first, 0);
         pictures.model()
