@@ -192,7 +192,7 @@ public record Obstacle(By by, String words, Optional<Cure> cure) {
              * @param tasks of the job that wait
              */
             public Partly(Cure cure, int room, int tasks) {
-                this(cure, Texts.of("Obstacle.roomFor", room, tasks));
+                this(cure, Texts.of("Obstacle.roomFor", room, tasks, tasks - room));
             }
 
             @Override

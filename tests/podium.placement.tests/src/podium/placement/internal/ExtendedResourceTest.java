@@ -199,7 +199,7 @@ class ExtendedResourceTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                "place it (it still waits: room for 2 of 3)",
+                "place it; then it still waits: room for 2 of its 3 tasks, 1 short",
                 perhaps.cure().orElseThrow().words());
     }
 

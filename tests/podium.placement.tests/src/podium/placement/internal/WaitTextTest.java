@@ -250,7 +250,8 @@ class WaitTextTest {
         assertEquals(
                 "room for 1 of its 4 tasks",
                 placement.whyWaiting(bench.job("t")).getFirst());
-        assertEquals("free 8 GPUs on 3 more nodes", cure("t").orElseThrow().words());
+        assertEquals(
+                "free 8 GPUs on each of 3 more nodes", cure("t").orElseThrow().words());
     }
 
     @Test
@@ -322,8 +323,8 @@ class WaitTextTest {
                 placement.whyWaiting(bench.job("t")));
         assertEquals(
                 List.of(
-                        "free 8 GPUs on 2 more nodes (it still waits: room for 2 of 4)",
-                        "move 2 pods off (it still waits: room for 2 of 4)"),
+                        "free 8 GPUs on each of 2 more nodes; then it still waits: room for 2 of its 4 tasks, 2 short",
+                        "move 2 pods off; then it still waits: room for 2 of its 4 tasks, 2 short"),
                 placement.obstacles(bench.job("t")).stream()
                         .flatMap(it -> it.cure().stream())
                         .map(Cure::words)

@@ -211,8 +211,8 @@ class WaitRemediesTest {
         Cure cure = new Cure.Free(8, 15, List.of(), List.of());
         assertEquals(Optional.empty(), stage.cures.of(job, cure));
         assertEquals(
-                "free 8 GPUs on 15 more nodes: Podium finds no other nodes for what is in the way, so wait for it to"
-                        + " end, suspend some of it, or add nodes",
+                "free 8 GPUs on each of 15 more nodes. Podium finds no other nodes for what runs there: wait until"
+                        + " some of it ends, suspend some, or add nodes",
                 WaitRemedies.words(cure, false));
     }
 
@@ -306,7 +306,7 @@ class WaitRemediesTest {
         stage.advice.cure = Optional.of(away(beside));
         Obstacle whole = Obstacle.of(By.SCHEDULER, "all held", new Cure.Free(8, 1, List.of(), List.of()));
         Obstacle part = Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of(beside)), 4, 16));
-        String does = "ove the late pod off (it still waits: room for 4 of 16)";
+        String does = "ove the late pod off; then it still waits: room for 4 of its 16 tasks, 12 short";
         String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "room for 3"), part));
         assertTrue(lines.contains("Part of a fix: m" + does), lines);
         assertFalse(seen.tool("only parts of a fix from here").orElseThrow().isEnabled());
@@ -322,7 +322,7 @@ class WaitRemediesTest {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
         stage.advice.cure = Optional.of(away(stage.made.task(job, 0, TaskPhase.PENDING, List.of())));
         Obstacle requeue = Obstacle.of(By.KUEUE, "assigned to n1", new Cure.Requeue());
-        String free = "Free 8 GPUs on ";
+        String free = "Free 8 GPUs on each of ";
         WaitsPage page = page(List.of());
         seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
         seen.show();

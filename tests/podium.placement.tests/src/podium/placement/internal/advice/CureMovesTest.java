@@ -75,7 +75,7 @@ class CureMovesTest {
         node("b", 2);
         node("c", 4);
         gang(2);
-        assertEquals("free 8 GPUs on 2 more nodes", cure("t").words());
+        assertEquals("free 8 GPUs on each of 2 more nodes", cure("t").words());
         CureMoves moves = advice.moves(cure("t")).orElseThrow();
         assertEquals(2, moves.moves().size(), moves::toString);
         assertEquals(Set.of("c"), to(moves));
@@ -121,11 +121,11 @@ class CureMovesTest {
             bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", rank, Seen.owner("Job", "t")));
         }
         Cure off = cure("t");
-        assertEquals("move the beside pod off (it still waits: room for 2 of 3)", off.words());
+        assertEquals("move the beside pod off; then it still waits: room for 2 of its 3 tasks, 1 short", off.words());
         assertEquals(List.of("n3"), List.copyOf(to(advice.moves(off).orElseThrow())));
         holds("gpus", "n2", "nvidia.com/gpu=2");
         assertEquals(
-                "free 8 GPUs on one more node (it still waits: room for 1 of 3)",
+                "free 8 GPUs on one more node; then it still waits: room for 1 of its 3 tasks, 2 short",
                 cure("t").words());
     }
 
@@ -142,7 +142,9 @@ class CureMovesTest {
         gang(2);
         assertEquals("uncordon out", cure("t").words());
         gang(3);
-        assertEquals("uncordon out (it still waits: room for 2 of 3)", cure("t").words());
+        assertEquals(
+                "uncordon out; then it still waits: room for 2 of its 3 tasks, 1 short",
+                cure("t").words());
     }
 
     /** Its template is pinned, and with it the others, for which there may be no room there. */
@@ -171,7 +173,7 @@ class CureMovesTest {
             }
         }
         gang(13);
-        assertEquals("free 8 GPUs on 13 more nodes", cure("t").words());
+        assertEquals("free 8 GPUs on each of 13 more nodes", cure("t").words());
         assertEquals(Optional.empty(), advice.moves(cure("t")), "it would take 52");
     }
 

@@ -98,9 +98,9 @@ class MissingHardwareTest {
         assertEquals(
                 List.of(
                         "delete it, and create it again with its node selector and what it requests changed"
-                                + " (it still waits: volume claim data does not exist in namespace team)",
+                                + "; then it still waits: volume claim data does not exist in namespace team",
                         "create the volume claim, or name another"
-                                + " (it still waits: needs pool=none, which no node of factory has)"),
+                                + "; then it still waits: needs pool=none, which no node of factory has"),
                 cures(job));
     }
 
@@ -122,9 +122,9 @@ class MissingHardwareTest {
                 placement.whyWaiting(job));
         assertEquals(
                 List.of(
-                        "create the volume claim, or name another (it still waits: no node of 2 takes it)",
+                        "create the volume claim, or name another; then it still waits: no node of 2 takes it",
                         "free 8 GPUs on one more node"
-                                + " (it still waits: volume claim data does not exist in namespace team)"),
+                                + "; then it still waits: volume claim data does not exist in namespace team"),
                 cures(job));
     }
 
