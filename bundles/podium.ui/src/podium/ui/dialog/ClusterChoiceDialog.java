@@ -38,7 +38,9 @@ public final class ClusterChoiceDialog {
                         services,
                         title,
                         confirm,
-                        Texts.of("ClusterChoiceDialog.whatEachOpenCluster"),
+                        now.stream().allMatch(fit -> fit.before().isEmpty())
+                                ? Texts.of("ClusterChoiceDialog.whatEachOpenCluster")
+                                : Texts.of("ClusterChoiceDialog.whatEachAndWhoWaits"),
                         columns(now, whyNot),
                         now,
                         fit -> whyNot.apply(fit).isEmpty(),

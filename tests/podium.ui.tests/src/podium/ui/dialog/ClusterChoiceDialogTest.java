@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -47,6 +48,7 @@ class ClusterChoiceDialogTest {
     }
 
     private String before = "2 jobs wait there already, for 16 GPUs";
+    private String here = before;
 
     private ClusterFit fit(Cluster cluster, List<String> against) {
         return new ClusterFit(
@@ -55,7 +57,7 @@ class ClusterChoiceDialogTest {
                 cluster == lab ? Fit.DOES_NOT_FIT : Fit.FITS,
                 "1 of 2 nodes",
                 cluster == lab ? "room for 1 of its 2 tasks" : "",
-                cluster == spare ? before : "2 jobs wait there already, for 16 GPUs",
+                cluster == spare ? before : here,
                 "",
                 "",
                 "both tasks on one node",
@@ -108,6 +110,26 @@ class ClusterChoiceDialogTest {
                     }
                     assertEquals(List.of("none", "2 jobs wait there already, for 16 GPUs"), of);
                 });
+    }
+
+    @Test
+    void whoWaitsForTheSameGpusIsExplainedOnlyWhereAColumnSaysIt() {
+        for (String waiting : List.of(before, "")) {
+            before = waiting;
+            here = waiting;
+            seen.in(
+                    () -> stage.dialogs.compare(
+                            "Which cluster", "Move There\u2026", this::fits, _ -> Optional.empty(), _ -> {}),
+                    () -> {
+                        NatTable table = seen.all(NatTable.class).getFirst();
+                        boolean column = IntStream.range(0, table.getColumnCount())
+                                .mapToObj(i -> String.valueOf(table.getDataValueByPosition(i, 0)))
+                                .anyMatch("waiting for the same GPUs"::equals);
+                        assertEquals(!waiting.isEmpty(), column);
+                        assertEquals(column, seen.words().contains("Waiting for the same GPUs"), seen.words());
+                        assertFalse(seen.words().contains("jobs that wait there"), seen.words());
+                    });
+        }
     }
 
     @Test
