@@ -34,6 +34,9 @@ final class BaseLayer implements AutoCloseable {
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final BitSet dirty = new BitSet();
     private @Nullable BackingImage front;
+    /** True until anything was whole: then the first of it is seen as it is painted. */
+    private boolean blank = true;
+
     /** Painted out of sight, until it is whole. */
     private @Nullable BackingImage fresh;
 
@@ -72,18 +75,21 @@ final class BaseLayer implements AutoCloseable {
         Viewport view = next.view();
         BackingImage now = front;
         boolean anew = true;
-        if (old == null || now == null || !sameSize(old.view(), view)) {
+        if (old != null
+                && now != null
+                && old.layout() == next.layout()
+                && old.view().equals(view)) {
+            anew = false;
+        } else if (old == null || now == null || blank || !sameSize(old.view(), view)) {
             renew(view);
         } else if (old.layout() == next.layout() && old.view().scale() != view.scale()) {
             front = stretched(now, old.view(), view);
         } else if (old.layout() == next.layout()) {
             anew = false;
-            if (!old.view().equals(view)) {
-                move(now, old.view(), view);
-            }
+            move(now, old.view(), view);
         }
         PaintState seen = shown;
-        if (seen == null || seen.layout() == next.layout()) {
+        if (seen == null || blank || seen.layout() == next.layout()) {
             shown = next;
         }
         if (anew) {
@@ -102,7 +108,7 @@ final class BaseLayer implements AutoCloseable {
         dirty.clear();
         PaintState now = picture;
         if (now != null) {
-            fresh = fresh == null ? spare(now.view()) : fresh;
+            fresh = fresh == null && !blank ? spare(now.view()) : fresh;
             PixelRect whole = new PixelRect(0, 0, now.view().width(), now.view().height());
             jobs.add(new Job(visible(now, whole), whole));
         }
@@ -140,6 +146,7 @@ final class BaseLayer implements AutoCloseable {
                 damage = new DamageRegion();
             }
             if (jobs.isEmpty()) {
+                blank = false;
                 if (fresh != null) {
                     show(image, now);
                     damage.add(
@@ -345,7 +352,7 @@ final class BaseLayer implements AutoCloseable {
         BackingImage image = new BackingImage(device, view.width(), view.height(), dots);
         clear(image, view);
         BackingImage old = front;
-        if (old != null) {
+        if (old != null && !blank) {
             old.onto(image, 1, 0, 0);
         }
         close();
