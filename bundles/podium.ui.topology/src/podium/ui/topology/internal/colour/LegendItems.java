@@ -3,64 +3,88 @@ package podium.ui.topology.internal.colour;
 
 import java.util.EnumSet;
 import java.util.Set;
-import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyle.Mark;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.texts.Texts;
 
 /**
- * Which of the looks that are not always there the scene has now: the legend explains what is seen and leaves its room to the
- * waiting jobs otherwise.
+ * Which looks the scene has now: the legend explains what is seen, and nothing else.
  *
- * @param which devices of which it is not known whether they are those that are held
- * @param cordoned nodes out of service
- * @param tainted devices that a taint of their own keeps tasks off
- * @param unknown devices of which nothing is known
- * @param stale clusters of which what was last heard is shown, and devices with old readings
- * @param failed devices that are crossed, since a source or what is measured says that they are broken
- * @param grouped devices in the colour of a job, namespace or team
- * @param ungrouped held devices of which it is not known whose colour they would have
+ * @param items what is there
  */
-public record LegendItems(
-        boolean which,
-        boolean cordoned,
-        boolean tainted,
-        boolean unknown,
-        boolean stale,
-        boolean failed,
-        boolean grouped,
-        boolean ungrouped) {
-    /** Nothing is there that is not always there. */
-    public static final LegendItems NONE = new LegendItems(false, false, false, false, false, false, false, false);
+public record LegendItems(Set<Item> items) {
+    /** One look. */
+    public enum Item {
+        HELD,
+        /** Held, and nothing runs on it. */
+        IDLE,
+        /** In the colour of a job, namespace or team. */
+        GROUPED,
+        /** Held, and it is not known whose colour it would have. */
+        UNGROUPED,
+        FREE,
+        /** Perhaps one of those that are held. */
+        WHICH,
+        /** Of a node out of service. */
+        CORDONED,
+        /** A taint of its own keeps tasks off. */
+        TAINTED,
+        /** Crossed: a source or what is measured says that it is broken. */
+        FAILED,
+        /** Nothing is known of it. */
+        UNKNOWN,
+        /** What was last heard of its cluster is shown, or an old reading. */
+        STALE
+    }
+
+    /** Nothing is there. */
+    public static final LegendItems NONE = new LegendItems(Set.of());
 
     /** Of what the cells look like now; before the readings of a colouring were taken none is missing. In the realm. */
     public static LegendItems of(CellStyler styler) {
         SceneStates states = styler.states();
         ColourBy by = styler.readings().by();
-        Set<Fill> fills = EnumSet.noneOf(Fill.class);
-        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        boolean read = by.metrics().isEmpty() || styler.readings().isTaken();
+        Set<Item> items = EnumSet.noneOf(Item.class);
         for (Cell cell : states.scene().cells()) {
             CellStyle style = styler.of(cell);
-            fills.add(style.fill());
-            marks.add(style.mark());
+            switch (style.fill()) {
+                case HELD -> items.add(by.isGroup() ? Item.UNGROUPED : Item.HELD);
+                case IDLE -> items.add(Item.IDLE);
+                case GROUP -> items.add(Item.GROUPED);
+                case FREE, RAMP_FREE -> items.add(Item.FREE);
+                case UNKNOWN_WHICH -> items.add(Item.WHICH);
+                case UNKNOWN -> add(items, Item.UNKNOWN, read);
+                case TAINTED, RAMP, NONE, WARNING, CRITICAL -> {}
+            }
+            add(items, Item.STALE, style.mark() == Mark.STALE);
+            add(items, Item.FAILED, style.mark() == Mark.FAILED);
         }
-        return new LegendItems(
-                fills.contains(Fill.UNKNOWN_WHICH),
+        add(
+                items,
+                Item.CORDONED,
                 states.scene().clusters().stream()
-                        .anyMatch(box -> states.of(box).cordoned() > 0),
-                states.anyTainted(),
-                fills.contains(Fill.UNKNOWN)
-                        && (by.metrics().isEmpty() || styler.readings().isTaken()),
-                marks.contains(Mark.STALE),
-                marks.contains(Mark.FAILED),
-                fills.contains(Fill.GROUP),
-                by.isGroup() && fills.contains(Fill.HELD));
+                        .anyMatch(box -> states.of(box).cordoned() > 0));
+        add(items, Item.TAINTED, states.anyTainted());
+        return new LegendItems(Set.copyOf(items));
+    }
+
+    private static void add(Set<Item> items, Item item, boolean seen) {
+        if (seen) {
+            items.add(item);
+        }
+    }
+
+    /** True where a look is there. */
+    public boolean has(Item item) {
+        return items.contains(item);
     }
 
     /** What the hatch of what is out of service stands for; empty: it is not there. */
     public String kept() {
-        return cordoned
+        boolean tainted = has(Item.TAINTED);
+        return has(Item.CORDONED)
                 ? tainted ? Texts.of("LegendItems.cordonedTainted") : Texts.of("LegendItems.cordoned")
                 : tainted ? Texts.of("LegendItems.tainted") : "";
     }

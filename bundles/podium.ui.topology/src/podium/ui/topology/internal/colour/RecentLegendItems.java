@@ -3,26 +3,26 @@ package podium.ui.topology.internal.colour;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import podium.ui.topology.internal.colour.LegendItems.Item;
 
 /**
  * The looks that are on the canvas or were until a while ago: a new pod makes devices look unknown for the second until an
- * exporter tells of it, and a legend that came and went with that would push aside what stands beside it. UI thread.
+ * exporter tells of it, and the room of a legend that came and went with that would push aside what stands beside it. UI thread.
  */
 public final class RecentLegendItems {
     /** How long a look stays after it was last seen. */
     public static final Duration KEPT = Duration.ofSeconds(30);
 
-    private static final int LOOKS = 8;
-
     private final InstantSource clock;
 
     /** Until when each look stays, in milliseconds of the clock. */
-    private final long[] ends = new long[LOOKS];
+    private final Map<Item, Long> ends = new EnumMap<>(Item.class);
 
     public RecentLegendItems(InstantSource clock) {
         this.clock = clock;
-        forget();
     }
 
     /**
@@ -36,26 +36,13 @@ public final class RecentLegendItems {
             return LegendItems.NONE;
         }
         long now = clock.millis();
-        return new LegendItems(
-                lasts(0, seen.which(), now),
-                lasts(1, seen.cordoned(), now),
-                lasts(2, seen.tainted(), now),
-                lasts(3, seen.unknown(), now),
-                lasts(4, seen.stale(), now),
-                lasts(5, seen.failed(), now),
-                lasts(6, seen.grouped(), now),
-                lasts(7, seen.ungrouped(), now));
+        seen.items().forEach(item -> ends.put(item, now + KEPT.toMillis()));
+        ends.values().removeIf(end -> end <= now);
+        return new LegendItems(Set.copyOf(ends.keySet()));
     }
 
     /** What was seen is of no matter any more: the canvas is coloured by something else. */
     public void forget() {
-        Arrays.fill(ends, Long.MIN_VALUE);
-    }
-
-    private boolean lasts(int theme, boolean seen, long now) {
-        if (seen) {
-            ends[theme] = now + KEPT.toMillis();
-        }
-        return now < ends[theme];
+        ends.clear();
     }
 }

@@ -111,19 +111,19 @@ final class CellPainter {
             gc.fillRectangle(at.x(), at.bottom() - at.height() / 6, at.width(), at.height() / 6);
         }
         switch (style.fill()) {
-            case FREE -> outline(gc, at, Name.FREE, SWT.LINE_SOLID);
-            case TAINTED -> outline(gc, at, Name.CORDONED, SWT.LINE_SOLID);
-            case UNKNOWN -> outline(gc, at, Name.MUTED, SWT.LINE_DOT);
+            case FREE -> outline(gc, at, inks.of(Name.FREE), SWT.LINE_SOLID);
+            case TAINTED -> outline(gc, at, inks.of(Name.CORDONED), SWT.LINE_SOLID);
+            case UNKNOWN -> outline(gc, at, inks.of(Name.MUTED), SWT.LINE_DOT);
             case UNKNOWN_WHICH -> {
                 gc.setForeground(inks.of(Name.HELD));
                 Hatch.falling(gc, at, 4);
-                outline(gc, at, Name.HELD, SWT.LINE_DOT);
+                outline(gc, at, inks.of(Name.HELD), SWT.LINE_DOT);
             }
             case RAMP_FREE -> BlockPainter.rim(gc, inks, at, rim(picture));
             case IDLE -> {
                 gc.setForeground(inks.of(Name.WARNING));
                 Hatch.falling(gc, at, 5);
-                outline(gc, at, Name.WARNING, SWT.LINE_SOLID);
+                outline(gc, at, inks.of(Name.WARNING), SWT.LINE_SOLID);
             }
             case HELD, RAMP, GROUP, NONE, WARNING, CRITICAL -> {}
         }
@@ -136,8 +136,9 @@ final class CellPainter {
                 (int) (Math.min(least.width(), least.height()) * picture.view().scale() / 8), 1, 4);
     }
 
-    private void outline(GC gc, PixelRect at, Name name, int style) {
-        gc.setForeground(inks.of(name));
+    /** The edge of what is hollow. */
+    static void outline(GC gc, PixelRect at, Color ink, int style) {
+        gc.setForeground(ink);
         gc.setAntialias(SWT.OFF); // GC.drawLine of GTK leaves it on, and a line of another width has other dots
         gc.setLineWidth(0);
         gc.setLineStyle(style);
@@ -155,7 +156,7 @@ final class CellPainter {
             gc.fillRectangle(left, at.y(), width, at.height());
             if (!held) {
                 PixelRect slice = new PixelRect(left, at.y(), width, at.height());
-                outline(gc, slice, known ? Name.FREE : Name.MUTED, known ? SWT.LINE_SOLID : SWT.LINE_DOT);
+                outline(gc, slice, inks.of(known ? Name.FREE : Name.MUTED), known ? SWT.LINE_SOLID : SWT.LINE_DOT);
             }
         }
     }

@@ -19,6 +19,7 @@ import podium.ui.toolkit.WidgetText;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.LegendItems;
+import podium.ui.topology.internal.colour.LegendItems.Item;
 import podium.ui.topology.internal.colour.RecentLegendItems;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.TopologyModel;
@@ -47,7 +48,10 @@ public final class LegendBar {
     private ColourBy shown = ColourBy.HOLDING;
     private final Repaint recount;
     private LegendItems seen;
-    private LegendItems marks;
+    /** What there is room for: that of what was seen until a while ago is kept, so that what stands beside it stays where it is. */
+    private LegendItems room;
+
+    private LegendItems painted;
 
     /** @param clock tells how long an entry has been of no use */
     public LegendBar(Composite parent, TopologyModel model, Palette palette, InstantSource clock) {
@@ -58,7 +62,8 @@ public final class LegendBar {
         inks = new CanvasColours(palette);
         lasting = new RecentLegendItems(clock);
         seen = marks();
-        marks = lasting.with(seen, isOpen());
+        painted = seen;
+        room = lasting.with(seen, isOpen());
         recount = Repaint.of(canvas, RECOUNT, this::recount);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> texts.close());
@@ -83,7 +88,7 @@ public final class LegendBar {
     public Point size() {
         GC gc = new GC(canvas);
         try {
-            return new Point(draw(gc, 0, false) + 6, texts.label().height() + 8);
+            return new Point(draw(gc, room, 0, false) + 6, texts.label().height() + 8);
         } finally {
             gc.dispose();
         }
@@ -136,14 +141,17 @@ public final class LegendBar {
         refresh();
     }
 
-    /** What is no longer on the canvas stays explained for a while, so that the row does not flicker. */
     private void refresh() {
         LegendItems now = lasting.with(seen, isOpen());
-        if (model.readings().by() != shown || !now.equals(marks)) {
+        if (model.readings().by() != shown || !now.equals(room)) {
             shown = model.readings().by();
-            marks = now;
+            room = now;
             WidgetText.tip(canvas, words(shown));
             canvas.getParent().layout(true);
+            canvas.redraw();
+        }
+        if (!seen.equals(painted)) {
+            painted = seen;
             canvas.redraw();
         }
     }
@@ -153,12 +161,15 @@ public final class LegendBar {
         gc.setAntialias(SWT.OFF);
         gc.setBackground(palette.color(Name.PANEL));
         gc.fillRectangle(area);
-        draw(gc, area.height, true);
+        draw(gc, isOpen() ? seen : LegendItems.NONE, area.height, true);
     }
 
-    private int draw(GC gc, int height, boolean paint) {
+    private int draw(GC gc, LegendItems items, int height, boolean paint) {
         ColourBy by = model.readings().by();
         int x = 6;
+        if (!isOpen()) {
+            return x;
+        }
         if (by.isRamp()) {
             x = label(gc, Formats.value(by.low(), by.unit()), x, height, paint);
             if (paint) {
@@ -168,33 +179,38 @@ public final class LegendBar {
                 }
             }
             x = label(gc, Formats.value(by.high(), by.unit()), x + RAMP + 5, height, paint) + GAP / 2;
-            x = entry(gc, Fill.RAMP_FREE, Texts.of("LegendBar.free"), x, height, paint);
-        } else if (by.isHolding()) {
-            if (by.isGroup()) {
-                x = marks.ungrouped() && !marks.grouped() ? x : groups(gc, by, x, height, paint);
-                x = marks.ungrouped() ? entry(gc, Fill.HELD, unknown(by), x, height, paint) : x;
-            } else {
-                x = entry(
-                        gc,
-                        Fill.HELD,
-                        by == ColourBy.IDLE ? Texts.of("LegendBar.heldAtWork") : Texts.of("LegendBar.held"),
-                        x,
-                        height,
-                        paint);
-                x = by == ColourBy.IDLE ? entry(gc, Fill.IDLE, Texts.of("LegendBar.heldIdleNow"), x, height, paint) : x;
-            }
-            x = entry(gc, Fill.FREE, Texts.of("LegendBar.free"), x, height, paint);
-            x = marks.which() ? entry(gc, Fill.UNKNOWN_WHICH, Texts.of("LegendBar.mayBeHeld"), x, height, paint) : x;
-        } else {
+        } else if (by == ColourBy.ERRORS) {
             x = entry(gc, Fill.NONE, Texts.of("LegendBar.none"), x, height, paint);
             x = entry(gc, Fill.WARNING, Texts.of("LegendBar.corrected"), x, height, paint);
             x = entry(gc, Fill.CRITICAL, Texts.of("LegendBar.serious"), x, height, paint);
         }
-        String kept = marks.kept();
-        x = kept.isEmpty() ? x : hatch(gc, Name.CORDONED, kept, x, height, paint) + GAP;
-        x = marks.failed() ? cross(gc, x, height, paint) : x;
-        x = marks.unknown() ? entry(gc, Fill.UNKNOWN, Texts.of("LegendBar.notKnown"), x, height, paint) : x;
-        return marks.stale() ? hatch(gc, Name.STALE, Texts.of("LegendBar.stale"), x, height, paint) : x;
+        for (Item item : Item.values()) {
+            if (items.has(item)) {
+                x = item(gc, item, by, items, x, height, paint);
+            }
+        }
+        return x;
+    }
+
+    private int item(GC gc, Item item, ColourBy by, LegendItems items, int x, int height, boolean paint) {
+        return switch (item) {
+            case HELD -> entry(gc, Fill.HELD, held(by), x, height, paint);
+            case IDLE -> entry(gc, Fill.IDLE, Texts.of("LegendBar.heldIdleNow"), x, height, paint);
+            case GROUPED -> groups(gc, by, x, height, paint);
+            case UNGROUPED -> entry(gc, Fill.HELD, unknown(by), x, height, paint);
+            case FREE ->
+                entry(gc, by.isRamp() ? Fill.RAMP_FREE : Fill.FREE, Texts.of("LegendBar.free"), x, height, paint);
+            case WHICH -> entry(gc, Fill.UNKNOWN_WHICH, Texts.of("LegendBar.mayBeHeld"), x, height, paint);
+            case CORDONED -> hatch(gc, Name.CORDONED, items.kept(), x, height, paint);
+            case TAINTED -> items.has(Item.CORDONED) ? x : hatch(gc, Name.CORDONED, items.kept(), x, height, paint);
+            case FAILED -> cross(gc, x, height, paint);
+            case UNKNOWN -> entry(gc, Fill.UNKNOWN, Texts.of("LegendBar.notKnown"), x, height, paint);
+            case STALE -> hatch(gc, Name.STALE, Texts.of("LegendBar.stale"), x, height, paint);
+        };
+    }
+
+    private static String held(ColourBy by) {
+        return by == ColourBy.IDLE ? Texts.of("LegendBar.heldAtWork") : Texts.of("LegendBar.held");
     }
 
     private int entry(GC gc, Fill fill, String word, int x, int height, boolean paint) {
@@ -224,10 +240,9 @@ public final class LegendBar {
                 gc.drawRectangle(at.x() + 1, at.y() + 1, at.width() - 3, at.height() - 3);
             }
             if (fill == Fill.FREE || fill == Fill.RAMP_FREE || fill == Fill.UNKNOWN) {
-                gc.setForeground(inks.of(fill == Fill.UNKNOWN ? Name.MUTED : Name.FREE));
-                gc.setLineStyle(fill == Fill.UNKNOWN ? SWT.LINE_DOT : SWT.LINE_SOLID);
-                gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
-                gc.setLineStyle(SWT.LINE_SOLID);
+                boolean unknown = fill == Fill.UNKNOWN;
+                CellPainter.outline(
+                        gc, at, inks.of(unknown ? Name.MUTED : Name.FREE), unknown ? SWT.LINE_DOT : SWT.LINE_SOLID);
             }
         }
         return label(gc, word, x + SWATCH + 4, height, paint) + GAP;
@@ -272,7 +287,7 @@ public final class LegendBar {
             }
             gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         }
-        return label(gc, word, x + SWATCH + 4, height, paint);
+        return label(gc, word, x + SWATCH + 4, height, paint) + GAP;
     }
 
     private int cross(GC gc, int x, int height, boolean paint) {

@@ -67,7 +67,8 @@ class CellStylerTest {
         }
         assertEquals(CellStyle.of(Fill.HELD, Mark.PLAIN), style(ColourBy.HOLDING, 1));
         Scene scene = Scene.of(fleets.fleet());
-        assertTrue(LegendItems.of(rule(scene, ColourBy.HOLDING)).unknown(), "the dots are explained");
+        assertTrue(
+                LegendItems.of(rule(scene, ColourBy.HOLDING)).has(LegendItems.Item.UNKNOWN), "the dots are explained");
     }
 
     /** All of a cordoned node were drawn as not known, though its note named the one that was not offered. */
@@ -116,7 +117,7 @@ class CellStylerTest {
         states.broken(Set.of(scene.cells().get(2).key()));
         CellValues none = CellValues.none(ColourBy.HOLDING, scene.cells().size());
         assertFalse(
-                LegendItems.of(new CellStyler(states, none, new GroupColours())).unknown());
+                LegendItems.of(new CellStyler(states, none, new GroupColours())).has(LegendItems.Item.UNKNOWN));
     }
 
     @Test

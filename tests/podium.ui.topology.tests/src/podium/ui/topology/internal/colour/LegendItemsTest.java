@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
@@ -16,6 +17,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
+import podium.ui.topology.internal.colour.LegendItems.Item;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.internal.testing.Fleets;
@@ -33,30 +35,30 @@ class LegendItemsTest {
         fleets.run(
                 fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
                 node.getAccelerators().getFirst());
-        assertEquals(new LegendItems(false, false, false, false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(items(Item.HELD, Item.FREE), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aNodeOfWhichSomeAreHeldHasDevicesThatMayBe() {
         fleets.runSomewhere(fleets.job(cluster, "train", JobState.RUNNING, 1, 2), node, 2);
-        assertEquals(new LegendItems(true, false, false, false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(items(Item.WHICH), marks(ColourBy.HOLDING));
     }
 
     @Test
     void aCordonASilentNodeAndAnOldPictureAreExplained() {
         node.setUnschedulable(true);
-        assertEquals(new LegendItems(false, true, false, false, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(items(Item.FREE, Item.CORDONED), marks(ColourBy.HOLDING));
         node.setReadiness(Readiness.UNKNOWN);
-        assertEquals(new LegendItems(false, true, false, true, false, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(items(Item.CORDONED, Item.UNKNOWN), marks(ColourBy.HOLDING));
         cluster.setConnection(ConnectionState.STALE);
-        assertEquals(new LegendItems(false, true, false, true, true, false, false, false), marks(ColourBy.HOLDING));
+        assertEquals(items(Item.CORDONED, Item.UNKNOWN, Item.STALE), marks(ColourBy.HOLDING));
     }
 
     @Test
     void theCrossOfABrokenDeviceIsExplainedInEachColouring() {
         node.getAccelerators().getFirst().setHealth(Health.FAILED);
         for (ColourBy by : ColourBy.values()) {
-            assertTrue(marks(by).failed(), by.toString());
+            assertTrue(marks(by).has(Item.FAILED), by.toString());
         }
     }
 
@@ -72,10 +74,10 @@ class LegendItemsTest {
     void whereNoTeamIsKnownTheLegendSaysSoAndNotThatEachHasAColour() {
         Job job = fleets.job(cluster, "train", JobState.RUNNING, 1, 1);
         fleets.run(job, node.getAccelerators().getFirst());
-        assertEquals(new LegendItems(false, false, false, false, false, false, false, true), marks(ColourBy.TEAM));
-        assertEquals(new LegendItems(false, false, false, false, false, false, true, false), marks(ColourBy.JOB));
+        assertEquals(items(Item.FREE, Item.UNGROUPED), marks(ColourBy.TEAM));
+        assertEquals(items(Item.FREE, Item.GROUPED), marks(ColourBy.JOB));
         job.setQueueName("vision");
-        assertEquals(new LegendItems(false, false, false, false, false, false, true, false), marks(ColourBy.TEAM));
+        assertEquals(items(Item.FREE, Item.GROUPED), marks(ColourBy.TEAM));
     }
 
     @Test
@@ -85,15 +87,16 @@ class LegendItemsTest {
         }
         for (ColourBy by : List.of(ColourBy.ACTIVITY, ColourBy.ERRORS, ColourBy.IDLE)) {
             node.setUnschedulable(false);
-            assertEquals(LegendItems.NONE, marks(by), by.toString());
+            Item[] free = by == ColourBy.ERRORS ? new Item[0] : new Item[] {Item.FREE};
+            assertEquals(items(free), marks(by), by.toString());
             node.setUnschedulable(true);
             assertEquals(
-                    new LegendItems(false, true, false, false, false, false, false, false), marks(by), by.toString());
+                    items(by == ColourBy.ERRORS ? Item.CORDONED : Item.FREE, Item.CORDONED), marks(by), by.toString());
         }
-        assertTrue(marks(ColourBy.POWER).unknown());
+        assertTrue(marks(ColourBy.POWER).has(Item.UNKNOWN));
         append(node.getAccelerators().getFirst(), Metric.ACTIVITY, NOW - 2 * CellValues.STALE_AFTER);
-        assertTrue(marks(ColourBy.ACTIVITY).stale());
-        assertFalse(marks(ColourBy.IDLE).stale(), "it is free, whatever was measured");
+        assertTrue(marks(ColourBy.ACTIVITY).has(Item.STALE));
+        assertFalse(marks(ColourBy.IDLE).has(Item.STALE), "it is free, whatever was measured");
     }
 
     @Test
@@ -101,9 +104,9 @@ class LegendItemsTest {
         fleets.run(
                 fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
                 node.getAccelerators().getFirst());
-        assertTrue(marks(ColourBy.IDLE).unknown());
+        assertTrue(marks(ColourBy.IDLE).has(Item.UNKNOWN));
         append(node.getAccelerators().getFirst(), Metric.ACTIVITY, NOW - 2 * CellValues.STALE_AFTER);
-        assertEquals(new LegendItems(false, false, false, false, true, false, false, false), marks(ColourBy.IDLE));
+        assertEquals(items(Item.IDLE, Item.FREE, Item.STALE), marks(ColourBy.IDLE));
     }
 
     @Test
@@ -111,7 +114,7 @@ class LegendItemsTest {
         Scene scene = Scene.of(fleets.fleet());
         CellValues none = CellValues.none(ColourBy.POWER, scene.cells().size());
         assertFalse(LegendItems.of(new CellStyler(new SceneStates(scene), none, new GroupColours()))
-                .unknown());
+                .has(Item.UNKNOWN));
     }
 
     private void append(Accelerator gpu, Metric metric, long time) {
@@ -127,5 +130,9 @@ class LegendItemsTest {
                 new SceneStates(scene),
                 CellValues.take(by, scene.cells(), new double[scene.cells().size()], store, NOW),
                 new GroupColours()));
+    }
+
+    private static LegendItems items(Item... items) {
+        return new LegendItems(new HashSet<>(List.of(items)));
     }
 }

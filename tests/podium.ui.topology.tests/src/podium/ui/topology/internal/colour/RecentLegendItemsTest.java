@@ -4,11 +4,13 @@ package podium.ui.topology.internal.colour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import podium.ui.topology.internal.colour.LegendItems.Item;
 
 class RecentLegendItemsTest {
     private static final LegendItems NONE = LegendItems.NONE;
-    private static final LegendItems WHICH = new LegendItems(true, false, false, false, false, false, false, false);
+    private static final LegendItems WHICH = new LegendItems(Set.of(Item.WHICH));
     private Instant now = Instant.EPOCH;
     private final RecentLegendItems marks = new RecentLegendItems(() -> now);
 
@@ -23,10 +25,9 @@ class RecentLegendItemsTest {
         now = now.plus(RecentLegendItems.KEPT).minusMillis(1);
         assertEquals(WHICH, marks.with(NONE, true));
         assertEquals(
-                new LegendItems(true, false, false, false, true, false, false, false),
-                marks.with(new LegendItems(false, false, false, false, true, false, false, false), true));
+                new LegendItems(Set.of(Item.WHICH, Item.STALE)), marks.with(new LegendItems(Set.of(Item.STALE)), true));
         now = now.plusMillis(1);
-        assertEquals(new LegendItems(false, false, false, false, true, false, false, false), marks.with(NONE, true));
+        assertEquals(new LegendItems(Set.of(Item.STALE)), marks.with(NONE, true));
     }
 
     @Test
