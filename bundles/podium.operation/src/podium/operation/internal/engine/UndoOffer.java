@@ -18,6 +18,7 @@ import podium.operation.internal.gate.PlanGuard;
 import podium.operation.internal.journal.JournaledOperation;
 import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.step.Handover;
+import podium.operation.internal.undo.PinnedNodes;
 import podium.operation.internal.undo.Remainder;
 import podium.operation.internal.undo.ReplacedObjects;
 import podium.operation.internal.undo.Undo;
@@ -139,9 +140,9 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
     Checked checkRemainder(Optional<OperationRun> known, boolean back) {
         try {
             Plan plan = remainder(known, back);
-            List<String> replaced = back ? List.of() : replaced(known);
-            if (!replaced.isEmpty()) {
-                return Checked.of(replaced);
+            List<String> lost = back ? List.of() : lost(known);
+            if (!lost.isEmpty()) {
+                return Checked.of(lost);
             }
             Checked checked = tools.connections()
                     .apply(plan.cluster())
@@ -158,11 +159,16 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         }
     }
 
-    private static List<String> replaced(Optional<OperationRun> known) throws IOException {
+    /** What an operation means and finds no more: it cannot go on. */
+    private static List<String> lost(Optional<OperationRun> known) throws IOException {
         Optional<IdentityGuard.Link> link = known.flatMap(OperationRun::link);
-        return link.isPresent()
-                ? ReplacedObjects.words(known.orElseThrow().ledger(), link.get().reader())
-                : List.of();
+        if (link.isEmpty()) {
+            return List.of();
+        }
+        List<String> lost = new ArrayList<>(
+                ReplacedObjects.words(known.orElseThrow().ledger(), link.get().reader()));
+        lost.addAll(PinnedNodes.gone(known.orElseThrow().ledger(), link.get().reader()));
+        return lost;
     }
 
     private static Stream<Plan> plans(UndoProposal proposal) {

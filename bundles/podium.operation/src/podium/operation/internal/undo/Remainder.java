@@ -133,6 +133,7 @@ public final class Remainder implements EndedPods.Reader<IOException> {
         }
         effects.addAll(LiftedCordons.words(ledger, this));
         effects.addAll(LatePods.words(ledger, reader, kinds));
+        effects.addAll(PinnedNodes.cordoned(ledger, reader));
         Optional<Plan> then = ledger.plan().then();
         if (then.isPresent()) {
             String words = then.get().steps().stream().map(Step::words).collect(Collectors.joining("; "));

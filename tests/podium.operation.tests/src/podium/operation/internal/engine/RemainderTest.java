@@ -235,6 +235,47 @@ class RemainderTest {
     }
 
     @Test
+    void thatNoNodeHasTheLabelsOfAPinAnyMoreIsSaidBeforeItIsWritten() throws IOException {
+        ObjectRef job = TestKinds.job("team", "train");
+        String node = "{\"metadata\":{\"labels\":{\"kubernetes.io/hostname\":\"%s\"}},\"spec\":{\"unschedulable\":%s}}";
+        cluster.put(NODE, node.formatted("n1", "false"));
+        cluster.put(OTHER, node.formatted("n2", "false"));
+        cluster.put(job, "{\"metadata\":{\"uid\":\"J\"},\"spec\":{}}");
+        Path other = directory.resolve("other");
+        Step.Write pin = Bench.write(
+                ApiWrite.Verb.MERGE_PATCH,
+                job,
+                "{\"spec\":{\"nodeSelector\":{\"kubernetes.io/hostname\":\"n2\",\"old\":null}}}",
+                Optional.of("J"),
+                Optional.empty());
+        try (Bench first = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            first.until(
+                    first.engine.submit(Bench.plan(
+                            "place",
+                            List.of(Bench.field(NODE, "/spec/later", "yes", Duration.ofMinutes(5)), pin),
+                            List.of())),
+                    operation -> operation.status().startsWith("Wait for"));
+        }
+        try (Bench next = Bench.marking(cluster, other, FileJournalChannel::new)) {
+            String id = next.only().id();
+            assertEquals(List.of(), next.engine.checkRemainder(id, false).problems());
+            assertEquals(1, next.engine.remainder(id, false).effects().size());
+            cluster.put(OTHER, node.formatted("n2", "true"));
+            assertEquals(
+                    "Job team/train is pinned to kubernetes.io/hostname=n2, which is cordoned now: unless it tolerates"
+                            + " that, it waits there.",
+                    next.engine.remainder(id, false).effects().getLast());
+            assertEquals(List.of(), next.engine.checkRemainder(id, false).problems());
+            cluster.put(OTHER, node.formatted("zzz", "false"));
+            assertEquals(
+                    List.of("Job team/train is to be pinned to kubernetes.io/hostname=n2, which no node has any more:"
+                            + " it would wait for good. Roll this back, and place it somewhere else."),
+                    next.engine.checkRemainder(id, false).problems());
+            assertEquals(List.of(), next.engine.checkRemainder(id, true).problems(), "it can be rolled back");
+        }
+    }
+
+    @Test
     void itIsCheckedAsItIsNow() throws IOException {
         cluster.remove(POD);
         cluster.remove(OTHER);
