@@ -28,10 +28,15 @@ public record Subject(Job job, List<Task> tasks, Optional<Cluster> supposed) {
         return tasks.isEmpty();
     }
 
+    /** The tasks that are there now: those picked up, or all of the job. In the realm. */
+    public List<Task> present() {
+        return wholeJob() ? job.getTasks() : tasks;
+    }
+
     /** Whether all of it runs in a place already: to place it there would only restart it. In the realm. */
     public boolean runsWithin(Target target) {
-        List<Task> all = (wholeJob() ? job.getTasks() : tasks)
-                .stream().filter(task -> !Holdings.hasEnded(task)).toList();
+        List<Task> all =
+                present().stream().filter(task -> !Holdings.hasEnded(task)).toList();
         return supposed.isEmpty()
                 && !all.isEmpty()
                 && (!wholeJob() || job.getTasks().size() >= job.getWantedTasks())

@@ -98,7 +98,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         List<String> capacity = Stream.concat(lacking.stream(), CapacityNotes.of(target).stream())
                 .toList();
-        Optional<String> work = gated.isEmpty() ? work(asked(placed), Instant.now()) : Optional.empty();
+        Optional<String> work = gated.isEmpty() ? work(placed.present(), Instant.now()) : Optional.empty();
         return questions
                 .ask(() -> compiler.get().compile(request.get()))
                 .thenApply(result -> EvictionNotes.told(costing(result, work), verdict, capacity));
@@ -245,19 +245,15 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                         verdict.reasons().getFirst()));
     }
 
-    private static List<Task> asked(Subject subject) {
-        return subject.wholeJob() ? subject.job().getTasks() : subject.tasks();
-    }
-
     private static List<Task> gated(Subject subject) {
-        return asked(subject).stream()
+        return subject.present().stream()
                 .filter(task -> task.getPhase() == TaskPhase.GATED)
                 .toList();
     }
 
     /** The request; empty when the gated pods find no layout on the target. */
     private Optional<PlacementCompiler.Request> request(Subject subject, Target target) {
-        List<Task> asked = asked(subject);
+        List<Task> asked = subject.present();
         List<Task> gated = gated(subject);
         if (!gated.isEmpty()) {
             return layout(new Subject(subject.job(), gated), target).map(pods -> request(subject, pods, target));

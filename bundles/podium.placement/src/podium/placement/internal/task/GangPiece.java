@@ -29,7 +29,7 @@ public record GangPiece(int number, Optional<Task> task, TaskSpec spec, Labels l
     /** The pieces of a subject in order of rank: its living tasks and, for a whole job, those it still wants. */
     public static List<GangPiece> of(Subject subject) {
         Job job = subject.job();
-        List<Task> tasks = new ArrayList<>(subject.wholeJob() ? job.getTasks() : subject.tasks());
+        List<Task> tasks = new ArrayList<>(subject.present());
         tasks.removeIf(task -> subject.wholeJob() && Holdings.hasEnded(task));
         tasks.sort(Assignment.ORDER);
         TaskSpec template = job.getSpec() != null ? job.getSpec() : TaskSpec.of(Resources.none());

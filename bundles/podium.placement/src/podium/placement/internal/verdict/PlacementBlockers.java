@@ -74,7 +74,7 @@ final class PlacementBlockers {
     /** Gates that are not Podium's, at which a task of the subject waits. */
     static Set<String> foreign(Subject subject) {
         Set<String> gates = new TreeSet<>();
-        for (Task task : subject.wholeJob() ? subject.job().getTasks() : subject.tasks()) {
+        for (Task task : subject.present()) {
             if (task.getPhase() == TaskPhase.GATED && task.getSpec() != null) {
                 gates.addAll(task.getSpec().gates());
             }
@@ -91,8 +91,7 @@ final class PlacementBlockers {
 
     /** Pods that wait at Podium's gate are pinned themselves, whatever made them. */
     private static Optional<String> kind(Subject subject) {
-        boolean gated = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
-                .stream().anyMatch(PlacementBlockers::isOurs);
+        boolean gated = subject.present().stream().anyMatch(PlacementBlockers::isOurs);
         String fixed = JobTraits.of(subject.job()).fixed();
         return gated || fixed.isEmpty() ? Optional.empty() : Optional.of(fixed);
     }

@@ -318,8 +318,7 @@ public final class DropFeedback {
     static String carried(Subject subject) {
         int tasks = tasks(subject);
         int gpus = subject.wholeJob() ? Holdings.wanted(subject.job()) : Holdings.wanted(subject.tasks());
-        boolean running = (subject.wholeJob() ? subject.job().getTasks() : subject.tasks())
-                .stream().anyMatch(Holdings::holds);
+        boolean running = subject.present().stream().anyMatch(Holdings::holds);
         String asks = AcceleratorLabels.amount(gpus, List.of(subject.job())) + ", " + Formats.counted(tasks, "task");
         return running ? Texts.of("DropFeedback.itRunsNowMoving", asks) : asks;
     }

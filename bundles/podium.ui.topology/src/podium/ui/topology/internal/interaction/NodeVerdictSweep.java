@@ -123,12 +123,11 @@ final class NodeVerdictSweep {
 
     /** With what a node answers on which all that is carried runs already. */
     private static Map<Node, Verdict> apart(Subject carried, Map<Node, Verdict> all) {
-        Optional<Node> only = (carried.wholeJob() ? carried.job().getTasks() : carried.tasks())
-                .stream()
-                        .map(Task::getNode)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .filter(node -> all.containsKey(node) && carried.runsWithin(new Target.OnNode(node)));
+        Optional<Node> only = carried.present().stream()
+                .map(Task::getNode)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .filter(node -> all.containsKey(node) && carried.runsWithin(new Target.OnNode(node)));
         if (only.isEmpty()) {
             return all;
         }
