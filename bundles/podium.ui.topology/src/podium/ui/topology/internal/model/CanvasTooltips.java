@@ -90,14 +90,31 @@ public final class CanvasTooltips {
         if (holders.isEmpty()) {
             lines.add(Line.plain(words(model.states().of(cell), cell)));
         }
+        holders(holders, lines, now);
+        if (device.getSlices().size() > 1) {
+            lines.add(Line.of(Texts.of("CanvasTooltips.slices"), slices(cell) + " (" + profiles(device) + ")"));
+        }
+        trouble(device, lines);
+        if (holders.isEmpty() && device.getHealth() != Health.FAILED) { // what is held is offered
+            notOffered((Node) cell.node().subject(), lines);
+        }
+        noted(NodeTroubleText.remarks(device), lines);
+        readings(cell, device, lines, now);
+        age(cell.node().cluster(), lines, now);
+        return new CanvasTooltip(
+                cell.node().name() + " / " + AcceleratorLabels.word(device) + " " + device.getIndex(), lines);
+    }
+
+    /** Tasks of which the same is said are counted. */
+    private static void holders(List<Task> holders, List<Line> lines, Instant now) {
         Map<String, Integer> alike = new LinkedHashMap<>();
         holders.forEach(task -> alike.merge(holder(task, now), 1, Integer::sum));
         alike.forEach((words, tasks) -> lines.add(Line.of(
                 Texts.of("CanvasTooltips.heldBy"),
                 tasks == 1 ? words : Texts.of("CanvasTooltips.severalTasks", Formats.counted(tasks, "task"), words))));
-        if (device.getSlices().size() > 1) {
-            lines.add(Line.of(Texts.of("CanvasTooltips.slices"), slices(cell) + " (" + profiles(device) + ")"));
-        }
+    }
+
+    private void trouble(Accelerator device, List<Line> lines) {
         if (device.getTaints() != null) {
             device.getTaints().all().stream()
                     .filter(DeviceTaint::keepsOff)
@@ -115,14 +132,6 @@ public final class CanvasTooltips {
                     failed ? Name.CRITICAL : Name.WARNING));
         }
         AcceleratorLabels.broken(device, telemetry).ifPresent(words -> lines.add(new Line("", words, Name.CRITICAL)));
-        if (holders.isEmpty() && device.getHealth() != Health.FAILED) { // what is held is offered
-            notOffered((Node) cell.node().subject(), lines);
-        }
-        noted(NodeTroubleText.remarks(device), lines);
-        readings(cell, device, lines, now);
-        age(cell.node().cluster(), lines, now);
-        return new CanvasTooltip(
-                cell.node().name() + " / " + AcceleratorLabels.word(device) + " " + device.getIndex(), lines);
     }
 
     /** True while the pods of its cluster are not known, and so not who holds it. */
@@ -302,7 +311,7 @@ public final class CanvasTooltips {
     }
 
     private void trouble(Box box, BoxState state, List<Line> lines, Instant now) {
-        if (box.isNode()) {
+        if (box.subject() instanceof Node node) {
             if (state.notReady() > 0) {
                 lines.add(new Line("", Texts.of("CanvasTooltips.notReady"), Name.CRITICAL));
             } else if (state.silent() > 0) {
@@ -310,17 +319,15 @@ public final class CanvasTooltips {
             }
             if (state.cordoned() > 0) {
                 String takes = Texts.of("CanvasTooltips.cordonedTakesNoNew");
-                String words = CordonLabels.words((Node) box.subject(), now)
+                String words = CordonLabels.words(node, now)
                         .map(since -> takes + ", " + since)
                         .orElse(takes);
                 lines.add(new Line("", words, Name.CORDONED));
             }
-            NodeTaints.keepingOff((Node) box.subject())
-                    .ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));
-            notOffered((Node) box.subject(), lines);
-            noted(NodeTroubleText.remarks((Node) box.subject()), lines);
-            NodeTroubleText.conditions((Node) box.subject())
-                    .forEach(condition -> lines.add(new Line("", condition, Name.WARNING)));
+            NodeTaints.keepingOff(node).ifPresent(taint -> lines.add(new Line("", tainted(taint), Name.CORDONED)));
+            notOffered(node, lines);
+            noted(NodeTroubleText.remarks(node), lines);
+            NodeTroubleText.conditions(node).forEach(condition -> lines.add(new Line("", condition, Name.WARNING)));
             return;
         }
         count(state.notReady(), Texts.of("CanvasTooltips.notReady"), Name.CRITICAL, lines);

@@ -167,9 +167,14 @@ public final class TopologyModel {
     /** What points at single devices as broken, by their indices. */
     public void suspect(Function<Node, Set<Integer>> next) {
         suspects = next;
-        states = new SceneStates(scene, suspects);
-        states.protect(node -> protection.apply(node).isPresent());
-        states.broken(broken);
+        states = states(scene);
+    }
+
+    private SceneStates states(Scene of) {
+        SceneStates made = new SceneStates(of, suspects);
+        made.protect(node -> protection.apply(node).isPresent());
+        made.broken(broken);
+        return made;
     }
 
     /** Shows which devices are broken by what is measured of them. */
@@ -248,9 +253,7 @@ public final class TopologyModel {
         Optional<ViewAnchor> anchor = moved ? ViewAnchor.of(layout, view, eye) : Optional.empty();
         Set<ClusterId> before = clusters();
         scene = Scene.of(fleet);
-        states = new SceneStates(scene, suspects);
-        states.protect(node -> protection.apply(node).isPresent());
-        states.broken(broken);
+        states = states(scene);
         layout = SceneLayout.of(scene, view.width(), view.height());
         Optional<Viewport> kept = anchor.flatMap(at -> at.in(layout));
         moved = anchor.isEmpty() ? moved : kept.isPresent();

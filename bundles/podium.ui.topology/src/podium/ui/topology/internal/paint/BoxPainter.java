@@ -218,12 +218,18 @@ final class BoxPainter {
                     ? new String[] {none + "   " + connection(box), none}
                     : new String[] {none, ""};
         }
+        return gpus(box, state, slots);
+    }
+
+    private static String[] gpus(Box box, BoxState state, String slots) {
+        Holdings holdings = state.holdings();
         String held = Formats.count(holdings.held()) + "/" + Formats.count(holdings.total());
         String left = AcceleratorLabels.free(holdings, box.cluster());
         String free = Texts.of("BoxPainter.held", left, held);
         String least = AcceleratorLabels.onlyFree(holdings, box.cluster());
         String nodes = Formats.counted(state.nodes(), "node");
         String fragments = StateLabels.before(box.cluster()).isPresent() ? "" : slots;
+        String trouble = trouble(state, holdings);
         if (box.subject() instanceof Cluster cluster) {
             String word = connection(box);
             String all = listed(
@@ -231,7 +237,7 @@ final class BoxPainter {
                     Formats.counted(holdings.total(), AcceleratorLabels.word(cluster)),
                     free,
                     fragments,
-                    trouble(state, holdings));
+                    trouble);
             return new String[] {
                 all + "   " + word,
                 listed(free, fragments) + "   " + word,
@@ -242,7 +248,6 @@ final class BoxPainter {
                 Snapshots.is(cluster) ? FleetLabels.kind(cluster) : word
             };
         }
-        String trouble = trouble(state, holdings);
         return new String[] {
             listed(nodes, free, fragments, trouble),
             listed(free, fragments, trouble),
