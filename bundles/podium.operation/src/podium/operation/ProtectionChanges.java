@@ -15,14 +15,15 @@ import org.osgi.service.component.annotations.Reference;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterMark;
 import podium.core.cluster.Connections;
+import podium.core.job.PurposeFile;
 import podium.operation.rule.ChangeLocks;
 import podium.operation.rule.OperatorRules;
 import podium.operation.rule.RuleService;
 import podium.operation.texts.Texts;
 
 /**
- * Locks, unlocks and marks clusters, and keeps the operator's rules. The journal says who did it, from what to what; what it cannot
- * say is not done, but that locking is never kept from anybody. Any thread; blocks.
+ * Locks, unlocks and marks clusters, and keeps the operator's rules and purposes. The journal says who did it, from what to what;
+ * what it cannot say is not done, but that locking is never kept from anybody. Any thread; blocks.
  */
 @Component(service = ProtectionChanges.class)
 public final class ProtectionChanges {
@@ -92,25 +93,50 @@ public final class ProtectionChanges {
      * @throws IOException when they cannot be written, or the journal cannot say so; then those of before hold
      */
     public void keep(OperatorRules other) throws IOException {
-        List<String> before = rules.rules().lines();
-        List<String> after = other.lines();
-        if (!before.equals(after)) {
-            note("changed", Texts.of("ProtectionChanges.rulesChanged", without(before, after), without(after, before)));
-        }
-        try {
-            rules.keep(other);
-        } catch (IOException e) {
-            note("unchanged", Texts.of("ProtectionChanges.rulesNotWritten"));
-            throw e;
-        }
+        change(
+                "rules",
+                Texts.of("ProtectionChanges.rules"),
+                rules.rules().lines(),
+                other.lines(),
+                () -> rules.keep(other));
     }
 
-    private void note(String what, String text) throws IOException {
+    /**
+     * Keeps other lines by which purposes are told.
+     *
+     * @throws IOException as {@link #keep}
+     */
+    public void keep(PurposeFile file, String lines) throws IOException {
+        List<String> before = new ArrayList<>();
+        try {
+            before.addAll(file.read().lines().toList());
+        } catch (IOException e) {
+            before.add(Texts.of("ProtectionChanges.unreadable"));
+        }
+        List<String> after = lines.lines().toList();
+        change("purposes", Texts.of("ProtectionChanges.purposes"), before, after, () -> file.write(lines));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void change(String kind, String title, List<String> before, List<String> after, Writing writing)
+            throws IOException {
         // they are of no one cluster
-        notes.note(
-                AuditedAction.of(connections, new ClusterId(""), "rules", Texts.of("ProtectionChanges.rules")),
-                what,
-                text);
+        AuditedAction action = AuditedAction.of(connections, new ClusterId(""), kind, title);
+        if (!before.equals(after)) {
+            notes.note(
+                    action,
+                    "changed",
+                    Texts.of("ProtectionChanges.linesChanged", without(before, after), without(after, before)));
+        }
+        try {
+            writing.write();
+        } catch (IOException e) {
+            notes.note(action, "unchanged", Texts.of("ProtectionChanges.notWritten"));
+            throw e;
+        }
     }
 
     private static String without(List<String> lines, List<String> others) {

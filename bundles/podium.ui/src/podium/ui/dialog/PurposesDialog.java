@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Text;
 import podium.core.failure.FailureText;
 import podium.core.job.PurposeFile;
 import podium.core.job.PurposeRules;
+import podium.operation.ProtectionChanges;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
@@ -25,10 +26,11 @@ import podium.ui.toolkit.WidgetText;
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class PurposesDialog extends ConsoleDialog {
     private final PurposeFile file;
+    private final ProtectionChanges changes;
     private Text own;
     private Label said;
 
-    public PurposesDialog(Shell parent, UiServices services, PurposeFile file) {
+    public PurposesDialog(Shell parent, UiServices services, PurposeFile file, ProtectionChanges changes) {
         super(
                 parent,
                 services,
@@ -36,6 +38,7 @@ public final class PurposesDialog extends ConsoleDialog {
                 Texts.of("PurposesDialog.save"),
                 new Point(720, 640));
         this.file = file;
+        this.changes = changes;
     }
 
     @Override
@@ -87,7 +90,7 @@ public final class PurposesDialog extends ConsoleDialog {
     protected void okPressed() {
         try {
             if (check()) {
-                file.write(own.getText());
+                changes.keep(file, own.getText());
                 super.okPressed();
             }
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import org.eclipse.e4.ui.services.IServiceConstants;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.file.Workspace;
 import podium.core.job.PurposeFile;
+import podium.operation.ProtectionChanges;
 import podium.ui.dialog.PurposesDialog;
 import podium.ui.toolkit.UiServices;
 
@@ -20,7 +21,8 @@ public class PurposesHandler {
     }
 
     @Execute
-    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices services) {
-        PurposeFile.find(Workspace.folder()).ifPresent(file -> new PurposesDialog(shell, services, file).open());
+    void show(@Named(IServiceConstants.ACTIVE_SHELL) Shell shell, UiServices services, ProtectionChanges changes) {
+        PurposeFile.find(Workspace.folder())
+                .ifPresent(file -> new PurposesDialog(shell, services, file, changes).open());
     }
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.core.job.PurposeFile;
+import podium.operation.ProtectionChanges;
+import podium.operation.rule.ChangeLocks;
+import podium.operation.rule.RuleService;
 import podium.ui.dialog.shell.ShellDialogs;
 import podium.ui.fake.DialogScreen;
 
@@ -28,11 +31,15 @@ class PurposesDialogTest {
         seen.close();
     }
 
+    private ProtectionChanges changes() {
+        return seen.stage.protection(ChangeLocks.open(), RuleService.none());
+    }
+
     @Test
     void theOwnLinesAreShownCheckedAndKept() throws Exception {
         PurposeFile file = new PurposeFile(folder.resolve("purposes.txt"));
         file.write("batch name=etl-*");
-        seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file).open(), () -> {
+        seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file, changes()).open(), () -> {
             List<Text> fields = seen.all(Text.class);
             assertEquals("batch name=etl-*\n", fields.getFirst().getText());
             assertTrue(
@@ -49,12 +56,15 @@ class PurposesDialogTest {
             seen.press("Save");
         });
         assertEquals("batch name=etl-*\ninference kind=Job name=serve-*\n", Files.readString(file.path()));
+        assertEquals(
+                List.of("changed purposes Purposes: No longer: none. Now also: inference kind=Job name=serve-*."),
+                seen.stage.notes);
     }
 
     @Test
     void aFileThatCannotBeReadIsSaidToBe() throws Exception {
         PurposeFile file = new PurposeFile(Files.createDirectory(folder.resolve("purposes.txt")));
-        seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file).open(), () -> {
+        seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file, changes()).open(), () -> {
             assertTrue(seen.all(Label.class).stream()
                     .anyMatch(label -> label.getText().startsWith("Your lines cannot be read")));
             seen.press("Save");
