@@ -22,7 +22,7 @@ final class CellPainter {
     /** Below this a cell is a plain dot: no outline, hatch or slice would be seen. */
     private static final int DOT = 5;
 
-    private static final int SLICES = 12;
+    static final int SLICES = 12;
 
     private final CanvasColours inks;
     private final CellText text;
@@ -51,17 +51,18 @@ final class CellPainter {
         }
         outline(gc, picture, style, at);
         EList<Slice> slices = cell.accelerator().getSlices();
-        if (picture.styles().readings().by() == ColourBy.HOLDING
+        boolean sliced = picture.styles().readings().by() == ColourBy.HOLDING
                 && !DeepCellPainter.isDeep(at)
                 && slices.size() > 1
-                && at.width() >= SLICES) {
+                && at.width() >= SLICES;
+        if (sliced) {
             boolean known = !StateLabels.isListing(cell.node().cluster())
                     && picture.styles().states().of(cell).tellsHolders();
             slices(gc, slices, at, known);
         }
         mark(gc, style, at);
         if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
-            text.write(gc, picture, cell, style, ground, at, detail, cordoned);
+            text.write(gc, picture, cell, style, sliced ? inks.of(Name.RAISED) : ground, at, detail, cordoned, sliced);
         }
     }
 

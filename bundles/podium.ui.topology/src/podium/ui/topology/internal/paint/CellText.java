@@ -3,7 +3,10 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Color;
@@ -12,6 +15,7 @@ import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
+import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.StateLabels;
@@ -44,7 +48,7 @@ final class CellText {
         this.texts = texts;
     }
 
-    /** Writes on a cell; {@code through}: the hatch of its node shows through it. */
+    /** Writes on a cell; {@code through}: the hatch of its node shows through it; {@code sliced}: its slices are drawn on it. */
     void write(
             GC gc,
             PaintState picture,
@@ -53,17 +57,19 @@ final class CellText {
             Color ground,
             PixelRect at,
             LevelOfDetail detail,
-            boolean through) {
+            boolean through,
+            boolean sliced) {
         boolean hollow = style.fill() == Fill.FREE
                 || style.fill() == Fill.TAINTED
                 || style.fill() == Fill.UNKNOWN
                 || style.fill() == Fill.UNKNOWN_WHICH;
-        boolean hatched = through && style.fill() == Fill.FREE
+        boolean hatched = sliced
+                || through && style.fill() == Fill.FREE
                 || style.mark() == CellStyle.Mark.STALE
                 || style.fill() == Fill.TAINTED
                 || style.fill() == Fill.IDLE
                 || style.fill() == Fill.UNKNOWN_WHICH;
-        gc.setForeground(hollow || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
+        gc.setForeground(hollow || sliced || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
         if (detail == LevelOfDetail.INDEXED) {
             String index = index(
@@ -152,7 +158,7 @@ final class CellText {
     }
 
     /** The lines, most telling first. */
-    private static List<String> lines(PaintState picture, Cell cell) {
+    static List<String> lines(PaintState picture, Cell cell) {
         List<String> lines = new ArrayList<>();
         Accelerator device = cell.accelerator();
         CellValues readings = picture.styles().readings();
@@ -162,12 +168,15 @@ final class CellText {
         }
         lines.add(head);
         List<Task> holders = Holdings.holders(device);
-        if (holders.isEmpty()) {
+        if (device.getSlices().stream()
+                .anyMatch(slice -> slice.getTasks().stream().anyMatch(Holdings::holds))) {
+            slices(lines, device.getSlices());
+            holders = List.of();
+        } else if (holders.isEmpty()) {
             lines.add(word(picture.styles().states().of(cell)));
         }
         for (Task task : holders) {
-            lines.add(CleanText.clean(
-                    task.getJob() == null ? task.getName() : task.getJob().getName()));
+            lines.add(name(task));
             lines.add(
                     task.getRank() == null
                             ? StateLabels.of(task.getPhase()).word()
@@ -183,6 +192,25 @@ final class CellText {
             lines.add(CleanText.clean(device.getModel()));
         }
         return lines;
+    }
+
+    /** Who holds which slice; then how many are free. */
+    private static void slices(List<String> lines, List<Slice> slices) {
+        Map<String, Integer> free = new TreeMap<>();
+        for (Slice slice : slices) {
+            String profile = CleanText.clean(slice.getProfile());
+            Optional<Task> holder =
+                    slice.getTasks().stream().filter(Holdings::holds).findFirst();
+            holder.ifPresentOrElse(
+                    task -> lines.add(Texts.of("CellText.slice", profile, name(task))),
+                    () -> free.merge(profile, 1, Integer::sum));
+        }
+        free.forEach((profile, count) -> lines.add(Texts.of("CellText.slicesFree", count, profile)));
+    }
+
+    private static String name(Task task) {
+        return CleanText.clean(
+                task.getJob() == null ? task.getName() : task.getJob().getName());
     }
 
     static String number(CellValues readings, Cell cell) {

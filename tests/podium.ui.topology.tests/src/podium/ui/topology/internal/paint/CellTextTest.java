@@ -2,9 +2,12 @@
 package podium.ui.topology.internal.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.GC;
@@ -18,13 +21,17 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Displays;
@@ -155,6 +162,57 @@ class CellTextTest {
         pictures.model()
                 .take(CellValues.take(
                         by, pictures.model().scene().cells(), pictures.model().bounds(by), store, NOW));
+    }
+
+    @Test
+    void theNumberOfASlicedGpuIsReadOnAPlateAndNotOverTheLinesOfItsSlices() {
+        fleets.fleet().getClusters().getFirst().getNodes().forEach(node -> node.getAccelerators()
+                .forEach(gpu -> fleets.slice(gpu, 7)));
+        int seen = 0;
+        for (int width = 200; width < 400; width += 11) {
+            try (Pictures pictures = new Pictures(display, fleets, palette, width, 150)) {
+                PixelRect at = area(pictures, 7);
+                boolean indexed = LevelOfDetail.of(
+                                pictures.model().layout(),
+                                pictures.model().scene().cells().get(7).node(),
+                                1)
+                        == LevelOfDetail.INDEXED;
+                if (indexed && at.width() >= CellPainter.SLICES) {
+                    PixelRect digit = new PixelRect(at.x() + at.width() / 2 - 2, at.y() + at.height() / 2 - 4, 4, 8);
+                    ImageData picture = pictures.picture();
+                    int line = picture.palette.getPixel(palette.color(Name.FREE).getRGB());
+                    assertFalse(colours(picture, digit.grow(2)).contains(line), at + " at " + width);
+                    assertTrue(colours(picture, at).contains(line), "the slices are seen around it");
+                    seen++;
+                }
+            }
+        }
+        assertTrue(seen > 0, "there were some");
+    }
+
+    @Test
+    void aSharedGpuNamesWhoHoldsWhichSlice() {
+        Accelerator gpu = fleets.fleet()
+                .getClusters()
+                .getFirst()
+                .getNodes()
+                .getFirst()
+                .getAccelerators()
+                .getFirst();
+        fleets.slice(gpu, 3);
+        Task task = fleets.task(
+                fleets.job(fleets.fleet().getClusters().getFirst(), "lab-oak", JobState.RUNNING, 1, 0),
+                TaskPhase.RUNNING,
+                0);
+        task.setNode(gpu.getNode());
+        gpu.getSlices().getFirst().getTasks().add(task);
+        try (Pictures pictures = new Pictures(display, fleets, palette, 300, 150)) {
+            TopologyModel model = pictures.model();
+            List<String> lines = CellText.lines(
+                    new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()),
+                    model.scene().cells().getFirst());
+            assertEquals(List.of("GPU 0", "1g.10gb lab-oak", "2\u2009\u00d7\u20091g.10gb free"), lines.subList(0, 3));
+        }
     }
 
     @Test
