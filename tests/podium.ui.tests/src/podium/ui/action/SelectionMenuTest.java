@@ -202,7 +202,7 @@ class SelectionMenuTest {
         assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.LOGS, List.of(job)));
         cluster.setConnection(ConnectionState.CLOSED);
         cluster.setId(Snapshots.KIND + "x");
-        Optional<String> why = Optional.of("lab is a snapshot, not a live cluster");
+        Optional<String> why = Optional.of(Snapshots.brief(cluster) + " is a snapshot, not a live cluster");
         assertEquals(why, stage.actions.whyNot(FleetAction.LOGS, List.of(job)));
         assertEquals(why, stage.actions.whyNot(FleetAction.WHICH_CLUSTER, List.of(job)));
     }
