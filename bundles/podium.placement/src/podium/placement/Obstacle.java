@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +18,16 @@ import podium.placement.texts.Texts;
  * @param by who holds it back
  * @param words with the numbers
  * @param cure what would end it; empty: nothing but time
+ * @param said what the words quote and when it was said; empty: they are of now, or that is not told
  */
-public record Obstacle(By by, String words, Optional<Cure> cure) {
+public record Obstacle(By by, String words, Optional<Cure> cure, Optional<Quote> said) {
+    /** A sentence of somebody else, as it was then. */
+    public record Quote(String sentence, Instant at) {}
+
+    public Obstacle(By by, String words, Optional<Cure> cure) {
+        this(by, words, cure, Optional.empty());
+    }
+
     /** Who holds a job back. */
     public enum By {
         PERSON(""),

@@ -68,6 +68,7 @@ public sealed interface Change {
      * @param rank from batch.kubernetes.io/job-completion-index, JobSet, LWS, Kubeflow or StatefulSet ordinal
      * @param again since when its containers run again that were held back in a crash loop; null: they run on, or do not run
      * @param failed when a container of it last ended in failure; null: none has, or it is not told
+     * @param refused when its scheduler last wrote why it has no node; null: it has one, or that is not told
      */
     record PodSeen(
             String namespace,
@@ -89,7 +90,8 @@ public sealed interface Change {
             DeviceIds deviceIds,
             OptionalInt rank,
             @Nullable Instant again,
-            @Nullable Instant failed)
+            @Nullable Instant failed,
+            @Nullable Instant refused)
             implements Change {}
 
     /**

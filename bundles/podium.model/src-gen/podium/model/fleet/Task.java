@@ -41,6 +41,7 @@ import podium.model.value.TaskSpec;
  *   <li>{@link podium.model.fleet.Task#getStarted <em>Started</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getFailed <em>Failed</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getDeletion <em>Deletion</em>}</li>
+ *   <li>{@link podium.model.fleet.Task#getRefused <em>Refused</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getDeviceIds <em>Device Ids</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getJob <em>Job</em>}</li>
  *   <li>{@link podium.model.fleet.Task#getNode <em>Node</em>}</li>
@@ -408,6 +409,30 @@ public interface Task extends Named {
 	 * @generated
 	 */
 	void setDeletion(Instant value);
+
+	/**
+	 * Returns the value of the '<em><b>Refused</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * <!-- begin-model-doc -->
+	 * When its scheduler last wrote why it has no node; null: it has one, or that is not told.
+	 * <!-- end-model-doc -->
+	 * @return the value of the '<em>Refused</em>' attribute.
+	 * @see #setRefused(Instant)
+	 * @model dataType="podium.model.fleet.Instant"
+	 * @generated
+	 */
+	Instant getRefused();
+
+	/**
+	 * Sets the value of the '{@link podium.model.fleet.Task#getRefused <em>Refused</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @param value the new value of the '<em>Refused</em>' attribute.
+	 * @see #getRefused()
+	 * @generated
+	 */
+	void setRefused(Instant value);
 
 	/**
 	 * Returns the value of the '<em><b>Device Ids</b></em>' attribute.

@@ -48,6 +48,8 @@ final class WaitText {
     private final List<Obstacle> volumes = new ArrayList<>();
     /** No node has what is asked for: the scheduler can only say the same, node by node. */
     private boolean certain;
+    /** Nodes that take a task of it now. */
+    private int roomy;
 
     WaitText(Job job) {
         this.job = job;
@@ -211,6 +213,7 @@ final class WaitText {
                 verdicts.values().stream().filter(v -> v.fit() == Fit.FITS_IF).count();
         long evicting =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
+        this.roomy = fit;
         Optional<Obstacle> anew = anew(judged, tasks);
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
         Optional<Obstacle> others = room < tasks ? cures.others(tasks, room) : Optional.empty();
@@ -349,7 +352,10 @@ final class WaitText {
         if (!said.isEmpty()
                 && !(told && SchedulerMessages.isOfNodes(said))
                 && found.stream().noneMatch(it -> it.words().equals(said))) {
-            found.addAll(SchedulerMessages.of(job, said));
+            String since = roomy > 0 && SchedulerMessages.isOfNodes(said)
+                    ? Texts.of("WaitText.theFleetHasChangedSince", Counted.of(roomy, "node"))
+                    : "";
+            found.addAll(SchedulerMessages.of(job, said, since));
         }
         return List.copyOf(found);
     }

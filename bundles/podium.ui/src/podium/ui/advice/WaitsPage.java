@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.advice;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +35,12 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
@@ -45,6 +49,9 @@ import podium.ui.toolkit.WidgetText;
 public final class WaitsPage implements DetailsPage {
     /** Pixels of a button beside its words, beyond those of a line. */
     private static final int BUTTON = 16;
+
+    /** How often the age of what others said is told anew. */
+    private static final Duration AGE = Duration.ofSeconds(10);
 
     private static final StateIcon BEST = new StateIcon(Icon.PLACE, Name.GOOD);
     private static final StateIcon FIX = new StateIcon(Icon.FIX, Name.GOOD);
@@ -55,6 +62,7 @@ public final class WaitsPage implements DetailsPage {
     private final AdviceService advice;
     private final WaitRemedies cures;
     private final Supplier<List<Operation>> operations;
+    private final InstantSource clock;
     private final Composite box;
     private final ToolItem cure;
     private final RowTable<Piece> table;
@@ -102,12 +110,14 @@ public final class WaitsPage implements DetailsPage {
         this.cures = cures;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
         PartToolbar toolbar = PartToolbar.above(box, services.theme());
+        clock = services.clock();
         cure = toolbar.button(Icon.FIX, Texts.of("WaitsPage.noFixFromHere"), "", this::cure);
         services.theme()
                 .onTheme(box, () -> cure.setDisabledImage(services.theme().image(Icon.INFO, Name.STALE)));
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.Resize, event -> wrap());
+        Repaint.every(box, AGE, () -> shown.filter(job -> box.isVisible()).ifPresent(this::show));
         table.onSelect(pieces -> {
             offered = Optional.empty();
             offer();
@@ -253,8 +263,12 @@ public final class WaitsPage implements DetailsPage {
      */
     private Line line(Job job, Obstacle obstacle, Optional<String> second, Optional<Line> best) {
         Optional<Cure> cure = obstacle.cure();
+        String words = obstacle.said()
+                .map(said ->
+                        Texts.of("WaitsPage.theClusterSaid", Formats.ago(said.at(), clock.instant()), said.sentence()))
+                .orElse(obstacle.words());
         if (cure.isEmpty()) {
-            return new Line(WAITS, obstacle.by().word(), obstacle.words(), "", "", Optional.empty());
+            return new Line(WAITS, obstacle.by().word(), words, "", "", Optional.empty());
         } else if (cure.get() instanceof Cure.Place && best.isPresent()) {
             return new Line(
                     WAITS,
@@ -265,19 +279,19 @@ public final class WaitsPage implements DetailsPage {
                     best.get().run());
         }
         Remedy remedy = cures.remedy(job, cure.get());
-        String words = cure.get() instanceof Cure.Resume ? second.orElse(remedy.words()) : remedy.words();
+        String act = cure.get() instanceof Cure.Resume ? second.orElse(remedy.words()) : remedy.words();
         boolean ends = !(cure.get() instanceof Cure.Partly);
         String fix = remedy.run().isPresent()
-                ? ends ? Texts.of("WaitsPage.fix", words) : Texts.of("WaitsPage.partOfAFix", words)
+                ? ends ? Texts.of("WaitsPage.fix", act) : Texts.of("WaitsPage.partOfAFix", act)
                 : remedy.whyNot().isPresent()
-                        ? Texts.of("WaitsPage.fixNotNow", words, remedy.whyNot().get())
-                        : Texts.of("WaitsPage.toDo", words);
+                        ? Texts.of("WaitsPage.fixNotNow", act, remedy.whyNot().get())
+                        : Texts.of("WaitsPage.toDo", act);
         return new Line(
                 WAITS,
                 obstacle.by().word(),
                 obstacle.words(),
                 fix,
-                remedy.run().isPresent() ? words : "",
+                remedy.run().isPresent() ? act : "",
                 remedy.run(),
                 ends);
     }

@@ -21,6 +21,7 @@ public final class PodBuilder {
     private int restarts;
     private @Nullable Instant again;
     private @Nullable Instant failed;
+    private @Nullable Instant refused;
 
     private PodBuilder(PodSeen like) {
         this.like = like;
@@ -35,6 +36,7 @@ public final class PodBuilder {
         restarts = like.restarts();
         again = like.again();
         failed = like.failed();
+        refused = like.refused();
     }
 
     public static PodBuilder like(PodSeen pod) {
@@ -93,6 +95,12 @@ public final class PodBuilder {
         return this;
     }
 
+    /** Its scheduler said then why it has no node. */
+    public PodBuilder refused(Instant time) {
+        refused = time;
+        return this;
+    }
+
     public PodSeen build() {
         return new PodSeen(
                 namespace,
@@ -114,6 +122,7 @@ public final class PodBuilder {
                 like.deviceIds(),
                 rank,
                 again,
-                failed);
+                failed,
+                refused);
     }
 }

@@ -141,6 +141,7 @@ public final class Seen {
                 deviceIds,
                 OptionalInt.empty(),
                 null,
+                null,
                 null);
     }
 

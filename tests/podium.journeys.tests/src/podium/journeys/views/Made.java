@@ -172,7 +172,8 @@ final class Made {
                 ids,
                 maybe() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(4)),
                 null,
-                maybe() ? null : NOW);
+                maybe() ? null : NOW,
+                null);
     }
 
     private ControllerRef owner(int number) {

@@ -168,6 +168,7 @@ final class RandomCase {
                 DeviceIds.none(),
                 OptionalInt.empty(),
                 null,
+                null,
                 null);
     }
 

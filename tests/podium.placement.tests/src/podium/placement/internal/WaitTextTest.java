@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import podium.core.fleet.InputKind;
 import podium.core.job.DefaultReason;
 import podium.core.job.PinLabels;
 import podium.core.testkit.FleetBench;
+import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.Job;
@@ -180,6 +182,28 @@ class WaitTextTest {
                         "on 1 node: needs 8 GPUs, fewer there in all",
                         "the cluster says: 0/3 nodes are available"),
                 placement.whyWaiting(bench.job("p")));
+    }
+
+    /** That no node takes it stood beside room for some of it. */
+    @Test
+    void whatTheSchedulerSaidHasItsTimeAndThatThereIsRoomByNow() {
+        Instant before = Instant.parse("2026-11-29T08:00:00Z");
+        String said = "0/2 nodes are available: 2 Insufficient nvidia.com/gpu.";
+        bench.show(Seen.gpuNode("n1", 8), Seen.gpuNode("n2", 8), Seen.pod("a", TaskPhase.RUNNING, "n2", Seen.asks(8)));
+        for (int i = 0; i < 2; i++) {
+            bench.show(PodBuilder.like(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "t")))
+                    .saying("Unschedulable", said)
+                    .refused(before.plusSeconds(i))
+                    .build());
+        }
+        Obstacle last = placement.obstacles(bench.job("t")).getLast();
+        String sentence = said + " The fleet has changed since: room on 1 node now";
+        assertEquals("the cluster says: " + sentence, last.words());
+        assertEquals(Optional.of(new Obstacle.Quote(sentence, before.plusSeconds(1))), last.said());
+        bench.show(Seen.pod("b", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        assertEquals(
+                "the cluster says: " + said,
+                placement.obstacles(bench.job("t")).getLast().words());
     }
 
     @Test

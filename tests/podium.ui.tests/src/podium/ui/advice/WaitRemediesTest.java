@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -262,6 +263,20 @@ class WaitRemediesTest {
         page.show(job);
         seen.settle();
         return seen.cells();
+    }
+
+    /** Undated it contradicted what Podium counted a moment ago beside it. */
+    @Test
+    void whatTheClusterSaidHasItsAge() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        Instant before = stage.services.clock().instant().minusSeconds(180);
+        Obstacle said = new Obstacle(
+                By.SCHEDULER,
+                "the cluster says: 0/3 nodes are available",
+                Optional.empty(),
+                Optional.of(new Obstacle.Quote("0/3 nodes are available", before)));
+        String lines = String.join(" ", lines(job, said)).replaceAll("\\h", " ");
+        assertTrue(lines.contains("the cluster said 3 min ago: 0/3 nodes are available"), lines);
     }
 
     @Test

@@ -96,6 +96,7 @@ final class Tasks {
         changed |= FeatureSetter.set(task.getCreated(), seen.created(), task::setCreated);
         changed |= FeatureSetter.set(task.getStarted(), seen.started(), task::setStarted);
         changed |= FeatureSetter.set(task.getFailed(), seen.failed(), task::setFailed);
+        changed |= FeatureSetter.set(task.getRefused(), seen.refused(), task::setRefused);
         return changed | FeatureSetter.set(task.getDeletion(), seen.deletion(), task::setDeletion);
     }
 }

@@ -14,6 +14,7 @@ import podium.kubernetes.internal.json.ObjectDecoder;
 import podium.kubernetes.internal.json.ObservedObject;
 import podium.kubernetes.internal.json.StringPool;
 import podium.kubernetes.internal.json.WorkKinds;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
 import podium.model.value.DeviceIds;
 import podium.model.value.Labels;
@@ -44,6 +45,8 @@ final class PodDecoder implements ObjectDecoder {
     private String version = "";
     private String created = "";
     private String deletion = "";
+    /** When a scheduler last wrote into its status. */
+    private String refused = "";
 
     PodDecoder(TaskSpecs taskSpecs, WorkKinds kinds) {
         specs = new RawCache<>(TEMPLATES, bytes -> taskSpecs.read(JsonTree.read(new JsonInput(bytes, strings))));
@@ -111,6 +114,7 @@ final class PodDecoder implements ObjectDecoder {
         version = "";
         created = "";
         deletion = "";
+        refused = "";
         projected.clear();
         projection.clear();
         status.clear();
@@ -130,8 +134,35 @@ final class PodDecoder implements ObjectDecoder {
                 case "deletionTimestamp" -> deletion = in.text();
                 case "labels" -> labels = marks.get(copy(in));
                 case "annotations" -> annotations = PodMarks.read(in);
+                case "managedFields" -> managers(in);
                 case "ownerReferences" -> controller = owners.get(copy(in));
                 default -> in.skip();
+            }
+        }
+    }
+
+    /** Of a pod that has no node a scheduler writes nothing into the status but why. */
+    private void managers(JsonInput in) throws IOException {
+        if (!in.array()) {
+            return;
+        }
+        while (in.element()) {
+            if (!in.object()) {
+                continue;
+            }
+            String manager = "";
+            String part = "";
+            String time = "";
+            for (String field = in.name(); field != null; field = in.name()) {
+                switch (field) {
+                    case "manager" -> manager = in.text();
+                    case "subresource" -> part = in.text();
+                    case "time" -> time = in.unique();
+                    default -> in.skip();
+                }
+            }
+            if (part.equals("status") && manager.contains("scheduler")) {
+                refused = time;
             }
         }
     }
@@ -177,6 +208,7 @@ final class PodDecoder implements ObjectDecoder {
                 annotations.devices().isEmpty() ? status.devices() : new DeviceIds(annotations.devices()),
                 Ranks.of(all, annotations, controller, name),
                 status.runsOf.again(),
-                status.runsOf.failed());
+                status.runsOf.failed(),
+                word.phase() == TaskPhase.PENDING ? ApiTimes.parse(refused) : null);
     }
 }

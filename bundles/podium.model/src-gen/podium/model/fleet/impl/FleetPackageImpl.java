@@ -1417,13 +1417,22 @@ public class FleetPackageImpl extends EPackageImpl {
 	public static final int TASK__DELETION = NAMED_FEATURE_COUNT + 15;
 
 	/**
+	 * The feature id for the '<em><b>Refused</b></em>' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 * @ordered
+	 */
+	public static final int TASK__REFUSED = NAMED_FEATURE_COUNT + 16;
+
+	/**
 	 * The feature id for the '<em><b>Device Ids</b></em>' attribute.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__DEVICE_IDS = NAMED_FEATURE_COUNT + 16;
+	public static final int TASK__DEVICE_IDS = NAMED_FEATURE_COUNT + 17;
 
 	/**
 	 * The feature id for the '<em><b>Job</b></em>' container reference.
@@ -1432,7 +1441,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__JOB = NAMED_FEATURE_COUNT + 17;
+	public static final int TASK__JOB = NAMED_FEATURE_COUNT + 18;
 
 	/**
 	 * The feature id for the '<em><b>Node</b></em>' reference.
@@ -1441,7 +1450,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__NODE = NAMED_FEATURE_COUNT + 18;
+	public static final int TASK__NODE = NAMED_FEATURE_COUNT + 19;
 
 	/**
 	 * The feature id for the '<em><b>Accelerators</b></em>' reference list.
@@ -1450,7 +1459,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__ACCELERATORS = NAMED_FEATURE_COUNT + 19;
+	public static final int TASK__ACCELERATORS = NAMED_FEATURE_COUNT + 20;
 
 	/**
 	 * The feature id for the '<em><b>Slices</b></em>' reference list.
@@ -1459,7 +1468,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK__SLICES = NAMED_FEATURE_COUNT + 20;
+	public static final int TASK__SLICES = NAMED_FEATURE_COUNT + 21;
 
 	/**
 	 * The number of structural features of the '<em>Task</em>' class.
@@ -1468,7 +1477,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 * @ordered
 	 */
-	public static final int TASK_FEATURE_COUNT = NAMED_FEATURE_COUNT + 21;
+	public static final int TASK_FEATURE_COUNT = NAMED_FEATURE_COUNT + 22;
 
 	/**
 	 * The meta object id for the '{@link podium.model.fleet.impl.QueueImpl <em>Queue</em>}' class.
@@ -3891,6 +3900,19 @@ public class FleetPackageImpl extends EPackageImpl {
 	}
 
 	/**
+	 * Returns the meta object for the attribute '{@link podium.model.fleet.Task#getRefused <em>Refused</em>}'.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @return the meta object for the attribute '<em>Refused</em>'.
+	 * @see podium.model.fleet.Task#getRefused()
+	 * @see #getTask()
+	 * @generated
+	 */
+	public EAttribute getTask_Refused() {
+		return (EAttribute)taskEClass.getEStructuralFeatures().get(16);
+	}
+
+	/**
 	 * Returns the meta object for the attribute '{@link podium.model.fleet.Task#getDeviceIds <em>Device Ids</em>}'.
 	 * <!-- begin-user-doc -->
 	 * <!-- end-user-doc -->
@@ -3900,7 +3922,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EAttribute getTask_DeviceIds() {
-		return (EAttribute)taskEClass.getEStructuralFeatures().get(16);
+		return (EAttribute)taskEClass.getEStructuralFeatures().get(17);
 	}
 
 	/**
@@ -3913,7 +3935,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Job() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(17);
+		return (EReference)taskEClass.getEStructuralFeatures().get(18);
 	}
 
 	/**
@@ -3926,7 +3948,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Node() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(18);
+		return (EReference)taskEClass.getEStructuralFeatures().get(19);
 	}
 
 	/**
@@ -3939,7 +3961,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Accelerators() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(19);
+		return (EReference)taskEClass.getEStructuralFeatures().get(20);
 	}
 
 	/**
@@ -3952,7 +3974,7 @@ public class FleetPackageImpl extends EPackageImpl {
 	 * @generated
 	 */
 	public EReference getTask_Slices() {
-		return (EReference)taskEClass.getEStructuralFeatures().get(20);
+		return (EReference)taskEClass.getEStructuralFeatures().get(21);
 	}
 
 	/**
@@ -4709,6 +4731,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		createEAttribute(taskEClass, TASK__STARTED);
 		createEAttribute(taskEClass, TASK__FAILED);
 		createEAttribute(taskEClass, TASK__DELETION);
+		createEAttribute(taskEClass, TASK__REFUSED);
 		createEAttribute(taskEClass, TASK__DEVICE_IDS);
 		createEReference(taskEClass, TASK__JOB);
 		createEReference(taskEClass, TASK__NODE);
@@ -4945,6 +4968,7 @@ public class FleetPackageImpl extends EPackageImpl {
 		initEAttribute(getTask_Started(), this.getInstant(), "started", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_Failed(), this.getInstant(), "failed", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_Deletion(), this.getInstant(), "deletion", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
+		initEAttribute(getTask_Refused(), this.getInstant(), "refused", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEAttribute(getTask_DeviceIds(), this.getDeviceIds(), "deviceIds", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_UNSETTABLE, !IS_ID, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getTask_Job(), this.getJob(), this.getJob_Tasks(), "job", null, 0, 1, Task.class, IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
 		initEReference(getTask_Node(), this.getNode(), this.getNode_Tasks(), "node", null, 0, 1, Task.class, !IS_TRANSIENT, !IS_VOLATILE, IS_CHANGEABLE, !IS_COMPOSITE, !IS_RESOLVE_PROXIES, !IS_UNSETTABLE, IS_UNIQUE, !IS_DERIVED, IS_ORDERED);
@@ -6134,6 +6158,14 @@ public class FleetPackageImpl extends EPackageImpl {
 		 * @generated
 		 */
 		public static final EAttribute TASK__DELETION = eINSTANCE.getTask_Deletion();
+
+		/**
+		 * The meta object literal for the '<em><b>Refused</b></em>' attribute feature.
+		 * <!-- begin-user-doc -->
+		 * <!-- end-user-doc -->
+		 * @generated
+		 */
+		public static final EAttribute TASK__REFUSED = eINSTANCE.getTask_Refused();
 
 		/**
 		 * The meta object literal for the '<em><b>Device Ids</b></em>' attribute feature.

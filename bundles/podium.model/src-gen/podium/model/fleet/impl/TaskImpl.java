@@ -59,6 +59,7 @@ import podium.model.value.TaskSpec;
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getStarted <em>Started</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getFailed <em>Failed</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getDeletion <em>Deletion</em>}</li>
+ *   <li>{@link podium.model.fleet.impl.TaskImpl#getRefused <em>Refused</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getDeviceIds <em>Device Ids</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getJob <em>Job</em>}</li>
  *   <li>{@link podium.model.fleet.impl.TaskImpl#getNode <em>Node</em>}</li>
@@ -408,6 +409,26 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 	 * @ordered
 	 */
 	protected Instant deletion = DELETION_EDEFAULT;
+
+	/**
+	 * The default value of the '{@link #getRefused() <em>Refused</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getRefused()
+	 * @generated
+	 * @ordered
+	 */
+	protected static final Instant REFUSED_EDEFAULT = null;
+
+	/**
+	 * The cached value of the '{@link #getRefused() <em>Refused</em>}' attribute.
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @see #getRefused()
+	 * @generated
+	 * @ordered
+	 */
+	protected Instant refused = REFUSED_EDEFAULT;
 
 	/**
 	 * The default value of the '{@link #getDeviceIds() <em>Device Ids</em>}' attribute.
@@ -875,6 +896,29 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 	 * @generated
 	 */
 	@Override
+	public Instant getRefused() {
+		return refused;
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
+	public void setRefused(Instant newRefused) {
+		Instant oldRefused = refused;
+		refused = newRefused;
+		if (eNotificationRequired())
+			eNotify(new ENotificationImpl(this, Notification.SET, FleetPackageImpl.TASK__REFUSED, oldRefused, refused));
+	}
+
+	/**
+	 * <!-- begin-user-doc -->
+	 * <!-- end-user-doc -->
+	 * @generated
+	 */
+	@Override
 	public DeviceIds getDeviceIds() {
 		return deviceIds;
 	}
@@ -1107,6 +1151,8 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 				return getFailed();
 			case FleetPackageImpl.TASK__DELETION:
 				return getDeletion();
+			case FleetPackageImpl.TASK__REFUSED:
+				return getRefused();
 			case FleetPackageImpl.TASK__DEVICE_IDS:
 				return getDeviceIds();
 			case FleetPackageImpl.TASK__JOB:
@@ -1180,6 +1226,9 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 				return;
 			case FleetPackageImpl.TASK__DELETION:
 				setDeletion((Instant)newValue);
+				return;
+			case FleetPackageImpl.TASK__REFUSED:
+				setRefused((Instant)newValue);
 				return;
 			case FleetPackageImpl.TASK__DEVICE_IDS:
 				setDeviceIds((DeviceIds)newValue);
@@ -1261,6 +1310,9 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 			case FleetPackageImpl.TASK__DELETION:
 				setDeletion(DELETION_EDEFAULT);
 				return;
+			case FleetPackageImpl.TASK__REFUSED:
+				setRefused(REFUSED_EDEFAULT);
+				return;
 			case FleetPackageImpl.TASK__DEVICE_IDS:
 				setDeviceIds(DEVICE_IDS_EDEFAULT);
 				return;
@@ -1322,6 +1374,8 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 				return FAILED_EDEFAULT == null ? failed != null : !FAILED_EDEFAULT.equals(failed);
 			case FleetPackageImpl.TASK__DELETION:
 				return DELETION_EDEFAULT == null ? deletion != null : !DELETION_EDEFAULT.equals(deletion);
+			case FleetPackageImpl.TASK__REFUSED:
+				return REFUSED_EDEFAULT == null ? refused != null : !REFUSED_EDEFAULT.equals(refused);
 			case FleetPackageImpl.TASK__DEVICE_IDS:
 				return DEVICE_IDS_EDEFAULT == null ? deviceIds != null : !DEVICE_IDS_EDEFAULT.equals(deviceIds);
 			case FleetPackageImpl.TASK__JOB:
@@ -1380,6 +1434,8 @@ public class TaskImpl extends MinimalEObjectImpl.Container implements Task {
 		result.append(failed);
 		result.append(", deletion: ");
 		result.append(deletion);
+		result.append(", refused: ");
+		result.append(refused);
 		result.append(", deviceIds: ");
 		result.append(deviceIds);
 		result.append(')');

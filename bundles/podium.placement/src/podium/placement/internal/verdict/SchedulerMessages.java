@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.verdict;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.job.DefaultReason;
 import podium.core.text.CleanText;
@@ -68,6 +72,11 @@ public final class SchedulerMessages {
     }
 
     public static List<Obstacle> of(Job job, String said) {
+        return of(job, said, "");
+    }
+
+    /** @param since what is to be said of it now, in words; empty: nothing */
+    public static List<Obstacle> of(Job job, String said, String since) {
         List<Obstacle> found = new ArrayList<>();
         Matcher preempted = KUEUE_PREEMPTED.matcher(said);
         if (preempted.find()) {
@@ -113,9 +122,22 @@ public final class SchedulerMessages {
                     new Cure.Elsewhere(Texts.of("SchedulerMessages.freeSuchDevices"))));
         }
         if (found.isEmpty()) {
-            found.add(Obstacle.of(scheduler(job), Texts.of("SchedulerMessages.theClusterSays", brief(said))));
+            String sentence = since.isEmpty() ? brief(said) : Texts.of("SchedulerMessages.butNow", brief(said), since);
+            found.add(new Obstacle(
+                    scheduler(job),
+                    Texts.of("SchedulerMessages.theClusterSays", sentence),
+                    Optional.empty(),
+                    at(job, said).map(time -> new Obstacle.Quote(sentence, time))));
         }
         return found;
+    }
+
+    /** When it was last said of one of its tasks. */
+    private static Optional<Instant> at(Job job, String said) {
+        return job.getTasks().stream()
+                .filter(task -> said.equals(task.getMessage()))
+                .flatMap(task -> Stream.ofNullable(task.getRefused()))
+                .max(Comparator.naturalOrder());
     }
 
     private static String brief(String said) {

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.simulator.internal.scheduler;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import podium.simulator.internal.json.Json;
 import podium.simulator.internal.loop.EngineContext;
 import podium.simulator.internal.object.Conditions;
 import podium.simulator.internal.scheduling.ObjectKey;
 import podium.simulator.internal.scheduling.PodInfo;
+import podium.simulator.store.ObjectMeta;
 import podium.simulator.store.ResourceTypes;
 
 /** What the scheduler writes on pods: the node, or why there is none. */
 final class PodBinder {
 
     private static final String CONDITION = "PodScheduled";
+    private static final String MANAGER = "kube-scheduler";
 
     private final EngineContext cluster;
 
@@ -39,7 +43,30 @@ final class PodBinder {
         cluster.modify(ResourceTypes.POD, pod.key(), object -> {
             Json.with(object, "status").put("phase", "Pending");
             Conditions.set(object, CONDITION, "False", "Unschedulable", message, cluster.timestamp());
+            wrote(object);
         });
+    }
+
+    /** Notes in managedFields who wrote that, and when. */
+    private void wrote(ObjectNode object) {
+        ArrayNode managers = Json.array(ObjectMeta.of(object), "managedFields");
+        for (int i = managers.size() - 1; i >= 0; i--) {
+            if (Json.text(managers.get(i), "manager").equals(MANAGER)) {
+                managers.remove(i);
+            }
+        }
+        ObjectNode entry = managers.addObject()
+                .put("manager", MANAGER)
+                .put("operation", "Update")
+                .put("apiVersion", "v1")
+                .put("time", cluster.timestamp())
+                .put("fieldsType", "FieldsV1")
+                .put("subresource", "status");
+        ObjectNode fields = Json.with(Json.with(entry, "fieldsV1"), "f:status");
+        ObjectNode condition = Json.with(Json.with(fields, "f:conditions"), "k:{\"type\":\"" + CONDITION + "\"}");
+        for (String field : List.of(".", "f:lastTransitionTime", "f:message", "f:reason", "f:status", "f:type")) {
+            condition.putObject(field);
+        }
     }
 
     /** Notes on the pod where it hopes to go; nowhere with an empty name. */

@@ -51,6 +51,20 @@ class PodDecoderTest {
     }
 
     @Test
+    void whenItsSchedulerSaidWhyAPodHasNoNodeIsTheTimeOfItsEntryInManagedFields() throws IOException {
+        String managers = "{\"metadata\":{\"name\":\"p\",\"managedFields\":["
+                + "{\"manager\":\"kubectl\",\"time\":\"2026-01-01T00:00:00Z\",\"fieldsV1\":{\"f:spec\":{}}},"
+                + "{\"manager\":\"kube-scheduler\",\"operation\":\"Update\",\"time\":\"2026-01-01T00:03:00Z\","
+                + "\"fieldsV1\":{\"f:status\":{}},\"subresource\":\"status\"}]},";
+        assertEquals(
+                Instant.parse("2026-01-01T00:03:00Z"),
+                decode(managers + "\"spec\":{},\"status\":{\"phase\":\"Pending\"}}")
+                        .refused());
+        assertNull(decode(managers + "\"spec\":{\"nodeName\":\"n\"},\"status\":{\"phase\":\"Running\"}}")
+                .refused());
+    }
+
+    @Test
     void everyFieldThatIsReadIsReadRight() throws IOException {
         Change.PodSeen pod = decode(Data.fixture(PodDecoderTest.class, "pod-full.json"));
         assertEquals("train-3", pod.name());
@@ -192,9 +206,9 @@ class PodDecoderTest {
     @Test
     void aVolumeOfThePodsOwnIsAClaimByItsNameWhereverTheNameStands() throws IOException {
         String volumes = "{\"volumes\":[{\"name\":\"kube-api-access-x\",\"projected\":{}},"
-                + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
-                + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
-                + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
+            + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
+            + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
+            + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
         TaskSpec spec = pod(volumes, "{}").spec();
         assertEquals(List.of(TaskSpec.OWN + "scratch", TaskSpec.OWN + "cache.1", "d"), spec.volumeClaims());
         assertTrue(spec.emptyDir());
@@ -203,7 +217,7 @@ class PodDecoderTest {
     @Test
     void podsOfOneTemplateShareOneSpecWhateverElseDiffers() throws IOException {
         String pod = "{\"spec\":{\"nodeName\":\"%s\",\"volumes\":[{\"name\":\"kube-api-access-%s\",\"projected\":{}}],"
-                + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
+            + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
         TaskSpec first = decode(pod.formatted("n1", "abc", "c")).spec();
         assertSame(first, decode(pod.formatted("n2", "xyz", "d")).spec());
         // equal though written otherwise

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +37,21 @@ class SchedulerTest {
         rig.pod("big", 9, "tolerations: []").settle();
         assertEquals(
                 "False Unschedulable 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to"
-                        + " deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
+                    + " deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
                 rig.scheduled("big"));
         assertEquals(1, rig.events("FailedScheduling").size());
+    }
+
+    /** The condition keeps the time of its first refusal. */
+    @Test
+    void whenAPodWasLastRefusedStandsInItsManagedFields() {
+        rig.node("n1", 8).pod("big", 9).settle().node("n2", 8).settle();
+        List<ObjectNode> managers =
+                Json.objects(Json.at(rig.get(ResourceTypes.POD, "big"), "metadata", "managedFields"));
+        assertEquals(1, managers.size());
+        assertEquals("kube-scheduler", Json.text(managers.getFirst(), "manager"));
+        assertEquals("status", Json.text(managers.getFirst(), "subresource"));
+        assertTrue(!Json.text(managers.getFirst(), "time").isEmpty());
     }
 
     @Test
@@ -147,8 +160,8 @@ class SchedulerTest {
         assertNotEquals(rig.nodeOf("a"), rig.nodeOf("b"));
         assertEquals(
                 "False Unschedulable 0/2 nodes are available: 2 node(s) didn't match pod anti-affinity rules. no new"
-                        + " claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for"
-                        + " incoming pod.",
+                    + " claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for"
+                    + " incoming pod.",
                 rig.scheduled("c"));
     }
 
