@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.fleet.FleetView;
 import podium.model.fleet.Cluster;
@@ -193,6 +194,8 @@ public final class PlanDialog extends ConsoleDialog {
             plan(parent);
             renewDefault();
             parent.layout(true, true);
+            // the steps take their room by the size of what they are in, which is as it was
+            parent.notifyListeners(SWT.Resize, new Event());
         }
     }
 

@@ -767,6 +767,20 @@ class PlanDialogTest {
     }
 
     @Test
+    void thePlanThatIsMadeAnewLeavesTheDiffItsRoom() {
+        Plan many = of(90);
+        Plan anew = many.withEffects(List.of("Each pod gets 30 s."));
+        GracePlans plans = new GracePlans(
+                grace -> CompletableFuture.completedFuture(new Result.Compiled(anew)), _ -> Checked.clean());
+        seen.in(() -> seen.dialogs().review(many, Optional.empty(), plans, _ -> {}), () -> {
+            choose(30);
+            seen.until("it is shown", () -> seen.words().contains("Each pod gets 30 s."));
+            StyledText side = seen.all(StyledText.class).getFirst();
+            seen.until("the diff is read", () -> side.getClientArea().height / side.getLineHeight() >= 8);
+        });
+    }
+
+    @Test
     void enterIsSafeFromTheMomentThatAPlanMadeAnewEndsSomethingAndGoesOnOnceItDoesNot() {
         Plan ends = deletion("Its pods are stopped.");
         Plan held =
