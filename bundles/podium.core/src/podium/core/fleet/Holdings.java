@@ -213,11 +213,12 @@ public record Holdings(
 
     /** Accelerators that tasks ask for together, as far as it is known what they ask for. */
     public static int asked(List<Task> tasks) {
-        int sum = 0;
-        for (Task task : tasks) {
-            sum += task.getSpec() == null ? 0 : asked(task.getSpec());
-        }
-        return sum;
+        return tasks.stream().mapToInt(Holdings::asked).sum();
+    }
+
+    /** Accelerators that one task asks for; none where it is not known what it asks for. */
+    public static int asked(Task task) {
+        return task.getSpec() == null ? 0 : asked(task.getSpec());
     }
 
     /** Accelerators the job's tasks hold now. */

@@ -43,7 +43,7 @@ public record MissingTasks(Optional<TaskGroup> group, int tasks, TaskSpec spec) 
         for (Task task : there) {
             Optional<TaskGroup> group = group(groups, task).filter(its -> have.getOrDefault(its, 0) < its.tasks());
             group.ifPresent(its -> have.merge(its, 1, Integer::sum));
-            beside += group.isEmpty() && (task.getSpec() == null || Holdings.asked(task.getSpec()) == 0) ? 1 : 0;
+            beside += group.isEmpty() && Holdings.asked(task) == 0 ? 1 : 0;
         }
         int most = Math.max(0, wanted - there.size() + beside);
         List<MissingTasks> missing = new ArrayList<>();

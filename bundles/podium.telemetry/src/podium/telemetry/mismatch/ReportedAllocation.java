@@ -38,8 +38,7 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
         List<ReportedAllocation> allocations = new ArrayList<>();
         boolean which = Holdings.of(node).unknown() == 0
                 && node.getTasks().stream()
-                        .filter(task ->
-                                Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0)
+                        .filter(task -> Holdings.holds(task) && Holdings.asked(task) > 0)
                         .allMatch(task -> !task.getAccelerators().isEmpty()
                                 || !task.getSlices().isEmpty());
         for (Accelerator device : node.getAccelerators()) {

@@ -123,7 +123,7 @@ final class DeviceResolver {
 
     private static void whole(Task task, NodeEntry entry, Set<Accelerator> accelerators) {
         EList<Accelerator> all = entry.node.getAccelerators();
-        if (task.getSpec() != null && Holdings.asked(task.getSpec()) >= all.size() && !sliced(all)) {
+        if (Holdings.asked(task) >= all.size() && !sliced(all)) {
             accelerators.addAll(all);
         }
     }

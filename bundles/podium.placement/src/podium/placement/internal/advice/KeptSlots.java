@@ -48,7 +48,7 @@ final class KeptSlots {
 
         /** Whether as many slots are left when a task goes to a node. */
         boolean keeps(Task task, Node node) {
-            int gpus = gpus(task);
+            int gpus = Holdings.asked(task);
             if (size == 0 || gpus == 0) {
                 return true;
             }
@@ -72,16 +72,12 @@ final class KeptSlots {
                     && room(node).whole() == room(node).devices()) {
                 broken.merge(domain, room(node).devices(), Integer::sum);
             }
-            taken.merge(node, gpus(task), Integer::sum);
+            taken.merge(node, Holdings.asked(task), Integer::sum);
         }
     }
 
     private FreeDevices room(Node node) {
         return rooms.computeIfAbsent(node, placement::room);
-    }
-
-    private static int gpus(Task task) {
-        return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
     }
 
     private @Nullable Domain domain(Node node) {

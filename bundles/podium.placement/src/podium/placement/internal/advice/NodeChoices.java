@@ -47,7 +47,7 @@ final class NodeChoices {
     /** Where devices are divided, those who hold parts hold none of the whole ones. */
     private int gpus(Task task) {
         if (task.getSpec() == null || room.parts().isEmpty()) {
-            return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
+            return Holdings.asked(task);
         }
         int[] whole = {0};
         task.getSpec().requests().forEach((resource, amount) -> {

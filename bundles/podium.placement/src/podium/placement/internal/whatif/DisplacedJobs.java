@@ -133,7 +133,7 @@ final class DisplacedJobs {
             it.left.addAll(restarting);
             restarting.forEach(it.places::remove);
             restarting.stream().filter(task -> task.getNode() != null).forEach(task -> {
-                freed.accept(task.getNode(), WhatIfRun.asked(task));
+                freed.accept(task.getNode(), Holdings.asked(task));
                 placer.unbind(task);
             });
         }
@@ -215,7 +215,7 @@ final class DisplacedJobs {
         preemptions.forEach((task, found) -> {
             places.put(task, found.node());
             victims.addAll(found.victims());
-            found.victims().forEach(victim -> freed.accept(found.node(), WhatIfRun.asked(victim)));
+            found.victims().forEach(victim -> freed.accept(found.node(), Holdings.asked(victim)));
         });
         if (preemptions.isEmpty()) {
             return put;

@@ -82,7 +82,7 @@ final class WhatIfRun {
 
     private void note(String name, Map<Task, Node> places) {
         places.forEach((task, node) -> {
-            taken.merge(node, asked(task), Integer::sum);
+            taken.merge(node, Holdings.asked(task), Integer::sum);
             takers.computeIfAbsent(node, it -> new LinkedHashSet<>()).add(name);
         });
     }
@@ -187,16 +187,12 @@ final class WhatIfRun {
                 if (!node.isUnschedulable() && NodeTaints.keepingOff(node).isEmpty()) {
                     long held = node.getTasks().stream()
                             .filter(Holdings::holds)
-                            .mapToLong(WhatIfRun::asked)
+                            .mapToLong(Holdings::asked)
                             .sum();
                     free += here - Math.min(here, held);
                 }
             }
         }
         return new WhatIfResult.Capacity(nodes, gpus, free);
-    }
-
-    static int asked(Task task) {
-        return task.getSpec() == null ? 0 : Holdings.asked(task.getSpec());
     }
 }

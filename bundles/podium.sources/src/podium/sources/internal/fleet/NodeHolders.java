@@ -41,8 +41,7 @@ public final class NodeHolders {
     /** A task that holds devices nobody tells which of may hold any. */
     private Map<Integer, String> look() {
         List<Task> holding = node.getTasks().stream()
-                .filter(task -> Holdings.holds(task)
-                        && (isTold(task) || task.getSpec() != null && Holdings.asked(task.getSpec()) > 0))
+                .filter(task -> Holdings.holds(task) && (isTold(task) || Holdings.asked(task) > 0))
                 .toList();
         Map<Integer, String> held = new HashMap<>();
         places.forEach((index, place) -> {

@@ -208,8 +208,7 @@ public final class CellStyler {
         return task.getAccelerators().isEmpty()
                 && task.getSlices().isEmpty()
                 && Holdings.holds(task)
-                && task.getSpec() != null
-                && Holdings.asked(task.getSpec()) > 0;
+                && Holdings.asked(task) > 0;
     }
 
     private boolean anyIdle(Box box) {

@@ -350,7 +350,7 @@ public final class CanvasTooltips {
 
     private static void jobs(Node node, List<Line> lines) {
         List<String> jobs = node.getTasks().stream()
-                .filter(task -> Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0)
+                .filter(task -> Holdings.holds(task) && Holdings.asked(task) > 0)
                 .map(task -> CleanText.clean(
                         task.getJob() == null ? task.getName() : task.getJob().getName()))
                 .distinct()

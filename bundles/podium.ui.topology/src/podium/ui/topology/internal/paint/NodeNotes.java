@@ -60,10 +60,10 @@ final class NodeNotes {
         List<String> lines = new ArrayList<>();
         Map<String, Integer> held = new LinkedHashMap<>();
         for (Task task : node.getTasks()) {
-            if (Holdings.holds(task) && task.getSpec() != null && Holdings.asked(task.getSpec()) > 0) {
+            if (Holdings.holds(task) && Holdings.asked(task) > 0) {
                 String job =
                         task.getJob() == null ? task.getName() : task.getJob().getName();
-                held.merge(CleanText.clean(job), Holdings.asked(task.getSpec()), Integer::sum);
+                held.merge(CleanText.clean(job), Holdings.asked(task), Integer::sum);
             }
         }
         if (!held.isEmpty()) {
