@@ -38,6 +38,8 @@ public final class PropertiesPage implements DetailsPage {
     private static final int LABELS = 96;
     /** Where the page is narrow. */
     private static final int MOST_LABELS = 156;
+    /** Where it is so narrow that the values have no room otherwise. */
+    private static final int LEAST_LABELS = 60;
     /** Percents of a wide page that facts may take. */
     private static final int SHARE = 40;
     /** Pixels before and after the words of a fact of the first group, and of one that folds. */
@@ -177,7 +179,9 @@ public final class PropertiesPage implements DetailsPage {
             }
             edges = EDGES + INDENT;
         }
-        return Math.clamp(longest, LABELS, Math.max(MOST_LABELS, width * SHARE / 100));
+        int most = Math.max(MOST_LABELS, width * SHARE / 100);
+        int left = Math.clamp(width - VALUES, LEAST_LABELS, most);
+        return Math.clamp(longest, Math.min(LABELS, left), left);
     }
 
     private int width(String words) {

@@ -110,6 +110,32 @@ class PropertiesPageTest {
         }
     }
 
+    /** The facts kept their wide column, and each value was cut at the right, with no scroll bar. */
+    @Test
+    void inAVeryNarrowPartTheFactsGiveWayAndEveryValueIsInSightWhole() {
+        shell.setSize(195, 700);
+        screen.show(shell);
+        page.show(cluster.getNodes().getFirst().getAccelerators().getFirst());
+        screen.settle();
+        page.again();
+        screen.settle();
+        NatTable table = Controls.all(shell, NatTable.class).getFirst();
+        int end = table.getColumnWidthByPosition(0) + table.getColumnWidthByPosition(1);
+        assertTrue(end <= table.getClientArea().width, end + " of " + table.getClientArea().width);
+        GC gc = new GC(table);
+        gc.setFont(table.getFont());
+        try {
+            for (int row = 1; row < table.getRowCount(); row++) {
+                for (int column = 0; column < 2; column++) {
+                    String line = String.valueOf(table.getDataValueByPosition(column, row));
+                    assertTrue(gc.textExtent(line).x + 4 <= table.getColumnWidthByPosition(column), line);
+                }
+            }
+        } finally {
+            gc.dispose();
+        }
+    }
+
     @Test
     void thePathOfTheKubeconfigIsCopiedByAButtonThatOnlyAClusterHas() {
         screen.show(shell);
