@@ -139,9 +139,18 @@ final class ManifestReader {
         }
     }
 
+    private Optional<List<String>> unknown(Document document, String apiVersion, String kind) {
+        try {
+            return fields.unknown(apiVersion, kind, document.object());
+        } catch (IOException e) {
+            // its server says so of the plan
+            return Optional.empty();
+        }
+    }
+
     /** As for kubectl, which has the server refuse what it would leave out: a job without its containers fits everywhere. */
-    private void known(Document document, String apiVersion, String kind) throws IOException, MalformedException {
-        Optional<List<String>> unknown = fields.unknown(apiVersion, kind, document.object());
+    private void known(Document document, String apiVersion, String kind) throws MalformedException {
+        Optional<List<String>> unknown = unknown(document, apiVersion, kind);
         if (unknown.isPresent()) {
             At at = document.at();
             int line = document.lines().applyAsInt(unknown.get());

@@ -102,6 +102,13 @@ class ManifestReaderTest {
     }
 
     @Test
+    void whereTheServerCannotSayWhichFieldsThereAreTheManifestIsReadAllTheSame() throws IOException {
+        shop.put("/openapi/v3", "<html>sign in</html>");
+        assertEquals(List.of(), read(JOB).flaws());
+        assertEquals(1, read(JOB).items().size());
+    }
+
+    @Test
     void aJobHasItsNamespaceItsPodsAndNothingOfTheServer() throws IOException {
         Item item = read(JOB).items().getFirst();
         assertEquals("Job team/train", item.words());
