@@ -101,7 +101,11 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
 
     private String some() {
         String name = first().getName();
-        return jobs.size() == 1 ? name : Texts.of("ChosenJobs.andMore", name, jobs.size() - 1);
+        return switch (jobs.size()) {
+            case 1 -> name;
+            case 2 -> Texts.of("ChosenJobs.both", name, jobs.getLast().getName());
+            default -> Texts.of("ChosenJobs.andMore", name, jobs.size() - 1);
+        };
     }
 
     private String whole() {

@@ -117,7 +117,7 @@ class JobFlowTest {
         assertEquals(
                 "Replicas of each, or +1 or -1 from what each has. When this opened: first 2, second 4.",
                 dialogs.askedWords);
-        assertEquals("ask Scale first and 1 more  []", dialogs.shown.getFirst());
+        assertEquals("ask Scale first and second  []", dialogs.shown.getFirst());
         answer("large");
         run(FleetAction.QUEUE, first, second);
         assertEquals("Queue of each. When this opened: first small, second large.", dialogs.askedWords);
@@ -340,7 +340,7 @@ class JobFlowTest {
     void thePriorityIsChosenAmongTheClassesOfTheCluster() {
         answer("urgent");
         run(FleetAction.PRIORITY, first, second);
-        assertEquals("ask Priority first and 1 more  [urgent]", dialogs.shown.getFirst());
+        assertEquals("ask Priority first and second  [urgent]", dialogs.shown.getFirst());
         assertEquals(List.of("Priority[className=urgent] of [first, second]"), stage.jobActs.planned);
     }
 
