@@ -3,7 +3,6 @@ package podium.telemetry;
 
 import java.util.Optional;
 import java.util.Set;
-import podium.core.change.ClusterId;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
@@ -45,9 +44,7 @@ public final class DeviceXid {
     /** The last XID that was read of a device, 0 for none; empty: it was never read. In the realm. */
     public static Optional<Integer> last(Accelerator device, TelemetryStore store) {
         Node node = device.getNode();
-        return node == null || node.getCluster() == null
-                ? Optional.empty()
-                : last(new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), device.getIndex()), store);
+        return node == null || node.getCluster() == null ? Optional.empty() : last(DeviceKey.of(device), store);
     }
 
     /** The same of a device by its identity. Any thread. */

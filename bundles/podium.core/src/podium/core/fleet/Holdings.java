@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.fleet;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -180,6 +183,11 @@ public record Holdings(
     /** True for a job that has succeeded or failed. */
     public static boolean hasEnded(Job job) {
         return job.getState() == JobState.SUCCEEDED || job.getState() == JobState.FAILED;
+    }
+
+    /** When the last of these tasks started; empty: of none it is known. */
+    public static Optional<Instant> lastStart(List<Task> tasks) {
+        return tasks.stream().map(Task::getStarted).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /** The tasks that hold a device or a slice of it, by name; empty: none is known to. */

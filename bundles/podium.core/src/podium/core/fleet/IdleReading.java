@@ -3,9 +3,7 @@ package podium.core.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Task;
 
@@ -36,10 +34,7 @@ public final class IdleReading {
     public static boolean is(Accelerator device, double activity, Instant taken) {
         List<Task> holders = activity < active(!device.getSlices().isEmpty()) ? Holdings.holders(device) : List.of();
         return !holders.isEmpty()
-                && holders.stream()
-                        .map(Task::getStarted)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
+                && Holdings.lastStart(holders)
                         .filter(began -> taken.isBefore(began.plus(SETTLES)))
                         .isEmpty();
     }

@@ -3,12 +3,9 @@ package podium.telemetry.mismatch;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
 import podium.core.metrics.DeviceKey;
 import podium.model.fleet.Accelerator;
@@ -44,30 +41,20 @@ public record ReportedAllocation(DeviceKey device, List<String> holders, Optiona
         for (Accelerator device : node.getAccelerators()) {
             List<Task> holders = Holdings.holders(device);
             if (which || !holders.isEmpty()) {
-                allocations.add(of(node, device, holders, released));
+                allocations.add(of(device, holders, released));
             }
         }
         return allocations;
     }
 
     private static ReportedAllocation of(
-            Node node, Accelerator device, List<Task> holders, Function<Accelerator, Optional<Instant>> released) {
-        DeviceKey key = new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), device.getIndex());
-        Optional<Instant> since = holders.stream()
-                .map(ReportedAllocation::started)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+            Accelerator device, List<Task> holders, Function<Accelerator, Optional<Instant>> released) {
         return new ReportedAllocation(
-                key,
+                DeviceKey.of(device),
                 holders.stream()
                         .map(task -> task.getNamespace() + "/" + task.getName())
                         .toList(),
-                holders.isEmpty() ? released.apply(device) : since,
+                holders.isEmpty() ? released.apply(device) : Holdings.lastStart(holders),
                 !device.getSlices().isEmpty());
-    }
-
-    private static Optional<Instant> started(Task task) {
-        @Nullable Instant started = task.getStarted();
-        return started == null ? Optional.empty() : Optional.of(started);
     }
 }

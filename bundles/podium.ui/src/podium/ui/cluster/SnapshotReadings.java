@@ -16,7 +16,6 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Fleet;
 import podium.model.value.Labels;
 import podium.telemetry.TelemetryStore;
-import podium.ui.label.AcceleratorLabels;
 
 /** The readings of a moment, which go into a snapshot beside the fleet, and come out with it. In the realm. */
 final class SnapshotReadings {
@@ -39,7 +38,7 @@ final class SnapshotReadings {
         for (Accelerator device : devices(live)) {
             Accelerator of = copies.next();
             Map<String, String> newest = new TreeMap<>();
-            DeviceKey key = AcceleratorLabels.key(device);
+            DeviceKey key = DeviceKey.of(device);
             for (Metric metric : Metric.values()) {
                 telemetry
                         .latest(key, metric)
@@ -62,7 +61,7 @@ final class SnapshotReadings {
                 .filter(device -> device.getReadings() != null)
                 .forEach(device -> read(device.getReadings())
                         .forEach((metric, value) ->
-                                telemetry.append(AcceleratorLabels.key(device), metric, at.toEpochMilli(), value)));
+                                telemetry.append(DeviceKey.of(device), metric, at.toEpochMilli(), value)));
     }
 
     /** What can be read of it: a snapshot may be of another version, or changed by hand. */

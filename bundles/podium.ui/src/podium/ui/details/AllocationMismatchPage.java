@@ -247,11 +247,8 @@ public final class AllocationMismatchPage implements DetailsPage {
         Set<String> names =
                 found.stream().map(one -> one.allocation().device().node()).collect(Collectors.toSet());
         Map<DeviceKey, Accelerator> devices = new HashMap<>();
-        nodes(thing).filter(node -> names.contains(node.getName())).forEach(node -> {
-            ClusterId cluster = ClusterId.of(node.getCluster());
-            node.getAccelerators()
-                    .forEach(device -> devices.put(new DeviceKey(cluster, node.getName(), device.getIndex()), device));
-        });
+        nodes(thing).filter(node -> names.contains(node.getName())).forEach(node -> node.getAccelerators()
+                .forEach(device -> devices.put(DeviceKey.of(device), device)));
         return devices;
     }
 
@@ -312,9 +309,10 @@ public final class AllocationMismatchPage implements DetailsPage {
     }
 
     private List<EObject> device(MismatchLine line) {
-        return Optional.ofNullable(devices.get(line.mismatch().allocation().device()))
-                .map(device -> List.<EObject>of(device))
-                .orElse(List.of());
+        return Optional.<EObject>ofNullable(
+                        devices.get(line.mismatch().allocation().device()))
+                .stream()
+                .toList();
     }
 
     private static Stream<Node> nodes(EObject thing) {

@@ -142,7 +142,7 @@ final class DeviceProperties {
         }
         facts.group(Texts.of("DeviceProperties.measured"));
         if (FleetLabels.cluster(device).isPresent()) { // the store knows a device by its node and cluster
-            DeviceKey key = AcceleratorLabels.key(device);
+            DeviceKey key = DeviceKey.of(device);
             Map<Metric, Sample> readings = new EnumMap<>(Metric.class);
             SHOWN.forEach(metric -> telemetry.latest(key, metric).ifPresent(it -> readings.put(metric, it)));
             OptionalLong newest =
@@ -162,7 +162,7 @@ final class DeviceProperties {
         return Optional.ofNullable(device.getMemoryBytes())
                 .map(Long::doubleValue)
                 .or(() -> FleetLabels.cluster(device)
-                        .flatMap(_ -> telemetry.latest(AcceleratorLabels.key(device), Metric.MEMORY_TOTAL))
+                        .flatMap(_ -> telemetry.latest(DeviceKey.of(device), Metric.MEMORY_TOTAL))
                         .map(Sample::value));
     }
 

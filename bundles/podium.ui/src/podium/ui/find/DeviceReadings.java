@@ -4,11 +4,11 @@ package podium.ui.find;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.metrics.Sample;
 import podium.model.fleet.Accelerator;
 import podium.telemetry.TelemetryStore;
-import podium.ui.label.AcceleratorLabels;
 
 /** The newest reading of a device. */
 @FunctionalInterface
@@ -29,14 +29,13 @@ public interface DeviceReadings {
         return new DeviceReadings() {
             @Override
             public OptionalDouble newest(Accelerator device, Metric metric) {
-                Optional<Sample> sample = store.latest(AcceleratorLabels.key(device), metric);
+                Optional<Sample> sample = store.latest(DeviceKey.of(device), metric);
                 return sample.isPresent() ? OptionalDouble.of(sample.get().value()) : OptionalDouble.empty();
             }
 
             @Override
             public Optional<Instant> taken(Accelerator device, Metric metric) {
-                return store.latest(AcceleratorLabels.key(device), metric)
-                        .map(sample -> Instant.ofEpochMilli(sample.time()));
+                return store.latest(DeviceKey.of(device), metric).map(sample -> Instant.ofEpochMilli(sample.time()));
             }
         };
     }

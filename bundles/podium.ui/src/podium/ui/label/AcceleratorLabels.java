@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.change.ClusterId;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
-import podium.core.metrics.DeviceKey;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -179,12 +177,6 @@ public final class AcceleratorLabels {
         return counts.entrySet().stream()
                 .map(entry -> Formats.count(entry.getValue()) + " \u00d7 " + entry.getKey())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Identity of a device in the store of metrics. */
-    public static DeviceKey key(Accelerator accelerator) {
-        Node node = accelerator.getNode();
-        return new DeviceKey(ClusterId.of(node.getCluster()), node.getName(), accelerator.getIndex());
     }
 
     /** The devices of a thing: its own, those below it, or those its tasks hold. */

@@ -179,7 +179,7 @@ public final class UtilizationView {
         long span = window.isLong() ? step * buckets : window.span().toMillis();
         Set<Span> before = window.isLong() ? spans(devices, to - span, step, buckets) : Set.of();
         UtilizationQuery question = new UtilizationQuery(
-                devices.stream().map(AcceleratorLabels::key).toList(),
+                devices.stream().map(DeviceKey::of).toList(),
                 to,
                 span,
                 buckets,
@@ -202,7 +202,7 @@ public final class UtilizationView {
                 ? now.toEpochMilli()
                 : devices.stream()
                         .limit(UtilizationQuery.MOST_DEVICES)
-                        .flatMap(device -> telemetry.latest(AcceleratorLabels.key(device), Metric.ACTIVITY).stream())
+                        .flatMap(device -> telemetry.latest(DeviceKey.of(device), Metric.ACTIVITY).stream())
                         .mapToLong(sample -> sample.time() + 1)
                         .reduce(
                                 shown().stream()
@@ -225,15 +225,11 @@ public final class UtilizationView {
 
     private static Set<Span> spans(List<Accelerator> devices, long from, long step, int buckets) {
         Set<Span> spans = new LinkedHashSet<>();
-        devices.stream()
-                .map(AcceleratorLabels::key)
-                .map(DeviceKey::cluster)
-                .distinct()
-                .forEach(cluster -> {
-                    for (Metric metric : UtilizationQuery.METRICS) {
-                        spans.add(new Span(cluster, metric, from, Duration.ofMillis(step), buckets));
-                    }
-                });
+        devices.stream().map(DeviceKey::of).map(DeviceKey::cluster).distinct().forEach(cluster -> {
+            for (Metric metric : UtilizationQuery.METRICS) {
+                spans.add(new Span(cluster, metric, from, Duration.ofMillis(step), buckets));
+            }
+        });
         return spans;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.core.testkit.DirectRealm;
 import podium.core.testkit.FakeFleetService;
@@ -22,7 +23,6 @@ import podium.model.fleet.ConnectionState;
 import podium.testkit.Await;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeTelemetry;
-import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FailureLabel;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
@@ -59,7 +59,7 @@ class SnapshotFilesTest {
         Accelerator first = shown.getNodes().getFirst().getAccelerators().getFirst();
         assertEquals(
                 before.latest(
-                                AcceleratorLabels.key(cluster.getNodes()
+                                DeviceKey.of(cluster.getNodes()
                                         .getFirst()
                                         .getAccelerators()
                                         .getFirst()),

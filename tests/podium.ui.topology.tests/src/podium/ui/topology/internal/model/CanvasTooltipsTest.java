@@ -31,7 +31,6 @@ import podium.model.value.Resources;
 import podium.model.value.Taints;
 import podium.model.value.Taints.Cordon;
 import podium.placement.Rank;
-import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -118,8 +117,8 @@ class CanvasTooltipsTest {
         cluster.setId(Snapshots.KIND + "x");
         cluster.setConnection(ConnectionState.CLOSED);
         cluster.setLastContact(Fleets.NOW);
-        DeviceKey key = AcceleratorLabels.key(
-                cluster.getNodes().getFirst().getAccelerators().get(3));
+        DeviceKey key =
+                DeviceKey.of(cluster.getNodes().getFirst().getAccelerators().get(3));
         store.append(key, Metric.ACTIVITY, Fleets.NOW.toEpochMilli() - 3000, 0.94);
         String read = Formats.time(Fleets.NOW.minusSeconds(3));
         assertTrue(
@@ -253,11 +252,11 @@ class CanvasTooltipsTest {
             assertTrue(text.contains("1 of 8 GPUs not offered, no source says which"), text);
             assertFalse(text.contains("failed") || text.contains("broken"), text);
         }
-        store.append(AcceleratorLabels.key(node.getAccelerators().get(2)), Metric.XID, Fleets.NOW.toEpochMilli(), 31);
+        store.append(DeviceKey.of(node.getAccelerators().get(2)), Metric.XID, Fleets.NOW.toEpochMilli(), 31);
         assertTrue(
                 gpu(spare, 0).text().contains("no source says which"),
                 "the plugin offers a GPU on which a job went wrong");
-        store.append(AcceleratorLabels.key(node.getAccelerators().get(1)), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
+        store.append(DeviceKey.of(node.getAccelerators().get(1)), Metric.XID, Fleets.NOW.toEpochMilli(), 79);
         assertTrue(gpu(spare, 0).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), gpu(spare, 0)::text);
         assertTrue(node(spare).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), node(spare)::text);
         assertTrue(
