@@ -29,8 +29,9 @@ final class BestPlacePainter {
     void frames(GC gc, PaintState picture, MarkedPlaces best) {
         each(picture, best, (number, at) -> {
             gc.setForeground(ink(best, number));
-            for (int i = 0; i < (number == 1 ? 4 : 2); i++) {
-                PixelRect ring = at.grow(2 - i);
+            boolean low = VerdictPainter.isLow(at, texts); // below and above it are others as near
+            for (int i = 0; i < (number == 1 && !low ? 4 : 2); i++) {
+                PixelRect ring = at.grow((low ? 1 : 2) - i);
                 gc.drawRectangle(ring.x(), ring.y(), Math.max(1, ring.width() - 1), Math.max(1, ring.height() - 1));
             }
         });

@@ -81,7 +81,7 @@ final class NodeBadge {
         PixelRect at = BoxPainter.area(picture, node);
         return picture.verdicts()
                 .filter(all -> all.isKnown(node))
-                .flatMap(all -> verdicts.sign(gc, node, all, at))
+                .flatMap(all -> verdicts.sign(gc, picture, node, all, at))
                 .filter(sign -> sign.at().y() < at.y() + 2 + texts.small().height())
                 .map(sign -> new PixelRect(at.x(), at.y(), sign.at().x() - at.x(), at.height()))
                 .orElse(at);

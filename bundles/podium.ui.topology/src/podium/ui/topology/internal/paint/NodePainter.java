@@ -56,8 +56,8 @@ final class NodePainter {
                 header(gc, picture, node, state, at, aimed);
             }
             CellGrid grid = picture.layout().grid(node);
-            Optional<PixelRect> sign =
-                    aimed.flatMap(all -> verdicts.sign(gc, node, all, at)).map(VerdictPainter.Sign::at);
+            Optional<PixelRect> sign = aimed.flatMap(all -> verdicts.sign(gc, picture, node, all, at))
+                    .map(VerdictPainter.Sign::at);
             for (Cell cell : picture.layout().scene().cells(node)) {
                 PixelRect place = picture.view().pixels(grid.cell(cell.place()));
                 // what is half below the sign is no number
@@ -73,22 +73,24 @@ final class NodePainter {
             frame(gc, state, at);
             aimed.ifPresent(all -> {
                 if (!named) {
-                    name(gc, node, all, at);
+                    name(gc, picture, node, all, at);
                 }
-                verdicts.paint(gc, node, all, at);
+                verdicts.paint(gc, picture, node, all, at);
             });
             return;
         }
         picture.verdicts().filter(all -> all.isKnown(node)).ifPresent(all -> {
             verdicts.cover(gc, node, all, at);
-            verdicts.paint(gc, node, all, at);
+            verdicts.paint(gc, picture, node, all, at);
         });
     }
 
     /** The name of a node that has no line for it lies over its cells while somebody aims, beside the sign. */
-    private void name(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+    private void name(GC gc, PaintState picture, Box node, NodeVerdicts all, PixelRect at) {
         TextPainter.MeasuredFont small = texts.small();
-        int right = verdicts.sign(gc, node, all, at).map(sign -> sign.at().x()).orElse(at.right());
+        int right = verdicts.sign(gc, picture, node, all, at)
+                .map(sign -> sign.at().x())
+                .orElse(at.right());
         String name = small.fit(gc, node, right - at.x() - 2 * NAME);
         if (name.isEmpty() || at.height() < small.height()) {
             return;
@@ -144,7 +146,11 @@ final class NodePainter {
         }
         boolean shielded = picture.styles().states().isProtected(node);
         Name ink = fit.filter(it -> !it.takes()).isPresent() ? Name.MUTED : Name.TEXT;
-        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, strip) : strip, ink);
+        PixelRect line = aimed.flatMap(all -> verdicts.sign(gc, picture, node, all, at))
+                .filter(sign -> sign.at().overlaps(strip))
+                .map(sign -> new PixelRect(at.x(), at.y(), sign.at().x() - at.x(), height))
+                .orElse(strip);
+        int used = header.write(gc, node, state, shielded ? Shield.paint(gc, inks, line) : line, ink);
         if (used > 0) {
             int left = strip.height() - used - 1 - RAIL;
             notes.write(gc, node, new PixelRect(strip.x() + 4, strip.y() + used + 1, strip.width() - 8, left));

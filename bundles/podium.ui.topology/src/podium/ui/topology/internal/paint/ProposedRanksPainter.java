@@ -58,7 +58,7 @@ final class ProposedRanksPainter {
         // what the node answers to more ranks is not covered by those that lie there already
         Optional<Sign> sign = picture.verdicts()
                 .filter(all -> all.isKnown(box))
-                .flatMap(all -> verdicts.sign(gc, box, all, at))
+                .flatMap(all -> verdicts.sign(gc, picture, box, all, at))
                 .filter(it -> !it.quiet());
         boolean told = false;
         if (block) {

@@ -53,12 +53,12 @@ final class VerdictPainter {
     }
 
     /** Frame and sign of a node. */
-    void paint(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+    void paint(GC gc, PaintState picture, Box node, NodeVerdicts all, PixelRect at) {
         Fit fit = fit(all, node);
         if (fit.takes() && !isSmall(at)) {
-            frame(gc, fit, inks.of(name(fit)), at);
+            frame(gc, isLow(at, texts) || fit == Fit.EVICTS ? 1 : 2, fit, inks.of(name(fit)), at);
         }
-        sign(gc, node, all, at).ifPresent(sign -> paint(gc, sign));
+        sign(gc, picture, node, all, at).ifPresent(sign -> paint(gc, sign));
     }
 
     private static boolean isQuiet(Fit fit) {
@@ -74,15 +74,20 @@ final class VerdictPainter {
         return verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted()) ? Fit.FITS_IF : verdict.fit();
     }
 
-    /** What stands in the corner of a node; empty: it is too small for it. */
-    Optional<Sign> sign(GC gc, Box node, NodeVerdicts all, PixelRect at) {
+    /** Whether a node has no line to spare for a frame or a sign: they must leave its name and its GPUs in sight. */
+    static boolean isLow(PixelRect node, TextPainter texts) {
+        return node.height() < 3 * texts.small().height();
+    }
+
+    /** What stands in the corner of a node, beside its name where it is low and there is room; empty: it is too small for it. */
+    Optional<Sign> sign(GC gc, PaintState picture, Box node, NodeVerdicts all, PixelRect at) {
         if (Math.min(at.width(), at.height()) < LEAST_WITH_SIGN) {
             return Optional.empty();
         }
         Verdict verdict = all.of(node);
         TextPainter.MeasuredFont font = texts.small();
         // in a node that is too low for two lines the name stands beside it
-        int room = at.height() < 3 * font.height() ? at.width() / 2 : at.width();
+        int room = isLow(at, texts) ? at.width() / 2 : at.width();
         String text = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted())
                 ? some(verdict.tasksThatFit(), all.wanted(), words -> font.width(gc, words) + 12 <= room)
                 : text(gc, verdict, at);
@@ -91,11 +96,16 @@ final class VerdictPainter {
         }
         int width = font.width(gc, text) + 8;
         int height = Math.min(font.height(), at.height() - 2);
+        int line = (int) (picture.layout().header(node) * picture.view().scale());
+        boolean beside = isLow(at, texts)
+                && line >= font.height() - 2
+                && font.width(gc, node.brief()) + width + 14 <= at.width();
+        int y = beside ? at.y() + 1 : at.bottom() - height - 2;
         return Optional.of(new Sign(
                 text,
                 isQuiet(verdict.fit()),
                 inks.of(name(fit(all, node))),
-                new PixelRect(at.right() - width - 2, at.bottom() - height - 2, width, height)));
+                new PixelRect(at.right() - width - 2, y, width, beside ? Math.min(height, line - 1) : height)));
     }
 
     /** How many of the tasks a node takes, in the longest words there is room for. */
@@ -105,8 +115,8 @@ final class VerdictPainter {
         return fits.test(tasks) ? tasks : fits.test(words) ? words : fit + "/" + wanted;
     }
 
-    private static void frame(GC gc, Fit fit, Color ink, PixelRect at) {
-        for (int i = 0; i < (fit == Fit.EVICTS ? 1 : 2); i++) {
+    private static void frame(GC gc, int lines, Fit fit, Color ink, PixelRect at) {
+        for (int i = 0; i < lines; i++) {
             if (fit != Fit.FITS) {
                 BoxFrame.dashed(gc, ink, at.grow(-i));
             } else {

@@ -288,6 +288,12 @@ class AimingTest {
             PixelRect sign = new VerdictPainter(new CanvasColours(palette), texts)
                     .sign(
                             gc,
+                            new PaintState(
+                                    pictures.model().layout(),
+                                    pictures.model().view(),
+                                    pictures.model().styles(),
+                                    pictures.model().verdicts(),
+                                    pictures.model().slots()),
                             pictures.model().scene().box(node).orElseThrow(),
                             pictures.model().verdicts().orElseThrow(),
                             area(node))
