@@ -43,6 +43,7 @@ final class ScenarioFields {
             entry("kind", ScenarioFieldType.TEXT),
             entry("name", ScenarioFieldType.TEXT),
             entry("namespace", ScenarioFieldType.TEXT),
+            entry("labels", ScenarioFieldType.MAP),
             entry("pods", ScenarioFieldType.WHOLE),
             entry("podsPerNode", ScenarioFieldType.WHOLE),
             entry("podsPer100Nodes", ScenarioFieldType.WHOLE),

@@ -50,7 +50,8 @@ final class WorkloadFactory {
         ObjectNode object = Json.object().put("apiVersion", type.apiVersion()).put("kind", type.kind());
         ObjectNode metadata = Json.with(object, "metadata");
         metadata.put("name", spec.name()).put("namespace", spec.namespace());
-        Json.with(metadata, "labels").put(NAME, spec.name());
+        ObjectNode labels = Json.with(metadata, "labels").put(NAME, spec.name());
+        spec.labels().forEach(labels::put);
         return object;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kind {@code job}, {@code deployment}, {@code statefulset} or {@code pod}
  * @param name its name
  * @param namespace its namespace
+ * @param labels what people put on it, such as its team; not on its pods
  * @param pods how many pods
  * @param resources what each pod asks for, as Kubernetes writes it
  * @param profile what load its accelerators show; empty for none
@@ -34,6 +35,7 @@ record WorkloadSpec(
         String kind,
         String name,
         String namespace,
+        Map<String, String> labels,
         int pods,
         Map<String, String> resources,
         String profile,
@@ -74,6 +76,7 @@ record WorkloadSpec(
                 node.path("kind").asText("job"),
                 node.path("name").asText(),
                 node.path("namespace").asText("default"),
+                texts(node.path("labels")),
                 node.path("pods").asInt(1),
                 resources(node),
                 node.path("profile").asText(""),

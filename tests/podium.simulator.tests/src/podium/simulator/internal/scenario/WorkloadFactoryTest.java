@@ -102,6 +102,13 @@ class WorkloadFactoryTest {
     }
 
     @Test
+    void whatPeopleLabelIsOnTheJobAndNotOnItsPods() throws Exception {
+        ObjectNode job = main("labels: {team: perception}");
+        assertEquals("perception", Json.labels(job).get("team"));
+        assertFalse(Json.labels(job.path("spec").path("template")).containsKey("team"));
+    }
+
+    @Test
     void noneOfADeviceIsNotAskedFor() throws Exception {
         assertEquals(Map.of(), work("gpus: 0").resources());
         assertFalse(podSpec("gpus: 0").has("tolerations"));
