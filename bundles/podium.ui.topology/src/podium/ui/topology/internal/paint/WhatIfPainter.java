@@ -98,6 +98,9 @@ final class WhatIfPainter {
         if (change.down()) {
             return Texts.of("WhatIfPainter.down");
         }
+        if (change.taken() > 0 && change.taken() == change.freed()) {
+            return "\u00b1" + change.taken() + "?"; // as the part explains it, however much room there is
+        }
         List<String> words = new ArrayList<>();
         if (change.taken() > 0) {
             words.add("+" + change.taken());
@@ -108,11 +111,10 @@ final class WhatIfPainter {
         return String.join(" ", words) + "?";
     }
 
-    /** The same in little room: what is taken on it where as many get free there, else that both is so. */
+    /** The same in little room. */
     static String least(NodeChange change) {
-        return change.taken() == 0 || change.freed() == 0 || change.down()
-                ? brief(change)
-                : change.taken() == change.freed() ? "\u00b1" + change.taken() + "?" : "\u00b1?";
+        boolean both = change.taken() != change.freed() && change.taken() > 0 && change.freed() > 0;
+        return both && !change.down() ? "\u00b1?" : brief(change);
     }
 
     /**

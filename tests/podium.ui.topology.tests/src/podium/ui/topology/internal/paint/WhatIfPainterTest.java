@@ -154,6 +154,8 @@ class WhatIfPainterTest {
 
     @Test
     void aBadgeInLittleRoomSaysThatAsManyAreTakenAsGetFree() {
+        assertEquals(
+                "\u00b18?", WhatIfPainter.brief(new NodeChange(false, 8, 8, List.of("a", "b"))), "as it is explained");
         assertEquals("\u00b18?", WhatIfPainter.least(new NodeChange(false, 8, 8, List.of("a"))));
         assertEquals("\u00b1?", WhatIfPainter.least(new NodeChange(false, 4, 8, List.of("a"))));
         assertEquals("+8?", WhatIfPainter.least(new NodeChange(false, 0, 8, List.of("a"))));
