@@ -2,6 +2,7 @@
 package podium.placement;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer for one target.
@@ -11,11 +12,17 @@ import java.util.List;
  * @param why each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
  * @param evicts who evicts whom for it, one each, e.g. "kube-scheduler evicts pod team/llm-eval-7 (batch, priority 0, 8 GPUs)"
  *     and what is lost with it
+ * @param cost what evicting by kube-scheduler costs there, to compare with other places; empty: it evicts nobody
  */
-public record Verdict(Fit fit, int tasksThatFit, double score, List<Reason> why, List<String> evicts) {
+public record Verdict(
+        Fit fit, int tasksThatFit, double score, List<Reason> why, List<String> evicts, Optional<PreemptionCost> cost) {
     public Verdict {
         why = List.copyOf(why);
         evicts = List.copyOf(evicts);
+    }
+
+    public Verdict(Fit fit, int tasksThatFit, double score, List<Reason> why, List<String> evicts) {
+        this(fit, tasksThatFit, score, why, evicts, Optional.empty());
     }
 
     public Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score, List<String> evicts) {
@@ -25,6 +32,11 @@ public record Verdict(Fit fit, int tasksThatFit, double score, List<Reason> why,
     /** One for which nobody is evicted. */
     public Verdict(Fit fit, List<String> reasons, int tasksThatFit, double score) {
         this(fit, reasons, tasksThatFit, score, List.of());
+    }
+
+    /** The same place with another fit, for these reasons. */
+    public Verdict saying(Fit other, List<Reason> reasons, List<String> victims) {
+        return new Verdict(other, tasksThatFit, score, reasons, victims, cost);
     }
 
     /** True where it goes only when somebody places it anew: a pin, or what a queue decided, holds it elsewhere until then. */

@@ -128,7 +128,7 @@ final class TargetVerdict {
         List<Reason> reasons = new ArrayList<>(fits.why());
         reasons.add(Reason.of(Texts.of("TargetVerdict.theSchedulerMustChoose", refused.getFirst())));
         Fit fit = fits.fit() == Fit.FITS ? Fit.FITS_IF : fits.fit();
-        return new Verdict(fit, fits.tasksThatFit(), fits.score(), reasons, fits.evicts());
+        return fits.saying(fit, reasons, fits.evicts());
     }
 
     private static Verdict fits(List<Verdict> single, int wanted) {

@@ -107,11 +107,11 @@ public final class QuotaCheck {
     /** Granted only once others give back, or are evicted. */
     private static Verdict granting(List<QuotaShortage> here, Verdict verdict, List<Reason> reasons) {
         if (!verdict.fit().takes()) {
-            return new Verdict(verdict.fit(), verdict.tasksThatFit(), verdict.score(), reasons, List.of());
+            return verdict.saying(verdict.fit(), reasons, List.of());
         }
         List<String> evicts = new ArrayList<>(verdict.evicts());
         here.forEach(shortage -> evicts.addAll(shortage.evicts()));
         Fit fit = evicts.isEmpty() ? Fit.FITS_IF : Fit.EVICTS;
-        return new Verdict(fit, verdict.tasksThatFit(), verdict.score(), reasons, evicts);
+        return verdict.saying(fit, reasons, evicts);
     }
 }

@@ -85,14 +85,13 @@ public final class PodPreemption {
 
     /** It fits only if these go: the least of them, in words; empty: it does not fit so either, or it may not. */
     Optional<Verdict> verdict(int row, Node node, Reasons conditions) {
-        List<Task> victims = victims(row, node);
-        if (victims.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Reason> reasons = new ArrayList<>(List.of(Reason.of(words(victims))));
-        reasons.addAll(conditions.all());
-        List<String> evicts = victims.stream().map(PodPreemption::eviction).toList();
-        return Optional.of(new Verdict(Fit.EVICTS, 0, 0, reasons, evicts));
+        return candidate(row, node).map(found -> {
+            List<Reason> reasons = new ArrayList<>(List.of(Reason.of(words(found.victims()))));
+            reasons.addAll(conditions.all());
+            List<String> evicts =
+                    found.victims().stream().map(PodPreemption::eviction).toList();
+            return new Verdict(Fit.EVICTS, 0, 0, reasons, evicts, Optional.of(found.cost()));
+        });
     }
 
     /** The same as a candidate beside other nodes, of a node that nothing else keeps it off. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.placement.PreemptionCost;
 
 /**
  * A node on which a pod fits once others are evicted.
@@ -15,14 +16,9 @@ import podium.model.fleet.Task;
  * @param certain false: there are so many such nodes that kube-scheduler looks at a part of them only, which nobody knows before
  */
 public record PreemptionCandidate(Node node, List<Task> victims, int violations, boolean certain) {
-    /** The node that kube-scheduler takes comes first (kubernetes pkg/scheduler/framework/preemption, pickOneNodeForPreemption). */
-    public static final Comparator<PreemptionCandidate> BEST_FIRST = Comparator.comparingInt(
-                    PreemptionCandidate::violations)
-            .thenComparingInt(PreemptionCandidate::highest)
-            .thenComparingLong(PreemptionCandidate::priorities)
-            .thenComparingInt(it -> it.victims.size())
-            .thenComparing(Comparator.comparing(PreemptionCandidate::earliest).reversed())
-            .thenComparing(it -> it.node.getName());
+    /** The node that kube-scheduler takes comes first. */
+    public static final Comparator<PreemptionCandidate> BEST_FIRST =
+            Comparator.comparing(PreemptionCandidate::cost).thenComparing(it -> it.node.getName());
 
     public PreemptionCandidate {
         victims = List.copyOf(victims);
@@ -37,23 +33,18 @@ public record PreemptionCandidate(Node node, List<Task> victims, int violations,
         return PodPreemption.priority(task.getJob(), task.getSpec());
     }
 
-    private int highest() {
-        return priority(victims.getFirst());
-    }
-
-    /** No priority counts less than nothing: else several of negative priority would count less than one. */
-    private long priorities() {
-        return victims.stream()
+    /** What it costs, to compare with other nodes. */
+    public PreemptionCost cost() {
+        int highest = priority(victims.getFirst());
+        // no priority counts less than nothing: else several of negative priority would count less than one
+        long priorities = victims.stream()
                 .mapToLong(task -> priority(task) - (long) Integer.MIN_VALUE)
                 .sum();
-    }
-
-    /** When the first of the most important ones started. */
-    private Instant earliest() {
-        return victims.stream()
-                .filter(task -> priority(task) == highest())
+        Instant earliest = victims.stream()
+                .filter(task -> priority(task) == highest)
                 .map(PodPreemption::started)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
+        return new PreemptionCost(violations, highest, priorities, victims.size(), earliest);
     }
 }

@@ -144,6 +144,6 @@ public final class Caveats {
         }
         reasons.addAll(said);
         Fit fit = verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
-        return new Verdict(fit, verdict.tasksThatFit(), verdict.score(), reasons, verdict.evicts());
+        return verdict.saying(fit, reasons, verdict.evicts());
     }
 }

@@ -4,6 +4,8 @@ package podium.placement.internal.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
 import podium.placement.internal.PlacementServiceImpl;
 import podium.placement.internal.advice.AdviceServiceImpl;
 
@@ -79,15 +82,13 @@ class PodPreemptionTest {
         bench.show(Seen.gpuNode("n1", 8));
         runs("llm-eval-7", 8, 0);
         waits(spec(8, 100));
+        Verdict verdict = verdict();
+        assertEquals(Fit.EVICTS, verdict.fit());
+        assertEquals(List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"), verdict.reasons());
         assertEquals(
-                new Verdict(
-                        Fit.EVICTS,
-                        List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"),
-                        0,
-                        0,
-                        List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs): loses the work of 8"
-                                + " GPUs since its last checkpoint")),
-                verdict());
+                List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs): loses the work of 8"
+                        + " GPUs since its last checkpoint"),
+                verdict.evicts());
         Subject subject = new Subject(bench.job("urgent"), List.of());
         assertEquals(verdict(), placement.verdict(subject, new Target.OnNode(bench.node("n1"))));
     }
@@ -191,6 +192,35 @@ class PodPreemptionTest {
         assertEquals(
                 List.of(Fit.FITS, Fit.FITS_IF, Fit.EVICTS),
                 places.stream().map(place -> place.verdict().fit()).toList());
+    }
+
+    @Test
+    void ofPlacesThatEvictTheOneThatTheSchedulerWouldTakeIsRankedFirst() {
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+        bench.show(budget("keep", 0, "budgeted"));
+        runsSince("n1", "budgeted", 8, -5, noon);
+        runsSince("n2", "training", 8, 50, noon);
+        runsSince("n3", "small-a", 4, 0, noon);
+        runsSince("n3", "small-b", 4, 0, noon);
+        runsSince("n4", "early", 8, 0, noon);
+        runsSince("n5", "late", 8, 0, noon.plusSeconds(60));
+        runsSince("n6", "least", 8, -1, noon);
+        waits(spec(8, 100));
+        Subject subject = new Subject(bench.job("urgent"), List.of());
+        AdviceServiceImpl advice = new AdviceServiceImpl(placement);
+        List<String> expected = List.of("n6", "n5", "n4", "n3", "n2", "n1");
+        assertEquals(
+                expected, advice.places(subject).stream().map(RankedPlace::name).toList());
+        Ranking best = advice.ranking(subject, 3);
+        while (!best.advance(Duration.ofSeconds(1))) {}
+        assertEquals(
+                expected.subList(0, 3),
+                best.best().stream().map(RankedPlace::name).toList());
+    }
+
+    private void runsSince(String node, String name, int gpus, int priority, Instant since) {
+        bench.show(Seen.gpuNode(node, 8), Seen.pod(name, TaskPhase.RUNNING, node, spec(gpus, priority)));
+        bench.job(name).getTasks().getFirst().setStarted(since);
     }
 
     private record Pod(String name, int gpus, int priority) {}

@@ -118,6 +118,6 @@ final class OtherCluster {
         }
         Fit fit = !bound.isEmpty() ? Fit.DOES_NOT_FIT : verdict.fit() == Fit.FITS ? Fit.FITS_IF : verdict.fit();
         int tasks = bound.isEmpty() ? verdict.tasksThatFit() : 0;
-        return new Verdict(fit, tasks, takes ? verdict.score() : 0, reasons, takes ? verdict.evicts() : List.of());
+        return takes ? verdict.saying(fit, reasons, verdict.evicts()) : new Verdict(fit, tasks, 0, reasons, List.of());
     }
 }
