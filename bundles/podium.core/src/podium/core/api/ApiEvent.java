@@ -19,6 +19,7 @@ import podium.core.json.Json;
  * @param message in the cluster's own words
  * @param count how often, at least 1
  * @param source the component that tells it; empty: it does not say
+ * @param kind of the object that it is about
  * @param about the name of the object that it is about
  */
 public record ApiEvent(
@@ -28,6 +29,7 @@ public record ApiEvent(
         String message,
         int count,
         String source,
+        String kind,
         String about) {
     /** Events from their JSON, newest first; one that cannot be read is left out. Any thread. */
     public static List<ApiEvent> of(List<String> items) {
@@ -52,6 +54,7 @@ public record ApiEvent(
                 event.path("message").asText(event.path("note").asText()),
                 Math.max(1, event.path("count").asInt(1)),
                 event.path("source").path("component").asText(),
+                event.path("involvedObject").path("kind").asText(),
                 event.path("involvedObject").path("name").asText());
     }
 

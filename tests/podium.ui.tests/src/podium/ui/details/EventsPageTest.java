@@ -29,6 +29,7 @@ import podium.model.fleet.TaskPhase;
 import podium.ui.fake.Controls;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
+import podium.ui.fake.Screen;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.UiServices;
 
@@ -147,6 +148,51 @@ class EventsPageTest {
         assertTrue(
                 seen.cells().stream().anyMatch(cell -> cell.startsWith("BackOff, ") && cell.endsWith(", train-0")),
                 "and says whose each is: " + seen.cells());
+    }
+
+    /** The same message stood there 16 times, once for each pod. */
+    @Test
+    void whatIsSaidOfSeveralPodsIsSaidOnceAndOpensToThem() {
+        for (int i = 0; i < 3; i++) {
+            seen.stage.connections.objects.put(
+                    "/api/v1/namespaces/" + task.getNamespace() + "/events/FailedScheduling" + i,
+                    """
+                    {"type":"Warning","reason":"FailedScheduling","message":"no room","count":%d,
+                     "lastTimestamp":"2026-03-04T03:00:0%dZ","involvedObject":{"kind":"Pod","name":"train-%d"}}\
+                    """.formatted(i + 1, i + 1, i));
+        }
+        happens(0, "Normal", "SuccessfulCreate", "train");
+        open(job);
+        seen.until("they are read", () -> reasons().equals(List.of("FailedScheduling", "SuccessfulCreate")));
+        assertTrue(
+                seen.cells().stream()
+                        .anyMatch(cell -> cell.startsWith("FailedScheduling, ") && cell.endsWith(" ago, 3 pods")),
+                seen.cells()::toString);
+        assertEquals(1, seen.cells().stream().filter("no room"::equals).count());
+        NatTable table = Controls.all(seen.shell, NatTable.class).getFirst();
+        Screen.key(table, SWT.HOME, (char) 0, SWT.NONE);
+        Screen.key(table, SWT.ARROW_RIGHT, (char) 0, SWT.NONE);
+        seen.until(
+                "each is there",
+                () -> seen.cells().stream()
+                                .filter(cell -> cell.matches("train-\\d, .* ago.*"))
+                                .count()
+                        == 3);
+        assertTrue(seen.cells().stream().anyMatch(cell -> cell.startsWith("train-2, ") && cell.endsWith(", 3 times")));
+    }
+
+    /** The time and the pod were cut off. */
+    @Test
+    void whenAndOfWhichPodIsReadWholeInANarrowPart() {
+        happens(2, "Warning", "FailedToCreateEndpointSlices", "train-0-of-a-long-name");
+        seen.shell.setSize(200, 600);
+        open(job);
+        seen.until("it is read", () -> seen.cells().toString().contains("train-0-of-a-long"));
+        NatTable table = Controls.all(seen.shell, NatTable.class).getFirst();
+        GC gc = new GC(table);
+        gc.setFont(table.getFont());
+        seen.cells().forEach(line -> assertTrue(gc.textExtent(line).x <= table.getClientArea().width - 40, line));
+        gc.dispose();
     }
 
     @Test
