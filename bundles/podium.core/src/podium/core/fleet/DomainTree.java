@@ -3,6 +3,7 @@ package podium.core.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.emf.ecore.EObject;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -40,6 +41,16 @@ public final class DomainTree {
         List<Node> nodes = new ArrayList<>();
         collect(domain, nodes);
         return nodes;
+    }
+
+    /** The nodes of a cluster, a domain or a node; of another thing none. */
+    public static List<Node> within(EObject thing) {
+        return switch (thing) {
+            case Cluster cluster -> cluster.getNodes();
+            case Domain domain -> nodes(domain);
+            case Node node -> List.of(node);
+            default -> List.of();
+        };
     }
 
     private static void collect(Domain domain, List<Node> nodes) {

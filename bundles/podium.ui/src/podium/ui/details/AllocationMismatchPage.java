@@ -30,7 +30,6 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
-import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.telemetry.TelemetryStore;
 import podium.telemetry.mismatch.AllocationComparison;
@@ -160,7 +159,7 @@ public final class AllocationMismatchPage implements DetailsPage {
             why(Texts.of("AllocationMismatchPage.aSnapshotHas"), "");
             return;
         }
-        List<ReportedAllocation> allocations = nodes(thing)
+        List<ReportedAllocation> allocations = DomainTree.within(thing).stream()
                 .flatMap(node -> ReportedAllocation.of(node, released::at).stream())
                 .toList();
         Instant now = services.clock().instant();
@@ -187,33 +186,36 @@ public final class AllocationMismatchPage implements DetailsPage {
         table.reveal(
                 MismatchLine.WHAT, found.stream().map(Mismatch::kind).distinct().count() > 1);
         table.show(Rows.of(lines, MismatchLine::device));
-        String watched = watched(compared, services.clock().instant());
-        if (found.isEmpty() && compared.measured() == 0) {
-            unmeasured(thing);
-        } else if (found.isEmpty()) {
-            String idle = Texts.of(
-                    "AllocationMismatchPage.noneIsIdle",
-                    Formats.counted(compared.measured(), "GPU"),
-                    MismatchFinder.IDLE_AFTER.toMinutes());
-            String unmeasured = unmeasured(all - compared.measured(), all);
-            why(
-                    watched.isEmpty() ? idle : watched,
-                    unmeasured.isEmpty() || !isRead(thing)
-                            ? unmeasured
-                            : Texts.of("AllocationMismatchPage.notAllAreRead", unmeasured));
-        } else {
-            say(
-                    counts(found, compared.watched()),
-                    more(compared, services.clock().instant()));
+        Instant now = services.clock().instant();
+        if (!found.isEmpty()) {
+            say(counts(found, compared.watched()), more(compared, now));
             empty.content(whole.control());
+        } else if (compared.measured() == 0) {
+            noneMeasured(thing);
+        } else {
+            noneFound(thing, compared, all, now);
         }
     }
 
-    private void unmeasured(EObject thing) {
+    private void noneFound(EObject thing, AllocationComparison compared, int all, Instant now) {
+        String watched = watched(compared, now);
+        String idle = Texts.of(
+                "AllocationMismatchPage.noneIsIdle",
+                Formats.counted(compared.measured(), "GPU"),
+                MismatchFinder.IDLE_AFTER.toMinutes());
+        String unmeasured = unmeasured(all - compared.measured(), all);
+        why(
+                watched.isEmpty() ? idle : watched,
+                unmeasured.isEmpty() || !isFirstRead(thing)
+                        ? unmeasured
+                        : Texts.of("AllocationMismatchPage.notAllAreRead", unmeasured));
+    }
+
+    private void noneMeasured(EObject thing) {
         String yet = Texts.of("AllocationMismatchPage.noneIsMeasuredYet");
         if (sources(thing).isEmpty()) {
             why(yet, Texts.of("AllocationMismatchPage.noSourceYet"));
-        } else if (isRead(thing)) {
+        } else if (isFirstRead(thing)) {
             why(yet, Texts.of("AllocationMismatchPage.exportersAreRead"));
         } else {
             why(
@@ -235,7 +237,7 @@ public final class AllocationMismatchPage implements DetailsPage {
     }
 
     /** Whether a source of its cluster is asked for the first time. */
-    private boolean isRead(EObject thing) {
+    private boolean isFirstRead(EObject thing) {
         return sources(thing).stream()
                 .anyMatch(source -> source.on()
                         && source.lastGood().isEmpty()
@@ -247,8 +249,9 @@ public final class AllocationMismatchPage implements DetailsPage {
         Set<String> names =
                 found.stream().map(one -> one.allocation().device().node()).collect(Collectors.toSet());
         Map<DeviceKey, Accelerator> devices = new HashMap<>();
-        nodes(thing).filter(node -> names.contains(node.getName())).forEach(node -> node.getAccelerators()
-                .forEach(device -> devices.put(DeviceKey.of(device), device)));
+        DomainTree.within(thing).stream()
+                .filter(node -> names.contains(node.getName()))
+                .forEach(node -> node.getAccelerators().forEach(device -> devices.put(DeviceKey.of(device), device)));
         return devices;
     }
 
@@ -313,14 +316,6 @@ public final class AllocationMismatchPage implements DetailsPage {
                         devices.get(line.mismatch().allocation().device()))
                 .stream()
                 .toList();
-    }
-
-    private static Stream<Node> nodes(EObject thing) {
-        return switch (thing) {
-            case Domain domain -> DomainTree.nodes(domain).stream();
-            case Cluster cluster -> cluster.getNodes().stream();
-            default -> Stream.empty();
-        };
     }
 
     private void why(String reason, String next) {

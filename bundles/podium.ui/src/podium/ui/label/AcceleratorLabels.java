@@ -21,7 +21,6 @@ import podium.core.fleet.NodeTroubleText;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
-import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
@@ -184,22 +183,16 @@ public final class AcceleratorLabels {
         return switch (thing) {
             case Accelerator accelerator -> List.of(accelerator);
             case Slice slice -> slice.getAccelerator() == null ? List.of() : List.of(slice.getAccelerator());
-            case Node node -> List.copyOf(node.getAccelerators());
-            case Domain domain ->
-                DomainTree.nodes(domain).stream()
-                        .flatMap(node -> node.getAccelerators().stream())
-                        .toList();
-            case Cluster cluster ->
-                cluster.getNodes().stream()
-                        .flatMap(node -> node.getAccelerators().stream())
-                        .toList();
             case Task task -> held(task);
             case Job job ->
                 job.getTasks().stream()
                         .flatMap(task -> held(task).stream())
                         .distinct()
                         .toList();
-            default -> List.of();
+            default ->
+                DomainTree.within(thing).stream()
+                        .flatMap(node -> node.getAccelerators().stream())
+                        .toList();
         };
     }
 

@@ -40,6 +40,14 @@ class DomainTreeTest {
     }
 
     @Test
+    void withinANodeIsThatNodeAndWithinAnotherThingNone() {
+        Node node = DomainTree.nodes(zone).getFirst();
+        assertEquals(List.of(node), DomainTree.within(node));
+        assertEquals(DomainTree.nodes(zone), DomainTree.within(zone));
+        assertEquals(List.of(), DomainTree.within(FleetFactory.INSTANCE.createJob()));
+    }
+
+    @Test
     void aClusterWithoutDomainsHasNone() {
         Cluster flat = FleetFactory.INSTANCE.createCluster();
         assertEquals(List.of(), DomainTree.outerFirst(flat));

@@ -39,7 +39,7 @@ final class SlotCount {
 
     static Slots of(EObject thing, Function<Node, FreeDevices> rooms) {
         SlotCount count = new SlotCount(rooms);
-        List<Node> nodes = nodes(thing);
+        List<Node> nodes = DomainTree.within(thing);
         Set<Node> broken = broken(nodes, rooms);
         nodes.stream().filter(node -> !broken.contains(node)).forEach(count::add);
         return count.slots(thing);
@@ -128,16 +128,6 @@ final class SlotCount {
                     .ifPresent(kind -> kinds.add(kind.resource())));
         }
         return String.join(" ", kinds);
-    }
-
-    /** The nodes of a cluster, domain or node. */
-    static List<Node> nodes(EObject thing) {
-        return switch (thing) {
-            case Cluster cluster -> cluster.getNodes();
-            case Domain domain -> DomainTree.nodes(domain);
-            case Node node -> List.of(node);
-            default -> List.of();
-        };
     }
 
     /** True when the node takes the usual jobs at all. */

@@ -58,7 +58,7 @@ final class SlotMoveSearch {
     Optional<SlotMoves> free(EObject where, int gpus) {
         List<NodeChoices> nodes = new ArrayList<>();
         int most = 0;
-        for (Node node : SlotCount.nodes(where)) {
+        for (Node node : DomainTree.within(where)) {
             if (SlotCount.inService(node)) {
                 NodeChoices choices = new NodeChoices(node, placement.room(node), cost);
                 most = Math.max(most, choices.devices());
