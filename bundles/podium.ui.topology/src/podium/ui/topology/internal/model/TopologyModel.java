@@ -319,7 +319,7 @@ public final class TopologyModel {
                 changed.set(scene.cells().get(i).node().id());
             }
         }
-        if (!changed.isEmpty()) {
+        if (!changed.isEmpty() || !before.isTaken()) { // that nothing is known is news too
             listeners.tell(new Event.Boxes(changed, false));
         }
     }

@@ -217,6 +217,18 @@ class TopologyModelTest {
         assertTrue(events.stream().noneMatch(model::outdates), events::toString);
     }
 
+    /** The legend did not name what is not known for a minute, until the first reading of all came. */
+    @Test
+    void thatNothingIsKnownYetIsToldOnce() {
+        model.colourBy(ColourBy.ACTIVITY);
+        events.clear();
+        model.take(take(new Readouts(), NOW));
+        assertInstanceOf(TopologyModel.Event.Boxes.class, events.getFirst());
+        events.clear();
+        model.take(take(new Readouts(), NOW + 1000));
+        assertTrue(events.isEmpty(), events::toString);
+    }
+
     @Test
     void readingsThatGrowStaleAreShownThoughNoneCame() {
         Readouts store = Readouts.of(model.scene(), NOW);
