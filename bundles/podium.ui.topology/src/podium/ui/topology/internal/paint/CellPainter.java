@@ -35,8 +35,7 @@ final class CellPainter {
     void paint(GC gc, PaintState picture, Cell cell, PixelRect at, LevelOfDetail detail) {
         CellStyle style = picture.styles().of(cell);
         Color ground = ground(style);
-        boolean dot = Math.min(at.width(), at.height()) < DOT;
-        if (dot) {
+        if (isDot(picture, at)) {
             dot(gc, style, ground, at);
             return;
         }
@@ -64,6 +63,18 @@ final class CellPainter {
         if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
             text.write(gc, picture, cell, style, sliced ? inks.of(Name.RAISED) : ground, at, detail, cordoned, sliced);
         }
+    }
+
+    /** Small cells of a picture are all dots or none, though they differ by a few pixels: one state has one look. */
+    private static boolean isDot(PaintState picture, PixelRect at) {
+        int shorter = Math.min(at.width(), at.height());
+        return shorter < DOT || shorter < 2 * DOT && least(picture) < DOT;
+    }
+
+    /** Pixels of the shorter side of the smallest cell. */
+    private static double least(PaintState picture) {
+        SceneLayout.Size least = picture.layout().leastCell();
+        return Math.min(least.width(), least.height()) * picture.view().scale();
     }
 
     /** What text on the cell has behind it. */
@@ -132,9 +143,7 @@ final class CellPainter {
 
     /** As wide around all cells of a picture, which differ by a pixel where they are snapped to pixels. */
     private static int rim(PaintState picture) {
-        SceneLayout.Size least = picture.layout().leastCell();
-        return Math.clamp(
-                (int) (Math.min(least.width(), least.height()) * picture.view().scale() / 8), 1, 4);
+        return Math.clamp((int) (least(picture) / 8), 1, 4);
     }
 
     /** The edge of what is hollow. */

@@ -4,7 +4,9 @@ package podium.ui.topology.internal.paint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,44 @@ class SmallNodesTest {
         ImageData picture = pictures.picture();
         assertEquals(palette.color(Name.FREE).getRGB(), at(picture, area(1).x(), area(1).y()));
         assertEquals(palette.color(Name.RAISED).getRGB(), at(picture, area(1).x() + 1, area(1).y() + 1));
+    }
+
+    /** In one zone of 5,000 nodes what is not known was drawn in two ways, by cells of four pixels and of five. */
+    @Test
+    void cellsThatDifferByAPixelHaveOneLookForOneState() {
+        pictures.close();
+        Fleets mixed = new Fleets();
+        Cluster of = mixed.cluster("c");
+        Domain large = mixed.domain(of, "rack", "a");
+        Domain small = mixed.domain(of, "rack", "b");
+        for (int i = 0; i < 4; i++) {
+            mixed.node(large, "l" + i, 12);
+            mixed.node(small, "s" + i, 16);
+        }
+        int seen = 0;
+        for (int height = 200; height > 40; height--) {
+            pictures = new Pictures(Displays.needed(), mixed, palette, 190, height);
+            IntSummaryStatistics sizes =
+                    cells().mapToInt(at -> Math.min(at.width(), at.height())).summaryStatistics();
+            if (sizes.getMin() == 4 && sizes.getMax() > 4 && sizes.getMax() < 10) {
+                seen++;
+                ImageData picture = pictures.picture();
+                assertEquals(
+                        1,
+                        cells().map(at -> at(picture, at.x() + 1, at.y() + 1))
+                                .distinct()
+                                .count(),
+                        sizes::toString);
+            }
+            pictures.close();
+        }
+        assertTrue(seen > 0, "there were some");
+    }
+
+    private Stream<PixelRect> cells() {
+        var layout = pictures.model().layout();
+        return layout.scene().cells().stream()
+                .map(cell -> pictures.model().view().pixels(layout.of(cell)));
     }
 
     private Node node(int i) {
