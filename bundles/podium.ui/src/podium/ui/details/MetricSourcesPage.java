@@ -141,7 +141,7 @@ public final class MetricSourcesPage implements DetailsPage {
                 lines.stream().filter(line -> line.state() == State.TROUBLE).count();
         String sources = Formats.counted(lines.size(), "source");
         String words = trouble == 0 ? sources : Texts.of("MetricSourcesPage.failing", sources, Formats.count(trouble));
-        return simulated ? Texts.of("MetricSourcesPage.simulatedExportersReadAs", words) : words;
+        return simulated ? Texts.of("MetricSourcesPage.simulated", words) : words;
     }
 
     private void enable() {

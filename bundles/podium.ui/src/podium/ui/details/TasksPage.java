@@ -121,7 +121,10 @@ public final class TasksPage implements DetailsPage {
                 .toList();
         Rows<Task> rows = Rows.of(tasks, FleetLabels::key);
         table.reveal("rank", tasks.stream().anyMatch(task -> task.getRank() != null));
-        table.reveal("node", !(thing instanceof Node || thing instanceof Accelerator));
+        table.reveal(
+                "node",
+                !(thing instanceof Node || thing instanceof Accelerator)
+                        && tasks.stream().anyMatch(task -> task.getNode() != null));
         if (thing == shown) {
             table.follow(rows);
         } else {

@@ -280,6 +280,22 @@ class WaitRemediesTest {
     }
 
     @Test
+    void thatThereAreOnlyPartsOfAFixIsReadWholeInAVeryNarrowPart() {
+        seen.shell.setSize(195, 400);
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
+        stage.advice.cure = Optional.of(away(stage.made.task(job, 0, TaskPhase.PENDING, List.of())));
+        lines(
+                job,
+                Obstacle.of(By.PERSON, "room for 3"),
+                Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of()), 4, 16)));
+        ToolItem parts = seen.tool("only parts of a fix").orElseThrow();
+        int end = parts.getBounds().x
+                + parts.getBounds().width
+                + parts.getParent().getLocation().x;
+        assertTrue(end <= seen.shell.getClientArea().width, end + " of " + seen.shell.getClientArea().width);
+    }
+
+    @Test
     void aGateIsNamedOnceAndTheBestPlaceIsTheOneFixOfIt() {
         Job job = stage.made.job(lab, "late", "Job", JobState.HELD, 1, 8);
         String gate = "gate podium.placement/manual: waits to be placed by an operator";
@@ -324,7 +340,7 @@ class WaitRemediesTest {
         String does = "ove the late pod off; then it still waits: room for 4 of its 16 tasks, 12 short";
         String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "room for 3"), part));
         assertTrue(lines.contains("Part of a fix: m" + does), lines);
-        assertFalse(seen.tool("only parts of a fix from here").orElseThrow().isEnabled());
+        assertFalse(seen.tool("only parts of a fix").orElseThrow().isEnabled());
         lines(job, part, whole);
         assertTrue(seen.tool("M" + does).orElseThrow().isEnabled(), "of the line that is selected");
         lines(job, Obstacle.of(By.PERSON, "room for 3"), part, whole);

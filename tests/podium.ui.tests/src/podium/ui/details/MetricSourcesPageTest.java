@@ -94,6 +94,15 @@ class MetricSourcesPageTest {
         assertFalse(seen.tool("Add\u2026").orElseThrow().isEnabled());
     }
 
+    /** How many there are and fail stood behind words that were cut. */
+    @Test
+    void howManySourcesASimulatedClusterHasIsSaidFirst() {
+        cluster.setSimulated(true);
+        source("n1", Optional.of("refused"));
+        open();
+        seen.until("it is said", () -> seen.words().contains("1 source, 1 failing, simulated"));
+    }
+
     private void source(String node, Optional<String> problem) {
         sources.source("lab", new ExporterEndpoint(node, "dcgm", "/x"), Optional.of(FakeFleet.NOW), 0, problem);
     }

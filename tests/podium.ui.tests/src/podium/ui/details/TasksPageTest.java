@@ -146,6 +146,10 @@ class TasksPageTest {
             assertEquals("state rank task node", heads(seen));
             page.show(first);
             assertEquals("state rank task GPUs", heads(seen));
+            Job waits = made.job(cluster, "waits", "Job", JobState.WAITING, 1, 4);
+            made.task(waits, 0, TaskPhase.PENDING, List.of());
+            page.show(waits);
+            assertEquals("state rank task GPUs", heads(seen), "no task of it has a node yet");
             withoutRank();
             page.show(first);
             assertEquals("state task GPUs", heads(seen));
