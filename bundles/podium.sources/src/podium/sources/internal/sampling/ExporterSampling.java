@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,21 +37,12 @@ import podium.sources.internal.prometheus.HistoryReads;
 import podium.sources.texts.Texts;
 import podium.telemetry.TelemetryStore;
 
-/**
- * Finds and reads the sources of metrics of all open clusters, round by round. A round starts when the last has ended and
- * the interval has passed, so a slow cluster is read more seldom, never twice at once.
- */
+/** Finds and reads the sources of metrics of all open clusters, each in rounds of its own: no cluster waits for another. */
 @Component(
         immediate = true,
         service = {MetricSources.class, HistoryReader.class})
 public final class ExporterSampling implements MetricSources, HistoryReader {
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-    private static final Duration FIRST = Duration.ofMillis(500);
-    private static final int AT_ONCE = 16;
-    /** Rounds between two searches for sources. */
-    private static final int SEARCH_EVERY = 12;
-    /** Rounds between two questions to a source that tells of many nodes: a Prometheus scrapes every 15 to 60 s itself. */
-    private static final int CENTRAL_EVERY = 3;
+    private static final Duration TICK = Duration.ofMillis(500);
 
     private final Connections connections;
     private final TelemetryStore store;
@@ -62,11 +51,9 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
             Thread.ofPlatform().daemon().name("podium-sampling").factory());
     private final ExecutorService reads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("podium-scrape-", 0).factory());
-    private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final Map<ClusterConnection, ClusterMetricSources> known = new ConcurrentHashMap<>();
+    private final Map<ClusterConnection, ClusterRounds> known = new ConcurrentHashMap<>();
     private final HistoryReads pasts = new HistoryReads();
     private final MetricSourceSettings settings;
-    private int round;
 
     @Activate
     public ExporterSampling(
@@ -86,7 +73,11 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
                         new MetricSourceSettings(MetricSourceSettings.location()),
                         machine,
                         HostName.get()));
-        rounds.schedule(this::go, FIRST.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.scheduleWithFixedDelay(
+                Defects.guarded(Texts.of("ExporterSampling.readingTheSourcesOf"), () -> begin(ClusterRounds::isDue)),
+                TICK.toMillis(),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Does nothing until {@link #round} is called. */
@@ -137,90 +128,53 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
         rounds.shutdownNow();
         reads.shutdownNow();
         pasts.close();
-        known.values().forEach(ClusterMetricSources::close);
+        known.values().forEach(rounds -> rounds.sources().close());
     }
 
-    /** A round, and then the next one: soon while a cluster that has just been opened has shown no source yet. */
-    private void go() {
-        try {
-            round();
-        } catch (RuntimeException | Error e) {
-            Defects.tell(Texts.of("ExporterSampling.readingTheSourcesOf"), e);
-        } finally {
-            boolean soon = known.values().stream().anyMatch(ClusterMetricSources::isNew);
-            rounds.schedule(this::go, (soon ? FIRST : INTERVAL).toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Reads every source once, those of many nodes now and then. Returns when all have ended. */
+    /** A round of every cluster of which none is under way. Returns when all have ended. */
     void round() {
+        begin(rounds -> true).forEach(ClusterRounds::await);
+    }
+
+    /** Begins a round of each open cluster of which none is under way and one is due; these. */
+    List<ClusterRounds> begin(Predicate<ClusterRounds> due) {
         List<ClusterConnection> open = connections.all();
         forgetClosed(open);
-        boolean search = round % SEARCH_EVERY == 0;
-        boolean central = round++ % CENTRAL_EVERY == 0;
-        List<Future<?>> running = new ArrayList<>();
+        List<ClusterRounds> begun = new ArrayList<>();
         for (ClusterConnection connection : open) {
             connection.capability(ExporterReader.class).ifPresent(reader -> {
-                ClusterMetricSources sources = known.computeIfAbsent(
-                        connection, key -> new ClusterMetricSources(connection, reader, services));
-                if (search || sources.isEmpty()) {
-                    search(sources);
+                ClusterRounds next = known.computeIfAbsent(
+                        connection,
+                        key -> new ClusterRounds(new ClusterMetricSources(connection, reader, services), reads));
+                if (!next.isUnderWay() && due.test(next)) {
+                    next.begin();
+                    begun.add(next);
                 }
-                sources.due(central)
-                        .forEach(read -> running.add(reads.submit(
-                                Defects.guarded(Texts.of("ExporterSampling.readingASourceOf"), () -> inTurn(read)))));
             });
         }
-        running.forEach(ExporterSampling::await);
-        known.values().forEach(ClusterMetricSources::readLocal);
+        return begun;
     }
 
     private Optional<ClusterMetricSources> sources(ClusterId cluster) {
         return known.entrySet().stream()
-                .filter(entry -> entry.getKey().id().equals(cluster))
-                .map(Map.Entry::getValue)
+                .filter(entry ->
+                        entry.getKey().id().equals(cluster) && connections.all().contains(entry.getKey()))
+                .map(entry -> entry.getValue().sources())
                 .findFirst();
     }
 
-    /** No read is under way between two rounds, so nothing comes back of what is dropped here. */
+    /** Only of clusters of which no round is under way, so that nothing comes back of what is dropped here. */
     private void forgetClosed(List<ClusterConnection> open) {
         known.entrySet().removeIf(entry -> {
             ClusterConnection connection = entry.getKey();
-            boolean closed = !open.contains(connection);
+            boolean closed = !open.contains(connection) && !entry.getValue().isUnderWay();
             if (closed) {
-                entry.getValue().close();
+                entry.getValue().sources().close();
             }
             if (closed && open.stream().noneMatch(other -> other.id().equals(connection.id()))) {
                 store.forget(connection.id());
             }
             return closed;
         });
-    }
-
-    private static void search(ClusterMetricSources sources) {
-        try {
-            sources.search();
-        } catch (IOException | RuntimeException e) {
-            // The mirror of the same cluster shows what is wrong with it; the next round tries again.
-        }
-    }
-
-    private void inTurn(Runnable read) {
-        slots.acquireUninterruptibly();
-        try {
-            read.run();
-        } finally {
-            slots.release();
-        }
-    }
-
-    private static void await(Future<?> future) {
-        try {
-            future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a scrape must keep its failure to itself", e.getCause());
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import podium.sources.internal.exporter.RecordingStore;
 import podium.sources.internal.fleet.FakeFleet;
 import podium.sources.internal.machine.LocalDevices;
 import podium.sources.internal.prometheus.PrometheusBackfill;
+import podium.testkit.Await;
 
 class ExporterSamplingTest {
     private static final ClusterId CLUSTER = new ClusterId("c");
@@ -87,6 +89,32 @@ class ExporterSamplingTest {
                 Optional.of("no answer for /gone"),
                 source(sampling, exporters.getLast()).problem());
         assertEquals(Optional.empty(), source(sampling, DCGM).problem());
+    }
+
+    /** Every chart had a hole of 15 s where another fleet was opened beside. */
+    @Test
+    void aClusterIsReadOnWhileAnotherDoesNotAnswer() throws InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        CountDownLatch asks = new CountDownLatch(1);
+        connections.add("c", exporters, this::answer);
+        connections.add("slow", exporters, path -> {
+            asks.countDown();
+            Await.until("the test ends", () -> answered.getCount() == 0);
+            return new byte[0];
+        });
+        answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 41\n");
+        ExporterSampling sampling = sampling();
+        List<ClusterRounds> begun = sampling.begin(rounds -> true);
+        try {
+            asks.await();
+            begun.getFirst().await();
+            answers.put("/dcgm", "DCGM_FI_DEV_GPU_TEMP{gpu=\"0\",UUID=\"GPU-a\"} 42\n");
+            sampling.round();
+            assertEquals(Optional.of(42.0), store.value(new DeviceKey(CLUSTER, "n1", 0), Metric.TEMPERATURE));
+        } finally {
+            answered.countDown();
+            begun.getLast().await();
+        }
     }
 
     @Test
