@@ -105,10 +105,20 @@ record MismatchLine(Mismatch mismatch, Optional<Job> job) {
 
     /** All of a row that may be cut, and where opening it leads. */
     String tip() {
+        return job.map(of -> Texts.of("MismatchLine.tipWithJob", what(), SafeText.line(of.getName())))
+                .orElseGet(() -> Texts.of("MismatchLine.tip", what()));
+    }
+
+    /** Held since one time, idle since another. */
+    private String what() {
         String since = Formats.time(mismatch.since());
-        return job.map(of ->
-                        Texts.of("MismatchLine.tipWithJob", device(), holder(), since, SafeText.line(of.getName())))
-                .orElseGet(() -> Texts.of("MismatchLine.tip", device(), holder(), since));
+        Optional<String> held = mismatch.allocation().since().map(Formats::time);
+        return switch (mismatch.kind()) {
+            case USED_BUT_NOT_HELD -> Texts.of("MismatchLine.used", device(), holder(), since);
+            case IDLE_BUT_HELD ->
+                held.map(before -> Texts.of("MismatchLine.idleForSome", device(), holder(), since, before))
+                        .orElseGet(() -> Texts.of("MismatchLine.idle", device(), holder(), since));
+        };
     }
 
     /** Whom to ask: the user, else the team. */

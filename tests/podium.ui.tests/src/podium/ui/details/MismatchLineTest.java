@@ -20,6 +20,8 @@ import podium.telemetry.mismatch.ReportedAllocation;
 import podium.ui.toolkit.Formats;
 
 class MismatchLineTest {
+    private static final Instant HELD = Instant.EPOCH.minusSeconds(86_400);
+
     /** Seven pods of one GPU were read as "...2l9l6...-vs79l", and "nb-rowan-0" stood above "notebooks/nb-alder-0". */
     @Test
     void theFirstHolderIsNamedAsInEachRowAndTheOthersAreCounted() {
@@ -31,7 +33,8 @@ class MismatchLineTest {
     @Test
     void theTipOfARowSaysAllOfItAndWhereItLeads() {
         assertEquals(
-                "n1 0, held by notebooks/nb-rowan-0, since " + Formats.time(Instant.EPOCH)
+                "n1 0, held by notebooks/nb-rowan-0 since " + Formats.time(HELD) + ", idle since "
+                        + Formats.time(Instant.EPOCH)
                         + "\nA double click or Enter shows this GPU.",
                 line("notebooks/nb-rowan-0").tip());
         Job job = FleetFactory.INSTANCE.createJob();
@@ -48,7 +51,7 @@ class MismatchLineTest {
 
     private static MismatchLine line(String... holders) {
         ReportedAllocation held = new ReportedAllocation(
-                new DeviceKey(new ClusterId("lab"), "n1", 0), List.of(holders), Optional.empty(), false);
+                new DeviceKey(new ClusterId("lab"), "n1", 0), List.of(holders), Optional.of(HELD), false);
         return new MismatchLine(
                 new Mismatch(held, Kind.IDLE_BUT_HELD, Instant.EPOCH, OptionalDouble.empty(), OptionalDouble.empty()),
                 Optional.empty());
