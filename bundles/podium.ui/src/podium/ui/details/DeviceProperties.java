@@ -106,7 +106,7 @@ final class DeviceProperties {
 
     private static String name(Task task) {
         String pod = FleetLabels.name(task);
-        String of = task.getJob() == null ? pod : FleetLabels.name(task.getJob());
+        String of = FleetLabels.job(task);
         String ranked = of + (task.getRank() == null ? "" : ", " + Texts.of("DeviceProperties.rank", task.getRank()));
         return of.equals(pod) ? ranked : Texts.of("DeviceProperties.ofPod", ranked, pod);
     }

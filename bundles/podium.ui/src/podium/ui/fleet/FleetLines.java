@@ -116,7 +116,7 @@ final class FleetLines {
         Shown state = states.apply(accelerator);
         String own = FleetLabels.name(accelerator);
         String holders = Holdings.holders(accelerator).stream()
-                .map(FleetLines::holder)
+                .map(FleetLabels::job)
                 .distinct()
                 .sorted(new NaturalOrder())
                 .collect(Collectors.joining(", "));
@@ -128,11 +128,6 @@ final class FleetLines {
         String number = String.valueOf(accelerator.getIndex());
         Brief cut = new Brief(number + "  " + holders, number, Optional.empty());
         return new FleetLine(accelerator, name, name, cut, state.mark(), state.word(), Optional.empty());
-    }
-
-    private static String holder(Task task) {
-        return SafeText.line(
-                task.getJob() == null ? task.getName() : task.getJob().getName());
     }
 
     /** All a plain word is looked for in: names of the node, its domains, its pool, its devices, and the jobs on it. */

@@ -36,6 +36,11 @@ public final class FleetLabels {
         };
     }
 
+    /** The name of a task's job; of a task without one its own. */
+    public static String job(Task task) {
+        return name(task.getJob() == null ? task : task.getJob());
+    }
+
     /** Its name with that of what it is part of: gpu-a1-3 / GPU 5. */
     public static String path(EObject thing) {
         return switch (thing) {

@@ -24,7 +24,6 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Health;
-import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
@@ -33,6 +32,7 @@ import podium.model.value.Taint;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.CordonLabels;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.MetricLabels;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
@@ -190,9 +190,7 @@ public final class CanvasTooltips {
     }
 
     private static String holder(Task task, Instant now) {
-        Job job = task.getJob();
-        String name = job == null || job.getName() == null ? task.getName() : job.getName();
-        List<String> words = new ArrayList<>(List.of(task.getNamespace() + "/" + CleanText.clean(name)));
+        List<String> words = new ArrayList<>(List.of(task.getNamespace() + "/" + FleetLabels.job(task)));
         if (task.getRank() != null) {
             words.add(Texts.of("CanvasTooltips.rank", task.getRank()));
         }
@@ -351,8 +349,7 @@ public final class CanvasTooltips {
     private static void jobs(Node node, List<Line> lines) {
         List<String> jobs = node.getTasks().stream()
                 .filter(task -> Holdings.holds(task) && Holdings.asked(task) > 0)
-                .map(task -> CleanText.clean(
-                        task.getJob() == null ? task.getName() : task.getJob().getName()))
+                .map(FleetLabels::job)
                 .distinct()
                 .toList();
         if (!jobs.isEmpty()) {

@@ -18,6 +18,7 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -176,7 +177,7 @@ final class CellText {
             lines.add(word(picture.styles().states().of(cell)));
         }
         for (Task task : holders) {
-            lines.add(name(task));
+            lines.add(FleetLabels.job(task));
             lines.add(
                     task.getRank() == null
                             ? StateLabels.of(task.getPhase()).word()
@@ -202,15 +203,10 @@ final class CellText {
             Optional<Task> holder =
                     slice.getTasks().stream().filter(Holdings::holds).findFirst();
             holder.ifPresentOrElse(
-                    task -> lines.add(Texts.of("CellText.slice", profile, name(task))),
+                    task -> lines.add(Texts.of("CellText.slice", profile, FleetLabels.job(task))),
                     () -> free.merge(profile, 1, Integer::sum));
         }
         free.forEach((profile, count) -> lines.add(Texts.of("CellText.slicesFree", count, profile)));
-    }
-
-    private static String name(Task task) {
-        return CleanText.clean(
-                task.getJob() == null ? task.getName() : task.getJob().getName());
     }
 
     static String number(CellValues readings, Cell cell) {

@@ -23,6 +23,7 @@ import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -206,8 +207,7 @@ final class DeepCellPainter {
     }
 
     private static String holder(Task task) {
-        String name = CleanText.clean(
-                task.getJob() == null ? task.getName() : task.getJob().getName());
+        String name = FleetLabels.job(task);
         return task.getRank() == null ? name : Texts.of("DeepCellPainter.nameAndRank", name, task.getRank());
     }
 

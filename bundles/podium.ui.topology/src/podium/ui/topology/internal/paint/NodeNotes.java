@@ -13,6 +13,7 @@ import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.ui.label.FleetLabels;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.scene.Box;
@@ -61,9 +62,7 @@ final class NodeNotes {
         Map<String, Integer> held = new LinkedHashMap<>();
         for (Task task : node.getTasks()) {
             if (Holdings.holds(task) && Holdings.asked(task) > 0) {
-                String job =
-                        task.getJob() == null ? task.getName() : task.getJob().getName();
-                held.merge(CleanText.clean(job), Holdings.asked(task), Integer::sum);
+                held.merge(FleetLabels.job(task), Holdings.asked(task), Integer::sum);
             }
         }
         if (!held.isEmpty()) {
