@@ -49,15 +49,11 @@ final class CellPainter {
             Hatch.rising(gc, at, Math.clamp(at.height() / 4, 4, 8));
         }
         outline(gc, picture, style, at);
-        EList<Slice> slices = cell.accelerator().getSlices();
-        boolean sliced = picture.styles().readings().by() == ColourBy.HOLDING
-                && !DeepCellPainter.isDeep(at)
-                && slices.size() > 1
-                && at.width() >= SLICES;
+        boolean sliced = isSliced(picture, cell, at);
         if (sliced) {
             boolean known = !StateLabels.isListing(cell.node().cluster())
                     && picture.styles().states().of(cell).tellsHolders();
-            slices(gc, slices, at, known);
+            slices(gc, cell.accelerator().getSlices(), at, known);
         }
         mark(gc, style, at);
         if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
@@ -75,6 +71,21 @@ final class CellPainter {
     private static double least(PaintState picture) {
         SceneLayout.Size least = picture.layout().leastCell();
         return Math.min(least.width(), least.height()) * picture.view().scale();
+    }
+
+    /** Writes how busy a cell is beside its number. */
+    void activity(GC gc, PaintState picture, Cell cell, PixelRect at, String words) {
+        CellStyle style = picture.styles().of(cell);
+        boolean sliced = isSliced(picture, cell, at);
+        boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
+        text.beside(gc, cell, style, sliced ? inks.of(Name.RAISED) : ground(style), at, cordoned, sliced, words);
+    }
+
+    private static boolean isSliced(PaintState picture, Cell cell, PixelRect at) {
+        return picture.styles().readings().by() == ColourBy.HOLDING
+                && !DeepCellPainter.isDeep(at)
+                && cell.accelerator().getSlices().size() > 1
+                && at.width() >= SLICES;
     }
 
     /** What text on the cell has behind it. */

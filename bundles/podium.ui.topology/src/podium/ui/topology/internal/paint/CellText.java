@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -36,6 +37,7 @@ import podium.ui.topology.texts.Texts;
 /** What is written on a cell: its index, and near by its holder and the number of the chosen metric. UI thread. */
 final class CellText {
     private static final int MARGIN = 4;
+    private static final int TOP = 3;
     /** Lines that are cut when they are too long; the ones after them are left out then. */
     private static final int CUT = 3;
 
@@ -60,6 +62,37 @@ final class CellText {
             LevelOfDetail detail,
             boolean through,
             boolean sliced) {
+        boolean hatched = colours(gc, style, ground, through, sliced);
+        if (detail == LevelOfDetail.INDEXED) {
+            String index = index(
+                    cell.accelerator().getIndex(), style.fill(), words -> hasRoom(gc, picture, cell.node(), words));
+            String number =
+                    hasRoomForNumbers(gc, picture) ? number(picture.styles().readings(), cell) : "";
+            middle(gc, index, number, at, hatched);
+        } else if (!DeepCellPainter.isDeep(at)) {
+            near(gc, lines(picture, cell), at, hatched);
+        }
+    }
+
+    /** Writes a word at the right of the first line of a near cell, where that leaves it room. */
+    void beside(
+            GC gc,
+            Cell cell,
+            CellStyle style,
+            Color ground,
+            PixelRect at,
+            boolean through,
+            boolean sliced,
+            String words) {
+        boolean hatched = colours(gc, style, ground, through, sliced);
+        int width = texts.small().width(gc, words);
+        if (texts.small().width(gc, head(cell.accelerator())) + width + 2 <= at.width() - 2 * MARGIN) {
+            draw(gc, words, at.right() - MARGIN - width, at.y() + TOP, hatched);
+        }
+    }
+
+    /** Takes the colours for text on a cell; true where it needs the ground behind it. */
+    private boolean colours(GC gc, CellStyle style, Color ground, boolean through, boolean sliced) {
         boolean hollow = style.fill() == Fill.FREE
                 || style.fill() == Fill.TAINTED
                 || style.fill() == Fill.UNKNOWN
@@ -72,15 +105,7 @@ final class CellText {
                 || style.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || sliced || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);
-        if (detail == LevelOfDetail.INDEXED) {
-            String index = index(
-                    cell.accelerator().getIndex(), style.fill(), words -> hasRoom(gc, picture, cell.node(), words));
-            String number =
-                    hasRoomForNumbers(gc, picture) ? number(picture.styles().readings(), cell) : "";
-            middle(gc, index, number, at, hatched);
-        } else if (!DeepCellPainter.isDeep(at)) {
-            near(gc, lines(picture, cell), at, hatched);
-        }
+        return hatched;
     }
 
     /** Draws a text; on a hatch with the ground behind it, so that it can be read. */
@@ -145,17 +170,48 @@ final class CellText {
         }
     }
 
+    /** The first lines are broken where there are lines to spare, else cut; of the others those that are too long are left out. */
     private void near(GC gc, List<String> lines, PixelRect at, boolean hatched) {
         TextPainter.MeasuredFont font = texts.small();
         int room = at.width() - 2 * MARGIN;
-        int y = at.y() + 3;
-        for (int i = 0; i < lines.size() && y + font.height() <= at.bottom() - 1; i++) {
+        int spare = (at.height() - TOP - 1) / font.height() - lines.size();
+        int y = at.y() + TOP;
+        for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (i < CUT || font.width(gc, line) <= room) {
-                draw(gc, font.fit(gc, line, room), at.x() + MARGIN, y, hatched);
+            List<String> pieces = pieces(line, room, text -> font.width(gc, text));
+            if (pieces.size() - 1 > Math.max(0, spare)) {
+                pieces = i < CUT ? List.of(font.fit(gc, line, room)) : List.of();
+            }
+            spare -= pieces.size() - 1;
+            for (String piece : pieces) {
+                if (y + font.height() <= at.bottom() - 1) {
+                    draw(gc, piece, at.x() + MARGIN, y, hatched);
+                }
                 y += font.height();
             }
         }
+    }
+
+    /** A text in pieces of at most so many pixels, broken behind a hyphen or at a space where there is one. */
+    static List<String> pieces(String text, int room, ToIntFunction<String> width) {
+        List<String> pieces = new ArrayList<>();
+        String rest = text;
+        while (width.applyAsInt(rest) > room && rest.length() > 1) {
+            int end = rest.length() - 1;
+            while (end > 1 && width.applyAsInt(rest.substring(0, end).stripTrailing()) > room) {
+                end--;
+            }
+            int best = Math.max(rest.lastIndexOf('-', end - 1), rest.lastIndexOf(' ', end - 1)) + 1;
+            int cut = best > 1 ? best : end;
+            pieces.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).stripLeading();
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+
+    private static String head(Accelerator device) {
+        return AcceleratorLabels.word(device) + " " + device.getIndex();
     }
 
     /** The lines, most telling first. */
@@ -163,7 +219,7 @@ final class CellText {
         List<String> lines = new ArrayList<>();
         Accelerator device = cell.accelerator();
         CellValues readings = picture.styles().readings();
-        String head = AcceleratorLabels.word(device) + " " + device.getIndex();
+        String head = head(device);
         if (!readings.by().metrics().isEmpty()) {
             head = device.getIndex() + "  " + number(readings, cell);
         }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -44,15 +46,20 @@ final class DeepCellPainter {
     private static final int HEIGHT = 120;
     private static final int MARGIN = 8;
     private static final int CURVE = 34;
+    private static final int HIGHEST_CURVE = 200;
+    private static final int WIDEST = 640;
+    private static final int PAD = 6;
     private static final Duration PAST = Duration.ofMinutes(30);
     private static final int BUCKETS = 60;
 
     private final CanvasColours inks;
     private final TextPainter texts;
+    private final CellPainter cells;
 
     DeepCellPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
+        this.cells = new CellPainter(inks, texts);
     }
 
     /** Whether a cell is large enough. */
@@ -60,19 +67,14 @@ final class DeepCellPainter {
         return at.width() >= WIDTH && at.height() >= HEIGHT;
     }
 
-    /** Whether a picture has such cells, so that what is measured has to be looked at again. */
-    static boolean anyDeep(PaintState picture) {
-        return picture.layout().scene().boxes().stream().anyMatch(box -> box.isNode() && isSeenDeep(picture, box));
+    /** Whether a picture has cells that tell what is measured, so that it has to be looked at again. */
+    static boolean anyMeasured(PaintState picture) {
+        return picture.layout().scene().boxes().stream().anyMatch(box -> box.isNode() && isNear(picture, box));
     }
 
-    private static boolean isSeenDeep(PaintState picture, Box node) {
-        if (LevelOfDetail.of(picture.layout(), node, picture.view().scale()) != LevelOfDetail.NEAR
-                || !BoxPainter.area(picture, node).overlaps(view(picture))) {
-            return false;
-        }
-        CellGrid grid = picture.layout().grid(node);
-        double scale = picture.view().scale();
-        return grid.count() > 0 && grid.stepX() * scale >= WIDTH && grid.stepY() * scale >= HEIGHT;
+    private static boolean isNear(PaintState picture, Box node) {
+        return LevelOfDetail.of(picture.layout(), node, picture.view().scale()) == LevelOfDetail.NEAR
+                && BoxPainter.area(picture, node).overlaps(view(picture));
     }
 
     private static PixelRect view(PaintState picture) {
@@ -88,10 +90,10 @@ final class DeepCellPainter {
                 Math.max(0, picture.view().height() - FreeView.PATH));
     }
 
-    /** Writes on all such cells that are seen. */
+    /** Writes on all such cells that are seen; on those that are only near how busy they are, which changes faster than the picture. */
     void paint(GC gc, PaintState picture, Optional<TelemetryStore> store, Instant now) {
         for (Box node : picture.layout().scene().boxes()) {
-            if (node.isNode() && isSeenDeep(picture, node)) {
+            if (node.isNode() && isNear(picture, node)) {
                 CellGrid grid = picture.layout().grid(node);
                 for (Cell cell : picture.layout().scene().cells(node)) {
                     PixelRect at = picture.view().pixels(grid.cell(cell.place()));
@@ -100,6 +102,12 @@ final class DeepCellPainter {
                             && seen.width() > WIDTH / 2
                             && seen.height() > texts.label().height()) {
                         write(gc, cell, picture.styles().states().of(cell), seen, store, now);
+                    } else if (!isDeep(at)
+                            && store.isPresent()
+                            && picture.styles().readings().by().metrics().isEmpty()) {
+                        reading(store.get(), cell, Metric.ACTIVITY)
+                                .ifPresent(value -> cells.activity(
+                                        gc, picture, cell, at, Formats.value(value, Metric.ACTIVITY.unit())));
                     }
                 }
             }
@@ -110,34 +118,41 @@ final class DeepCellPainter {
             GC gc, Cell cell, AcceleratorState state, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
         TextPainter.MeasuredFont text = texts.label();
         List<String> lines = lines(cell, state, store);
-        int room = Math.min(seen.width() - 2 * MARGIN, 420);
-        int most = Math.max(1, (seen.height() - 2 * MARGIN) / text.height());
-        List<String> shown = lines.subList(0, Math.min(lines.size(), most));
-        int height = shown.size() * text.height() + 8;
-        boolean curve = store.isPresent() && seen.height() - 2 * MARGIN >= height + CURVE;
-        int width = shown.stream()
-                .mapToInt(line -> Math.min(room, text.width(gc, line)))
-                .max()
-                .orElse(0);
-        PixelRect card = new PixelRect(
-                seen.x() + MARGIN,
-                seen.y() + MARGIN,
-                Math.min(room, Math.max(width, 120)) + 12,
-                height + (curve ? CURVE : 0));
+        int room = Math.min(seen.width() - 2 * MARGIN, WIDEST) - 2 * PAD;
+        int most = Math.max(1, (seen.height() - 2 * MARGIN - 8) / text.height());
+        List<String> shown = lines.stream()
+                .skip(1)
+                .flatMap(line -> rows(line, room, words -> text.width(gc, words)).stream())
+                .limit(most - 1)
+                .toList();
+        int height = (1 + shown.size()) * text.height() + 8;
+        int left = seen.height() - 2 * MARGIN - height;
+        int curve = store.isEmpty() || left < CURVE
+                ? 0
+                : Math.clamp(seen.height() / 3, CURVE, Math.min(left, HIGHEST_CURVE));
+        PixelRect card = new PixelRect(seen.x() + MARGIN, seen.y() + MARGIN, room + 2 * PAD, height + curve);
         gc.setAlpha(235);
         gc.setBackground(inks.of(Name.RAISED));
         gc.fillRectangle(card.x(), card.y(), card.width(), card.height());
         gc.setAlpha(255);
         gc.setForeground(inks.of(Name.TEXT));
         int y = card.y() + 4;
-        for (int i = 0; i < shown.size(); i++) {
-            TextPainter.MeasuredFont as = i == 0 ? texts.bold() : text;
-            as.draw(gc, as.fit(gc, shown.get(i), room), card.x() + 6, y);
+        texts.bold().draw(gc, texts.bold().fit(gc, lines.getFirst(), room), card.x() + PAD, y);
+        for (String line : shown) {
             y += text.height();
+            text.draw(gc, line, card.x() + PAD, y);
         }
-        if (curve) {
-            history(gc, cell, store.get(), now, new PixelRect(card.x() + 6, y + 4, card.width() - 12, CURVE - 8));
+        if (curve > 0) {
+            PixelRect at = new PixelRect(card.x() + PAD, y + text.height() + 4, room, curve - 8);
+            history(gc, cell, store.get(), now, at);
         }
+    }
+
+    /** A line as it fits into so many pixels: broken where it can be; empty where a value would be cut, which then says nothing. */
+    static List<String> rows(String line, int room, ToIntFunction<String> width) {
+        boolean whole =
+                Stream.of(line.split(" ")).allMatch(word -> word.contains("-") || width.applyAsInt(word) <= room);
+        return whole ? CellText.pieces(line, room, width) : List.of();
     }
 
     /** How busy it was in the last half hour; where nothing was measured there is a gap. */

@@ -167,7 +167,7 @@ public final class TopologyCanvas {
                 || model.scene().clusters().stream()
                         .anyMatch(box -> ConnectionNotice.of(box.cluster()).isPresent())) {
             canvas.redraw();
-        } else if (theme.layer.picture().filter(DeepCellPainter::anyDeep).isPresent()) {
+        } else if (theme.layer.picture().filter(DeepCellPainter::anyMeasured).isPresent()) {
             canvas.redraw();
         }
     }

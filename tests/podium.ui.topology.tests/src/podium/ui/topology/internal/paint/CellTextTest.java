@@ -191,6 +191,13 @@ class CellTextTest {
     }
 
     @Test
+    void aNameIsBrokenBehindAHyphenWhereThereAreLinesToSpare() {
+        assertEquals(List.of("llm-70b-", "pretrain"), CellText.pieces("llm-70b-pretrain", 9, String::length));
+        assertEquals(List.of("abcd", "ef"), CellText.pieces("abcdef", 4, String::length));
+        assertEquals(List.of("rank 4"), CellText.pieces("rank 4", 9, String::length));
+    }
+
+    @Test
     void aSharedGpuNamesWhoHoldsWhichSlice() {
         Accelerator gpu = fleets.fleet()
                 .getClusters()

@@ -2,12 +2,17 @@
 package podium.ui.topology.internal.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.ImageData;
 import org.junit.jupiter.api.Test;
 import podium.core.metrics.Metric;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
@@ -15,11 +20,19 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 import podium.telemetry.TelemetryStore;
+import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.layout.WorldRect;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.SceneStates;
+import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
 import podium.ui.topology.internal.testing.Readouts;
 
 class DeepCellPainterTest {
@@ -90,6 +103,61 @@ class DeepCellPainterTest {
 
     private List<String> lines(Cell cell, Optional<TelemetryStore> store) {
         return DeepCellPainter.lines(cell, new SceneStates(Scene.of(fleets.fleet())).of(cell), store);
+    }
+
+    @Test
+    void aLineIsBrokenWhereItIsTooLongAndNoValueIsCut() {
+        assertEquals(
+                List.of("memory 14.3\u2009GiB of", "79.6\u2009GiB"),
+                DeepCellPainter.rows("memory 14.3\u2009GiB of 79.6\u2009GiB", 20, String::length));
+        assertEquals(List.of(), DeepCellPainter.rows("temperature 32\u2009\u00b0C", 9, String::length));
+        assertEquals(
+                List.of("llm-70b-", "pretrain,", "rank 0"),
+                DeepCellPainter.rows("llm-70b-pretrain, rank 0", 9, String::length));
+    }
+
+    @Test
+    void itsCardGrowsWithTheCellAndNeverSticksOutOfIt() {
+        Palette palette = new Palette(false);
+        fleets.run(
+                fleets.job(cluster, "train", JobState.RUNNING, 1, 8),
+                node.getAccelerators().toArray(Accelerator[]::new));
+        try (Pictures pictures = new Pictures(Displays.needed(), fleets, palette, 800, 500)) {
+            TopologyModel model = pictures.model();
+            pictures.canvas().measured(new Readouts());
+            int before = 0;
+            for (double factor : new double[] {1, 1.5, 2.2}) {
+                WorldRect cell = model.layout().of(model.scene().cells().getFirst());
+                model.show(Viewport.fit(800, 500).zoom(0, 0, factor));
+                PixelRect at = model.view().pixels(cell);
+                assertTrue(DeepCellPainter.isDeep(at), at.toString());
+                ImageData picture = pictures.picture();
+                int held = picture.palette.getPixel(palette.color(Name.HELD).getRGB());
+                int y = at.y() + FreeView.PATH + 20;
+                assertEquals(held, picture.getPixel(at.right() - 4, y), "sticks out of " + at);
+                assertTrue(held != picture.getPixel(at.right() - 12, y), "is as wide as " + at);
+                int height = (int) IntStream.range(at.y(), Math.min(500, at.bottom()))
+                        .filter(i -> picture.getPixel(at.right() - 12, i) != held)
+                        .count();
+                assertTrue(height > before, height + " in " + at);
+                before = height;
+            }
+        }
+    }
+
+    @Test
+    void whereACellIsTooSmallForThatItTellsHowBusyItIsBesideItsNumber() {
+        try (Pictures pictures = new Pictures(Displays.needed(), fleets, new Palette(false), 500, 260)) {
+            TopologyModel model = pictures.model();
+            Cell cell = model.scene().cells().getFirst();
+            PixelRect at = model.view().pixels(model.layout().of(cell));
+            Readouts store = new Readouts();
+            pictures.canvas().measured(store);
+            byte[] before = pictures.picture().data;
+            store.append(cell.key(), Metric.ACTIVITY, Fleets.NOW.toEpochMilli(), 0.93);
+            assertFalse(DeepCellPainter.isDeep(at), at.toString());
+            assertFalse(Arrays.equals(before, pictures.picture().data));
+        }
     }
 
     @Test
