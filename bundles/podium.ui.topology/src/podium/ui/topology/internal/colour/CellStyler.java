@@ -226,7 +226,8 @@ public final class CellStyler {
         return new CellStyle(fill, (int) Math.round(readings.by().onRamp(value) * 255), mark);
     }
 
-    private static Fill errors(double value) {
+    /** What errors are shown as: as none, as those that were corrected, or as serious ones. */
+    public static Fill errors(double value) {
         return value >= 2 ? Fill.CRITICAL : value >= 1 ? Fill.WARNING : Fill.NONE;
     }
 }

@@ -25,6 +25,7 @@ import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
+import podium.ui.topology.internal.colour.CellStyler;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -275,9 +276,11 @@ final class CellText {
     }
 
     private static String errors(double value) {
-        return value >= 2
-                ? Texts.of("CellText.serious")
-                : value >= 1 ? Texts.of("CellText.corrected") : Texts.of("CellText.none");
+        return switch (CellStyler.errors(value)) {
+            case CRITICAL -> Texts.of("CellText.serious");
+            case WARNING -> Texts.of("CellText.corrected");
+            default -> Texts.of("CellText.none");
+        };
     }
 
     static String word(AcceleratorState state) {
