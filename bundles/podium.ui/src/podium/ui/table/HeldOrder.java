@@ -17,10 +17,10 @@ final class HeldOrder {
     /** Of more rows nothing is taken over: it would cost more than the moment for which they wait is worth. */
     private static final int MOST = 20_000;
 
-    private HeldOrder() {}
-
     /** So many may come before it is no longer about single rows. */
     private static final int FEW = 8;
+
+    private HeldOrder() {}
 
     /**
      * The rows of before at their places, each as it is now. What came at the top level is below them; what came below one of them is the

@@ -113,29 +113,13 @@ public record HttpFault(
     /** Sends at most so many bytes at once. */
     public static HttpFault trickled(int largestWrite) {
         return new HttpFault(
-                Duration.ZERO,
-                Optional.empty(),
-                OptionalLong.empty(),
-                End.CLOSE,
-                largestWrite,
-                Optional.empty(),
-                NONE.frames,
-                false,
-                false);
+                NONE.delay, NONE.instead, NONE.cutAfter, NONE.end, largestWrite, NONE.stall, NONE.frames, false, false);
     }
 
     /** Changes the frames of a stream. */
     public static HttpFault frames(FrameFilter filter) {
         return new HttpFault(
-                Duration.ZERO,
-                Optional.empty(),
-                OptionalLong.empty(),
-                End.CLOSE,
-                Integer.MAX_VALUE,
-                Optional.empty(),
-                filter,
-                false,
-                false);
+                NONE.delay, NONE.instead, NONE.cutAfter, NONE.end, NONE.largestWrite, NONE.stall, filter, false, false);
     }
 
     /** Loses the frames that match. */
