@@ -13,14 +13,18 @@ import java.util.Comparator;
  * @param priorities sum of their priorities, each counted from the lowest that there is, so that none is below 0
  * @param victims how many go
  * @param earliest when the first of the most important ones started; work that began late has done the least
+ * @param gpuHours lost with them, of a gang that cannot go on those of all its tasks; infinite: unknown. kube-scheduler does not ask
+ *     for it and takes any of those that are alike otherwise
  */
-public record PreemptionCost(int violations, int highest, long priorities, int victims, Instant earliest)
+public record PreemptionCost(
+        int violations, int highest, long priorities, int victims, Instant earliest, double gpuHours)
         implements Comparable<PreemptionCost> {
     private static final Comparator<PreemptionCost> LEAST_FIRST = Comparator.comparingInt(PreemptionCost::violations)
             .thenComparingInt(PreemptionCost::highest)
             .thenComparingLong(PreemptionCost::priorities)
             .thenComparingInt(PreemptionCost::victims)
-            .thenComparing(Comparator.comparing(PreemptionCost::earliest).reversed());
+            .thenComparing(Comparator.comparing(PreemptionCost::earliest).reversed())
+            .thenComparingDouble(PreemptionCost::gpuHours);
 
     @Override
     public int compareTo(PreemptionCost other) {

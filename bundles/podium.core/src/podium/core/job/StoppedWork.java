@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.text.Counted;
 import podium.core.texts.Texts;
@@ -32,9 +31,9 @@ public final class StoppedWork {
                     ? Texts.of("StoppedWork.answersNoRequestsUntil")
                     : Texts.of("StoppedWork.answersWithUntilOthers", Counted.of(others.size(), "pod"));
         }
-        @Nullable Integer minimum = job.getMinimum();
-        boolean gang = minimum != null && minimum > 1 && others.size() < minimum;
-        int gpus = Holdings.asked(gang ? job.getTasks() : tasks);
+        GangLosses losses = new GangLosses(tasks, Instant.now());
+        boolean gang = GangLosses.isGang(job) && losses.dies(job);
+        int gpus = Holdings.asked(losses.stopped(job, tasks));
         if (gpus == 0) {
             return "";
         }

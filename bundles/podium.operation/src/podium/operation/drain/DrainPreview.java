@@ -3,6 +3,7 @@ package podium.operation.drain;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import podium.core.job.GangLoss;
 import podium.core.job.LostGpuHours;
 import podium.model.fleet.Job;
 

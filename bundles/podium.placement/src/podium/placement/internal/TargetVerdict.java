@@ -55,7 +55,7 @@ final class TargetVerdict {
             for (int i = 0; i < NODES && nodes.hasNext(); i++) {
                 int row = index.row(nodes.next());
                 if (row >= 0) {
-                    single.add(verdicts.at(row));
+                    single.add(target instanceof Target.OnNode ? verdicts.now(row) : verdicts.at(row));
                 }
             }
             if (nodes.hasNext()) {

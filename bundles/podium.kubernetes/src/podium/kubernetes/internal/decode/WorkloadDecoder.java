@@ -14,6 +14,7 @@ import podium.core.api.KueueNames;
 import podium.core.change.Change;
 import podium.core.fleet.Holdings;
 import podium.core.job.DefaultReason;
+import podium.core.job.GangLoss;
 import podium.core.job.PinLabels;
 import podium.kubernetes.internal.json.ApiTimes;
 import podium.kubernetes.internal.json.JsonTree;
@@ -25,7 +26,6 @@ import podium.model.value.Conditions;
 import podium.model.value.Labels;
 import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
-import podium.operation.drain.GangLoss;
 
 /** A workload object of any kind; what differs between kinds is its {@link WorkloadShape}. */
 record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)

@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
+import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.GangLosses;
+import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
 import podium.core.job.StoppedWork;
 import podium.core.text.CleanText;
@@ -106,7 +110,11 @@ public final class PodPreemption {
     }
 
     private static String eviction(Task victim) {
-        String who = numbers(victim.getNamespace() + "/" + victim.getName(), victim.getJob(), List.of(victim));
+        String who = numbers(
+                victim.getNamespace() + "/" + victim.getName(),
+                victim.getJob(),
+                List.of(victim),
+                held(List.of(victim)));
         String lost = StoppedWork.lost(victim.getJob(), List.of(victim));
         return lost.isEmpty()
                 ? Texts.of("PodPreemption.kubeSchedulerEvictsPod", who)
@@ -114,19 +122,34 @@ public final class PodPreemption {
     }
 
     /** "llm-eval-7 (batch, priority 0, 8 GPUs)" of each job. */
-    public static String named(List<Task> victims) {
+    public static String named(List<Task> victims, Instant now) {
+        GangLosses losses = new GangLosses(victims, now);
         Map<Job, List<Task>> byJob = new LinkedHashMap<>();
         victims.forEach(victim ->
                 byJob.computeIfAbsent(victim.getJob(), _ -> new ArrayList<>()).add(victim));
         List<String> jobs = byJob.entrySet().stream()
-                .map(entry -> numbers(entry.getKey().getName(), entry.getKey(), entry.getValue()))
+                .map(entry -> named(entry.getKey(), entry.getValue(), losses))
                 .toList();
         return Counted.named(jobs, NAMED);
     }
 
+    /** With all that stops with them, and what that loses: "llm-180b (training, priority 0, all its 32 GPUs, 608 GPU-hours lost)". */
+    private static String named(Job job, List<Task> victims, GangLosses losses) {
+        List<Task> stopped = losses.stopped(job, victims);
+        String held = stopped.size() > victims.size() ? Texts.of("PodPreemption.allOf", held(stopped)) : held(victims);
+        OptionalDouble hours = losses.hours(job);
+        return numbers(
+                job.getName(),
+                job,
+                victims,
+                hours.orElse(0) == 0
+                        ? held
+                        : Texts.of("PodPreemption.andHoursLost", held, LostGpuHours.words(hours.getAsDouble())));
+    }
+
     /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
     private String words(List<Task> victims) {
-        String named = named(victims);
+        String named = named(victims, ClusterMoment.of(probe.job, Instant.now()));
         List<DisruptionBudget> broken = broken(victims);
         return broken.isEmpty()
                 ? Texts.of("PodPreemption.fitsByPreempting", named)
@@ -136,10 +159,13 @@ public final class PodPreemption {
                         CleanText.clean(broken.getFirst().getName()));
     }
 
+    private static String held(List<Task> tasks) {
+        int gpus = Holdings.asked(tasks);
+        return gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(tasks.size(), "pod");
+    }
+
     /** "llm-eval-7 (batch, priority 0, 8 GPUs)". */
-    private static String numbers(String name, Job job, List<Task> victims) {
-        int gpus = Holdings.asked(victims);
-        String held = gpus > 0 ? Counted.of(gpus, "GPU") : Counted.of(victims.size(), "pod");
+    private static String numbers(String name, Job job, List<Task> victims, String held) {
         int priority = priority(job, victims.getFirst().getSpec());
         String purpose = PurposeRules.word(job.getPurpose());
         return purpose.isEmpty()

@@ -4,6 +4,10 @@ package podium.placement.internal.rule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import podium.core.fleet.ClusterMoment;
+import podium.core.job.GangLoss;
+import podium.core.job.GangLosses;
+import podium.core.job.LostGpuHours;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.placement.PreemptionCost;
@@ -45,6 +49,9 @@ public record PreemptionCandidate(Node node, List<Task> victims, int violations,
                 .map(PodPreemption::started)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
-        return new PreemptionCost(violations, highest, priorities, victims.size(), earliest);
+        double hours =
+                LostGpuHours.order(LostGpuHours.sum(new GangLosses(victims, ClusterMoment.of(node, Instant.now()))
+                        .losses().stream().map(GangLoss::gpuHours)));
+        return new PreemptionCost(violations, highest, priorities, victims.size(), earliest, hours);
     }
 }

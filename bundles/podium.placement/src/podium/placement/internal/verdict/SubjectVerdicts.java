@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
+import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.internal.dra.ClaimToAllocate;
@@ -235,6 +236,14 @@ public final class SubjectVerdicts {
     /** True when one step judges all rows. */
     boolean few() {
         return index.rows() <= STEP;
+    }
+
+    /** The same as of this moment where others are evicted: what they lose grows, and their gangs change on other nodes. */
+    public Verdict now(int row) {
+        if (at(row).fit() == Fit.EVICTS) {
+            judge(row, check());
+        }
+        return shown[row];
     }
 
     /**

@@ -221,7 +221,7 @@ final class DisplacedJobs {
             return put;
         }
         String where = placer.words(job, places, tasks.size());
-        String who = PodPreemption.named(victims);
+        String who = PodPreemption.named(victims, now);
         boolean budget = preemptions.values().stream().anyMatch(found -> found.violations() > 0);
         boolean certain = preemptions.values().stream().allMatch(PreemptionCandidate::certain);
         String words = budget

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.job.GangLoss;
 import podium.core.job.GateText;
 import podium.core.testkit.SpecBuilder;
 import podium.core.testkit.TestKinds;
@@ -30,7 +31,6 @@ import podium.model.value.TaskSpec;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
-import podium.operation.drain.GangLoss;
 import podium.operation.drain.PodFate;
 
 class PreviewTest {

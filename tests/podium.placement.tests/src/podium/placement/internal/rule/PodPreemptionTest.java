@@ -21,7 +21,10 @@ import podium.core.change.SchedulingObject;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
+import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -106,6 +109,37 @@ class PodPreemptionTest {
                 List.of("kube-scheduler evicts pod team/llm-0 (training, priority 0, 8 GPUs): loses the work of 8 GPUs"
                         + " since its last checkpoint"),
                 verdict().evicts());
+    }
+
+    @Test
+    void ofAGangAllIsCountedThatStopsWithTheOneRankThatGoesAsADrainCountsIt() {
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+        for (int rank = 1; rank <= 4; rank++) {
+            bench.show(
+                    Seen.gpuNode("n" + rank, 8),
+                    Seen.pod(
+                            "llm-" + rank, TaskPhase.RUNNING, "n" + rank, spec(8, 0), Seen.owner("PyTorchJob", "llm")));
+        }
+        waits(spec(8, 100));
+        Job gang = bench.job("llm");
+        gang.getTasks().forEach(task -> task.setStarted(noon));
+        bench.cluster.setLastContact(noon.plus(Duration.ofHours(10)));
+        bench.cluster.setConnection(ConnectionState.CLOSED);
+        gang.setMinimum(4);
+        String whole = "fits by preempting llm (training, priority 0, all its 32 GPUs, 320 GPU-hours lost)";
+        assertEquals(whole, verdictOfPlace().reasons().getFirst());
+        assertTrue(
+                verdictOfPlace().evicts().getFirst().contains("its gang cannot go on, and loses the work of 32 GPUs"));
+        assertEquals(320, verdictOfPlace().cost().orElseThrow().gpuHours());
+        gang.setPurpose(Purpose.INFERENCE);
+        assertTrue(verdictOfPlace().reasons().getFirst().endsWith("priority 0, all its 32 GPUs)"));
+        gang.setMinimum(null);
+        assertTrue(verdictOfPlace().reasons().getFirst().endsWith("priority 0, 8 GPUs)"), "the other replicas go on");
+    }
+
+    private Verdict verdictOfPlace() {
+        Subject subject = new Subject(bench.job("urgent"), List.of());
+        return placement.verdict(subject, new Target.OnNode(bench.node("n1")));
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.drain;
+package podium.core.job;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import podium.model.fleet.Job;
 
 /**
- * A job that loses work in a drain: a gang that ends or restarts, a job all of whose pods go, or one that loses some of them.
+ * A job that loses work with evicted pods: a gang that ends or restarts, a job all of whose pods go, or one that loses some of them.
  *
  * @param gpuHours work lost by all its tasks, or by those that go: since {@code checkpoint} where that is known, else since each
  *     started; empty: of one of them it is not known since when it runs, or what it holds

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.operation.internal.drain;
+package podium.core.job;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,27 +15,33 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
-import podium.core.job.LostGpuHours;
-import podium.core.job.PurposeRules;
+import podium.core.retry.PodLoss;
+import podium.core.retry.PodLossOutcome;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Job;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
-import podium.operation.drain.GangLoss;
 
 /**
  * The jobs that lose work. A gang that loses so many tasks that the rest makes no sense ends or starts again as a whole, and so does a
- * job all of whose pods go, be it one pod with one GPU; of other jobs the pods that go lose what they did.
+ * job all of whose pods go, be it one pod with one GPU; of other jobs the pods that go lose what they did. In the realm.
  */
-final class GangLosses {
+public final class GangLosses {
     private final Set<Job> dying = new LinkedHashSet<>();
     private final Map<Job, List<Task>> partly = new LinkedHashMap<>();
     private final Instant now;
+
+    /** Judges the jobs of pods that are evicted by themselves, as kube-scheduler does to preempt them. */
+    public GangLosses(List<Task> victims, Instant now) {
+        this(victims, Set.of(), job -> mayEnd(job, victims), now);
+    }
 
     /**
      * Judges the jobs of the victims.
@@ -43,7 +49,7 @@ final class GangLosses {
      * @param whole jobs that are stopped as a whole, gang or not
      * @param ending whether a job ends for good by what it loses, or may
      */
-    GangLosses(List<Task> victims, Set<Job> whole, Predicate<Job> ending, Instant now) {
+    public GangLosses(List<Task> victims, Set<Job> whole, Predicate<Job> ending, Instant now) {
         this.now = now;
         dying.addAll(whole);
         Set<Task> going = new HashSet<>(victims);
@@ -65,6 +71,17 @@ final class GangLosses {
             }
         });
         partly.keySet().removeAll(dying);
+    }
+
+    private static boolean mayEnd(Job job, List<Task> victims) {
+        Map<String, List<Task>> byController = victims.stream()
+                .filter(task -> task.getJob() == job)
+                .collect(Collectors.groupingBy(task -> Optional.ofNullable(task.getController())
+                        .map(ControllerRef::uid)
+                        .orElse("pod/" + task.getUid())));
+        return byController.values().stream()
+                .map(lost -> LostPods.of(lost.getFirst(), PodLoss.EVICTED, lost.size()))
+                .anyMatch(after -> after.outcome().compareTo(PodLossOutcome.MAY_END) >= 0);
     }
 
     private static boolean dies(Job job, Set<Task> going) {
@@ -93,23 +110,39 @@ final class GangLosses {
     }
 
     /** True for a job of which several pods have to run. */
-    static boolean isGang(Job job) {
+    public static boolean isGang(Job job) {
         @Nullable Integer minimum = job.getMinimum();
         return minimum != null && minimum > 1;
     }
 
-    boolean dies(Task task) {
+    public boolean dies(Task task) {
         @Nullable Job job = task.getJob();
         return job != null && dying.contains(job);
     }
 
     /** Whether a job ends or restarts as a whole. */
-    boolean dies(Job job) {
+    public boolean dies(Job job) {
         return dying.contains(job);
     }
 
+    /** Tasks of a job that stop with those of it that go: all that run where it dies. */
+    public List<Task> stopped(Job job, List<Task> going) {
+        return dying.contains(job)
+                ? job.getTasks().stream().filter(GangLosses::isRunning).toList()
+                : going;
+    }
+
+    /** What a job loses; empty: it has nothing to lose, or that is not known. */
+    public OptionalDouble hours(Job job) {
+        return losses().stream()
+                .filter(loss -> loss.job() == job)
+                .findFirst()
+                .map(GangLoss::gpuHours)
+                .orElse(OptionalDouble.empty());
+    }
+
     /** What each job loses, the dearest first; unknown may be any amount. */
-    List<GangLoss> losses() {
+    public List<GangLoss> losses() {
         return Stream.concat(
                         dying.stream().map(job -> loss(job, job.getTasks())),
                         partly.entrySet().stream().map(lost -> loss(lost.getKey(), lost.getValue())))
