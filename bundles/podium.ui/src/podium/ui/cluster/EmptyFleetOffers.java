@@ -79,7 +79,11 @@ public final class EmptyFleetOffers {
         }
         for (KnownCluster known : recent) {
             Button button = button(words(known, recent), () -> clusters.openAgain(known, failed));
-            WidgetText.tip(button, ContextLine.file(known.target().kubeconfig()));
+            WidgetText.tip(
+                    button,
+                    known.target().simulated()
+                            ? Texts.of("EmptyFleetOffers.madeAnew")
+                            : ContextLine.file(known.target().kubeconfig()));
             button.setData(known);
         }
         box.getParent().layout(true, true);

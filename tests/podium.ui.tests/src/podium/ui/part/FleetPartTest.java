@@ -120,6 +120,9 @@ class FleetPartTest {
     void whereNothingIsOpenButtonsOpenWhatTheMenuOpensAndWhatWasOpenBefore() {
         ClusterTarget prod = new ClusterTarget(new ClusterId("prod"), Path.of("/etc/kube/prod.yaml"), "prod", false);
         stage.recent.add(new KnownCluster(prod, FakeFleet.NOW, false));
+        Path gone = Path.of("/tmp/podium-simulated-1/kubeconfig");
+        ClusterTarget mixed = new ClusterTarget(new ClusterId("mixed"), gone, "mixed", true);
+        stage.recent.add(new KnownCluster(mixed, FakeFleet.NOW, false));
         FleetPart fleet = fleet();
         List<String> commands = new ArrayList<>();
         fleet.offer(commands::add);
@@ -129,6 +132,13 @@ class FleetPartTest {
         String before = "prod";
         seen.until("what was open before is there", () -> seen.all(Button.class).stream()
                 .anyMatch(button -> button.getText().equals(before)));
+        assertEquals(
+                List.of("/etc/kube/prod.yaml", "a simulated fleet, made anew"),
+                seen.all(Button.class).stream()
+                        .filter(button -> button.getData() instanceof KnownCluster)
+                        .map(Button::getToolTipText)
+                        .toList(),
+                "the file of a simulated one went with its process");
         seen.press(before);
         seen.until("it is opened again", () -> stage.connections.asked.contains("open prod"));
         stage.services.opening().offer(new Composite(seen.shell, SWT.NONE));
