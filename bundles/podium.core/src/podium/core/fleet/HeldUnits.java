@@ -67,7 +67,7 @@ final class HeldUnits {
         return Math.max(0, free - units[0] * partsPerDevice(node) - units[1]);
     }
 
-    /** Devices of the capacity that are not allocatable, beyond those that a source calls broken. */
+    /** Devices of the capacity that are not allocatable, beyond those that are broken or that a taint of their own keeps back. */
     static int withheld(Node node) {
         @Nullable Resources capacity = node.getCapacity();
         @Nullable Resources allocatable = node.getAllocatable();
@@ -78,11 +78,11 @@ final class HeldUnits {
         if (units <= 0) {
             return 0;
         }
-        int failed = 0;
+        int known = 0;
         for (Accelerator accelerator : node.getAccelerators()) {
-            failed += accelerator.getHealth() == Health.FAILED ? 1 : 0;
+            known += accelerator.getHealth() == Health.FAILED || Holdings.isTainted(accelerator) ? 1 : 0;
         }
-        return Math.max(0, units / partsPerDevice(node) - failed);
+        return Math.max(0, units / partsPerDevice(node) - known);
     }
 
     /** Units without those that name the devices of others once more: neurondevice beside neuron, and the cores of both. */

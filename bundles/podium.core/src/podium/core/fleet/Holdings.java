@@ -38,8 +38,8 @@ import podium.model.value.TaskSpec;
  * @param failed devices a source calls broken and nobody holds
  * @param unknown devices of nodes that do not report or are not ready, and nobody is known to hold
  * @param cordoned devices that would be free, were their node not cordoned
- * @param withheld devices that the node has but its device plugin does not offer, beyond those that failed: no source tells
- *     which they are, so one that is held may be among them
+ * @param withheld devices that the node has but its device plugin does not offer, beyond those that failed or that a taint of
+ *     their own keeps back: no source tells which they are, so one that is held may be among them
  */
 public record Holdings(
         int total, int held, int free, int tainted, int failed, int unknown, int cordoned, int withheld) {

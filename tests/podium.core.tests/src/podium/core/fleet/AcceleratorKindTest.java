@@ -20,8 +20,11 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.DeviceTaint;
+import podium.model.value.DeviceTaints;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 
@@ -347,6 +350,19 @@ class AcceleratorKindTest {
         runs("p", Map.of(resource, 7L));
         assertEquals(new Holdings(8, 7, 0, 0, 0, 0, 0, 1), Holdings.of(node));
         assertEquals(Set.of(AcceleratorState.UNKNOWN_WHICH), Set.copyOf(Holdings.states(node)));
+    }
+
+    /** It was counted twice, and the devices beside it were not known any more. */
+    @Test
+    void theDeviceThatIsNotOfferedSinceItIsTaintedIsCountedOnce() {
+        Node node = node(Map.of("nvidia.com/gpu", 8L));
+        node.getAccelerators()
+                .get(5)
+                .setTaints(new DeviceTaints(List.of(new DeviceTaint(new Taint("ecc", "", "NoSchedule"), ""))));
+        offers("nvidia.com/gpu", 7);
+        assertEquals(new Holdings(8, 0, 7, 1, 0, 0), Holdings.of(node));
+        assertEquals(AcceleratorState.TAINTED, Holdings.states(node).get(5));
+        assertEquals(AcceleratorState.FREE, Holdings.states(node).get(4));
     }
 
     @Test
