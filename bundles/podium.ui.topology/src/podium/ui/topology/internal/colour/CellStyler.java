@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.colour;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -173,6 +174,22 @@ public final class CellStyler {
             return CellStyle.of(Fill.HELD, mark);
         }
         return grouped(group(readings.by(), cell), mark);
+    }
+
+    /** The groups whose colours cells have, those of most cells first, each with the number of its colour. In the realm. */
+    public Map<String, Integer> groups() {
+        Map<String, Integer> held = new TreeMap<>();
+        if (readings.by().isGroup()) {
+            states.scene().cells().stream()
+                    .filter(cell -> of(cell).fill() == Fill.GROUP)
+                    .forEach(cell -> held.merge(group(readings.by(), cell), 1, Integer::sum));
+        }
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        held.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(
+                        entry -> groups.put(entry.getKey(), colours.of(entry.getKey(), readings.by(), states.scene())));
+        return groups;
     }
 
     private CellStyle grouped(String group, Mark mark) {

@@ -3,12 +3,18 @@ package podium.ui.topology.internal.paint;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette;
@@ -35,6 +41,12 @@ public final class LegendBar {
     /** Enough to be seen as colours that stand for nothing in themselves. */
     private static final int SHOWN_GROUPS = 4;
 
+    /** Pixels of the names of groups that are asked for, beside what waits. */
+    private static final int GROUPS_ROOM = 420;
+
+    /** How many groups the tip names. */
+    private static final int MOST_NAMED = 60;
+
     private static final int RAMP = 96;
     private static final int SWATCH = 11;
     private static final int GAP = 10;
@@ -52,6 +64,13 @@ public final class LegendBar {
     private LegendItems room;
 
     private LegendItems painted;
+
+    /** Whose colours are on the canvas, and the numbers of the colours. */
+    private Map<String, Integer> groups = Map.of();
+
+    private Map<String, Integer> named = Map.of();
+    /** Pixels that the names of groups may take. */
+    private int groupsRoom = GROUPS_ROOM;
 
     /** @param clock tells how long an entry has been of no use */
     public LegendBar(Composite parent, TopologyModel model, Palette palette, InstantSource clock) {
@@ -77,7 +96,7 @@ public final class LegendBar {
         AccessibleName.name(
                 canvas,
                 () -> Texts.of("LegendBar.legend"),
-                () -> words(model.readings().by()));
+                () -> words(model.readings().by(), groups));
     }
 
     public Canvas control() {
@@ -87,6 +106,7 @@ public final class LegendBar {
     /** Pixels the legend of a colouring takes. */
     public Point size() {
         GC gc = new GC(canvas);
+        groupsRoom = GROUPS_ROOM;
         try {
             return new Point(draw(gc, room, 0, false) + 6, texts.label().height() + 8);
         } finally {
@@ -94,7 +114,17 @@ public final class LegendBar {
         }
     }
 
-    /** The legend in words. */
+    /** The legend in words, with whoever has a colour now. */
+    static String words(ColourBy by, Map<String, Integer> groups) {
+        return groups.isEmpty()
+                ? words(by)
+                : Texts.of(
+                        "LegendBar.andNow",
+                        words(by),
+                        Counted.named(
+                                groups.keySet().stream().map(LegendBar::name).toList(), MOST_NAMED));
+    }
+
     static String words(ColourBy by) {
         return switch (by) {
             case HOLDING -> Texts.of("LegendBar.filledHeldHollowFree");
@@ -117,6 +147,7 @@ public final class LegendBar {
     }
 
     private LegendItems marks() {
+        groups = model.styles().groups();
         return LegendItems.of(model.styles());
     }
 
@@ -143,10 +174,11 @@ public final class LegendBar {
 
     private void refresh() {
         LegendItems now = lasting.with(seen, isOpen());
-        if (model.readings().by() != shown || !now.equals(room)) {
+        if (model.readings().by() != shown || !now.equals(room) || !groups.equals(named)) {
             shown = model.readings().by();
             room = now;
-            WidgetText.tip(canvas, words(shown));
+            named = groups;
+            WidgetText.tip(canvas, words(shown, groups));
             canvas.getParent().layout(true);
             canvas.redraw();
         }
@@ -161,7 +193,10 @@ public final class LegendBar {
         gc.setAntialias(SWT.OFF);
         gc.setBackground(palette.color(Name.PANEL));
         gc.fillRectangle(area);
-        draw(gc, isOpen() ? seen : LegendItems.NONE, area.height, true);
+        Set<Item> others = new HashSet<>(seen.items());
+        others.remove(Item.GROUPED);
+        groupsRoom = Math.min(GROUPS_ROOM, area.width - draw(gc, new LegendItems(others), area.height, false));
+        draw(gc, seen, area.height, true);
     }
 
     private int draw(GC gc, LegendItems items, int height, boolean paint) {
@@ -264,16 +299,49 @@ public final class LegendBar {
         };
     }
 
-    /** A few of the colours, and what each stands for. */
+    /** The groups that have room, and how many more there are; where not even one has, some of the colours and what they stand for. */
     private int groups(GC gc, ColourBy by, int x, int height, boolean paint) {
-        int at = x;
-        for (int i = 0; i < SHOWN_GROUPS; i++, at += SWATCH / 2 + 1) {
-            if (paint) {
-                gc.setBackground(inks.group(i));
-                gc.fillRectangle(at, (height - SWATCH) / 2, SWATCH / 2, SWATCH);
-            }
+        List<String> names = List.copyOf(groups.keySet());
+        int shown = names.size();
+        while (shown > 0 && widthOf(gc, names, shown) > groupsRoom) {
+            shown--;
         }
-        return label(gc, each(by), at + 4, height, paint) + GAP;
+        int at = x;
+        if (shown == 0) {
+            for (int i = 0; i < SHOWN_GROUPS; i++, at += SWATCH / 2 + 1) {
+                swatch(gc, i, at, SWATCH / 2, height, paint);
+            }
+            return label(gc, each(by), at + 4, height, paint) + GAP;
+        }
+        for (String name : names.subList(0, shown)) {
+            swatch(gc, groups.getOrDefault(name, 0), at, SWATCH, height, paint);
+            at = label(gc, name(name), at + SWATCH + 4, height, paint) + GAP;
+        }
+        return shown == names.size() ? at : label(gc, more(names, shown), at, height, paint) + GAP;
+    }
+
+    private void swatch(GC gc, int colour, int x, int width, int height, boolean paint) {
+        if (paint) {
+            gc.setBackground(inks.group(colour));
+            gc.fillRectangle(x, (height - SWATCH) / 2, width, SWATCH);
+        }
+    }
+
+    private int widthOf(GC gc, List<String> names, int shown) {
+        int width = shown == names.size() ? 0 : label(gc, more(names, shown), 0, 0, false) + GAP;
+        for (String name : names.subList(0, shown)) {
+            width += label(gc, name(name), SWATCH + 4, 0, false) + GAP;
+        }
+        return width;
+    }
+
+    private static String more(List<String> names, int shown) {
+        return Texts.of("LegendBar.andMore", names.size() - shown);
+    }
+
+    /** A job is called by its name alone. */
+    private static String name(String group) {
+        return CleanText.clean(group.substring(group.lastIndexOf('/') + 1));
     }
 
     private int hatch(GC gc, Name ink, String word, int x, int height, boolean paint) {
