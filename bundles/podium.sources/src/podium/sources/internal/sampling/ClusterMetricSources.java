@@ -86,16 +86,18 @@ final class ClusterMetricSources {
         services.settings().added(cluster).forEach(this::add);
     }
 
-    /** Looks for sources in the cluster; those added stay. */
-    void search() throws IOException {
+    /** Looks for sources in the cluster; those added stay. True where there are some that were not there before. */
+    boolean search() throws IOException {
         searches++;
         look();
         List<ExporterEndpoint> found = reader.discover(new MirroredPods(services.fleet(), cluster));
         sources.values().removeIf(source -> !source.added() && !found.contains(source.exporter()));
+        int before = sources.size();
         for (ExporterEndpoint exporter : found) {
             sources.computeIfAbsent(
                     exporter.path(), path -> source(exporter, false, below -> reader.read(exporter.below(below))));
         }
+        return sources.size() > before;
     }
 
     /** Sees, in the realm, which devices there are now. */

@@ -20,8 +20,7 @@ import podium.sources.texts.Texts;
 final class ClusterRounds {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final int AT_ONCE = 16;
-    /** Rounds between two searches for sources. */
-    private static final int SEARCH_EVERY = 12;
+    private static final Duration SEARCH = Duration.ofMinutes(1);
     /** Rounds between two questions to a source that tells of many nodes: a Prometheus scrapes every 15 to 60 s itself. */
     private static final int CENTRAL_EVERY = 3;
 
@@ -30,6 +29,10 @@ final class ClusterRounds {
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private Future<?> underWay = CompletableFuture.completedFuture("");
     private int round;
+    /** Whether the last search found more: the pods of a cluster that is read for the first time come little by little. */
+    private boolean grows = true;
+
+    private long searched;
     private volatile long ended = System.nanoTime() - INTERVAL.toNanos();
 
     ClusterRounds(ClusterMetricSources sources, ExecutorService reads) {
@@ -64,7 +67,7 @@ final class ClusterRounds {
     /** Reads every source once, those of many nodes now and then. */
     private void read(int number) {
         try {
-            if (number % SEARCH_EVERY == 0 || sources.isEmpty()) {
+            if (grows || sources.isEmpty() || System.nanoTime() - searched >= SEARCH.toNanos()) {
                 search();
             }
             List<Future<?>> running = new ArrayList<>();
@@ -81,7 +84,8 @@ final class ClusterRounds {
 
     private void search() {
         try {
-            sources.search();
+            searched = System.nanoTime();
+            grows = sources.search();
         } catch (IOException | RuntimeException e) {
             // The mirror of the same cluster shows what is wrong with it; the next round tries again.
         }

@@ -91,6 +91,16 @@ class ExporterSamplingTest {
         assertEquals(Optional.empty(), source(sampling, DCGM).problem());
     }
 
+    /** Of 5,000 nodes a fifth was not known for minutes: their pods were not there yet when sources were first searched. */
+    @Test
+    void sourcesAreSearchedAgainAsLongAsMoreAreFound() {
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        exporters.add(NODES);
+        sampling.round();
+        assertEquals(2, sampling.of(CLUSTER).size());
+    }
+
     /** Every chart had a hole of 15 s where another fleet was opened beside. */
     @Test
     void aClusterIsReadOnWhileAnotherDoesNotAnswer() throws InterruptedException {
