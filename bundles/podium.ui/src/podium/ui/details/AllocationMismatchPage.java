@@ -199,10 +199,7 @@ public final class AllocationMismatchPage implements DetailsPage {
 
     private void noneFound(EObject thing, AllocationComparison compared, int all, Instant now) {
         String watched = watched(compared, now);
-        String idle = Texts.of(
-                "AllocationMismatchPage.noneIsIdle",
-                Formats.counted(compared.measured(), "GPU"),
-                MismatchFinder.IDLE_AFTER.toMinutes());
+        String idle = Texts.of("AllocationMismatchPage.noneIsIdle", Formats.counted(compared.measured(), "GPU"));
         String unmeasured = unmeasured(all - compared.measured(), all);
         why(
                 watched.isEmpty() ? idle : watched,

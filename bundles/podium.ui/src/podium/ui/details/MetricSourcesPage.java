@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import podium.core.change.ClusterId;
 import podium.core.metrics.MetricSource;
 import podium.core.metrics.MetricSources;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.ui.details.MetricSourceLine.State;
 import podium.ui.dialog.PrometheusDialog;
@@ -107,7 +108,7 @@ public final class MetricSourcesPage implements DetailsPage {
                 .map(MetricSourceLine::new)
                 .sorted(Comparator.comparing(MetricSourceLine::state)
                         .thenComparing(MetricSourceLine::kind)
-                        .thenComparing(MetricSourceLine::where))
+                        .thenComparing(MetricSourceLine::where, NaturalOrder.IGNORING_CASE))
                 .toList();
         table.reveal(MetricSourceLine.PROBLEM, lines.stream().anyMatch(line -> !line.problem()
                 .isEmpty()));
@@ -137,11 +138,17 @@ public final class MetricSourcesPage implements DetailsPage {
                     ? Texts.of("MetricSourcesPage.aSnapshotHasNone")
                     : Texts.of("MetricSourcesPage.noSourceFoundYet");
         }
-        long trouble =
-                lines.stream().filter(line -> line.state() == State.TROUBLE).count();
-        String sources = Formats.counted(lines.size(), "source");
+        long trouble = count(lines, State.TROUBLE);
+        long unread = count(lines, State.WAITING);
+        String all = Formats.counted(lines.size(), "source");
+        String sources =
+                unread == 0 ? all : Texts.of("MetricSourcesPage.readSoFar", Formats.count(lines.size() - unread), all);
         String words = trouble == 0 ? sources : Texts.of("MetricSourcesPage.failing", sources, Formats.count(trouble));
         return simulated ? Texts.of("MetricSourcesPage.simulated", words) : words;
+    }
+
+    private static long count(List<MetricSourceLine> lines, State state) {
+        return lines.stream().filter(line -> line.state() == state).count();
     }
 
     private void enable() {

@@ -74,6 +74,14 @@ class AllocationMismatchPageTest {
         page.show(cluster);
     }
 
+    /** Two minutes after connecting it said that none had been so for ten, which could not be known; of now it can. */
+    @Test
+    void whereNoneIsIdleThatIsSaidOfNow() {
+        quiet.activity = 0.9;
+        open();
+        seen.until("it is said", () -> seen.words().contains("None is held and idle now ("));
+    }
+
     @Test
     void whatIsIdleForLessThanTenMinutesIsWatched() {
         quiet.past = Duration.ofMinutes(3);
@@ -250,6 +258,7 @@ class AllocationMismatchPageTest {
     private static final class Quiet implements TelemetryStore {
         private volatile Duration past = Duration.ZERO;
         private volatile boolean measured = true;
+        private volatile double activity;
 
         @Override
         public void append(DeviceKey device, Metric metric, long time, double value) {}
@@ -257,7 +266,7 @@ class AllocationMismatchPageTest {
         @Override
         public Optional<Sample> latest(DeviceKey device, Metric metric) {
             return measured && metric == Metric.ACTIVITY
-                    ? Optional.of(new Sample(FakeFleet.NOW.toEpochMilli() - 1_000, 0))
+                    ? Optional.of(new Sample(FakeFleet.NOW.toEpochMilli() - 1_000, activity))
                     : Optional.empty();
         }
 

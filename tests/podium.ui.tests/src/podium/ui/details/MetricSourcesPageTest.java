@@ -103,6 +103,20 @@ class MetricSourcesPageTest {
         seen.until("it is said", () -> seen.words().contains("1 source, 1 failing, simulated"));
     }
 
+    /** Of 5,000 nodes a fifth was "not known" and nothing said how far the reading was. */
+    @Test
+    void howManyWereReadIsSaidWhileSomeWereNotAndNamesGoByNumber() {
+        for (String node : List.of("n1-10", "n1-2", "n1-1")) {
+            add(new ExporterEndpoint(node, "dcgm", "/" + node), 8);
+        }
+        sources.source("lab", new ExporterEndpoint("n1-3", "dcgm", "/y"), Optional.empty(), 0, Optional.empty());
+        open();
+        seen.until("it is said", () -> seen.words().contains("3 of 4 sources read"));
+        assertEquals(
+                List.of("n1-3", "n1-1", "n1-2", "n1-10"),
+                seen.cells().stream().filter(cell -> cell.startsWith("n1-")).toList());
+    }
+
     private void source(String node, Optional<String> problem) {
         sources.source("lab", new ExporterEndpoint(node, "dcgm", "/x"), Optional.of(FakeFleet.NOW), 0, problem);
     }
