@@ -139,9 +139,9 @@ public final class Palette {
         return (int) Math.round((over >> shift & 0xff) * share + (ground >> shift & 0xff) * (1 - share));
     }
 
-    /** The text colour, black or white, that reads best on a ground. */
+    /** The text colour, black or white, that reads best on a ground: one of the two has a contrast of 4.5 on any. */
     public Color on(Color ground) {
-        return Viridis.luminance(ground.getRGB()) > 0.18 ? new Color(0x10, 0x13, 0x17) : new Color(0xff, 0xff, 0xff);
+        return Viridis.luminance(ground.getRGB()) > 0.18 ? new Color(0, 0, 0) : new Color(0xff, 0xff, 0xff);
     }
 
     /** Hears of a change of theme; close the result to end it. */

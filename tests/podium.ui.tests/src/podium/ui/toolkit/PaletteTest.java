@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +182,20 @@ class PaletteTest {
     }
 
     /** Contrast of two colours by WCAG 2.1, 1 to 21. */
+    @Test
+    void textIsReadOnEachColourOfGroupsAndMeanings() {
+        for (boolean dark : new boolean[] {true, false}) {
+            Palette palette = new Palette(dark);
+            Stream.concat(
+                            IntStream.range(0, Palette.GROUPS).mapToObj(palette::group),
+                            Stream.of(Name.values()).map(palette::color))
+                    .forEach(ground -> {
+                        double contrast = contrast(palette.on(ground).getRGB(), ground.getRGB());
+                        assertTrue(contrast >= 4.5, ground + " " + contrast);
+                    });
+        }
+    }
+
     private static double contrast(RGB a, RGB b) {
         double la = Viridis.luminance(a);
         double lb = Viridis.luminance(b);
