@@ -11,7 +11,6 @@ import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -60,7 +59,6 @@ public class FleetPart {
     private final RowTable<FleetLine> table;
     private final ClusterActions clusters;
     private final Dialogs dialogs;
-    private @Nullable EmptyFleetOffers offers;
 
     @Inject
     public FleetPart(
@@ -156,24 +154,19 @@ public class FleetPart {
         notes.onAnswer(shells::login);
     }
 
-    /** The buttons where no cluster is open do what the menu does. */
+    /** The buttons on the canvas where no cluster is open do what the menu does. */
     void offer(Consumer<String> run) {
-        EmptyFleetOffers made = offers(empty.below(), run);
-        offers = made;
-        made.refresh();
-        empty.stack().layout(true, true);
-        services.opening().offers(box -> offers(box, run).refresh());
-    }
-
-    private EmptyFleetOffers offers(Composite box, Consumer<String> run) {
-        return new EmptyFleetOffers(
-                box,
-                services.theme(),
-                clusters,
-                () -> run.accept("podium.command.openKubeconfig"),
-                () -> run.accept("podium.command.openSimulated"),
-                problem -> dialogs.refuse(
-                        Texts.of("FleetPart.open"), FailureLabel.words(problem), Texts.of("FleetPart.openAnotherOne")));
+        services.opening().offers(box -> new EmptyFleetOffers(
+                        box,
+                        services.theme(),
+                        clusters,
+                        () -> run.accept("podium.command.openKubeconfig"),
+                        () -> run.accept("podium.command.openSimulated"),
+                        problem -> dialogs.refuse(
+                                Texts.of("FleetPart.open"),
+                                FailureLabel.words(problem),
+                                Texts.of("FleetPart.openAnotherOne")))
+                .refresh());
     }
 
     private void refresh() {
@@ -184,12 +177,7 @@ public class FleetPart {
         show.accept(model.rows(fleet.fleet()));
         notes.show(fleet.fleet().getClusters());
         if (fleet.fleet().getClusters().isEmpty()) {
-            boolean before = empty.isShown();
             empty.why(services.opening().empty());
-            EmptyFleetOffers made = offers;
-            if (made != null && !before) {
-                made.refresh();
-            }
         } else {
             empty.content(table.control());
         }

@@ -17,7 +17,6 @@ public final class EmptyState {
     private final Composite page;
     private final Label title;
     private final Label next;
-    private final Composite below;
 
     /** A place for content; the content's parent is {@link #stack()}. */
     public EmptyState(Composite parent, Theme theme) {
@@ -31,24 +30,11 @@ public final class EmptyState {
         title = theme.dress(new Label(page, SWT.WRAP | SWT.CENTER));
         title.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, true));
         next = theme.dress(new Label(page, SWT.WRAP | SWT.CENTER), Name.SURFACE, Name.MUTED);
-        next.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
-        below = theme.dress(new Composite(page, SWT.NONE));
-        below.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, true));
-        below.setLayout(new GridLayout());
+        next.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, true));
     }
 
     public Composite stack() {
         return stack;
-    }
-
-    /** A place below the words, for what can be done. */
-    public Composite below() {
-        return below;
-    }
-
-    /** Whether it is shown, in the place of the content. */
-    public boolean isShown() {
-        return layout.topControl == page;
     }
 
     /** Shows the content, which takes the focus from what had it in its place. */

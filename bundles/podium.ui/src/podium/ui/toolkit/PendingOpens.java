@@ -30,7 +30,7 @@ public final class PendingOpens {
     /** Names of what shall not be opened any more. */
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
-    private Consumer<Composite> offers = box -> {};
+    private Optional<Consumer<Composite>> offers = Optional.empty();
 
     private record Asked(String name, Instant since) {}
 
@@ -106,15 +106,22 @@ public final class PendingOpens {
                                 : Texts.of("PendingOpens.itAppearsHereOrCancel"));
     }
 
+    /** What the canvas says, which has buttons for it below. */
+    public Empty emptyCanvas() {
+        return asked.isEmpty() && offers.isPresent()
+                ? new Empty(Texts.of("PendingOpens.noClusterIsOpen"), Texts.of("PendingOpens.openOneOf"))
+                : empty();
+    }
+
     /** Takes what fills a box with the buttons for what can be done where no cluster is open. */
     public void offers(Consumer<Composite> fills) {
-        offers = fills;
+        offers = Optional.of(fills);
         listeners.tell(this);
     }
 
     /** Fills an empty box with them; it stays empty while they are not known. */
     public void offer(Composite box) {
-        offers.accept(box);
+        offers.ifPresent(fills -> fills.accept(box));
     }
 
     /** What is being opened and for how long, in a few words that change each second; empty: nothing. */

@@ -21,6 +21,10 @@ class PendingOpensTest {
     void nothingThatOpensMeansThatNothingIsOpen() {
         assertEquals("No cluster is open.", opening.empty().reason());
         assertTrue(opening.empty().next().contains("Fleet menu"));
+        assertEquals(opening.empty(), opening.emptyCanvas());
+        opening.offers(box -> {});
+        assertEquals(
+                "Open a kubeconfig or a simulated fleet:", opening.emptyCanvas().next(), "by a button");
         assertTrue(opening.words().isEmpty());
     }
 

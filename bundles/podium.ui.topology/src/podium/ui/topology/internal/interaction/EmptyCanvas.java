@@ -14,7 +14,7 @@ import podium.ui.toolkit.UiServices;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.paint.TopologyCanvas;
 
-/** The buttons in the middle of the canvas where no cluster is open: the same as in the Fleet part. UI thread. */
+/** The buttons in the middle of the canvas where no cluster is open. UI thread. */
 public final class EmptyCanvas {
     private final Canvas canvas;
     private final TopologyModel model;

@@ -102,7 +102,10 @@ final class Overlay {
         sticky(gc, picture);
         if (scene.clusters().isEmpty()) {
             notices.empty(
-                    gc, opening.empty(), picture.view().width(), picture.view().height());
+                    gc,
+                    opening.emptyCanvas(),
+                    picture.view().width(),
+                    picture.view().height());
         }
         for (Box cluster : scene.clusters()) {
             notices.paint(gc, picture, cluster, now);
