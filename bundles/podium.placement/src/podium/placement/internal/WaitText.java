@@ -48,6 +48,8 @@ final class WaitText {
     private final List<Obstacle> volumes = new ArrayList<>();
     /** No node has what is asked for: the scheduler can only say the same, node by node. */
     private boolean certain;
+    /** What it waits for whatever room it has: nobody is moved or evicted for it meanwhile. */
+    private boolean barred;
     /** Nodes that take a task of it now. */
     private int roomy;
 
@@ -104,6 +106,7 @@ final class WaitText {
                                     by,
                                     GateText.of(gates),
                                     new Cure.Elsewhere(Texts.of("WaitText.whoSetTheGateRemovesIt"))));
+            barred = by == By.GATE;
         }
         if (job.getQueue() == null
                 && job.getQueueName() != null
@@ -111,6 +114,7 @@ final class WaitText {
                 && !JobQueues.of(job.getCluster()).isEmpty()
                 && InputKind.unknown(SchedulingObjects.of(job.getCluster()), job.getNamespace(), InputKind.QUEUES)
                         .isEmpty()) {
+            barred = true;
             found.add(Obstacle.of(
                     queueing(),
                     Texts.of("WaitText.queueDoesNotExist", CleanText.clean(job.getQueueName())),
@@ -134,6 +138,7 @@ final class WaitText {
                         shortage.words(),
                         shortage.cure().orElse(new Cure.Elsewhere(Texts.of("WaitText.raiseTheQuota")))))
                 .toList();
+        barred |= !obstacles.isEmpty();
         boolean queued = job.isSuspended() && job.getQueueName() != null;
         found.addAll(queued ? 0 : found.size(), obstacles);
     }
@@ -146,6 +151,7 @@ final class WaitText {
                                 By.SCHEDULER, one.words(), new Cure.Elsewhere(Texts.of("WaitText.createTheClaim")))
                         : Obstacle.of(By.SCHEDULER, one.words()))
                 .forEach(volumes::add);
+        barred |= !volumes.isEmpty();
     }
 
     /** What could not be looked at: there may be more that holds it back. */
@@ -216,7 +222,9 @@ final class WaitText {
         this.roomy = fit;
         Optional<Obstacle> anew = anew(judged, tasks);
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
-        Optional<Obstacle> others = room < tasks ? cures.others(tasks, room) : Optional.empty();
+        Optional<Obstacle> few = missing.tooFew(tasks);
+        barred |= few.isPresent();
+        Optional<Obstacle> others = room < tasks && !barred ? cures.others(tasks, room) : Optional.empty();
         Set<Node> eased = others.flatMap(Obstacle::cure).map(RoomCures::eased).orElse(Set.of());
         List<InputKind.Gap> unread = verdicts.isEmpty() && job.getCluster() != null
                 ? InputKind.gaps(SchedulingObjects.of(job.getCluster()), "", EnumSet.of(InputKind.NODES))
@@ -239,8 +247,8 @@ final class WaitText {
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    cures.devices(tasks, 0, roomy, eased)
-                            .or(() -> elsewhere
+                    (barred ? Optional.<Cure>empty() : cures.devices(tasks, 0, roomy, eased))
+                            .or(() -> elsewhere || barred
                                     ? Optional.empty()
                                     : Optional.of(
                                             new Cure.Elsewhere(Texts.of("WaitText.endOrChangeWhatIsInTheWay"))))));
@@ -249,10 +257,10 @@ final class WaitText {
             if (!cordoned.isEmpty()) {
                 uncordon(cordoned, behind, tasks);
             } else if (conditional == 0 && evicting > 0) {
-                found.add(Obstacle.of(
+                found.add(new Obstacle(
                         By.SCHEDULER,
                         Texts.of("WaitText.wouldTakeItBy", Counted.of(evicting, "node")),
-                        new Cure.Place()));
+                        barred ? Optional.empty() : Optional.of(new Cure.Place())));
             } else if (conditional > 0) {
                 Cure place = Cure.of(new Cure.Place(), perhaps, tasks);
                 verdicts.values().stream()
@@ -274,7 +282,7 @@ final class WaitText {
                     inPart
                             ? Texts.of("WaitText.roomForOfItsWhichStart", room, tasks)
                             : Texts.of("WaitText.roomForOfIts", room, tasks),
-                    cures.devices(tasks, room, roomy, eased)));
+                    barred ? Optional.empty() : cures.devices(tasks, room, roomy, eased)));
             why(verdicts, eased);
             others.ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);
@@ -287,6 +295,7 @@ final class WaitText {
                             : Texts.of("WaitText.couldTakeItNowItsControllerHasNot", Counted.of(fit, "node")),
                     new Cure.Place()));
         }
+        few.ifPresent(obstacle -> found.add(before, obstacle));
         List<Obstacle> ofNodes = found.subList(before, found.size());
         List<Obstacle> both = Obstacle.both(volumes, List.copyOf(ofNodes));
         ofNodes.clear();

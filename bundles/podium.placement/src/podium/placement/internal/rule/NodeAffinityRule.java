@@ -23,7 +23,7 @@ public final class NodeAffinityRule {
 
     private NodeAffinityRule() {}
 
-    static Optional<Reason> selectorReason(TaskSpec spec, Labels node) {
+    public static Optional<Reason> selectorReason(TaskSpec spec, Labels node) {
         List<Reason> first = new ArrayList<>(1);
         spec.nodeSelector().forEach((key, value) -> {
             if (first.isEmpty() && !node.is(key, value)) {
@@ -39,7 +39,7 @@ public final class NodeAffinityRule {
     }
 
     /** Where it is pinned to, in words, when nothing else of its selector keeps it off a node; empty: something else does, or nothing. */
-    static Optional<String> onlyPinDiffers(TaskProbe probe, Labels node) {
+    public static Optional<String> onlyPinDiffers(TaskProbe probe, Labels node) {
         List<String> pins = new ArrayList<>(1);
         boolean[] pinOnly = {true};
         probe.spec.nodeSelector().forEach((key, value) -> {
@@ -101,7 +101,7 @@ public final class NodeAffinityRule {
                 Reason.Kind.HELD);
     }
 
-    static Optional<Reason> affinityReason(TaskSpec spec, String name, Labels node) {
+    public static Optional<Reason> affinityReason(TaskSpec spec, String name, Labels node) {
         List<NodeTerm> terms = spec.requiredNodes();
         if (terms.isEmpty() || terms.stream().anyMatch(term -> term.matches(name, node))) {
             return Optional.empty();

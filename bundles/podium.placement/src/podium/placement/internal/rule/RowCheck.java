@@ -48,7 +48,7 @@ public final class RowCheck {
     private final PodPreemption preemption;
     private final Optional<VolumeCheck> volumes;
     /** Two copies never share a node. */
-    private final boolean alone;
+    public final boolean alone;
 
     private final Map<Integer, Verdict> known = new HashMap<>();
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -18,14 +19,18 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.value.Labels;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
+import podium.model.value.Taints;
 import podium.model.value.WorkKind;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.placement.internal.dra.DeviceShortage;
 import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.DeviceRequirement;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
 import podium.placement.internal.rule.NodeAffinityRule;
@@ -76,6 +81,68 @@ public final class MissingHardware {
                 .filter(one -> one.isNowhere(cluster))
                 .toList();
         return Obstacle.both(missing.isEmpty() ? List.of() : obstacles(missing), claims());
+    }
+
+    /**
+     * That the nodes which it may run on take fewer of its tasks than it wants at once, however empty they are; empty: they take them,
+     * or that cannot be counted.
+     *
+     * @param tasks of it that wait
+     */
+    public Optional<Obstacle> tooFew(int tasks) {
+        DeviceRequirement ask = DeviceRequirement.of(probe.spec.requests());
+        boolean parts = ask.share()
+                || AcceleratorKind.of(ask.resource())
+                        .filter(AcceleratorKind::slice)
+                        .isPresent();
+        if (parts
+                || !ask.asksForDevices()
+                || !probe.spec.resourceClaims().isEmpty()
+                || !index.offered().isEmpty()
+                || verdicts.pieces.stream().anyMatch(piece -> !piece.spec().equals(probe.spec))) {
+            return Optional.empty();
+        }
+        List<Node> allowed = cluster.getNodes().stream().filter(this::mayRun).toList();
+        long most = allowed.stream().mapToLong(this::whenEmpty).sum();
+        long wanted = tasks
+                + allowed.stream()
+                        .flatMap(node -> node.getTasks().stream())
+                        .filter(task -> task.getJob() == probe.job && Holdings.holds(task))
+                        .filter(task -> task.getSpec() != null
+                                && task.getSpec().requests().equals(probe.spec.requests()))
+                        .count();
+        return most == 0 || most >= wanted
+                ? Optional.empty()
+                : Optional.of(Obstacle.of(
+                        By.SCHEDULER,
+                        Texts.of("MissingHardware.neverAllAtOnce", most, wanted, Counted.of(allowed.size(), "node")),
+                        new Cure.Elsewhere(Texts.of("MissingHardware.runFewerAtOnce", most))));
+    }
+
+    /** Whether selector, affinity and taints let it onto a node once that is in service; a pin is replaced when it is placed anew. */
+    private boolean mayRun(Node node) {
+        Labels labels = PodSelectors.labels(node);
+        List<Taint> lasting = node.getTaints() == null
+                ? List.of()
+                : node.getTaints().all().stream()
+                        .filter(taint -> !taint.key().startsWith("node.kubernetes.io/"))
+                        .toList();
+        return (NodeAffinityRule.selectorReason(probe.spec, labels).isEmpty()
+                        || NodeAffinityRule.onlyPinDiffers(probe, labels).isPresent())
+                && NodeAffinityRule.affinityReason(probe.spec, node.getName(), labels)
+                        .isEmpty()
+                && probe.taintReason(new Taints(lasting)).isEmpty();
+    }
+
+    /** How many of its tasks a node takes that nobody else is on. */
+    private long whenEmpty(Node node) {
+        long copies = verdicts.check().alone ? 1 : Integer.MAX_VALUE;
+        for (int i = 0; i < probe.resources.length; i++) {
+            boolean device = AcceleratorKind.of(probe.resources[i]).isPresent();
+            copies = Math.min(
+                    copies, (device ? capacity(node) : allocatable(node)).get(probe.resources[i]) / probe.amounts[i]);
+        }
+        return copies;
     }
 
     /** @param missing which all are written anew together */

@@ -121,11 +121,26 @@ class MissingHardwareTest {
                         "on 2 nodes: needs 8 GPUs, not enough free"),
                 placement.whyWaiting(job));
         assertEquals(
-                List.of(
-                        "create the volume claim, or name another; then it still waits: no node of 2 takes it",
-                        "free 8 GPUs on one more node"
-                                + "; then it still waits: volume claim data does not exist in namespace team"),
-                cures(job));
+                List.of("create the volume claim, or name another; then it still waits: no node of 2 takes it"),
+                cures(job),
+                "nobody is moved for what does not start all the same");
+    }
+
+    @Test
+    void moreTasksThanTheNodesItMayRunOnEverTakeAreToldAndNobodyIsMovedForThem() {
+        bench.show(Seen.gpuNode("n3", 8, PRODUCT, "NVIDIA-L40S"));
+        String spec = "requests=nvidia.com/gpu=8\nnodeSelector=" + PRODUCT + "=NVIDIA-L40S\n";
+        Job job = waits(spec);
+        bench.show(Seen.pod("eval-1", TaskPhase.RUNNING, "n2", TaskSpec.parse(spec), Seen.owner("Job", "eval")));
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, "n3", Seen.asks(8)));
+        String free = "free 8 GPUs on one more node";
+        assertEquals(List.of(free), cures(job), "both have room when the other goes");
+        bench.show(Seen.pod("eval-2", TaskPhase.PENDING, "", TaskSpec.parse(spec), Seen.owner("Job", "eval")));
+        assertEquals(
+                "only 2 of its 3 tasks can ever run at once: it may run on 2 nodes only, where no more fit even if"
+                        + " nothing else runs there",
+                first(job).words());
+        assertEquals(List.of("run at most 2 of them at once, let it run on more nodes, or add nodes"), cures(job));
     }
 
     private List<String> cures(Job job) {
