@@ -244,7 +244,7 @@ public final class RowTable<R> {
 
     /** A note at the header by which the operator has the rows of now shown in their order of now. */
     HeldNote heldNote(Runnable update) {
-        return new HeldNote(table, theme, update);
+        return new HeldNote(table, columns, theme, update);
     }
 
     /** @param shows hears that rows are shown in the order of now */

@@ -356,10 +356,10 @@ class AcceleratorKindTest {
     @Test
     void theDeviceThatIsNotOfferedSinceItIsTaintedIsCountedOnce() {
         Node node = node(Map.of("nvidia.com/gpu", 8L));
+        offers("nvidia.com/gpu", 7);
         node.getAccelerators()
                 .get(5)
                 .setTaints(new DeviceTaints(List.of(new DeviceTaint(new Taint("ecc", "", "NoSchedule"), ""))));
-        offers("nvidia.com/gpu", 7);
         assertEquals(new Holdings(8, 0, 7, 1, 0, 0), Holdings.of(node));
         assertEquals(AcceleratorState.TAINTED, Holdings.states(node).get(5));
         assertEquals(AcceleratorState.FREE, Holdings.states(node).get(4));

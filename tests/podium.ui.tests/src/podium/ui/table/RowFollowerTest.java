@@ -3,6 +3,7 @@ package podium.ui.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -378,8 +379,27 @@ class RowFollowerTest {
         return Stream.of(table.control().getChildren())
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
-                .filter(Control::isVisible)
+                .filter(label -> label.isVisible() && !label.getText().isEmpty())
                 .findFirst();
+    }
+
+    /** A click a moment late sorted by the column beneath. */
+    @Test
+    void itsPlaceLiesBehindTheWordsOfAHeaderAndStaysEmptyWhenItGoes() {
+        travels();
+        comes("n:2", "c:2", "a:2");
+        passes(3_000);
+        screen.until("it is told", () -> note().isPresent());
+        Label note = note().orElseThrow();
+        Rectangle there = note.getBounds();
+        assertTrue(there.x > 24, "the words of the header are in sight");
+        note.notifyListeners(SWT.MouseDown, new Event());
+        assertEquals(Optional.empty(), note());
+        assertTrue(note.isVisible(), "it takes the press that comes too late");
+        assertEquals(there, note.getBounds());
+        List<String> held = shown();
+        note.notifyListeners(SWT.MouseDown, new Event());
+        assertEquals(held, shown());
     }
 
     @Test
