@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The answer for one target.
  *
- * @param tasksThatFit how many of the subject's tasks the target takes; 0 where it fits only by preempting others
+ * @param tasksThatFit how many of the subject's tasks the target takes; 0 where it fits only by evicting others
  * @param score 0 to 1, higher is better; comparable between targets of one subject only
  * @param why each names the rule and the numbers, e.g. "needs 8 GPUs, 6 free; 2 held by llm-eval-7"; empty when it fits
  * @param evicts who evicts whom for it, one each, e.g. "kube-scheduler evicts pod team/llm-eval-7 (batch, priority 0, 8 GPUs)"

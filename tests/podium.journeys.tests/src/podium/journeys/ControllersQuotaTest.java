@@ -320,7 +320,7 @@ class ControllersQuotaTest {
         create(waits, own, "high");
         Job job = bench.lab.job(waits);
         bench.lab.await("a Workload", () -> bench.told(waits).contains("workload"));
-        String words = "fits by preempting " + low + " (";
+        String words = "fits by evicting " + low + " (";
         bench.lab.awaitModel(words, _ -> bench.lab.placement.obstacles(job).stream()
                 .anyMatch(one -> one.words().contains(words)));
         hold(own, "None");

@@ -261,10 +261,10 @@ final class KueueQuota {
         String who = KueuePreemption.words(victims, flavor, resource, ask.cluster());
         if (!never && !victims.isEmpty()) {
             more = shares
-                    ? Texts.of("KueueQuota.fitsByPreemptingPerhaps", who)
-                    : Texts.of("KueueQuota.fitsByPreempting", who);
+                    ? Texts.of("KueueQuota.fitsByEvictingPerhaps", who)
+                    : Texts.of("KueueQuota.fitsByEvicting", who);
         } else if (!never && shares) {
-            more += "; " + Texts.of("KueueQuota.fairSharingMayPreempt");
+            more += "; " + Texts.of("KueueQuota.fairSharingMayEvict");
         }
         String which = Texts.of("KueueQuota.queueFlavor", name, CleanText.clean(flavor));
         return new QuotaShortage(

@@ -147,14 +147,14 @@ public final class PodPreemption {
                         : Texts.of("PodPreemption.andHoursLost", held, LostGpuHours.words(hours.getAsDouble())));
     }
 
-    /** "fits by preempting llm-eval-7 (batch, priority 0, 8 GPUs)". */
+    /** "fits by evicting llm-eval-7 (batch, priority 0, 8 GPUs)". */
     private String words(List<Task> victims) {
         String named = named(victims, ClusterMoment.of(probe.job, Instant.now()));
         List<DisruptionBudget> broken = broken(victims);
         return broken.isEmpty()
-                ? Texts.of("PodPreemption.fitsByPreempting", named)
+                ? Texts.of("PodPreemption.fitsByEvicting", named)
                 : Texts.of(
-                        "PodPreemption.fitsByPreemptingAgainstBudget",
+                        "PodPreemption.fitsByEvictingAgainstBudget",
                         named,
                         CleanText.clean(broken.getFirst().getName()));
     }

@@ -35,7 +35,7 @@ class KueuePreemptionTest {
 
     private void expect(String more) {
         assertEquals(
-                more.contains("preempting") ? Fit.EVICTS : Fit.FITS_IF,
+                more.contains("evicting") ? Fit.EVICTS : Fit.FITS_IF,
                 bench.verdict("h1").fit());
         String reason = bench.verdict("h1").reasons().getFirst();
         assertEquals(more, reason.substring(reason.indexOf("asks ")));
@@ -84,7 +84,7 @@ class KueuePreemptionTest {
         job(10);
         bench.know(workload("llm-eval-7", "cq", 0, 8, null));
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
-        expect("asks for 8; fits by preempting llm-eval-7 (priority 0, 8 GPUs)");
+        expect("asks for 8; fits by evicting llm-eval-7 (priority 0, 8 GPUs)");
         assertEquals(
                 List.of("Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)"),
                 bench.verdict("h1").evicts());
@@ -100,7 +100,7 @@ class KueuePreemptionTest {
         bench.fleet.show(
                 Seen.pod("llm-eval-7-0", TaskPhase.PENDING, "", spec, Seen.owner("PyTorchJob", "w-llm-eval-7")));
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
-        expect("asks for 8; fits by preempting llm-eval-7 (training, priority 0, 8 GPUs)");
+        expect("asks for 8; fits by evicting llm-eval-7 (training, priority 0, 8 GPUs)");
         assertEquals(
                 List.of("Kueue evicts job team/llm-eval-7 (training, priority 0, 8 GPUs): loses the work of 8 GPUs"
                         + " since its last checkpoint"),
@@ -114,13 +114,13 @@ class KueuePreemptionTest {
         bench.know(workload("theirs", "other", 0, 16, null));
         know("other", "all", 16, 8, Preemption.NEVER);
         know("cq", "all", 0, 8, new Preemption(Policy.NEVER, Policy.LOWER_PRIORITY, false, OptionalInt.empty(), true));
-        expect("asks for 8; fits by preempting others, whom fair sharing chooses: perhaps theirs (priority 0, 16"
+        expect("asks for 8; fits by evicting others, whom fair sharing chooses: perhaps theirs (priority 0, 16"
                 + " GPUs)");
         assertEquals(
                 List.of("Kueue evicts others for it, whom fair sharing chooses: perhaps theirs (priority 0, 16 GPUs)"),
                 bench.verdict("h1").evicts());
         know("cq", "all", 8, 8, new Preemption(Policy.NEVER, Policy.LOWER_PRIORITY, false, OptionalInt.empty(), true));
-        expect("asks for 8; cohort all has 0 to lend; fair sharing may preempt others of the cohort for it");
+        expect("asks for 8; cohort all has 0 to lend; fair sharing may evict others of the cohort for it");
     }
 
     @Test
@@ -149,7 +149,7 @@ class KueuePreemptionTest {
                 false,
                 Map.of(),
                 List.of()));
-        expect("asks for 8; fits by preempting eval (priority 10, 8 GPUs)");
+        expect("asks for 8; fits by evicting eval (priority 10, 8 GPUs)");
     }
 
     @Test
@@ -170,7 +170,7 @@ class KueuePreemptionTest {
                         false,
                         Map.of(),
                         List.of()));
-        expect("asks for 8; fits by preempting eval (priority 5, 8 GPUs)");
+        expect("asks for 8; fits by evicting eval (priority 5, 8 GPUs)");
     }
 
     @Test
@@ -179,7 +179,7 @@ class KueuePreemptionTest {
         know("cq", "all", 0, 8, rules(Policy.NEVER, Policy.ANY));
         know("other", "all", 16, 8, Preemption.NEVER);
         bench.know(workload("borrower", "other", 100, 16, null));
-        expect("asks for 8; fits by preempting borrower (priority 100, 16 GPUs)");
+        expect("asks for 8; fits by evicting borrower (priority 100, 16 GPUs)");
         know("other", "all", 8, 8, Preemption.NEVER);
         know("cq", "all", 8, 8, rules(Policy.NEVER, Policy.ANY));
         expect("asks for 8; cohort all has 0 to lend");
@@ -193,7 +193,7 @@ class KueuePreemptionTest {
         bench.know(workload("borrower", "other", 0, 12, null));
         expect("asks for 8; cohort all has 0 to lend");
         know("cq", "all", 4, 8, new Preemption(Policy.NEVER, Policy.ANY, true, OptionalInt.empty()));
-        expect("asks for 8; fits by preempting borrower (priority 0, 12 GPUs)");
+        expect("asks for 8; fits by evicting borrower (priority 0, 12 GPUs)");
         know("cq", "all", 4, 8, new Preemption(Policy.NEVER, Policy.ANY, true, OptionalInt.of(-1)));
         expect("asks for 8; cohort all has 0 to lend");
     }
@@ -203,8 +203,8 @@ class KueuePreemptionTest {
         job(10);
         know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
         bench.know(workload("a", "cq", 1, 4, null), workload("b", "cq", 0, 4, null), workload("c", "cq", 2, 8, null));
-        expect("asks for 8; fits by preempting b (priority 0, 4 GPUs), a (priority 1, 4 GPUs)");
+        expect("asks for 8; fits by evicting b (priority 0, 4 GPUs), a (priority 1, 4 GPUs)");
         bench.know(workload("b", "cq", 0, 2, null));
-        expect("asks for 8; fits by preempting c (priority 2, 8 GPUs)");
+        expect("asks for 8; fits by evicting c (priority 2, 8 GPUs)");
     }
 }

@@ -87,7 +87,7 @@ class PodPreemptionTest {
         waits(spec(8, 100));
         Verdict verdict = verdict();
         assertEquals(Fit.EVICTS, verdict.fit());
-        assertEquals(List.of("fits by preempting llm-eval-7 (priority 0, 8 GPUs)"), verdict.reasons());
+        assertEquals(List.of("fits by evicting llm-eval-7 (priority 0, 8 GPUs)"), verdict.reasons());
         assertEquals(
                 List.of("kube-scheduler evicts pod team/llm-eval-7 (priority 0, 8 GPUs): loses the work of 8"
                         + " GPUs since its last checkpoint"),
@@ -103,7 +103,7 @@ class PodPreemptionTest {
         bench.show(Seen.pod("llm-0", TaskPhase.RUNNING, "n1", low, Seen.owner("PyTorchJob", "llm")));
         waits(spec(8, 100));
         assertEquals(
-                List.of("fits by preempting llm (training, priority 0, 8 GPUs)"),
+                List.of("fits by evicting llm (training, priority 0, 8 GPUs)"),
                 verdict().reasons());
         assertEquals(
                 List.of("kube-scheduler evicts pod team/llm-0 (training, priority 0, 8 GPUs): loses the work of 8 GPUs"
@@ -126,7 +126,7 @@ class PodPreemptionTest {
         bench.cluster.setLastContact(noon.plus(Duration.ofHours(10)));
         bench.cluster.setConnection(ConnectionState.CLOSED);
         gang.setMinimum(4);
-        String whole = "fits by preempting llm (training, priority 0, all its 32 GPUs, 320 GPU-hours lost)";
+        String whole = "fits by evicting llm (training, priority 0, all its 32 GPUs, 320 GPU-hours lost)";
         assertEquals(whole, verdictOfPlace().reasons().getFirst());
         assertTrue(
                 verdictOfPlace().evicts().getFirst().contains("its gang cannot go on, and loses the work of 32 GPUs"));
@@ -178,10 +178,10 @@ class PodPreemptionTest {
         runs("b", 4, 5);
         waits(spec(4, 100));
         assertEquals(
-                List.of("fits by preempting b (priority 5, 4 GPUs)"), verdict().reasons());
+                List.of("fits by evicting b (priority 5, 4 GPUs)"), verdict().reasons());
         waits(spec(8, 100));
         assertEquals(
-                List.of("fits by preempting b (priority 5, 4 GPUs), a (priority 0, 4 GPUs), against budget keep"),
+                List.of("fits by evicting b (priority 5, 4 GPUs), a (priority 0, 4 GPUs), against budget keep"),
                 verdict().reasons());
     }
 

@@ -223,7 +223,8 @@ public final class DropFeedback {
             case FITS_IF ->
                 lines.add(new Line(
                         Texts.of("DropFeedback.ifSign"), Texts.of("DropFeedback.fitsBut", where), Name.DROP_IF));
-            case EVICTS -> lines.add(new Line("!", Texts.of("DropFeedback.killsTheWorkOf", where), Name.DROP_EVICTS));
+            case EVICTS ->
+                lines.add(new Line("!", Texts.of("DropFeedback.evictsOthersWhich", where), Name.DROP_EVICTS));
             case REFUSED -> lines.add(new Line("\u2715", Texts.of("DropFeedback.wouldBeRefused", where), Name.DROP_NO));
             case DOES_NOT_FIT ->
                 lines.add(some(verdict)

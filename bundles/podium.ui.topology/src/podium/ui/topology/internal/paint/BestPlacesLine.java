@@ -34,7 +34,7 @@ public final class BestPlacesLine {
     private static final int GAP = 14;
     private static final String HOW = Texts.of("BestPlacesLine.dropItOnA");
 
-    private static final String KILLS = Texts.of("BestPlacesLine.killsOthers");
+    private static final String KILLS = Texts.of("BestPlacesLine.onlyByEvicting");
 
     /** Files are let go over the canvas: over this line they have left it, and the keys are the other program's. */
     private static final String HOW_FILE = Texts.of("BestPlacesLine.dropTheFileOn");
@@ -148,9 +148,12 @@ public final class BestPlacesLine {
         for (RankedPlace place : places) {
             named += BADGE + 5 + texts.label().width(gc, names.apply(place)) + GAP;
         }
-        // The names are whole before anything else is said; what is left tells of the first, then of those after it.
-        boolean told = named <= right;
-        int spare = told ? right - named : 0;
+        // The names are whole before anything else is said; what is left tells of the first, then of those after it,
+        // and how to go on
+        // only where the first is told whole either way or neither way.
+        int first = 6 + texts.label().width(gc, MarkedPlaces.reason(places.getFirst()));
+        boolean told = tells(right - named, end - named, first);
+        int spare = told ? right - named : Math.max(0, end - named);
         ends.clear();
         int x = 8;
         for (int i = 0; i < places.size(); i++) {
@@ -163,6 +166,11 @@ public final class BestPlacesLine {
         if (told) {
             text(gc, how, right, end, area.height, Name.MUTED);
         }
+    }
+
+    /** Whether it is told how to go on: there is room for it, and not so that the first reason is cut for it. */
+    static boolean tells(int besideIt, int without, int reason) {
+        return besideIt >= 0 && (besideIt >= reason || without < reason);
     }
 
     /** As many words of a reason as have room, with a sign where some are left out; empty: not even its first clause has. */

@@ -86,6 +86,14 @@ class PaintRulesTest {
     }
 
     @Test
+    void howToGoOnIsNotToldWhereTheFirstReasonIsCutForIt() {
+        assertTrue(BestPlacesLine.tells(100, 300, 90), "both have room");
+        assertFalse(BestPlacesLine.tells(100, 300, 200), "one of them");
+        assertTrue(BestPlacesLine.tells(100, 300, 400), "the reason is cut either way");
+        assertFalse(BestPlacesLine.tells(-1, 150, 400), "the names come first");
+    }
+
+    @Test
     void ofAReasonTheFirstClauseIsShownAndAsManyWordsMoreAsHaveRoom() {
         String reason = "leaves 4 GPUs free, too few for most jobs here";
         assertEquals(reason, BestPlacesLine.reason(reason, reason.length(), String::length));
