@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,10 +32,14 @@ import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.PartToolbar;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Theme;
 
 /** A Details page with properties in groups that fold. */
 public final class PropertiesPage implements DetailsPage {
+    /** How often ages are told anew: of a cluster that is not heard nothing else changes. */
+    private static final Duration AGES = Duration.ofSeconds(1);
+
     private static final int LABELS = 96;
     /** Where the page is narrow. */
     private static final int MOST_LABELS = 156;
@@ -112,6 +117,11 @@ public final class PropertiesPage implements DetailsPage {
                 () -> ClipboardText.copy(box.getDisplay(), copied));
         table.onFold(this::fold);
         table.control().addListener(SWT.Resize, event -> again());
+        Repaint.every(box, AGES, () -> {
+            if (box.isVisible()) {
+                again();
+            }
+        });
     }
 
     @Override

@@ -23,6 +23,7 @@ import podium.core.job.PurposeRules;
 import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -344,8 +345,12 @@ public final class SummaryProperties {
         return Snapshots.until(of, clock.instant());
     }
 
+    /** Of one that is live the status line tells it. */
     private String heard(Cluster cluster) {
         @Nullable Instant time = cluster.getLastContact();
+        if (cluster.getConnection() == ConnectionState.LIVE) {
+            return "";
+        }
         return time == null
                 ? Texts.of("SummaryProperties.never")
                 : Snapshots.is(cluster) ? Formats.time(time) : Formats.ago(time, clock.instant());

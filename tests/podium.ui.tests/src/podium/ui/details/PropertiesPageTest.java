@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterTarget;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.JobState;
 import podium.ui.fake.Controls;
 import podium.ui.fake.FakeDialogs;
@@ -36,6 +38,7 @@ import podium.ui.toolkit.ClipboardText;
 class PropertiesPageTest {
     private static final Path KUBECONFIG = Path.of("/tmp/podium-simulated-19139-918837369126660044441/WWWW/kubeconfig");
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(FakeFleet.NOW);
     private final Screen screen = Screen.open();
     private final UiFixture stage = new UiFixture(screen.display(), false, new FakeDialogs());
     private final Cluster cluster = stage.made.cluster("lab", 8);
@@ -47,7 +50,7 @@ class PropertiesPageTest {
         SummaryProperties summary = new SummaryProperties(
                 new FakePlacement(),
                 new FakeTelemetry(FakeFleet.NOW.toEpochMilli()),
-                InstantSource.fixed(FakeFleet.NOW),
+                now::get,
                 List::of,
                 cluster -> Optional.of(new ClusterTarget(new ClusterId("lab"), KUBECONFIG, "lab", false)),
                 node -> Optional.empty());
@@ -134,6 +137,28 @@ class PropertiesPageTest {
         } finally {
             gc.dispose();
         }
+    }
+
+    /** "last heard 2 s ago" stood there for minutes beside the true age in the status line. */
+    @Test
+    void howLongAClusterWasNotHeardGoesOnThoughNothingChangesAndOfALiveOneIsNotSaidTwice() {
+        screen.show(shell);
+        cluster.setConnection(ConnectionState.STALE);
+        cluster.setLastContact(FakeFleet.NOW.minusSeconds(20));
+        page.show(cluster);
+        assertTrue(values().contains("20 s ago"), values()::toString);
+        now.set(FakeFleet.NOW.plusSeconds(160));
+        screen.until("it goes on", () -> values().contains("3 min ago"));
+        cluster.setConnection(ConnectionState.LIVE);
+        screen.until("it is said in the status line", () -> !values().contains("3 min ago"));
+    }
+
+    private List<String> values() {
+        NatTable table = Controls.all(shell, NatTable.class).getFirst();
+        return IntStream.range(1, table.getRowCount())
+                .mapToObj(row ->
+                        String.valueOf(table.getDataValueByPosition(1, row)).replaceAll("\\h", " "))
+                .toList();
     }
 
     @Test
