@@ -172,6 +172,15 @@ final class TargetVerdict {
                 reasons.add(Reason.of(together(wanted)));
             }
         } else {
+            long evicting =
+                    single.stream().filter(one -> one.fit() == Fit.EVICTS).count();
+            if (evicting > 0) {
+                String where = Counted.of(evicting, "node");
+                reasons.add(Reason.of(
+                        wanted == 1
+                                ? Texts.of("TargetVerdict.takeItByEvicting", where)
+                                : Texts.of("TargetVerdict.noRoomWithoutEvicting", where)));
+            }
             reasons.addAll(ReasonSummary.of(single));
         }
         if (reasons.isEmpty()) {

@@ -199,6 +199,29 @@ class PodPreemptionTest {
         assertEquals(List.of("takes none of its 2 tasks without evicting others"), both.reasons());
     }
 
+    /** "needs 8 GPUs, not enough free" was all that stood over a rack in which the best places were. */
+    @Test
+    void aDomainSaysOnHowManyOfItsNodesItWouldFitByEvicting() {
+        bench.show(rack("n1"), rack("n2"), rack("n3"));
+        runs("low", 8, 0);
+        bench.show(
+                Seen.pod("low-2", TaskPhase.RUNNING, "n2", spec(8, 0)),
+                Seen.pod("high", TaskPhase.RUNNING, "n3", spec(8, 500)));
+        waits(spec(8, 100));
+        Target rack = new Target.OnDomain(bench.cluster.getDomains().getFirst());
+        Verdict verdict = placement.verdict(new Subject(bench.job("urgent"), List.of()), rack);
+        assertEquals(Fit.DOES_NOT_FIT, verdict.fit(), "nobody is evicted on a node that was not chosen");
+        assertEquals(
+                List.of(
+                        "on 2 nodes: would fit by evicting others; choose such a node",
+                        "on 1 node: needs 8 GPUs, not enough free"),
+                verdict.reasons());
+    }
+
+    private static Change rack(String node) {
+        return Seen.gpuNode(node, 8, "topology.kubernetes.io/rack", "r1");
+    }
+
     @Test
     void everyVictimIsListedWhereTheWordsNameAFew() {
         bench.show(Seen.gpuNode("n1", 8));
