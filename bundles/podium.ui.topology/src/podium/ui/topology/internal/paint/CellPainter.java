@@ -32,7 +32,8 @@ final class CellPainter {
         this.text = new CellText(inks, texts);
     }
 
-    void paint(GC gc, PaintState picture, Cell cell, PixelRect at, LevelOfDetail detail) {
+    /** Paints it without what is written on it. */
+    void paint(GC gc, PaintState picture, Cell cell, PixelRect at) {
         CellStyle style = picture.styles().of(cell);
         Color ground = ground(style);
         if (isDot(picture, at)) {
@@ -56,8 +57,15 @@ final class CellPainter {
             slices(gc, cell.accelerator().getSlices(), at, known);
         }
         mark(gc, style, at);
-        if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
-            text.write(gc, picture, cell, style, sliced ? inks.of(Name.RAISED) : ground, at, detail, cordoned, sliced);
+    }
+
+    /** Writes on it; over the veil of a node that takes nothing, so that it can be read there too. */
+    void write(GC gc, PaintState picture, Cell cell, PixelRect at, LevelOfDetail detail) {
+        if (!isDot(picture, at)) {
+            CellStyle style = picture.styles().of(cell);
+            boolean sliced = isSliced(picture, cell, at);
+            boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
+            text.write(gc, picture, cell, style, behind(picture, cell, style, sliced), at, detail, cordoned, sliced);
         }
     }
 
@@ -78,7 +86,7 @@ final class CellPainter {
         CellStyle style = picture.styles().of(cell);
         boolean sliced = isSliced(picture, cell, at);
         boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
-        text.beside(gc, cell, style, sliced ? inks.of(Name.RAISED) : ground(style), at, cordoned, sliced, words);
+        text.beside(gc, cell, style, behind(picture, cell, style, sliced), at, cordoned, sliced, words);
     }
 
     private static boolean isSliced(PaintState picture, Cell cell, PixelRect at) {
@@ -89,6 +97,11 @@ final class CellPainter {
     }
 
     /** What text on the cell has behind it. */
+    private Color behind(PaintState picture, Cell cell, CellStyle style, boolean sliced) {
+        Color ground = sliced ? inks.of(Name.RAISED) : ground(style);
+        return VerdictPainter.isVeiled(picture, cell.node()) ? VerdictPainter.veiled(inks, ground) : ground;
+    }
+
     private Color ground(CellStyle style) {
         return switch (style.fill()) {
             case RAMP, RAMP_FREE -> inks.ramp(style.ramp());

@@ -59,16 +59,18 @@ final class NodePainter {
             Optional<PixelRect> sign = aimed.flatMap(all -> verdicts.sign(gc, picture, node, all, at))
                     .map(VerdictPainter.Sign::at);
             for (Cell cell : picture.layout().scene().cells(node)) {
-                PixelRect place = picture.view().pixels(grid.cell(cell.place()));
-                // what is half below the sign is no number
-                boolean hidden = detail == LevelOfDetail.INDEXED
-                        && sign.filter(place::overlaps).isPresent();
-                cells.paint(gc, picture, cell, place, hidden ? LevelOfDetail.OPEN : detail);
+                cells.paint(gc, picture, cell, picture.view().pixels(grid.cell(cell.place())));
+            }
+            if (aimed.isEmpty()) {
+                write(gc, picture, node, detail, sign);
             }
             if (detail == LevelOfDetail.NEAR) {
                 links.paint(gc, picture, node);
             }
-            aimed.ifPresent(all -> verdicts.cover(gc, node, all, at));
+            aimed.ifPresent(all -> {
+                verdicts.cover(gc, node, all, at);
+                write(gc, picture, node, detail, sign);
+            });
             boolean named = aimed.isEmpty() || header(gc, picture, node, state, at, aimed);
             frame(gc, state, at);
             aimed.ifPresent(all -> {
@@ -83,6 +85,20 @@ final class NodePainter {
             verdicts.cover(gc, node, all, at);
             verdicts.paint(gc, picture, node, all, at);
         });
+    }
+
+    /** What is half below the sign is no number. */
+    private void write(GC gc, PaintState picture, Box node, LevelOfDetail detail, Optional<PixelRect> sign) {
+        if (detail == LevelOfDetail.OPEN) {
+            return;
+        }
+        CellGrid grid = picture.layout().grid(node);
+        for (Cell cell : picture.layout().scene().cells(node)) {
+            PixelRect at = picture.view().pixels(grid.cell(cell.place()));
+            if (detail == LevelOfDetail.NEAR || sign.filter(at::overlaps).isEmpty()) {
+                cells.write(gc, picture, cell, at, detail);
+            }
+        }
     }
 
     /** The name of a node that has no line for it lies over its cells while somebody aims, beside the sign. */

@@ -65,6 +65,18 @@ final class VerdictPainter {
         return !fit.takes() || fit == Fit.EVICTS;
     }
 
+    /** Whether a veil lies over the cells of a node, which is not small. */
+    static boolean isVeiled(PaintState picture, Box node) {
+        return picture.verdicts()
+                .filter(all -> all.isKnown(node) && isQuiet(all.of(node).fit()))
+                .isPresent();
+    }
+
+    /** What is seen of a colour through it. */
+    static Color veiled(CanvasColours inks, Color below) {
+        return CanvasColours.mix(inks.of(Name.PANEL), below, 100 * VEIL / 255);
+    }
+
     private static boolean isSmall(PixelRect at) {
         return Math.min(at.width(), at.height()) < LEAST_WITH_SIGN / 2;
     }

@@ -37,6 +37,7 @@ import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.MarkedPlaces;
 import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.model.ProposedRanks;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Pictures;
@@ -132,6 +133,22 @@ class AimingTest {
             PixelRect name = new PixelRect(at.x() + 4, at.y() + 3, at.width() / 3, 11);
             assertTrue(count(picture, name, rgb(Name.TEXT)) > 12, node.getName());
         }
+    }
+
+    /** White words stood on pale blue, at 1.8 to 1. */
+    @Test
+    void whatIsWrittenOnTheCellsOfANodeThatTakesNothingCanBeRead() {
+        fleets.run(
+                fleets.job(cluster, "train", JobState.RUNNING, 1, 8),
+                nodes.getFirst().getAccelerators().toArray(Accelerator[]::new));
+        open(WIDTH, TALL);
+        TopologyModel model = pictures.model();
+        model.show(model.view()
+                .show(model.layout().of(model.scene().box(nodes.getFirst()).orElseThrow()), 0.9, 1000));
+        aim();
+        PixelRect cell =
+                model.view().pixels(model.layout().of(model.scene().cells().getFirst()));
+        assertTrue(count(pictures.picture(), cell, new RGB(0, 0, 0)) > 20, "black words on what is dimmed");
     }
 
     /** Of 7 half was seen above the tick, and of 4 to 7 the half above "8 of 16 tasks". */
