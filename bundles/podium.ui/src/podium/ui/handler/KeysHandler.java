@@ -20,6 +20,7 @@ public class KeysHandler {
     /** Keys that belong to a place or to the workbench, said here once. */
     private static final List<Line> OTHERS = List.of(
             new Line("Alt+1 \u2026 Alt+9, Alt+0", Texts.of("KeysHandler.goToFleetTopology")),
+            new Line(Texts.of("KeysHandler.middleButton"), Texts.of("KeysHandler.dragTheCanvas")),
             new Line(Texts.of("KeysHandler.enterShiftEnter"), Texts.of("KeysHandler.inTheFindField")),
             new Line(Texts.of("KeysHandler.down"), Texts.of("KeysHandler.inAFieldGo")),
             new Line(Texts.of("KeysHandler.arrowsHomeEnd"), Texts.of("KeysHandler.moveInTables")),

@@ -110,6 +110,29 @@ class TopologyPartTest {
     }
 
     @Test
+    void whereAGpuFillsTheViewTheMiddleButtonMovesItAndCarriesNothing() {
+        Rectangle node = place("gpu-a1-1");
+        Event wheel = event(node.x + node.width / 3, node.y + node.height / 2);
+        wheel.count = 1;
+        for (int i = 0; i < 40; i++) {
+            canvas.notifyListeners(SWT.MouseWheel, wheel);
+        }
+        assertTrue(place("gpu-a1-1").contains(0, 0) && place("gpu-a1-1").contains(899, 0), "no empty space");
+        Rectangle before = place("gpu-a1-1");
+        canvas.notifyListeners(SWT.MouseDown, button(400, 300, 2, 0));
+        canvas.notifyListeners(SWT.MouseMove, event(380, 310));
+        canvas.notifyListeners(SWT.MouseUp, button(380, 310, 2, 0));
+        assertEquals(before.x - 20, place("gpu-a1-1").x);
+        assertEquals(before.y + 10, place("gpu-a1-1").y);
+        assertTrue(fixture.session().current().isEmpty());
+        Event sideways = event(400, 300);
+        sideways.count = 1;
+        sideways.stateMask = SWT.SHIFT;
+        canvas.notifyListeners(SWT.MouseWheel, sideways);
+        assertTrue(place("gpu-a1-1").x > before.x - 20);
+    }
+
+    @Test
     void arrowsWalkAndEnterSelects() {
         key(SWT.ARROW_DOWN, '\0');
         key(SWT.ARROW_RIGHT, '\0');
