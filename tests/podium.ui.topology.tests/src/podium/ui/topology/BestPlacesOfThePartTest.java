@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,11 +17,15 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
+import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
 import podium.ui.label.Snapshots;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.model.SlotCounts;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Flows;
@@ -97,6 +104,22 @@ class BestPlacesOfThePartTest {
         press('1');
         await(() -> !fixture.placed().isEmpty());
         assertNotEquals(new Target.OnNode(first), fixture.placed().getFirst().target());
+    }
+
+    /** A thick green frame with number 1 stood around a node that said "! evicts". */
+    @Test
+    void aMarkThatItsNodeRefutesIsGoneAtOnceAndPlacesAreRankedAnew() {
+        Target first = fixture.flows().advice().places(subject).getFirst().target();
+        fixture.session().begin(subject);
+        ranked();
+        int begun = fixture.flows().advice().begun;
+        Map<Node, Verdict> lights = new HashMap<>();
+        cluster.getNodes().forEach(node -> lights.put(node, new Verdict(Fit.FITS, List.of(), 1, 1)));
+        lights.put(((Target.OnNode) first).node(), new Verdict(Fit.EVICTS, List.of(), 0, 0));
+        fixture.model().answer(Optional.of(new NodeVerdicts(fixture.model().scene(), lights, 1)));
+        assertEquals(begun + 1, fixture.flows().advice().begun);
+        press('1');
+        assertTrue(fixture.placed().isEmpty(), "it is not ranked yet");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
+import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.Ranking;
@@ -20,15 +21,15 @@ import podium.ui.topology.internal.model.TopologyModel;
 
 /**
  * Finds the best places for what is carried, between the frames: the model is read in the realm only, and at 5,000 nodes all
- * places take longer than a frame. While the fleet lives on they are ranked anew, the marks of before stay until then. UI
- * thread.
+ * places take longer than a frame. While the fleet lives on they are ranked anew, the marks of before stay until then, but for those
+ * that the lights of the nodes refute. UI thread.
  */
 public final class BestPlaceFinder {
     /** What of a frame of 15 ms is taken; the rest is for the canvas. */
     private static final Duration SLICE = Duration.ofMillis(4);
 
     private static final Duration FRAME = Duration.ofMillis(15);
-    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration AGAIN = Duration.ofMillis(250);
 
     private final AdviceService advice;
     private final TopologyModel model;
@@ -100,6 +101,24 @@ public final class BestPlaceFinder {
         if (session.current().isPresent() && model.outdates(event)) {
             again.request();
         }
+        if (isRefuted()) {
+            show(new MarkedPlaces(State.RANKING, List.of()));
+            ranking = Optional.empty();
+            rank();
+        }
+    }
+
+    /** Whether a node answers other than its mark says, since the fleet has changed: then the marks are of another moment. */
+    private boolean isRefuted() {
+        return model.verdicts()
+                .filter(lights -> best.places().stream().anyMatch(place -> MarkedPlaces.hit(model.scene(), place)
+                        .map(Hit::box)
+                        .filter(box -> box.isNode() && lights.isKnown(box))
+                        .map(box -> lights.of(box).fit())
+                        .filter(fit -> !fit.takes()
+                                || (fit == Fit.EVICTS) != (place.verdict().fit() == Fit.EVICTS))
+                        .isPresent()))
+                .isPresent();
     }
 
     private void show(MarkedPlaces next) {

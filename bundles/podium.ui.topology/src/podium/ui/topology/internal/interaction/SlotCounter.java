@@ -26,8 +26,8 @@ import podium.ui.topology.internal.scene.Box;
 
 /**
  * Counts for the canvas how many slots each domain has of the size of a task of the job that is carried, on the nodes that answer
- * that they take it; else of a whole node of the cluster: selecting a job rewrites no header. At most once a second, since it looks
- * at every node, and only while the canvas is seen. UI thread.
+ * that they take it, whenever they have answered; else of a whole node of the cluster: selecting a job rewrites no header. Then at
+ * most once a second, since it looks at every node, and only while the canvas is seen. UI thread.
  */
 public final class SlotCounter {
     private static final Duration THROTTLE = Duration.ofSeconds(1);
@@ -37,6 +37,9 @@ public final class SlotCounter {
     private final TopologyModel model;
     private final DragSession session;
     private final Repaint count;
+    /** While a job is carried: the headers are of the same moment as the lights of the nodes. */
+    private final Repaint atOnce;
+
     private boolean stale;
     private Optional<NodeVerdicts> counted = Optional.empty();
 
@@ -46,9 +49,10 @@ public final class SlotCounter {
         this.model = model;
         this.session = session;
         count = Repaint.of(control, THROTTLE, this::count);
+        atOnce = Repaint.of(control, Duration.ZERO, this::count);
         new Subscriptions(control).add(session.listen(count::request)).add(model.listen(_ -> {
             if (!model.verdicts().equals(counted)) {
-                count.request();
+                (session.current().isPresent() ? atOnce : count).request();
             }
         }));
         control.addListener(SWT.Paint, event -> {
