@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.layout;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 /**
  * What of a view is left free by what always lies over it: the path of names scrolled out in its upper left corner, and the small map
  * in a lower one. A thing that is gone to is shown there, so that neither its name nor its last cell is covered.
@@ -60,6 +63,20 @@ public final class FreeView {
             return view.pan(0, -up);
         }
         return at.x() - left >= GAP ? view.pan(-left, 0) : view;
+    }
+
+    /** What of a rectangle lies beside the map: the larger part of it, above the map or next to it. */
+    public static PixelRect besideMap(Viewport view, PixelRect at) {
+        PixelRect map = map(view).grow(GAP);
+        if (map(view).isEmpty() || !at.overlaps(map)) {
+            return at;
+        }
+        PixelRect above = new PixelRect(at.x(), at.y(), at.width(), Math.max(0, map.y() - at.y()));
+        PixelRect left = new PixelRect(at.x(), at.y(), Math.max(0, map.x() - at.x()), at.height());
+        PixelRect right = new PixelRect(map.right(), at.y(), Math.max(0, at.right() - map.right()), at.height());
+        return Stream.of(above, left, right)
+                .max(Comparator.comparingLong(part -> (long) part.width() * part.height()))
+                .orElse(at);
     }
 
     private static boolean isFree(Viewport view, WorldRect rect) {

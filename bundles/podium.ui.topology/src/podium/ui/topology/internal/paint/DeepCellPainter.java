@@ -97,7 +97,7 @@ final class DeepCellPainter {
                 CellGrid grid = picture.layout().grid(node);
                 for (Cell cell : picture.layout().scene().cells(node)) {
                     PixelRect at = picture.view().pixels(grid.cell(cell.place()));
-                    PixelRect seen = at.common(belowPath(picture));
+                    PixelRect seen = FreeView.besideMap(picture.view(), at.common(belowPath(picture)));
                     if (isDeep(at)
                             && seen.width() > WIDTH / 2
                             && seen.height() > texts.label().height()) {

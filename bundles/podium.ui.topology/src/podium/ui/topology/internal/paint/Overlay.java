@@ -164,7 +164,7 @@ final class Overlay {
         });
     }
 
-    /** Names of the boxes around the middle of the view whose own headers are scrolled out, or covered by these names. */
+    /** Names of the boxes in the middle of the upper edge whose own headers are scrolled out, or covered by these names. */
     private void sticky(GC gc, PaintState picture) {
         TextPainter.MeasuredFont font = texts.label();
         String text = path(picture, font.height() + 4, words -> font.width(gc, words) + 12);
@@ -177,6 +177,30 @@ final class Overlay {
             gc.setForeground(inks.of(Name.TEXT));
             font.draw(gc, font.fit(gc, text, width - 12), 6, 2);
         }
+        kept(gc, picture, picture.layout().scene().clusters(), text.isEmpty() ? 0 : font.height() + 4);
+    }
+
+    /** Names that are scrolled out to the left of their headers, at the edge of the view: what fills it has a name. */
+    private void kept(GC gc, PaintState picture, List<Box> boxes, int below) {
+        TextPainter.MeasuredFont font = texts.small();
+        for (Box box : boxes) {
+            PixelRect at = BoxPainter.area(picture, box);
+            if (at.x() < -4
+                    && at.right() > 0
+                    && at.bottom() > 0
+                    && at.y() < picture.view().height()) {
+                String name = box.isNode() ? box.brief() : BoxPainter.title(box);
+                int width = font.width(gc, name) + 12;
+                boolean written = BoxPainter.header(picture, box, at).height() > font.height();
+                if (written && at.y() >= below && 2 * width < at.right()) {
+                    gc.setBackground(inks.of(box.isNode() ? Name.RAISED : BoxPainter.ground(box)));
+                    gc.fillRectangle(0, at.y() + 1, width, font.height() + 2);
+                    gc.setForeground(inks.of(Name.TEXT));
+                    font.draw(gc, name, 6, at.y() + 2);
+                }
+                kept(gc, picture, box.children(), below);
+            }
+        }
     }
 
     /** The text of the path, which covers so much of the view; empty: there is none. */
@@ -184,7 +208,7 @@ final class Overlay {
         String path = "";
         List<Box> siblings = picture.layout().scene().clusters();
         double wx = picture.view().worldX(picture.view().width() / 2);
-        double wy = picture.view().worldY(picture.view().height() / 2);
+        double wy = picture.view().worldY(height);
         boolean found = true;
         while (found) {
             found = false;

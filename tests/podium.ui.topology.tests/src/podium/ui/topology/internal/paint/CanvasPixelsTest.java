@@ -117,6 +117,18 @@ class CanvasPixelsTest {
         assertEquals(0, count(picture, node(first), rgb(Name.CORDONED)));
     }
 
+    /** A node that filled the view had no name: it had gone out to the left. */
+    @Test
+    void theNameOfANodeStaysInTheViewWhileItsLineDoes() {
+        TopologyModel model = pictures.model();
+        model.show(model.view().zoom(0, 0, 5));
+        PixelRect at = node(first);
+        model.show(model.view().pan(-150 - at.x(), 40 - at.y()));
+        PixelRect line = new PixelRect(0, node(first).y() + 2, 40, 14);
+        assertEquals(-150, node(first).x());
+        assertTrue(count(pictures.picture(), line, rgb(Name.TEXT)) > 5, line::toString);
+    }
+
     @Test
     void nodesThatComeWaitUntilThoseOfBeforeArePainted() {
         pictures.picture();

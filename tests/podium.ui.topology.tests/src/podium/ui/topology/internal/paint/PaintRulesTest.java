@@ -133,6 +133,36 @@ class PaintRulesTest {
         }
     }
 
+    /** Of two nodes in view neither was named: the middle of the view lay between them. */
+    @Test
+    void aNodeOfWhichTheLowerHalfIsSeenIsInThePath() {
+        TopologyModel model = new TopologyModel(Fleets.aiFactory().fleet());
+        model.resize(770, 455);
+        Box node =
+                model.scene().box(model.scene().cells().get(8).node().subject()).orElseThrow();
+        Viewport near = model.view().show(model.layout().of(node), 0.95, 1000);
+        PixelRect at = near.pixels(model.layout().of(node));
+        Viewport view = near.pan(0, 100 - at.bottom());
+        PaintState picture = new PaintState(model.layout(), view, model.styles(), Optional.empty(), model.slots());
+        assertTrue(Overlay.path(picture, 24, words -> 700).endsWith(node.name()));
+    }
+
+    @Test
+    void whatIsWrittenOnACellLiesBesideTheMap() {
+        Viewport view = Viewport.fit(800, 500).zoom(0, 0, 8);
+        PixelRect map = FreeView.map(view);
+        PixelRect away = new PixelRect(0, 0, 100, 100);
+        assertEquals(away, FreeView.besideMap(view, away));
+        for (PixelRect cell : List.of(
+                new PixelRect(map.x() - 200, map.y() - 10, 260, 90),
+                new PixelRect(map.x() - 20, map.y() - 200, 260, 260),
+                new PixelRect(0, 0, 800, 500))) {
+            PixelRect beside = FreeView.besideMap(view, cell);
+            assertTrue(!beside.overlaps(map) && beside.common(cell).equals(beside), beside + " of " + cell);
+            assertTrue(beside.width() > 100 && beside.height() > 80, beside::toString);
+        }
+    }
+
     @Test
     void aClickOnTheMapBringsThatPlaceIntoTheMiddle() {
         Viewport view = Viewport.fit(800, 500).zoom(0, 0, 8);
