@@ -3,6 +3,11 @@ package podium.operation.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import podium.core.api.ApiWrite;
+import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 
 /**
@@ -93,5 +98,14 @@ public record Plan(
 
     public boolean canUndo() {
         return !undo.isEmpty();
+    }
+
+    /** What its steps write or wait for; pods that it evicts are none of them. */
+    public Set<ObjectRef> objects() {
+        return steps.stream()
+                .flatMap(step -> step instanceof Step.Await await
+                        ? Stream.of(await.target())
+                        : Step.writes(List.of(step)).map(ApiWrite::target))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

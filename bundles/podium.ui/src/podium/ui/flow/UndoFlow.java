@@ -3,6 +3,7 @@ package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.api.ObjectRef;
 import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.operation.OperationService;
@@ -69,10 +71,35 @@ public final class UndoFlow {
 
     /**
      * The operation that is taken back when none is picked: the newest but those that are done for good, which {@link #passedOver} tells.
-     * Empty when that one has not ended, failed or was aborted: what it left half done comes before what is older.
+     * Empty when that one has not ended, failed or was aborted: what it left half done comes before what is older. Empty too when
+     * one of those worked on the same: a drained node would take pods again if the cordon from before the drain went.
      */
     public Optional<Operation> next() {
-        return newest().filter(Operation::canUndo);
+        return newest().filter(Operation::canUndo)
+                .filter(operation -> upon(operation).isEmpty());
+    }
+
+    /** What was done to the same objects after an operation and was not undone, newest first. */
+    private List<Operation> upon(Operation operation) {
+        Set<ObjectRef> objects = operation.plan().objects();
+        return thoughtOf()
+                .takeWhile(later -> !later.id().equals(operation.id()))
+                .filter(later -> later.plan().cluster().equals(operation.plan().cluster()))
+                .filter(later -> !Collections.disjoint(later.plan().objects(), objects))
+                .toList();
+    }
+
+    /** The plan that undoes an operation, with what was done upon it. */
+    private Plan onWhatCameAfter(Operation operation, Plan plan) {
+        List<Operation> upon = upon(operation);
+        return upon.isEmpty()
+                ? plan
+                : plan.withEffects(Stream.concat(
+                                plan.effects().stream(),
+                                Stream.of(Texts.of(
+                                        "UndoFlow.whatCameAfterStays",
+                                        upon.stream().map(UndoFlow::title).collect(Collectors.joining(", ")))))
+                        .toList());
     }
 
     /** What {@link #next()} goes past, since it cannot be undone, in a sentence; empty: it is the newest. */
@@ -93,7 +120,15 @@ public final class UndoFlow {
         return newest.isEmpty()
                 ? Optional.of(last().map(operation -> Texts.of("UndoFlow.theLastCannotBeUndone", title(operation)))
                         .orElse(Texts.of("UndoFlow.thereIsNothingTo")))
-                : newest.flatMap(operation -> operation.canUndo() ? whyNot(operation) : Optional.of(words(operation)));
+                : newest.flatMap(operation -> operation.canUndo()
+                        ? inTheWay(operation).or(() -> whyNot(operation))
+                        : Optional.of(words(operation)));
+    }
+
+    private Optional<String> inTheWay(Operation operation) {
+        return upon(operation).stream()
+                .findFirst()
+                .map(later -> Texts.of("UndoFlow.theLaterStands", title(later), title(operation)));
     }
 
     private String words(Operation operation) {
@@ -237,7 +272,7 @@ public final class UndoFlow {
     private void review(Operation operation, Plan plan) {
         List<Operation> all = operations.operations();
         Optional<Operation> before = MoveParts.before(operation, all);
-        Plan told = MoveParts.undoing(operation, plan, all);
+        Plan told = MoveParts.undoing(operation, onWhatCameAfter(operation, plan), all);
         Runnable confirmed = () -> operations
                 .ruling(told)
                 .typed()

@@ -251,11 +251,11 @@ class UndoFlowTest {
     @Test
     void whatIsDoneForGoodIsPassedOverAndTheTipSaysSo() throws InterruptedException {
         publish("1", "Suspend train", OperationState.DONE);
-        forGood("2", "Requeue train");
+        forGood("2", "Requeue tune", made.job(cluster, "tune", "Job", JobState.WAITING, 2, 8));
         assertEquals(Optional.empty(), whyNot());
         assertEquals("Undo: Suspend train", flows.actions.words(FleetAction.UNDO));
         assertEquals(
-                "Undo: Suspend train\nThe last operation, Requeue train, cannot be undone.",
+                "Undo: Suspend train\nThe last operation, Requeue tune, cannot be undone.",
                 flows.actions.tip(FleetAction.UNDO));
         dialogs.confirms = true;
         undone();
@@ -263,19 +263,36 @@ class UndoFlowTest {
         assertEquals(List.of("undo 1"), flows.operations.asked);
     }
 
+    /** A drained node took pods again when its cordon from before the drain was undone by Ctrl+Z. */
+    @Test
+    void whatWasBuiltUponForGoodIsUndoneOnlyWhereItIsPickedAndThePlanSaysSo() throws InterruptedException {
+        Operation first = publish("1", "Suspend train", OperationState.DONE);
+        forGood("2", "Requeue train", job);
+        assertEquals(
+                Optional.of("Requeue train cannot be undone and was done after Suspend train to the same; "
+                        + "to undo Suspend train all the same, select it in Operations"),
+                whyNot());
+        assertEquals(Optional.empty(), flows.undo.offered());
+        flows.undo.undo(first);
+        realm.done.acquire();
+        assertEquals(
+                List.of("Done to the same after it, and not undone by this: Requeue train."),
+                dialogs.plans.getLast().effects());
+    }
+
     @Test
     void whereOnlyWhatIsDoneForGoodIsLeftThatIsSaid() {
-        forGood("2", "Requeue train");
+        forGood("2", "Requeue train", job);
         assertEquals(
                 Optional.of("the last operation, Requeue train, cannot be undone, and there is nothing else to undo"),
                 whyNot());
         assertEquals("Undo the last operation that can be undone", flows.actions.tip(FleetAction.UNDO));
     }
 
-    private void forGood(String id, String title) {
-        Plan all = plan("requeue", title);
+    private void forGood(String id, String title, Job of) {
+        Plan all = FakePlacement.example(of);
         Plan last = new Plan(
-                all.cluster(), all.kind(), title, all.steps(), List.of(), List.of("It is gone."), List.of(), List.of());
+                all.cluster(), "requeue", title, all.steps(), List.of(), List.of("It is gone."), List.of(), List.of());
         flows.operations.publish(Examples.operation(id, last, OperationState.DONE, 1, 1, Optional.of("done")));
     }
 
