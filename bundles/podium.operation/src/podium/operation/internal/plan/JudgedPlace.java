@@ -75,11 +75,11 @@ public record JudgedPlace(
                 });
     }
 
-    /** What keeps it from starting and did not: its fit alone is that of one that waits for quota. */
+    /** What keeps it from starting and did not, and is no matter of room: its fit alone is that of one that waits for quota. */
     private List<String> stops(Verdict now) {
         return now.why().stream()
-                .filter(reason ->
-                        reason.kind() == Reason.Kind.STOPPED && !first.why().contains(reason))
+                .filter(reason -> reason.kind() == Reason.Kind.STOPPED || reason.kind() == Reason.Kind.LABELS)
+                .filter(reason -> !first.why().contains(reason))
                 .map(Reason::words)
                 .toList();
     }

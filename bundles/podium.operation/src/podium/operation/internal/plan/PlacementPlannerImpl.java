@@ -85,7 +85,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         Verdict verdict = placement.verdict(placed, target);
         Optional<String> lacking = lacksRoom(placed, target, verdict);
         Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target)
-                .or(() -> lacking.filter(_ -> !subject.wholeJob())
+                .or(() -> lacking.filter(_ -> placed.wholeJob() && !subject.wholeJob())
                         .map(why -> refused(why, Texts.of("PlacementPlannerImpl.placeItWhereAllFit"))));
         if (barred.isPresent()) {
             return barred.get();
@@ -234,12 +234,14 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         return one ? subject : new Subject(subject.job(), List.of(), subject.supposed());
     }
 
-    /** What is wrong with a place that has no room for all that is pinned to it: what is left over waits there. */
+    /** What is wrong with a place that does not take all that is pinned to it: what is left over waits there. */
     private static Optional<String> lacksRoom(Subject placed, Target target, Verdict verdict) {
-        return !placed.wholeJob() || verdict.fit().takes() || verdict.reasons().isEmpty()
+        return verdict.fit().takes() || verdict.reasons().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Texts.of(
-                        "PlacementPlannerImpl.goesThereAsAWhole",
+                        placed.wholeJob()
+                                ? "PlacementPlannerImpl.goesThereAsAWhole"
+                                : "PlacementPlannerImpl.itWouldWaitThere",
                         placed.job().getName(),
                         name(target),
                         verdict.reasons().getFirst()));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -57,6 +58,7 @@ final class UndoDraft {
     private final Set<String> skipped = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> overwritten = new LinkedHashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private boolean unfit;
 
@@ -112,7 +114,7 @@ final class UndoDraft {
                 Undo.title(done.plan()),
                 steps,
                 effects,
-                cost.losses(),
+                Stream.concat(overwritten.stream(), cost.losses().stream()).toList(),
                 diff(held ? Optional.of(released) : Optional.empty()),
                 List.of()));
     }
@@ -301,7 +303,7 @@ final class UndoDraft {
         }
         if (mode == Mode.ANYWAY) {
             one.changes(touched(back), false)
-                    .forEach(change -> notes.add(Texts.of("UndoDraft.overwritesWhatOthersDid", change.words())));
+                    .forEach(change -> overwritten.add(Texts.of("UndoDraft.overwritesWhatOthersDid", change.words())));
         }
         cost.changed(one.ref(), before, after.get());
         work.put(back.target().path(), after.get());

@@ -42,6 +42,10 @@ import podium.placement.internal.PlacementServiceImpl;
 
 /** A server takes a pin to a node that was cordoned meanwhile: whoever confirms a plan must hear of it. */
 class PlacementOutlookTest extends LabCluster {
+    private static final TaskSpec SELECTS = SpecBuilder.like(Seen.asks(4))
+            .nodeSelector(Labels.of("product", "H100"))
+            .build();
+
     private static final TaskSpec HELD =
             SpecBuilder.like(Seen.asks(4)).gates(GangLayoutService.GATE).build();
 
@@ -183,6 +187,24 @@ class PlacementOutlookTest extends LabCluster {
         assertTrue(outlook.lost().orElse("").contains("is gone now"), outlook::toString);
         relabel("n1", "kubernetes.io/hostname", "n1");
         assertEquals(Optional.empty(), outlook.lost(), "it is again what it was");
+    }
+
+    /** A selector that others put on a pod was no news where the place did not take it anyway. */
+    @Test
+    void ofAPlaceThatDidNotFitAnotherReasonInItsLabelsIsNews() {
+        relabel("n1", "kubernetes.io/hostname", "n1", "product", "H100");
+        bench.show(Seen.pod("other", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        bench.show(Seen.job("picky", false, 1, SELECTS, ""));
+        bench.show(Seen.pod(
+                "picky-0",
+                TaskPhase.PENDING,
+                "",
+                SELECTS,
+                TestKinds.controller("batch/v1", "Job", "picky", "uid-picky")));
+        PlacementOutlook outlook = planner.outlook(new Subject(bench.job("picky"), List.of()), on("n1"));
+        assertEquals(Optional.empty(), outlook.lost(), "there was no room when it was planned");
+        relabel("n1", "kubernetes.io/hostname", "n1", "product", "A100");
+        assertTrue(outlook.lost().orElse("").contains("product"), outlook.lost()::toString);
     }
 
     private void queue(String stopped, long nominal) {

@@ -53,6 +53,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     private Optional<Assignment> layout = Optional.empty();
     private List<String> evicts = List.of();
     private Optional<Verdict> whole = Optional.empty();
+    private Optional<Verdict> part = Optional.empty();
     private boolean open = true;
     private boolean silent;
 
@@ -111,6 +112,16 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         assertTrue(lost.getLast().startsWith("An eviction cannot be undone: both pods are killed"), lost.getLast());
         evicts = List.of();
         assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
+    }
+
+    /** Made anew because the place was lost, the plan was as good as one to a place that fits. */
+    @Test
+    void aPlanToAPlaceThatDoesNotTakeThePodSaysThatItWouldWaitThere() {
+        Job job = job("v1", "Pod", TaskPhase.GATED);
+        part = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("node affinity asks for product In [H100]"), 0, 0));
+        assertEquals(
+                "train would wait on n1 until this is over: node affinity asks for product In [H100].",
+                plan(new Subject(job, List.of())).effects().getLast());
     }
 
     @Test
@@ -352,6 +363,9 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     public Verdict verdict(Subject subject, Target target) {
         if (subject.wholeJob() && whole.isPresent()) {
             return whole.get();
+        }
+        if (part.isPresent()) {
+            return part.get();
         }
         return new Verdict(evicts.isEmpty() ? Fit.FITS : Fit.EVICTS, List.of(), 1, 0, evicts);
     }

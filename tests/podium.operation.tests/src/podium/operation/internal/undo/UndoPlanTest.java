@@ -96,7 +96,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -249,7 +249,7 @@ class UndoPlanTest {
         assertEquals(
                 List.of(new ObjectChange("Deployment team/web", "spec:\n  replicas: 20\n", "spec:\n  replicas: 2\n")),
                 anyway.changes());
-        assertTrue(anyway.effects().getFirst().contains("Overwrites"), anyway.effects()::toString);
+        assertTrue(anyway.irreversible().getFirst().contains("Overwrites"), anyway.irreversible()::toString);
         assertEquals(OperationState.DONE, undo(done, anyway).state());
         assertEquals("2", spec(WEB, "replicas"));
         bench.until(done.id(), operation -> Bench.is(operation, OperationState.UNDONE));
