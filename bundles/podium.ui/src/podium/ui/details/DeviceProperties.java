@@ -24,6 +24,7 @@ import podium.model.fleet.Accelerator;
 import podium.model.fleet.Health;
 import podium.model.fleet.Link;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
@@ -91,7 +92,7 @@ final class DeviceProperties {
         String of = first.getNamespace() + "/" + (alike.size() == 1 ? name(first) : FleetLabels.name(first.getJob()));
         String name = held.isEmpty() ? of : Texts.of("DeviceProperties.holder", of, held);
         List<String> lasting = alike.stream()
-                .filter(task -> task.getStarted() != null)
+                .filter(task -> task.getStarted() != null && task.getPhase() == TaskPhase.RUNNING)
                 .sorted(Comparator.comparing(Task::getStarted))
                 .map(task -> Formats.lasting(task.getStarted(), Snapshots.until(task, now)))
                 .distinct()

@@ -124,6 +124,17 @@ class SummaryPropertiesTest {
         assertEquals("research/course-lab, 3 tasks, running for up to 48 min", value(shared, "held by"));
     }
 
+    /** A pod that was evicted a second ago was said to be terminating for the 19 hours that it had run. */
+    @Test
+    void howLongAHolderHasRunIsSaidOnlyWhileItRuns() {
+        Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 1, 0);
+        Task task = made.task(job, 0, TaskPhase.RUNNING, List.of(node));
+        Accelerator device = node.getAccelerators().getFirst();
+        device.getTasks().add(task);
+        task.setPhase(TaskPhase.TERMINATING);
+        assertEquals("research/train, rank 0 (pod train-0), terminating", value(device, "held by"));
+    }
+
     private static void sliceOf(Accelerator divided, String profile, Task holder) {
         Slice slice = FleetFactory.INSTANCE.createSlice();
         slice.setProfile(profile);

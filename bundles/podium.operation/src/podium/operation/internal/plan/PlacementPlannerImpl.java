@@ -236,15 +236,15 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     /** What is wrong with a place that does not take all that is pinned to it: what is left over waits there. */
     private static Optional<String> lacksRoom(Subject placed, Target target, Verdict verdict) {
-        return verdict.fit().takes() || verdict.reasons().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Texts.of(
-                        placed.wholeJob()
-                                ? "PlacementPlannerImpl.goesThereAsAWhole"
-                                : "PlacementPlannerImpl.itWouldWaitThere",
-                        placed.job().getName(),
-                        name(target),
-                        verdict.reasons().getFirst()));
+        if (verdict.fit().takes() || verdict.reasons().isEmpty()) {
+            return Optional.empty();
+        }
+        String job = placed.job().getName();
+        String why = verdict.reasons().getFirst();
+        return Optional.of(
+                placed.wholeJob()
+                        ? Texts.of("PlacementPlannerImpl.goesThereAsAWhole", job, name(target), why)
+                        : Texts.of("PlacementPlannerImpl.itWouldWaitThere", job, name(target), why));
     }
 
     private static List<Task> gated(Subject subject) {

@@ -27,6 +27,7 @@ import podium.model.fleet.Health;
 import podium.model.fleet.Node;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.DeviceTaint;
 import podium.model.value.Taint;
 import podium.telemetry.TelemetryStore;
@@ -195,7 +196,7 @@ public final class CanvasTooltips {
             words.add(Texts.of("CanvasTooltips.rank", task.getRank()));
         }
         words.add(StateLabels.of(task.getPhase()).word());
-        if (task.getStarted() != null) {
+        if (task.getStarted() != null && task.getPhase() == TaskPhase.RUNNING) {
             words.add(Texts.of("CanvasTooltips.forSomeTime", Formats.lasting(task.getStarted(), now)));
         }
         return String.join(", ", words);
