@@ -78,7 +78,7 @@ public class StartupAddon {
             CompletableFuture<Void> already = early;
             IEclipseContext context = application.getContext();
             PendingOpens pending = context.get(UiServices.class).opening();
-            String name = StartupOpener.name(arguments);
+            String name = arguments.fleet().map(PendingOpens::simulated).orElse(StartupOpener.name(arguments));
             CompletableFuture<Void> opened = already == null ? begin(how -> pending.progress(name, how)) : already;
             Runnable over = pending.begin(name);
             context.get(BackgroundWork.class).follow(opened, done -> over.run(), problem -> {

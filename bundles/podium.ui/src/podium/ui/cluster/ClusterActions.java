@@ -133,9 +133,10 @@ public final class ClusterActions {
 
     /** Starts a simulated fleet and opens it. */
     public void openSimulated(String scenario, Consumer<Throwable> failed) {
-        Runnable over = opening.begin(scenario);
+        String name = PendingOpens.simulated(scenario);
+        Runnable over = opening.begin(name);
         background.run(
-                () -> connections.open(simulated.start(scenario, how -> opening.progress(scenario, how))),
+                () -> connections.open(simulated.start(scenario, how -> opening.progress(name, how))),
                 opened -> over.run(),
                 problem -> {
                     over.run();

@@ -27,6 +27,9 @@ public final class PendingOpens {
     /** How far each is, by its name. */
     private final Map<String, String> far = new ConcurrentHashMap<>();
 
+    /** How far each was when it was last told. */
+    private Map<String, String> told = Map.of();
+
     /** Names of what shall not be opened any more. */
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
 
@@ -70,6 +73,20 @@ public final class PendingOpens {
             throw new CancellationException(name);
         }
         far.put(name, how);
+    }
+
+    /** Tells those who listen how far it is where that has changed; to be called often. */
+    public void tick() {
+        Map<String, String> now = Map.copyOf(far);
+        if (!now.equals(told)) {
+            told = now;
+            listeners.tell(this);
+        }
+    }
+
+    /** How a simulated fleet is called while it is opened. */
+    public static String simulated(String scenario) {
+        return Texts.of("PendingOpens.simulated", scenario);
     }
 
     /** What has told how far it is, and so can be cancelled. */

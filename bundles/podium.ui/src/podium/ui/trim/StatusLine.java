@@ -109,7 +109,10 @@ public class StatusLine {
                 .add(fleet.listen(this::count))
                 .add(message.listen(() -> refresh(icon, words, running)));
         services.theme().onTheme(parent, () -> refresh(icon, words, running));
-        Repaint.every(parent, TICK, () -> refresh(icon, words, running));
+        Repaint.every(parent, TICK, () -> {
+            services.opening().tick();
+            refresh(icon, words, running);
+        });
     }
 
     /** Devices of a cluster, counted at most once a second and only after a change. */

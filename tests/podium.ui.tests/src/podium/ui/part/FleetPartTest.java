@@ -327,6 +327,9 @@ class FleetPartTest {
         Runnable over = stage.services.opening().begin("scale 5000");
         seen.until("it is named", () -> seen.words().contains("Opening scale 5000"));
         assertFalse(seen.words().contains("No cluster is open."));
+        stage.services.opening().progress("scale 5000", "2 of 3 nodes");
+        stage.services.opening().tick();
+        seen.until("how far it is", () -> seen.words().contains("2 of 3 nodes"));
         over.run();
         seen.until("nothing opens", () -> seen.words().contains("No cluster is open."));
     }

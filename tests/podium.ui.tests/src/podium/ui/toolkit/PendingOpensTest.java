@@ -69,6 +69,23 @@ class PendingOpensTest {
     }
 
     @Test
+    void howFarItIsIsToldWhereItHasChanged() throws Exception {
+        String name = PendingOpens.simulated("scale 5000");
+        opening.begin(name);
+        try (AutoCloseable listening = opening.listen(() -> told++)) {
+            opening.tick();
+            assertEquals(0, told, listening::toString);
+            opening.progress(name, "1 of 5 nodes");
+            opening.tick();
+            opening.tick();
+            assertEquals(1, told);
+            assertEquals(
+                    "Opening scale 5000 (simulated), 1 of 5 nodes\u2026",
+                    opening.empty().reason());
+        }
+    }
+
+    @Test
     void eachBeginAndEndIsToldOnce() throws Exception {
         try (AutoCloseable listening = opening.listen(() -> told++)) {
             Runnable over = opening.begin("a");

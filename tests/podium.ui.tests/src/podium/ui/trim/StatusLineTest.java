@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Label;
@@ -72,6 +73,10 @@ class StatusLineTest {
         seen.until("it says so", () -> seen.words().contains("no cluster is open"));
         stage.services.opening().begin("scale 5000");
         seen.until("it is named", () -> seen.words().contains("opening scale 5000, "));
+        AtomicInteger told = new AtomicInteger();
+        stage.services.opening().listen(told::incrementAndGet);
+        stage.services.opening().progress("scale 5000", "2 of 3 nodes");
+        seen.until("the parts are told how far it is", () -> told.get() == 1);
         stage.services.opening().progress("scale 5000", "1200 of 5000 nodes");
         seen.until("and how far it is", () -> seen.words().contains(", 1200 of 5000 nodes"));
     }
