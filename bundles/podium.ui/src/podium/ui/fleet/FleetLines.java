@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fleet;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -115,19 +116,30 @@ final class FleetLines {
     static FleetLine of(Accelerator accelerator, Function<Accelerator, Shown> states) {
         Shown state = states.apply(accelerator);
         String own = FleetLabels.name(accelerator);
-        String holders = Holdings.holders(accelerator).stream()
+        String holders = holders(accelerator);
+        String name = called(own, holders);
+        String widest = accelerator.getNode() == null
+                ? name
+                : accelerator.getNode().getAccelerators().stream()
+                        .map(other -> called(FleetLabels.name(other), holders(other)))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse(name);
+        // what it is the icon and its neighbours say too
+        String number = String.valueOf(accelerator.getIndex());
+        Brief cut = Brief.alike(called(number, holders), number, widest);
+        return new FleetLine(accelerator, name, name, cut, state.mark(), state.word(), Optional.empty());
+    }
+
+    private static String holders(Accelerator accelerator) {
+        return Holdings.holders(accelerator).stream()
                 .map(FleetLabels::job)
                 .distinct()
                 .sorted(new NaturalOrder())
                 .collect(Collectors.joining(", "));
-        if (holders.isEmpty()) {
-            return new FleetLine(accelerator, own, state.mark(), state.word(), Optional.empty());
-        }
-        String name = own + "  " + holders;
-        // what it is the icon and its neighbours say too
-        String number = String.valueOf(accelerator.getIndex());
-        Brief cut = new Brief(number + "  " + holders, number, Optional.empty());
-        return new FleetLine(accelerator, name, name, cut, state.mark(), state.word(), Optional.empty());
+    }
+
+    private static String called(String device, String holders) {
+        return holders.isEmpty() ? device : device + "  " + holders;
     }
 
     /** All a plain word is looked for in: names of the node, its domains, its pool, its devices, and the jobs on it. */

@@ -75,24 +75,32 @@ final class BodyPainter<R> extends AbstractCellPainter {
         int number = cell.getColumnIndex();
         if (spills(row) && (number == 0 || number == 1 && cell.getColumnPosition() > 0)) {
             // painted from both of its cells, each clips its own part
-            paint(gc, row, 0, both(cell, bounds));
-        } else {
+            paint(gc, row, 0, both(gc, row, cell, bounds));
+        }
+        if (number > 0 || !spills(row)) {
             paint(gc, row, number, bounds);
         }
     }
 
-    /** Whether the first text of a row may go on over the second column, since nothing stands there. */
+    /** Whether the first text of a row may go on over the second column, as far as nothing stands there. */
     private boolean spills(Row<R> row) {
-        return outline && columns.size() > 1 && columns.get(1).text(row.item()).isEmpty();
+        return outline
+                && columns.size() > 1
+                && (columns.get(1).form() == Form.NUMBER
+                        || columns.get(1).text(row.item()).isEmpty());
     }
 
-    /** The first two cells of a row, of which one is painted. */
-    private static Rectangle both(ILayerCell cell, Rectangle bounds) {
+    /** The first two cells of a row, of which one is painted, without the number in the second. */
+    private Rectangle both(GC gc, Row<R> row, ILayerCell cell, Rectangle bounds) {
         int at = cell.getColumnPosition();
         boolean first = cell.getColumnIndex() == 0;
         int other = cell.getLayer().getColumnWidthByPosition(first ? at + 1 : at - 1);
+        String number = columns.get(1).text(row.item());
+        int taken = number.isEmpty() ? 0 : texts.of(gc, number) + 2 * PAD;
+        int second = first ? Math.max(0, other) : bounds.width;
+        int width = first ? bounds.width : other;
         return new Rectangle(
-                first ? bounds.x : bounds.x - other, bounds.y, bounds.width + Math.max(0, other), bounds.height);
+                first ? bounds.x : bounds.x - other, bounds.y, width + Math.max(0, second - taken), bounds.height);
     }
 
     private void paint(GC gc, Row<R> row, int number, Rectangle bounds) {

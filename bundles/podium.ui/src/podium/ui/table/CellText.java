@@ -43,7 +43,7 @@ record CellText(String text, Optional<StateIcon> sign) {
      * @param width there is, in pixels
      */
     static CellText fit(String text, Brief brief, Form form, int width, ToIntFunction<String> measure) {
-        if (measure.applyAsInt(text) <= width) {
+        if (measure.applyAsInt(text) <= width && measure.applyAsInt(brief.widest()) <= width) {
             return new CellText(text, Optional.empty());
         } else if (form != Form.NAME) {
             String said = brief.text().isEmpty() ? text : brief.text();

@@ -214,10 +214,14 @@ class FleetTreeModelTest {
         model.fold(row("a1-n1"));
         assertEquals("GPU 0  holder", names().get(3), "the job, not the pod, whose name ends at random");
         assertEquals(
-                new Brief("0  holder", "0", Optional.empty()),
+                Brief.alike("0  holder", "0", "GPU 0  holder"),
                 rows().get(3).item().cut(),
                 "the number is never cut");
         assertEquals("GPU 1", names().get(4));
+        assertEquals(
+                Brief.alike("1", "1", "GPU 0  holder"),
+                rows().get(4).item().cut(),
+                "those of one node are all written in one way");
     }
 
     @Test

@@ -148,6 +148,17 @@ class CellTextTest {
         assertEquals("0", fit(whole, DEVICE, Form.NAME, LETTER * 2).text(), "the number stays");
     }
 
+    /** "0 chat-8b" stood above "GPU 3 rerank". */
+    @Test
+    void whereOneOfItsLikeDoesNotFitAllGiveWay() {
+        Brief brief = Brief.alike("3  rerank", "3", "GPU 0  chat-8b-long");
+        assertEquals(
+                "3  rerank", fit("GPU 3  rerank", brief, Form.NAME, LETTER * 18).text());
+        assertEquals(
+                "GPU 3  rerank",
+                fit("GPU 3  rerank", brief, Form.NAME, LETTER * 19).text());
+    }
+
     @Test
     void aSentenceIsCutAtItsEndAndHasNoSign() {
         assertEquals(

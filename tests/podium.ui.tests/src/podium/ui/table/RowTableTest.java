@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.resize.command.ColumnResizeCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
@@ -101,6 +104,37 @@ class RowTableTest {
         numbers.widths("100 24");
         shell.layout(true);
         screen.until("the number has room", () -> numbers.control().getBoundsByPosition(1, 1).width > 60);
+    }
+
+    /** Node names in the narrow Fleet tree were cut before 40 empty pixels. */
+    @Test
+    void aNameGoesOnOverTheRoomBeforeANumber() {
+        table.control().dispose();
+        RowTable<Line> outline = RowTable.outline(
+                shell,
+                stage.services.theme(),
+                List.of(
+                        Column.text("name", "name", 60, Form.NAME, Line::name),
+                        Column.count("number", "number", 120, Line::number)),
+                "Names");
+        shell.setSize(220, 200);
+        outline.show(new Rows<>(List.of(new Row<>("a", new Line("WWWWWWWWWW", 8), 0, Fold.NONE))));
+        shell.layout(true);
+        screen.until("it is painted", () -> inked(outline.control()));
+    }
+
+    private boolean inked(NatTable control) {
+        screen.settle();
+        Rectangle cell = control.getBoundsByPosition(1, 1);
+        Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
+        GC gc = new GC(image);
+        control.print(gc);
+        gc.dispose();
+        ImageData data = image.getImageData(100);
+        image.dispose();
+        int ground = data.getPixel(cell.x + cell.width / 2, cell.y + 2);
+        return IntStream.range(cell.y + 4, cell.y + cell.height - 4)
+                .anyMatch(y -> IntStream.range(cell.x + 2, cell.x + 12).anyMatch(x -> data.getPixel(x, y) != ground));
     }
 
     @Test
