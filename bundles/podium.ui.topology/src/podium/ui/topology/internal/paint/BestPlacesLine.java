@@ -200,8 +200,8 @@ public final class BestPlacesLine {
         if (room < BADGE) {
             return x;
         }
-        Color ink = inks.of(VerdictPainter.name(place.verdict().fit()));
-        BestPlacePainter.badge(gc, texts, inks, ink, number, new PixelRect(x, (height - BADGE) / 2, BADGE, BADGE));
+        BestPlacePainter.badge(
+                gc, texts, inks, place.verdict().fit(), number, new PixelRect(x, (height - BADGE) / 2, BADGE, BADGE));
         int at = text(gc, names.apply(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
         return reason.isEmpty() ? at : text(gc, reason, at + 6, room - (at + 6 - x), height, Name.MUTED);
     }

@@ -15,12 +15,14 @@ import podium.ui.topology.texts.Texts;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if"; with room for
- * some of the tasks only, how many of how many. Evicts others: a thick frame, hatched, and "! evicts". Does not fit: veiled, with a small
+ * some of the tasks only, how many of how many. Evicts others: veiled, a faint dashed frame, and "!". Does not fit: veiled, with a small
  * cross. Refused: veiled, with the word. UI thread.
  */
 final class VerdictPainter {
     /** How much of what is below a veil it hides, of 255. */
     private static final int VEIL = 165;
+    /** How much of the frame of a node that kills others is seen, of 255: many together are not to outshine one that fits. */
+    private static final int FAINT = 110;
     /** Pixels of the shorter side of a node that has a sign. */
     private static final int LEAST_WITH_SIGN = 18;
 
@@ -128,6 +130,7 @@ final class VerdictPainter {
     }
 
     private static void frame(GC gc, int lines, Fit fit, Color ink, PixelRect at) {
+        gc.setAlpha(fit == Fit.EVICTS ? FAINT : 255);
         for (int i = 0; i < lines; i++) {
             if (fit != Fit.FITS) {
                 BoxFrame.dashed(gc, ink, at.grow(-i));
@@ -135,6 +138,7 @@ final class VerdictPainter {
                 BoxFrame.solid(gc, ink, at.grow(-i));
             }
         }
+        gc.setAlpha(255);
     }
 
     static Name name(Fit fit) {
@@ -178,7 +182,7 @@ final class VerdictPainter {
         return switch (verdict.fit()) {
             case FITS -> "\u2713" + (verdict.tasksThatFit() > 1 ? " " + verdict.tasksThatFit() : "");
             case FITS_IF -> Texts.of("VerdictPainter.ifSign");
-            case EVICTS -> font.width(gc, EVICTS) + 12 <= at.width() ? EVICTS : "!";
+            case EVICTS -> 4 * font.width(gc, EVICTS) <= at.width() ? EVICTS : "!"; // the word would lie over its GPUs
             case REFUSED -> font.width(gc, REFUSED) + 12 <= at.width() ? REFUSED : "\u2715";
             case DOES_NOT_FIT -> "\u2715";
         };

@@ -120,6 +120,40 @@ class AimingTest {
         assertTrue(kills > 0 && 2 * kills < fits, kills + " against " + fits);
     }
 
+    /** The second and third were thick and red, and "! evicts" lay over the GPUs 5 to 7. */
+    @Test
+    void aNumberedPlaceThatKillsOthersIsQuieterThanOneThatFitsAndItsSignLiesOnItsLastGpuOnly() {
+        open(WIDTH, TALL);
+        aim();
+        Verdict fits = new Verdict(Fit.FITS, List.of(), 5, 1);
+        Verdict kills = new Verdict(Fit.EVICTS, List.of(), 5, 1);
+        pictures.canvas()
+                .mark(new MarkedPlaces(
+                        MarkedPlaces.State.RANKED,
+                        List.of(
+                                new RankedPlace(new Target.OnNode(nodes.get(27)), fits, ""),
+                                new RankedPlace(new Target.OnNode(nodes.get(25)), fits, ""),
+                                new RankedPlace(new Target.OnNode(nodes.get(2)), kills, ""))));
+        ImageData picture = pictures.picture();
+        int red = count(picture, area(nodes.get(2)).grow(9), rgb(Name.DROP_EVICTS));
+        int green = count(picture, area(nodes.get(25)).grow(9), rgb(Name.DROP_OK));
+        assertTrue(red > 0 && 2 * red < green, red + " against " + green);
+        for (int gpu = 5; gpu <= 6; gpu++) {
+            PixelRect cell = pictures.model()
+                    .view()
+                    .pixels(pictures.model()
+                            .layout()
+                            .of(pictures.model()
+                                    .scene()
+                                    .cells(pictures.model()
+                                            .scene()
+                                            .box(nodes.get(2))
+                                            .orElseThrow())
+                                    .get(gpu)));
+            assertEquals(0, count(picture, cell, rgb(Name.DROP_EVICTS)), "over GPU " + gpu);
+        }
+    }
+
     @Test
     void aNodeThatTakesSomeOfTheTasksIsNamedBesideHowMany() {
         second();
