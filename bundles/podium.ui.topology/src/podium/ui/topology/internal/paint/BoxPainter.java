@@ -99,6 +99,20 @@ final class BoxPainter {
         }
     }
 
+    /** Writes the header of a box into that part of it which is seen, so that its name is. */
+    void keepHeader(GC gc, PaintState picture, Box box, PixelRect at) {
+        PixelRect header = header(picture, box, at);
+        int right = Math.min(at.right(), picture.view().width());
+        PixelRect seen = new PixelRect(-1, at.y(), right + 1, box.isNode() ? at.height() : header.height());
+        if (header.height() <= texts.small().height() || right < BRIEF) {
+            return;
+        } else if (box.isNode()) {
+            nodes.keepHeader(gc, picture, box, seen);
+        } else if (isOpen(picture, box)) {
+            header(gc, picture, box, seen);
+        }
+    }
+
     static PixelRect header(PaintState picture, Box box, PixelRect at) {
         double bottom = picture.layout().of(box).y() + picture.layout().header(box);
         return new PixelRect(at.x(), at.y(), at.width(), picture.view().y(bottom) - at.y());

@@ -149,6 +149,21 @@ final class NodePainter {
         }
     }
 
+    /** Writes them into the part of a node that is seen. */
+    void keepHeader(GC gc, PaintState picture, Box node, PixelRect seen) {
+        boolean veiled = VerdictPainter.isVeiled(picture, node);
+        int height = (int) (picture.layout().header(node) * picture.view().scale()) - 1 - RAIL;
+        gc.setBackground(veiled ? VerdictPainter.veiled(inks, inks.of(Name.RAISED)) : inks.of(Name.RAISED));
+        gc.fillRectangle(seen.x(), seen.y() + 2, seen.width() - 2, height - 2);
+        header(
+                gc,
+                picture,
+                node,
+                picture.styles().states().of(node),
+                seen,
+                picture.verdicts().filter(all -> all.isKnown(node)));
+    }
+
     /** Writes name and counts; false where there is no room for them. */
     private boolean header(
             GC gc, PaintState picture, Box node, BoxState state, PixelRect at, Optional<NodeVerdicts> aimed) {

@@ -38,6 +38,7 @@ final class Overlay {
     private final TextPainter texts;
     private final PendingOpens opening;
     private final NameChip chips;
+    private final BoxPainter boxes;
     private final OutlinePainter marks;
     private final NoticePainter notices;
     private final MiniMap map;
@@ -53,6 +54,7 @@ final class Overlay {
         this.inks = inks;
         this.texts = texts;
         this.chips = new NameChip(inks, texts);
+        this.boxes = new BoxPainter(inks, texts);
         this.marks = new OutlinePainter(inks);
         this.notices = new NoticePainter(inks, texts);
         this.map = new MiniMap(inks);
@@ -64,9 +66,11 @@ final class Overlay {
         this.badges = new NodeBadge(inks, texts);
     }
 
-    /** Writes the names of domains that have no header yet over what is in them. */
+    /** Writes the names of domains that have no header yet over what is in them, and those that are scrolled out to the left. */
     void names(GC gc, PaintState picture) {
         chips.paintOpen(gc, picture);
+        int path = path(gc, picture).isEmpty() ? 0 : texts.label().height() + 4;
+        kept(gc, picture, picture.layout().scene().clusters(), path);
     }
 
     /** Writes on the cells that are large what is known of them. */
@@ -167,7 +171,7 @@ final class Overlay {
     /** Names of the boxes in the middle of the upper edge whose own headers are scrolled out, or covered by these names. */
     private void sticky(GC gc, PaintState picture) {
         TextPainter.MeasuredFont font = texts.label();
-        String text = path(picture, font.height() + 4, words -> font.width(gc, words) + 12);
+        String text = path(gc, picture);
         if (!text.isEmpty()) {
             int width = Math.min(picture.view().width(), font.width(gc, text) + 12);
             gc.setBackground(inks.of(Name.SURFACE));
@@ -177,26 +181,23 @@ final class Overlay {
             gc.setForeground(inks.of(Name.TEXT));
             font.draw(gc, font.fit(gc, text, width - 12), 6, 2);
         }
-        kept(gc, picture, picture.layout().scene().clusters(), text.isEmpty() ? 0 : font.height() + 4);
     }
 
-    /** Names that are scrolled out to the left of their headers, at the edge of the view: what fills it has a name. */
-    private void kept(GC gc, PaintState picture, List<Box> boxes, int below) {
-        TextPainter.MeasuredFont font = texts.small();
-        for (Box box : boxes) {
+    private String path(GC gc, PaintState picture) {
+        TextPainter.MeasuredFont font = texts.label();
+        return path(picture, font.height() + 4, words -> font.width(gc, words) + 12);
+    }
+
+    /** The lines of boxes that begin left of the view, as far as they are seen: what fills it has a name. */
+    private void kept(GC gc, PaintState picture, List<Box> list, int below) {
+        for (Box box : list) {
             PixelRect at = BoxPainter.area(picture, box);
             if (at.x() < -4
                     && at.right() > 0
                     && at.bottom() > 0
                     && at.y() < picture.view().height()) {
-                String name = box.isNode() ? box.brief() : BoxPainter.title(box);
-                int width = font.width(gc, name) + 12;
-                boolean written = BoxPainter.header(picture, box, at).height() > font.height();
-                if (written && at.y() >= below && 2 * width < at.right()) {
-                    gc.setBackground(inks.of(box.isNode() ? Name.RAISED : BoxPainter.ground(box)));
-                    gc.fillRectangle(0, at.y() + 1, width, font.height() + 2);
-                    gc.setForeground(inks.of(Name.TEXT));
-                    font.draw(gc, name, 6, at.y() + 2);
+                if (at.y() >= below) {
+                    boxes.keepHeader(gc, picture, box, at);
                 }
                 kept(gc, picture, box.children(), below);
             }
