@@ -124,7 +124,10 @@ final class BodyPainter<R> extends AbstractCellPainter {
         if (needed > bounds.width && column.form() == Form.NAME && brief.equals(Brief.NONE)) {
             brief = Brief.node(data.names(number));
         }
-        paintText(gc, text, brief, column.form(), data.isLeaving(row), x, bounds);
+        int end = column.form() == Form.NUMBER ? room.numbersEnd(number, column.width(), bounds.width) : bounds.width;
+        Rectangle within =
+                new Rectangle(bounds.x, bounds.y, Math.max(end, Math.min(needed, bounds.width)), bounds.height);
+        paintText(gc, text, brief, column.form(), data.isLeaving(row), x, within);
         if (column.form() != Form.NUMBER || room.takesTheRest(number)) {
             // what goes on over the next column needs no room of its own
             boolean goesOn = number == 0 && spills(row) && needed <= bounds.width;

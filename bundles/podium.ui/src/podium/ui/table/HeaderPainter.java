@@ -58,7 +58,8 @@ final class HeaderPainter<R> extends AbstractCellPainter {
         String text = TextShortener.end(column.label(), width, candidate -> gc.textExtent(candidate).x);
         int extent = gc.textExtent(text).x;
         boolean right = column.form() == Form.NUMBER;
-        int x = right ? bounds.x + bounds.width - PAD - extent : bounds.x + PAD;
+        int end = room.numbersEnd(cell.getColumnIndex(), column.width(), bounds.width);
+        int x = right ? bounds.x + end - PAD - extent : bounds.x + PAD;
         gc.setForeground(theme.color(by.isPresent() ? Name.TEXT : Name.MUTED));
         gc.drawText(text, x, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, true);
         by.ifPresent(s -> {

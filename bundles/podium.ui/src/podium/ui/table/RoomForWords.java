@@ -80,6 +80,11 @@ final class RoomForWords {
         labels.put(column, width);
     }
 
+    /** Where numbers of a column end, in pixels from its start: near its other side where it takes what room is left. */
+    int numbersEnd(int column, int declared, int width) {
+        return takesTheRest(column) ? Math.min(width, Math.max(declared, labels.getOrDefault(column, 0))) : width;
+    }
+
     /** All of what a cell says needs so many pixels of those that there are for it. */
     void needs(int column, int width, int there) {
         boolean more = wanted.getOrDefault(column, 0) < width;

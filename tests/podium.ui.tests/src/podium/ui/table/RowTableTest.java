@@ -123,18 +123,32 @@ class RowTableTest {
         screen.until("it is painted", () -> inked(outline.control()));
     }
 
+    /** It stood at the far edge, behind 900 empty pixels. */
+    @Test
+    void aNumberInTheColumnThatTakesWhatRoomIsLeftStandsNearTheOthers() {
+        Rectangle cell = table.control().getBoundsByPosition(1, 1);
+        assertTrue(cell.width > 200, "it takes the rest: " + cell);
+        screen.until("it is painted", () -> inked(table.control(), new Rectangle(cell.x, cell.y, 90, cell.height)));
+        assertFalse(inked(table.control(), new Rectangle(cell.x + 90, cell.y, 100, cell.height)));
+    }
+
     private boolean inked(NatTable control) {
-        screen.settle();
         Rectangle cell = control.getBoundsByPosition(1, 1);
+        return inked(control, new Rectangle(cell.x + 2, cell.y, 10, cell.height));
+    }
+
+    private boolean inked(NatTable control, Rectangle cell) {
+        screen.settle();
         Image image = new Image(control.getDisplay(), control.getSize().x, control.getSize().y);
         GC gc = new GC(image);
         control.print(gc);
         gc.dispose();
         ImageData data = image.getImageData(100);
         image.dispose();
-        int ground = data.getPixel(cell.x + cell.width / 2, cell.y + 2);
+        int ground = data.getPixel(cell.x + 4, cell.y + 2);
         return IntStream.range(cell.y + 4, cell.y + cell.height - 4)
-                .anyMatch(y -> IntStream.range(cell.x + 2, cell.x + 12).anyMatch(x -> data.getPixel(x, y) != ground));
+                .anyMatch(
+                        y -> IntStream.range(cell.x, cell.x + cell.width).anyMatch(x -> data.getPixel(x, y) != ground));
     }
 
     @Test
