@@ -149,17 +149,21 @@ public final class BestPlacesLine {
             named += BADGE + 5 + texts.label().width(gc, names.apply(place)) + GAP;
         }
         // The names are whole before anything else is said; what is left tells of the first, then of those after it,
-        // and how to go on
-        // only where the first is told whole either way or neither way.
-        int first = 6 + texts.label().width(gc, MarkedPlaces.reason(places.getFirst()));
+        // and how
+        // to go on only where the first is told whole either way or neither way.
+        String why = MarkedPlaces.reason(places.getFirst());
+        List<String> said = lines(gc, why, end - named - 6, area.height);
+        int first = 6
+                + (why.equals(String.join(" ", said))
+                        ? width(gc, said)
+                        : texts.label().width(gc, why));
         boolean told = tells(right - named, end - named, first);
         int spare = told ? right - named : Math.max(0, end - named);
         ends.clear();
         int x = 8;
         for (int i = 0; i < places.size(); i++) {
-            String reason = reason(MarkedPlaces.reason(places.get(i)), spare - 6, words -> texts.label()
-                    .width(gc, words));
-            spare -= reason.isEmpty() ? 0 : 6 + texts.label().width(gc, reason);
+            List<String> reason = lines(gc, MarkedPlaces.reason(places.get(i)), spare - 6, area.height);
+            spare -= reason.isEmpty() ? 0 : 6 + width(gc, reason);
             x = place(gc, i + 1, places.get(i), reason, x, (told ? right : end) - x - GAP, area.height) + GAP;
             ends.add(x);
         }
@@ -171,6 +175,38 @@ public final class BestPlacesLine {
     /** Whether it is told how to go on: there is room for it, and not so that the first reason is cut for it. */
     static boolean tells(int besideIt, int without, int reason) {
         return besideIt >= 0 && (besideIt >= reason || without < reason);
+    }
+
+    /** A reason in one line, in two small ones where it is whole only so, or what of it has room; empty: none of it. */
+    private List<String> lines(GC gc, String reason, int room, int height) {
+        if (texts.label().width(gc, reason) > room && 2 * texts.small().height() <= height) {
+            List<String> halves = halves(reason, words -> texts.small().width(gc, words));
+            if (halves.size() == 2 && width(gc, halves) <= room) {
+                return halves;
+            }
+        }
+        String line = reason(reason, room, words -> texts.label().width(gc, words));
+        return line.isEmpty() ? List.of() : List.of(line);
+    }
+
+    private int width(GC gc, List<String> lines) {
+        TextPainter.MeasuredFont font = lines.size() == 2 ? texts.small() : texts.label();
+        return lines.stream().mapToInt(line -> font.width(gc, line)).max().orElse(0);
+    }
+
+    /** A text in the two lines that take the least width together; one, where it is one word. */
+    static List<String> halves(String text, ToIntFunction<String> width) {
+        List<String> best = List.of(text);
+        int least = Integer.MAX_VALUE;
+        for (int at = text.indexOf(' '); at > 0; at = text.indexOf(' ', at + 1)) {
+            List<String> halves = List.of(text.substring(0, at), text.substring(at + 1));
+            int widest = Math.max(width.applyAsInt(halves.getFirst()), width.applyAsInt(halves.getLast()));
+            if (widest < least) {
+                least = widest;
+                best = halves;
+            }
+        }
+        return best;
     }
 
     /** As many words of a reason as have room, with a sign where some are left out; empty: not even its first clause has. */
@@ -196,14 +232,25 @@ public final class BestPlacesLine {
     }
 
     /** One place within so many pixels; the x where it ends. */
-    private int place(GC gc, int number, RankedPlace place, String reason, int x, int room, int height) {
+    private int place(GC gc, int number, RankedPlace place, List<String> reason, int x, int room, int height) {
         if (room < BADGE) {
             return x;
         }
         BestPlacePainter.badge(
                 gc, texts, inks, place.verdict().fit(), number, new PixelRect(x, (height - BADGE) / 2, BADGE, BADGE));
         int at = text(gc, names.apply(place), x + BADGE + 5, room - BADGE - 5, height, Name.TEXT);
-        return reason.isEmpty() ? at : text(gc, reason, at + 6, room - (at + 6 - x), height, Name.MUTED);
+        if (reason.size() == 2) {
+            gc.setForeground(inks.of(Name.MUTED));
+            texts.small()
+                    .draw(
+                            gc,
+                            reason.getFirst(),
+                            at + 6,
+                            height / 2 - texts.small().height());
+            texts.small().draw(gc, reason.getLast(), at + 6, height / 2);
+            return at + 6 + width(gc, reason);
+        }
+        return reason.isEmpty() ? at : text(gc, reason.getFirst(), at + 6, room - (at + 6 - x), height, Name.MUTED);
     }
 
     private int text(GC gc, String text, int x, int room, int height, Name ink) {

@@ -104,6 +104,17 @@ class PaintRulesTest {
                 BestPlacesLine.reason("if it is untainted; fills the node", 25, String::length));
     }
 
+    /** "leaves 2 GPUs free, too few for some …" was all that was told of the best place. */
+    @Test
+    void aReasonThatIsNotWholeInOneLineIsSplitWhereBothLinesTakeTheLeastWidth() {
+        assertEquals(
+                List.of("leaves 2 GPUs free, too few for some jobs", "here, uses GPUs that few other jobs fit on"),
+                BestPlacesLine.halves(
+                        "leaves 2 GPUs free, too few for some jobs here, uses GPUs that few other jobs fit on",
+                        String::length));
+        assertEquals(List.of("fits"), BestPlacesLine.halves("fits", String::length));
+    }
+
     @Test
     void ofAnAddressWhatTellsDevicesApartIsKept() {
         assertEquals("1b:00.0", CellText.pci("00000000:1b:00.0"));
