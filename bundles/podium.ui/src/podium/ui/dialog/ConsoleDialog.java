@@ -96,9 +96,13 @@ public abstract class ConsoleDialog extends Dialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        // the desktop would cut its end, which is what tells clusters and places apart
-        WidgetText.title(shell, TextShortener.to(Math.max(LEAST_TITLE, size.x / LETTER), SafeText.line(title)));
+        title(shell, title);
         services.theme().dress(shell);
+    }
+
+    /** Shortened as far as it fits: the desktop would cut its end, which is what tells clusters and places apart. */
+    protected final void title(Shell shell, String words) {
+        WidgetText.title(shell, TextShortener.to(Math.max(LEAST_TITLE, size.x / LETTER), SafeText.line(words)));
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class LongWorkDialog extends ConsoleDialog {
     private static final int COPY = IDialogConstants.CLIENT_ID + 1;
     private static final int OPEN = COPY + 1;
 
+    private final String title;
     private final LongWork work;
     private LongWork.Outcome made;
     private final AtomicLong through = new AtomicLong();
@@ -40,6 +41,7 @@ public final class LongWorkDialog extends ConsoleDialog {
 
     public LongWorkDialog(Shell parent, UiServices services, String title, LongWork work) {
         super(parent, services, title, Texts.of("LongWorkDialog.close"), new Point(560, 180));
+        this.title = title;
         this.work = work;
     }
 
@@ -51,7 +53,10 @@ public final class LongWorkDialog extends ConsoleDialog {
         enable(false);
         services()
                 .background()
-                .run(() -> work.run(this::heard), this::made, failure -> end(FailureText.sentence(failure)));
+                .run(
+                        () -> work.run(this::heard),
+                        this::made,
+                        failure -> end(Texts.of("LongWorkDialog.failed", title), FailureText.sentence(failure)));
     }
 
     /** On the thread of the work. */
@@ -71,7 +76,7 @@ public final class LongWorkDialog extends ConsoleDialog {
 
     private void made(LongWork.Outcome outcome) {
         made = outcome;
-        end(outcome.words());
+        end(outcome.title(), outcome.words());
         if (!label.isDisposed() && !outcome.path().isEmpty()) {
             getButton(COPY).setEnabled(true);
             getButton(OPEN).setEnabled(outcome.folder().isPresent());
@@ -97,9 +102,10 @@ public final class LongWorkDialog extends ConsoleDialog {
         }
     }
 
-    private void end(String words) {
+    private void end(String title, String words) {
         over = true;
         if (!label.isDisposed()) {
+            title(getShell(), title);
             say(words);
             enable(true);
             getButton(IDialogConstants.CANCEL_ID).setEnabled(false);

@@ -73,7 +73,7 @@ public final class CopyFlow {
     /** Copies from or to the selected task; of a job with several it asks which. */
     public void begin(List<EObject> selection) {
         RunningTask.choose(
-                dialogs, TITLE, NextStep.QUESTION, RunningTask.of(selection), task -> RunningTask.cluster(task)
+                dialogs, answers, TITLE, NextStep.QUESTION, RunningTask.of(selection), task -> RunningTask.cluster(task)
                         .ifPresent(cluster -> begin(cluster, task.getNamespace(), task.getName())));
     }
 
@@ -160,19 +160,27 @@ public final class CopyFlow {
                                     ? Texts.of("CopyFlow.copying", remote.path())
                                     : Texts.of("CopyFlow.copyingTo", remote.path()),
                             bytes -> from
-                                    ? downloaded(copies.download(cluster, remote, local, bytes), local, remote.name())
+                                    ? downloaded(copies.download(cluster, remote, local, bytes), local, remote)
                                     : uploaded(copies.upload(cluster, local, remote, bytes), local, remote));
                 });
     }
 
-    private static Outcome downloaded(Copied copied, Path folder, String name) {
-        Path there = folder.resolve(name);
-        return new Outcome(words(copied, Home.shown(there)), there.toString(), Optional.of(folder));
+    private static Outcome downloaded(Copied copied, Path folder, ContainerPath remote) {
+        Path there = folder.resolve(remote.name());
+        return new Outcome(
+                Texts.of("CopyFlow.copiedTitle", remote.path()),
+                words(copied, Home.shown(there)),
+                there.toString(),
+                Optional.of(folder));
     }
 
     private static Outcome uploaded(Copied copied, Path file, ContainerPath folder) {
         String there = folder.path().replaceFirst("/*$", "/") + file.getFileName();
-        return new Outcome(words(copied, folder.at(there).title()), there, Optional.empty());
+        return new Outcome(
+                Texts.of("CopyFlow.copiedToTitle", folder.path()),
+                words(copied, folder.at(there).title()),
+                there,
+                Optional.empty());
     }
 
     private static String words(Copied copied, String there) {

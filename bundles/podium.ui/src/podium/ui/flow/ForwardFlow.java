@@ -16,6 +16,7 @@ import podium.operation.forward.ForwardService;
 import podium.ui.label.FailureLabel;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.InputPrompt;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.prompt.NextStep;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -37,13 +38,20 @@ public final class ForwardFlow {
     private final PartActivator parts;
     private final ForwardService forwards;
     private final Dialogs dialogs;
+    private final LastAnswers answers;
     private final BackgroundWork background;
 
     @Inject
-    public ForwardFlow(PartActivator parts, ForwardService forwards, Dialogs dialogs, BackgroundWork background) {
+    public ForwardFlow(
+            PartActivator parts,
+            ForwardService forwards,
+            Dialogs dialogs,
+            LastAnswers answers,
+            BackgroundWork background) {
         this.parts = parts;
         this.forwards = forwards;
         this.dialogs = dialogs;
+        this.answers = answers;
         this.background = background;
     }
 
@@ -56,6 +64,7 @@ public final class ForwardFlow {
     public void begin(List<EObject> selection) {
         RunningTask.choose(
                 dialogs,
+                answers,
                 Texts.of("ForwardFlow.forwardPort"),
                 NextStep.QUESTION,
                 RunningTask.of(selection),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.flow;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import podium.ui.label.FleetLabels;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 
@@ -40,26 +42,41 @@ final class RunningTask {
                 .toList();
     }
 
-    /** Asks which of several tasks is meant, and says in the title which one Enter takes; of one alone nothing is asked. */
-    static void choose(Dialogs dialogs, String title, String confirm, List<Task> tasks, Consumer<Task> chosen) {
-        if (tasks.size() == 1) {
-            chosen.accept(tasks.getFirst());
-        } else if (!tasks.isEmpty()) {
+    /**
+     * Asks which of several tasks is meant, and says which one Enter takes: the one that was chosen last of its job, else the first. Of
+     * one alone nothing is asked.
+     */
+    static void choose(
+            Dialogs dialogs,
+            LastAnswers answers,
+            String title,
+            String confirm,
+            List<Task> running,
+            Consumer<Task> chosen) {
+        if (running.size() == 1) {
+            chosen.accept(running.getFirst());
+        } else if (!running.isEmpty()) {
+            String job = "task of " + running.getFirst().getJob().getUid();
+            String last = answers.last(job, "");
+            List<Task> tasks = new ArrayList<>(running);
+            tasks.sort(Comparator.comparing(task -> !FleetLabels.name(task).equals(last)));
+            String first = brief(tasks.getFirst());
             dialogs.pick(
                     new ChoicePrompt<>(
-                            Texts.of(
-                                    "RunningTask.orAnotherOf",
-                                    title,
-                                    brief(tasks.getFirst()),
-                                    Formats.counted(tasks.size(), "running task")),
-                            Texts.of("RunningTask.whichOfTheRunning", Formats.count(tasks.size())),
+                            Texts.of("RunningTask.inOneOf", title, Formats.counted(tasks.size(), "running task")),
+                            FleetLabels.name(tasks.getFirst()).equals(last)
+                                    ? Texts.of("RunningTask.whichAsLastTime", first)
+                                    : Texts.of("RunningTask.which", first),
                             confirm,
                             tasks.stream()
                                     .map(task ->
                                             new Option<>(task, FleetLabels.name(task), where(task), Optional.empty()))
                                     .toList(),
                             cluster(tasks.getFirst())),
-                    chosen);
+                    task -> {
+                        answers.add(job, FleetLabels.name(task));
+                        chosen.accept(task);
+                    });
         }
     }
 

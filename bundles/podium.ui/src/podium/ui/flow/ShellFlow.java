@@ -15,6 +15,7 @@ import podium.model.fleet.Task;
 import podium.operation.shell.ShellService;
 import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.SafeText;
@@ -27,12 +28,14 @@ public class ShellFlow {
     private final PartActivator parts;
     private final ShellService shells;
     private final Dialogs dialogs;
+    private final LastAnswers answers;
 
     @Inject
-    public ShellFlow(PartActivator parts, ShellService shells, Dialogs dialogs) {
+    public ShellFlow(PartActivator parts, ShellService shells, Dialogs dialogs, LastAnswers answers) {
         this.parts = parts;
         this.shells = shells;
         this.dialogs = dialogs;
+        this.answers = answers;
     }
 
     /** The part that shows shells. */
@@ -64,6 +67,7 @@ public class ShellFlow {
         if (whyNot(selection).isEmpty()) {
             RunningTask.choose(
                     dialogs,
+                    answers,
                     Texts.of("ShellFlow.shell"),
                     Texts.of("ShellFlow.open"),
                     RunningTask.of(selection),

@@ -20,9 +20,10 @@ public interface LongWork {
     /**
      * What came of it.
      *
+     * @param title that it is done, in few words
      * @param words in a sentence
      * @param path of what was made; empty: nothing was
      * @param folder of this machine that it is in; empty: it is elsewhere
      */
-    record Outcome(String words, String path, Optional<Path> folder) {}
+    record Outcome(String title, String words, String path, Optional<Path> folder) {}
 }

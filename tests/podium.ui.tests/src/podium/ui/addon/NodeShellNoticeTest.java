@@ -30,6 +30,7 @@ import podium.ui.fake.PartScreen;
 import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellsInUse;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.toolkit.BackgroundWork;
 
 class NodeShellNoticeTest {
@@ -70,7 +71,7 @@ class NodeShellNoticeTest {
         context.set(ConsoleLocks.class, seen.stage.locks);
         context.set(ShellsInUse.class, new ShellsInUse());
         context.set(ShellService.class, seen.stage.shellService);
-        context.set(ShellFlow.class, new ShellFlow(null, seen.stage.shellService, seen.dialogs));
+        context.set(ShellFlow.class, new ShellFlow(null, seen.stage.shellService, seen.dialogs, new LastAnswers()));
         new NodeShellNotice(application).started(new Event(UIEvents.UILifeCycle.APP_STARTUP_COMPLETE, Map.of()));
     }
 

@@ -33,13 +33,14 @@ class LongWorkDialogTest {
                 () -> seen.dialogs().work("Copying /data", bytes -> {
                     bytes.accept(5000);
                     await(looked);
-                    return new Outcome("It came.", "/srv/out", Optional.of(Path.of("/srv")));
+                    return new Outcome("Copied /data", "It came.", "/srv/out", Optional.of(Path.of("/srv")));
                 }),
                 () -> {
                     assertFalse(seen.button("Close").isEnabled());
                     seen.until("it is shown", () -> seen.words().contains("so far"));
                     looked.countDown();
                     seen.until("it is said", () -> seen.words().contains("It came."));
+                    assertEquals("Copied /data", seen.dialog().getText());
                     assertTrue(seen.button("Close").isEnabled());
                     assertTrue(seen.button("Open Folder").isEnabled());
                     seen.press("Copy Path");
@@ -61,7 +62,7 @@ class LongWorkDialogTest {
                     } catch (CancellationException e) {
                         told.set(true);
                     }
-                    return new Outcome("", "", Optional.empty());
+                    return new Outcome("", "", "", Optional.empty());
                 }),
                 () -> seen.press("Cancel"));
         closed.countDown();
@@ -74,7 +75,10 @@ class LongWorkDialogTest {
                 () -> seen.dialogs().work("Copying /data", bytes -> {
                     throw new IOException("No space left on device");
                 }),
-                () -> seen.until("it is said", () -> seen.words().contains("No space left on device")));
+                () -> {
+                    seen.until("it is said", () -> seen.words().contains("No space left on device"));
+                    assertEquals("Failed: Copying /data", seen.dialog().getText());
+                });
     }
 
     private static void await(CountDownLatch latch) throws IOException {

@@ -261,9 +261,13 @@ public final class FakeDialogs implements Dialogs {
     /** What is picked, by its words, in order; empty: the first that can be. */
     public final List<String> picks = new CopyOnWriteArrayList<>();
 
+    /** What was asked where something is picked, in order. */
+    public final List<String> questions = new CopyOnWriteArrayList<>();
+
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
         asked(choice.confirm(), choice.cluster());
+        questions.add(choice.question());
         shown.add("pick " + choice.title() + ": "
                 + String.join(
                         ", ",

@@ -221,7 +221,7 @@ public final class UiFixture {
                 new DeviceFlow(devices, flows.drain, flows.review, dialogs, offers, services.background()),
                 new PartitionFlow(devices, flows.review, dialogs, offers));
         ShellsInUse used = new ShellsInUse();
-        shellFlow = new ShellFlow(null, shellService, dialogs) {
+        shellFlow = new ShellFlow(null, shellService, dialogs, new LastAnswers()) {
             @Override
             public void open(ShellRequest request) {
                 shells.add(request);

@@ -19,12 +19,13 @@ import podium.model.fleet.TaskPhase;
 import podium.operation.forward.PortForward;
 import podium.ui.fake.FakeForwards;
 import podium.ui.fake.PartScreen;
+import podium.ui.prompt.LastAnswers;
 
 class ForwardFlowTest {
     private final PartScreen seen = new PartScreen();
     private final FakeForwards forwards = new FakeForwards();
-    private final ForwardFlow flow =
-            new ForwardFlow(seen.stage.front, forwards, seen.dialogs, seen.stage.services.background());
+    private final ForwardFlow flow = new ForwardFlow(
+            seen.stage.front, forwards, seen.dialogs, new LastAnswers(), seen.stage.services.background());
     private final Cluster lab = seen.stage.made.cluster("lab", 4);
     private final Job job = seen.stage.made.job(lab, "chat", "Deployment", JobState.RUNNING, 2, 8);
 
@@ -68,8 +69,7 @@ class ForwardFlowTest {
         assertEquals(
                 ranks.getLast().getName(), forwards.all().getFirst().target().name());
         assertTrue(
-                seen.dialogs.shown.getFirst().contains("Forward Port: rank 0, or another of 2 running tasks"),
-                seen.dialogs.shown::toString);
+                seen.dialogs.shown.getFirst().contains("Forward port: 2 running tasks"), seen.dialogs.shown::toString);
     }
 
     @Test

@@ -80,7 +80,8 @@ class ObjectsPartTest {
     private ObjectMenu menu() {
         return new ObjectMenu(
                 seen.stage.objects,
-                new ForwardFlow(null, new FakeForwards(), seen.dialogs, seen.stage.services.background()),
+                new ForwardFlow(
+                        null, new FakeForwards(), seen.dialogs, new LastAnswers(), seen.stage.services.background()),
                 new CopyFlow(
                         seen.stage.connections,
                         new FakeCopies(),

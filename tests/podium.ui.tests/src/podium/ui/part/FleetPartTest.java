@@ -45,6 +45,7 @@ import podium.ui.fake.UiFixture;
 import podium.ui.fleet.FleetLine;
 import podium.ui.fleet.FleetTreeModel;
 import podium.ui.flow.ShellFlow;
+import podium.ui.prompt.LastAnswers;
 import podium.ui.toolkit.Palette.Name;
 
 class FleetPartTest {
@@ -166,7 +167,7 @@ class FleetPartTest {
         stage.connections.logins.put(new ClusterId("prod"), login);
         List<LoginSession> shown = new ArrayList<>();
         FleetPart fleet = fleet();
-        fleet.answers(new ShellFlow(null, new FakeShells(), stage.dialogs) {
+        fleet.answers(new ShellFlow(null, new FakeShells(), stage.dialogs, new LastAnswers()) {
             @Override
             public void login(Cluster cluster, LoginSession session) {
                 shown.add(session);

@@ -190,9 +190,14 @@ public final class Flows {
                 clusters,
                 new UndoFlow(operations, dialogs, background, offers),
                 new LogFlow(null),
-                new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs),
+                new ShellFlow(
+                        null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs, new LastAnswers()),
                 new ForwardFlow(
-                        null, fake(ForwardService.class, (name, args) -> Optional.empty()), dialogs, background),
+                        null,
+                        fake(ForwardService.class, (name, args) -> Optional.empty()),
+                        dialogs,
+                        new LastAnswers(),
+                        background),
                 new CopyFlow(
                         null,
                         fake(CopyService.class, (name, args) -> Optional.empty()),
@@ -226,7 +231,11 @@ public final class Flows {
                         review,
                         dialogs,
                         background,
-                        new ShellFlow(null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs),
+                        new ShellFlow(
+                                null,
+                                fake(ShellService.class, (name, args) -> Optional.empty()),
+                                dialogs,
+                                new LastAnswers()),
                         new NodeShells(
                                 fake(Connections.class, (name, args) -> Optional.empty()),
                                 operations,
