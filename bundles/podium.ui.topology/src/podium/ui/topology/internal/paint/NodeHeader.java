@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -24,6 +25,8 @@ final class NodeHeader {
     private static final int GAP = 6;
     private static final int MARGIN = 4;
     private static final int LEAST_WIDTH = 24;
+    /** Nodes that may be looked at for each of them. */
+    private static final int ROW = 128;
 
     private final CanvasColours inks;
     private final TextPainter texts;
@@ -59,7 +62,7 @@ final class NodeHeader {
         TextPainter.MeasuredFont small = texts.small();
         TextPainter.MeasuredFont large = height >= texts.label().height() + 1 ? texts.label() : small;
         String note = note(state);
-        String name = node.brief();
+        String longest = longest(node);
         Holdings holdings = known(node, state.holdings());
         String wide = counts(node.cluster(), holdings, true);
         String narrow = counts(node.cluster(), holdings, false);
@@ -72,11 +75,21 @@ final class NodeHeader {
             new Line(small, "", narrow),
         };
         for (Line way : ways) {
-            if (width(gc, name, way) <= room) {
+            if (width(gc, longest, way) <= room) {
                 return way;
             }
         }
         return new Line(small, "", "");
+    }
+
+    /** Of the names of a row, which are written in one type; of very many that of the node itself. */
+    private static String longest(Box node) {
+        return node.parent().map(Box::children).filter(row -> row.size() <= ROW).stream()
+                .flatMap(List::stream)
+                .filter(Box::isNode)
+                .map(Box::brief)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(node.brief());
     }
 
     private static int width(GC gc, String name, Line way) {

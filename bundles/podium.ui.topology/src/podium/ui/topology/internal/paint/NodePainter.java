@@ -167,9 +167,10 @@ final class NodePainter {
     /** Writes name and counts; false where there is no room for them. */
     private boolean header(
             GC gc, PaintState picture, Box node, BoxState state, PixelRect at, Optional<NodeVerdicts> aimed) {
-        // the height before it is snapped to pixels: of nodes that are alike all are named, or none
+        // the size before it is snapped to pixels: of nodes that are alike all are named, and in one type, or none
         int height = (int) (picture.layout().header(node) * picture.view().scale());
-        PixelRect strip = new PixelRect(at.x(), at.y(), at.width(), height);
+        int width = (int) (picture.layout().of(node).width() * picture.view().scale());
+        PixelRect strip = new PixelRect(at.x(), at.y(), Math.min(width, at.width()), height);
         Optional<Fit> fit = aimed.map(all -> all.of(node).fit());
         if (state.cordoned() > 0 && strip.height() > LEAST_WITH_GROUND) {
             gc.setBackground(inks.of(Name.RAISED));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
@@ -73,7 +74,10 @@ final class TextPainter implements AutoCloseable {
 
         /** The name of a box, or what of it tells it apart from others, cut where it still does. */
         String fit(GC gc, Box box, int pixels) {
-            return width(gc, box.brief()) <= pixels ? box.brief() : fit(gc, box.core(), pixels, box::cut);
+            return Stream.of(box.brief(), box.core(), box.own())
+                    .filter(name -> width(gc, name) <= pixels)
+                    .findFirst()
+                    .orElseGet(() -> fit(gc, box.core(), pixels, box::cut));
         }
 
         /** The text in lines of at most so many pixels, broken at spaces; a longer word is cut in the middle. */

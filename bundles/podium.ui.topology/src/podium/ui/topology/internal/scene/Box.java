@@ -32,6 +32,9 @@ public final class Box {
     private final @Nullable Box parent;
     private final int firstCell;
     private List<Box> children = List.of();
+    /** Of the nodes right below this box. */
+    private NodeNames within = NodeNames.of(List.of());
+
     private int endCell;
     private int end;
 
@@ -51,6 +54,8 @@ public final class Box {
 
     void close(List<Box> itsChildren, int boxesEnd, int cellsEnd) {
         children = List.copyOf(itsChildren);
+        within = NodeNames.of(
+                children.stream().filter(Box::isNode).map(Box::name).toList());
         end = boxesEnd;
         endCell = cellsEnd;
     }
@@ -82,6 +87,11 @@ public final class Box {
     /** What of the name tells it apart from its like; written where {@link #brief} does not fit. */
     public String core() {
         return core;
+    }
+
+    /** What of the name tells it apart from those beside it, below the name of their domain. */
+    public String own() {
+        return kind == Kind.NODE && parent != null ? parent.within.rest(name) : core;
     }
 
     /** What of the name tells it apart in at most so many characters, 3 or more. */

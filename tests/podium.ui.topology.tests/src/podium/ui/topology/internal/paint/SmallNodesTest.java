@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,8 @@ import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Pictures;
@@ -129,8 +133,9 @@ class SmallNodesTest {
             mixed.node(small, "s" + i, 16);
         }
         int seen = 0;
+        pictures = new Pictures(Displays.needed(), mixed, palette, 190, 200);
         for (int height = 200; height > 40; height--) {
-            pictures = new Pictures(Displays.needed(), mixed, palette, 190, height);
+            pictures.model().resize(190, height);
             IntSummaryStatistics sizes =
                     cells().mapToInt(at -> Math.min(at.width(), at.height())).summaryStatistics();
             if (sizes.getMin() == 4 && sizes.getMax() > 4 && sizes.getMax() < 10) {
@@ -143,9 +148,68 @@ class SmallNodesTest {
                                 .count(),
                         sizes::toString);
             }
-            pictures.close();
         }
         assertTrue(seen > 0, "there were some");
+    }
+
+    /** Of nodes in a row every third was named in a smaller type: it was a pixel narrower, or its number a digit longer. */
+    @Test
+    void theNamesOfARowAreInOneType() {
+        pictures.close();
+        Fleets row = new Fleets();
+        Domain it = row.domain(row.cluster("c"), "rack", "r");
+        for (int i = 7; i <= 10; i++) {
+            row.node(it, "gpu-" + i, 4);
+        }
+        TextPainter texts = new TextPainter(Displays.needed());
+        int lines = texts.label().height();
+        texts.close();
+        pictures = new Pictures(Displays.needed(), row, palette, 300, 110);
+        for (int width = 300; width < 460; width += 3) {
+            pictures.model().resize(width, 110);
+            ImageData picture = pictures.picture();
+            assertEquals(
+                    1,
+                    row.fleet().getClusters().getFirst().getNodes().stream()
+                            .map(node -> {
+                                PixelRect at = area(node);
+                                return IntStream.range(0, lines)
+                                        .filter(y -> IntStream.range(at.x() + 4, at.x() + 18)
+                                                .anyMatch(x -> !at(picture, x, at.y() + 2 + y)
+                                                        .equals(palette.color(Name.RAISED)
+                                                                .getRGB())))
+                                        .boxed()
+                                        .toList();
+                            })
+                            .distinct()
+                            .count(),
+                    "at " + width);
+        }
+    }
+
+    /** In a part of 200 pixels all nodes were called "g...1". */
+    @Test
+    void whereANameHasNoRoomWhatTellsItApartInItsRackIsWritten() {
+        Fleets racks = new Fleets();
+        Cluster of = racks.cluster("c");
+        for (String r : List.of("1", "2")) {
+            Domain it = racks.domain(of, "rack", r);
+            racks.node(it, "gpu-r" + r + "-n1", 8);
+            racks.node(it, "gpu-r" + r + "-n2", 8);
+        }
+        TopologyModel model = new TopologyModel(racks.fleet());
+        Box node = model.scene().box(racks.findNode("gpu-r2-n2")).orElseThrow();
+        TextPainter texts = new TextPainter(Displays.needed());
+        GC gc = new GC(Displays.needed());
+        try {
+            TextPainter.MeasuredFont font = texts.small();
+            assertEquals("gpu-r2-n2", font.fit(gc, node, font.width(gc, "gpu-r2-n2")));
+            assertEquals("\u2026r2-n2", font.fit(gc, node, font.width(gc, "\u2026r2-n2")));
+            assertEquals("\u2026n2", font.fit(gc, node, font.width(gc, "\u2026r2-n2") - 1));
+        } finally {
+            gc.dispose();
+            texts.close();
+        }
     }
 
     private Stream<PixelRect> cells() {
@@ -159,10 +223,12 @@ class SmallNodesTest {
     }
 
     private PixelRect area(int i) {
+        return area(node(i));
+    }
+
+    private PixelRect area(Node node) {
         var layout = pictures.model().layout();
-        return pictures.model()
-                .view()
-                .pixels(layout.of(layout.scene().box(node(i)).orElseThrow()));
+        return pictures.model().view().pixels(layout.of(layout.scene().box(node).orElseThrow()));
     }
 
     private RGB middle(ImageData picture, int i) {
