@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import podium.core.cluster.KubeconfigException;
 import podium.kubernetes.internal.json.Trees;
+import podium.kubernetes.internal.yaml.ParserFlaws;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
@@ -74,19 +74,16 @@ final class KubeconfigFile {
             return first;
         } catch (YamlFlaw e) {
             throw problem(path, String.valueOf(e.getMessage()), e.advice());
-        } catch (MarkedYamlEngineException e) {
+        } catch (YamlEngineException e) {
+            YamlFlaw flaw = ParserFlaws.of(text, e);
             throw problem(
                     path,
-                    e.getProblemMark()
-                            .map(at -> Texts.of(
-                                    "KubeconfigFile.isNotValidYamlAt",
-                                    at.getLine() + 1,
-                                    at.getColumn() + 1,
-                                    e.getProblem()))
-                            .orElse(Texts.of("KubeconfigFile.isNotValidYaml", e.getProblem())),
+                    Texts.of(
+                            "KubeconfigFile.isNotValidYamlAt",
+                            flaw.line(),
+                            flaw.column(),
+                            flaw.problem().replaceFirst("\\.$", "")),
                     Texts.of("KubeconfigFile.correctItThereOrWrite"));
-        } catch (YamlEngineException e) {
-            throw problem(path, Texts.of("KubeconfigFile.isNotValidYaml", e.getMessage()), AGAIN);
         }
     }
 

@@ -4,16 +4,13 @@ package podium.kubernetes.internal.objectaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import podium.kubernetes.internal.json.Trees;
-import podium.kubernetes.internal.yaml.BareKey;
-import podium.kubernetes.internal.yaml.DeepYamlException;
+import podium.kubernetes.internal.yaml.ParserFlaws;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
@@ -29,36 +26,6 @@ import podium.operation.object.ObjectActionCompiler.Flaw;
 record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
     /** etcd takes no object over 1.5 MiB. */
     private static final int LONGEST = 4 << 20;
-
-    /** What the parser's messages begin with or hold, and what an operator is told. */
-    private static final List<String[]> WORDS = List.of(
-            told(
-                    "cannot start any token",
-                    Texts.of("EditedYaml.aValueCannotBegin"),
-                    Texts.of("EditedYaml.quoteTheText")),
-            told(
-                    "mapping values are not allowed",
-                    Texts.of("EditedYaml.aColonStandsWhereNoKey"),
-                    Texts.of("EditedYaml.putTheTextInQuotes")),
-            told(
-                    "could not find expected ':'",
-                    Texts.of("EditedYaml.aKeyHasNoColon"),
-                    Texts.of("EditedYaml.writeItAsName")),
-            told(
-                    "expected <block end>",
-                    Texts.of("EditedYaml.theLineIsNotIndented"),
-                    Texts.of("EditedYaml.alignItWithItsNeighbours")),
-            told("expected ',' or", Texts.of("EditedYaml.aBracketIsNotClosed"), Texts.of("EditedYaml.closeItOrPart")),
-            told("unexpected end of stream", Texts.of("EditedYaml.aQuoteOrABracket"), Texts.of("EditedYaml.closeIt")),
-            told(
-                    "undefined alias",
-                    Texts.of("EditedYaml.anAliasNamesNothing"),
-                    Texts.of("EditedYaml.writeTheValueOut")),
-            told("escape", Texts.of("EditedYaml.aBackslashInQuotes"), Texts.of("EditedYaml.useSingleQuotesOrDouble")));
-
-    private static String[] told(String... words) {
-        return words;
-    }
 
     static EditedYaml read(String text) {
         if (text.length() > LONGEST) {
@@ -90,38 +57,12 @@ record EditedYaml(JsonNode object, Optional<Flaw> flaw) {
                             Texts.of("EditedYaml.itNeedsApiversionAndKind"));
         } catch (YamlFlaw e) {
             return flawed(e.line(), e.column(), e.problem(), e.advice());
-        } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            int line = mark.map(Mark::getLine).orElse(0) + 1;
-            int column = mark.map(Mark::getColumn).orElse(0) + 1;
-            if (e instanceof DeepYamlException) {
-                return flawed(
-                        line, column, Texts.of("EditedYaml.itIsNestedToo"), Texts.of("EditedYaml.checkTheBrackets"));
-            }
-            return BareKey.above(text, line)
-                    .map(indent -> said(line - 1, indent + 1, "could not find expected ':'"))
-                    .orElseGet(() -> said(line, column, tab(text, line) ? "tab" : String.valueOf(e.getProblem())));
-        } catch (YamlEngineException | IOException e) {
-            return said(1, 1, "");
+        } catch (YamlEngineException e) {
+            YamlFlaw flaw = ParserFlaws.of(text, e);
+            return flawed(flaw.line(), flaw.column(), flaw.problem(), flaw.advice());
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is written can be read", e);
         }
-    }
-
-    private static boolean tab(String text, int line) {
-        return text.lines().skip(line - 1L).findFirst().orElse("").matches("\\s*\t.*");
-    }
-
-    private static EditedYaml said(int line, int column, String parser) {
-        if (parser.equals("tab")) {
-            return flawed(line, column, Texts.of("EditedYaml.thisLineIsIndented"), Texts.of("EditedYaml.useSpaces"));
-        }
-        String[] words = WORDS.stream()
-                .filter(one -> parser.contains(one[0]))
-                .findFirst()
-                .orElse(told(
-                        "",
-                        Texts.of("EditedYaml.notValidYamlFromHere"),
-                        Texts.of("EditedYaml.checkQuotesBracketsAndIndentation")));
-        return flawed(line, column, words[1], words[2]);
     }
 
     private static EditedYaml flawed(int line, int column, String problem, String advice) {

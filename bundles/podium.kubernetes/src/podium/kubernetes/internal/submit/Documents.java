@@ -11,15 +11,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import podium.kubernetes.internal.yaml.BareKey;
+import podium.kubernetes.internal.yaml.ParserFlaws;
 import podium.kubernetes.internal.yaml.YamlFlaw;
 import podium.kubernetes.internal.yaml.YamlNodes;
 import podium.kubernetes.internal.yaml.YamlTree;
@@ -98,34 +96,14 @@ final class Documents {
                 document++;
             }
         } catch (YamlFlaw e) {
-            flaw(new At(source, document, e.line()), e.problem(), text.contains("{{") ? TEMPLATE : e.advice());
-        } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            int line = mark.isPresent() ? mark.get().getLine() + 1 : 1;
-            boolean bare = BareKey.above(text, line).isPresent();
-            flaw(
-                    new At(source, document, bare ? line - 1 : line),
-                    bare
-                            ? Texts.of("Documents.aKeyHasNoColon")
-                            : Texts.of("Documents.thisIsNotValidYaml", sentence(e.getProblem())),
-                    bare ? Texts.of("Documents.writeItAsName") : advice(text, line));
+            flaw(source, document, text, e);
         } catch (YamlEngineException e) {
-            flaw(
-                    new At(source, document, 1),
-                    Texts.of("Documents.thisIsNotValidYaml", sentence(e.getMessage())),
-                    advice(text, 1));
+            flaw(source, document, text, ParserFlaws.of(text, e));
         }
     }
 
-    private static String advice(String text, int line) {
-        List<String> lines = text.lines().toList();
-        String there = line <= lines.size() ? lines.get(line - 1) : "";
-        if (text.contains("{{")) {
-            return TEMPLATE;
-        }
-        return there.contains("\t")
-                ? Texts.of("Documents.indentBySpacesNotByTabs")
-                : Texts.of("Documents.correctItThere");
+    private void flaw(String source, int document, String text, YamlFlaw flaw) {
+        flaw(new At(source, document, flaw.line()), flaw.problem(), text.contains("{{") ? TEMPLATE : flaw.advice());
     }
 
     /** A list is split while its elements still have their lines. */

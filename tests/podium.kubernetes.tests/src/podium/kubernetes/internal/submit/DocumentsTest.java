@@ -113,8 +113,8 @@ class DocumentsTest {
         Flaw flaw = flaw("a: 1\n---\nb: [1\nc: 2\n");
         assertEquals("it.yaml", flaw.at().source());
         assertEquals(2, flaw.at().document());
-        assertTrue(flaw.at().line() >= 3 && flaw.at().line() <= 5, flaw::toString);
-        assertTrue(flaw.problem().startsWith("This is not valid YAML: "), flaw::problem);
+        assertEquals(3, flaw.at().line());
+        assertEquals("The list that begins with [ in this line is not closed before line 4.", flaw.problem());
         assertEquals(1, documents.found().size());
     }
 
@@ -130,7 +130,7 @@ class DocumentsTest {
     @Test
     void aValueThatGoesOnIsNoKey() {
         Flaw flaw = flaw("note: some words\n  go on here\n  namespace: a\n");
-        assertTrue(flaw.problem().startsWith("This is not valid YAML"), flaw::toString);
+        assertEquals("A colon stands where no key can be.", flaw.problem());
     }
 
     /** It was 0 GPUs, which fit on 31 of 32 nodes. */
@@ -152,7 +152,7 @@ class DocumentsTest {
 
     @Test
     void aTabIsCalledATab() {
-        assertEquals("Indent by spaces, not by tabs.", flaw("a:\n\tb: 1\n").advice());
+        assertEquals("Use spaces.", flaw("a:\n\tb: 1\n").advice());
         assertEquals(2, documents.flaws().getFirst().at().line());
     }
 
