@@ -132,13 +132,9 @@ public final class GangLosses {
                 : going;
     }
 
-    /** What a job loses; empty: it has nothing to lose, or that is not known. */
-    public OptionalDouble hours(Job job) {
-        return losses().stream()
-                .filter(loss -> loss.job() == job)
-                .findFirst()
-                .map(GangLoss::gpuHours)
-                .orElse(OptionalDouble.empty());
+    /** What a job loses; empty: it has nothing to lose. */
+    public Optional<GangLoss> of(Job job) {
+        return losses().stream().filter(loss -> loss.job() == job).findFirst();
     }
 
     /** What each job loses, the dearest first; unknown may be any amount. */

@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.PriorityClass;
 import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.GangLoss;
 import podium.core.job.GangLosses;
 import podium.core.job.LostGpuHours;
 import podium.core.job.PurposeRules;
@@ -92,8 +95,7 @@ public final class PodPreemption {
         return candidate(row, node).map(found -> {
             List<Reason> reasons = new ArrayList<>(List.of(Reason.of(words(found.victims()))));
             reasons.addAll(conditions.all());
-            List<String> evicts =
-                    found.victims().stream().map(PodPreemption::eviction).toList();
+            List<String> evicts = evictions(found.victims(), ClusterMoment.of(node, Instant.now()));
             return new Verdict(Fit.EVICTS, 0, 0, reasons, evicts, Optional.of(found.cost()));
         });
     }
@@ -109,16 +111,27 @@ public final class PodPreemption {
                 node, victims, (int) victims.stream().filter(spared::contains).count(), true));
     }
 
-    private static String eviction(Task victim) {
-        String who = numbers(
-                victim.getNamespace() + "/" + victim.getName(),
-                victim.getJob(),
-                List.of(victim),
-                held(List.of(victim)));
-        String lost = StoppedWork.lost(victim.getJob(), List.of(victim));
-        return lost.isEmpty()
-                ? Texts.of("PodPreemption.kubeSchedulerEvictsPod", who)
-                : Texts.of("PodPreemption.kubeSchedulerEvictsPodWithLoss", who, lost);
+    /** Each of them, with what is lost; what a gang loses as a whole is said of the first of its pods. */
+    private static List<String> evictions(List<Task> victims, Instant now) {
+        GangLosses losses = new GangLosses(victims, now);
+        Set<Job> told = new HashSet<>();
+        return victims.stream()
+                .map(victim -> {
+                    Job job = victim.getJob();
+                    List<Task> pod = List.of(victim);
+                    String who = numbers(victim.getNamespace() + "/" + victim.getName(), job, pod, held(pod));
+                    String lost = !losses.dies(job)
+                            ? StoppedWork.lost(job, pod, now)
+                            : told.add(job) ? StoppedWork.lost(job, of(job, victims), now) : "";
+                    return lost.isEmpty()
+                            ? Texts.of("PodPreemption.kubeSchedulerEvictsPod", who)
+                            : Texts.of("PodPreemption.kubeSchedulerEvictsPodWithLoss", who, lost);
+                })
+                .toList();
+    }
+
+    private static List<Task> of(Job job, List<Task> victims) {
+        return victims.stream().filter(victim -> victim.getJob() == job).toList();
     }
 
     /** "llm-eval-7 (batch, priority 0, 8 GPUs)" of each job. */
@@ -137,7 +150,7 @@ public final class PodPreemption {
     private static String named(Job job, List<Task> victims, GangLosses losses) {
         List<Task> stopped = losses.stopped(job, victims);
         String held = stopped.size() > victims.size() ? Texts.of("PodPreemption.allOf", held(stopped)) : held(victims);
-        OptionalDouble hours = losses.hours(job);
+        OptionalDouble hours = losses.of(job).map(GangLoss::gpuHours).orElse(OptionalDouble.empty());
         return numbers(
                 job.getName(),
                 job,

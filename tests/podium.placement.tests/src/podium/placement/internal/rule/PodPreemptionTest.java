@@ -128,8 +128,10 @@ class PodPreemptionTest {
         gang.setMinimum(4);
         String whole = "fits by evicting llm (training, priority 0, all its 32 GPUs, 320 GPU-hours lost)";
         assertEquals(whole, verdictOfPlace().reasons().getFirst());
-        assertTrue(
-                verdictOfPlace().evicts().getFirst().contains("its gang cannot go on, and loses the work of 32 GPUs"));
+        assertTrue(verdictOfPlace()
+                .evicts()
+                .getFirst()
+                .contains("its gang cannot go on, and loses the work of 32 GPUs (320 GPU-hours) since"));
         assertEquals(320, verdictOfPlace().cost().orElseThrow().gpuHours());
         gang.setPurpose(Purpose.INFERENCE);
         assertTrue(verdictOfPlace().reasons().getFirst().endsWith("priority 0, all its 32 GPUs)"));
