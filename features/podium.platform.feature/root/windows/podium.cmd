@@ -33,7 +33,7 @@ if "%~2"=="" (
     exit /b 2
 )
 if not "%~3"=="" (
-    echo podium: %~1 needs one file. 1>&2
+    echo podium: %~1 needs one file and nothing else: see podium --help. PODIUM_HOME names another workspace. 1>&2
     exit /b 2
 )
 

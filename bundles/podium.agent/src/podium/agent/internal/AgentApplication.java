@@ -98,7 +98,7 @@ public final class AgentApplication implements IApplication {
                     ? EXIT_OK
                     : Integer.valueOf(FAILED);
         } catch (IOException e) {
-            say(Texts.of("AgentApplication.nothingIsApproved", e.getMessage()));
+            tell(Texts.of("AgentApplication.nothingIsApproved", e.getMessage()));
             return FAILED;
         }
     }
@@ -109,11 +109,11 @@ public final class AgentApplication implements IApplication {
             BundleContext bundles =
                     FrameworkUtil.getBundle(AgentApplication.class).getBundleContext();
             List<String> findings = service(bundles, AuditLog.class).export(file.toAbsolutePath());
-            findings.forEach(AgentApplication::say);
-            System.err.println(Texts.of("AgentApplication.podiumTheAuditIs", file));
+            findings.forEach(AgentApplication::tell);
+            tell(Texts.of("AgentApplication.theAuditIs", file));
             return findings.isEmpty() ? EXIT_OK : Integer.valueOf(FAILED);
         } catch (IOException e) {
-            say(Texts.of("AgentApplication.theAuditCouldNot", e.getMessage()));
+            tell(Texts.of("AgentApplication.theAuditCouldNot", e.getMessage()));
             return FAILED;
         }
     }
@@ -145,6 +145,11 @@ public final class AgentApplication implements IApplication {
     private static Integer leave(Integer status) {
         System.exit(status);
         return status;
+    }
+
+    /** As Podium, of which an audit and an approval are no business of the agent. */
+    private static void tell(String sentence) {
+        System.err.println(Texts.of("AgentApplication.podium", sentence));
     }
 
     private static void say(String sentence) {

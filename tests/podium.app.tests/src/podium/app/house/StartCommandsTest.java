@@ -2,16 +2,21 @@
 package podium.app.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Podium is started by a shell script, and on Windows by a command file: both know the same options. */
 class StartCommandsTest {
@@ -35,6 +40,29 @@ class StartCommandsTest {
     void bothSayTheSameOptions() throws IOException {
         assertEquals(options("unix/podium"), options("windows/podium.cmd"));
         assertTrue(options("unix/podium").containsAll(Set.of("--audit", "--approve", "--approval-key")));
+    }
+
+    @Test
+    void anAuditWithMoreThanAFileIsToldHowItIsUsedAndOpensNoWindow(@TempDir Path folder) throws Exception {
+        for (List<String> words : List.of(
+                List.of("--audit", "a.csv", "-data", "w"),
+                List.of("-data", "w", "--audit", "a.csv"),
+                List.of("--approve", "a", "b"))) {
+            List<String> command = new ArrayList<>(List.of(
+                    "sh",
+                    Checkout.root()
+                            .resolve("features/podium.platform.feature/root/unix/podium")
+                            .toString()));
+            command.addAll(words);
+            ProcessBuilder podium = new ProcessBuilder(command).redirectErrorStream(true);
+            podium.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            podium.environment().put("PODIUM_HOME", folder.toString());
+            Process run = podium.start();
+            String told = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(2, run.waitFor(), told);
+            assertTrue(told.contains("podium --"), told);
+            assertFalse(told.contains("needs"), told);
+        }
     }
 
     @Test

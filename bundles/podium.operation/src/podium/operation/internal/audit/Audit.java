@@ -49,18 +49,20 @@ final class Audit {
             JournalSeal seal = JournalSeal.read(JournalLocation.in(directory).seal());
             AuditRows rows = new AuditRows();
             JournalScan.of(journal, seal, rows.reader(), rows::know);
-            JournalScan scan;
+            List<String> findings = new ArrayList<>();
             Files.deleteIfExists(fresh);
             try (Writer out = new BufferedWriter(new OutputStreamWriter(
                     Channels.newOutputStream(PrivateFiles.open(fresh, StandardOpenOption.WRITE)),
                     StandardCharsets.UTF_8))) {
                 Audit audit = new Audit(form, out, rows);
                 audit.begin();
-                scan = JournalScan.of(journal, seal, rows.reader(), audit::take);
+                JournalScan scan = JournalScan.of(journal, seal, rows.reader(), audit::take);
+                findings.addAll(JournalFindings.altered(journal, scan));
+                findings.addAll(JournalFindings.lost(journal, scan, seal));
+                JournalFindings.torn(journal, scan).ifPresent(findings::add);
+                findings.forEach(finding -> audit.write(AuditRows.finding(finding)));
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            List<String> findings = new ArrayList<>(JournalFindings.altered(journal, scan));
-            findings.addAll(JournalFindings.lost(journal, scan, seal));
             return findings;
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -78,7 +80,10 @@ final class Audit {
     }
 
     private void take(JournalRecord entry) {
-        List<String> cells = rows.cells(entry);
+        write(rows.cells(entry));
+    }
+
+    private void write(List<String> cells) {
         try {
             out.write(form == AuditFormat.CSV ? CsvText.quotedLine(cells) : json(cells) + "\n");
         } catch (IOException e) {

@@ -47,6 +47,13 @@ final class AuditRows {
             "words",
             "problem");
 
+    /** What was before and after what has two states. */
+    private static final Map<String, List<String>> TURNED = Map.of(
+            "lock locked", List.of("changes allowed", "read-only"),
+            "lock unlocked", List.of("read-only", "changes allowed"),
+            "mark marked", List.of("not production", "production"),
+            "mark unmarked", List.of("production", "not production"));
+
     /** The part of a row that is the record's own. */
     private record Fact(
             String what, String step, String object, String before, String after, String words, boolean bad) {
@@ -117,6 +124,12 @@ final class AuditRows {
                 fact.words(),
                 fact.bad() ? "true" : "");
         return cells.stream().map(AuditRows::clean).toList();
+    }
+
+    /** The cells of what is found wrong with the journal itself. */
+    static List<String> finding(String words) {
+        Map<String, String> row = Map.of("what", "found", "words", clean(words), "problem", "true");
+        return COLUMNS.stream().map(column -> row.getOrDefault(column, "")).toList();
     }
 
     /** The part of a step that was done; of a step of one part that part and the whole are one. */
@@ -195,8 +208,18 @@ final class AuditRows {
                 Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());
             case JournalRecord.Conflicted conflicted ->
                 new Fact("conflict", "", "", "", "", conflicted.fields().toString(), true);
-            case JournalRecord.LogLine said ->
-                new Fact(said.did().isEmpty() ? "log" : said.did(), "", "", "", "", said.text(), said.problem());
+            case JournalRecord.LogLine said -> {
+                List<String> turned = TURNED.getOrDefault(
+                        said.action().map(AuditedAction::kind).orElse("") + " " + said.did(), List.of("", ""));
+                yield new Fact(
+                        said.did().isEmpty() ? "log" : said.did(),
+                        "",
+                        "",
+                        turned.getFirst(),
+                        turned.getLast(),
+                        said.text(),
+                        said.problem());
+            }
         };
     }
 

@@ -53,6 +53,11 @@ public final class JournalFindings {
         return lost;
     }
 
+    /** That its last record was not written to its end; empty: it was. */
+    public static Optional<String> torn(Path file, JournalScan scan) {
+        return scan.torn() ? Optional.of(Texts.of("JournalFindings.theLastRecordIsHalf", file)) : Optional.empty();
+    }
+
     /** Of a journal that is being opened, what is known of it by now: why it cannot be opened too. */
     public static List<String> known(CompletableFuture<Journal> journal) {
         if (!journal.isDone()) {

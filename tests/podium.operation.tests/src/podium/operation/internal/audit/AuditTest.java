@@ -227,7 +227,7 @@ class AuditTest {
         Map<String, String> done = new HashMap<>(first);
         done.put("object", "Node n1");
         List<Map<String, String>> rows = rows(name);
-        assertEquals(6, rows.size());
+        assertEquals(7, rows.size(), "the last says that the first was altered");
         assertCells(confirmed, rows.get(0));
         assertCells(second, rows.get(1));
         assertCells(second, rows.get(2));
@@ -311,6 +311,44 @@ class AuditTest {
         assertTrue(csv.contains("\"'=HYPERLINK(\"\"http://x\"\")"), csv);
         assertFalse(csv.contains("\"=HYPER"), csv);
         assertEquals(csv.lines().count(), csv.split("\r\n", -1).length - 1L, "a record is a line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit.csv", "audit.jsonl"})
+    void whatIsMissingAtTheEndOfTheJournalIsARowOfItsOwn(String name) throws IOException {
+        work();
+        Path journal = directory.resolve("journal").resolve(Journal.FILE);
+        List<String> lines = Files.readAllLines(journal);
+        Files.writeString(
+                journal, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n" + "{\"half\":\"of a record");
+        List<Map<String, String>> rows = rows(name);
+        List<Map<String, String>> last = rows.subList(rows.size() - 2, rows.size());
+        assertTrue(last.getFirst().get("words").contains("cut off: 1 record missing"), last::toString);
+        assertTrue(last.getLast().get("words").contains("was cut short"), last::toString);
+        for (Map<String, String> row : last) {
+            assertEquals(Set.of("what", "words", "problem"), row.keySet());
+            assertEquals("found", row.get("what"));
+        }
+    }
+
+    @Test
+    void ofALockAndAMarkTheRowSaysWhatWasBeforeAndAfter() throws IOException {
+        try (Bench bench = new Bench(cluster, directory.resolve("journal"))) {
+            for (String did : List.of("lock unlocked", "lock locked", "mark marked", "mark unmarked")) {
+                String[] words = did.split(" ");
+                bench.engine.note(
+                        new AuditedAction(FakeCluster.ID, Optional.empty(), words[0], "it"), words[1], "It was.");
+            }
+        }
+        assertEquals(
+                List.of(
+                        "read-only > changes allowed",
+                        "changes allowed > read-only",
+                        "not production > production",
+                        "production > not production"),
+                rows("audit.csv").stream()
+                        .map(row -> row.get("before") + " > " + row.get("after"))
+                        .toList());
     }
 
     @Test
