@@ -28,6 +28,7 @@ import podium.placement.advice.RankedPlace;
 import podium.ui.advice.WaitRemedies.Remedy;
 import podium.ui.details.DetailsPage;
 import podium.ui.label.MovedJobs;
+import podium.ui.label.WaitWords;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -35,7 +36,6 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
-import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
@@ -263,10 +263,7 @@ public final class WaitsPage implements DetailsPage {
      */
     private Line line(Job job, Obstacle obstacle, Optional<String> second, Optional<Line> best) {
         Optional<Cure> cure = obstacle.cure();
-        String words = obstacle.said()
-                .map(said ->
-                        Texts.of("WaitsPage.theClusterSaid", Formats.ago(said.at(), clock.instant()), said.sentence()))
-                .orElse(obstacle.words());
+        String words = WaitWords.aged(obstacle, clock.instant());
         if (cure.isEmpty()) {
             return new Line(WAITS, obstacle.by().word(), words, "", "", Optional.empty());
         } else if (cure.get() instanceof Cure.Place && best.isPresent()) {

@@ -44,6 +44,7 @@ import podium.ui.label.PastFailureLabel;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
+import podium.ui.label.WaitWords;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.SafeText;
@@ -187,7 +188,9 @@ public final class SummaryProperties {
                 || job.getState() == JobState.HELD
                 || job.getState() == JobState.SUSPENDED;
         if (waits && moved.isEmpty()) {
-            List<String> reasons = placement.whyWaiting(job);
+            List<String> reasons = placement.obstacles(job).stream()
+                    .map(obstacle -> WaitWords.aged(obstacle, clock.instant()))
+                    .toList();
             for (int i = 0; i < reasons.size(); i++) {
                 facts.add(i == 0 ? Texts.of("SummaryProperties.whyItWaits") : "", reasons.get(i));
             }

@@ -27,9 +27,9 @@ import podium.model.fleet.Task;
 import podium.model.value.WorkKind;
 import podium.operation.Operation;
 import podium.operation.OperationService;
-import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.ui.label.MovedJobs;
+import podium.ui.label.WaitWords;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
 
@@ -143,7 +143,7 @@ public final class WaitReasons {
         String before = of(job);
         Optional<String> moved = MovedJobs.words(job, operations.get());
         String words = moved.orElseGet(
-                () -> placement.obstacles(job).stream().map(Obstacle::words).collect(Collectors.joining("; ")));
+                () -> placement.obstacles(job).stream().map(WaitWords::timed).collect(Collectors.joining("; ")));
         doubted.remove(job);
         known.put(job, new JudgedReason(SafeText.line(words), moved, clock.instant()));
         if (!of(job).equals(before)) {

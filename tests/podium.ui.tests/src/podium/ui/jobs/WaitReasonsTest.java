@@ -25,6 +25,7 @@ import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
+import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -33,6 +34,7 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakePlacement;
 import podium.ui.label.SameClusters;
+import podium.ui.toolkit.Formats;
 
 class WaitReasonsTest {
     private static final Duration NO_TIME = Duration.ZERO;
@@ -58,6 +60,13 @@ class WaitReasonsTest {
         assertEquals("0/32 nodes are available", reasons.of(first));
         assertEquals(List.of(first, second), reasons.advance(List.of(), List.of(), List.of(first, second), MUCH));
         assertEquals("no node takes first; it lacks 8 GPUs", reasons.of(first));
+    }
+
+    @Test
+    void whatTheClusterSaidHasItsTime() {
+        words.said = Optional.of(new Obstacle.Quote("no room", FakeFleet.NOW));
+        reasons.advance(List.of(), List.of(), List.of(first), MUCH);
+        assertEquals("the cluster said at " + Formats.time(FakeFleet.NOW) + ": no room", reasons.of(first));
     }
 
     @Test
@@ -150,6 +159,7 @@ class WaitReasonsTest {
     }
 
     private static final class Words implements PlacementService {
+        private Optional<Obstacle.Quote> said = Optional.empty();
         private final List<String> asked = new ArrayList<>();
         private String lacks = "it lacks 8 GPUs";
 
@@ -166,6 +176,13 @@ class WaitReasonsTest {
         @Override
         public Optional<Assignment> layout(Subject subject, Target target) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Obstacle> obstacles(Job job) {
+            return said.isEmpty()
+                    ? PlacementService.super.obstacles(job)
+                    : List.of(new Obstacle(Obstacle.By.SCHEDULER, "no room", Optional.empty(), said));
         }
 
         @Override
