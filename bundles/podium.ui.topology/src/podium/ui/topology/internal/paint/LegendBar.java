@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -219,10 +220,18 @@ public final class LegendBar {
             x = entry(gc, Fill.WARNING, Texts.of("LegendBar.corrected"), x, height, paint);
             x = entry(gc, Fill.CRITICAL, Texts.of("LegendBar.serious"), x, height, paint);
         }
-        for (Item item : Item.values()) {
-            if (items.has(item)) {
-                x = item(gc, item, by, items, x, height, paint);
+        List<Item> there = Stream.of(Item.values())
+                .filter(item -> items.has(item) && !(item == Item.TAINTED && items.has(Item.CORDONED)))
+                .toList();
+        int room = paint ? canvas.getClientArea().width : Integer.MAX_VALUE;
+        for (int i = 0; i < there.size(); i++) {
+            String rest = Texts.of("LegendBar.more", there.size() - i);
+            int end = item(gc, there.get(i), by, items, x, height, false) - GAP;
+            int beside = i == there.size() - 1 ? 0 : GAP + texts.label().width(gc, rest);
+            if (end + beside > room) {
+                return label(gc, rest, x, height, paint);
             }
+            x = item(gc, there.get(i), by, items, x, height, paint);
         }
         return x;
     }
@@ -236,8 +245,7 @@ public final class LegendBar {
             case FREE ->
                 entry(gc, by.isRamp() ? Fill.RAMP_FREE : Fill.FREE, Texts.of("LegendBar.free"), x, height, paint);
             case WHICH -> entry(gc, Fill.UNKNOWN_WHICH, Texts.of("LegendBar.mayBeHeld"), x, height, paint);
-            case CORDONED -> hatch(gc, Name.CORDONED, items.kept(), x, height, paint);
-            case TAINTED -> items.has(Item.CORDONED) ? x : hatch(gc, Name.CORDONED, items.kept(), x, height, paint);
+            case CORDONED, TAINTED -> hatch(gc, Name.CORDONED, items.kept(), x, height, paint);
             case FAILED -> cross(gc, x, height, paint);
             case UNKNOWN -> entry(gc, Fill.UNKNOWN, Texts.of("LegendBar.notKnown"), x, height, paint);
             case STALE -> hatch(gc, Name.STALE, Texts.of("LegendBar.stale"), x, height, paint);

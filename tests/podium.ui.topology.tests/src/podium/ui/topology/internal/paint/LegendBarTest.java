@@ -121,6 +121,30 @@ class LegendBarTest {
         assertTrue(legend.control().getToolTipText().contains("train-of-somebody-7"));
     }
 
+    /** Cordoned and failed were cut off without a word, and a half of one stood at the edge. */
+    @Test
+    void whereNotAllHasRoomHowMuchIsLeftOutIsSaidAndNothingIsCut() {
+        node.setUnschedulable(true);
+        fleets.run(
+                fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
+                node.getAccelerators().get(1));
+        node.getAccelerators().getFirst().setHealth(Health.FAILED);
+        show();
+        legend.control().setBounds(0, 0, legend.size().x, HEIGHT);
+        ImageData whole = picture();
+        assertTrue(pixels(whole, palette.color(Name.CRITICAL).getRGB()) > 0);
+        for (int width = legend.size().x - 20; width > 60; width -= 7) {
+            legend.control().setBounds(0, 0, width, HEIGHT);
+            ImageData picture = picture();
+            assertEquals(0, pixels(picture, palette.color(Name.CRITICAL).getRGB()), "the cross at " + width);
+            int edge = width - 1;
+            int ground = picture.palette.getPixel(palette.color(Name.PANEL).getRGB());
+            assertTrue(
+                    IntStream.range(0, HEIGHT).allMatch(y -> picture.getPixel(edge, y) == ground),
+                    "nothing is cut at " + width);
+        }
+    }
+
     private static long pixels(ImageData picture, RGB rgb) {
         int pixel = picture.palette.getPixel(rgb);
         return IntStream.range(0, 900)
