@@ -2,8 +2,6 @@
 package podium.core.job;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,7 +25,6 @@ import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.ControllerRef;
-import podium.model.value.Labels;
 
 /**
  * The jobs that lose work. A gang that loses so many tasks that the rest makes no sense ends or starts again as a whole, and so does a
@@ -149,25 +146,10 @@ public final class GangLosses {
     }
 
     private GangLoss loss(Job job, List<Task> lost) {
-        Optional<Instant> checkpoint = checkpoint(job);
+        Optional<Instant> checkpoint = GangLoss.checkpoint(job, now);
         OptionalDouble hours = LostGpuHours.sum(
                 lost.stream().filter(GangLosses::isRunning).map(task -> LostGpuHours.of(task, checkpoint, now)));
         return new GangLoss(job, hours, checkpoint);
-    }
-
-    /** When the job says it saved its state; a time that cannot be read, or is still to come, is none. */
-    private Optional<Instant> checkpoint(Job job) {
-        @Nullable Labels marks = job.getManagers();
-        try {
-            return marks == null
-                    ? Optional.empty()
-                    : marks.get(GangLoss.CHECKPOINT)
-                            .map(OffsetDateTime::parse)
-                            .map(OffsetDateTime::toInstant)
-                            .filter(saved -> !saved.isAfter(now));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static boolean isRunning(Task task) {

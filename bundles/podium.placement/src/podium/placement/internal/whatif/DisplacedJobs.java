@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
+import podium.core.job.GangLoss;
 import podium.core.job.LostGpuHours;
 import podium.core.job.ReplacementGates;
 import podium.core.text.CleanText;
@@ -262,7 +263,8 @@ final class DisplacedJobs {
     }
 
     private OptionalDouble hours(Displaced it) {
-        return LostGpuHours.of(it.stopped, now);
+        Optional<Instant> saved = GangLoss.checkpoint(it.job, now);
+        return LostGpuHours.sum(it.stopped.stream().map(task -> LostGpuHours.of(task, saved, now)));
     }
 
     private static String words(Displaced it) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SyncState;
+import podium.core.job.GangLoss;
 import podium.core.job.GateText;
 import podium.core.job.PinLabels;
 import podium.core.retry.JobBackoffRule;
@@ -199,6 +200,14 @@ class WhatIfRunTest {
         assertEquals(2, gang.tasks());
         assertEquals(2, gang.placed());
         assertEquals(2 * 8 * 2.0, gang.gpuHours().orElseThrow(), 1e-6);
+        String anHourAgo = NOW.minus(Duration.ofHours(1)).toString();
+        bench.job("gang").setManagers(podium.model.value.Labels.of(GangLoss.CHECKPOINT, anHourAgo));
+        assertEquals(
+                2 * 8 * 1.0,
+                ask("down n0-0").displaced().getFirst().gpuHours().orElseThrow(),
+                1e-6,
+                "since its checkpoint, as a drain counts it");
+        bench.job("gang").setManagers(null);
         WhatIfResult.Displaced part = ask("down n0-0, n2-0").displaced().getFirst();
         assertEquals(1, part.placed(), "nothing keeps its first rank from starting alone");
         bench.show(new Change.FactSeen(new SchedulingObject.PodGroup(
