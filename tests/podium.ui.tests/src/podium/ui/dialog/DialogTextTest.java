@@ -149,7 +149,7 @@ class DialogTextTest {
                 fate(Fate.STAYS, Optional.empty()),
                 fate(Fate.BLOCKS, Optional.empty()));
         assertEquals(
-                "2 pods evicted, 1 blocks, 1 with no place to go, 1 of DaemonSets or static not touched;"
+                "2 pods evicted (1 with no place to go), 1 blocks, 1 of DaemonSets or static not touched;"
                         + " 12.5 GPU-hours of work are lost unless a checkpoint was saved.",
                 DrainText.summary(preview).replace('\u2009', ' '));
     }
@@ -168,16 +168,21 @@ class DialogTextTest {
                 new PodLossEffect(PodLossOutcome.ENDS, ""),
                 true);
         assertEquals(
-                "3 pods evicted, 1 lost (not recreated), 1 with no place to go;"
+                "3 pods evicted (1 lost for good, 1 with no place to go), 2 finished pods removed;"
                         + " 12.5 GPU-hours of work are lost unless a checkpoint was saved.",
-                DrainText.summary(preview(lost, fate(Fate.EVICT, Optional.empty()), fate(Fate.EVICT, Optional.of(1))))
+                DrainText.summary(preview(
+                                lost,
+                                fate(Fate.EVICT, Optional.empty()),
+                                fate(Fate.EVICT, Optional.of(1)),
+                                fate(Fate.FINISHED, Optional.empty()),
+                                fate(Fate.FINISHED, Optional.empty())))
                         .replace('\u2009', ' '));
         job.setSpec(TaskSpec.parse("requests=nvidia.com/gpu=1\ngates=example.com/wait\\t\n"));
         job.setGroups(null);
         PodFate gated = fate(Fate.EVICT, Optional.empty());
         gated.task().setController(new ControllerRef("batch/v1", "Job", "a", "u"));
         assertTrue(DrainText.summary(preview(lost, gated))
-                .startsWith("2 pods evicted, 1 lost (not recreated), 1 waiting at a gate; "));
+                .startsWith("2 pods evicted (1 lost for good, 1 waiting at a gate); "));
     }
 
     @Test

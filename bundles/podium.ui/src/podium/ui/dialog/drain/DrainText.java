@@ -66,9 +66,15 @@ public final class DrainText {
     /** 12 pods evicted, 3 stay, 1 blocks; 12.5 GPU-hours lost. */
     public static String summary(DrainPreview preview) {
         List<String> words = new ArrayList<>();
-        words.add(Texts.of("DrainText.evicted", Formats.counted(preview.count(Fate.EVICT), "pod")));
+        String evicted = Formats.counted(preview.count(Fate.EVICT), "pod");
+        String ofThem = ofTheEvicted(preview);
+        words.add(
+                ofThem.isEmpty()
+                        ? Texts.of("DrainText.evicted", evicted)
+                        : Texts.of("DrainText.evictedOfThem", evicted, ofThem));
         if (preview.count(Fate.FINISHED) > 0) {
-            words.add(Texts.of("DrainText.finishedAndRemoved", Formats.count(preview.count(Fate.FINISHED))));
+            words.add(Texts.of(
+                    "DrainText.finishedRemoved", Formats.counted(preview.count(Fate.FINISHED), "finished pod")));
         }
         if (preview.count(Fate.BLOCKS) > 0) {
             String blocking = Formats.count(preview.count(Fate.BLOCKS));
@@ -79,12 +85,6 @@ public final class DrainText {
                                     ? Texts.of("DrainText.blocks", blocking)
                                     : Texts.of("DrainText.block", blocking));
         }
-        List<PodFate> evicted =
-                preview.pods().stream().filter(pod -> pod.fate() == Fate.EVICT).toList();
-        count(evicted, DrainText::ends).ifPresent(pods -> words.add(Texts.of("DrainText.lostNotRecreated", pods)));
-        count(evicted, DrainText::waits).ifPresent(pods -> words.add(Texts.of("DrainText.waitingAtAGate", pods)));
-        count(evicted, pod -> pod.destination().isEmpty() && !ends(pod) && !waits(pod))
-                .ifPresent(pods -> words.add(Texts.of("DrainText.withNoPlaceTo", pods)));
         if (preview.count(Fate.STAYS) > 0) {
             words.add(Texts.of("DrainText.ofDaemonsetsAndThe", Formats.count(preview.count(Fate.STAYS))));
         }
@@ -94,6 +94,18 @@ public final class DrainText {
                     Formats.counted(preview.suspended().size(), "job")));
         }
         return lost(String.join(", ", words), preview.gpuHoursLost());
+    }
+
+    /** What becomes of some of the pods that are evicted: they are counted among these already. */
+    private static String ofTheEvicted(DrainPreview preview) {
+        List<PodFate> evicted =
+                preview.pods().stream().filter(pod -> pod.fate() == Fate.EVICT).toList();
+        List<String> words = new ArrayList<>();
+        count(evicted, DrainText::ends).ifPresent(pods -> words.add(Texts.of("DrainText.lostForGood", pods)));
+        count(evicted, DrainText::waits).ifPresent(pods -> words.add(Texts.of("DrainText.waitingAtAGate", pods)));
+        count(evicted, pod -> pod.destination().isEmpty() && !ends(pod) && !waits(pod))
+                .ifPresent(pods -> words.add(Texts.of("DrainText.withNoPlaceTo", pods)));
+        return String.join(", ", words);
     }
 
     private static String lost(String pods, OptionalDouble hours) {
