@@ -87,6 +87,7 @@ final class WaitText {
             } else if (job.getQueueName() == null) {
                 found.add(Obstacle.of(By.PERSON, Texts.of("WaitText.suspendedItStartsWhen"), new Cure.Resume()));
             } else if (DefaultReason.isNoQuestionOfRoom(reason)) {
+                barred = true;
                 found.addAll(SchedulerMessages.of(job, reason));
             } else {
                 found.add(Obstacle.of(

@@ -98,6 +98,8 @@ class WaitTextTest {
         Obstacle only = placement.obstacles(bench.job("train")).getFirst();
         assertEquals(Obstacle.By.KUEUE, only.by());
         assertTrue(only.cure().orElseThrow().words().startsWith(cure), only::toString);
+        bench.show(Seen.gpuNode("n2", 8), Seen.pod("full", TaskPhase.RUNNING, "n2", Seen.asks(8)));
+        assertEquals(1, cures("train").size(), "nobody is moved for one that does not start all the same");
     }
 
     /** With the Workload of a group of pods Kueue deletes the pods, and nobody makes them again. */
