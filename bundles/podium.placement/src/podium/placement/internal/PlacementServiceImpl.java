@@ -311,6 +311,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
                     placed.ofNodes(),
                     placed.pieces.size(),
                     GangStart.inPart(subject.job(), index.facts()),
+                    GangStart.least(subject.job(), subject.tasks(), index.facts()),
                     new RoomCures(placed, index),
                     new MissingHardware(placed, index, cluster.get()));
         }

@@ -192,10 +192,12 @@ final class WaitText {
      * What the nodes say.
      *
      * @param inPart whether some tasks start while others have no room
+     * @param least so many have room before any starts
      * @param cures asked where they refuse it
      * @param missing the same
      */
-    void nodes(Map<Node, Verdict> judged, int tasks, boolean inPart, RoomCures cures, MissingHardware missing) {
+    void nodes(
+            Map<Node, Verdict> judged, int tasks, boolean inPart, int least, RoomCures cures, MissingHardware missing) {
         Map<Node, Verdict> verdicts = held(judged);
         int before = found.size();
         List<Node> cordoned = new ArrayList<>();
@@ -227,6 +229,11 @@ final class WaitText {
         barred |= few.isPresent();
         Optional<Obstacle> others = room < tasks && !barred ? cures.others(tasks, room) : Optional.empty();
         Set<Node> eased = others.flatMap(Obstacle::cure).map(RoomCures::eased).orElse(Set.of());
+        boolean vain = evicting == 0 && room + behind + perhaps + eased.size() + cures.freeable() < least;
+        if (vain) {
+            others = Optional.empty();
+            eased = Set.of();
+        }
         List<InputKind.Gap> unread = verdicts.isEmpty() && job.getCluster() != null
                 ? InputKind.gaps(SchedulingObjects.of(job.getCluster()), "", EnumSet.of(InputKind.NODES))
                 : List.of();
@@ -248,7 +255,7 @@ final class WaitText {
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    (barred ? Optional.<Cure>empty() : cures.devices(tasks, 0, roomy, eased))
+                    (barred || vain ? Optional.<Cure>empty() : cures.devices(tasks, 0, roomy, eased))
                             .or(() -> elsewhere || barred
                                     ? Optional.empty()
                                     : Optional.of(
@@ -283,7 +290,7 @@ final class WaitText {
                     inPart
                             ? Texts.of("WaitText.roomForOfItsWhichStart", room, tasks)
                             : Texts.of("WaitText.roomForOfIts", room, tasks),
-                    barred ? Optional.empty() : cures.devices(tasks, room, roomy, eased)));
+                    barred || vain ? Optional.empty() : cures.devices(tasks, room, roomy, eased)));
             why(verdicts, eased);
             others.ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);

@@ -27,6 +27,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.placement.Obstacle;
@@ -303,6 +304,31 @@ class WaitTextTest {
         bench.show(new Change.FactSeen(
                 new SchedulingObject.PodGroup("team", "t", gang.getUid(), "", "", Resources.none(), List.of())));
         assertEquals("room for 2 of its 3 tasks", placement.whyWaiting(gang).getFirst());
+    }
+
+    @Test
+    void nobodyIsMovedForAGangThatDoesNotStartAllTheSame() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                Seen.gpuNode("n3", 8),
+                Seen.pod("a", TaskPhase.RUNNING, "n1", Seen.asks(8)),
+                Seen.pod("b", TaskPhase.RUNNING, "n2", Seen.asks(8)));
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "t")));
+        }
+        Job gang = bench.job("t");
+        gang.setMinimum(3);
+        bench.show(new Change.FactSeen(
+                new SchedulingObject.PodGroup("team", "t", gang.getUid(), "", "", Resources.none(), List.of())));
+        assertEquals(List.of("free 8 GPUs on each of 2 more nodes"), cures("t"));
+        Taints pressed = new Taints(List.of(new Taint("node.kubernetes.io/disk-pressure", "", "NoSchedule")));
+        Change.NodeSeen n2 = Seen.gpuNode("n2", 8);
+        bench.show(Seen.node("n2", n2.uid(), n2.labels(), pressed, n2.capacity(), false));
+        assertTrue(
+                placement.whyWaiting(gang).getFirst().startsWith("room for 1 of its 3 tasks"),
+                placement.whyWaiting(gang)::toString);
+        assertEquals(List.of(), cures("t"), "for the third there is no room, whoever goes");
     }
 
     @Test

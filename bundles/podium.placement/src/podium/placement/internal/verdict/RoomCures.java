@@ -96,6 +96,16 @@ public final class RoomCures {
         return Optional.of(Cure.of(cure, most - (int) Math.max(0, left), tasks));
     }
 
+    /** How many tasks have room at most once others give their devices back. */
+    public int freeable() {
+        RowCheck check = verdicts.check();
+        long copies = 0;
+        for (int row = 0; row < index.rows(); row++) {
+            copies += check.lacksDevices(row) ? check.copiesWhenEmpty(row) : 0;
+        }
+        return (int) Math.min(copies, Integer.MAX_VALUE / 2);
+    }
+
     /** Who has slices or shares of other kinds is not named: those would not help. */
     private Cure freeParts(int parts, int nodes, List<Node> among) {
         String what = ask.share()
