@@ -42,9 +42,6 @@ public final class LegendBar {
     /** Enough to be seen as colours that stand for nothing in themselves. */
     private static final int SHOWN_GROUPS = 4;
 
-    /** Pixels of the names of groups that are asked for, beside what waits. */
-    private static final int GROUPS_ROOM = 420;
-
     /** How many groups the tip names. */
     private static final int MOST_NAMED = 60;
 
@@ -71,7 +68,7 @@ public final class LegendBar {
 
     private Map<String, Integer> named = Map.of();
     /** Pixels that the names of groups may take. */
-    private int groupsRoom = GROUPS_ROOM;
+    private int groupsRoom;
 
     /** @param clock tells how long an entry has been of no use */
     public LegendBar(Composite parent, TopologyModel model, Palette palette, InstantSource clock) {
@@ -107,7 +104,7 @@ public final class LegendBar {
     /** Pixels the legend of a colouring takes. */
     public Point size() {
         GC gc = new GC(canvas);
-        groupsRoom = GROUPS_ROOM;
+        groupsRoom = mostForGroups();
         try {
             return new Point(draw(gc, room, 0, false) + 6, texts.label().height() + 8);
         } finally {
@@ -141,6 +138,11 @@ public final class LegendBar {
                         Formats.value(by.low(), by.unit()),
                         Formats.value(by.high(), by.unit()));
         };
+    }
+
+    /** The jobs that wait keep the larger part of the row: they are dragged from there. */
+    private int mostForGroups() {
+        return canvas.getParent().getClientArea().width * 2 / 5;
     }
 
     private boolean isOpen() {
@@ -196,7 +198,7 @@ public final class LegendBar {
         gc.fillRectangle(area);
         Set<Item> others = new HashSet<>(seen.items());
         others.remove(Item.GROUPED);
-        groupsRoom = Math.min(GROUPS_ROOM, area.width - draw(gc, new LegendItems(others), area.height, false));
+        groupsRoom = Math.min(mostForGroups(), area.width - draw(gc, new LegendItems(others), area.height, false));
         draw(gc, seen, area.height, true);
     }
 

@@ -111,7 +111,7 @@ final class VerdictPainter {
         int width = font.width(gc, text) + 8;
         int height = Math.min(font.height(), at.height() - 2);
         int line = (int) (picture.layout().header(node) * picture.view().scale());
-        boolean beside = isLow(at, texts)
+        boolean beside = (isLow(at, texts) || picture.layout().grid(node).rows() == 1)
                 && line >= font.height() - 2
                 && font.width(gc, node.brief()) + width + 14 <= at.width();
         int y = beside ? at.y() + 1 : at.bottom() - height - 2;

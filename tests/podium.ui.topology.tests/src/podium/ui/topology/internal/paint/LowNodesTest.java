@@ -84,6 +84,41 @@ class LowNodesTest {
         assertTrue(seen > 0, "there were some");
     }
 
+    @Test
+    void nodesOfOneRowThatAreHigherKeepTheirLastGpuInSightToo() {
+        int seen = 0;
+        for (int height = 240; height < 300; height += 10) {
+            try (Pictures pictures = new Pictures(display, fleets, palette, 330, height)) {
+                if (area(pictures, 0).height() > 39
+                        && pictures.model()
+                                        .layout()
+                                        .grid(pictures.model()
+                                                .scene()
+                                                .cells()
+                                                .getFirst()
+                                                .node())
+                                        .rows()
+                                == 1) {
+                    carry(pictures);
+                    ImageData picture = pictures.picture();
+                    PixelRect last = pictures.model()
+                            .view()
+                            .pixels(pictures.model()
+                                    .layout()
+                                    .of(pictures.model().scene().cells().get(3)));
+                    assertEquals(
+                            0,
+                            IntStream.range(last.x(), last.right() - 4)
+                                    .filter(x -> isLit(picture, x, last.bottom() - 4))
+                                    .count(),
+                            "at " + height);
+                    seen++;
+                }
+            }
+        }
+        assertTrue(seen > 0, "there were some");
+    }
+
     private void carry(Pictures pictures) {
         Map<Node, Verdict> verdicts = new HashMap<>();
         cluster.getNodes().forEach(node -> verdicts.put(node, FITS));
