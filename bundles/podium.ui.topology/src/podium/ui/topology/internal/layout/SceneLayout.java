@@ -22,6 +22,11 @@ public final class SceneLayout {
     /** The same of one without nodes: why it has none takes some lines. */
     private static final double LEAST_EMPTY_SHARE = 0.2;
 
+    /** What is less than such a share of the mean of those beside it would be a line without a name: it gets another share. */
+    private static final double SLIVER = 0.125;
+
+    private static final double NAMED = 0.5;
+
     /** Width and height of a node that can be named when everything fits. */
     private static final double LEAST_WITH_NAME = 60;
 
@@ -120,7 +125,11 @@ public final class SceneLayout {
     }
 
     private static double[] weights(List<Box> siblings) {
-        return siblings.stream().mapToDouble(SceneLayout::weight).toArray();
+        double mean =
+                siblings.stream().mapToDouble(SceneLayout::weight).average().orElse(0);
+        return siblings.stream()
+                .mapToDouble(box -> !box.isNode() && weight(box) < SLIVER * mean ? NAMED * mean : weight(box))
+                .toArray();
     }
 
     private static double weight(Box box) {

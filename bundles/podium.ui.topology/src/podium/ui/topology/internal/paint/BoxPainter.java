@@ -146,6 +146,7 @@ final class BoxPainter {
         int y = at.y() + Math.max(1, (Math.min(at.height(), font.height() + 8) - font.height()) / 2);
         int left = at.x() + 6;
         int right = at.right() - 6;
+        TextPainter.MeasuredFont plain = font == texts.small() ? font : texts.label();
         BoxState state = picture.styles().states().of(box);
         Optional<String> exposed = box.subject() instanceof Cluster it
                 ? ProtectionLabels.of(it).map(StateLabels.Shown::word)
@@ -158,20 +159,15 @@ final class BoxPainter {
                 right - left - 12,
                 titleWidth,
                 box.subject() instanceof Cluster,
-                words -> texts.label().width(gc, words));
+                words -> plain.width(gc, words));
         if (!counts.isEmpty()) {
-            int width = texts.label().width(gc, counts);
+            int width = plain.width(gc, counts);
             boolean trouble = box.subject() instanceof Cluster it
                     && !Snapshots.is(it)
                     && it.getConnection() != ConnectionState.LIVE
                     && it.getConnection() != ConnectionState.CONNECTING;
             gc.setForeground(inks.of(trouble ? Name.WARNING : Name.MUTED));
-            texts.label()
-                    .draw(
-                            gc,
-                            counts,
-                            right - width,
-                            y + font.height() - texts.label().height());
+            plain.draw(gc, counts, right - width, y + font.height() - plain.height());
             right -= width + 12;
         }
         gc.setForeground(inks.of(exposed.isPresent() ? Name.CRITICAL : Name.TEXT));

@@ -90,7 +90,7 @@ final class NameChip {
         return room ? low : List.of();
     }
 
-    /** Whether the name would lie over what is written on a cell, or over so much of one that it is not seen what it is. */
+    /** Whether the name would lie over what is written on a cell, or over so much of one, or of a node without, that it is not seen. */
     private boolean hides(GC gc, PaintState picture, Box box, PixelRect at) {
         SceneLayout layout = picture.layout();
         PixelRect chip = place(gc, box, at);
@@ -99,12 +99,14 @@ final class NameChip {
                 .anyMatch(node -> {
                     LevelOfDetail detail =
                             LevelOfDetail.of(layout, node, picture.view().scale());
-                    return detail != LevelOfDetail.BLOCK
-                            && layout.scene().cells(node).stream()
-                                    .map(cell -> picture.view().pixels(layout.of(cell)))
-                                    .filter(chip::overlaps)
-                                    .anyMatch(cell -> detail != LevelOfDetail.OPEN
-                                            || cell.height() - cell.common(chip).height() < LEAST_OF_CELL);
+                    Stream<PixelRect> seen = detail == LevelOfDetail.BLOCK
+                            ? Stream.of(BoxPainter.area(picture, node))
+                            : layout.scene().cells(node).stream()
+                                    .map(cell -> picture.view().pixels(layout.of(cell)));
+                    boolean written = detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR;
+                    return seen.filter(chip::overlaps)
+                            .anyMatch(it ->
+                                    written || it.height() - it.common(chip).height() < LEAST_OF_CELL);
                 });
     }
 

@@ -218,6 +218,24 @@ class SceneLayoutTest {
         assertTrue(named > 0 && unnamed > 0, named + " named, " + unnamed + " not");
     }
 
+    /** The last zone of 5,000 nodes had 8 of them and was a line of seven pixels without a name. */
+    @Test
+    void aDomainOfFarFewerNodesThanItsLikeIsStillWideEnoughForItsName() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("c");
+        for (int i = 1; i <= 20; i++) {
+            Domain zone = fleets.domain(cluster, "zone", "zone-" + i);
+            for (int n = 0; n < (i == 20 ? 4 : 64); n++) {
+                fleets.node(zone, "n" + i + "-" + n, 8);
+            }
+        }
+        SceneLayout layout = SceneLayout.of(Scene.of(fleets.fleet()), 1000, 560);
+        List<Box> zones = layout.scene().clusters().getFirst().children();
+        double last = layout.of(zones.getLast()).width();
+        assertTrue(last > 60, "only " + last);
+        assertTrue(last < layout.of(zones.getFirst()).width(), "it has fewer");
+    }
+
     @Test
     void anEmptyClusterGetsRoomToSayWhy() {
         SceneLayout layout = SceneLayout.of(Scene.of(several().fleet()), 1000, 600);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.ui.toolkit.Palette;
+import podium.ui.topology.internal.layout.LevelOfDetail;
+import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.testing.Displays;
@@ -56,10 +61,37 @@ class NameChipTest {
         assertTrue(all > shorter, "where one name has no room the others are left out too: " + all + ", " + shorter);
     }
 
+    /** At 5,000 nodes the names of blocks lay over the first two rows of their nodes. */
+    @Test
+    void aNameNeverLiesOverAWholeNode() {
+        Fleets fleets = fleets("r3", 128, 16);
+        int seen = 0;
+        for (int height = 60; height < 300; height += 5) {
+            PaintState picture = picture(fleets, 400, height);
+            Box cluster = picture.layout().scene().clusters().getFirst();
+            for (Box rack : chip.named(gc, picture, cluster.children())) {
+                PixelRect at = BoxPainter.area(picture, rack);
+                int below = at.y() + 1 + texts.small().height();
+                for (Box node : rack.children()) {
+                    PixelRect is = BoxPainter.area(picture, node);
+                    assertTrue(is.x() > at.x() + 40 || is.bottom() > below, node + " at " + height);
+                }
+            }
+            seen += LevelOfDetail.of(
+                                    picture.layout(),
+                                    cluster.children().getFirst().children().getFirst(),
+                                    1)
+                            == LevelOfDetail.BLOCK
+                    ? 1
+                    : 0;
+        }
+        assertTrue(seen > 0, "some were blocks");
+    }
+
     /** The line is theirs. */
     @Test
     void noNameOfARackIsWrittenWhereNodesHaveTheirs() {
-        Fleets fleets = fleets("r3", 12);
+        Fleets fleets = fleets("r3", 12, 2);
         for (int height = 100; height < 700; height += 10) {
             PaintState picture = picture(fleets, 500, height);
             for (Box cluster : picture.layout().scene().clusters()) {
@@ -77,8 +109,35 @@ class NameChipTest {
         }
     }
 
+    /** The counts of a block lay on the line of its racks: only its name was smaller there. */
+    @Test
+    void whereANameIsInSmallTypeItsCountsAreToo() {
+        assertTrue(
+                digits(texts.small()) < digits(texts.label()), digits(texts.small()) + " and " + digits(texts.label()));
+    }
+
+    /** Pixels from the upper to the lower edge of the counts in a header. */
+    private long digits(TextPainter.MeasuredFont font) {
+        PaintState picture = picture(fleets("r3", 4, 2), 600, 400);
+        Box rack = picture.layout().scene().clusters().getFirst().children().getFirst();
+        Image image = new Image(gc.getDevice(), 600, 40);
+        GC on = new GC(image);
+        try {
+            new BoxPainter(new CanvasColours(new Palette(false)), texts)
+                    .writeHeader(on, picture, rack, new PixelRect(0, 4, 600, 30), font);
+            ImageData seen = image.getImageData();
+            int ground = seen.getPixel(0, 0);
+            return IntStream.range(0, 40)
+                    .filter(y -> IntStream.range(300, 600).anyMatch(x -> seen.getPixel(x, y) != ground))
+                    .count();
+        } finally {
+            on.dispose();
+            image.dispose();
+        }
+    }
+
     private List<Box> named(String third, int width) {
-        PaintState picture = picture(fleets(third, 4), width, 60);
+        PaintState picture = picture(fleets(third, 4, 2), width, 60);
         return chip.named(
                 gc, picture, picture.layout().scene().clusters().getFirst().children());
     }
@@ -89,13 +148,13 @@ class NameChipTest {
         return new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots());
     }
 
-    private static Fleets fleets(String third, int nodes) {
+    private static Fleets fleets(String third, int nodes, int gpus) {
         Fleets fleets = new Fleets();
         Cluster cluster = fleets.cluster("c");
         for (String name : List.of("r1", "r2", third)) {
             Domain rack = fleets.domain(cluster, "rack", name);
             for (int n = 0; n < nodes; n++) {
-                fleets.node(rack, name + "n" + n, 2);
+                fleets.node(rack, name + "n" + n, gpus);
             }
         }
         return fleets;
