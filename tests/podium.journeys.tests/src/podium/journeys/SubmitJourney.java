@@ -213,7 +213,8 @@ abstract class SubmitJourney {
     @Test
     void aMisspeltFieldIsNamedBeforeThePlan() throws Exception {
         assertEquals(
-                List.of("Job has no field spec.template.spec.containers[0].imagine in this cluster."),
+                List.of("Job has no field spec.template.spec.containers[0].imagine in this cluster. Did you mean"
+                        + " image?"),
                 asRead(MANIFEST.replace("image:", "imagine:")).flaws().stream()
                         .map(flaw -> flaw.problem())
                         .toList());

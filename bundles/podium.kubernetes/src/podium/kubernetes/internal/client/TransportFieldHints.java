@@ -57,23 +57,23 @@ public final class TransportFieldHints implements FieldHints {
     }
 
     /**
-     * The first field of an object that its kind does not have, by the names from the object down and the places in lists, such as
-     * {@code [0]}; asked of the server anew, which may know more fields than before. Empty: all are known, or the kind is not.
+     * The first field of an object that its kind does not have, asked of the server anew, which may know more fields than
+     * before. Empty: all are known, or the kind is not.
      */
-    public Optional<List<String>> unknown(String apiVersion, String kind, JsonNode object) throws IOException {
+    public Optional<UnknownField> unknown(String apiVersion, String kind, JsonNode object) throws IOException {
         return unknown(apiVersion, kind, object, false).isEmpty()
                 ? Optional.empty()
                 : unknown(apiVersion, kind, object, true);
     }
 
-    private Optional<List<String>> unknown(String apiVersion, String kind, JsonNode object, boolean anew)
+    private Optional<UnknownField> unknown(String apiVersion, String kind, JsonNode object, boolean anew)
             throws IOException {
         JsonNode schemas = schemas(apiVersion, anew);
         return unknown(object, schema(schemas, apiVersion, kind), schemas, List.of());
     }
 
     /** A server takes away what a schema neither names nor leaves open, and only then. */
-    private static Optional<List<String>> unknown(
+    private static Optional<UnknownField> unknown(
             JsonNode value, JsonNode schema, JsonNode schemas, List<String> path) {
         JsonNode known = resolved(schema, schemas);
         JsonNode names = known.path("properties");
@@ -83,7 +83,7 @@ public final class TransportFieldHints implements FieldHints {
                 && !known.path("x-kubernetes-preserve-unknown-fields").asBoolean()
                 && !known.path("x-kubernetes-embedded-resource").asBoolean();
         for (int i = 0; i < value.size() && value.isArray(); i++) {
-            Optional<List<String>> found =
+            Optional<UnknownField> found =
                     unknown(value.path(i), known.path(ITEMS), schemas, below(path, "[" + i + "]"));
             if (found.isPresent()) {
                 return found;
@@ -92,8 +92,9 @@ public final class TransportFieldHints implements FieldHints {
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             List<String> at = below(path, field.getKey());
             JsonNode it = names.has(field.getKey()) ? names.path(field.getKey()) : known.path(VALUES);
-            Optional<List<String>> found =
-                    closed && it.isMissingNode() ? Optional.of(at) : unknown(field.getValue(), it, schemas, at);
+            Optional<UnknownField> found = closed && it.isMissingNode()
+                    ? Optional.of(new UnknownField(at, NearName.of(field.getKey(), names(known))))
+                    : unknown(field.getValue(), it, schemas, at);
             if (found.isPresent()) {
                 return found;
             }

@@ -3,6 +3,7 @@ package podium.kubernetes.internal.objectaction;
 
 import java.util.Map;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.client.TransportFieldHints;
 import podium.kubernetes.internal.jobaction.JobActionCapabilities;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.transport.CapabilityFactory;
@@ -20,6 +21,7 @@ public record ObjectActionCapabilities(WorkloadKinds kinds) implements Capabilit
                         id,
                         new WriteCapabilities().reader(transport),
                         kinds,
-                        new JobActionCapabilities(kinds).compiler(transport, id)));
+                        new JobActionCapabilities(kinds).compiler(transport, id),
+                        new TransportFieldHints(transport)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.client.TransportFieldHints;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
@@ -29,8 +30,15 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
     private final ObjectReader reader;
     private final WorkloadKinds kinds;
     private final JobActionCompiler jobs;
+    private final TransportFieldHints fields;
 
-    ObjectActionCompilerImpl(ClusterId cluster, ObjectReader reader, WorkloadKinds kinds, JobActionCompiler jobs) {
+    ObjectActionCompilerImpl(
+            ClusterId cluster,
+            ObjectReader reader,
+            WorkloadKinds kinds,
+            JobActionCompiler jobs,
+            TransportFieldHints fields) {
+        this.fields = fields;
         this.cluster = cluster;
         this.reader = reader;
         this.kinds = kinds;
@@ -70,9 +78,9 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
                 .isPresent();
     }
 
-    private static Plan plan(ObjectTarget target, ObjectAction act) throws IOException, Refusal {
+    private Plan plan(ObjectTarget target, ObjectAction act) throws IOException, Refusal {
         return switch (act) {
-            case ObjectAction.Edit edit -> ObjectEdit.plan(target, edit);
+            case ObjectAction.Edit edit -> edited(target, edit);
             case ObjectAction.Delete _ -> ObjectDeletion.plan(target);
             case ObjectAction.Evict _ -> PodEviction.plan(target);
             case ObjectAction.Restart _ -> Rollout.restart(target, Instant.now());
@@ -86,6 +94,12 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
             case ObjectAction.Trigger _ ->
                 TriggerPlan.plan(target.cluster(), target.ref(), target.object(), target.kinds());
         };
+    }
+
+    private Plan edited(ObjectTarget target, ObjectAction.Edit edit) throws IOException, Refusal {
+        Plan plan = ObjectEdit.plan(target, edit);
+        ObjectEdit.known(target, edit, fields);
+        return plan;
     }
 
     private ObjectTarget read(ObjectRef named, String uid, ObjectReader from) throws IOException, Refusal {

@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import podium.core.api.ObjectRef;
 import podium.core.text.Counted;
+import podium.kubernetes.internal.client.TransportFieldHints;
+import podium.kubernetes.internal.client.UnknownField;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RollKind;
@@ -74,6 +77,21 @@ final class ObjectEdit {
                         Texts.of("ObjectEdit.putOfBack", places(changes), target.name())),
                 effects,
                 lost);
+    }
+
+    /** Before the server says so of the plan, which knows no field that may be meant; what it let stand before is left alone. */
+    static void known(ObjectTarget target, ObjectAction.Edit edit, TransportFieldHints fields) throws Refusal {
+        ObjectRef ref = target.ref();
+        try {
+            JsonNode edited = EditedYaml.read(edit.after()).object();
+            Optional<UnknownField> unknown = fields.unknown(ref.apiVersion(), ref.kind(), edited);
+            if (unknown.isPresent()
+                    && !unknown.equals(fields.unknown(ref.apiVersion(), ref.kind(), Trees.read(edit.before())))) {
+                throw new Refusal(unknown.get().words(ref.kind()), Texts.of("ObjectEdit.nothingWasSent"));
+            }
+        } catch (IOException unread) {
+            // its server says so of the plan
+        }
     }
 
     /** What people write: without what the server alone does. */

@@ -13,7 +13,9 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.client.NearName;
 import podium.kubernetes.internal.client.TransportFieldHints;
+import podium.kubernetes.internal.client.UnknownField;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.plan.ObjectClone;
@@ -139,7 +141,7 @@ final class ManifestReader {
         }
     }
 
-    private Optional<List<String>> unknown(Document document, String apiVersion, String kind) {
+    private Optional<UnknownField> unknown(Document document, String apiVersion, String kind) {
         try {
             return fields.unknown(apiVersion, kind, document.object());
         } catch (IOException e) {
@@ -150,16 +152,13 @@ final class ManifestReader {
 
     /** As for kubectl, which has the server refuse what it would leave out: a job without its containers fits everywhere. */
     private void known(Document document, String apiVersion, String kind) throws MalformedException {
-        Optional<List<String>> unknown = unknown(document, apiVersion, kind);
+        Optional<UnknownField> unknown = unknown(document, apiVersion, kind);
         if (unknown.isPresent()) {
             At at = document.at();
-            int line = document.lines().applyAsInt(unknown.get());
+            int line = document.lines().applyAsInt(unknown.get().path());
             throw malformed(
                     line == 0 ? at : new At(at.source(), at.document(), line),
-                    Texts.of(
-                            "ManifestReader.hasNoField",
-                            kind,
-                            String.join(".", unknown.get()).replace(".[", "[")),
+                    unknown.get().words(kind),
                     Texts.of("ManifestReader.correctItsName"));
         }
     }
@@ -193,7 +192,9 @@ final class ManifestReader {
         }
         return malformed(
                 at,
-                Texts.of("ManifestReader.theClusterDoesNotKnow", name),
+                NearName.of(kind, served.kinds(group, version))
+                        .map(meant -> Texts.of("ManifestReader.didYouMean", name, meant))
+                        .orElseGet(() -> Texts.of("ManifestReader.theClusterDoesNotKnow", name)),
                 Texts.of("ManifestReader.checkItsSpellingOrInstall"));
     }
 

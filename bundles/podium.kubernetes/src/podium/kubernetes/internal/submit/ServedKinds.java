@@ -30,8 +30,7 @@ final class ServedKinds {
 
     /** Empty: it serves no such kind in this version. */
     Optional<Served> find(String group, String version, String kind) throws IOException {
-        String path = (group.isEmpty() ? "/api/" : "/apis/" + encode(group) + "/") + encode(version);
-        Optional<JsonNode> list = ask(path);
+        Optional<JsonNode> list = ask(path(group, version));
         if (list.isEmpty()) {
             return Optional.empty();
         }
@@ -54,6 +53,18 @@ final class ServedKinds {
         ask("/apis/" + encode(group)).ifPresent(answer -> answer.path("versions")
                 .forEach(one -> versions.add(one.path("version").asText())));
         return versions;
+    }
+
+    /** The names of all kinds that it serves in a version. */
+    List<String> kinds(String group, String version) throws IOException {
+        return ask(path(group, version)).stream()
+                .flatMap(list -> list.path("resources").valueStream())
+                .map(one -> one.path("kind").asText())
+                .toList();
+    }
+
+    private static String path(String group, String version) {
+        return (group.isEmpty() ? "/api/" : "/apis/" + encode(group) + "/") + encode(version);
     }
 
     private Optional<JsonNode> ask(String path) throws IOException {

@@ -128,11 +128,11 @@ abstract class FieldHintsContract {
     }
 
     private String unknown(String apiVersion, String kind, String json) throws IOException {
-        return String.join(
-                ".",
-                new TransportFieldHints(transport.orElseThrow())
-                        .unknown(apiVersion, kind, Trees.read(json))
-                        .orElse(List.of()));
+        return new TransportFieldHints(transport.orElseThrow())
+                .unknown(apiVersion, kind, Trees.read(json))
+                .map(field -> String.join(".", field.path())
+                        + field.meant().map(" for "::concat).orElse(""))
+                .orElse("");
     }
 
     @Test
@@ -141,12 +141,12 @@ abstract class FieldHintsContract {
             {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a", "labels": {"any": "thing"}},
              "spec": {"nodeSelector": {"any": "thing"}, "containers": [{"name": "a"}, {"name": "b", "%s": []}]}}
             """;
-        assertEquals("spec.containers.[1].comand", unknown("v1", "Pod", pod.formatted("comand")));
+        assertEquals("spec.containers.[1].comand for command", unknown("v1", "Pod", pod.formatted("comand")));
         assertEquals("", unknown("v1", "Pod", pod.formatted("command")));
         assertEquals("spec", unknown("v1", "ConfigMap", pod), "an object in which nothing is below what is wrong");
         assertEquals("", unknown("nobody.example/v1", "Nothing", pod), "nothing is known of it");
         assertEquals(
-                "spec.Versions",
+                "spec.Versions for versions",
                 unknown(
                         "apiextensions.k8s.io/v1",
                         "CustomResourceDefinition",

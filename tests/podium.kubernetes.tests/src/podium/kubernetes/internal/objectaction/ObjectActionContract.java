@@ -269,6 +269,9 @@ abstract class ObjectActionContract {
         assertTrue(refused(ref, edit(before, "name: kept", "name: other"))
                 .startsWith("An edit cannot change metadata.name"));
         assertTrue(refused(ref, edit(before, "replicas: 2", "replicas: [2")).startsWith("Line "));
+        assertEquals(
+                "Deployment has no field spec.replicsa in this cluster. Did you mean replicas?",
+                refused(ref, edit(before, "replicas: 2", "replicsa: 2")));
         assertTrue(refused(
                         ref,
                         edit(
@@ -388,7 +391,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);

@@ -91,7 +91,9 @@ class ManifestReaderTest {
         assertEquals(1, read(JOB).items().size());
         String wrong = JOB.replace("containers:", "containres:");
         Flaw flaw = flaw(wrong);
-        assertEquals("Job has no field spec.template.spec.containres in this cluster.", flaw.problem());
+        assertEquals(
+                "Job has no field spec.template.spec.containres in this cluster. Did you mean containers?",
+                flaw.problem());
         assertEquals(14, flaw.at().line());
         assertEquals(0, read(wrong).items().size(), "it is placed nowhere");
         flaw = flaw(JOB.replace("image:", "img:"));
@@ -239,6 +241,9 @@ class ManifestReaderTest {
                 "The cluster does not know JobSet (jobset.x-k8s.io/v1).",
                 flaw(JOB.replace("batch/v1", "jobset.x-k8s.io/v1").replace("kind: Job", "kind: JobSet"))
                         .problem());
+        assertEquals(
+                "The cluster does not know Jobb (batch/v1). Did you mean Job?",
+                flaw(JOB.replace("kind: Job", "kind: Jobb")).problem());
         assertEquals("This is not a Kubernetes object.", flaw("- a\n- b\n").problem());
         assertEquals("Job train is also in line 1.", flaw(JOB + "---\n" + JOB).problem());
     }
