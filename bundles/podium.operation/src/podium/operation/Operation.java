@@ -22,6 +22,7 @@ import podium.operation.plan.Step;
  * @param steps how far each step of the plan came; empty: not known
  * @param past why it is history, about which nothing can be done any more; empty: it is not
  * @param marked what still carries its mark although it has ended: the server did not let it be taken away
+ * @param over why it counts as undone although no undo did it: nothing of it is left; empty: it does not
  */
 public record Operation(
         String id,
@@ -38,7 +39,44 @@ public record Operation(
         Optional<SessionIdentity> session,
         Optional<String> past,
         List<StepProgress> steps,
-        List<ObjectRef> marked) {
+        List<ObjectRef> marked,
+        Optional<String> over) {
+
+    /** One that does not count as undone before an undo did it. */
+    public Operation(
+            String id,
+            Plan plan,
+            OperationState state,
+            Instant started,
+            Optional<Instant> ended,
+            int done,
+            int total,
+            String status,
+            Optional<String> outcome,
+            List<LogLine> log,
+            List<FieldConflict> conflicts,
+            Optional<SessionIdentity> session,
+            Optional<String> past,
+            List<StepProgress> steps,
+            List<ObjectRef> marked) {
+        this(
+                id,
+                plan,
+                state,
+                started,
+                ended,
+                done,
+                total,
+                status,
+                outcome,
+                log,
+                conflicts,
+                session,
+                past,
+                steps,
+                marked,
+                Optional.empty());
+    }
 
     /**
      * A line of the log.

@@ -23,6 +23,7 @@ import podium.model.fleet.Purpose;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.drain.Fate;
 import podium.placement.Fit;
@@ -234,6 +235,11 @@ public final class StateLabels {
             case FAILED -> new Shown(Texts.of("StateLabels.failed"), Icon.FAILED, Name.CRITICAL);
             case UNKNOWN -> new Shown(Texts.of("StateLabels.unknown"), Icon.UNKNOWN, Name.MUTED);
         };
+    }
+
+    /** Of one of which nothing is left how it ended: nobody undid it. */
+    public static Shown of(Operation operation) {
+        return of(operation.over().isPresent() ? OperationState.DONE : operation.state());
     }
 
     public static Shown of(OperationState state) {

@@ -90,6 +90,9 @@ public enum OperationAction {
         if (operation.past().isPresent()) {
             return operation.past().get();
         }
+        if (operation.over().isPresent()) {
+            return operation.over().get();
+        }
         return operation.state() == OperationState.DONE
                 ? Texts.of("OperationAction.itCannotBeUndone")
                 : Texts.of("OperationAction.onlyACompletedOperation");

@@ -36,10 +36,9 @@ public final class OperationColumns {
                         108,
                         Form.SENTENCE,
                         operation -> operation,
-                        operation -> StateLabels.of(operation.state()).word(),
+                        operation -> StateLabels.of(operation).word(),
                         Comparator.comparing(Operation::state),
-                        operation ->
-                                Optional.of(StateLabels.of(operation.state()).mark())),
+                        operation -> Optional.of(StateLabels.of(operation).mark())),
                 Column.text(
                         "operation", Texts.of("OperationColumns.operation"), 236, Form.SENTENCE, operation -> operation
                                 .plan()

@@ -52,13 +52,14 @@ public record StepLine(String when, String words, Optional<StateIcon> mark) {
         StepLine stand = new StepLine(
                 isLast ? time(said.getLast()) : "",
                 operation.outcome().orElse(operation.status()),
-                Optional.of(StateLabels.of(operation.state()).mark()));
+                Optional.of(StateLabels.of(operation).mark()));
         rows.add(new Row<>("now", stand));
         operation
                 .session()
                 .ifPresent(
                         as -> rows.add(new Row<>("as", new StepLine("", SafeText.line(begun(as)), Optional.empty()))));
         operation.past().ifPresent(why -> rows.add(new Row<>("past", new StepLine("", why, Optional.empty()))));
+        operation.over().ifPresent(why -> rows.add(new Row<>("over", new StepLine("", why, Optional.empty()))));
         List<Step> steps = operation.plan().steps();
         for (int i = 0; i < steps.size(); i++) {
             StepLine line = new StepLine("", words(operation, i), Optional.of(step(operation, i)));

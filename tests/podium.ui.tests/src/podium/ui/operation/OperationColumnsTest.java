@@ -15,6 +15,7 @@ import podium.operation.OperationState;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
+import podium.ui.label.StateLabels;
 
 class OperationColumnsTest {
     private final PartScreen seen = new PartScreen();
@@ -33,6 +34,31 @@ class OperationColumnsTest {
                 1,
                 3,
                 Optional.empty());
+    }
+
+    @Test
+    void whatNobodyUndidIsNotCalledUndone() {
+        Operation undone = operation(OperationState.UNDONE);
+        assertEquals("undone", StateLabels.of(undone).word());
+        Operation over = new Operation(
+                "2",
+                undone.plan(),
+                undone.state(),
+                undone.started(),
+                undone.ended(),
+                1,
+                1,
+                "",
+                Optional.of("Done in 1 s."),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of("It was deleted since."));
+        assertEquals("done", StateLabels.of(over).word());
+        assertEquals(Optional.of("It was deleted since."), OperationAction.UNDO.whyNot(over));
     }
 
     /** It counted on while Podium was dead, and while it waited for the operator. */

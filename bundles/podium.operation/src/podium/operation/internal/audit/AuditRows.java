@@ -16,6 +16,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.SessionIdentity;
 import podium.core.text.CleanText;
 import podium.operation.AuditedAction;
+import podium.operation.OperationState;
 import podium.operation.internal.journal.JournalRecord;
 import podium.operation.internal.journal.JournalRecordReader;
 import podium.operation.plan.FieldWriter;
@@ -205,7 +206,11 @@ final class AuditRows {
                                         .collect(Collectors.joining(", "))));
             case JournalRecord.Restoring back -> Fact.of("taken back", back.words());
             case JournalRecord.Moved moved ->
-                Fact.of("operation " + moved.state().name().toLowerCase(Locale.ROOT), moved.words());
+                Fact.of(
+                        moved.state() == OperationState.UNDONE
+                                ? "nothing left to undo"
+                                : "operation " + moved.state().name().toLowerCase(Locale.ROOT),
+                        moved.words());
             case JournalRecord.Conflicted conflicted ->
                 new Fact("conflict", "", "", "", "", conflicted.fields().toString(), true);
             case JournalRecord.LogLine said -> {

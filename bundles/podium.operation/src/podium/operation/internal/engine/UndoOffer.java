@@ -63,6 +63,9 @@ record UndoOffer(PlanGuard guard, EngineServices tools) {
         if (operation.past().isPresent()) {
             return operation.past().get();
         }
+        if (operation.over().isPresent()) {
+            return operation.over().get();
+        }
         return operation.state() == OperationState.DONE
                 ? Texts.of(
                         "UndoOffer.itCannotBeUndone",

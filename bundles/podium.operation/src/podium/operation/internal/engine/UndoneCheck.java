@@ -56,7 +56,11 @@ final class UndoneCheck {
                             && changed.merge().or(changed::anyway).isEmpty()
                             && isGone(run);
             if (over && run.ledger().state() == OperationState.DONE) {
-                run.moved(OperationState.UNDONE, Texts.of("UndoneCheck.nothingIsLeftToUndo"));
+                run.moved(
+                        OperationState.UNDONE,
+                        proposal instanceof UndoProposal.Nothing(String why)
+                                ? why
+                                : Texts.of("UndoneCheck.nothingIsLeftToUndo"));
                 run.refresh();
             }
         } catch (IOException | IllegalArgumentException | JournalException e) {

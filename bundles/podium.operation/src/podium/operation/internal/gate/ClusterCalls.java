@@ -106,7 +106,7 @@ public final class ClusterCalls {
     }
 
     /** The object as it is now, with nobody waiting for it; no answer: it cannot be told whether it is there. */
-    Optional<Optional<JsonNode>> glanced(ObjectRef ref) {
+    public Optional<Optional<JsonNode>> glanced(ObjectRef ref) {
         try {
             Optional<IdentityGuard.Link> link = gate.linkNow();
             return link.isEmpty()

@@ -55,6 +55,7 @@ public final class JournaledOperation {
     private boolean takenBack;
     private OperationState restoringTo = OperationState.ABORTED;
     private String words = "";
+    private Optional<String> over = Optional.empty();
     private Instant last;
 
     public JournaledOperation(JournalRecord.Prepared prepared) {
@@ -64,6 +65,14 @@ public final class JournaledOperation {
 
     /** Takes the next record in. */
     public void apply(JournalRecord entry) {
+        if (entry instanceof JournalRecord.Moved(var _, Instant at, OperationState then, String why)
+                && then == OperationState.UNDONE) {
+            // it stays as it ended, which is when
+            state = then;
+            over = Optional.of(why);
+            log(at, why, false);
+            return;
+        }
         last = entry.at();
         switch (entry) {
             case JournalRecord.Prepared again -> log(again.at(), Texts.of("JournaledOperation.recordedTwice"), true);
@@ -335,6 +344,7 @@ public final class JournaledOperation {
                 IntStream.range(0, plan().steps().size())
                         .mapToObj(this::progress)
                         .toList(),
-                marksLeft);
+                marksLeft,
+                over);
     }
 }

@@ -4,6 +4,8 @@ package podium.operation.internal.step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import podium.core.api.ApiWrite;
+import podium.core.json.Json;
 import podium.operation.OperationState;
 import podium.operation.internal.gate.ClusterCalls;
 import podium.operation.internal.gate.IdentityGuard;
@@ -15,6 +17,7 @@ import podium.operation.internal.run.EngineServices;
 import podium.operation.internal.run.OperationSignals;
 import podium.operation.internal.run.RunHost;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.internal.write.WriteEffect;
 import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 
@@ -105,8 +108,36 @@ public final class StepExecutor {
         if (half && something && Rollback.isReversible(ledger)) {
             takeBack(OperationState.FAILED, why);
         } else {
-            move(OperationState.FAILED, ledger.hasDone() ? Texts.of("StepExecutor.whatWasDoneSo", why) : why);
+            move(OperationState.FAILED, ledger.hasDone() ? rest(why) : why);
         }
+    }
+
+    /** What became of what was done: it is gone with its objects, can be rolled back, or cannot. */
+    private String rest(String why) {
+        boolean evicted = ledger.plan().steps().stream().anyMatch(Step.EvictAll.class::isInstance);
+        List<JournaledOperation.Part> done = ledger.written().stream()
+                .filter(part -> ledger.isDone(part.step(), part.part(), false))
+                .toList();
+        if (done.isEmpty() && !evicted) {
+            return why;
+        }
+        if (!evicted && done.stream().allMatch(this::isGone)) {
+            return Texts.of("StepExecutor.whatWasDoneIsGone", why);
+        }
+        return ledger.snapshot(OperationState.FAILED, "", Optional.empty()).canRollBack()
+                ? Texts.of("StepExecutor.whatWasDoneSo", why)
+                : Texts.of("StepExecutor.whatWasDoneStays", why);
+    }
+
+    /** True when it is known that the object that was written is gone, or is another one by now. */
+    private boolean isGone(JournaledOperation.Part part) {
+        ApiWrite own = UidPreconditions.with(
+                part.write(), ledger.uid(part.step(), part.part()).orElse(""));
+        return own.verb() != ApiWrite.Verb.DELETE
+                && calls().glanced(own.target())
+                        .filter(found -> found.filter(now -> !Json.terminating(now) && !WriteEffect.isOther(own, now))
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** Takes back what was done, and ends in a state. */

@@ -235,6 +235,22 @@ class OperationEngineTest {
     }
 
     @Test
+    void whatBecameOfWhatAFailedOneDidIsSaidAsItIs() {
+        Step never = Bench.field(OTHER, "/spec/never", "x", Duration.ofMillis(20));
+        Operation stays = bench.run(Bench.plan(cordon(NODE), never));
+        assertTrue(stays.outcome().orElse("").endsWith("stays until you roll it back."), stays::toString);
+        assertTrue(stays.canRollBack());
+        Step.Write forGood = Bench.write(
+                ApiWrite.Verb.MERGE_PATCH, NODE, "{\"spec\":{\"a\":1}}", Optional.empty(), Optional.empty());
+        Operation cannot = bench.run(Bench.plan(forGood, never));
+        assertTrue(cannot.outcome().orElse("").endsWith("it cannot be rolled back."), cannot::toString);
+        assertFalse(cannot.canRollBack());
+        cluster.after = _ -> cluster.remove(NODE);
+        Operation gone = bench.run(Bench.plan(forGood, never));
+        assertTrue(gone.outcome().orElse("").endsWith("Nothing of what was done so far is left."), gone::toString);
+    }
+
+    @Test
     void anObjectMadeAnewIsNotTouched() {
         Step.Write write = Bench.write(
                 ApiWrite.Verb.MERGE_PATCH, NODE, "{\"spec\":{\"a\":1}}", Optional.of("old-uid"), Optional.empty());

@@ -425,6 +425,11 @@ class UndoPlanTest {
         UndoProposal.Changed changed = changed(done);
         assertTrue(changed.changes().getFirst().words().contains("does not exist any more"), changed::toString);
         assertEquals(Optional.empty(), changed.merge().or(changed::anyway));
+        Operation over = bench.engine.operation(done.id()).orElseThrow();
+        assertTrue(over.over().orElse("").contains("was deleted since"), "nobody undid it: " + over);
+        assertEquals(done.ended(), over.ended(), "it lasted as long as it did");
+        assertEquals(done.outcome(), over.outcome());
+        assertFalse(over.canUndo());
     }
 
     @Test
