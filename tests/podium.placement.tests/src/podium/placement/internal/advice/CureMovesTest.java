@@ -116,6 +116,7 @@ class CureMovesTest {
                 Seen.node("n1", Labels.none(), node),
                 Seen.node("n2", Labels.none(), node),
                 Seen.node("n3", Labels.none(), Resources.parse("cpu=64000,memory=1000,pods=90")));
+        sick();
         holds("beside", "n1", "cpu=32000");
         for (int i = 0; i < 3; i++) {
             bench.show(Seen.pod("t-" + i, TaskPhase.PENDING, "", rank, Seen.owner("Job", "t")));
@@ -141,10 +142,22 @@ class CureMovesTest {
                 true));
         gang(2);
         assertEquals("uncordon out", cure("t").words());
+        sick();
         gang(3);
         assertEquals(
                 "uncordon out; then it still waits: room for 2 of its 3 tasks, 1 short",
                 cure("t").words());
+    }
+
+    /** A node that would take a task some time, and not now. */
+    private void sick() {
+        bench.show(Seen.node(
+                "sick",
+                "sick-uid",
+                Labels.none(),
+                podium.model.value.Taints.parse("node.kubernetes.io/disk-pressure\t\tNoSchedule"),
+                Resources.parse("nvidia.com/gpu=8,cpu=64000,memory=1000,pods=90"),
+                false));
     }
 
     /** Its template is pinned, and with it the others, for which there may be no room there. */
