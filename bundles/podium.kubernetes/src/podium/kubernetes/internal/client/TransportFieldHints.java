@@ -26,7 +26,7 @@ public final class TransportFieldHints implements FieldHints {
     private static final int DEEPEST = 16;
 
     private static final String ITEMS = "items";
-    private static final String VALUES = "additionalProperties";
+    static final String VALUES = "additionalProperties";
     private static final String REFERENCE = "#/components/schemas/";
 
     private final Transport transport;
@@ -70,6 +70,19 @@ public final class TransportFieldHints implements FieldHints {
             throws IOException {
         JsonNode schemas = schemas(apiVersion, anew);
         return unknown(object, schema(schemas, apiVersion, kind), schemas, List.of());
+    }
+
+    /** The first value of an object that is of another type than its field; asked anew and empty as {@link #unknown}. */
+    public Optional<FieldTypes.Misfit> misfit(String apiVersion, String kind, JsonNode object) throws IOException {
+        return misfit(apiVersion, kind, object, false).isEmpty()
+                ? Optional.empty()
+                : misfit(apiVersion, kind, object, true);
+    }
+
+    private Optional<FieldTypes.Misfit> misfit(String apiVersion, String kind, JsonNode object, boolean anew)
+            throws IOException {
+        JsonNode schemas = schemas(apiVersion, anew);
+        return FieldTypes.of(object, schema(schemas, apiVersion, kind), schemas, List.of());
     }
 
     /** A server takes away what a schema neither names nor leaves open, and only then. */
@@ -199,11 +212,16 @@ public final class TransportFieldHints implements FieldHints {
         return at;
     }
 
-    private static JsonNode resolved(JsonNode schema, JsonNode schemas) {
+    /** Where a schema is that another one stands for; empty: it is one itself. */
+    static String reference(JsonNode schema) {
+        return schema.path("$ref")
+                .asText(schema.path("allOf").path(0).path("$ref").asText(""));
+    }
+
+    static JsonNode resolved(JsonNode schema, JsonNode schemas) {
         JsonNode at = schema;
         for (int i = 0; i < DEEPEST; i++) {
-            String reference =
-                    at.path("$ref").asText(at.path("allOf").path(0).path("$ref").asText(""));
+            String reference = reference(at);
             if (!reference.startsWith(REFERENCE)) {
                 return at;
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.kubernetes.internal.client.FieldTypes.Misfit;
 import podium.kubernetes.internal.client.NearName;
 import podium.kubernetes.internal.client.TransportFieldHints;
 import podium.kubernetes.internal.client.UnknownField;
@@ -107,6 +108,7 @@ final class ManifestReader {
         shaped(document, kinds.of(group, kind).isPresent());
         if (strict) {
             known(document, apiVersion, kind);
+            typed(document, apiVersion, kind);
         }
         Optional<String> name = naming.of(object.path("metadata"));
         if (name.isEmpty()) {
@@ -160,6 +162,28 @@ final class ManifestReader {
                     line == 0 ? at : new At(at.source(), at.document(), line),
                     unknown.get().words(kind),
                     Texts.of("ManifestReader.correctItsName"));
+        }
+    }
+
+    private Optional<Misfit> misfit(Document document, String apiVersion, String kind) {
+        try {
+            return fields.misfit(apiVersion, kind, document.object());
+        } catch (IOException e) {
+            // its server says so of the plan
+            return Optional.empty();
+        }
+    }
+
+    /** A value of another type is what the server cannot even read, and says so in words of its own and without a line. */
+    private void typed(Document document, String apiVersion, String kind) throws MalformedException {
+        Optional<Misfit> misfit = misfit(document, apiVersion, kind);
+        if (misfit.isPresent()) {
+            At at = document.at();
+            int line = document.lines().applyAsInt(misfit.get().path());
+            throw malformed(
+                    line == 0 ? at : new At(at.source(), at.document(), line),
+                    MisfitText.problem(misfit.get()),
+                    MisfitText.advice(misfit.get()));
         }
     }
 

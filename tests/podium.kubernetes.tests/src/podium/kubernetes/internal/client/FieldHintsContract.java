@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -152,5 +153,49 @@ abstract class FieldHintsContract {
                         "CustomResourceDefinition",
                         "{\"spec\": {\"versions\": [{\"schema\": {\"openAPIV3Schema\": {\"properties\": {\"any\":"
                                 + " {\"type\": \"object\", \"default\": {\"a\": 1}}}}}}], \"Versions\": 1}}"));
+    }
+
+    private String misfit(String apiVersion, String kind, String json) throws IOException {
+        return new TransportFieldHints(transport.orElseThrow())
+                .misfit(apiVersion, kind, Trees.read(json))
+                .map(found -> String.join(".", found.path()) + " " + found.wanted())
+                .orElse("");
+    }
+
+    /** "backoffLimit: two" fitted everywhere. */
+    @Test
+    void theFirstValueThatIsOfAnotherTypeThanItsFieldIsFound() throws IOException {
+        String job = """
+            {"metadata": {"name": "a", "annotations": {"a": %s}, "creationTimestamp": null}, "spec": {"backoffLimit": %s,
+             "suspend": %s, "template": {"spec": {"containers": [{"env": [{"name": "a", "value": %s}], "args": %s,
+             "ports": [{"containerPort": 1}], "livenessProbe": {"httpGet": {"port": %s}},
+             "resources": {"limits": {"cpu": %s, "memory": "1Gi"}}}]}}}}
+            """;
+        List<String> right = List.of("'x'", "3", "true", "'8'", "['a']", "80", "1.5");
+        String container = "spec.template.spec.containers.[0].";
+        List<String[]> wrong = List.of(
+                new String[] {"true", "metadata.annotations.a TEXT"},
+                new String[] {"'two'", "spec.backoffLimit WHOLE_NUMBER"},
+                new String[] {"'yes'", "spec.suspend TRUE_OR_FALSE"},
+                new String[] {"8080", container + "env.[0].value TEXT"},
+                new String[] {"'a'", container + "args LIST"},
+                new String[] {"[80]", container + "livenessProbe.httpGet.port NUMBER_OR_TEXT"},
+                new String[] {"true", container + "resources.limits.cpu NUMBER_OR_TEXT"});
+        for (int i = -1; i < right.size(); i++) {
+            List<String> values = new ArrayList<>(right);
+            if (i >= 0) {
+                values.set(i, wrong.get(i)[0]);
+            }
+            String json = job.formatted(values.toArray()).replace('\'', '"');
+            assertEquals(i < 0 ? "" : wrong.get(i)[1], misfit("batch/v1", "Job", json));
+        }
+        assertEquals(
+                "",
+                misfit(
+                        "batch/v1",
+                        "Job",
+                        job.formatted("'x'", "null", "true", "''", "[]", "'http'", "'1'")
+                                .replace('\'', '"')));
+        assertEquals("spec MAPPING", misfit("v1", "Pod", "{\"spec\": \"a\"}"));
     }
 }

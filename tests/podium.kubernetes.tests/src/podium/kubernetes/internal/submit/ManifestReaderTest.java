@@ -103,6 +103,29 @@ class ManifestReaderTest {
         assertEquals(List.of(), moved.flaws(), "what another version of the server wrote into it");
     }
 
+    /** The server says "cannot unmarshal string into Go struct field", and of no line. */
+    @Test
+    void aValueOfAnotherTypeThanItsFieldIsNamedAtItsLineInPlainWords() throws IOException {
+        shop.put("/openapi/v3", """
+            {"paths": {"apis/batch/v1": {"serverRelativeURL": "/openapi/v3/apis/batch/v1?hash=1"}}}
+            """).put("/openapi/v3/apis/batch/v1?hash=1", """
+                {"components": {"schemas": {"Job": {
+                  "x-kubernetes-group-version-kind": [{"group": "batch", "version": "v1", "kind": "Job"}],
+                  "additionalProperties": {}, "properties": {"spec": {"additionalProperties": {},
+                    "properties": {"parallelism": {"type": "integer"}, "suspend": {"type": "boolean"}}}}}}}}
+                """);
+        assertEquals(List.of(), read(JOB).flaws());
+        Flaw flaw = flaw(JOB.replaceFirst("parallelism: .*", "parallelism: two"));
+        assertEquals("spec.parallelism must be a whole number, not \"two\".", flaw.problem());
+        assertEquals(
+                JOB.substring(0, JOB.indexOf("parallelism")).lines().count(),
+                flaw.at().line());
+        flaw = flaw(JOB.replaceFirst("parallelism: .*", "parallelism: \"2\""));
+        assertEquals("Write it without quotes.", flaw.advice());
+        flaw = flaw(JOB.replaceFirst("parallelism: .*", "suspend: [1]"));
+        assertEquals("spec.suspend must be true or false, not a list.", flaw.problem());
+    }
+
     @Test
     void whereTheServerCannotSayWhichFieldsThereAreTheManifestIsReadAllTheSame() throws IOException {
         shop.put("/openapi/v3", "<html>sign in</html>");

@@ -81,7 +81,7 @@ public final class BuiltInMisfits {
         return switch (type) {
             case "boolean" -> value.isBoolean();
             case "integer", "number" -> value.isNumber();
-            case "string", BuiltInTypes.EITHER -> value.isTextual() || value.isNumber();
+            case "string", BuiltInTypes.EITHER, BuiltInTypes.QUANTITY -> value.isTextual() || value.isNumber();
             default -> true;
         };
     }
@@ -106,6 +106,7 @@ public final class BuiltInMisfits {
                     case "boolean" -> "bool";
                     case "integer", BuiltInTypes.EITHER -> "int32";
                     case "number" -> "float64";
+                    case BuiltInTypes.QUANTITY -> "resource.Quantity";
                     default -> folder.isEmpty() ? plain : "v1." + plain;
                 };
         return type.endsWith(LIST) ? "[]" + inner : type.endsWith(MAP) ? "map[string]" + inner : inner;

@@ -71,6 +71,11 @@ public final class BuiltInSchemas {
             either.putArray("oneOf").add(Json.object("type", "integer")).add(Json.object("type", "string"));
             return either;
         }
+        if (type.equals(BuiltInTypes.QUANTITY)) {
+            ObjectNode amount = Json.object();
+            amount.putArray("oneOf").add(Json.object("type", "string")).add(Json.object("type", "number"));
+            return amount;
+        }
         ObjectNode plain = Json.object().put("type", type);
         if (!choices.isEmpty()) {
             choices.forEach(plain.putArray("enum")::add);

@@ -20,6 +20,9 @@ final class BuiltInTypes {
     /** The type of what is a number or a text. */
     static final String EITHER = "int-or-string";
 
+    /** The type of an amount. */
+    static final String QUANTITY = "quantity";
+
     static final BuiltInTypes KNOWN = new BuiltInTypes();
 
     private final Map<String, String> kinds = new HashMap<>();
