@@ -52,14 +52,14 @@ public final class PropertiesPage implements DetailsPage {
 
     private static final int INDENT = 12;
 
-    private static final int VALUES = 110;
+    private static final int VALUES = 104;
     /** Pixels of the edges of a cell, and of the scroll bar. */
     private static final int OTHER = 26;
 
     /** What a mark takes of a line, in pixels. */
     private static final int MARK = 20;
 
-    private static final int LEAST = 84;
+    private static final int LEAST = 78;
     private final Composite box;
     private final PartToolbar toolbar;
     private final Function<EObject, Optional<String>> path;

@@ -187,7 +187,9 @@ class EventsPageTest {
         happens(2, "Warning", "FailedToCreateEndpointSlices", "train-0-of-a-long-name");
         seen.shell.setSize(200, 600);
         open(job);
-        seen.until("it is read", () -> seen.cells().toString().contains("train-0-of-a-long"));
+        seen.until(
+                "it is read",
+                () -> seen.words().contains("newest") && seen.cells().toString().contains("train-0-of-a-long"));
         NatTable table = Controls.all(seen.shell, NatTable.class).getFirst();
         GC gc = new GC(table);
         gc.setFont(table.getFont());
