@@ -11,6 +11,9 @@ package podium.ui.topology.internal.layout;
 public record CellGrid(WorldRect area, int count, int columns, int rows) {
     private static final TreemapPacking.PlaceShape SQUARE = new TreemapPacking.PlaceShape(1, 0, 0);
 
+    /** How much of its place a small cell fills. */
+    static final double FILLED = 0.86;
+
     static final CellGrid NONE = new CellGrid(new WorldRect(0, 0, 0, 0), 0, 1, 1);
 
     static CellGrid of(WorldRect area, int count) {
@@ -33,7 +36,7 @@ public record CellGrid(WorldRect area, int count, int columns, int rows) {
 
     /** Space between two cells. */
     public double gap() {
-        return Math.min(2, Math.min(stepX(), stepY()) * 0.14);
+        return Math.min(2, Math.min(stepX(), stepY()) * (1 - FILLED));
     }
 
     /** A cell by its place on the node. */

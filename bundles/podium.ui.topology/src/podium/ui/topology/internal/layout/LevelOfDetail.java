@@ -16,6 +16,8 @@ public enum LevelOfDetail {
 
     /** Least pixels of a cell that is drawn on its own. */
     static final double CELL = 2.4;
+    /** Pixels of a cell that is a plain dot where smaller ones are. */
+    public static final double SMALL = 10;
     /** Least pixels, on the shorter side, of a node that is drawn on its own. */
     static final double NODE = 3;
 
@@ -27,7 +29,7 @@ public enum LevelOfDetail {
     /** Detail of a box at a scale. */
     public static LevelOfDetail of(SceneLayout layout, Box box, double scale) {
         if (box.isNode()) {
-            return ofNode(layout.grid(box), scale);
+            return ofNode(layout, box, scale);
         }
         Box inner = box;
         while (!inner.children().isEmpty()) {
@@ -43,13 +45,17 @@ public enum LevelOfDetail {
         return OPEN;
     }
 
-    private static LevelOfDetail ofNode(CellGrid grid, double scale) {
+    /** Small cells are drawn in all nodes or in none: one state has one look, though some nodes have a little more room. */
+    private static LevelOfDetail ofNode(SceneLayout layout, Box node, double scale) {
+        CellGrid grid = layout.grid(node);
         if (grid.count() == 0) {
             return OPEN;
         }
         double width = grid.stepX() * scale;
         double height = grid.stepY() * scale;
-        if (Math.min(width, height) < CELL) {
+        SceneLayout.Size least = layout.leastCell();
+        boolean some = Math.min(least.width(), least.height()) * scale < CELL * CellGrid.FILLED;
+        if (Math.min(width, height) < (some ? SMALL : CELL)) {
             return BLOCK;
         } else if (width >= NEAR_WIDTH && height >= NEAR_HEIGHT) {
             return NEAR;

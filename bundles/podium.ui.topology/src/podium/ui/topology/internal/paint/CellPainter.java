@@ -72,7 +72,7 @@ final class CellPainter {
     /** Small cells of a picture are all dots or none, though they differ by a few pixels: one state has one look. */
     private static boolean isDot(PaintState picture, PixelRect at) {
         int shorter = Math.min(at.width(), at.height());
-        return shorter < DOT || shorter < 2 * DOT && least(picture) < DOT;
+        return shorter < DOT || shorter < LevelOfDetail.SMALL && least(picture) < DOT;
     }
 
     /** Pixels of the shorter side of the smallest cell. */

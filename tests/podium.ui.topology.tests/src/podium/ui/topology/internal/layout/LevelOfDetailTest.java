@@ -4,7 +4,10 @@ package podium.ui.topology.internal.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Fleets;
@@ -55,5 +58,36 @@ class LevelOfDetailTest {
 
     private static Box node(SceneLayout layout) {
         return layout.scene().boxes().stream().filter(Box::isNode).findFirst().orElseThrow();
+    }
+
+    /** A zone of few nodes had cells where all others had blocks, which look otherwise. */
+    @Test
+    void smallNodesAreAllBlocksOrNone() {
+        Fleets fleets = new Fleets();
+        Cluster cluster = fleets.cluster("c");
+        for (int i = 1; i <= 12; i++) {
+            Domain zone = fleets.domain(cluster, "zone", "zone-" + i);
+            for (int n = 0; n < (i == 12 ? 6 : 64); n++) {
+                fleets.node(zone, "n" + i + "-" + n, 8);
+            }
+        }
+        SceneLayout layout = SceneLayout.of(Scene.of(fleets.fleet()), 240, 130);
+        int blocks = 0;
+        for (double scale = 1; scale < 5; scale += 0.1) {
+            double at = scale;
+            List<LevelOfDetail> seen = layout.scene().boxes().stream()
+                    .filter(box -> box.isNode()
+                            && Math.min(
+                                                    layout.grid(box).stepX(),
+                                                    layout.grid(box).stepY())
+                                            * at
+                                    < LevelOfDetail.SMALL)
+                    .map(box -> LevelOfDetail.of(layout, box, at))
+                    .distinct()
+                    .toList();
+            assertTrue(seen.size() <= 1, seen + " at " + at);
+            blocks += seen.contains(LevelOfDetail.BLOCK) ? 1 : 0;
+        }
+        assertTrue(blocks > 0 && blocks < 40, "both were seen: " + blocks);
     }
 }
