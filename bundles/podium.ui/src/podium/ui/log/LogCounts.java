@@ -70,7 +70,9 @@ final class LogCounts {
                     1,
                     hit.isEmpty()
                             ? Texts.of("LogCounts.found", Formats.counted(found, "line"))
-                            : Texts.of("LogCounts.hitOf", Formats.count(hit.getAsInt()), Formats.count(found)));
+                            : hit.getAsInt() == found && found > 1
+                                    ? Texts.of("LogCounts.newestHitOf", Formats.count(found), Formats.count(found))
+                                    : Texts.of("LogCounts.hitOf", Formats.count(hit.getAsInt()), Formats.count(found)));
         }
         return String.join(" \u00b7 ", words);
     }

@@ -299,7 +299,7 @@ class LogPartTest {
         field(1).setText("step 1\\d ");
         seen.until("they are counted", () -> seen.words().contains("hit in 40 lines"));
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40, the newest"));
         field(1).setText("(");
         assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
     }
@@ -318,19 +318,19 @@ class LogPartTest {
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         field(1).setText("step 1\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40, the newest"));
         assertEquals("step 19 of rank 3", selected());
         enter(SWT.NONE);
         seen.until("an older one", () -> seen.words().contains("hit line 39 of 40"));
         assertEquals("step 19 of rank 2", selected());
         seen.pressTip("The next newer line");
-        seen.until("back", () -> seen.words().contains("hit line 40 of 40"));
+        seen.until("back", () -> seen.words().contains("hit line 40 of 40, the newest"));
         enter(SWT.SHIFT);
         seen.until("round again", () -> seen.words().contains("hit line 1 of 40"));
         assertEquals("step 10 of rank 0", selected());
         field(1).setText("step 2\\d ");
         enter(SWT.NONE);
-        seen.until("of others the newest, too", () -> seen.words().contains("hit line 40 of 40"));
+        seen.until("of others the newest, too", () -> seen.words().contains("hit line 40 of 40, the newest"));
         assertEquals("step 29 of rank 3", selected());
         field(1).setText("nowhere");
         enter(SWT.NONE);
@@ -354,7 +354,7 @@ class LogPartTest {
         assertFalse(seen.words().contains("Following is paused"));
         field(1).setText("step 4\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40"));
+        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40, the newest"));
         assertTrue(seen.words().contains("Following is paused here."), seen.words());
         assertFalse(seen.tool("Follow").orElseThrow().getSelection());
         ScrollBar lines = seen.all(Canvas.class).stream()
