@@ -152,6 +152,14 @@ final class ObjectEdit {
                         Counted.of(changes.size() - 1, "more field"));
     }
 
+    /** What no controller carries into the template, as Kueue does with its labels; a rollout that is paused may go on by other fields. */
+    private static boolean leavesPods(JsonChange change) {
+        boolean queued = (change.pointer() + change.before() + change.after()).contains("kueue.x-k8s.io");
+        return !queued && change.pointer().matches("/metadata/(annotations|labels).*")
+                || change.pointer()
+                        .matches("/spec/(revisionHistoryLimit|minReadySeconds|progressDeadlineSeconds|strategy/.*)");
+    }
+
     /** Whether its pods are replaced at once; what it says of that may be edited with it. */
     private static String rollout(ObjectTarget target, JsonNode edited) {
         if (edited.at("/spec/paused").asBoolean()) {
@@ -213,6 +221,9 @@ final class ObjectEdit {
                 && (Rollout.isRolled(target.ref())
                         || target.kinds().of(target.ref(), RollKind.class).isPresent())) {
             effects.add(rollout(target, edited));
+        }
+        if (Rollout.isRolled(target.ref()) && changes.stream().allMatch(ObjectEdit::leavesPods)) {
+            effects.add(Texts.of("ObjectEdit.noPodRestarts"));
         }
         if (target.ref().isPod()
                 && OwnedPods.isActive(target.object())

@@ -194,6 +194,30 @@ abstract class ObjectActionContract {
     }
 
     @Test
+    void anEditThatLeavesThePodsAloneSaysThatNoneRestarts() throws IOException {
+        ObjectRef ref = made("annotated");
+        List<String> none = List.of("No pod restarts.");
+        String before = read(ref);
+        assertEquals(
+                none,
+                plan(ref, edit(before, "replicas: 2", "replicas: 2\n  minReadySeconds: 5"))
+                        .effects());
+        assertEquals(
+                none,
+                plan(ref, edit(before, "name: annotated\n", "name: annotated\n  labels: {by: hand}\n"))
+                        .effects());
+        String queued = "name: annotated\n  labels: {kueue.x-k8s.io/queue-name: gold}\n";
+        assertEquals(
+                List.of(),
+                plan(ref, edit(before, "name: annotated\n", queued)).effects(),
+                "Kueue writes it into the template");
+        assertEquals(
+                List.of(),
+                plan(ref, edit(before, "replicas: 2", "replicas: 2\n  paused: true"))
+                        .effects());
+    }
+
+    @Test
     void aSecondWriterOfTheSameFieldIsNamedAndOneElsewhereIsLeftAlone() throws IOException {
         ObjectRef ref = made("fought");
         String before = read(ref);
