@@ -22,8 +22,15 @@ public interface KnownClusters {
     /** How a cluster is marked. A simulated one is known by its name, whichever run it is of. */
     ClusterMark mark(ClusterTarget target);
 
-    /** Marks a cluster from now on. */
+    /** Marks a cluster from now on: production by every entry of a kubeconfig that is known to lead to it, the colour by this one. */
     void mark(ClusterTarget target, ClusterMark mark);
+
+    /**
+     * An entry of a kubeconfig turned out to lead to a cluster. Where that is production by another entry it is by this one too.
+     *
+     * @param uid what tells the cluster from all others
+     */
+    void identified(ClusterTarget target, String uid);
 
     /** What to tell the operator where what was kept could not be read, and the marks are gone with it; empty: it could. */
     Optional<String> lost();

@@ -25,6 +25,9 @@ public record FakeKnownClusters(List<KnownCluster> recent) implements KnownClust
     public void mark(ClusterTarget target, ClusterMark mark) {}
 
     @Override
+    public void identified(ClusterTarget target, String uid) {}
+
+    @Override
     public Optional<String> lost() {
         return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +47,8 @@ public final class KnownClusterFile implements KnownClusters {
     private boolean writable = true;
     private Optional<String> lost = Optional.empty();
 
-    private record Entry(KnownCluster cluster, ClusterMark mark) {}
+    /** @param uid of the cluster that it led to last; empty: not known */
+    private record Entry(KnownCluster cluster, ClusterMark mark, String uid) {}
 
     /** As the console uses it. */
     @Activate
@@ -100,6 +102,44 @@ public final class KnownClusterFile implements KnownClusters {
                 entry == null ? Instant.EPOCH : entry.cluster.opened(),
                 entry != null && entry.cluster.open(),
                 mark);
+        same(target).forEach(key -> replace(key, mark.production()));
+        write();
+    }
+
+    @Override
+    public synchronized void identified(ClusterTarget target, String uid) {
+        read();
+        String key = key(target);
+        Entry entry = entries.get(key);
+        if (entry != null && !entry.uid.equals(uid)) {
+            entries.put(key, new Entry(entry.cluster, entry.mark, uid));
+            boolean production = same(target).stream()
+                    .anyMatch(other ->
+                            Objects.requireNonNull(entries.get(other)).mark.production());
+            if (production) {
+                replace(key, true);
+            }
+            write();
+        }
+    }
+
+    /** The keys of the other entries that lead to the same cluster. */
+    private List<String> same(ClusterTarget target) {
+        String key = key(target);
+        Entry entry = entries.get(key);
+        return entry == null || entry.uid.isEmpty()
+                ? List.of()
+                : entries.entrySet().stream()
+                        .filter(other -> other.getValue().uid.equals(entry.uid))
+                        .map(Map.Entry::getKey)
+                        .filter(other -> !other.equals(key))
+                        .toList();
+    }
+
+    private void replace(String key, boolean production) {
+        entries.computeIfPresent(
+                key,
+                (_, entry) -> new Entry(entry.cluster, new ClusterMark(entry.mark.color(), production), entry.uid));
     }
 
     @Override
@@ -117,8 +157,13 @@ public final class KnownClusterFile implements KnownClusters {
 
     private void put(ClusterTarget target, Instant opened, boolean open, ClusterMark mark) {
         read();
-        entries.remove(key(target));
-        entries.put(key(target), new Entry(new KnownCluster(target.as(Optional.empty()), opened, open), mark));
+        Entry before = entries.remove(key(target));
+        entries.put(
+                key(target),
+                new Entry(
+                        new KnownCluster(target.as(Optional.empty()), opened, open),
+                        mark,
+                        before == null ? "" : before.uid));
         // what somebody marked is not forgotten for what was only looked at
         List<String> old = entries.entrySet().stream()
                 .filter(entry -> entry.getValue().mark.equals(ClusterMark.NONE)
@@ -182,7 +227,8 @@ public final class KnownClusterFile implements KnownClusters {
                         new Entry(
                                 new KnownCluster(
                                         target, opened, node.path("open").asBoolean()),
-                                mark));
+                                mark,
+                                node.path("uid").asText()));
             }
         } catch (InvalidPathException | DateTimeException e) {
             // an entry that nobody wrote so is passed over
@@ -203,7 +249,8 @@ public final class KnownClusterFile implements KnownClusters {
                     .put("simulated", target.simulated())
                     .put("opened", entry.cluster.opened().toString())
                     .put("open", entry.cluster.open())
-                    .put("production", entry.mark.production());
+                    .put("production", entry.mark.production())
+                    .put("uid", entry.uid);
             target.merged().forEach(path -> node.withArray("merged").add(path.toString()));
             entry.mark.color().ifPresent(color -> node.put("color", color.name()));
         }

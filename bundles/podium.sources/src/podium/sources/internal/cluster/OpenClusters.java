@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,8 +66,33 @@ public final class OpenClusters implements Connections {
             ChangeSink sink = fleet.begin(id, named.context(), named.simulated());
             known.opened(named);
             sink.accept(id, List.of(marked(known.mark(named))));
-            return connector.open(named, sink, this::over);
+            return connector.open(named, named.simulated() ? sink : identifying(sink), this::over);
         });
+    }
+
+    /** Where it becomes known which cluster it is, it is marked as that is by other entries of kubeconfigs. */
+    private ChangeSink identifying(ChangeSink sink) {
+        AtomicBoolean identified = new AtomicBoolean();
+        return (id, changes) -> {
+            sink.accept(id, changes);
+            if (!identified.get()) {
+                // whoever tells of changes may hold what the connection waits for
+                anew.execute(() -> identify(id, identified));
+            }
+        };
+    }
+
+    private void identify(ClusterId id, AtomicBoolean identified) {
+        String uid = connection(id).map(ClusterConnection::clusterUid).orElse("");
+        ClusterTarget target = targets.get(id);
+        if (!uid.isEmpty() && target != null && identified.compareAndSet(false, true)) {
+            ClusterMark before = known.mark(target);
+            known.identified(target, uid);
+            ClusterMark now = known.mark(target);
+            if (!now.equals(before)) {
+                fleet.sink(id).accept(id, List.of(marked(now)));
+            }
+        }
     }
 
     private synchronized ClusterTarget named(ClusterTarget target) {
@@ -142,7 +168,8 @@ public final class OpenClusters implements Connections {
     public void mark(ClusterId id, ClusterMark mark) {
         target(id).ifPresent(target -> {
             known.mark(target, mark);
-            fleet.sink(id).accept(id, List.of(marked(mark)));
+            targets.values()
+                    .forEach(open -> fleet.sink(open.id()).accept(open.id(), List.of(marked(known.mark(open)))));
         });
     }
 

@@ -41,6 +41,25 @@ class KnownClusterFileTest {
                 Optional.empty());
     }
 
+    /** A second context for a locked production was opened, unlocked without a question, and wrote to it. */
+    @Test
+    void whatIsProductionByOneEntryIsSoByEachThatLeadsToTheSameCluster() {
+        KnownClusterFile known = open();
+        known.opened(target("one"));
+        known.mark(target("one"), RED);
+        known.identified(target("one"), "uid-a");
+        KnownClusterFile later = open();
+        later.opened(target("alias"));
+        assertEquals(ClusterMark.NONE, later.mark(target("alias")), "nobody knows yet where it leads");
+        later.identified(target("alias"), "uid-a");
+        assertEquals(new ClusterMark(Optional.empty(), true), later.mark(target("alias")));
+        later.opened(target("other"));
+        later.identified(target("other"), "uid-b");
+        assertEquals(ClusterMark.NONE, later.mark(target("other")));
+        later.mark(target("alias"), ClusterMark.NONE);
+        assertEquals(new ClusterMark(RED.color(), false), open().mark(target("one")));
+    }
+
     @Test
     void theNextStartKnowsWhatWasOpenTheLastOpenedFirst() {
         KnownClusterFile known = open();

@@ -44,6 +44,7 @@ class OpenClustersTest implements ClusterConnector {
     private final OpenClusters clusters = new OpenClusters(fleet, this, known);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<ClusterConnection, IdentityChange>> over = new CopyOnWriteArrayList<>();
+    private final List<ChangeSink> sinks = new CopyOnWriteArrayList<>();
     private Runnable onOpen = () -> {};
     private final List<ClusterTarget> inFile = new ArrayList<>();
 
@@ -177,6 +178,22 @@ class OpenClustersTest implements ClusterConnector {
     }
 
     @Test
+    void anotherEntryOfAProductionIsShownAsOneOnceItIsKnownWhereItLeads() {
+        clusters.open(TARGET);
+        known.identified(TARGET, "uid of prod");
+        clusters.mark(LAB, new ClusterMark(Optional.empty(), true));
+        ClusterTarget alias = new ClusterTarget(new ClusterId("alias"), Path.of("kubeconfig"), "prod", false);
+        clusters.open(alias);
+        fleet.sent.clear();
+        sinks.getLast().accept(alias.id(), List.of());
+        Await.until(() -> "" + fleet.sent, () -> fleet.sent.contains(new Change.Marked(true, null)));
+        assertTrue(known.mark(alias).production());
+        fleet.sent.clear();
+        clusters.mark(alias.id(), ClusterMark.NONE);
+        assertEquals(List.of(new Change.Marked(false, null), new Change.Marked(false, null)), fleet.sent);
+    }
+
+    @Test
     void whatTheOperatorClosedIsNotOpenedAnewByItself() {
         ClusterConnection first = clusters.open(TARGET);
         clusters.close(LAB);
@@ -228,6 +245,7 @@ class OpenClustersTest implements ClusterConnector {
         asked.add("open " + target.context());
         onOpen.run();
         over.add(told);
+        sinks.add(sink);
         return new Open(target.id(), asked);
     }
 
@@ -249,6 +267,11 @@ class OpenClustersTest implements ClusterConnector {
         @Override
         public ClusterId id() {
             return id;
+        }
+
+        @Override
+        public String clusterUid() {
+            return asked.getLast().equals("open prod") ? "uid of prod" : "";
         }
 
         @Override
