@@ -177,6 +177,7 @@ class AimingTest {
                 nodes.getFirst().getAccelerators().toArray(Accelerator[]::new));
         open(WIDTH, TALL);
         TopologyModel model = pictures.model();
+        model.resize(WIDTH, TALL);
         model.show(model.view()
                 .show(model.layout().of(model.scene().box(nodes.getFirst()).orElseThrow()), 0.9, 1000));
         aim();

@@ -121,6 +121,7 @@ class CanvasPixelsTest {
     @Test
     void theNameOfANodeStaysInTheViewWhileItsLineDoes() {
         TopologyModel model = pictures.model();
+        model.resize(640, 300);
         model.show(model.view().zoom(0, 0, 5));
         PixelRect at = node(first);
         model.show(model.view().pan(-150 - at.x(), 40 - at.y()));

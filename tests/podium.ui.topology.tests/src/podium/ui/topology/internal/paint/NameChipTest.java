@@ -112,24 +112,22 @@ class NameChipTest {
     /** The counts of a block lay on the line of its racks: only its name was smaller there. */
     @Test
     void whereANameIsInSmallTypeItsCountsAreToo() {
-        assertTrue(
-                digits(texts.small()) < digits(texts.label()), digits(texts.small()) + " and " + digits(texts.label()));
-    }
-
-    /** Pixels from the upper to the lower edge of the counts in a header. */
-    private long digits(TextPainter.MeasuredFont font) {
         PaintState picture = picture(fleets("r3", 4, 2), 600, 400);
         Box rack = picture.layout().scene().clusters().getFirst().children().getFirst();
+        String counts = BoxPainter.counts(
+                rack, picture.styles().states().of(rack), picture.slots().words(rack.subject()))[0];
         Image image = new Image(gc.getDevice(), 600, 40);
         GC on = new GC(image);
         try {
             new BoxPainter(new CanvasColours(new Palette(false)), texts)
-                    .writeHeader(on, picture, rack, new PixelRect(0, 4, 600, 30), font);
+                    .writeHeader(on, picture, rack, new PixelRect(0, 4, 600, 30), texts.small());
             ImageData seen = image.getImageData();
             int ground = seen.getPixel(0, 0);
-            return IntStream.range(0, 40)
-                    .filter(y -> IntStream.range(300, 600).anyMatch(x -> seen.getPixel(x, y) != ground))
-                    .count();
+            int first = IntStream.range(200, 600)
+                    .filter(x -> IntStream.range(0, 40).anyMatch(y -> seen.getPixel(x, y) != ground))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(594 - texts.small().width(gc, counts), first, 3, counts);
         } finally {
             on.dispose();
             image.dispose();
