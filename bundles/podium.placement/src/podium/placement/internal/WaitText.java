@@ -234,6 +234,11 @@ final class WaitText {
             others = Optional.empty();
             eased = Set.of();
         }
+        Optional<Cure> freeing = barred || room >= tasks
+                ? Optional.empty()
+                : vain
+                        ? Optional.of(new Cure.Elsewhere(Texts.of("WaitText.moreNodesOrAnotherManifest")))
+                        : cures.devices(tasks, room, roomy, eased);
         List<InputKind.Gap> unread = verdicts.isEmpty() && job.getCluster() != null
                 ? InputKind.gaps(SchedulingObjects.of(job.getCluster()), "", EnumSet.of(InputKind.NODES))
                 : List.of();
@@ -255,11 +260,9 @@ final class WaitText {
                     conditional > cordoned.size()
                             ? Texts.of("WaitText.noNodeTakesItForCertain", verdicts.size())
                             : Texts.of("WaitText.noNodeTakesIt", verdicts.size()),
-                    (barred || vain ? Optional.<Cure>empty() : cures.devices(tasks, 0, roomy, eased))
-                            .or(() -> elsewhere || barred
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            new Cure.Elsewhere(Texts.of("WaitText.endOrChangeWhatIsInTheWay"))))));
+                    freeing.or(() -> elsewhere || barred
+                            ? Optional.empty()
+                            : Optional.of(new Cure.Elsewhere(Texts.of("WaitText.endOrChangeWhatIsInTheWay"))))));
             why(verdicts, eased);
             others.ifPresent(found::add);
             if (!cordoned.isEmpty()) {
@@ -290,7 +293,7 @@ final class WaitText {
                     inPart
                             ? Texts.of("WaitText.roomForOfItsWhichStart", room, tasks)
                             : Texts.of("WaitText.roomForOfIts", room, tasks),
-                    barred || vain ? Optional.empty() : cures.devices(tasks, room, roomy, eased)));
+                    freeing));
             why(verdicts, eased);
             others.ifPresent(found::add);
             uncordon(cordoned, room + behind, tasks);

@@ -328,7 +328,10 @@ class WaitTextTest {
         assertTrue(
                 placement.whyWaiting(gang).getFirst().startsWith("room for 1 of its 3 tasks"),
                 placement.whyWaiting(gang)::toString);
-        assertEquals(List.of(), cures("t"), "for the third there is no room, whoever goes");
+        assertEquals(
+                List.of("bring more nodes into service, or change its manifest, as the lines below say"),
+                cures("t"),
+                "for the third there is no room, whoever goes");
     }
 
     @Test

@@ -96,8 +96,11 @@ public final class RoomCures {
         return Optional.of(Cure.of(cure, most - (int) Math.max(0, left), tasks));
     }
 
-    /** How many tasks have room at most once others give their devices back. */
+    /** How many tasks have room at most once others give back what they hold; of what is no device this is not counted. */
     public int freeable() {
+        if (!ask.asksForDevices()) {
+            return Integer.MAX_VALUE / 2;
+        }
         RowCheck check = verdicts.check();
         long copies = 0;
         for (int row = 0; row < index.rows(); row++) {
