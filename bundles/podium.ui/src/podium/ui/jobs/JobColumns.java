@@ -117,7 +117,8 @@ public final class JobColumns {
             case "tasks" ->
                 List.of(
                         Column.count("running", Texts.of("JobColumns.tasksRunning"), 0, JobLine::running),
-                        Column.count(column.id(), Texts.of("JobColumns.tasksWanted"), 0, JobColumns::wantedTasks));
+                        Column.count(column.id(), Texts.of("JobColumns.tasksWanted"), 0, JobColumns::wantedTasks),
+                        Column.count("restarts", Texts.of("JobColumns.restarts"), 0, JobColumns::restarts));
             case "age" ->
                 List.of(Column.text(column.id(), Texts.of("JobColumns.createdUtc"), 0, Form.NAME, JobColumns::created));
             default -> List.of(column);
@@ -126,6 +127,14 @@ public final class JobColumns {
 
     private static String part(JobLine line) {
         return line.part().isEmpty() ? "GPU" : line.part();
+    }
+
+    /** Of the containers of its tasks, however long ago. */
+    private static @Nullable Integer restarts(JobLine line) {
+        @Nullable Job job = job(line);
+        return job == null
+                ? null
+                : job.getTasks().stream().mapToInt(Task::getRestarts).sum();
     }
 
     private static @Nullable Integer wantedTasks(JobLine line) {
@@ -224,7 +233,8 @@ public final class JobColumns {
                 .number("gpus", line -> number(line.wanted()))
                 .number("held", line -> number(line.held()))
                 .number("priority", line -> number(line.priority()))
-                .number("running", line -> OptionalDouble.of(line.running()));
+                .number("running", line -> OptionalDouble.of(line.running()))
+                .number("restarts", line -> number(restarts(line)));
     }
 
     /** The same names, as far as they can be asked of a job that is in no table; a word is looked for in its name. */

@@ -23,6 +23,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Purpose;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
@@ -117,14 +118,18 @@ class JobColumnsTest {
         JobLine well = line(job);
         cluster.setLastContact(FakeFleet.NOW);
         Instant crash = FakeFleet.NOW.minusSeconds(60);
-        made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()))
-                .setFailed(crash);
+        Task task =
+                made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        task.setFailed(crash);
+        task.setRestarts(3);
         JobLine line = line(job);
+        assertTrue(Filter.parse("restarts>2", JobColumns.fields()).test().test(line), "whatever its state");
+        assertFalse(Filter.parse("restarts>3", JobColumns.fields()).test().test(line));
         assertEquals("running, with failures", text("state", line));
         assertEquals("with failures", brief("state", line), "where not all of it fits");
         assertEquals(
-                "1 task restarted after a failure, last at " + Formats.moment(crash, FakeFleet.NOW) + "; on "
-                        + cluster.getNodes().getFirst().getName(),
+                "1 task restarted after a failure (3 restarts), last at " + Formats.moment(crash, FakeFleet.NOW)
+                        + "; on " + cluster.getNodes().getFirst().getName(),
                 text("why", line));
         JobLine failing = line(made.job(cluster, "f", "Job", JobState.FAILING, 1, 8));
         JobLine held = line(made.job(cluster, "h", "Job", JobState.HELD, 1, 8));
