@@ -2,7 +2,12 @@
 package podium.operation.internal.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.CleanText;
@@ -11,6 +16,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
@@ -19,40 +25,107 @@ import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
+import podium.placement.Verdict;
 
 /** Whether there is room for the pods that an act makes, by the verdicts that placing goes by, in sentences. In the realm. */
 final class RoomNotes {
     /** Of more pods than this one answer differs little from that of fewer. */
     private static final int MOST = 10_000;
 
+    /** Parts of a node that add up to all of it do so to this. */
+    private static final double ROUNDING = 1e-6;
+
     private RoomNotes() {}
 
     /**
-     * Of each job that gets more pods: of several each by itself.
+     * Of all pods that jobs get: of several jobs at the same time, and of each alone where that is not for all.
      *
      * @param beside whether they come beside others
      */
-    static List<String> of(PlacementService placement, List<Job> jobs, List<Integer> added, boolean beside) {
+    static List<String> of(PlacementService placement, List<Job> all, List<Integer> pods, boolean beside) {
+        Map<Job, Integer> added = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (supposed(all.get(i), pods.get(i)).isPresent()) {
+                added.put(all.get(i), pods.get(i));
+            }
+        }
         List<String> notes = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            Job job = jobs.get(i);
-            supposed(job, added.get(i))
-                    .map(subject -> words(placement, subject, beside))
-                    .map(words -> jobs.size() == 1
+        added.forEach((job, many) -> {
+            String words = words(placement, supposed(job, many).orElseThrow(), beside);
+            notes.add(
+                    all.size() == 1
                             ? words
-                            : Texts.of("RoomNotes.takenByItself", CleanText.clean(job.getName()), words))
-                    .ifPresent(notes::add);
+                            : Texts.of("RoomNotes.takenByItself", CleanText.clean(job.getName()), words));
+        });
+        if (added.size() < 2) {
+            return notes;
+        }
+        int total = added.values().stream().mapToInt(Integer::intValue).sum();
+        String more = beside ? Counted.of(total, "more pod") : Counted.of(total, "pod");
+        Optional<String> quota = quota(placement, together(added));
+        int room = room(placement, added, total);
+        if (quota.isPresent()) {
+            notes.add(Texts.of("RoomNotes.noQuotaFor", more, quota.get()));
+        } else if (room == total) {
+            return List.of(Texts.of("RoomNotes.roomForAllOfThem", Counted.all(total, "pod")));
+        } else if (room > 0) {
+            notes.add(Texts.of("RoomNotes.roomAtTheSameTime", room, more));
         }
         return notes;
+    }
+
+    /**
+     * For how many there is room one job after the other: what one takes of a node is not there for the next. It is counted as its part of
+     * those that the node takes, which is never too little.
+     */
+    private static int room(PlacementService placement, Map<Job, Integer> added, int total) {
+        Map<Node, Double> taken = new HashMap<>();
+        int placed = 0;
+        for (Map.Entry<Job, Integer> job : added.entrySet()) {
+            int left = job.getValue();
+            Subject most = supposed(job.getKey(), total).orElseThrow();
+            for (Map.Entry<Node, Verdict> node :
+                    placement.verdictsWithoutQuotas(most).entrySet()) {
+                int takes = node.getValue().fit() == Fit.FITS ? node.getValue().tasksThatFit() : 0;
+                int some = (int) Math.min(left, (1 - taken.getOrDefault(node.getKey(), 0.0)) * takes + ROUNDING);
+                if (some > 0) {
+                    taken.merge(node.getKey(), (double) some / takes, Double::sum);
+                    left -= some;
+                    placed += some;
+                }
+            }
+        }
+        return placed;
+    }
+
+    /** The pods of all of them as of one job, where one quota is asked for them; else of the first alone, which is said already. */
+    private static Subject together(Map<Job, Integer> added) {
+        Iterator<Map.Entry<Job, Integer>> all = added.entrySet().iterator();
+        Map.Entry<Job, Integer> first = all.next();
+        Subject whole = supposed(first.getKey(), first.getValue()).orElseThrow();
+        all.forEachRemaining(next -> {
+            if (next.getKey().getNamespace().equals(first.getKey().getNamespace())
+                    && Objects.equals(
+                            next.getKey().getQueueName(), first.getKey().getQueueName())) {
+                Subject more = supposed(next.getKey(), next.getValue()).orElseThrow();
+                whole.job().setWantedTasks(whole.job().getWantedTasks() + next.getValue());
+                List.copyOf(more.job().getTasks()).forEach(task -> task.setJob(whole.job()));
+            }
+        });
+        return whole;
+    }
+
+    private static Optional<String> quota(PlacementService placement, Subject subject) {
+        return placement.obstacles(subject).stream()
+                .filter(one -> one.by().isQuota())
+                .map(Obstacle::words)
+                .findFirst();
     }
 
     private static String words(PlacementService placement, Subject subject, boolean beside) {
         int pods = subject.job().getTasks().size();
         String more = beside ? Counted.of(pods, "more pod") : Counted.of(pods, "pod");
-        Optional<String> quota = placement.obstacles(subject).stream()
-                .filter(one -> one.by().isQuota())
-                .map(Obstacle::words)
-                .findFirst();
+        Optional<String> quota = quota(placement, subject);
         if (quota.isPresent()) {
             return Texts.of("RoomNotes.noQuotaFor", more, quota.get());
         }

@@ -98,14 +98,18 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     }
 
     @Test
-    void ofSeveralScaledTogetherTheRoomIsThatOfEachByItself() {
+    void ofSeveralScaledTogetherThereIsRoomForAllAtTheSameTimeOrForEachAlone() {
         bench.show(Seen.gpuNode("n1", 8));
         deployment("chat", 1, 2);
         deployment("embed", 1, 2);
         assertEquals(
+                List.of("There is room now for both pods that they get, at the same time."),
+                effects(2, "chat", "embed"));
+        assertEquals(
                 List.of(
-                        "chat, without the others: There is room now for both pods that it gets.",
-                        "embed, without the others: There is room now for both pods that it gets."),
+                        "chat alone: There is room now for both pods that it gets.",
+                        "embed alone: There is room now for both pods that it gets.",
+                        "At the same time there is room now for at least 2 of 4 more pods; the rest may wait."),
                 effects(3, "chat", "embed"));
     }
 
