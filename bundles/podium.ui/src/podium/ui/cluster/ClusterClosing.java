@@ -91,7 +91,7 @@ public final class ClusterClosing {
     public boolean agrees(Cluster cluster, Optional<ImpersonatedUser> other) {
         AtomicBoolean agreed = new AtomicBoolean();
         ask(
-                title(cluster, other),
+                Texts.of("ClusterClosing.whatEnds", title(cluster, other)),
                 other.isPresent() ? Texts.of("ClusterClosing.actAs") : Texts.of("ClusterClosing.asMyself"),
                 () -> ending(cluster),
                 () -> agreed.set(true));

@@ -133,12 +133,7 @@ public final class SnapshotFiles {
                     .accept(
                             id,
                             List.of(new Change.ConnectionChanged(
-                                    ConnectionState.CLOSED,
-                                    was(cluster),
-                                    Texts.of("SnapshotFiles.closeItWhenYou"),
-                                    "",
-                                    "",
-                                    moment(cluster))));
+                                    ConnectionState.CLOSED, was(cluster), "", "", "", moment(cluster))));
             added.add(shown);
         }
         return added;

@@ -60,7 +60,7 @@ public final class UndoFlow {
 
     /** What the undo of an operation is called: "Undo: Scale trainer to 9". */
     public static String name(Operation operation) {
-        return Texts.of("UndoFlow.undo", title(operation));
+        return Texts.of("UndoFlow.undo", MovedJobs.shown(title(operation)));
     }
 
     /** The same for a button. */

@@ -3,6 +3,8 @@ package podium.ui.label;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
@@ -22,6 +24,8 @@ public final class MovedJobs {
     public static final String END = ": ";
 
     private static final String TO = "to";
+    private static final Pattern PART =
+            Pattern.compile("^(.*" + END + ")?" + MOVE + " \\S+ " + TO + " (.+?)" + END + "(.+)$");
     private static final String STOP = "suspend";
     private static final String SUBMIT = "submit";
 
@@ -30,6 +34,15 @@ public final class MovedJobs {
     /** What the move of a job is called. */
     public static String title(String job, String cluster) {
         return String.join(" ", MOVE, job, TO, cluster);
+    }
+
+    /** The title of a part of a move, or of its undo, in the order of what it does: "Undo: Submit train (move to west)". */
+    public static String shown(String title) {
+        return PART.matcher(title)
+                .replaceFirst(part -> Matcher.quoteReplacement(Texts.of(
+                        "MovedJobs.partOfAMove",
+                        Optional.ofNullable(part.group(1)).orElse("") + part.group(3),
+                        part.group(2))));
     }
 
     /** Whether an operation is the part of a move that stopped the job where it was. */

@@ -46,7 +46,9 @@ import podium.ui.toolkit.WidgetText;
 
 /** The Details part: pages for what is selected. */
 public class DetailsPart implements DetailsPages {
-    private static final Duration THROTTLE = Duration.ofMillis(500);
+    /** As often as Fleet and Jobs: in between they would tell two numbers of one node. */
+    private static final Duration THROTTLE = Duration.ofMillis(200);
+
     private final FleetService fleet;
     private final FleetSelection selection;
     private final Theme theme;

@@ -56,7 +56,11 @@ final class ConnectionStatusText {
             counts = Texts.of(
                     "ConnectionStatusText.held", counts, Formats.percent((double) holdings.held() / holdings.total()));
         }
-        words.add(name + "  " + counts);
+        int open = cluster.getFleet() == null
+                ? 1
+                : cluster.getFleet().getClusters().size();
+        words.add((open > 1 ? Texts.of("ConnectionStatusText.oneOf", name, Formats.counted(open, "cluster")) : name)
+                + "  " + counts);
         return String.join(DOT, words);
     }
 

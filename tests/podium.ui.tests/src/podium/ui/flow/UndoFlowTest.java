@@ -34,6 +34,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeFlows;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.UnknownAccess;
+import podium.ui.label.MovedJobs;
 import podium.ui.toolkit.BackgroundWork;
 
 /** Undo names what it takes back, never another than is thought of, and asks where others have been at work since. */
@@ -147,6 +148,14 @@ class UndoFlowTest {
         assertTrue(realm.done.tryAcquire(2, 10, TimeUnit.SECONDS), "the other part did not follow");
         assertEquals("review Undo: Move train to west: Withdraw train", dialogs.shown.getLast());
         assertEquals(List.of("undo 2", "undo 1"), flows.operations.asked);
+    }
+
+    @Test
+    void theUndoOfAPartOfAMoveHasOneTitle() {
+        assertEquals("Undo: Submit train (move to west)", MovedJobs.shown("Undo: Move train to west: Submit train"));
+        assertEquals("Move train to queue b", MovedJobs.shown("Move train to queue b"));
+        publish("2", "Move train to west: Submit train", OperationState.DONE);
+        assertEquals("Undo: Submit train (move to west)", flows.actions.words(FleetAction.UNDO));
     }
 
     @Test

@@ -325,8 +325,8 @@ class HandlersTest {
         stage.closing.actAs(cluster, Optional.empty());
         assertEquals(
                 List.of(
-                        "close Act As ana in lab: [shell in pod team/a, container main ends]",
-                        "close As Myself in lab: [shell in pod team/a, container main ends]"),
+                        "close What ends with Act As ana in lab: [shell in pod team/a, container main ends]",
+                        "close What ends with As Myself in lab: [shell in pod team/a, container main ends]"),
                 dialogs.shown);
         assertEquals(List.of(), stage.connections.asked, "the shell goes on");
         dialogs.confirms = true;

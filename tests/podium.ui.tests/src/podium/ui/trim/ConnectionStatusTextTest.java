@@ -2,6 +2,7 @@
 package podium.ui.trim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,15 @@ class ConnectionStatusTextTest {
             String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
             assertTrue(words.contains("  " + name + "  10 nodes"), words);
         }
+    }
+
+    @Test
+    void besideOthersTheClusterOfWhichItSpeaksIsSaidToBeOneOfThem() {
+        assertFalse(ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW)
+                .contains("one of"));
+        made.cluster("other", 2);
+        String words = ConnectionStatusText.of(cluster, Holdings.of(cluster), 0, FakeFleet.NOW);
+        assertTrue(words.contains(cluster.getName() + " (one of 2 clusters)  10 nodes"), words);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class PlanCheckLine {
     private Optional<String> lost = Optional.empty();
     private boolean sends = true;
     private boolean renewable;
+    private boolean refused;
     private boolean waiting;
     private boolean again;
     private boolean changed;
@@ -104,6 +105,11 @@ public final class PlanCheckLine {
     /** Nothing would be sent, so that no server can be said to accept it. */
     void sendsNothing() {
         sends = false;
+    }
+
+    /** Whether the last check found what stands against it: nothing of it happens then. */
+    boolean isRefused() {
+        return refused;
     }
 
     private String now() {
@@ -199,6 +205,7 @@ public final class PlanCheckLine {
         end();
         warn(checked.warnings());
         List<String> problems = checked.problems();
+        refused = !problems.isEmpty();
         if (problems.isEmpty()) {
             say(
                     sends

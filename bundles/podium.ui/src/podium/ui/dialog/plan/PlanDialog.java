@@ -17,6 +17,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import podium.core.fleet.FleetView;
 import podium.model.fleet.Cluster;
@@ -36,6 +37,7 @@ import podium.ui.toolkit.ClipboardText;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** A plan before it is sent: each write in words, what happens to whom, what cannot be taken back, before and after. */
 public final class PlanDialog extends ConsoleDialog {
@@ -73,6 +75,7 @@ public final class PlanDialog extends ConsoleDialog {
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private @Nullable FleetView fleet;
     private @Nullable PlanCheckLine line;
+    private @Nullable Label head;
     private boolean renewable;
 
     /**
@@ -135,7 +138,7 @@ public final class PlanDialog extends ConsoleDialog {
         boolean move = second.startsWith(MovedJobs.MOVE) && end > 0;
         return move && first.startsWith(second.substring(0, end + 1))
                 ? second.substring(0, end)
-                : first.equals(second) ? first : Texts.of("PlanDialog.then", first, second);
+                : first.equals(second) ? MovedJobs.shown(first) : Texts.of("PlanDialog.then", first, second);
     }
 
     /** With the kubectl of its cluster; to be called before it is opened. */
@@ -207,6 +210,13 @@ public final class PlanDialog extends ConsoleDialog {
 
     private void holds(boolean now) {
         enable(now);
+        PlanCheckLine asked = line;
+        Label words = head;
+        if (asked != null && words != null && !words.isDisposed()) {
+            WidgetText.set(
+                    words,
+                    asked.isRefused() ? Texts.of("PlanDialog.whatWouldHappen") : Texts.of("PlanDialog.whatHappens"));
+        }
         if (getButton(AGAIN) != null) {
             getButton(AGAIN).setEnabled(!now);
         }
@@ -253,7 +263,7 @@ public final class PlanDialog extends ConsoleDialog {
         List<String> lost = all(Plan::irreversible);
         List<ObjectChange> changes = all(this::changes);
         if (!effects.isEmpty()) {
-            heading(parent, Texts.of("PlanDialog.whatHappens"));
+            head = heading(parent, Texts.of("PlanDialog.whatHappens"));
             lines(parent, effects, Icon.INFO, Name.MUTED);
         }
         if (lost.isEmpty() && plan.canUndo()) {

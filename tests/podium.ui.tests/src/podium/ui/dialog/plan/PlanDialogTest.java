@@ -162,6 +162,10 @@ class PlanDialogTest {
             problems.add("pod train-0 was changed since the plan was made");
             seen.until("it is said", () -> seen.words().contains("train-0 was changed since"));
             assertFalse(seen.button("Place").isEnabled());
+            assertTrue(seen.words().contains("What would happen if it were possible"), seen.words());
+            problems.clear();
+            seen.until("it can be confirmed again", () -> seen.button("Place").isEnabled());
+            assertFalse(seen.words().contains("What would happen"), seen.words());
         });
     }
 
