@@ -192,8 +192,15 @@ public record Obstacle(By by, String words, Optional<Cure> cure, Optional<Quote>
          * One after which the job still waits.
          *
          * @param still for what, in words
+         * @param room tasks that there is room for then; 0: that is not what it waits for
+         * @param with the other part, where both together make room for all of it
          */
-        record Partly(Cure cure, String still) implements Cure {
+        record Partly(Cure cure, String still, int room, Optional<Cure> with) implements Cure {
+            /** One after which it waits for something else than room. */
+            public Partly(Cure cure, String still) {
+                this(cure, still, 0, Optional.empty());
+            }
+
             /**
              * One that makes room for more of it, and not for all.
              *
@@ -201,12 +208,18 @@ public record Obstacle(By by, String words, Optional<Cure> cure, Optional<Quote>
              * @param tasks of the job that wait
              */
             public Partly(Cure cure, int room, int tasks) {
-                this(cure, Texts.of("Obstacle.roomFor", room, tasks, tasks - room));
+                this(cure, Texts.of("Obstacle.roomFor", room, tasks, tasks - room), room, Optional.empty());
+            }
+
+            /** The same, which says that with the other part there is room for all of it. */
+            public Partly beside(Partly other) {
+                return new Partly(cure, still, room, Optional.of(other.cure()));
             }
 
             @Override
             public String words() {
-                return Texts.of("Obstacle.stillWaits", cure.words(), still);
+                return with.map(other -> Texts.of("Obstacle.together", cure.words(), other.words()))
+                        .orElseGet(() -> Texts.of("Obstacle.stillWaits", cure.words(), still));
             }
         }
 

@@ -239,6 +239,13 @@ final class WaitText {
                 : vain
                         ? Optional.of(new Cure.Elsewhere(Texts.of("WaitText.moreNodesOrAnotherManifest")))
                         : cures.devices(tasks, room, roomy, eased);
+        Optional<Cure.Partly> part = partly(freeing);
+        Optional<Cure.Partly> off = partly(others.flatMap(Obstacle::cure));
+        if (part.isPresent() && off.isPresent() && part.get().room() + off.get().room() - room >= tasks) {
+            freeing = Optional.of(part.get().beside(off.get()));
+            others = Optional.of(new Obstacle(
+                    By.SCHEDULER, others.get().words(), Optional.of(off.get().beside(part.get()))));
+        }
         List<InputKind.Gap> unread = verdicts.isEmpty() && job.getCluster() != null
                 ? InputKind.gaps(SchedulingObjects.of(job.getCluster()), "", EnumSet.of(InputKind.NODES))
                 : List.of();
@@ -311,6 +318,10 @@ final class WaitText {
         List<Obstacle> both = Obstacle.both(volumes, List.copyOf(ofNodes));
         ofNodes.clear();
         found.addAll(both);
+    }
+
+    private static Optional<Cure.Partly> partly(Optional<Cure> cure) {
+        return cure.filter(Cure.Partly.class::isInstance).map(Cure.Partly.class::cast);
     }
 
     private void uncordon(List<Node> cordoned, int room, int tasks) {

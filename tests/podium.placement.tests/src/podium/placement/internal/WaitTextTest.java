@@ -379,8 +379,8 @@ class WaitTextTest {
                 placement.whyWaiting(bench.job("t")));
         assertEquals(
                 List.of(
-                        "free 8 GPUs on each of 2 more nodes; then it still waits: room for 2 of its 4 tasks, 2 short",
-                        "move 2 pods off; then it still waits: room for 2 of its 4 tasks, 2 short"),
+                        "free 8 GPUs on each of 2 more nodes, and move 2 pods off: together room for all of its tasks",
+                        "move 2 pods off, and free 8 GPUs on each of 2 more nodes: together room for all of its tasks"),
                 placement.obstacles(bench.job("t")).stream()
                         .flatMap(it -> it.cure().stream())
                         .map(Cure::words)
