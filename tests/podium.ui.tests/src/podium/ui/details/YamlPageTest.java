@@ -73,7 +73,7 @@ class YamlPageTest {
         assertTrue(seen.words().contains("copied, secrets as"), seen::words);
         StyledText text = seen.all(StyledText.class).getFirst();
         assertFalse(text.getText().contains("CANARY"), text::getText);
-        ToolItem secrets = seen.tool("Secrets").orElseThrow();
+        ToolItem secrets = seen.tool("Hidden Values").orElseThrow();
         seen.stage.noteProblem = Optional.of(new IOException("no space left on device"));
         tick(secrets);
         seen.until("why not", () -> seen.words().contains("no space left on device"));

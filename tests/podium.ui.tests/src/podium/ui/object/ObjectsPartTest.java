@@ -474,7 +474,7 @@ class ObjectsPartTest {
         until("door");
         seen.until("it says why", () -> seen.words()
                 .contains("The content of a Secret is read only when you ask: Show Content in the context menu."));
-        assertFalse(seen.tool("Secrets").orElseThrow().isEnabled(), "there is nothing yet that it could show");
+        assertFalse(seen.tool("Hidden Values").orElseThrow().isEnabled(), "there is nothing yet that it could show");
         assertFalse(
                 seen.stage.connections.asked.toString().contains("secrets"), seen.stage.connections.asked::toString);
         assertEquals(
