@@ -18,8 +18,9 @@ import podium.ui.texts.Texts;
  * @param test whether a row stays
  * @param brief which term was not understood; such a term is left out
  * @param terms what would be understood
+ * @param without which terms leave out what has them, in words: a minus is typed by mistake too; empty: none does
  */
-public record Filter<R>(Predicate<R> test, Optional<String> brief, String terms) {
+public record Filter<R>(Predicate<R> test, Optional<String> brief, String terms, Optional<String> without) {
     private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9]*)(>=|<=|>|<|=)(-?[0-9]+(?:\\.[0-9]+)?)");
     /** What looks like a comparison and is none: activity~5, free>=many. */
     private static final Pattern LIKE_COMPARISON = Pattern.compile("([a-z][a-z0-9]*)[<>=~!]++(.+)");
@@ -29,7 +30,7 @@ public record Filter<R>(Predicate<R> test, Optional<String> brief, String terms)
 
     /** Lets everything through. */
     public static <R> Filter<R> all() {
-        return new Filter<>(row -> true, Optional.empty(), "");
+        return new Filter<>(row -> true, Optional.empty(), "", Optional.empty());
     }
 
     /** Which term was not understood, and what would be. */
@@ -37,9 +38,15 @@ public record Filter<R>(Predicate<R> test, Optional<String> brief, String terms)
         return brief.map(it -> Texts.of("Filter.withTerms", it, terms));
     }
 
+    /** What a count of the rows says of it: a term that was not understood, else what is left out. */
+    public Optional<String> note() {
+        return brief.or(() -> without);
+    }
+
     /** Reads what was typed. */
     public static <R> Filter<R> parse(String typed, FilterFields<R> fields) {
         List<Predicate<R>> tests = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         Optional<String> brief = Optional.empty();
         for (String term : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (term.isEmpty() || term.equals("-")) {
@@ -49,11 +56,20 @@ public record Filter<R>(Predicate<R> test, Optional<String> brief, String terms)
             try {
                 Predicate<R> test = term(not ? term.substring(1) : term, fields);
                 tests.add(not ? test.negate() : test);
+                if (not) {
+                    without.add(CleanText.middle(term.substring(1), LONGEST));
+                }
             } catch (IllegalArgumentException e) {
                 brief = Optional.of(Texts.of("Filter.isNotATerm", CleanText.middle(term, LONGEST)));
             }
         }
-        return new Filter<>(row -> holds(tests, row), brief, fields.hint());
+        return new Filter<>(row -> holds(tests, row), brief, fields.hint(), said(without));
+    }
+
+    private static Optional<String> said(List<String> without) {
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.of("Filter.without", String.join(" ", without)));
     }
 
     private static <R> boolean holds(List<Predicate<R>> tests, R row) {

@@ -52,7 +52,7 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
      *
      * @param filtered whether a filter may hide some
      * @param kept adds how many more stand there still
-     * @param brief which term of the filter is not understood; empty: all are
+     * @param brief which term of the filter is not understood, or what it leaves out; empty: neither
      */
     public String counts(boolean filtered, UnaryOperator<String> kept, Optional<String> brief) {
         if (fleet.getClusters().stream().allMatch(StateLabels::isUnheard)) {

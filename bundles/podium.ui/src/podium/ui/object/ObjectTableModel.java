@@ -154,6 +154,11 @@ final class ObjectTableModel {
         return filter.problem();
     }
 
+    /** What the filter leaves out, in words; empty: it only asks for things. */
+    Optional<String> without() {
+        return filter.without();
+    }
+
     void sort(Optional<SortOrder> by) {
         sort = by;
     }

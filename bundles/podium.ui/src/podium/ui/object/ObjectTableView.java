@@ -130,7 +130,10 @@ final class ObjectTableView {
         int shown = model.passing();
         String count = Formats.count(model.size());
         String all = model.isWhole() ? count : Texts.of("ObjectTableView.theFirstChooseA", count);
-        String words = shown == model.size() ? all : Texts.of("ObjectTableView.shownOf", Formats.count(shown), all);
+        String some = shown == model.size() ? all : Texts.of("ObjectTableView.shownOf", Formats.count(shown), all);
+        String words = model.without()
+                .map(it -> Texts.of("ObjectTableView.shownWithout", some, it))
+                .orElse(some);
         return table.map(it -> it.withLeaving(words, _ -> true)).orElse(words);
     }
 

@@ -212,7 +212,7 @@ public class JobsPart implements Reveals {
 
     private void filter(String typed) {
         Filter<JobLine> parsed = Filter.parse(typed, fields);
-        brief = parsed.brief();
+        brief = parsed.note();
         filter.problem(parsed.problem());
         model.filter(parsed);
         refresh();

@@ -56,6 +56,18 @@ class FilterTest {
                         " ", ALL.stream().filter(filter.test()).map(Thing::name).toList()));
     }
 
+    /** Who typed -ft for a job of that name got all others, and nothing told. */
+    @Test
+    void whatAMinusLeavesOutIsSaid() {
+        assertEquals(
+                Optional.of("without a1 state:full"),
+                Filter.parse("gpu -a1 -state:full", FIELDS).note());
+        assertEquals(Optional.empty(), Filter.parse("gpu-a1", FIELDS).note());
+        assertEquals(
+                Optional.of("free>=many is not a term"),
+                Filter.parse("-a1 free>=many", FIELDS).note());
+    }
+
     @Test
     void anUnknownNumberMeetsNoComparison() {
         Thing unknown = ALL.getLast();

@@ -183,7 +183,7 @@ class ObjectsPartTest {
         assertEquals(List.of("team-a", "web-2", "CrashLoopBackOff", "41", "7m"), seen.cells());
         filter.setText("team-a -running");
         assertEquals(1, seen.rows());
-        assertTrue(seen.words().contains("1 of 3"), seen.words());
+        assertTrue(seen.words().contains("1 of 3, without running"), seen.words());
         filter.setText("colour:red");
         assertTrue(filter.getToolTipText().startsWith("colour:red is not a term. Terms: "), filter.getToolTipText());
     }

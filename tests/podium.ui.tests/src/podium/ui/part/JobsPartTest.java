@@ -187,6 +187,8 @@ class JobsPartTest {
         jobs();
         seen.all(Text.class).getFirst().setText("state:waiting");
         assertEquals("1 of 7 shown; of all: " + ALL, counts());
+        seen.all(Text.class).getFirst().setText("-state:waiting");
+        assertEquals("6 of 7 shown, without state:waiting; of all: " + ALL, counts());
         seen.all(Text.class).getFirst().setText("gpus~4");
         assertEquals("7 of 7 shown, gpus~4 is not a term; of all: " + ALL, counts());
         seen.all(Text.class).getFirst().setText("");
