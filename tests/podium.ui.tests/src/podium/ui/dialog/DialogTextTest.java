@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,21 +83,20 @@ class DialogTextTest {
 
     @Test
     void theDiffReadsBackAsBothTexts() {
-        String before = "spec:\n  a: 1\n  b: 2\n  c: 3";
-        String after = "spec:\n  b: 2\n  c: 4\n  d: 5\n  c: 3";
-        List<TextDiff.Line> lines = TextDiff.of(before, after);
-        assertEquals(
-                before,
-                lines.stream()
-                        .filter(line -> line.kind() != Kind.ADDED)
-                        .map(TextDiff.Line::before)
-                        .collect(Collectors.joining("\n")));
-        assertEquals(
-                after,
-                lines.stream()
-                        .filter(line -> line.kind() != Kind.REMOVED)
-                        .map(TextDiff.Line::after)
-                        .collect(Collectors.joining("\n")));
+        Random random = new Random(7);
+        Supplier<String> some = () ->
+                random.ints(random.nextInt(12), 0, 5).mapToObj(i -> "a: " + i).collect(Collectors.joining("\n"));
+        for (int i = 0; i < 500; i++) {
+            String before = some.get();
+            String after = some.get();
+            List<TextDiff.Line> lines = TextDiff.of(before, after);
+            assertEquals(before, side(lines, Kind.ADDED, TextDiff.Line::before));
+            assertEquals(after, side(lines, Kind.REMOVED, TextDiff.Line::after));
+        }
+    }
+
+    private static String side(List<TextDiff.Line> lines, Kind without, Function<TextDiff.Line, String> text) {
+        return lines.stream().filter(line -> line.kind() != without).map(text).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -109,6 +111,13 @@ class DialogTextTest {
         assertEquals(Kind.REMOVED, lines.get(40_000).kind());
         assertEquals(Kind.ADDED, lines.get(40_001).kind());
         assertEquals(Kind.SAME, lines.getLast().kind());
+    }
+
+    @Test
+    void linesChangedFarApartAreFoundAndAllBetweenThemStays() {
+        String text = IntStream.range(0, 40_000).mapToObj(i -> "a" + i).collect(Collectors.joining("\n"));
+        List<TextDiff.Line> lines = TextDiff.of("first\n" + text + "\nlast", "1st\n" + text + "\nend");
+        assertEquals("-+" + "=".repeat(40_000) + "-+", marks(lines));
     }
 
     @Test

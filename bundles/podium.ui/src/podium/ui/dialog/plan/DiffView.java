@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.dialog.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import podium.core.change.ClusterId;
+import podium.core.text.Counted;
 import podium.operation.plan.ObjectChange;
 import podium.operation.secret.YamlRedaction;
 import podium.ui.texts.Texts;
@@ -28,17 +30,26 @@ import podium.ui.toolkit.WidgetText;
 
 /**
  * The objects a plan changes, before and after side by side; removed lines begin with a minus, added ones with a plus. A line that is
- * longer than its side is wide goes on below, and the line beside it takes as much room, so that both sides stay level.
+ * longer than its side is wide goes on below, and the line beside it takes as much room, so that both sides stay level. Of very many
+ * lines those that stay are left out but around the others, and where still very many are left long ones are cut: the toolkit measures
+ * no line of a text that has none to go on below.
  */
 final class DiffView {
     private final Composite box;
     private final UiServices services;
     private static final int WRAP_INDENT = 4;
+    private static final int MARGIN = 4;
     /** Characters of a line: the toolkit takes many seconds to lay out one of tens of thousands. */
     private static final int LONGEST = 1_000;
+    /** Lines that are shown and measured, all of them. */
+    private static final int MANY = 500;
+    /** Lines that stay, shown before and after those that do not. */
+    private static final int AROUND = 5;
 
     private final StyledText before;
     private final StyledText after;
+    private List<TextDiff.Line> lines = List.of();
+    private int room;
 
     DiffView(Composite parent, UiServices services) {
         this.services = services;
@@ -54,8 +65,8 @@ final class DiffView {
         after = side(Texts.of("DiffView.afterSpoken"));
         before.getVerticalBar().addSelectionListener(follow(before, after));
         after.getVerticalBar().addSelectionListener(follow(after, before));
-        before.addListener(SWT.Resize, event -> level());
-        after.addListener(SWT.Resize, event -> level());
+        before.addListener(SWT.Resize, event -> fit());
+        after.addListener(SWT.Resize, event -> fit());
     }
 
     Composite control() {
@@ -115,28 +126,92 @@ final class DiffView {
     }
 
     private void fill(List<ObjectChange> changes) {
-        int top = after.getTopPixel();
-        List<TextDiff.Line> lines = changes.stream()
-                .flatMap(change -> Stream.concat(
-                        Stream.of(
-                                new TextDiff.Line(TextDiff.Kind.SAME, "# " + change.object(), "# " + change.object())),
-                        TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())).stream()
-                                .flatMap(DiffView::pieces)))
+        List<List<TextDiff.Line>> all = changes.stream()
+                .map(change -> TextDiff.of(SafeText.lines(change.before()), SafeText.lines(change.after())))
                 .toList();
-        fill(before, lines, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
-        fill(after, lines, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
-        level();
+        boolean many = all.stream().mapToInt(DiffView::rows).sum() > MANY;
+        lines = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            lines.add(same("# " + changes.get(i).object()));
+            lines.addAll(many ? folded(all.get(i)) : all.get(i));
+        }
+        put();
+    }
+
+    /** So many lines on the screen, or about so many. */
+    private static int rows(List<TextDiff.Line> lines) {
+        return lines.stream()
+                .mapToInt(line ->
+                        1 + Math.max(line.before().length(), line.after().length()) / 100)
+                .sum();
+    }
+
+    private static TextDiff.Line same(String words) {
+        return new TextDiff.Line(TextDiff.Kind.SAME, words, words);
+    }
+
+    /** The lines that change and those around them; of the others how many there are. */
+    private static List<TextDiff.Line> folded(List<TextDiff.Line> lines) {
+        List<TextDiff.Line> kept = new ArrayList<>();
+        for (int from = 0, to = 0; from < lines.size(); from = to) {
+            boolean same = lines.get(from).kind() == TextDiff.Kind.SAME;
+            while (to < lines.size() && (lines.get(to).kind() == TextDiff.Kind.SAME) == same) {
+                to++;
+            }
+            int head = from == 0 ? 0 : from + AROUND;
+            int tail = to == lines.size() ? to : to - AROUND;
+            if (same && tail - head > 1) {
+                kept.addAll(lines.subList(from, head));
+                kept.add(same(Texts.of("DiffView.unchanged", Counted.of(tail - head, "line"))));
+                kept.addAll(lines.subList(tail, to));
+            } else {
+                kept.addAll(lines.subList(from, to));
+            }
+        }
+        return kept;
+    }
+
+    /** Puts the lines into both sides, where they are read. */
+    private void put() {
+        int top = after.getTopPixel();
+        boolean many = rows(lines) > MANY;
+        room = room();
+        List<TextDiff.Line> pieces = lines.stream()
+                .flatMap(line -> pieces(line, many && room > 1 ? room / widest(line) : LONGEST))
+                .toList();
+        fill(before, pieces, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
+        fill(after, pieces, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
+        fit();
         before.setTopPixel(top);
         after.setTopPixel(top);
     }
 
+    /** Columns that a character of a line may take. */
+    private static int widest(TextDiff.Line line) {
+        return (line.before() + line.after()).chars().allMatch(c -> c < 0x300) ? 1 : 2;
+    }
+
+    /** Characters that a line has room for behind its sign. */
+    private int room() {
+        int wide = Math.min(before.getClientArea().width, after.getClientArea().width);
+        return (wide - 2 * MARGIN) / columns(before, 1) - 2;
+    }
+
+    private void fit() {
+        if (before.getWordWrap()) {
+            level();
+        } else if (room() != room) {
+            put();
+        }
+    }
+
     private void level() {
-        int lines = Math.min(before.getLineCount(), after.getLineCount()) - 1;
-        int room = Math.min(before.getClientArea().width, after.getClientArea().width) / columns(before, 1) - 2;
-        for (int line = 0; line < lines; line++) {
+        int count = Math.min(before.getLineCount(), after.getLineCount()) - 1;
+        int wide = room();
+        for (int line = 0; line < count; line++) {
             before.setLineVerticalIndent(line + 1, 0);
             after.setLineVerticalIndent(line + 1, 0);
-            if (before.getLine(line).length() > room || after.getLine(line).length() > room) {
+            if (before.getLine(line).length() > wide || after.getLine(line).length() > wide) {
                 int more = height(before, line) - height(after, line);
                 before.setLineVerticalIndent(line + 1, Math.max(0, -more));
                 after.setLineVerticalIndent(line + 1, Math.max(0, more));
@@ -160,17 +235,17 @@ final class DiffView {
     }
 
     /** A very long line as several. */
-    private static Stream<TextDiff.Line> pieces(TextDiff.Line line) {
+    private static Stream<TextDiff.Line> pieces(TextDiff.Line line, int longest) {
         int length = Math.max(line.before().length(), line.after().length());
-        return length <= LONGEST
+        return length <= longest
                 ? Stream.of(line)
-                : IntStream.iterate(0, from -> from < length, from -> from + LONGEST)
-                        .mapToObj(from ->
-                                new TextDiff.Line(line.kind(), piece(line.before(), from), piece(line.after(), from)));
+                : IntStream.iterate(0, from -> from < length, from -> from + longest)
+                        .mapToObj(from -> new TextDiff.Line(
+                                line.kind(), piece(line.before(), from, longest), piece(line.after(), from, longest)));
     }
 
-    private static String piece(String text, int from) {
-        return text.substring(whole(text, from), whole(text, from + LONGEST));
+    private static String piece(String text, int from, int longest) {
+        return text.substring(whole(text, from), whole(text, from + longest));
     }
 
     /** So far into a text, or one less: within no character of two units. */
@@ -183,17 +258,25 @@ final class DiffView {
 
     private void fill(
             StyledText side,
-            List<TextDiff.Line> lines,
+            List<TextDiff.Line> pieces,
             TextDiff.Kind changed,
             String sign,
             Function<TextDiff.Line, String> text,
             Name tone) {
-        side.setText(lines.stream()
+        // before the text, of which each line would be measured else
+        side.setText("");
+        side.setWordWrap(rows(lines) <= MANY);
+        side.setText(pieces.stream()
                 .map(line -> (line.kind() == changed ? sign : "  ") + SafeText.line(text.apply(line)))
                 .collect(Collectors.joining("\n")));
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).kind() == changed) {
-                side.setLineBackground(i, 1, services.theme().palette().tint(tone));
+        for (int from = 0, to = 0; from < pieces.size(); from = to) {
+            boolean tinted = pieces.get(from).kind() == changed;
+            while (to < pieces.size() && (pieces.get(to).kind() == changed) == tinted) {
+                to++;
+            }
+            if (tinted) {
+                side.setLineBackground(
+                        from, to - from, services.theme().palette().tint(tone));
             }
         }
     }
@@ -208,7 +291,7 @@ final class DiffView {
                 .dress(new StyledText(box, SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL | SWT.WRAP), Name.PANEL, Name.TEXT);
         text.setFont(JFaceResources.getTextFont());
         text.setWrapIndent(columns(text, WRAP_INDENT));
-        text.setMargins(4, 4, 4, 4);
+        text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setCaret(null);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
         data.heightHint = 10 * text.getLineHeight();
