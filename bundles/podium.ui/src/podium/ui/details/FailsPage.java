@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.job.FailingReason;
 import podium.core.job.PastFailures;
+import podium.core.log.PodLogReader;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Task;
@@ -59,6 +63,9 @@ public final class FailsPage implements DetailsPage {
     private final Composite box;
     private final RowTable<Line> table;
     private final Map<String, PodDescription> described = new HashMap<>();
+    /** The last lines of the logs of pods, by their uid: what they are asked for once, as soon as they are shown. */
+    private final Map<String, List<String>> ends = new HashMap<>();
+
     private CompletableFuture<?> running = CompletableFuture.completedFuture("");
     private Optional<EObject> shown = Optional.empty();
 
@@ -151,11 +158,14 @@ public final class FailsPage implements DetailsPage {
     public void show(EObject thing) {
         boolean same = shown.filter(it -> it == thing).isPresent();
         shown = Optional.of(thing);
-        fill();
-        if (!same) {
+        if (same) {
+            fill();
+        } else {
             running.cancel(true);
             described.clear();
+            ends.clear();
             read();
+            fill();
         }
     }
 
@@ -165,6 +175,9 @@ public final class FailsPage implements DetailsPage {
         if (describer.isEmpty()) {
             return;
         }
+        Optional<PodLogReader> logs = shown.flatMap(FleetLabels::cluster)
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodLogReader.class));
+        Set<String> known = Set.copyOf(ends.keySet());
         List<Pod> pods = shown.map(FailsPage::failing).orElse(List.of()).stream()
                 .limit(READ)
                 .map(task -> new Pod(task.getUid(), task.getNamespace(), task.getName()))
@@ -173,22 +186,35 @@ public final class FailsPage implements DetailsPage {
                 .run(
                         () -> {
                             Map<String, PodDescription> found = new HashMap<>();
+                            Map<String, List<String>> read = new HashMap<>();
                             for (Pod pod : pods) {
                                 describer
                                         .get()
                                         .describe(pod.namespace(), pod.name())
                                         .ifPresent(it -> found.put(pod.uid(), it));
+                                if (!known.contains(pod.uid())) {
+                                    read.put(
+                                            pod.uid(),
+                                            logs.map(it -> LogEnd.of(it, pod.namespace(), pod.name()))
+                                                    .orElse(List.of()));
+                                }
                             }
-                            return found;
+                            return new Found(found, read);
                         },
                         found -> {
-                            described.putAll(found);
+                            described.putAll(found.described());
+                            ends.putAll(found.ends());
                             fill();
                         },
-                        problem -> {});
+                        problem -> {
+                            pods.forEach(pod -> ends.putIfAbsent(pod.uid(), List.of()));
+                            fill();
+                        });
     }
 
     private record Pod(String uid, String namespace, String name) {}
+
+    private record Found(Map<String, PodDescription> described, Map<String, List<String>> ends) {}
 
     private void fill() {
         if (box.isDisposed()) {
@@ -200,7 +226,10 @@ public final class FailsPage implements DetailsPage {
             if (thing instanceof Job job && failing.stream().noneMatch(task -> isOf(job.getReason(), task))) {
                 add(Optional.of(StateLabels.of(job).mark()), job.getReason(), lines);
             }
-            failing.stream().limit(SHOWN).forEach(task -> pod(task, lines));
+            Set<String> told = new HashSet<>();
+            for (int i = 0; i < Math.min(SHOWN, failing.size()); i++) {
+                pod(failing.get(i), i < READ && isAsked(), told, lines);
+            }
             if (failing.size() > SHOWN) {
                 add(Optional.empty(), Texts.of("FailsPage.andMore", Formats.count(failing.size() - SHOWN)), lines);
             }
@@ -208,7 +237,19 @@ public final class FailsPage implements DetailsPage {
         table.show(Rows.numbered(lines));
     }
 
-    private void pod(Task task, List<Line> lines) {
+    private boolean isAsked() {
+        return shown.flatMap(FleetLabels::cluster)
+                .flatMap(cluster -> connections.capability(ClusterId.of(cluster), PodDescriber.class))
+                .isPresent();
+    }
+
+    /**
+     * Tells of a pod.
+     *
+     * @param asked whether the server is asked how it ended
+     * @param told messages of the pods before, which mostly fail alike
+     */
+    private void pod(Task task, boolean asked, Set<String> told, List<Line> lines) {
         String state = StateLabels.of(task).word();
         String reason = task.getReason() == null || task.getReason().isEmpty() ? state : task.getReason();
         String restarts = Formats.counted(task.getRestarts(), "restart");
@@ -234,7 +275,16 @@ public final class FailsPage implements DetailsPage {
                                 Optional.empty(),
                                 Texts.of("FailsPage.fact", section.title(), line.label(), line.value()),
                                 lines))));
-        add(Optional.empty(), task.getMessage(), lines);
+        List<String> end = ends.getOrDefault(task.getUid(), List.of());
+        if (asked && !ends.containsKey(task.getUid())) {
+            add(Optional.empty(), Texts.of("FailsPage.readingHowItEnded"), lines);
+        } else if (!end.isEmpty()) {
+            add(Optional.empty(), Texts.of("FailsPage.endOfItsLog"), lines);
+            end.forEach(line -> add(Optional.empty(), line, lines));
+        }
+        if (told.add(Objects.requireNonNullElse(task.getMessage(), ""))) {
+            add(Optional.empty(), task.getMessage(), lines);
+        }
         if (task.getFailed() != null) {
             add(
                     Optional.empty(),

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.details;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.layout.FillLayout;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +23,11 @@ import podium.core.api.PodDescription;
 import podium.core.api.PodDescription.Line;
 import podium.core.api.PodDescription.Section;
 import podium.core.api.PodDescription.Tone;
+import podium.core.log.LogQuery;
+import podium.core.log.PodContainers;
+import podium.core.log.PodContainers.Container;
+import podium.core.log.PodContainers.Role;
+import podium.core.log.PodLogReader;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -47,7 +58,7 @@ class FailsPageTest {
                 List.of(
                         new Line("image", "loader:1", Tone.PLAIN),
                         new Line("restarts", "7", Tone.BAD),
-                        new Line("before", "ended with exit code 1 (Error)", Tone.BAD))))));
+                        new Line("last run", "ended with exit code 1 (Error)", Tone.BAD))))));
         seen.stage.connections.open("lab", Optional.empty());
         seen.stage.connections.capabilities.put(PodDescriber.class, describer);
         seen.shell.setLayout(new FillLayout());
@@ -61,7 +72,7 @@ class FailsPageTest {
     void aJobThatFailsSaysWhyWithItsPodsTheirRestartsAndHowTheyEnded() {
         FailsPage page = page();
         page.show(job);
-        seen.until("how it ended is read", () -> told().contains("container main, before: ended with exit code 1"));
+        seen.until("how it ended is read", () -> told().contains("container main, last run: ended with exit code 1"));
         String node = lab.getNodes().getFirst().getName();
         assertTrue(told().contains("loader-0: CrashLoopBackOff, 7 restarts, on " + node), this::told);
         assertFalse(told().contains("loader:1"), "only what is bad");
@@ -80,6 +91,50 @@ class FailsPageTest {
         task.setMessage("");
         page.show(job);
         assertTrue(told().startsWith("CrashLoopBackOff: back-off"), this::told);
+    }
+
+    /** The exit code came seconds after the page, which did not say that more would come; the cause stood behind Logs alone. */
+    @Test
+    void whatIsStillReadIsSaidToBeAndTheEndOfTheLogOfTheRunThatEndedFollows() {
+        List<LogQuery> asked = new CopyOnWriteArrayList<>();
+        CountDownLatch answers = new CountDownLatch(1);
+        FailsPage page = page();
+        seen.stage.connections.capabilities.put(PodLogReader.class, new PodLogReader() {
+            @Override
+            public InputStream open(LogQuery query) {
+                asked.add(query);
+                return new ByteArrayInputStream("2026-01-01T00:00:00Z NoSuchBucket: shards\n".getBytes(UTF_8));
+            }
+
+            @Override
+            public Optional<PodContainers> containers(String namespace, String pod) throws IOException {
+                try {
+                    answers.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return Optional.of(
+                        new PodContainers("", false, List.of(new Container("main", Role.MAIN, "running", 7, true))));
+            }
+        });
+        page.show(job);
+        assertTrue(told().contains("reading how it ended"), this::told);
+        answers.countDown();
+        seen.until("the end of the log is read", () -> told().contains("the end of its log: NoSuchBucket: shards"));
+        assertFalse(told().contains("reading"), this::told);
+        assertTrue(asked.getFirst().previous() && asked.getFirst().tail().getAsLong() == 3, asked::toString);
+    }
+
+    @Test
+    void podsThatSayTheSameSayItOnce() {
+        Task other = seen.stage.made.task(
+                job, 1, TaskPhase.STARTING, List.of(lab.getNodes().getFirst()));
+        FailsPage page = page();
+        other.setReason("CrashLoopBackOff");
+        List.of(task, other).forEach(it -> it.setMessage("back-off 5m0s restarting"));
+        page.show(job);
+        assertTrue(told().contains("loader-1"), this::told);
+        assertEquals(told().indexOf("back-off"), told().lastIndexOf("back-off"), this::told);
     }
 
     @Test

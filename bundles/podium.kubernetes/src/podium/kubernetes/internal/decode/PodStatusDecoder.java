@@ -4,12 +4,16 @@ package podium.kubernetes.internal.decode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import podium.kubernetes.internal.json.JsonInput;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.DeviceIds;
 
 /** A pod's status while it is read, and the word for it. Reused from pod to pod. */
 final class PodStatusDecoder {
+    /** What the kubelet says of the pod in a message of that pod: its name, its namespace and its uid. */
+    private static final Pattern POD = Pattern.compile(" pod=[^\\s_]+_[^\\s(]+\\([^)\\s]*\\)");
+
     private static final List<String> ORDINARY = List.of("ContainerCreating", "PodInitializing", "Completed");
 
     String started = "";
@@ -202,7 +206,7 @@ final class PodStatusDecoder {
             runsOf.ended(code, ended);
             if (!why.isEmpty() && !ORDINARY.contains(why) && containerReason.isEmpty()) {
                 containerReason = why;
-                containerMessage = words;
+                containerMessage = POD.matcher(words).replaceFirst("");
             }
         }
     }

@@ -60,7 +60,7 @@ class PodDescriptionsTest {
         assertEquals("3", value(train, "restarts"));
         assertEquals(
                 "ended with exit code 137 (OOMKilled): killed (SIGKILL): out of memory, or the grace period was over",
-                value(train, "before"));
+                value(train, "last run"));
         assertEquals("400Gi memory, 8 nvidia.com/gpu", value(train, "limits"));
         assertEquals("GET /ready on port 8080, every 5 s, after 0 s, fails after 3", value(train, "readiness probe"));
         assertEquals("/data from data, read-only", value(train, "mount"));

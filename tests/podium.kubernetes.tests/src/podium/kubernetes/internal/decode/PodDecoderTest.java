@@ -78,7 +78,7 @@ class PodDecoderTest {
         assertEquals("gpu-1", pod.nodeName());
         assertEquals(TaskPhase.RUNNING, pod.phase());
         assertEquals("CrashLoopBackOff", pod.reason());
-        assertEquals("back-off 5m0s", pod.message());
+        assertEquals("back-off 5m0s restarting failed container=main", pod.message());
         assertEquals(3, pod.restarts());
         assertTrue(pod.ready());
         assertFalse(pod.mirror());
