@@ -32,6 +32,8 @@ public record Obstacle(By by, String words, Optional<Cure> cure, Optional<Quote>
     public enum By {
         PERSON(""),
         GATE(""),
+        /** No pods are made of it: to place it would do nothing. */
+        CREATION(""),
         QUOTA(Texts.of("Obstacle.quota")),
         /** A ResourceQuota: the server refuses the pods that go beyond it. */
         NAMESPACE(Texts.of("Obstacle.quota")),

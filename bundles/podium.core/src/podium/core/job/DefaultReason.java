@@ -27,6 +27,9 @@ public final class DefaultReason {
     /** What is told of a job that Kueue itself had given up, and does not consider again though that was taken back. */
     public static final String GIVEN_UP = Texts.of("DefaultReason.kueueDoesNotConsiderIt");
 
+    /** Part of what is told of a job whose controller the server lets make no pods. */
+    public static final String REFUSED = Texts.of("DefaultReason.itsPodsCannotBeCreated");
+
     private static final Set<String> WAITS = Set.of("", NO_PODS, NOT_SCHEDULED, SUSPENDED);
 
     private DefaultReason() {}

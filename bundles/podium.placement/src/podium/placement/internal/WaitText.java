@@ -36,6 +36,7 @@ import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.rule.VolumeCheck;
 import podium.placement.internal.verdict.MissingHardware;
+import podium.placement.internal.verdict.PodCreation;
 import podium.placement.internal.verdict.ReasonSummary;
 import podium.placement.internal.verdict.RoomCures;
 import podium.placement.internal.verdict.SchedulerMessages;
@@ -80,6 +81,8 @@ final class WaitText {
 
     /** What holds it back before any scheduler looks at it. */
     void beforeScheduling() {
+        PodCreation.obstacle(job).ifPresent(found::add);
+        barred = !found.isEmpty();
         if (job.isSuspended()) {
             String reason = job.getReason() == null ? "" : job.getReason();
             if (DefaultReason.isInactive(reason)) {
@@ -107,7 +110,7 @@ final class WaitText {
                                     by,
                                     GateText.of(gates),
                                     new Cure.Elsewhere(Texts.of("WaitText.whoSetTheGateRemovesIt"))));
-            barred = by == By.GATE;
+            barred |= by == By.GATE;
         }
         if (job.getQueue() == null
                 && job.getQueueName() != null
@@ -257,7 +260,9 @@ final class WaitText {
                     Texts.of("WaitText.theClusterHasNo"),
                     new Cure.Elsewhere(Texts.of("WaitText.addNodes"))));
         } else if (!lacking.isEmpty()) {
-            found.addAll(0, Obstacle.both(lacking, volumes)); // to resume it does not help then
+            List<Obstacle> kept = found.stream().filter(PodCreation::isKept).toList();
+            found.removeAll(kept);
+            found.addAll(0, Obstacle.both(Obstacle.both(lacking, volumes), kept)); // to resume it does not help then
             certain = true;
             return;
         } else if (fit == 0) {
@@ -388,6 +393,6 @@ final class WaitText {
                     : "";
             found.addAll(SchedulerMessages.of(job, said, since));
         }
-        return List.copyOf(found);
+        return PodCreation.wantsNone(job) ? List.of(found.getFirst()) : List.copyOf(found);
     }
 }

@@ -20,6 +20,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.operation.Operation;
 import podium.placement.Obstacle;
+import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
 import podium.placement.Subject;
@@ -158,10 +159,11 @@ public final class WaitsPage implements DetailsPage {
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
             Optional<MovedJobs.Left> moved = MovedJobs.left(job, operations.get());
-            Optional<Line> best =
-                    moved.isPresent() ? Optional.empty() : advice.best(subject).map(place -> best(subject, place));
+            List<Obstacle> obstacles = placement.obstacles(job);
+            boolean none = moved.isPresent() || obstacles.stream().anyMatch(one -> one.by() == By.CREATION);
+            Optional<Line> best = none ? Optional.empty() : advice.best(subject).map(place -> best(subject, place));
             moved.map(this::left).or(() -> best).ifPresent(lines::add);
-            placement.obstacles(job).stream()
+            obstacles.stream()
                     .map(obstacle -> line(job, obstacle, moved.flatMap(MovedJobs.Left::secondRun), best))
                     .filter(line ->
                             lines.stream().noneMatch(said -> said.words().contains(line.words())))

@@ -8,6 +8,7 @@ import podium.model.value.Labels;
 import podium.model.value.PodTerm;
 import podium.model.value.QuotaTerms;
 import podium.model.value.Resources;
+import podium.model.value.Spread;
 import podium.model.value.TaskSpec;
 import podium.model.value.Toleration;
 
@@ -16,6 +17,7 @@ public final class SpecBuilder {
     private final TaskSpec like;
     private Labels nodeSelector;
     private List<PodTerm> podAffinity;
+    private List<Spread> spreads;
     private List<PodTerm> podAntiAffinity;
     private List<String> gates;
     private Optional<String> podGroup;
@@ -32,6 +34,7 @@ public final class SpecBuilder {
         this.like = like;
         nodeSelector = like.nodeSelector();
         podAffinity = like.podAffinity();
+        spreads = like.spreads();
         podAntiAffinity = like.podAntiAffinity();
         gates = like.gates();
         podGroup = like.podGroup();
@@ -52,6 +55,11 @@ public final class SpecBuilder {
 
     public static SpecBuilder like(TaskSpec spec) {
         return new SpecBuilder(spec);
+    }
+
+    public SpecBuilder spreads(List<Spread> constraints) {
+        spreads = constraints;
+        return this;
     }
 
     public SpecBuilder podAffinity(List<PodTerm> terms) {
@@ -133,7 +141,7 @@ public final class SpecBuilder {
                 like.preferredNodes(),
                 podAffinity,
                 podAntiAffinity,
-                like.spreads(),
+                spreads,
                 tolerations,
                 gates,
                 schedulerName,

@@ -102,6 +102,19 @@ class WaitRemediesTest {
         assertFalse(page.isFor(lab));
     }
 
+    @Test
+    void oneOfWhichNoPodsAreMadeIsOfferedNoPlace() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        stage.placement.obstacles = List.of(Obstacle.of(By.CREATION, "priority class gold does not exist"));
+        WaitsPage page = page(List.of());
+        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
+        seen.show();
+        page.show(job);
+        seen.settle();
+        assertEquals("priority class gold does not exist", seen.cells().getFirst());
+        assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
+    }
+
     private WaitsPage page(List<Operation> operations) {
         WaitsPage page =
                 new WaitsPage(seen.shell, stage.placement, stage.advice, stage.cures, () -> operations, stage.services);

@@ -141,7 +141,11 @@ final class JobStates {
             return new Derived(JobState.RUNNING, Texts.of("JobStates.itsPodsHaveEnded"));
         }
         String failures = worst(job, TaskPhase.FAILED);
-        String waits = reasonOr(seen, DefaultReason.NO_PODS);
+        String waits = seen.conditions()
+                .get("ReplicaFailure")
+                .filter(one -> one.status().equals("True"))
+                .map(one -> Texts.of("JobStates.refused", DefaultReason.REFUSED, words(one)))
+                .orElse(reasonOr(seen, DefaultReason.NO_PODS));
         return new Derived(JobState.WAITING, failures.isEmpty() ? waits : failures + "; " + waits);
     }
 

@@ -22,6 +22,7 @@ import podium.model.fleet.Node;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
 import podium.model.value.Resources;
+import podium.model.value.Spread;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.WorkKind;
@@ -76,7 +77,7 @@ public final class MissingHardware {
         if (cluster.getNodes().isEmpty()) {
             return List.of();
         }
-        List<Missing> missing = Stream.of(selector(), affinity(), resources())
+        List<Missing> missing = Stream.of(selector(), affinity(), domains(), resources())
                 .flatMap(List::stream)
                 .filter(one -> one.isNowhere(cluster))
                 .toList();
@@ -262,6 +263,27 @@ public final class MissingHardware {
                 asked.key(),
                 true,
                 node -> asked.matches(PodSelectors.labels(node)));
+    }
+
+    /** Labels by whose values nodes are told apart: without one a node takes no such pod. */
+    private List<Missing> domains() {
+        return Stream.concat(
+                        probe.spec.spreads().stream()
+                                .filter(Spread::hard)
+                                .map(one -> domain(one.topologyKey(), Texts.of("MissingHardware.itsTopologySpread"))),
+                        probe.spec.podAffinity().stream()
+                                .map(one -> domain(one.topologyKey(), Texts.of("MissingHardware.itsPodAffinity"))))
+                .toList();
+    }
+
+    private static Missing domain(String key, String what) {
+        return new Missing(
+                Texts.of("MissingHardware.labelFor", CleanText.clean(key), what),
+                "",
+                what,
+                key,
+                false,
+                node -> PodSelectors.labels(node).get(key).isPresent());
     }
 
     private List<Missing> resources() {

@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.Change;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
+import podium.model.value.PodTerm;
+import podium.model.value.Resources;
+import podium.model.value.Spread;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
 import podium.model.value.WorkKind.Trait;
@@ -141,6 +147,44 @@ class MissingHardwareTest {
                         + " nothing else runs there",
                 first(job).words());
         assertEquals(List.of("run at most 2 of them at once, let it run on more nodes, or add nodes"), cures(job));
+    }
+
+    /** The nodes were said to lack GPUs, and only when one had them that it lacks the label too. */
+    @Test
+    void aLabelThatASpreadOrAPodAffinityNeedsAndNoNodeHasIsNamedBesideTheRest() {
+        TaskSpec spec = SpecBuilder.of(Resources.of(Map.of("nvidia.com/gpu", 8L)))
+                .spreads(List.of(
+                        new Spread("rack", 1, true, LabelSelector.NOTHING),
+                        new Spread("soft", 1, false, LabelSelector.NOTHING),
+                        new Spread(PRODUCT, 1, true, LabelSelector.NOTHING)))
+                .podAffinity(List.of(new PodTerm("zone", LabelSelector.NOTHING, List.of())))
+                .build();
+        bench.show(
+                Seen.pod("full1", TaskPhase.RUNNING, "n1", Seen.asks(1)),
+                Seen.pod("full2", TaskPhase.RUNNING, "n2", Seen.asks(1)),
+                Seen.pod("spread", TaskPhase.PENDING, "", spec));
+        assertEquals(
+                List.of(
+                        "needs label rack for its topology spread, which no node of factory has",
+                        "needs label zone for its pod affinity, which no node of factory has"),
+                placement.whyWaiting(bench.job("spread")));
+        assertEquals(
+                List.of("delete it, and create it again with its topology spread and its pod affinity changed"),
+                cures(bench.job("spread")));
+    }
+
+    /** It is recreated with the gate. */
+    @Test
+    void theGateOfAnotherIsLeftWhenWhatNoNodeHasIsWrittenAnew() {
+        bench.show(Seen.pod(
+                "gated",
+                TaskPhase.GATED,
+                "",
+                TaskSpec.parse("requests=nvidia.com/gpu=1\nnodeSelector=pool=none\ngates=ex.io/other\\t\n")));
+        List<String> why = placement.whyWaiting(bench.job("gated"));
+        assertEquals(
+                "delete it, and create it again with its node selector changed; then it still waits: " + why.get(1),
+                cures(bench.job("gated")).getFirst());
     }
 
     private List<String> cures(Job job) {
