@@ -64,11 +64,12 @@ public final class Journal implements AutoCloseable {
     private boolean unflushed;
     private @Nullable IOException broken;
 
-    private Journal(JournalLocation location, Opener opener, Instant now, Consumer<JournalRecord> replay)
+    private Journal(
+            JournalLocation location, FileChannel lock, Opener opener, Instant now, Consumer<JournalRecord> replay)
             throws IOException {
-        Path directory = PrivateFiles.folder(location.directory());
+        Path directory = location.directory();
         Path file = directory.resolve(FILE);
-        lockFile = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+        lockFile = lock;
         boolean owner = tryLock(lockFile);
         seal = JournalSeal.read(location.seal());
         SecretBodyStore apart =
@@ -105,7 +106,15 @@ public final class Journal implements AutoCloseable {
     public static Journal open(
             JournalLocation location, Opener opener, InstantSource clock, Consumer<JournalRecord> replay)
             throws IOException {
-        return new Journal(location, opener, clock.instant(), replay);
+        Path directory = PrivateFiles.folder(location.directory());
+        FileChannel lock = PrivateFiles.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
+        try {
+            return new Journal(location, lock, opener, clock.instant(), replay);
+        } catch (IOException | RuntimeException | Error e) {
+            // whoever tries again must not be told that another Podium uses it
+            lock.close();
+            throw e;
+        }
     }
 
     /** Who runs operations here, for others to see: USER@HOST. */
