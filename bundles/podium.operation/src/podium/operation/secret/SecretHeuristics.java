@@ -45,6 +45,32 @@ final class SecretHeuristics {
             "(?i)\\b(tok|pw|pwd|pass)\\b\\s*[=:]?\\s*(?=[^\\s]*\\d)[^\\s\"']{8,}",
             "(?i)\\b(bearer|basic)\\s+[\\w+/=.-]{8,}"));
 
+    /** In lower case: each of these forms has one. They are found far sooner, and most texts have none. */
+    private static final List<String> SIGNS = List.of(
+            "eyj",
+            "key",
+            "ghp_",
+            "gho_",
+            "ghu_",
+            "ghs_",
+            "ghr_",
+            "github_pat_",
+            "glpat-",
+            "hf_",
+            "sk-",
+            "xox",
+            "nvapi-",
+            "akia",
+            "asia",
+            "://",
+            "tok",
+            "pass",
+            "pw",
+            "secret",
+            "credential",
+            "bearer",
+            "basic");
+
     private static final Pattern FLAG =
             Pattern.compile("(?i)--?[\\w-]*(token|passw(or)?d|passphrase|secret|api-?key|credentials?)");
     private static final Pattern WITHIN = Pattern.compile("\"env\"\\s*:|last-applied-configuration");
@@ -60,7 +86,12 @@ final class SecretHeuristics {
 
     /** True for a text that is or carries one. */
     static boolean isSecret(String text) {
-        return text.length() >= 6 && TEXT.matcher(text).find();
+        return text.length() >= 6 && hasSign(text) && TEXT.matcher(text).find();
+    }
+
+    private static boolean hasSign(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return SIGNS.stream().anyMatch(lower::contains);
     }
 
     /** True for an option of a command whose value follows as the next argument. */
