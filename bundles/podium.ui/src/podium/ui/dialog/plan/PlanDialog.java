@@ -3,6 +3,7 @@ package podium.ui.dialog.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,9 +69,9 @@ public final class PlanDialog extends ConsoleDialog {
     private Optional<GracePlans> timed = Optional.empty();
     private @Nullable GraceRow grace;
     private @Nullable Composite content;
-    private String kubectl = "";
-    private String patch;
-    private String commands;
+    private String kubectl;
+    private String patch = "";
+    private String commands = "";
     private String other = "";
     private PlacementOutlook outlook = PlacementOutlook.NOTHING;
     private @Nullable FleetView fleet;
@@ -127,9 +128,13 @@ public final class PlanDialog extends ConsoleDialog {
         this.cluster = cluster;
         this.approval = approval;
         this.check = check;
-        // commands of two clusters must not end up in one
-        this.patch = next.isPresent() ? "" : PatchExport.kustomize(plan);
-        this.commands = next.isPresent() ? "" : KubectlExport.commands(plan);
+        this.kubectl = KubectlExport.kubectl(plan.cluster(), Optional.empty(), Map.of());
+    }
+
+    /** Commands of two clusters must not end up in one. */
+    private void export() {
+        patch = next.isPresent() ? "" : PatchExport.kustomize(plan);
+        commands = next.isPresent() ? "" : KubectlExport.commands(plan, kubectl);
     }
 
     /** What both are parts of: "Move train to west" of "Move train to west: Submit train". */
@@ -144,7 +149,6 @@ public final class PlanDialog extends ConsoleDialog {
     /** With the kubectl of its cluster; to be called before it is opened. */
     public PlanDialog by(String kubectl) {
         this.kubectl = kubectl;
-        commands = next.isPresent() ? "" : KubectlExport.commands(plan, kubectl);
         return this;
     }
 
@@ -191,8 +195,7 @@ public final class PlanDialog extends ConsoleDialog {
         Composite parent = content;
         if (parent != null) {
             plan = now;
-            patch = PatchExport.kustomize(plan);
-            commands = KubectlExport.commands(plan, kubectl);
+            export();
             List.of(parent.getChildren()).forEach(Control::dispose);
             plan(parent);
             renewDefault();
@@ -238,6 +241,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
+        export();
         if (timed.isEmpty()) {
             plan(parent);
             return;
