@@ -66,6 +66,7 @@ public class LifeCycle {
     private static void refuseSecond() {
         Workspace.folder().flatMap(HomeInUse::words).ifPresent(words -> {
             System.err.println("podium: " + words.replaceAll("\n+", " "));
+            Workspace.folder().ifPresent(home -> ThemeAddon.as(home, Display.isSystemDarkTheme()));
             MessageDialog.openError(null, "Podium", WidgetText.escaped(words));
             System.exit(EXIT_IN_USE);
         });

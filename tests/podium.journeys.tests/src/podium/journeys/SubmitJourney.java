@@ -223,11 +223,15 @@ abstract class SubmitJourney {
     @Test
     void whatIsThereAlreadyIsRefusedWithItsLine() throws Exception {
         run(MANIFEST, new Submission.Held());
-        Manifest again = read(MANIFEST);
+        Manifest again = asRead(MANIFEST);
+        assertEquals(
+                List.of("Job team/fresh exists already."),
+                again.flaws().stream().map(flaw -> flaw.problem()).toList(),
+                "before it is planned");
         Result result = lab.inRealm(() -> submissions.plan(cluster, again, new Submission.Free()))
                 .get(60, TimeUnit.SECONDS);
         assertEquals(
-                "line 6: Job team/fresh exists already.",
+                "line 8: Job team/fresh exists already.",
                 assertInstanceOf(Result.Refused.class, result).reason());
     }
 }

@@ -30,6 +30,9 @@ import podium.operation.submit.ManifestCompiler.Source;
 
 /** From texts to objects that the server knows the kinds of, each with a name, a namespace and the pods that come of it. */
 final class ManifestReader {
+    /** Jobs whose names are looked for in the cluster while a manifest is written. */
+    private static final int LOOKED_UP = 20;
+
     private final ClusterId cluster;
     private final ServedKinds served;
     private final WorkloadKinds kinds;
@@ -40,6 +43,7 @@ final class ManifestReader {
     private final List<Item> items = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, At> seen = new HashMap<>();
+    private final Map<String, At> named = new HashMap<>();
     private boolean strict;
 
     ManifestReader(
@@ -83,11 +87,30 @@ final class ManifestReader {
                         Texts.of("ManifestReader.checkThatListsMappings")));
             }
         }
+        if (strict) {
+            complete.stream()
+                    .filter(item -> item.work().isPresent())
+                    .limit(LOOKED_UP)
+                    .filter(this::isThere)
+                    .forEach(item -> flaws.add(new Flaw(
+                            named.getOrDefault(item.ref().path(), item.at()),
+                            Texts.of("ManifestReader.existsAlready", item.words()),
+                            Texts.of("ManifestReader.giveItAnotherName"))));
+        }
         // what lies in a namespace cannot come before it
         complete.sort(Comparator.comparing(item -> !item.ref().resource().equals("namespaces")));
         flaws.sort(Comparator.comparing((Flaw flaw) -> flaw.at().source())
                 .thenComparing(flaw -> flaw.at().line()));
         return new Manifest(complete, flaws);
+    }
+
+    /** What cannot be asked now, the plan finds out. */
+    private boolean isThere(Item item) {
+        try {
+            return server.read(item.ref()).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Item item(Document document) throws IOException, MalformedException {
@@ -121,6 +144,8 @@ final class ManifestReader {
         String where = !found.get().namespaced() ? "" : own.isEmpty() ? namespace : own;
         ObjectRef ref = new ObjectRef(group, version, found.get().resource(), kind, where, name.get());
         unique(at, ref);
+        int line = document.lines().applyAsInt(List.of("metadata", "name"));
+        named.put(ref.path(), line == 0 ? at : new At(at.source(), at.document(), line));
         return new Item(at, ref, Trees.write(body(object, ref)), Optional.empty());
     }
 

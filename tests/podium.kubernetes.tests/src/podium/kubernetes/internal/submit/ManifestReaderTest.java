@@ -126,6 +126,20 @@ class ManifestReaderTest {
         assertEquals("spec.suspend must be true or false, not a list.", flaw.problem());
     }
 
+    /** It was told in a second dialog, and Submit was gone. */
+    @Test
+    void aJobWhoseNameIsInUseIsNamedAtTheLineOfItsNameWhileItIsWritten() throws IOException {
+        assertEquals(List.of(), read(JOB).flaws());
+        shop.put("/apis/batch/v1/namespaces/team/jobs/train", "{\"metadata\": {\"name\": \"train\"}}");
+        Flaw flaw = flaw(JOB);
+        assertEquals("Job team/train exists already.", flaw.problem());
+        assertEquals(
+                JOB.substring(0, JOB.indexOf("name: train")).lines().count(),
+                flaw.at().line());
+        Manifest moved = shop.submitter().read(List.of(new Source("", JOB, false)), "team");
+        assertEquals(List.of(), moved.flaws(), "another cluster is asked only what it would take");
+    }
+
     @Test
     void whereTheServerCannotSayWhichFieldsThereAreTheManifestIsReadAllTheSame() throws IOException {
         shop.put("/openapi/v3", "<html>sign in</html>");
