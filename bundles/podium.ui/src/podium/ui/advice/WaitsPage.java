@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.ToolItem;
+import podium.core.cluster.Connections;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -64,6 +65,7 @@ public final class WaitsPage implements DetailsPage {
     private final WaitRemedies cures;
     private final Supplier<List<Operation>> operations;
     private final InstantSource clock;
+    private final RefusedPods refused;
     private final Composite box;
     private final ToolItem cure;
     private final RowTable<Piece> table;
@@ -104,7 +106,8 @@ public final class WaitsPage implements DetailsPage {
             AdviceService advice,
             WaitRemedies cures,
             Supplier<List<Operation>> operations,
-            UiServices services) {
+            UiServices services,
+            Connections connections) {
         this.operations = operations;
         this.placement = placement;
         this.advice = advice;
@@ -118,7 +121,13 @@ public final class WaitsPage implements DetailsPage {
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.Resize, event -> wrap());
-        Repaint.every(box, AGE, () -> shown.filter(job -> box.isVisible()).ifPresent(this::show));
+        refused = new RefusedPods(connections, services.background(), () -> shown.filter(job -> !box.isDisposed())
+                .ifPresent(this::show));
+        box.addDisposeListener(event -> refused.stop());
+        Repaint.every(box, AGE, () -> shown.filter(job -> box.isVisible()).ifPresent(job -> {
+            refused.read(job);
+            show(job);
+        }));
         table.onSelect(pieces -> {
             offered = Optional.empty();
             offer();
@@ -153,13 +162,14 @@ public final class WaitsPage implements DetailsPage {
         if (!next.equals(shown)) {
             table.select(List.of());
             offered = Optional.empty();
+            next.ifPresent(refused::read);
         }
         shown = next;
         lines.clear();
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
             Optional<MovedJobs.Left> moved = MovedJobs.left(job, operations.get());
-            List<Obstacle> obstacles = placement.obstacles(job);
+            List<Obstacle> obstacles = refused.with(job, placement.obstacles(job));
             boolean none = moved.isPresent() || obstacles.stream().anyMatch(one -> one.by() == By.CREATION);
             Optional<Line> best = none ? Optional.empty() : advice.best(subject).map(place -> best(subject, place));
             moved.map(this::left).or(() -> best).ifPresent(lines::add);
@@ -286,13 +296,7 @@ public final class WaitsPage implements DetailsPage {
                         ? Texts.of("WaitsPage.fixNotNow", act, remedy.whyNot().get())
                         : Texts.of("WaitsPage.toDo", act);
         return new Line(
-                WAITS,
-                obstacle.by().word(),
-                obstacle.words(),
-                fix,
-                remedy.run().isPresent() ? act : "",
-                remedy.run(),
-                ends);
+                WAITS, obstacle.by().word(), words, fix, remedy.run().isPresent() ? act : "", remedy.run(), ends);
     }
 
     /**

@@ -17,8 +17,9 @@ import podium.model.fleet.Task;
  * are also those of its pods and of what makes them, by how controllers name what they make, since the cluster tells there why a job does
  * not run. In the realm.
  */
-record EventQuery(ObjectRef collection, String fieldSelector, Predicate<ApiEvent> about) {
-    static Optional<EventQuery> of(EObject thing) {
+public record EventQuery(ObjectRef collection, String fieldSelector, Predicate<ApiEvent> about) {
+    /** Empty: the cluster keeps no events about such a thing. */
+    public static Optional<EventQuery> of(EObject thing) {
         return switch (thing) {
             case Node node ->
                 Optional.of(new EventQuery(events(""), "involvedObject.name=" + node.getName(), _ -> true));

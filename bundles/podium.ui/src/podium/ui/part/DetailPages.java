@@ -142,7 +142,7 @@ public record DetailPages(
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
-                new WaitsPage(parent, placement, advice, cures, operations::operations, services),
+                new WaitsPage(parent, placement, advice, cures, operations::operations, services, connections),
                 new FailsPage(
                         parent, services, connections, actions::logsOfTheRunBefore, () -> front.open(EventsPage.ID)),
                 new DescribePage(parent, services, connections),
