@@ -90,7 +90,7 @@ final class ClusterJudge {
                 cluster,
                 here,
                 whole.fit(),
-                FitText.room(placement.verdictsWithoutQuotas(subject).values()),
+                FitText.room(placement.verdictsWithoutQuotas(subject).values(), tasks),
                 whole.fit() == Fit.FITS ? "" : waits(obstacles),
                 before(subject),
                 evicts(whole),

@@ -45,19 +45,19 @@ final class FitText {
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
         int evicts = count(nodes, Fit.EVICTS);
+        int tasks = subject.job().getWantedTasks();
         if (isForbidden()) {
             return Texts.of(
                     "FitText.roomBut",
-                    room(placement.verdictsWithoutQuotas(subject).values()),
+                    room(placement.verdictsWithoutQuotas(subject).values(), tasks),
                     commonest(nodes).orElse(""));
         }
-        String room = Texts.of("FitText.fits", room(nodes));
+        String room = Texts.of("FitText.fits", room(nodes, tasks));
         String words = evicts == 0
                 ? room
                 : fit + fitIf > 0
                         ? Texts.of("FitText.moreByEvictingOthers", room, evicts)
                         : Texts.of("FitText.byEvictingOthers", room, evicts);
-        int tasks = subject.job().getWantedTasks();
         if (fit == 0 && fitIf > 0) {
             words += commonest(conditional(nodes)).map(reason -> ": " + reason).orElse("");
         }
@@ -77,16 +77,24 @@ final class FitText {
                         .anyMatch(verdict -> verdict.fit().takes());
     }
 
-    /** How many nodes take one of its tasks: "3 of 8 nodes, 2 more on a condition". */
-    static String room(Collection<Verdict> nodes) {
+    /** How many nodes take all its tasks or some, counted as on the canvas: "3 of 8 nodes, 2 more on a condition". */
+    static String room(Collection<Verdict> nodes, int tasks) {
         int fit = count(nodes, Fit.FITS);
         int fitIf = count(nodes, Fit.FITS_IF);
         String all = Counted.of(nodes.size(), "node");
+        int some = (int) nodes.stream()
+                .filter(verdict -> verdict.fit() == Fit.FITS && verdict.tasksThatFit() < tasks)
+                .count();
+        String words = some == 0
+                ? Texts.of("FitText.someNodes", fit, all)
+                : some == fit
+                        ? Texts.of("FitText.someNodesEachInPart", fit, all)
+                        : Texts.of("FitText.someNodesAndMoreInPart", fit - some, all, some);
         if (fitIf == 0) {
-            return Texts.of("FitText.someNodes", fit, all);
+            return words;
         }
         return fit > 0
-                ? Texts.of("FitText.someNodesAndMoreOnACondition", fit, all, fitIf)
+                ? Texts.of("FitText.andMoreOnACondition", words, fitIf)
                 : Texts.of("FitText.someNodesOnACondition", fit, all, fitIf);
     }
 

@@ -132,15 +132,28 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         Cluster cluster = fleet();
         assertEquals("fits 4 of 4 nodes", submissions.fit(supposed(cluster, group(1, Seen.asks(2)))));
         assertEquals(
-                "fits 3 of 4 nodes; both tasks together in rack r1",
+                "fits 3 of 4 nodes, each for some of its tasks; both tasks together in rack r1",
                 submissions.fit(supposed(cluster, group(2, Seen.asks(8)))));
         String three = submissions.fit(supposed(cluster, group(5, Seen.asks(8))));
-        assertTrue(three.startsWith("fits 3 of 4 nodes; at most 2 of 5 tasks together, in "), three);
+        assertTrue(
+                three.startsWith("fits 3 of 4 nodes, each for some of its tasks; at most 2 of 5 tasks together, in "),
+                three);
         String huge = submissions.fit(supposed(cluster, group(1, Seen.asks(9))));
         assertTrue(huge.startsWith("fits 0 of 4 nodes; needs 9 GPUs"), huge);
         bench.node("n1-1").setUnschedulable(true);
         assertEquals(
                 "fits 3 of 4 nodes, 1 more on a condition", submissions.fit(supposed(cluster, group(1, Seen.asks(1)))));
+    }
+
+    /** "fits 3 of 4 nodes", while the canvas showed two that take it and one with "1 of 2 tasks". */
+    @Test
+    void nodesThatTakeSomeOfItsTasksAreCountedApartAsOnTheCanvas() {
+        Cluster cluster = fleet();
+        bench.node("n1-1").setUnschedulable(true);
+        String fit = submissions.fit(supposed(cluster, group(2, Seen.asks(2))));
+        assertTrue(
+                fit.startsWith("fits 2 of 4 nodes, 1 more for some of its tasks, 1 more on a condition; both tasks"),
+                fit);
     }
 
     /** The note on one cordoned node stood for all of them. */
