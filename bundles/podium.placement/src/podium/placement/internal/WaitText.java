@@ -315,7 +315,7 @@ final class WaitText {
                     By.SCHEDULER,
                     job.getTasks().stream().anyMatch(WaitText::waits)
                             ? Texts.of("WaitText.couldTakeItNowTheSchedulerHasNot", Counted.of(fit, "node"))
-                            : Texts.of("WaitText.couldTakeItNowItsControllerHasNot", Counted.of(fit, "node")),
+                            : Texts.of("WaitText.itsControllerHasNotCreatedPods", Counted.of(fit, "node")),
                     new Cure.Place()));
         }
         few.ifPresent(obstacle -> found.add(before, obstacle));

@@ -58,7 +58,7 @@ class PodCreationTest {
         assertEquals(List.of("priority class gold does not exist: the server refuses its pods"), waits("train"));
         bench.show(new Change.FactSeen(new PriorityClass("gold", 7, false, false)));
         assertEquals(
-                List.of("1 node could take it now; its controller has not created its pods yet"),
+                List.of("its controller has not created its pods yet; 1 node could take it then"),
                 placement.whyWaiting(bench.job("train")));
     }
 
