@@ -45,9 +45,9 @@ public final class ConflictValues {
     /** Shows the values of a field. */
     void show(FieldConflict conflict) {
         WidgetText.set(field, SafeText.line(Json.place(conflict.field())) + ": " + verdict(conflict));
-        base.setText(SafeText.line(conflict.base()));
-        ours.setText(SafeText.line(conflict.ours()));
-        theirs.setText(SafeText.line(conflict.theirs()));
+        base.setText(DiffView.broken(SafeText.line(conflict.base())));
+        ours.setText(DiffView.broken(SafeText.line(conflict.ours())));
+        theirs.setText(DiffView.broken(SafeText.line(conflict.theirs())));
         box.layout(true);
     }
 

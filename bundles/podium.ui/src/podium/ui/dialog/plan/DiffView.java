@@ -244,6 +244,11 @@ final class DiffView {
                                 line.kind(), piece(line.before(), from, longest), piece(line.after(), from, longest)));
     }
 
+    /** A very long line as several, as a text. */
+    static String broken(String line) {
+        return pieces(same(line), LONGEST).map(TextDiff.Line::after).collect(Collectors.joining("\n"));
+    }
+
     private static String piece(String text, int from, int longest) {
         return text.substring(whole(text, from), whole(text, from + longest));
     }
