@@ -93,11 +93,13 @@ public final class Journal implements AutoCloseable {
             return;
         }
         JournalFindings.continued(file, scan, seal).ifPresent(findings::add);
-        JournalFindings.torn(file, scan).ifPresent(findings::add);
+        Optional<String> torn = JournalFindings.torn(file, scan);
+        torn.ifPresent(findings::add);
         chain = chain(scan, apart, location.within());
         channel = opener.open(file, scan.length());
         discretion.sweep();
-        note(lost, now);
+        note(lost, now, true);
+        note(torn.stream().toList(), now, false);
     }
 
     /** Opens the journal of a place, made when it does not exist, and hands out the records found. */
@@ -153,10 +155,10 @@ public final class Journal implements AutoCloseable {
     }
 
     /** What is found once is in the journal for good: the next start, and an auditor, find it there. */
-    private void note(List<String> lost, Instant now) {
+    private void note(List<String> lost, Instant now, boolean problem) {
         for (String finding : lost) {
             try {
-                append(new JournalRecord.LogLine("", now, finding, true));
+                append(new JournalRecord.LogLine("", now, finding, problem));
             } catch (IOException e) {
                 return; // said by unusable()
             }
