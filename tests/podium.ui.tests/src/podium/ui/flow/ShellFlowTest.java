@@ -22,6 +22,7 @@ import podium.operation.shell.ShellService;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeShells;
 import podium.ui.prompt.Dialogs;
+import podium.ui.prompt.LastAnswers;
 
 /** Made with the context of the application, as the add-ons make it. */
 class ShellFlowTest {
@@ -45,6 +46,7 @@ class ShellFlowTest {
         context.set(MApplication.class, application);
         context.set(ShellService.class, new FakeShells());
         context.set(Dialogs.class, new FakeDialogs());
+        context.set(LastAnswers.class, new LastAnswers());
         context.set(EPartService.class, service(() -> {
             throw new IllegalStateException("No valid PartService can be acquired from the current context");
         }));

@@ -37,12 +37,10 @@ class AuditFileTest {
     void whatIsWellIsWrittenAndTheStatusLineSaysWhere() {
         Path file = folder.resolve("audit.csv");
         write(file);
-        seen.until("it is there", () -> Files.exists(file));
-        seen.settle();
+        Optional<String> saved = Optional.of("Saved " + file + ".");
+        seen.until("it is said", () -> seen.stage.services.message().words().equals(saved));
+        assertTrue(Files.exists(file));
         assertTrue(seen.dialogs.shown.isEmpty(), seen.dialogs.shown::toString);
-        assertEquals(
-                Optional.of("Saved " + file + "."),
-                seen.stage.services.message().words());
     }
 
     @Test

@@ -221,7 +221,8 @@ class FleetPartTest {
         stage.shellService.runs(new ClusterId("prod"), "a", "main");
         seen.press("As Myself");
         assertEquals(
-                List.of("close As Myself in prod: [shell in pod team/a, container main ends]"), seen.dialogs.shown);
+                List.of("close What ends with As Myself in prod: [shell in pod team/a, container main ends]"),
+                seen.dialogs.shown);
         seen.dialogs.confirms = true;
         seen.press("As Myself");
         seen.until(

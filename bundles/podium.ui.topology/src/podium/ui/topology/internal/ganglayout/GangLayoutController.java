@@ -209,10 +209,12 @@ public final class GangLayoutController {
         return conflicting;
     }
 
-    /** Lays the ranks that have no place that holds as well as can be; empty target: anywhere in the cluster. */
+    /** Lays the ranks that have no place that holds as well as can be; empty target, or a node that left: anywhere in the cluster. */
     public void fill(Optional<Target> target) {
         List<Task> rest = toFill();
-        job().filter(job -> !rest.isEmpty()).ifPresent(job -> lay(new Subject(job, rest), target));
+        Optional<Target> there =
+                target.filter(it -> !(it instanceof Target.OnNode(Node node)) || FleetLabels.isThere(node));
+        job().filter(job -> !rest.isEmpty()).ifPresent(job -> lay(new Subject(job, rest), there));
     }
 
     private void lay(Subject moved, Optional<Target> target) {
