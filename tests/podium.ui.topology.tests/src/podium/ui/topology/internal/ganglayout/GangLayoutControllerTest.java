@@ -197,7 +197,7 @@ class GangLayoutControllerTest {
         gang.getTasks().get(2).setPhase(TaskPhase.RUNNING);
         gangLayout.refresh();
         assertEquals(4, gangLayout.ranks().size());
-        assertEquals(3, flows.board().session().proposal().size());
+        assertEquals(4, flows.board().session().proposal().size());
     }
 
     @Test
