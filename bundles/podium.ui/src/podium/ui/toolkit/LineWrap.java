@@ -4,18 +4,43 @@ package podium.ui.toolkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** Breaks text into lines that fit a width. */
 public final class LineWrap {
+    /** Characters of a line that is wrapped: the toolkit takes many seconds to lay out one of tens of thousands. */
+    public static final int LONGEST = 1_000;
+
     /** Pixels of what is in a row beside its words: icon, margins, scroll bar. */
     private static final int BESIDE = 48;
     /** Pixels that words get however narrow their table is. */
     private static final int LEAST = 140;
 
     private LineWrap() {}
+
+    /** A text whose very long lines are several, for the toolkit to wrap. Any thread. */
+    public static String broken(String text) {
+        return text.lines().flatMap(line -> pieces(line, LONGEST).stream()).collect(Collectors.joining("\n"));
+    }
+
+    /** A line in pieces of so many characters at most, none of which ends within a character of two units; at least one. Any thread. */
+    public static List<String> pieces(String line, int longest) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        while (line.length() - from > longest) {
+            int to = from + longest;
+            if (longest > 1 && Character.isSurrogatePair(line.charAt(to - 1), line.charAt(to))) {
+                to--;
+            }
+            pieces.add(line.substring(from, to));
+            from = to;
+        }
+        pieces.add(line.substring(from));
+        return pieces;
+    }
 
     /** Pixels for the words of a row of a table that has one column. */
     public static int roomInRow(Composite table) {

@@ -35,7 +35,7 @@ public final class WrappedText {
 
     /** Shows this; what is selected stays selected while it is the same. */
     public void show(String words) {
-        String safe = SafeText.lines(words);
+        String safe = LineWrap.broken(SafeText.lines(words));
         if (!text.getText().equals(safe)) {
             text.setText(safe);
         }

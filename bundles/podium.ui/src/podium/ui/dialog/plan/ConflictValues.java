@@ -12,6 +12,7 @@ import podium.core.json.Json;
 import podium.operation.FieldConflict;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.Theme;
@@ -45,9 +46,9 @@ public final class ConflictValues {
     /** Shows the values of a field. */
     void show(FieldConflict conflict) {
         WidgetText.set(field, SafeText.line(Json.place(conflict.field())) + ": " + verdict(conflict));
-        base.setText(DiffView.broken(SafeText.line(conflict.base())));
-        ours.setText(DiffView.broken(SafeText.line(conflict.ours())));
-        theirs.setText(DiffView.broken(SafeText.line(conflict.theirs())));
+        base.setText(LineWrap.broken(SafeText.line(conflict.base())));
+        ours.setText(LineWrap.broken(SafeText.line(conflict.ours())));
+        theirs.setText(LineWrap.broken(SafeText.line(conflict.theirs())));
         box.layout(true);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -23,6 +22,7 @@ import podium.operation.plan.ObjectChange;
 import podium.operation.secret.YamlRedaction;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.SafeText;
 import podium.ui.toolkit.UiServices;
@@ -39,8 +39,6 @@ final class DiffView {
     private final UiServices services;
     private static final int WRAP_INDENT = 4;
     private static final int MARGIN = 4;
-    /** Characters of a line: the toolkit takes many seconds to lay out one of tens of thousands. */
-    private static final int LONGEST = 1_000;
     /** Lines that are shown and measured, all of them. */
     private static final int MANY = 500;
     /** Lines that stay, shown before and after those that do not. */
@@ -177,7 +175,7 @@ final class DiffView {
         boolean many = rows(lines) > MANY;
         room = room();
         List<TextDiff.Line> pieces = lines.stream()
-                .flatMap(line -> pieces(line, many && room > 1 ? room / widest(line) : LONGEST))
+                .flatMap(line -> pieces(line, many && room > 1 ? room / widest(line) : LineWrap.LONGEST))
                 .toList();
         fill(before, pieces, TextDiff.Kind.REMOVED, "\u2212 ", TextDiff.Line::before, Name.CRITICAL);
         fill(after, pieces, TextDiff.Kind.ADDED, "+ ", TextDiff.Line::after, Name.GOOD);
@@ -236,29 +234,11 @@ final class DiffView {
 
     /** A very long line as several. */
     private static Stream<TextDiff.Line> pieces(TextDiff.Line line, int longest) {
-        int length = Math.max(line.before().length(), line.after().length());
-        return length <= longest
-                ? Stream.of(line)
-                : IntStream.iterate(0, from -> from < length, from -> from + longest)
-                        .mapToObj(from -> new TextDiff.Line(
-                                line.kind(), piece(line.before(), from, longest), piece(line.after(), from, longest)));
-    }
-
-    /** A very long line as several, as a text. */
-    static String broken(String line) {
-        return pieces(same(line), LONGEST).map(TextDiff.Line::after).collect(Collectors.joining("\n"));
-    }
-
-    private static String piece(String text, int from, int longest) {
-        return text.substring(whole(text, from), whole(text, from + longest));
-    }
-
-    /** So far into a text, or one less: within no character of two units. */
-    private static int whole(String text, int at) {
-        int end = Math.min(at, text.length());
-        return end > 0 && end < text.length() && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end))
-                ? end - 1
-                : end;
+        return LineWrap.pieces(line.kind() == TextDiff.Kind.ADDED ? line.after() : line.before(), longest).stream()
+                .map(piece -> new TextDiff.Line(
+                        line.kind(),
+                        line.kind() == TextDiff.Kind.ADDED ? "" : piece,
+                        line.kind() == TextDiff.Kind.REMOVED ? "" : piece));
     }
 
     private void fill(
