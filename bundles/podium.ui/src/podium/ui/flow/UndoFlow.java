@@ -299,7 +299,7 @@ public final class UndoFlow {
                         dialogs.refuse(
                                 name(first),
                                 Texts.of("UndoFlow.didNotEndAs", name(operation), why),
-                                Texts.of("UndoFlow.nothingWasSent"),
+                                Texts.of("UndoFlow.theOtherPartStays"),
                                 Optional.of(() -> undo(operation)));
                     }
                 },
