@@ -297,7 +297,7 @@ public final class UndoFlow {
                     } else {
                         String why = ended.outcome().orElse("");
                         dialogs.refuse(
-                                name(first),
+                                name(operation),
                                 Texts.of("UndoFlow.didNotEndAs", name(operation), why),
                                 Texts.of("UndoFlow.theOtherPartStays"),
                                 Optional.of(() -> undo(operation)));

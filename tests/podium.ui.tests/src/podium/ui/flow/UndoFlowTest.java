@@ -173,8 +173,10 @@ class UndoFlowTest {
                 Optional.of("Conflict")));
         assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "nothing was said");
         assertEquals(List.of("undo 2"), flows.operations.asked);
-        assertTrue(dialogs.shown.getLast().contains("did not end as planned. Conflict"), dialogs.shown::toString);
-        assertTrue(dialogs.shown.getLast().contains("The other part of the move stays"), dialogs.shown::toString);
+        assertEquals(
+                "refuse Undo: Submit train (move to west): Undo: Submit train (move to west) did not end as planned."
+                        + " Conflict",
+                dialogs.shown.getLast());
         dialogs.confirms = false;
         dialogs.again.orElseThrow().run();
         assertTrue(realm.done.tryAcquire(10, TimeUnit.SECONDS), "no new plan came");
