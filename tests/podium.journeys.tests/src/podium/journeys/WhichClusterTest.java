@@ -313,7 +313,7 @@ class WhichClusterTest {
                 second,
                 quota,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+                        + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
                 () -> "the quota, with what the pods of api use of it",
                 () -> inRealm(() ->
@@ -337,8 +337,7 @@ class WhichClusterTest {
                 compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
         assertTrue(
                 submit.effects()
-                        .contains("The pods of late are refused until the quota has room for them: " + why
-                                + "."),
+                        .contains("The pods of late are refused until the quota has room for them: " + why + "."),
                 submit.effects()::toString);
     }
 

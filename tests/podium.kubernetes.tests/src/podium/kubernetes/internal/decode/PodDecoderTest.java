@@ -206,9 +206,9 @@ class PodDecoderTest {
     @Test
     void aVolumeOfThePodsOwnIsAClaimByItsNameWhereverTheNameStands() throws IOException {
         String volumes = "{\"volumes\":[{\"name\":\"kube-api-access-x\",\"projected\":{}},"
-            + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
-            + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
-            + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
+                + "{\"name\":\"scratch\",\"ephemeral\":{\"volumeClaimTemplate\":{\"spec\":{}}}},"
+                + "{\"ephemeral\":{},\"name\":\"cache.1\"},{\"name\":\"data\",\"persistentVolumeClaim\":{\"claimName\":\"d\"}},"
+                + "{\"name\":\"tmp\",\"emptyDir\":{}}]}";
         TaskSpec spec = pod(volumes, "{}").spec();
         assertEquals(List.of(TaskSpec.OWN + "scratch", TaskSpec.OWN + "cache.1", "d"), spec.volumeClaims());
         assertTrue(spec.emptyDir());
@@ -217,7 +217,7 @@ class PodDecoderTest {
     @Test
     void podsOfOneTemplateShareOneSpecWhateverElseDiffers() throws IOException {
         String pod = "{\"spec\":{\"nodeName\":\"%s\",\"volumes\":[{\"name\":\"kube-api-access-%s\",\"projected\":{}}],"
-            + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
+                + "\"containers\":[{\"name\":\"%s\",\"resources\":{\"requests\":{\"cpu\":\"1\"}}}]},\"metadata\":{\"name\":\"p\"}}";
         TaskSpec first = decode(pod.formatted("n1", "abc", "c")).spec();
         assertSame(first, decode(pod.formatted("n2", "xyz", "d")).spec());
         // equal though written otherwise

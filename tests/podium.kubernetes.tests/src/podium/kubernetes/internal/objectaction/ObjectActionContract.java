@@ -415,7 +415,7 @@ abstract class ObjectActionContract {
         create(
                 "/api/v1/namespaces/default/pods",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"alone\",\"namespace\":\"default\"},"
-                    + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
+                        + "\"spec\":{\"automountServiceAccountToken\":false,\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]}}");
         Plan plan = plan(ObjectRef.pod("default", "alone"), new ObjectAction.Evict());
         assertInstanceOf(Step.EvictAll.class, plan.steps().getFirst());
         assertTrue(plan.irreversible().toString().contains("no controller owns it"), plan.irreversible()::toString);

@@ -37,7 +37,7 @@ class SchedulerTest {
         rig.pod("big", 9, "tolerations: []").settle();
         assertEquals(
                 "False Unschedulable 0/3 nodes are available: 3 Insufficient nvidia.com/gpu. no new claims to"
-                    + " deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
+                        + " deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.",
                 rig.scheduled("big"));
         assertEquals(1, rig.events("FailedScheduling").size());
     }
@@ -160,8 +160,8 @@ class SchedulerTest {
         assertNotEquals(rig.nodeOf("a"), rig.nodeOf("b"));
         assertEquals(
                 "False Unschedulable 0/2 nodes are available: 2 node(s) didn't match pod anti-affinity rules. no new"
-                    + " claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for"
-                    + " incoming pod.",
+                        + " claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for"
+                        + " incoming pod.",
                 rig.scheduled("c"));
     }
 
