@@ -47,11 +47,17 @@ public final class EndedPods {
      * Running pods that a write would end.
      *
      * @param selector of all pods of the owner; empty: it is a pod
+     * @param starting uids of those that are on a node and yet to run
      * @param there uids of those that run or are yet to run; empty: they may not be read
      * @param anew whether they run again by another template
      */
     private record Running(
-            ObjectRef owner, String selector, List<JsonNode> pods, Optional<Set<String>> there, boolean anew) {}
+            ObjectRef owner,
+            String selector,
+            List<JsonNode> pods,
+            List<String> starting,
+            Optional<Set<String>> there,
+            boolean anew) {}
 
     /** What a server says. */
     public static Reader<IOException> of(ObjectReader reader) {
@@ -108,10 +114,18 @@ public final class EndedPods {
                         ledger.id(), ledger.last(), restoring, now.owner(), now.selector(), uids(now)));
     }
 
-    /** The uids of the pods of an object that run now. */
+    /** The uids of the pods of an object that run now, or are on a node and start: they may run before an operator has read this. */
     public static <E extends Exception> Set<String> uids(
             ObjectRef ref, JsonNode object, KindCatalog kinds, Reader<E> reader) throws E {
-        return Set.copyOf(uids(running(ref, object, false, kinds, reader)));
+        Running now = running(ref, object, false, kinds, reader);
+        return Stream.concat(uids(now).stream(), now.starting().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** True for a pod that is on a node and yet to run. */
+    public static boolean starts(JsonNode pod) {
+        return Json.text(pod, "/status/phase").equals("Pending")
+                && !Json.text(pod, "/spec/nodeName").isEmpty()
+                && !Json.terminating(pod);
     }
 
     private static List<String> uids(Running now) {
@@ -199,6 +213,10 @@ public final class EndedPods {
                 owner,
                 ref.isPod() ? "" : selector,
                 pods.orElse(List.of()).stream().filter(Json::running).toList(),
+                pods.orElse(List.of()).stream()
+                        .filter(EndedPods::starts)
+                        .map(Json::uid)
+                        .toList(),
                 pods.map(all -> all.stream()
                         .filter(pod -> !Json.hasEnded(pod) && !Json.terminating(pod))
                         .map(Json::uid)

@@ -151,14 +151,15 @@ final class UndoCost {
             return;
         }
         try {
-            List<JsonNode> running = new ArrayList<>();
-            for (String pod : reader.list(ObjectRef.pod(ref.namespace(), ""), selector, "")) {
-                JsonNode read = Json.read(pod);
-                if (Json.running(read)) {
-                    running.add(read);
-                }
-            }
+            List<JsonNode> pods = reader.list(ObjectRef.pod(ref.namespace(), ""), selector, "").stream()
+                    .map(Json::read)
+                    .toList();
+            List<JsonNode> running = pods.stream().filter(Json::running).toList();
             tell(what, running, Math.min(most, running.size()), services.of(ref, object), anew);
+            long starting = pods.stream().filter(EndedPods::starts).count();
+            if (starting > 0 && most == Integer.MAX_VALUE) {
+                effects.add(Texts.of("UndoCost.whatStartsEndsToo", Counted.of(starting, "starting pod")));
+            }
         } catch (IOException | IllegalArgumentException e) {
             effects.add(Texts.of("UndoCost.whichPodsThatEndsCannot", what, FailureText.sentence(e)));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));

@@ -96,7 +96,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -503,6 +503,26 @@ class UndoPlanTest {
         assertTrue(
                 plan.effects().contains("Job team/train is suspended: 1 running pod ends."), plan.effects()::toString);
         assertTrue(!plan.irreversible().isEmpty());
+    }
+
+    /** The undo of a job that had just started was refused again and again, since its pods began to run meanwhile. */
+    @Test
+    void aPodThatStartsIsToldToEndTooAndMayRunBeforeItIsConfirmed() {
+        Operation done = did(set(JOB, "suspend", "false", "true"));
+        ObjectRef starting = ObjectRef.pod("team", "train-0");
+        cluster.put(
+                starting,
+                "{\"metadata\":{\"uid\":\"u0\",\"labels\":{\"job-name\":\"train\"}},\"spec\":{\"nodeName\":\"n1\"},"
+                        + "\"status\":{\"phase\":\"Pending\"}}");
+        Plan plan = ready(done);
+        assertTrue(
+                plan.effects()
+                        .containsAll(List.of(
+                                "Job team/train is suspended; none of its pods runs.", "Also ended: 1 starting pod.")),
+                plan.effects()::toString);
+        cluster.change(starting, pod -> pod.withObject("/status").put("phase", "Running"));
+        assertEquals(List.of(), bench.engine.check(plan).problems());
+        assertEquals(OperationState.DONE, undo(done, plan).state());
     }
 
     @Test
