@@ -225,7 +225,7 @@ class WhichClusterTest {
         assertEquals(List.of(false, true), fits.stream().map(ClusterFit::here).toList(), fits::toString);
         assertEquals(Fit.FITS, there.fit(), there::toString);
         assertEquals(List.of(), there.against());
-        assertTrue(there.room().startsWith("2 of 4 nodes"), there::toString);
+        assertTrue(there.room().startsWith("1 of 4 nodes, 1 more for some of its tasks"), there::toString);
         assertEquals("both tasks on one node", there.distance());
         ClusterFit here = fits.getLast();
         assertEquals(Fit.DOES_NOT_FIT, here.fit(), here::toString);

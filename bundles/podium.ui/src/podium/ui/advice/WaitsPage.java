@@ -320,7 +320,8 @@ public final class WaitsPage implements DetailsPage {
         String none = lines.stream().anyMatch(it -> it.run().isPresent())
                 ? Texts.of("WaitsPage.onlyPartsOfAFix")
                 : Texts.of("WaitsPage.noFixFromHere");
-        WidgetText.set(cure, line.map(it -> capital(it.action())).orElse(none));
+        WidgetText.set(cure, line.map(it -> capital(it.action())).orElse(Texts.of("WaitsPage.fixIt")));
+        cure.setToolTipText(line.isPresent() ? null : none);
         cure.setEnabled(line.isPresent());
         box.layout(true, true);
     }

@@ -113,7 +113,7 @@ class WaitRemediesTest {
         page.show(job);
         seen.settle();
         assertEquals("priority class gold does not exist", seen.cells().getFirst());
-        assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
+        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
     }
 
     /** "5 nodes could take it now", and it was offered a place, while the server refused each of its pods. */
@@ -138,7 +138,7 @@ class WaitRemediesTest {
         assertTrue(words.contains(" ago: its pods cannot be created: pods late- is forbidden"), words);
         assertTrue(words.contains("something else"), words);
         assertFalse(words.contains("could take it now"), words);
-        assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
+        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
     }
 
     @Test
@@ -187,7 +187,7 @@ class WaitRemediesTest {
         page.show(job);
         seen.settle();
         assertTrue(seen.cells().getFirst().startsWith("stopped at"), seen.cells()::toString);
-        assertFalse(seen.tool("no fix from here").orElseThrow().isEnabled());
+        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
         assertFalse(String.join(" ", seen.cells()).contains("place it on"), seen.cells()::toString);
     }
 
@@ -356,7 +356,7 @@ class WaitRemediesTest {
                 job,
                 Obstacle.of(By.PERSON, "room for 3"),
                 Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of()), 4, 16)));
-        ToolItem parts = seen.tool("only parts of a fix").orElseThrow();
+        ToolItem parts = seen.tool("Fix").orElseThrow();
         int end = parts.getBounds().x
                 + parts.getBounds().width
                 + parts.getParent().getLocation().x;
@@ -408,7 +408,7 @@ class WaitRemediesTest {
         String does = "ove the late pod off; then it still waits: room for 4 of its 16 tasks, 12 short";
         String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "room for 3"), part));
         assertTrue(lines.contains("Part of a fix: m" + does), lines);
-        assertFalse(seen.tool("only parts of a fix").orElseThrow().isEnabled());
+        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
         lines(job, part, whole);
         assertTrue(seen.tool("M" + does).orElseThrow().isEnabled(), "of the line that is selected");
         lines(job, Obstacle.of(By.PERSON, "room for 3"), part, whole);
@@ -451,7 +451,7 @@ class WaitRemediesTest {
     void whereNothingCanBeDoneFromHereNoTickStandsBesideIt() {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
         lines(job, Obstacle.of(By.VOLCANO, "its gang starts together", new Cure.Elsewhere("lower minAvailable")));
-        ToolItem none = seen.tool("no fix from here").orElseThrow();
+        ToolItem none = seen.tool("Fix").orElseThrow();
         assertFalse(none.isEnabled());
         assertEquals(stage.services.theme().image(Icon.INFO, Palette.Name.STALE), none.getDisabledImage());
     }

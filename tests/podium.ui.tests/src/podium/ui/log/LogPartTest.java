@@ -395,7 +395,8 @@ class LogPartTest {
         assertFalse(seen.words().contains("the same run"), seen.words());
         crashed.setPhase(TaskPhase.STARTING);
         crashed.setReason("CrashLoopBackOff");
-        seen.until("it is said", () -> seen.words().contains("train: 0 \u00b7 the same run as without Previous"));
+        seen.until("it is said", () -> seen.words()
+                .contains("train: 0 \u00b7 no newer run: the log is the same without Previous"));
         previous.setSelection(false);
         previous.notifyListeners(SWT.Selection, new Event());
         assertFalse(seen.words().contains("the same run"), seen.words());
