@@ -321,7 +321,7 @@ public final class WaitsPage implements DetailsPage {
                 ? Texts.of("WaitsPage.onlyPartsOfAFix")
                 : Texts.of("WaitsPage.noFixFromHere");
         WidgetText.set(cure, line.map(it -> capital(it.action())).orElse(Texts.of("WaitsPage.fixIt")));
-        cure.setToolTipText(line.isPresent() ? null : none);
+        WidgetText.tip(cure, line.isPresent() ? "" : none);
         cure.setEnabled(line.isPresent());
         box.layout(true, true);
     }
