@@ -38,6 +38,13 @@ public final class AnsiText {
                 LogLine.Kind.WRITTEN);
     }
 
+    /** A line without its escapes and what they meant. */
+    public static String plain(String raw) {
+        AnsiText text = new AnsiText();
+        text.read(raw);
+        return text.plain.toString();
+    }
+
     private void read(String raw) {
         int at = 0;
         while (at < raw.length()) {

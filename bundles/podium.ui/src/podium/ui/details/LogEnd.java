@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import podium.core.log.AnsiText;
 import podium.core.log.LogQuery;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodLogReader;
@@ -49,7 +50,7 @@ final class LogEnd {
         try (InputStream stream = reader.open(query)) {
             return new String(stream.readNBytes(MOST), StandardCharsets.UTF_8)
                     .lines()
-                    .map(line -> line.substring(line.indexOf(' ') + 1))
+                    .map(line -> AnsiText.plain(line.substring(line.indexOf(' ') + 1)))
                     .filter(line -> !line.isBlank())
                     .map(line -> line.substring(0, Math.min(LONGEST, line.length())))
                     .limit(LINES)

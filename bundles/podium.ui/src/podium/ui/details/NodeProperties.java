@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -123,7 +124,9 @@ final class NodeProperties {
                 Texts.of("NodeProperties.cpusRequested"),
                 Texts.of(
                         "NodeProperties.requestedOf",
-                        Formats.count(cpu / 1000),
+                        cpu > 0 && cpu < 1000
+                                ? String.format(Locale.ROOT, "%.1f", cpu / 1000.0)
+                                : Formats.count(cpu / 1000),
                         Formats.count(node.getAllocatable().get(Resources.CPU) / 1000)));
         facts.add(
                 Texts.of("NodeProperties.memoryRequested"),

@@ -103,7 +103,8 @@ class FailsPageTest {
             @Override
             public InputStream open(LogQuery query) {
                 asked.add(query);
-                return new ByteArrayInputStream("2026-01-01T00:00:00Z NoSuchBucket: shards\n".getBytes(UTF_8));
+                return new ByteArrayInputStream(
+                        "2026-01-01T00:00:00Z \u001b[31mNoSuchBucket\u001b[0m: shards\n".getBytes(UTF_8));
             }
 
             @Override
