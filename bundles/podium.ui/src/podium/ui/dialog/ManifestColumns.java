@@ -3,6 +3,7 @@ package podium.ui.dialog;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.ui.label.StateLabels;
 import podium.ui.manifest.ManifestLine;
 import podium.ui.table.Column;
@@ -22,10 +23,15 @@ final class ManifestColumns {
                                 "name", Texts.of("ManifestColumns.name"), 120, Form.NAME, ManifestColumns::name)
                         .marked(ManifestColumns::mark),
                 Column.text("kind", Texts.of("ManifestColumns.kind"), 84, Form.NAME, ManifestLine::kind),
-                Column.count("tasks", Texts.of("ManifestColumns.tasks"), 56, ManifestLine::tasks),
-                Column.count("gpus", Texts.of("ManifestColumns.gpus"), 56, ManifestLine::gpus),
+                Column.count("tasks", Texts.of("ManifestColumns.tasks"), 56, line -> number(line, line.tasks())),
+                Column.count("gpus", Texts.of("ManifestColumns.gpus"), 56, line -> number(line, line.gpus())),
                 Column.text(
                         "words", Texts.of("ManifestColumns.whereItWouldFit"), 280, Form.SENTENCE, ManifestLine::words));
+    }
+
+    /** What could not be read has no number, which is not 0. */
+    private static @Nullable Integer number(ManifestLine line, int number) {
+        return line.isFlaw() ? null : number;
     }
 
     private static String name(ManifestLine line) {

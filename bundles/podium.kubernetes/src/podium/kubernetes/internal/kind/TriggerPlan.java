@@ -64,14 +64,12 @@ public final class TriggerPlan {
                 Texts.of("TriggerPlan.checkThatIsTheSame", ref.name())));
         steps.add(new Step.Write(create, Optional.of(delete)));
         steps.addAll(PlanSteps.anew(made, run.selector(), run.pods(), List.of()));
-        List<String> effects = new ArrayList<>(run.effects());
-        effects.add(Texts.of("TriggerPlan.undoDeletesAndItsPods", made.name()));
         return new Plan(
                 cluster,
                 "trigger",
                 Texts.of("TriggerPlan.runNow", ref.name()),
                 steps,
-                effects,
+                run.effects(),
                 List.of(),
                 List.of(),
                 List.of(new Step.Write(delete, Optional.empty()), PlanSteps.gone(made, "", PlanSteps.CONTROLLER)));

@@ -67,10 +67,6 @@ final class SubmitPlan {
         if (steps.isEmpty()) {
             throw new Refusal(Texts.of("SubmitPlan.everythingInItExists"), Texts.of("SubmitPlan.nothingToDo"));
         }
-        effects.add(
-                undoWork.isEmpty()
-                        ? Texts.of("SubmitPlan.undoDeletes", cluster)
-                        : Texts.of("SubmitPlan.undoDeletesWithPods", cluster));
         List<Step> undo = new ArrayList<>(undoWork.reversed());
         undo.addAll(undoRest.reversed());
         return new Plan(cluster, "submit", title(manifest), steps, List.copyOf(effects), List.of(), changes, undo);

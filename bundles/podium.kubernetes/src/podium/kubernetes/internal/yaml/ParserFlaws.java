@@ -182,6 +182,19 @@ public final class ParserFlaws {
     }
 
     private YamlFlaw begins() {
+        if (problem.contains("<stream end>")) {
+            for (int at = lines.size(); at > 0; at--) {
+                int open = Math.max(
+                        lines.get(at - 1).lastIndexOf('['), lines.get(at - 1).lastIndexOf('{'));
+                if (open >= 0) {
+                    return at(
+                            at,
+                            open + 1,
+                            Texts.of("ParserFlaws.theBracketIsNeverClosed", sign(at, open + 1)),
+                            Texts.of("ParserFlaws.closeIt"));
+                }
+            }
+        }
         String sign = sign(line, context.contains("anchor") ? begunColumn : column);
         return sign.matches("[^\\s\\w\"'-]")
                 ? here(Texts.of("ParserFlaws.nothingBeginsWith", sign), Texts.of("ParserFlaws.quoteTheText"))

@@ -47,7 +47,7 @@ public final class PlanDialog extends ConsoleDialog {
 
     /** What lets pods start that do not run yet, by whatever it writes. */
     private static final Set<String> STARTS =
-            Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout");
+            Set.of("place", "resume", "submit", "free", "requeue", "scale", "queue", "layout", "trigger");
 
     /** On the button of a plan that a second person must approve. */
     public static final String ASK = Texts.of("PlanDialog.askForApproval");

@@ -22,6 +22,8 @@ class ParserFlawsTest {
                         + "  image: x\r\n"
                         + "`~2~The list that begins with [ in this line is not closed before line 3.",
                 "`  args: [sh\n`~2~The [ in this line is never closed.",
+                "`  args: [`~2~The [ in this line is never closed.",
+                "`  args: [sh,\n  {a: [`~3~The [ in this line is never closed.",
                 "`  a: {b: 1\n"
                         + "  image: x\n"
                         + "  c: d\n"
