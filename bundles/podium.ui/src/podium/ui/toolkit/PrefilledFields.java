@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Text;
 
 /**
  * Selects as a whole what stands in a field that gets the focus, so that what is typed takes its place: the toolkit puts the caret
- * before it. What was typed by then is left as it is. UI thread.
+ * before it. Behind a folder, which ends with a slash, the caret stands at its end. What was typed by then is left as it is. UI thread.
  */
 public final class PrefilledFields {
     private PrefilledFields() {}
@@ -21,12 +21,23 @@ public final class PrefilledFields {
         for (Control control : parent.getChildren()) {
             switch (control) {
                 case Text text
-                when (text.getStyle() & (SWT.MULTI | SWT.READ_ONLY)) == 0 -> onFocus(text, text::selectAll);
-                case Combo combo when (combo.getStyle() & SWT.READ_ONLY) == 0 -> onFocus(combo, () -> selectAll(combo));
+                when (text.getStyle() & (SWT.MULTI | SWT.READ_ONLY)) == 0 ->
+                    onFocus(text, () -> text.setSelection(begin(text.getText()), text.getCharCount()));
+                case Combo combo
+                when (combo.getStyle() & SWT.READ_ONLY) == 0 ->
+                    onFocus(
+                            combo,
+                            () -> combo.setSelection(new Point(
+                                    begin(combo.getText()), combo.getText().length())));
                 case Composite within -> select(within);
                 default -> {}
             }
         }
+    }
+
+    /** From where it is selected: a folder is gone on from. */
+    private static int begin(String words) {
+        return words.endsWith("/") ? words.length() : 0;
     }
 
     /** Selects all that stands in a field now. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,15 @@ class PathDialogTest {
             seen.press("Choose Place");
         });
         assertEquals(List.of("/data/checkpoint.txt"), answered);
+    }
+
+    /** What was typed took the place of the slash that it was to follow. */
+    @Test
+    void theCaretStandsBehindTheFolderThatIsOffered() {
+        in(false, () -> {
+            field().setFocus();
+            seen.until("the caret is behind it", () -> field().getSelection().equals(new Point(1, 1)));
+        });
     }
 
     @Test
