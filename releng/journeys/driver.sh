@@ -12,6 +12,7 @@ places=$folder/places
 log=$folder/log
 app=
 simulator=
+failed=0
 deadline=${PODIUM_DEADLINE:-120}
 export GDK_BACKEND=x11 NO_AT_BRIDGE=1
 
@@ -45,7 +46,9 @@ simulate() {
 }
 
 finish() {
+    # what a journey does first in a trap of its own has a status too
     local status=$?
+    ((!failed)) || status=1
     [[ -z $app ]] || { kill "$app" 2>/dev/null; wait "$app" 2>/dev/null; }
     [[ -z $simulator ]] || { kill "$simulator" 2>/dev/null; wait "$simulator" 2>/dev/null; }
     rm -rf "$folder"
@@ -55,6 +58,7 @@ trap finish EXIT
 
 # broken WHY: says why, what was on the screen, what the log says, keeps a picture, and ends the journey
 broken() {
+    failed=1
     local picture=${TMPDIR:-/tmp}/podium-$journey.png
     {
         echo "$journey: $*"
