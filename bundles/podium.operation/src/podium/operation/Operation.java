@@ -42,42 +42,6 @@ public record Operation(
         List<ObjectRef> marked,
         Optional<String> over) {
 
-    /** One that does not count as undone before an undo did it. */
-    public Operation(
-            String id,
-            Plan plan,
-            OperationState state,
-            Instant started,
-            Optional<Instant> ended,
-            int done,
-            int total,
-            String status,
-            Optional<String> outcome,
-            List<LogLine> log,
-            List<FieldConflict> conflicts,
-            Optional<SessionIdentity> session,
-            Optional<String> past,
-            List<StepProgress> steps,
-            List<ObjectRef> marked) {
-        this(
-                id,
-                plan,
-                state,
-                started,
-                ended,
-                done,
-                total,
-                status,
-                outcome,
-                log,
-                conflicts,
-                session,
-                past,
-                steps,
-                marked,
-                Optional.empty());
-    }
-
     /**
      * A line of the log.
      *

@@ -323,7 +323,8 @@ class SummaryPropertiesTest {
                 Optional.of(new SessionIdentity("https://lab", "", "ana", List.of(), false)),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test

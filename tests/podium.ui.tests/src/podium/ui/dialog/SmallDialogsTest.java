@@ -401,7 +401,8 @@ class SmallDialogsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         seen.in(() -> new ConflictDialog(seen.owner(), stage.services, operation, false).open(), () -> {
             assertTrue(seen.words().contains("spec.color: changed by somebody else"), seen.words());
             assertEquals(

@@ -138,7 +138,8 @@ public final class FakeOperations implements OperationService {
                         it.session(),
                         it.past(),
                         it.steps(),
-                        it.marked())));
+                        it.marked(),
+                        Optional.empty())));
     }
 
     @Override

@@ -85,7 +85,8 @@ class OperationColumnsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertEquals(
                 OperationColumns.lasted(untouched, untouched::started),
                 OperationColumns.lasted(untouched, () -> untouched.started().plus(Duration.ofHours(3))),

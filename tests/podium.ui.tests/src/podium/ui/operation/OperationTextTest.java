@@ -110,7 +110,8 @@ class OperationTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(ObjectRef.node("n1")));
+                List.of(ObjectRef.node("n1")),
+                Optional.empty());
         OperationAction action = OperationAction.RESUME;
         assertEquals("Resume", action.words(Optional.of(plain)));
         assertNotEquals(Optional.empty(), action.whyNot(plain));
@@ -156,7 +157,8 @@ class OperationTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new StepProgress(1, 1, 1, 0), new StepProgress(7, 5, 0, 0), new StepProgress(1, 1, 0, 1)),
-                List.of());
+                List.of(),
+                Optional.empty());
         List<StepLine> lines = StepLine.of(aborted).all().stream()
                 .filter(row -> row.key().startsWith("s"))
                 .map(row -> row.item())

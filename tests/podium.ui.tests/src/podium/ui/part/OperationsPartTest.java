@@ -88,7 +88,8 @@ class OperationsPartTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
         seen.until(
                 "it can be looked at",
                 () -> seen.tool("Conflict\u2026").orElseThrow().isEnabled());

@@ -153,9 +153,8 @@ final class ManifestReader {
     private static void shaped(Document document, boolean known) throws MalformedException {
         for (FieldShapes.Misshapen field : document.misshapen()) {
             if (known || field.ofMetadata()) {
-                At at = document.at();
                 throw malformed(
-                        field.line() == 0 ? at : new At(at.source(), at.document(), field.line()),
+                        at(document, field.line()),
                         switch (field.wanted()) {
                             case LIST -> Texts.of("ManifestReader.isNoList", field.path());
                             case MAPPING -> Texts.of("ManifestReader.isNoMapping", field.path());
@@ -168,45 +167,42 @@ final class ManifestReader {
         }
     }
 
-    private Optional<UnknownField> unknown(Document document, String apiVersion, String kind) {
+    private interface Question<T> {
+        Optional<T> ask() throws IOException;
+    }
+
+    private static <T> Optional<T> asked(Question<T> question) {
         try {
-            return fields.unknown(apiVersion, kind, document.object());
+            return question.ask();
         } catch (IOException e) {
             // its server says so of the plan
             return Optional.empty();
         }
     }
 
+    /** @param line 0: not known */
+    private static At at(Document document, int line) {
+        At at = document.at();
+        return line == 0 ? at : new At(at.source(), at.document(), line);
+    }
+
     /** As for kubectl, which has the server refuse what it would leave out: a job without its containers fits everywhere. */
     private void known(Document document, String apiVersion, String kind) throws MalformedException {
-        Optional<UnknownField> unknown = unknown(document, apiVersion, kind);
+        Optional<UnknownField> unknown = asked(() -> fields.unknown(apiVersion, kind, document.object()));
         if (unknown.isPresent()) {
-            At at = document.at();
-            int line = document.lines().applyAsInt(unknown.get().path());
             throw malformed(
-                    line == 0 ? at : new At(at.source(), at.document(), line),
+                    at(document, document.lines().applyAsInt(unknown.get().path())),
                     unknown.get().words(kind),
                     Texts.of("ManifestReader.correctItsName"));
         }
     }
 
-    private Optional<Misfit> misfit(Document document, String apiVersion, String kind) {
-        try {
-            return fields.misfit(apiVersion, kind, document.object());
-        } catch (IOException e) {
-            // its server says so of the plan
-            return Optional.empty();
-        }
-    }
-
     /** A value of another type is what the server cannot even read, and says so in words of its own and without a line. */
     private void typed(Document document, String apiVersion, String kind) throws MalformedException {
-        Optional<Misfit> misfit = misfit(document, apiVersion, kind);
+        Optional<Misfit> misfit = asked(() -> fields.misfit(apiVersion, kind, document.object()));
         if (misfit.isPresent()) {
-            At at = document.at();
-            int line = document.lines().applyAsInt(misfit.get().path());
             throw malformed(
-                    line == 0 ? at : new At(at.source(), at.document(), line),
+                    at(document, document.lines().applyAsInt(misfit.get().path())),
                     MisfitText.problem(misfit.get()),
                     MisfitText.advice(misfit.get()));
         }

@@ -96,14 +96,13 @@ public final class KnownClusterFile implements KnownClusters {
     @Override
     public synchronized void mark(ClusterTarget target, ClusterMark mark) {
         read();
+        same(target).forEach(key -> replace(key, mark.production()));
         Entry entry = entries.get(key(target));
         put(
                 target,
                 entry == null ? Instant.EPOCH : entry.cluster.opened(),
                 entry != null && entry.cluster.open(),
                 mark);
-        same(target).forEach(key -> replace(key, mark.production()));
-        write();
     }
 
     @Override

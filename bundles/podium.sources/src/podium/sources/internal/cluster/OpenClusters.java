@@ -75,7 +75,8 @@ public final class OpenClusters implements Connections {
         AtomicBoolean identified = new AtomicBoolean();
         return (id, changes) -> {
             sink.accept(id, changes);
-            if (!identified.get()) {
+            // told now and then, by itself: who may not ask for the cluster's uid is not asked for it at each change
+            if (!identified.get() && changes.size() == 1 && changes.getFirst() instanceof Change.Heard) {
                 // whoever tells of changes may hold what the connection waits for
                 anew.execute(() -> identify(id, identified));
             }

@@ -185,7 +185,7 @@ class OpenClustersTest implements ClusterConnector {
         ClusterTarget alias = new ClusterTarget(new ClusterId("alias"), Path.of("kubeconfig"), "prod", false);
         clusters.open(alias);
         fleet.sent.clear();
-        sinks.getLast().accept(alias.id(), List.of());
+        sinks.getLast().accept(alias.id(), List.of(new Change.Heard(Instant.EPOCH, 0)));
         Await.until(() -> "" + fleet.sent, () -> fleet.sent.contains(new Change.Marked(true, null)));
         assertTrue(known.mark(alias).production());
         fleet.sent.clear();
