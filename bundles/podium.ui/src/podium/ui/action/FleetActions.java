@@ -251,9 +251,7 @@ public final class FleetActions {
 
     /** What the act is called now: undo names what it takes back, while it can. */
     public String words(FleetAction action) {
-        return action == FleetAction.UNDO
-                ? undo.offered().map(UndoFlow::shortName).orElse(action.words())
-                : action.words();
+        return action == FleetAction.UNDO ? undo.offered().map(undo::shortName).orElse(action.words()) : action.words();
     }
 
     /** What a menu calls the act with this selection: who picked a task or a GPU is told where its whole job or node is meant. */
@@ -276,7 +274,9 @@ public final class FleetActions {
 
     /** What the act means now: undo names all of what it takes back. */
     public String meaning(FleetAction action) {
-        return action == FleetAction.UNDO ? undo.next().map(UndoFlow::name).orElse(action.meaning()) : action.meaning();
+        return action == FleetAction.UNDO
+                ? undo.next().map(undo::nameInCluster).orElse(action.meaning())
+                : action.meaning();
     }
 
     /** The meaning for a tip: with what undo goes past. */

@@ -4,7 +4,6 @@ package podium.ui.flow;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.api.ObjectRef;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetService;
 import podium.model.fleet.Job;
 import podium.operation.Operation;
 import podium.operation.OperationService;
@@ -21,13 +22,17 @@ import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.label.FailureLabel;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.MovedJobs;
 import podium.ui.prompt.ChoicePrompt;
 import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.NextStep;
+import podium.ui.selection.CurrentCluster;
+import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.TextShortener;
 
 /**
  * Taking a done operation back: which one that is, why not, and the plan for it, made when it is asked for. Where what it wrote
@@ -35,13 +40,13 @@ import podium.ui.toolkit.SafeText;
  */
 @Creatable
 public final class UndoFlow {
-    private static final Set<OperationState> LIVE =
-            EnumSet.of(OperationState.PREPARED, OperationState.RUNNING, OperationState.PAUSED, OperationState.UNDOING);
     private static final String UNDO = "undo";
     /** Begins the title of an undo in the journal. */
     private static final String JOURNALED = "Undo: ";
 
     private static final int LONGEST = 40;
+    /** Letters of a cluster's name in it. */
+    private static final int LONGEST_CLUSTER = 16;
     /** Changes by others that are told one by one. */
     private static final int MOST = 8;
 
@@ -49,10 +54,20 @@ public final class UndoFlow {
     private final Dialogs dialogs;
     private final BackgroundWork background;
     private final ActionEnablement offers;
+    private final FleetService fleet;
+    private final FleetSelection latest;
 
     @Inject
-    public UndoFlow(OperationService operations, Dialogs dialogs, BackgroundWork background, ActionEnablement offers) {
+    public UndoFlow(
+            OperationService operations,
+            Dialogs dialogs,
+            BackgroundWork background,
+            ActionEnablement offers,
+            FleetService fleet,
+            FleetSelection latest) {
         this.offers = offers;
+        this.fleet = fleet;
+        this.latest = latest;
         this.operations = operations;
         this.dialogs = dialogs;
         this.background = background;
@@ -63,16 +78,37 @@ public final class UndoFlow {
         return Texts.of("UndoFlow.undo", MovedJobs.shown(title(operation)));
     }
 
-    /** The same for a button. */
-    public static String shortName(Operation operation) {
+    /** The same, and of several open clusters in which: "Undo: Cordon n1 in lab". */
+    public String nameInCluster(Operation operation) {
+        return inCluster(name(operation), operation);
+    }
+
+    /** The same for a menu. */
+    public String shortName(Operation operation) {
         String name = name(operation);
-        return name.length() > LONGEST ? name.substring(0, LONGEST - 1).strip() + "\u2026" : name;
+        int most = LONGEST - (inCluster(name, operation).length() - name.length());
+        return inCluster(name.length() > most ? name.substring(0, most - 1).strip() + "\u2026" : name, operation);
+    }
+
+    private String inCluster(String name, Operation operation) {
+        return isOneOfSeveral()
+                ? Texts.of(
+                        "UndoFlow.inCluster",
+                        name,
+                        TextShortener.to(
+                                LONGEST_CLUSTER,
+                                SafeText.line(operation.plan().cluster().name())))
+                : name;
+    }
+
+    private boolean isOneOfSeveral() {
+        return fleet.fleet().getClusters().size() > 1;
     }
 
     /**
-     * The operation that is taken back when none is picked: the newest but those that are done for good, which {@link #passedOver} tells.
-     * Empty when that one has not ended, failed or was aborted: what it left half done comes before what is older. Empty too when
-     * one of those worked on the same: a drained node would take pods again if the cordon from before the drain went.
+     * The operation that is taken back when none is picked: the newest in the cluster that is looked at, but those that ended and cannot
+     * be undone, which {@link #passedOver} tells. Empty when that one has not ended: what is half done comes before what is older. Empty
+     * too when one of those worked on the same: a drained node would take pods again if the cordon from before the drain went.
      */
     public Optional<Operation> next() {
         return newest().filter(Operation::canUndo)
@@ -85,6 +121,7 @@ public final class UndoFlow {
         return thoughtOf()
                 .takeWhile(later -> !later.id().equals(operation.id()))
                 .filter(later -> later.plan().cluster().equals(operation.plan().cluster()))
+                .filter(later -> later.state() == OperationState.DONE || later.done() > 0)
                 .filter(later -> !Collections.disjoint(later.plan().objects(), objects))
                 .toList();
     }
@@ -106,7 +143,7 @@ public final class UndoFlow {
     public Optional<String> passedOver() {
         return last().filter(_ -> next().isPresent())
                 .filter(UndoFlow::isForGood)
-                .map(operation -> Texts.of("UndoFlow.theLastIsPassedOver", title(operation)));
+                .map(operation -> Texts.of("UndoFlow.theLastIsPassedOver", ended(operation)));
     }
 
     /** {@link #next()}, while it can be taken back: the operator has the rights, its cluster is open and unlocked. */
@@ -118,36 +155,36 @@ public final class UndoFlow {
     public Optional<String> whyNot() {
         Optional<Operation> newest = newest();
         return newest.isEmpty()
-                ? Optional.of(last().map(operation -> Texts.of("UndoFlow.theLastCannotBeUndone", title(operation)))
-                        .orElse(Texts.of("UndoFlow.thereIsNothingTo")))
+                ? Optional.of(last().map(operation -> Texts.of("UndoFlow.theLastCannotBeUndone", ended(operation)))
+                        .orElseGet(this::nothing))
                 : newest.flatMap(operation -> operation.canUndo()
                         ? inTheWay(operation).or(() -> whyNot(operation))
-                        : Optional.of(words(operation)));
+                        : Optional.of(
+                                operation.state() == OperationState.INTERRUPTED
+                                        ? Texts.of("UndoFlow.stopped", title(operation))
+                                        : Texts.of("UndoFlow.stillRuns", title(operation))));
+    }
+
+    private String nothing() {
+        return CurrentCluster.of(latest, fleet)
+                .filter(_ -> isOneOfSeveral())
+                .map(cluster -> Texts.of("UndoFlow.thereIsNothingToIn", FleetLabels.name(cluster)))
+                .orElse(Texts.of("UndoFlow.thereIsNothingTo"));
     }
 
     private Optional<String> inTheWay(Operation operation) {
         return upon(operation).stream()
                 .findFirst()
-                .map(later -> Texts.of("UndoFlow.theLaterStands", title(later), title(operation)));
+                .map(later -> Texts.of("UndoFlow.theLaterStands", ended(later), title(operation)));
     }
 
-    private String words(Operation operation) {
-        String title = title(operation);
-        OperationState state = operation.state();
-        if (LIVE.contains(state)) {
-            return Texts.of("UndoFlow.stillRuns", title);
-        }
-        if (state == OperationState.INTERRUPTED) {
-            return Texts.of("UndoFlow.stopped", title);
-        }
-        String why = state == OperationState.FAILED
-                ? Texts.of("UndoFlow.failed", title)
-                : Texts.of("UndoFlow.wasAborted", title);
-        return operations.operations().stream()
-                .filter(Operation::canUndo)
-                .findFirst()
-                .map(older -> Texts.of("UndoFlow.selectTheOlderOne", why, title(older)))
-                .orElse(why);
+    /** How an operation ended that cannot be undone. */
+    private static String ended(Operation operation) {
+        return switch (operation.state()) {
+            case FAILED -> Texts.of("UndoFlow.failed", title(operation));
+            case ABORTED -> Texts.of("UndoFlow.wasAborted", title(operation));
+            default -> Texts.of("UndoFlow.cannotBeUndone", title(operation));
+        };
     }
 
     private static String title(Operation operation) {
@@ -155,7 +192,7 @@ public final class UndoFlow {
     }
 
     private static boolean isForGood(Operation operation) {
-        return operation.state() == OperationState.DONE && !operation.canUndo();
+        return operation.state().ended() && !operation.canUndo();
     }
 
     private Optional<Operation> newest() {
@@ -166,13 +203,22 @@ public final class UndoFlow {
         return thoughtOf().findFirst();
     }
 
-    /** What is history, was taken back, or took something back, is not what an operator has in mind. */
+    /** What is history, was taken back, took something back or was done elsewhere is not what an operator has in mind. */
     private Stream<Operation> thoughtOf() {
-        return operations.operations().stream()
+        List<Operation> all = operations.operations();
+        Optional<ClusterId> here = CurrentCluster.of(latest, fleet).map(ClusterId::of);
+        return all.stream()
+                .filter(operation -> here.isEmpty() || isIn(here.get(), operation, all))
                 .filter(operation -> operation.past().isEmpty())
                 .filter(operation -> operation.state() != OperationState.UNDONE)
                 .filter(operation -> !operation.plan().kind().equals(UNDO)
                         || !operation.state().ended());
+    }
+
+    /** A job that was moved away from here is where it is undone first. */
+    private static boolean isIn(ClusterId here, Operation operation, List<Operation> newestFirst) {
+        return Stream.concat(Stream.of(operation), MoveParts.before(operation, newestFirst).stream())
+                .anyMatch(part -> part.plan().cluster().equals(here));
     }
 
     /** The operation that another one, which failed, was to take back, and that still can be; empty: it was to take none back. */

@@ -48,6 +48,7 @@ public final class FakeFlows {
     public final GangLayoutFlow board;
     public final SuspendFlow suspend;
     public final UndoFlow undo;
+    public final FleetSelection selection;
     public final FleetActions actions;
 
     /** @param fleet where manifests are submitted when nothing is selected */
@@ -62,6 +63,7 @@ public final class FakeFlows {
             ActionEnablement offers,
             BackgroundWork background,
             UnsentTexts texts) {
+        this.selection = selection;
         unsent = new UnsentManifest(texts);
         review = new PlanReview(operations, dialogs);
         ClusterFlow clusters = new ClusterFlow(comparison, submit, jobActs, review, dialogs, offers, background);
@@ -70,7 +72,7 @@ public final class FakeFlows {
         board = new GangLayoutFlow(ranks, ranks, session, review, dialogs, offers, background);
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);
-        undo = new UndoFlow(operations, dialogs, background, offers);
+        undo = new UndoFlow(operations, dialogs, background, offers, fleet, selection);
         actions = new FleetActions(
                 new SubmitFlow(
                         submit,

@@ -230,8 +230,8 @@ class UndoFlowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FAILED, failed",
-        "ABORTED, was aborted",
+        "FAILED, failed and worked on the same after Scale trainer",
+        "ABORTED, was aborted and worked on the same after Scale trainer",
         "RUNNING, still runs",
         "PAUSED, still runs",
         "INTERRUPTED, stopped in the middle"
@@ -243,10 +243,74 @@ class UndoFlowTest {
         assertTrue(whyNot().orElse("").contains(why), whyNot()::toString);
         boolean over = state == OperationState.FAILED || state == OperationState.ABORTED;
         assertEquals(
-                over, whyNot().orElse("").endsWith("; to undo Scale trainer, select it in Operations"), whyNot()::get);
+                over,
+                whyNot().orElse("").endsWith("; to undo Scale trainer all the same, select it in Operations"),
+                whyNot()::get);
         flows.actions.run(FleetAction.UNDO, List.of());
         assertEquals("Undo", flows.actions.words(FleetAction.UNDO));
         assertTrue(dialogs.shown.isEmpty());
+    }
+
+    /** An aborted drain kept Ctrl+Z from what was done to another node; a completed one did not. */
+    @ParameterizedTest
+    @CsvSource({"FAILED, failed", "ABORTED, was aborted"})
+    void whatDidNotEndWellIsPassedOverWhereItWorkedOnSomethingElse(OperationState state, String how) {
+        publish("1", "Suspend train", OperationState.DONE);
+        Plan other = FakePlacement.example(made.job(cluster, "tune", "Job", JobState.WAITING, 2, 8));
+        flows.operations.publish(Examples.operation("2", other.titled("Scale tune"), state, 1, 2, Optional.of("")));
+        assertEquals(Optional.empty(), whyNot());
+        assertEquals(
+                "Undo: Suspend train\nScale tune " + how + ". It was the last operation.",
+                flows.actions.tip(FleetAction.UNDO));
+    }
+
+    @Test
+    void whatFailedBeforeItDidAnythingIsNotInTheWay() {
+        publish("1", "Suspend train", OperationState.DONE);
+        flows.operations.publish(Examples.operation(
+                "2", plan("place", "Place train"), OperationState.FAILED, 0, 3, Optional.of("refused")));
+        assertEquals(Optional.empty(), whyNot());
+    }
+
+    /** In the window of one cluster the key undid what was done in another, and was grey while that was locked. */
+    @Test
+    void theActIsThatOfTheClusterThatIsLookedAtAndNamesItWhereSeveralAreOpen() {
+        publish("1", "Suspend train", OperationState.DONE);
+        Cluster west = made.cluster("west", 8);
+        Plan there = FakePlacement.example(made.job(west, "tune", "Job", JobState.WAITING, 2, 8));
+        flows.operations.publish(
+                Examples.operation("2", there.titled("Scale tune"), OperationState.DONE, 1, 1, Optional.of("")));
+        flows.selection.set(this, List.of(cluster));
+        assertEquals("Undo: Suspend train in lab", flows.actions.words(FleetAction.UNDO));
+        assertEquals("Undo: Suspend train in lab", flows.actions.meaning(FleetAction.UNDO));
+        flows.selection.set(this, List.of(west));
+        assertEquals("Undo: Scale tune in west", flows.actions.words(FleetAction.UNDO));
+        flows.selection.set(this, List.of(made.cluster("east", 8)));
+        assertEquals(Optional.of("there is nothing to undo in east"), whyNot());
+        made.fleet().getClusters().clear();
+        flows.selection.set(this, List.of());
+        assertEquals("Undo: Scale tune", flows.actions.words(FleetAction.UNDO), "none is open: the newest of all");
+    }
+
+    @Test
+    void whatFailedInAClusterThatIsNotOpenKeepsNothingBack() {
+        publish("1", "Suspend train", OperationState.DONE);
+        Plan gone = FakePlacement.example(made.job(made.cluster("gone", 8), "tune", "Job", JobState.WAITING, 2, 8));
+        made.fleet().getClusters().removeLast();
+        flows.operations.publish(Examples.operation("2", gone, OperationState.FAILED, 1, 3, Optional.of("")));
+        assertEquals(Optional.empty(), whyNot());
+        assertEquals("Undo: Suspend train", flows.actions.tip(FleetAction.UNDO));
+    }
+
+    @Test
+    void aMoveIsUndoneFromTheClusterThatTheJobLeftToo() {
+        Cluster west = made.cluster("west", 8);
+        Plan there = FakePlacement.example(made.job(west, "train", "Job", JobState.WAITING, 2, 8));
+        publish("1", "Move train to west: Suspend train", OperationState.DONE);
+        flows.operations.publish(Examples.operation(
+                "2", there.titled("Move train to west: Submit train"), OperationState.DONE, 1, 1, Optional.of("")));
+        flows.selection.set(this, List.of(cluster));
+        assertEquals("Undo: Submit train (move to west) in west", flows.actions.meaning(FleetAction.UNDO));
     }
 
     @Test
@@ -267,7 +331,7 @@ class UndoFlowTest {
         assertEquals(Optional.empty(), whyNot());
         assertEquals("Undo: Suspend train", flows.actions.words(FleetAction.UNDO));
         assertEquals(
-                "Undo: Suspend train\nThe last operation, Requeue tune, cannot be undone.",
+                "Undo: Suspend train\nRequeue tune cannot be undone. It was the last operation.",
                 flows.actions.tip(FleetAction.UNDO));
         dialogs.confirms = true;
         undone();
@@ -281,7 +345,7 @@ class UndoFlowTest {
         Operation first = publish("1", "Suspend train", OperationState.DONE);
         forGood("2", "Requeue train", job);
         assertEquals(
-                Optional.of("Requeue train cannot be undone and was done after Suspend train to the same; "
+                Optional.of("Requeue train cannot be undone and worked on the same after Suspend train; "
                         + "to undo Suspend train all the same, select it in Operations"),
                 whyNot());
         assertEquals(Optional.empty(), flows.undo.offered());
@@ -295,9 +359,7 @@ class UndoFlowTest {
     @Test
     void whereOnlyWhatIsDoneForGoodIsLeftThatIsSaid() {
         forGood("2", "Requeue train", job);
-        assertEquals(
-                Optional.of("the last operation, Requeue train, cannot be undone, and there is nothing else to undo"),
-                whyNot());
+        assertEquals(Optional.of("Requeue train cannot be undone, and there is nothing else to undo"), whyNot());
         assertEquals("Undo the last operation that can be undone", flows.actions.tip(FleetAction.UNDO));
     }
 

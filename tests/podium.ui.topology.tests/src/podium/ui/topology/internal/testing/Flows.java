@@ -188,7 +188,13 @@ public final class Flows {
                 new SuspendFlow(jobs),
                 jobs,
                 clusters,
-                new UndoFlow(operations, dialogs, background, offers),
+                new UndoFlow(
+                        operations,
+                        dialogs,
+                        background,
+                        offers,
+                        fake(FleetService.class, (name, args) -> fleet),
+                        new FleetSelection()),
                 new LogFlow(null),
                 new ShellFlow(
                         null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs, new LastAnswers()),
