@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.job.GateText;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -31,6 +32,8 @@ import podium.placement.texts.Texts;
 final class TargetVerdict {
     /** Nodes that are judged in one step. */
     private static final int NODES = 128;
+
+    private static final int MOST_NAMES = 3;
 
     private final SubjectVerdicts verdicts;
     private final ClusterIndex index;
@@ -181,12 +184,39 @@ final class TargetVerdict {
                                 ? Texts.of("TargetVerdict.takeItByEvicting", where)
                                 : Texts.of("TargetVerdict.noRoomWithoutEvicting", where)));
             }
+            if (target instanceof Target.OnDomain(Domain domain) && room < wanted) {
+                uncordoning(gang.cordoned(domain), wanted, room).ifPresent(reasons::add);
+            }
             reasons.addAll(ReasonSummary.of(single));
         }
         if (reasons.isEmpty()) {
             reasons.add(Reason.of(Texts.of("TargetVerdict.noNodeThereTakes")));
         }
         return new Verdict(Fit.DOES_NOT_FIT, Math.min(room, wanted), 0, reasons, List.of());
+    }
+
+    /** What cordons keep of the room for the rest. */
+    private Optional<Reason> uncordoning(Map<Node, Integer> cordoned, int wanted, int room) {
+        if (cordoned.isEmpty()) {
+            return Optional.empty();
+        }
+        String there = Counted.of(cordoned.size(), "cordoned node");
+        List<String> needed = new ArrayList<>();
+        int sum = room;
+        for (Map.Entry<Node, Integer> one : cordoned.entrySet()) {
+            if (sum < wanted) {
+                needed.add(CleanText.clean(one.getKey().getName()));
+                sum += one.getValue();
+            }
+        }
+        return Optional.of(Reason.of(
+                sum >= wanted && gang.uniform()
+                        ? Texts.of(
+                                "TargetVerdict.roomForAllUncordoned",
+                                there,
+                                Counted.all(wanted, "task"),
+                                Counted.named(needed, MOST_NAMES))
+                        : Texts.of("TargetVerdict.takeMoreUncordoned", there)));
     }
 
     private String together(int wanted) {

@@ -81,6 +81,32 @@ class LayoutTest {
                 Fit.DOES_NOT_FIT, placement.verdict(subject("train"), zone()).fit());
     }
 
+    /** "1 of 2 tasks, on 4 nodes: not enough free" hid that one cordon lifted would make the room. */
+    @Test
+    void aDomainSaysWhichCordonKeepsTheRoomForTheRest() {
+        bench.show(
+                cordoned("n2"),
+                cordoned("n3"),
+                node("n1", "a", 4),
+                VerdictRulesTest.suspended("pair", 2, Seen.asks(4)),
+                VerdictRulesTest.suspended("many", 9, Seen.asks(4)),
+                VerdictRulesTest.suspended("large", 2, Seen.asks(9)));
+        assertEquals(
+                List.of("room for 1 of 2 tasks", "2 cordoned nodes there: room for both tasks with n2 uncordoned"),
+                placement.verdict(subject("pair"), zone()).reasons());
+        assertEquals(
+                List.of("room for 1 of 9 tasks", "2 cordoned nodes there would take more of its tasks if uncordoned"),
+                placement.verdict(subject("many"), zone()).reasons());
+        assertEquals(
+                List.of("on 1 node: needs 9 GPUs, fewer there in all"),
+                placement.verdict(subject("large"), zone()).reasons());
+    }
+
+    private static Change cordoned(String name) {
+        return Seen.node(
+                name, "uid-" + name, Labels.of(ZONE, "z"), podium.model.value.Taints.none(), Seen.gpus(8, 1, 1), true);
+    }
+
     @Test
     void aCordonedNodeIsChosenForNobodyThoughItIsTolerated() {
         TaskSpec tolerant = SpecBuilder.like(Seen.asks(4))

@@ -166,7 +166,11 @@ class PlacementServiceTest {
         Verdict zone = placement.verdict(
                 subject("p"), new Target.OnDomain(bench.cluster.getDomains().getFirst()));
         assertEquals(Fit.DOES_NOT_FIT, zone.fit());
-        assertEquals(List.of("no node there can be used"), zone.reasons());
+        assertEquals(
+                List.of(
+                        "no node there can be used",
+                        "1 cordoned node there: room for the only task with n1 uncordoned"),
+                zone.reasons());
     }
 
     @Test

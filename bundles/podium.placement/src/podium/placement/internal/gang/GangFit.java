@@ -2,13 +2,16 @@
 package podium.placement.internal.gang;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import podium.core.fleet.DomainTree;
+import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -181,6 +184,18 @@ public final class GangFit {
                 DomainTree.nodes(on.domain()).stream().filter(this::isOpen).forEach(nodes::add);
         }
         return nodes;
+    }
+
+    /** Cordoned nodes of a domain and how many tasks each takes once it is uncordoned, the roomiest first. */
+    public Map<Node, Integer> cordoned(Domain domain) {
+        Map<Node, Integer> rooms = new LinkedHashMap<>();
+        DomainTree.nodes(domain).stream()
+                .filter(node ->
+                        cordoned(node) && verdicts.caveats().refusal(node).isEmpty() && room(node, true) > 0)
+                .sorted(Comparator.comparing((Node node) -> -room(node, true))
+                        .thenComparing(Node::getName, new NaturalOrder()))
+                .forEach(node -> rooms.put(node, room(node, true)));
+        return rooms;
     }
 
     /** A node that a gang may be laid on without being asked for by name. */

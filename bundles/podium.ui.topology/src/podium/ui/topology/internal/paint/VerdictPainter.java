@@ -15,7 +15,7 @@ import podium.ui.topology.texts.Texts;
 
 /**
  * Paints a node's answer while something is dragged. Fits: a solid frame and a tick. Fits if: a dashed frame and "if"; with room for
- * some of the tasks only, how many of how many. Evicts others: veiled, a faint dashed frame, and "!". Does not fit: veiled, with a small
+ * some of the tasks only, how many of how many, behind "if" where that too needs something first. Evicts others: veiled, a faint dashed frame, and "!". Does not fit: veiled, with a small
  * cross. Refused: veiled, with the word. UI thread.
  */
 final class VerdictPainter {
@@ -103,10 +103,10 @@ final class VerdictPainter {
         // in a node that is too low for two lines the name stands beside it
         int room = isLow(at, texts) ? at.width() / 2 : at.width();
         String text = verdict.fit().takes() && NodeVerdicts.takesSome(verdict, all.wanted())
-                ? some(verdict.tasksThatFit(), all.wanted(), words -> font.width(gc, words) + 12 <= room)
+                ? some(verdict, all.wanted(), words -> font.width(gc, words) + 12 <= room)
                 : text(gc, verdict, at);
         if (font.width(gc, text) + 8 > at.width()) {
-            text = Texts.of("VerdictPainter.ifSign");
+            text = verdict.fit() == Fit.FITS ? "\u25d0" : Texts.of("VerdictPainter.ifSign");
         }
         int width = font.width(gc, text) + 8;
         int height = Math.min(font.height(), at.height() - 2);
@@ -122,11 +122,17 @@ final class VerdictPainter {
                 new PixelRect(at.right() - width - 2, y, width, beside ? Math.min(height, line - 1) : height)));
     }
 
-    /** How many of the tasks a node takes, in the longest words there is room for. */
-    static String some(int fit, int wanted, Predicate<String> fits) {
-        String words = Texts.of("VerdictPainter.fitOf", fit, wanted);
-        String tasks = Texts.of("VerdictPainter.ofTasks", fit, wanted);
-        return fits.test(tasks) ? tasks : fits.test(words) ? words : fit + "/" + wanted;
+    /** How many of the tasks a node takes, and whether on a condition such as its cordon, in the longest words there is room for. */
+    static String some(Verdict verdict, int wanted, Predicate<String> fits) {
+        int fit = verdict.tasksThatFit();
+        boolean free = verdict.fit() == Fit.FITS;
+        String words =
+                free ? Texts.of("VerdictPainter.fitOf", fit, wanted) : Texts.of("VerdictPainter.ifFitOf", fit, wanted);
+        String tasks = free
+                ? Texts.of("VerdictPainter.ofTasks", fit, wanted)
+                : Texts.of("VerdictPainter.ifOfTasks", fit, wanted);
+        String numbers = free ? fit + "/" + wanted : Texts.of("VerdictPainter.ifSign");
+        return fits.test(tasks) ? tasks : fits.test(words) ? words : numbers;
     }
 
     private static void frame(GC gc, int lines, Fit fit, Color ink, PixelRect at) {

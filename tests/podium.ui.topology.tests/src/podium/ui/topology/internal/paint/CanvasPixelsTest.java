@@ -303,9 +303,19 @@ class CanvasPixelsTest {
         ImageData picture = pictures.picture();
         assertEquals(0, count(picture, node(second), rgb(Name.DROP_OK)));
         assertTrue(count(picture, node(second), rgb(Name.DROP_IF)) > 100, "a frame and a sign");
-        assertEquals("1 of 2 tasks", VerdictPainter.some(1, 2, words -> true));
-        assertEquals("1 of 2", VerdictPainter.some(1, 2, words -> words.length() < 8));
-        assertEquals("1/2", VerdictPainter.some(1, 2, words -> words.length() < 4));
+        Verdict free = new Verdict(Fit.FITS, List.of(), 1, 1);
+        assertEquals("1 of 2 tasks", VerdictPainter.some(free, 2, words -> true));
+        assertEquals("1 of 2", VerdictPainter.some(free, 2, words -> words.length() < 8));
+        assertEquals("1/2", VerdictPainter.some(free, 2, words -> words.length() < 4));
+    }
+
+    /** A cordoned node wore the badge of a free one. */
+    @Test
+    void aNodeThatTakesSomeOfTheTasksOnlyIfItIsUncordonedSaysIf() {
+        Verdict cordoned = new Verdict(Fit.FITS_IF, List.of("cordoned: uncordon it first"), 1, 1);
+        assertEquals("if: 1 of 2 tasks", VerdictPainter.some(cordoned, 2, words -> true));
+        assertEquals("if: 1 of 2", VerdictPainter.some(cordoned, 2, words -> words.length() < 12));
+        assertEquals("if", VerdictPainter.some(cordoned, 2, words -> words.length() < 4));
     }
 
     @Test
