@@ -3,6 +3,8 @@ package podium.operation;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +17,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SessionIdentity;
+import podium.operation.rule.ChangeLocks;
 import podium.operation.texts.Texts;
 
 /** Opens clusters anew with the rights of others. The journal says when each impersonation began and when it ended. Any thread; blocks. */
@@ -23,16 +26,21 @@ public final class Impersonations {
     private static final Logger LOG = Logger.getLogger(Impersonations.class.getName());
 
     private final Connections connections;
+    private final ChangeLocks locks;
     private final AuditNotes notes;
+    /** Of clusters that were locked for the operator when somebody else's rights were taken. */
+    private final Set<ClusterConnection> locked = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public Impersonations(@Reference Connections connections, @Reference AuditNotes notes) {
+    public Impersonations(
+            @Reference Connections connections, @Reference ChangeLocks locks, @Reference AuditNotes notes) {
         this.connections = connections;
+        this.locks = locks;
         this.notes = notes;
     }
 
     /**
-     * Opens an open cluster anew as another user.
+     * Opens an open cluster anew as another user, locked; back as the operator it is locked where it was before.
      *
      * @param other empty: again as the kubeconfig says, which nothing keeps from being done
      * @throws IOException when the beginning cannot be put into the journal; the cluster is then as it was
@@ -42,6 +50,9 @@ public final class Impersonations {
         if (target.isEmpty()) {
             return;
         }
+        boolean stays = target.get().actAs().isEmpty()
+                ? locks.isLocked(cluster)
+                : connections.connection(cluster).filter(locked::contains).isPresent();
         end(cluster);
         if (other.isPresent()) {
             String before = session(cluster).map(SessionIdentity::user).orElse("");
@@ -53,7 +64,12 @@ public final class Impersonations {
                             : Texts.of("Impersonations.beganAfter", other.get(), before));
         }
         connections.close(cluster);
-        connections.open(target.get().as(other));
+        ClusterConnection opened = connections.open(target.get().as(other));
+        if (stays && other.isPresent()) {
+            locked.add(opened);
+        } else if (stays) {
+            locks.lock(cluster, true);
+        }
     }
 
     /** Closes a cluster and takes it out of the fleet. */
@@ -69,6 +85,7 @@ public final class Impersonations {
     }
 
     private void end(ClusterId cluster) {
+        connections.connection(cluster).ifPresent(locked::remove);
         connections.target(cluster).flatMap(ClusterTarget::actAs).ifPresent(user -> {
             try {
                 notes.note(action(cluster, user), "ended", Texts.of("Impersonations.ended", user));

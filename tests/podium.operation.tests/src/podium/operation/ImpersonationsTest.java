@@ -2,6 +2,7 @@
 package podium.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.testkit.LabCluster;
+import podium.core.testkit.NoClusters;
+import podium.operation.internal.rule.ClusterLocks;
+import podium.operation.rule.ChangeLocks;
 
 class ImpersonationsTest {
     private static final ImpersonatedUser ANA = new ImpersonatedUser("ana", List.of("leads"));
@@ -25,6 +29,7 @@ class ImpersonationsTest {
     private final Lab lab = new Lab();
     private final Impersonations impersonations = new Impersonations(
             lab,
+            ChangeLocks.open(),
             (action, what, text) -> records.add(what + " " + action.session().orElseThrow() + " " + text));
 
     /** A cluster that takes its operator for carl, or for whom the operator acts as. */
@@ -82,5 +87,48 @@ class ImpersonationsTest {
         int before = records.size();
         impersonations.endAll();
         assertEquals(before, records.size(), "nobody acts as somebody else any more");
+    }
+
+    /** One simulated fleet, with another connection each time that it is opened. */
+    private static final class Fleet extends NoClusters {
+        private ClusterTarget target = new ClusterTarget(LabCluster.ID, Path.of("kubeconfig"), "lab", true);
+        private ClusterConnection now = new LabCluster();
+
+        @Override
+        public ClusterConnection open(ClusterTarget wanted) {
+            target = wanted;
+            now = new LabCluster();
+            return now;
+        }
+
+        @Override
+        public List<ClusterConnection> all() {
+            return List.of(now);
+        }
+
+        @Override
+        public Optional<ClusterTarget> target(ClusterId id) {
+            return Optional.of(target);
+        }
+
+        @Override
+        public void close(ClusterId id) {}
+    }
+
+    @Test
+    void whatTheOperatorLockedIsLockedAgainAfterActingAsOthers() throws IOException {
+        Fleet fleet = new Fleet();
+        ClusterLocks locks = new ClusterLocks(fleet);
+        Impersonations others = new Impersonations(fleet, locks, (action, what, text) -> {});
+        for (boolean locked : List.of(true, false)) {
+            locks.lock(LabCluster.ID, locked);
+            others.actAs(LabCluster.ID, Optional.of(ANA));
+            assertTrue(locks.isLocked(LabCluster.ID), "as ana");
+            locks.lock(LabCluster.ID, false);
+            others.actAs(LabCluster.ID, Optional.of(BOB));
+            assertTrue(locks.isLocked(LabCluster.ID), "as bob");
+            others.actAs(LabCluster.ID, Optional.empty());
+            assertEquals(locked, locks.isLocked(LabCluster.ID), "as oneself again");
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ImpersonatedUser;
 import podium.operation.texts.Texts;
 
 /**
@@ -15,6 +16,9 @@ public interface AccessService {
     /** The server's answer; empty: it is not known yet, or cannot be asked. */
     Optional<Boolean> allowed(ClusterId cluster, Permission permission);
 
+    /** As whom the requests are made; empty: as the operator, or it is not known. */
+    Optional<ImpersonatedUser> actsAs(ClusterId cluster);
+
     /** Called on any thread when an answer has come or changed. */
     AutoCloseable listen(Runnable listener);
 
@@ -24,7 +28,9 @@ public interface AccessService {
         for (Permission permission : permissions) {
             boolean refused = allowed(cluster, permission).equals(Optional.of(false));
             if (refused && missing.isEmpty()) {
-                missing = Optional.of(Texts.of("AccessService.youMayNot", permission.words()));
+                missing = actsAs(cluster)
+                        .map(other -> Texts.of("AccessService.mayNot", other.user(), permission.words()))
+                        .or(() -> Optional.of(Texts.of("AccessService.youMayNot", permission.words())));
             }
         }
         return missing;

@@ -46,7 +46,7 @@ class ConnectionNoteTest {
             opening,
             FakeFleetService.of(made.fleet()),
             new FakeKnownClusters(List.of()),
-            new Impersonations(connections, (action, what, text) -> {}),
+            new Impersonations(connections, ChangeLocks.open(), (action, what, text) -> {}),
             new ProtectionChanges(connections, ChangeLocks.open(), RuleService.none(), (action, what, text) -> {}));
 
     @Test

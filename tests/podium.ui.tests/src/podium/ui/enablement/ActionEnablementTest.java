@@ -17,6 +17,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.testkit.DirectRealm;
 import podium.core.testkit.FakeFleetService;
 import podium.model.fleet.Accelerator;
@@ -58,6 +59,11 @@ class ActionEnablementTest {
         @Override
         public Optional<Boolean> allowed(ClusterId id, Permission permission) {
             return Optional.of(!refused.contains(permission.words()));
+        }
+
+        @Override
+        public Optional<ImpersonatedUser> actsAs(ClusterId cluster) {
+            return Optional.empty();
         }
 
         @Override

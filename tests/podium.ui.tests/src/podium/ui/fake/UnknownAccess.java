@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
+import podium.core.cluster.ImpersonatedUser;
 import podium.operation.access.AccessService;
 
 /** Of rights only what is refused is known: everything else is offered. */
@@ -22,6 +23,11 @@ public final class UnknownAccess implements AccessService {
                         || permission.verb().equals("create") && notCreated.contains(permission.resource())
                 ? Optional.of(false)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<ImpersonatedUser> actsAs(ClusterId cluster) {
+        return Optional.empty();
     }
 
     @Override

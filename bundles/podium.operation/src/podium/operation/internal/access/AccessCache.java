@@ -20,7 +20,9 @@ import podium.core.api.AccessReviewer;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
+import podium.core.cluster.ImpersonatedUser;
 import podium.operation.access.AccessService;
 
 /**
@@ -73,6 +75,11 @@ public final class AccessCache implements AccessService {
             threads.execute(() -> run(rights, rights::refresh));
         }
         return known;
+    }
+
+    @Override
+    public Optional<ImpersonatedUser> actsAs(ClusterId cluster) {
+        return connections.target(cluster).flatMap(ClusterTarget::actAs);
     }
 
     /** What may fail. */

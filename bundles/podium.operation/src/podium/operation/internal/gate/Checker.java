@@ -24,6 +24,8 @@ import podium.core.api.ObjectWriter;
 import podium.core.api.Permission;
 import podium.core.api.WriteResult;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.SessionIdentity;
+import podium.core.cluster.SessionIdentityReader;
 import podium.core.failure.FailureText;
 import podium.core.json.Json;
 import podium.operation.access.RequiredPermissions;
@@ -89,17 +91,26 @@ public final class Checker {
                 .orElse(here);
     }
 
-    private static void review(Plan plan, AccessReviewer reviewer, List<String> problems) {
+    private void review(Plan plan, AccessReviewer reviewer, List<String> problems) {
         for (Permission permission : RequiredPermissions.of(plan.steps())) {
             try {
                 if (!reviewer.allowed(permission)) {
-                    problems.add(Texts.of("Checker.youMayNot", permission.words()));
+                    problems.add(mayNot(permission.words()));
                 }
             } catch (IOException e) {
                 problems.add(Texts.of("Checker.whetherYouMayCould", permission.words(), FailureText.sentence(e)));
                 return;
             }
         }
+    }
+
+    private String mayNot(String right) {
+        return connection
+                .capability(SessionIdentityReader.class)
+                .flatMap(SessionIdentityReader::known)
+                .filter(SessionIdentity::impersonated)
+                .map(other -> Texts.of("Checker.mayNot", other.user(), right))
+                .orElseGet(() -> Texts.of("Checker.youMayNot", right));
     }
 
     private void dryRun(Plan plan, ObjectWriter writer, List<String> problems) {

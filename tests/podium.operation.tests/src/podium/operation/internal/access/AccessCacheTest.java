@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import podium.core.api.AccessReviewer;
 import podium.core.api.Permission;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
+import podium.core.cluster.ClusterTarget;
+import podium.core.cluster.ImpersonatedUser;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.NoClusters;
 
@@ -32,6 +35,7 @@ class AccessCacheTest {
     private final AtomicReference<Lab> lab = new AtomicReference<>(new Lab());
     private final BlockingQueue<String> reviewed = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private Optional<ImpersonatedUser> other = Optional.empty();
     private final AccessCache cache = new AccessCache(new OneCluster(), now::get);
 
     @AfterEach
@@ -69,6 +73,11 @@ class AccessCacheTest {
         public List<ClusterConnection> all() {
             return List.of(lab.get());
         }
+
+        @Override
+        public Optional<ClusterTarget> target(ClusterId id) {
+            return Optional.of(new ClusterTarget(id, Path.of("kubeconfig"), "lab", false).as(other));
+        }
     }
 
     private Permission nextAsked() throws InterruptedException {
@@ -97,6 +106,8 @@ class AccessCacheTest {
         awaitNews();
         assertEquals(Optional.of("you may not create pods/eviction in team"), cache.missing(LAB, List.of(EVICT)));
         assertEquals(Optional.of("you may not patch nodes"), cache.missing(LAB, List.of(PATCH_NODES, EVICT)));
+        other = Optional.of(new ImpersonatedUser("ana", List.of("leads")));
+        assertEquals(Optional.of("ana may not patch nodes"), cache.missing(LAB, List.of(PATCH_NODES)));
     }
 
     private void later() {

@@ -105,7 +105,7 @@ class OperationEngineTest {
         assertEquals("{}", spec(NODE));
         String outcome = failed.outcome().orElse("");
         for (String part : List.of(
-                "You may not do this to Node n2: ann may not patch nodes in the whole cluster",
+                "This cannot be done to Node n2: ann may not patch nodes in the whole cluster",
                 "Wanted: MERGE_PATCH n2 (spec.unschedulable = true)",
                 "It is unchanged: spec.unschedulable = (none)",
                 "restored")) {

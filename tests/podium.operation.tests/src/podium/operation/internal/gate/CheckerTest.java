@@ -15,6 +15,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.api.Permission;
 import podium.core.api.WriteResult;
+import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
 import podium.operation.internal.engine.Bench;
 import podium.operation.internal.engine.FakeCluster;
@@ -101,6 +102,8 @@ class CheckerTest {
             throw new AssertionError("tried");
         };
         assertEquals(List.of("You may not patch nodes."), check(drain));
+        cluster.session = new SessionIdentity("https://lab:6443", "lab-uid", "ana", List.of(), true);
+        assertEquals(List.of("ana may not patch nodes."), check(drain));
     }
 
     @Test

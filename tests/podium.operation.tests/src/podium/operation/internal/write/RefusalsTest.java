@@ -60,7 +60,7 @@ class RefusalsTest {
                         "Forbidden",
                         "jobs.batch \"train\" is forbidden: User \"viewer\" cannot patch resource \"jobs\" in API group"
                                 + " \"batch\" in the namespace \"team-a\"",
-                        "You may not do this to Job team-a/train: viewer may not patch jobs in namespace team-a."),
+                        "This cannot be done to Job team-a/train: viewer may not patch jobs in namespace team-a."),
                 answer(
                         403,
                         "Forbidden",

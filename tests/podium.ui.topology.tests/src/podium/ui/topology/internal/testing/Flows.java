@@ -388,7 +388,8 @@ public final class Flows {
                 new PendingOpens(InstantSource.system()),
                 fake(FleetService.class, (name, args) -> null),
                 new FakeKnownClusters(List.of()),
-                new Impersonations(fake(Connections.class, (name, args) -> null), (action, what, text) -> {}),
+                new Impersonations(
+                        fake(Connections.class, (name, args) -> null), ChangeLocks.open(), (action, what, text) -> {}),
                 new ProtectionChanges(
                         fake(Connections.class, (name, args) -> null),
                         ChangeLocks.open(),
