@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.di.Focus;
+import podium.ui.toolkit.KeyEntry;
 import podium.ui.toolkit.PartActivator;
 
 /** Brings the part named by the parameter {@code part} to the front and gives it the focus. */
@@ -15,7 +16,12 @@ public class ShowPartHandler {
         // the one that is active already is asked too: its focus may be in a field
         parts.activate(part)
                 .filter(shown -> shown.getObject() != null && shown.getContext() != null)
-                .ifPresent(shown ->
-                        ContextInjectionFactory.invoke(shown.getObject(), Focus.class, shown.getContext(), null));
+                .ifPresent(shown -> {
+                    if (shown.getObject() instanceof KeyEntry entry) {
+                        entry.enterByKey();
+                    } else {
+                        ContextInjectionFactory.invoke(shown.getObject(), Focus.class, shown.getContext(), null);
+                    }
+                });
     }
 }

@@ -83,5 +83,6 @@ final class ChoiceField {
 
     void focus() {
         combo.setFocus();
+        PrefilledFields.selectAll(combo);
     }
 }

@@ -27,6 +27,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.FilterField;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.KeyEntry;
 import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartToolbar;
@@ -37,7 +38,7 @@ import podium.ui.toolkit.ViewState;
 import podium.ui.toolkit.WidgetText;
 
 /** The Objects part: every kind that the server has, as the server's own table, live while it is seen. */
-public class ObjectsPart {
+public class ObjectsPart implements KeyEntry {
     private static final Duration TICK = Duration.ofMillis(500);
 
     /** Characters of a cluster's name beside the number of rows. */
@@ -148,6 +149,13 @@ public class ObjectsPart {
             choice.focus();
         }
         tick();
+    }
+
+    /** Its kind, selected as a whole: a kind that is typed would be taken for keys in the table. */
+    @Override
+    public void enterByKey() {
+        entering = false;
+        choice.focus();
     }
 
     /** Nothing is asked while nobody sees it. */

@@ -174,6 +174,45 @@ class ObjectsPartTest {
                 () -> seen.all(NatTable.class).getFirst().isFocusControl());
     }
 
+    /** Pressed again while rows were there, Alt+0 went to the table, where the kind typed next was taken for keys. */
+    @Test
+    void itsKeyGoesToTheKindSelectedAsAWholeAlsoFromTheRowsAndBeforeTheyCome() {
+        ObjectsPart part = open();
+        part.look("pods", Optional.empty());
+        part.focus();
+        part.enterByKey();
+        until("web-10");
+        Combo kind = seen.all(Combo.class).getFirst();
+        seen.until("it stays there when rows come", kind::isFocusControl);
+        part.focus();
+        seen.until("the rows have it", () -> seen.all(NatTable.class).getFirst().isFocusControl());
+        for (int press = 0; press < 2; press++) {
+            part.enterByKey();
+            seen.until("the kind has it", kind::isFocusControl);
+            seen.settle();
+            assertTrue(kind.isFocusControl());
+            assertEquals(new Point(0, "pods".length()), kind.getSelection());
+            kind.setSelection(new Point(2, 2));
+        }
+        part.enterByKey();
+        for (char letter : "deploy\r".toCharArray()) {
+            post(letter);
+        }
+        until("[team-a, web, 1/2, 2, 3d]");
+        assertTrue(kind.isFocusControl(), "and is to be typed over again");
+    }
+
+    private void post(char letter) {
+        Event key = new Event();
+        key.character = letter;
+        key.keyCode = letter == '\r' ? SWT.CR : letter;
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
+            key.type = type;
+            assertTrue(seen.shell.getDisplay().post(key));
+            seen.settle();
+        }
+    }
+
     @Test
     void rowsAreFilteredByWordsAndByColumns() {
         open();
