@@ -58,9 +58,10 @@ public record WhatIfResult(
      * @param tasks that have to start elsewhere: those that are lost, and the rest of a gang that cannot go on without them
      * @param placed how many of them find a place
      * @param gpuHours lost since they started, or since the checkpoint that the job tells of; empty: of one it is unknown when it started
+     * @param preempted its nodes stay: it is only evicted for another
      * @param words where they could go, or why not
      */
-    public record Displaced(Job job, int tasks, int placed, OptionalDouble gpuHours, String words) {}
+    public record Displaced(Job job, int tasks, int placed, OptionalDouble gpuHours, boolean preempted, String words) {}
 
     /**
      * A job that waits.

@@ -98,18 +98,43 @@ record WhatIfLine(
         return new WhatIfLine(mark, answer, FleetLabels.name(it.job()), null, it.words(), Optional.of(it.job()));
     }
 
-    private static String hit(String jobs, boolean one, int homeless) {
-        if (homeless == 0) {
-            return one
-                    ? Texts.of("WhatIfLine.isHitAllFitElsewhere", jobs)
-                    : Texts.of("WhatIfLine.areHitAllFitElsewhere", jobs);
+    /** What becomes of those whose nodes are gone, and, apart, of those that are evicted for them or for what is submitted. */
+    private static List<WhatIfLine> jobs(List<WhatIfResult.Displaced> displaced) {
+        List<WhatIfResult.Displaced> hit =
+                displaced.stream().filter(it -> !it.preempted()).toList();
+        List<WhatIfResult.Displaced> preempted =
+                displaced.stream().filter(WhatIfResult.Displaced::preempted).toList();
+        List<WhatIfLine> lines = new ArrayList<>();
+        if (!hit.isEmpty()) {
+            String jobs = Formats.counted(hit.size(), "job");
+            lines.add(jobs(
+                    hit.size() == 1
+                            ? Texts.of("WhatIfLine.losesItsNodes", jobs)
+                            : Texts.of("WhatIfLine.loseTheirNodes", jobs),
+                    hit));
         }
-        return one
-                ? Texts.of("WhatIfLine.isHitCannotPlaceAll", jobs, Formats.count(homeless))
-                : Texts.of("WhatIfLine.areHitCannotPlaceAll", jobs, Formats.count(homeless));
+        if (!preempted.isEmpty()) {
+            lines.add(jobs(
+                    hit.isEmpty()
+                            ? Texts.of("WhatIfLine.wouldBePreempted", Formats.counted(preempted.size(), "job"))
+                            : Texts.of(
+                                    "WhatIfLine.moreWouldBePreempted", Formats.counted(preempted.size(), "more job")),
+                    preempted));
+        }
+        return lines;
     }
 
-    /** A line each: 64 GPUs down, 43 free now, 12 then; 9 jobs are hit, 3 without a place; 5 064.4 GPU-hours. */
+    private static WhatIfLine jobs(String what, List<WhatIfResult.Displaced> them) {
+        long homeless = them.stream().filter(it -> it.placed() < it.tasks()).count();
+        return sum(
+                "",
+                Texts.of("WhatIfLine.jobs"),
+                homeless == 0
+                        ? Texts.of("WhatIfLine.allFitElsewhere", what)
+                        : Texts.of("WhatIfLine.cannotPlaceAll", what, Formats.count((int) homeless)));
+    }
+
+    /** A line each: 64 GPUs down, 43 free now, 12 then; 9 jobs lose their nodes; 3 more are preempted for them; 5 064.4 GPU-hours. */
     private static List<WhatIfLine> sums(WhatIfResult outlook) {
         List<WhatIfLine> sums = new ArrayList<>();
         long gone = outlook.now().gpus() - outlook.then().gpus();
@@ -127,11 +152,7 @@ record WhatIfLine(
                                         ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
                                         : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then))));
         if (!outlook.displaced().isEmpty()) {
-            int hit = outlook.displaced().size();
-            long homeless = outlook.displaced().stream()
-                    .filter(it -> it.placed() < it.tasks())
-                    .count();
-            sums.add(sum("", Texts.of("WhatIfLine.jobs"), hit(Formats.counted(hit, "job"), hit == 1, (int) homeless)));
+            sums.addAll(jobs(outlook.displaced()));
             OptionalDouble lost =
                     LostGpuHours.total(outlook.displaced().stream().map(WhatIfResult.Displaced::gpuHours));
             if (lost.isEmpty() || lost.getAsDouble() > 0) {

@@ -35,6 +35,7 @@ import podium.ui.fake.Screen;
 import podium.ui.fake.UiFixture;
 import podium.ui.label.Snapshots;
 import podium.ui.table.Column;
+import podium.ui.table.Rows;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette;
 
@@ -301,8 +302,44 @@ class WhatIfPartTest {
         String gpus = rows.getFirst().item().words();
         assertTrue(gpus.contains(" free before, ") && gpus.endsWith(" after"), gpus);
         assertEquals(
-                "1 job is hit, 1 cannot place all tasks", rows.get(1).item().words());
+                "1 job loses its nodes, 1 cannot place all tasks",
+                rows.get(1).item().words());
         assertEquals("unless a checkpoint was saved", rows.get(2).item().words());
+    }
+
+    /** "12 jobs are hit" counted nine that lose their nodes and three that are preempted for them as one. */
+    @Test
+    void whoIsPreemptedIsCountedApartFromWhoLosesItsNodes() {
+        Job job = stage.made.job(lab, "train", "Job", JobState.RUNNING, 2, 8);
+        var hit = new WhatIfResult.Displaced(job, 2, 2, OptionalDouble.of(1), false, "on n2");
+        var preempted = new WhatIfResult.Displaced(job, 2, 1, OptionalDouble.of(1), true, "no room");
+        assertEquals(
+                List.of(
+                        "2 jobs lose their nodes, all tasks fit elsewhere",
+                        "1 more job would be preempted for them, 1 cannot place all tasks"),
+                jobs(hit, hit, preempted));
+        assertEquals(
+                List.of("2 jobs would be preempted, 2 cannot place all tasks"),
+                jobs(preempted, preempted),
+                "for what is submitted");
+    }
+
+    private static List<String> jobs(WhatIfResult.Displaced... displaced) {
+        return WhatIfLine.rows(new WhatIfResult(
+                        List.of(),
+                        new WhatIfResult.Capacity(4, 32, 32),
+                        new WhatIfResult.Capacity(3, 24, 16),
+                        List.of(),
+                        List.of(displaced),
+                        List.of(),
+                        Map.of(),
+                        Duration.ofMillis(7)))
+                .all()
+                .stream()
+                .map(Rows.Row::item)
+                .filter(line -> line.what().equals("jobs"))
+                .map(WhatIfLine::words)
+                .toList();
     }
 
     /** It stood at the end of the line, and was the first that was cut. */
@@ -365,7 +402,7 @@ class WhatIfPartTest {
                 new WhatIfResult.Capacity(4, 32, 32),
                 new WhatIfResult.Capacity(3, 24, 16),
                 List.of(new WhatIfResult.Submitted(new Hypothesis.Submit(2, 8), false, "room for 1 of 2 tasks")),
-                List.of(new WhatIfResult.Displaced(job, 2, 0, OptionalDouble.of(3.5), "no room")),
+                List.of(new WhatIfResult.Displaced(job, 2, 0, OptionalDouble.of(3.5), false, "no room")),
                 List.of(
                         new WhatIfResult.Waiting(job, false, true, ""),
                         new WhatIfResult.Waiting(job, false, false, "no node takes it")),

@@ -59,8 +59,10 @@ final class DisplacedJobs {
 
         /** Where they start again. */
         final Map<Task, Node> places = new LinkedHashMap<>();
-        /** Names of the jobs for which kube-scheduler evicts it; none: its nodes are gone. */
+        /** Names of the jobs for which kube-scheduler evicts it. */
         final Set<String> by = new LinkedHashSet<>();
+        /** Whether a node of it is gone. */
+        boolean hit;
         /** What becomes of it. */
         String words = "";
 
@@ -101,7 +103,7 @@ final class DisplacedJobs {
 
     /** Starts again what is lost, and whatever is evicted for it. */
     void restart(Collection<Task> lost) {
-        lose(lost);
+        lose(lost).forEach(it -> it.hit = true);
         Optional<Displaced> next = next();
         while (next.isPresent()) {
             start(next.get());
@@ -115,8 +117,8 @@ final class DisplacedJobs {
                 .min(Comparator.comparingInt(it -> -it.job.getPriority()));
     }
 
-    /** These tasks, which are bound nowhere any more or will not be, are gone. */
-    private void lose(Collection<Task> lost) {
+    /** These tasks, which are bound nowhere any more or will not be, are gone: whose they are. */
+    private Set<Displaced> lose(Collection<Task> lost) {
         Set<Displaced> hit = new LinkedHashSet<>();
         for (Task task : lost) {
             @Nullable Job job = task.getJob();
@@ -138,6 +140,7 @@ final class DisplacedJobs {
                 placer.unbind(task);
             });
         }
+        return hit;
     }
 
     /** Those that are gone, and all others of a gang that has too few left; one whose new pods wait at a gate keeps what it has. */
@@ -257,7 +260,7 @@ final class DisplacedJobs {
                 .sorted(Comparator.comparingInt(it -> -it.job.getPriority()))
                 .forEach(it -> copy.realOf(it.job)
                         .ifPresent(real -> answers.add(new WhatIfResult.Displaced(
-                                real, it.tasks.size(), it.places.size(), hours(it), words(it)))));
+                                real, it.tasks.size(), it.places.size(), hours(it), !it.hit, words(it)))));
         answers.sort(Comparator.comparing(it -> it.placed() == it.tasks()));
         return answers;
     }

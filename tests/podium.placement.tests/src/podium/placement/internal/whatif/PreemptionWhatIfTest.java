@@ -80,6 +80,13 @@ class PreemptionWhatIfTest {
                         "vip 1/1: on n1; kube-scheduler evicts low (batch, priority 0, 7 GPUs) for it",
                         "small 1/1: on n2"),
                 answers("n0"));
+        assertEquals(
+                List.of("low"),
+                down("n0").displaced().stream()
+                        .filter(WhatIfResult.Displaced::preempted)
+                        .map(it -> it.job().getName())
+                        .toList(),
+                "the others ran on n0");
         WhatIfResult.NodeChange there = down("n0").nodes().get(bench.node("n1"));
         assertEquals(List.of(7, 8), List.of(there.freed(), there.taken()));
         bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("calm", 1000, true, false)));
