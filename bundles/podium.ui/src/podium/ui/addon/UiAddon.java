@@ -67,10 +67,12 @@ public class UiAddon {
     private final FleetSelection selection = new FleetSelection();
     private final FindSession finder = new FindSession();
     private AutoCloseable following = () -> {};
+    private AutoCloseable watching = () -> {};
     private final Palette palette = new Palette(false);
     private final BackgroundWork background;
     private final ShellDialogs dialogs;
     private final DefectWatch defects;
+    private final StatusMessage message;
 
     @Inject
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
@@ -93,7 +95,8 @@ public class UiAddon {
         context.set(UnsentTexts.class, services.unsent());
         context.set(BackgroundWork.class, background);
         context.set(FleetSelection.class, selection);
-        context.set(StatusMessage.class, services.message());
+        message = services.message();
+        context.set(StatusMessage.class, message);
         context.set(RefusalNote.class, new RefusalNote(display, services));
         defects = DefectWatch.begin(realm, services.message());
         context.set(StatusReporter.class, defects.reporter());
@@ -138,8 +141,10 @@ public class UiAddon {
     @Inject
     void follow(@Optional @Nullable FleetService fleet) throws Exception {
         following.close();
+        watching.close();
         dialogs.follow(fleet);
         following = fleet == null ? () -> {} : selection.follow(fleet);
+        watching = fleet == null ? () -> {} : locks.follow(fleet, message::say);
     }
 
     /** What opens clusters came up, or went down. */
@@ -166,6 +171,7 @@ public class UiAddon {
     @PreDestroy
     void stop() throws Exception {
         following.close();
+        watching.close();
         background.close();
         defects.close();
     }

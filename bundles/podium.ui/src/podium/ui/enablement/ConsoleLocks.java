@@ -2,14 +2,19 @@
 package podium.ui.enablement;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
+import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.operation.rule.ChangeLocks;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.Listeners;
@@ -21,6 +26,9 @@ import podium.ui.toolkit.Listeners;
 public final class ConsoleLocks {
     /** Where nothing is enforced. */
     private final Map<ClusterId, Boolean> chosen = new HashMap<>();
+
+    /** What was unlocked without the question that production asks. */
+    private final Set<ClusterId> unasked = new HashSet<>();
 
     private final Listeners<ConsoleLocks> listeners = new Listeners<>();
     private @Nullable ChangeLocks enforced;
@@ -69,8 +77,28 @@ public final class ConsoleLocks {
         guard = asked;
     }
 
+    /**
+     * From here on a cluster that becomes production after it was unlocked without its question is locked: which one a new connection
+     * leads to, and with it that it is marked, is known only after a moment. Close the result to end it.
+     */
+    public AutoCloseable follow(FleetService fleet, Consumer<String> told) {
+        return fleet.listen(delta -> fleet.fleet().getClusters().stream()
+                .filter(Cluster::isProduction)
+                .filter(cluster -> unasked.contains(ClusterId.of(cluster)) && !isLocked(cluster))
+                .toList()
+                .forEach(cluster -> {
+                    turn(cluster, true);
+                    told.accept(Texts.of("ConsoleLocks.isProductionNow", FleetLabels.name(cluster)));
+                }));
+    }
+
     private void turn(Cluster cluster, boolean locked) {
         ClusterId id = ClusterId.of(cluster);
+        if (locked || cluster.isProduction()) {
+            unasked.remove(id);
+        } else {
+            unasked.add(id);
+        }
         ChangeLocks locks = enforced;
         if (locks == null) {
             chosen.put(id, locked);
