@@ -17,7 +17,9 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.Connections;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SessionIdentity;
+import podium.operation.forward.ForwardService;
 import podium.operation.rule.ChangeLocks;
+import podium.operation.shell.ShellService;
 import podium.operation.texts.Texts;
 
 /** Opens clusters anew with the rights of others. The journal says when each impersonation began and when it ended. Any thread; blocks. */
@@ -28,15 +30,23 @@ public final class Impersonations {
     private final Connections connections;
     private final ChangeLocks locks;
     private final AuditNotes notes;
+    private final ShellService shells;
+    private final ForwardService forwards;
     /** Of clusters that were locked for the operator when somebody else's rights were taken. */
     private final Set<ClusterConnection> locked = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Impersonations(
-            @Reference Connections connections, @Reference ChangeLocks locks, @Reference AuditNotes notes) {
+            @Reference Connections connections,
+            @Reference ChangeLocks locks,
+            @Reference AuditNotes notes,
+            @Reference ShellService shells,
+            @Reference ForwardService forwards) {
         this.connections = connections;
         this.locks = locks;
         this.notes = notes;
+        this.shells = shells;
+        this.forwards = forwards;
     }
 
     /**
@@ -63,6 +73,10 @@ public final class Impersonations {
                             ? Texts.of("Impersonations.began", other.get())
                             : Texts.of("Impersonations.beganAfter", other.get(), before));
         }
+        String why = other.map(user -> Texts.of("Impersonations.youActAs", user))
+                .orElseGet(() -> Texts.of("Impersonations.youAreYourselfAgain"));
+        shells.end(cluster, why);
+        forwards.end(cluster, why);
         connections.close(cluster);
         ClusterConnection opened = connections.open(target.get().as(other));
         if (stays && other.isPresent()) {

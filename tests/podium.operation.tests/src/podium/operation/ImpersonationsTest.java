@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
@@ -16,9 +17,15 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
+import podium.core.shell.ContainerShell;
+import podium.core.shell.ShellCommand;
+import podium.core.shell.ShellListener;
+import podium.core.shell.ShellSession;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.NoClusters;
+import podium.operation.internal.forward.GuardedForwards;
 import podium.operation.internal.rule.ClusterLocks;
+import podium.operation.internal.shell.GuardedShells;
 import podium.operation.rule.ChangeLocks;
 
 class ImpersonationsTest {
@@ -27,14 +34,31 @@ class ImpersonationsTest {
 
     private final List<String> records = new ArrayList<>();
     private final Lab lab = new Lab();
+    private final GuardedShells shells = new GuardedShells(lab, ChangeLocks.open(), (action, what, text) -> {});
     private final Impersonations impersonations = new Impersonations(
             lab,
             ChangeLocks.open(),
-            (action, what, text) -> records.add(what + " " + action.session().orElseThrow() + " " + text));
+            (action, what, text) -> records.add(what + " " + action.session().orElseThrow() + " " + text),
+            shells,
+            new GuardedForwards(lab, ChangeLocks.open(), (action, what, text) -> {}));
 
     /** A cluster that takes its operator for carl, or for whom the operator acts as. */
-    private static final class Lab extends LabCluster implements SessionIdentityReader {
+    private static final class Lab extends LabCluster implements SessionIdentityReader, ContainerShell, ShellSession {
         private ClusterTarget target = new ClusterTarget(ID, Path.of("kubeconfig"), "lab", false);
+
+        @Override
+        public ShellSession open(ShellCommand command, int columns, int rows, ShellListener listener) {
+            return this;
+        }
+
+        @Override
+        public void type(byte[] bytes) {}
+
+        @Override
+        public void resize(int columns, int rows) {}
+
+        @Override
+        public void close() {}
 
         @Override
         public SessionIdentity read() throws IOException {
@@ -116,10 +140,31 @@ class ImpersonationsTest {
     }
 
     @Test
+    void shellsThatEndWithItSayAsWhomOneActsNow() throws IOException {
+        List<String> said = new ArrayList<>();
+        ShellListener heard = new ShellListener() {
+            @Override
+            public void output(byte[] bytes) {}
+
+            @Override
+            public void ended(OptionalInt exitCode, String words) {
+                said.add(words);
+            }
+        };
+        shells.open(LabCluster.ID, ShellCommand.shell("team", "a", "main"), 80, 24, heard);
+        impersonations.actAs(LabCluster.ID, Optional.of(BOB));
+        shells.open(LabCluster.ID, ShellCommand.shell("team", "a", "main"), 80, 24, heard);
+        impersonations.actAs(LabCluster.ID, Optional.empty());
+        assertEquals(List.of("you act as bob now", "you act as yourself again"), said);
+    }
+
+    @Test
     void whatTheOperatorLockedIsLockedAgainAfterActingAsOthers() throws IOException {
         Fleet fleet = new Fleet();
         ClusterLocks locks = new ClusterLocks(fleet);
-        Impersonations others = new Impersonations(fleet, locks, (action, what, text) -> {});
+        AuditNotes none = (action, what, text) -> {};
+        Impersonations others = new Impersonations(
+                fleet, locks, none, new GuardedShells(fleet, locks, none), new GuardedForwards(fleet, locks, none));
         for (boolean locked : List.of(true, false)) {
             locks.lock(LabCluster.ID, locked);
             others.actAs(LabCluster.ID, Optional.of(ANA));

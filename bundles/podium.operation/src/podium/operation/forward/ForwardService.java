@@ -27,6 +27,9 @@ public interface ForwardService {
      */
     PortForward start(ClusterId cluster, ForwardTarget target, int localPort) throws IOException;
 
+    /** Ends those of a cluster, which stay on the list with the reason. Blocks. */
+    void end(ClusterId cluster, String why);
+
     /** Those that go on, and those that ended by themselves until they are stopped. Any thread. */
     List<PortForward> all();
 

@@ -24,6 +24,9 @@ public interface ShellService {
     /** What runs in a cluster now, in the order of its titles. Any thread; does not block. */
     List<Running> running(ClusterId cluster);
 
+    /** Tells those who hear the shells of a cluster why they end; its connection is about to be closed. Blocks. */
+    void end(ClusterId cluster, String why);
+
     /**
      * Starts a command. That it was started, by whom and where, and how it ended is in the journal. Blocks.
      *

@@ -57,7 +57,7 @@ class HouseRulesTest {
                 internal.whatif -> . internal internal.dra internal.quota internal.rule whatif
                 whatif -> .
                 """, "podium.operation", """
-                . -> approval plan rule
+                . -> approval forward plan rule shell
                 access -> job plan submit
                 approval -> plan
                 device -> plan

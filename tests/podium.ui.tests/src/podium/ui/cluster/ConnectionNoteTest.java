@@ -28,6 +28,8 @@ import podium.operation.rule.RuleService;
 import podium.testkit.Await;
 import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeForwards;
+import podium.ui.fake.FakeShells;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -46,7 +48,8 @@ class ConnectionNoteTest {
             opening,
             FakeFleetService.of(made.fleet()),
             new FakeKnownClusters(List.of()),
-            new Impersonations(connections, ChangeLocks.open(), (action, what, text) -> {}),
+            new Impersonations(
+                    connections, ChangeLocks.open(), (action, what, text) -> {}, new FakeShells(), new FakeForwards()),
             new ProtectionChanges(connections, ChangeLocks.open(), RuleService.none(), (action, what, text) -> {}));
 
     @Test

@@ -114,6 +114,9 @@ public final class FakeForwards implements ForwardService {
     }
 
     @Override
+    public void end(ClusterId cluster, String why) {}
+
+    @Override
     public List<PortForward> all() {
         return List.copyOf(all);
     }

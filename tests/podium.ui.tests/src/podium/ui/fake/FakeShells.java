@@ -52,6 +52,9 @@ public final class FakeShells implements ShellService, ShellSession {
     }
 
     @Override
+    public void end(ClusterId cluster, String why) {}
+
+    @Override
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener heard)
             throws IOException {
         size = columns + "x" + rows;

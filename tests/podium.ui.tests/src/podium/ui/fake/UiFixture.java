@@ -198,7 +198,7 @@ public final class UiFixture {
                 services.opening(),
                 fleet,
                 known,
-                new Impersonations(connections, ChangeLocks.open(), this::note),
+                new Impersonations(connections, ChangeLocks.open(), this::note, shellService, forwards),
                 protection(ChangeLocks.open(), rules));
         dialogs = make.apply(services);
         ActionEnablement offers = new ActionEnablement(locks, rules, access);

@@ -145,7 +145,7 @@ class ForwardsPartTest {
     void oneThatEndedByItselfIsReadOfAndNotOpened() throws IOException {
         FakeForwards.Fake forward = start();
         forward.open = false;
-        forward.words = "closed: the cluster is read-only";
+        forward.words = "ended: the cluster is read-only";
         open();
         assertTrue(seen.cells().contains(forward.words), seen.cells()::toString);
         assertFalse(seen.tool("Open").orElseThrow().isEnabled());

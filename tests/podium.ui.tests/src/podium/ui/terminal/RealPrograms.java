@@ -61,6 +61,9 @@ final class RealPrograms implements ShellService, AutoCloseable {
     }
 
     @Override
+    public void end(ClusterId cluster, String why) {}
+
+    @Override
     public ShellSession open(ClusterId cluster, ShellCommand command, int columns, int rows, ShellListener heard)
             throws IOException {
         Path tty = folder.resolve("tty");

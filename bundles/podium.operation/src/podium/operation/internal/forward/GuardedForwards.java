@@ -101,10 +101,14 @@ public final class GuardedForwards implements ForwardService {
 
     /** A cluster was locked, unlocked or closed. */
     private void review(ClusterId cluster) {
-        whyNot(cluster)
-                .ifPresent(why -> Thread.startVirtualThread(() -> all.stream()
-                        .filter(forward -> forward.cluster().equals(cluster))
-                        .forEach(forward -> forward.close(Texts.of("GuardedForwards.closed", why)))));
+        whyNot(cluster).ifPresent(why -> Thread.startVirtualThread(() -> end(cluster, why)));
+    }
+
+    @Override
+    public void end(ClusterId cluster, String why) {
+        all.stream()
+                .filter(forward -> forward.cluster().equals(cluster))
+                .forEach(forward -> forward.close(Texts.of("GuardedForwards.ended", why)));
     }
 
     /** Ends all of them with the process. */

@@ -95,7 +95,7 @@ final class LocalForward implements PortForward {
             }
         } catch (IOException e) {
             // where nobody ended it, no connection would ever be taken again
-            close(Texts.of("LocalForward.closed", FailureText.of(e)));
+            close(Texts.of("LocalForward.endedFor", FailureText.of(e)));
         }
     }
 
@@ -108,7 +108,7 @@ final class LocalForward implements PortForward {
             }
             Optional<String> refusal = owner.whyNot();
             if (refusal.isPresent()) {
-                close(Texts.of("LocalForward.closed", refusal.get()));
+                close(Texts.of("LocalForward.endedFor", refusal.get()));
                 return;
             }
             owner.changed();

@@ -81,6 +81,15 @@ public final class GuardedShells implements ShellService {
         }
     }
 
+    @Override
+    public void end(ClusterId cluster, String why) {
+        running.forEach((heard, shell) -> {
+            if (shell.cluster().equals(cluster)) {
+                heard.ended(OptionalInt.empty(), why);
+            }
+        });
+    }
+
     private ShellListener noting(AuditedAction action, String what, ShellListener listener) {
         return new ShellListener() {
             @Override
@@ -90,7 +99,9 @@ public final class GuardedShells implements ShellService {
 
             @Override
             public void ended(OptionalInt exitCode, String words) {
-                running.remove(this);
+                if (running.remove(this) == null) {
+                    return;
+                }
                 access.noteEnd(
                         action,
                         "ended",

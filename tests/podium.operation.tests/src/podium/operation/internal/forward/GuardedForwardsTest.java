@@ -299,10 +299,21 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         PortForward forward = forwards.start(LabCluster.ID, POD, 0);
         lock(LabCluster.ID, true);
         Await.until("it is closed", () -> !forward.isOpen());
-        Await.until("the journal has it", () -> journal.getLast().contains(" ended, closed: the cluster is read-only"));
+        Await.until("the journal has it", () -> journal.getLast().contains(" ended: the cluster is read-only"));
         assertThrows(IOException.class, () -> said(forward));
         assertEquals(1, forwards.all().size(), "it stays to be read of until it is taken away");
         assertThrows(IOException.class, () -> forwards.start(LabCluster.ID, POD, 0));
+    }
+
+    @Test
+    void whatEndsBecauseOneActsAsSomebodyElseSaysSo() throws IOException {
+        pod("web-a", "rs", true);
+        PortForward forward = forwards.start(LabCluster.ID, POD, 0);
+        forwards.end(LabCluster.ID, "you act as ana now");
+        assertFalse(forward.isOpen());
+        lock(LabCluster.ID, true);
+        assertEquals("ended: you act as ana now", forward.words());
+        assertTrue(journal.getLast().endsWith(" ended: you act as ana now"), journal::toString);
     }
 
     @Test

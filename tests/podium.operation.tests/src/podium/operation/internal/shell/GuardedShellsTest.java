@@ -113,6 +113,26 @@ class GuardedShellsTest implements ChangeLocks, AuditNotes {
     }
 
     @Test
+    void whoHearsAShellIsToldWhyItsConnectionIsClosedAndTheJournalSaysOnceThatItEnded() throws IOException {
+        List<String> heard = new ArrayList<>();
+        shells.open(LabCluster.ID, COMMAND, 80, 24, new ShellListener() {
+            @Override
+            public void output(byte[] bytes) {}
+
+            @Override
+            public void ended(OptionalInt exitCode, String words) {
+                heard.add(words);
+            }
+        });
+        shells.end(new ClusterId("another"), "no");
+        shells.end(LabCluster.ID, "you act as ana now");
+        lab.listener.orElseThrow().ended(OptionalInt.empty(), "the connection ended");
+        assertEquals(List.of("you act as ana now"), heard);
+        assertEquals(1, records.stream().filter(it -> it.startsWith("ended")).count(), records::toString);
+        assertEquals(List.of(), shells.running(LabCluster.ID));
+    }
+
+    @Test
     void whatTheServerRefusedIsInTheJournalAsNotBegun() {
         refused = Optional.of(new IOException("pods \"train-0\" is forbidden"));
         assertThrows(IOException.class, () -> shells.open(LabCluster.ID, COMMAND, 80, 24, new Deaf()));

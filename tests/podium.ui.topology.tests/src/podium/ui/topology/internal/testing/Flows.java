@@ -389,7 +389,11 @@ public final class Flows {
                 fake(FleetService.class, (name, args) -> null),
                 new FakeKnownClusters(List.of()),
                 new Impersonations(
-                        fake(Connections.class, (name, args) -> null), ChangeLocks.open(), (action, what, text) -> {}),
+                        fake(Connections.class, (name, args) -> null),
+                        ChangeLocks.open(),
+                        (action, what, text) -> {},
+                        fake(ShellService.class, (name, args) -> Optional.empty()),
+                        fake(ForwardService.class, (name, args) -> Optional.empty())),
                 new ProtectionChanges(
                         fake(Connections.class, (name, args) -> null),
                         ChangeLocks.open(),
