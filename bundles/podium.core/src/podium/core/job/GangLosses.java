@@ -3,6 +3,7 @@ package podium.core.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,9 +56,10 @@ public final class GangLosses {
             if (job == null || !isRunning(victim)) {
                 continue;
             }
-            if (dies(job, going) || losesItsOwn(victim) && ending.test(job)) {
+            boolean own = Holdings.held(victim) > 0 && losesItsOwn(job, going);
+            if (isTooFew(job, going) || own && ending.test(job)) {
                 dying.add(job);
-            } else if (losesItsOwn(victim)) {
+            } else if (own) {
                 partly.computeIfAbsent(job, _ -> new ArrayList<>()).add(victim);
             }
         }
@@ -81,29 +83,26 @@ public final class GangLosses {
                 .anyMatch(after -> after.outcome().compareTo(PodLossOutcome.MAY_END) >= 0);
     }
 
-    private static boolean dies(Job job, Set<Task> going) {
-        if (!isGang(job)) {
-            return false;
-        }
-        long rest = job.getTasks().stream()
-                .filter(task -> isRunning(task) && !going.contains(task))
-                .count();
-        return rest < job.getMinimum();
+    /** Whether what is left of a gang when these go is too little to go on with. */
+    public static boolean isTooFew(Job job, Collection<Task> going) {
+        return isGang(job) && rest(job, going).size() < job.getMinimum();
     }
 
-    /** Whether a pod holds GPUs and has a state to lose; a notebook's is lost without a checkpoint to ask for. */
-    private static boolean losesItsOwn(Task task) {
-        Job job = task.getJob();
-        return Holdings.held(task) > 0
-                && PurposeRules.hasStateToLose(job)
+    /** Tasks of a job that keep what they have when these go, those that are about to start too. */
+    public static List<Task> rest(Job job, Collection<Task> going) {
+        return job.getTasks().stream()
+                .filter(task -> Holdings.holds(task) && !going.contains(task))
+                .toList();
+    }
+
+    /**
+     * Whether the pods of a job that go have a state to lose: a notebook's is lost without a checkpoint to ask for, and of an elastic
+     * gang the rest goes on with their work.
+     */
+    public static boolean losesItsOwn(Job job, Collection<Task> going) {
+        return PurposeRules.hasStateToLose(job)
                 && job.getPurpose() != Purpose.NOTEBOOK
-                && !shrinks(job);
-    }
-
-    /** Whether the pods that are left go on with the work of those that go: an elastic gang with enough of them. */
-    private static boolean shrinks(Job job) {
-        return job.getMinimum() != null
-                && job.getTasks().stream().filter(GangLosses::isRunning).count() > 1;
+                && (job.getMinimum() == null || rest(job, going).isEmpty());
     }
 
     /** True for a job of which several pods have to run. */

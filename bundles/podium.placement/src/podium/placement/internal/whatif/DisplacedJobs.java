@@ -15,16 +15,19 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.Holdings;
 import podium.core.job.GangLoss;
+import podium.core.job.GangLosses;
 import podium.core.job.LostGpuHours;
 import podium.core.job.ReplacementGates;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.rule.PodPreemption;
@@ -43,6 +46,8 @@ final class DisplacedJobs {
     private final BiConsumer<Node, Integer> freed;
     private final BiConsumer<String, Map<Task, Node>> taken;
     private final Map<Job, Displaced> all = new LinkedHashMap<>();
+    /** Those that run before anything changes: others have done nothing yet that could be lost. */
+    private final Set<Task> running;
 
     /** One of them. */
     private static final class Displaced {
@@ -72,7 +77,7 @@ final class DisplacedJobs {
     }
 
     /**
-     * Nobody yet.
+     * Nobody yet; to be made before anything changes.
      *
      * @param freed is told how many GPUs are given back where
      * @param taken is told who starts where
@@ -88,6 +93,10 @@ final class DisplacedJobs {
         this.now = now;
         this.freed = freed;
         this.taken = taken;
+        this.running = copy.cluster.getJobs().stream()
+                .flatMap(job -> job.getTasks().stream())
+                .filter(task -> task.getPhase() == TaskPhase.RUNNING)
+                .collect(Collectors.toSet());
     }
 
     /** Starts a job that is not there yet, and again whatever is evicted for it. */
@@ -153,9 +162,7 @@ final class DisplacedJobs {
 
     /** What is left of a gang and is too little; empty: it is enough, or no gang. */
     private static List<Task> ending(Job job) {
-        List<Task> rest = job.getTasks().stream().filter(Holdings::holds).toList();
-        @Nullable Integer minimum = job.getMinimum();
-        return minimum == null || minimum <= 1 || rest.size() >= minimum ? List.of() : rest;
+        return GangLosses.isTooFew(job, Set.of()) ? GangLosses.rest(job, Set.of()) : List.of();
     }
 
     private void start(Displaced it) {
@@ -266,8 +273,12 @@ final class DisplacedJobs {
     }
 
     private OptionalDouble hours(Displaced it) {
+        if (!GangLosses.isTooFew(it.job, it.stopped) && !GangLosses.losesItsOwn(it.job, it.stopped)) {
+            return OptionalDouble.of(0);
+        }
         Optional<Instant> saved = GangLoss.checkpoint(it.job, now);
-        return LostGpuHours.sum(it.stopped.stream().map(task -> LostGpuHours.of(task, saved, now)));
+        return LostGpuHours.sum(
+                it.stopped.stream().filter(running::contains).map(task -> LostGpuHours.of(task, saved, now)));
     }
 
     private static String words(Displaced it) {

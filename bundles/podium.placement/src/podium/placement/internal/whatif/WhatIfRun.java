@@ -60,10 +60,10 @@ final class WhatIfRun {
             WaitingQueue line = new WaitingQueue(copy, placer);
             Map<Job, Boolean> startsNow = line.serve();
             line.undo();
-            HypothesisApplier changes = new HypothesisApplier(copy, placer);
-            changes.apply(hypotheses);
             DisplacedJobs displaced = new DisplacedJobs(
                     copy, placer, now, (node, gpus) -> freed.merge(node, gpus, Integer::sum), this::note);
+            HypothesisApplier changes = new HypothesisApplier(copy, placer);
+            changes.apply(hypotheses);
             displaced.restart(changes.lost());
             List<WhatIfResult.Submitted> submitted = submit(device, displaced);
             WhatIfResult.Capacity then = capacity(copy.cluster);

@@ -217,6 +217,22 @@ class WhatIfRunTest {
         assertEquals(8, ask("down n0-0, n2-0").nodes().get(bench.node("n1-0")).freed());
     }
 
+    /** It was not known what a gang loses of which a rank was about to start, and an elastic one lost what a drain says it keeps. */
+    @Test
+    void whatAGangLosesIsCountedAsADrainCountsIt() throws Exception {
+        racks(3, 1);
+        bench.show(Seen.workload("Job", "gang", 2, Optional.empty(), false, OptionalInt.of(2), Conditions.none(), ""));
+        bench.show(
+                running("g0", "n0-0", 8, Seen.owner("Job", "gang")),
+                Seen.pod("g1", TaskPhase.PENDING, "n1-0", Seen.asks(8), Seen.owner("Job", "gang")));
+        assertEquals(
+                OptionalDouble.of(8 * 2.0),
+                ask("down n0-0").displaced().getFirst().gpuHours());
+        bench.job("gang").setMinimum(1);
+        assertEquals(
+                OptionalDouble.of(0), ask("down n0-0").displaced().getFirst().gpuHours(), "the other rank goes on");
+    }
+
     @Test
     void aPodWhoseTemplateHasAGateWaitsThereAndTheRestOfItsGangKeepsItsGpus() throws Exception {
         racks(3, 1);
