@@ -45,6 +45,7 @@ final class LogTail implements Runnable {
     private boolean opened;
     private boolean came;
     private String refusal = "";
+    private String head = "";
 
     /** @param pause before a broken stream is opened again; it doubles up to sixteen times of it */
     LogTail(PodLogReader reader, LogSource source, LogOptions wanted, Sink sink, Duration pause) {
@@ -106,6 +107,9 @@ final class LogTail implements Runnable {
                 note(Texts.of("LogTail.noRunBeforeIt"), Kind.NOTE);
                 return false;
             }
+            if (restarts < 0) {
+                head = container.map(this::whichRun).orElse("");
+            }
             restarted(container);
             read(query(wanted.follow(), wanted.previous()), true);
             if (!wanted.follow() || wanted.previous()) {
@@ -128,6 +132,17 @@ final class LogTail implements Runnable {
             broken = true;
         }
         return broken && wanted.follow() && !isClosed();
+    }
+
+    /** Which of the runs of a container that restarted is read; empty: it is not known, or there is only one. */
+    private String whichRun(Container container) {
+        String ended = wanted.previous() ? container.endedBefore() : container.ended();
+        if (!ended.isEmpty()) {
+            return Texts.of("LogTail.theRunThat", ended);
+        }
+        return wanted.previous() || container.endedBefore().isEmpty()
+                ? ""
+                : Texts.of("LogTail.theRunSinceTheRestart", container.endedBefore());
     }
 
     /** A container that has written nothing yet says why. */
@@ -237,6 +252,10 @@ final class LogTail implements Runnable {
                 last = time;
                 pause = first;
                 refusal = "";
+                if (!head.isEmpty()) {
+                    note(head, Kind.NOTE);
+                    head = "";
+                }
                 sink.line(LogLine.written(source.number(), time, text));
             }
         } finally {

@@ -44,12 +44,22 @@ public record PodContainers(String uid, boolean over, List<Container> all, Optio
      * @param running whether it runs now
      * @param over whether it will not run any more, or never: a debug container that has ended, an image whose name is none
      * @param run what its runtime calls it: another name is another run; empty: it is not known
+     * @param ended how the run ended whose log is read, where it restarted: "ended with exit code 1 at 10:12"; empty: it runs
+     * @param endedBefore how the run before that ended; empty: it is not known
      */
     public record Container(
-            String name, Role role, String state, int restarts, boolean running, boolean over, String run) {
+            String name,
+            Role role,
+            String state,
+            int restarts,
+            boolean running,
+            boolean over,
+            String run,
+            String ended,
+            String endedBefore) {
         /** One that runs or may run yet. */
         public Container(String name, Role role, String state, int restarts, boolean running) {
-            this(name, role, state, restarts, running, false, "");
+            this(name, role, state, restarts, running, false, "", "", "");
         }
     }
 

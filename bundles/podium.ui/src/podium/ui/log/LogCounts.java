@@ -42,7 +42,9 @@ final class LogCounts {
         long there = log.ring().next() - gone;
         List<String> sources = new ArrayList<>();
         sources.add(Formats.counted(log.sources(), "task"));
-        sources.add(Texts.of("LogCounts.followed", log.running()));
+        if (!log.isPrevious()) {
+            sources.add(Texts.of("LogCounts.followed", log.running()));
+        }
         if (log.opening() > 0) {
             sources.add(Texts.of("LogCounts.beingOpened", log.opening()));
         }
@@ -71,7 +73,7 @@ final class LogCounts {
                     hit.isEmpty()
                             ? Texts.of("LogCounts.found", Formats.counted(found, "line"))
                             : hit.getAsInt() == found && found > 1
-                                    ? Texts.of("LogCounts.newestHitOf", Formats.count(found), Formats.count(found))
+                                    ? Texts.of("LogCounts.newestHitOf", Formats.count(found))
                                     : Texts.of("LogCounts.hitOf", Formats.count(hit.getAsInt()), Formats.count(found)));
         }
         return String.join(" \u00b7 ", words);

@@ -249,7 +249,9 @@ public class LogPart implements LogFlow.Viewer {
         session.ifPresent(LogSession::close);
         session = target.flatMap(this::begin);
         view.show(session);
-        follow.setSelection(true);
+        // the run before has ended: nothing of it is still to come
+        follow.setSelection(!previous.getSelection());
+        follow.setEnabled(!previous.getSelection());
         if (session.isPresent()) {
             empty.content(view.control());
             choose();
@@ -290,7 +292,7 @@ public class LogPart implements LogFlow.Viewer {
     }
 
     private void follows(boolean end) {
-        follow.setSelection(end);
+        follow.setSelection(end && follow.getEnabled());
         count();
     }
 
@@ -370,7 +372,8 @@ public class LogPart implements LogFlow.Viewer {
         WidgetText.set(status, words);
         String title = session.map(log -> log.target().title()).orElse("");
         WidgetText.wholeTip(status, words.startsWith(title) ? words : title + "\n" + words);
-        boolean waits = !follow.getSelection()
+        boolean waits = follow.getEnabled()
+                && !follow.getSelection()
                 && session.filter(log -> log.running() > 0).isPresent();
         if (paused.control().getVisible() != waits) {
             paused.control().setVisible(waits);

@@ -146,6 +146,11 @@ final class LogSession implements AutoCloseable {
         return previous ? target.whyNoRunBefore() : Optional.empty();
     }
 
+    /** Whether the run before the present one is read, which is not followed. */
+    boolean isPrevious() {
+        return previous;
+    }
+
     /** Whether the run before was asked for where that is the one that is shown anyway. */
     boolean isSameRun() {
         return previous && containers.size() == 1 && target.isBetweenRuns();

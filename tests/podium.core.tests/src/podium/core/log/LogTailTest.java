@@ -240,6 +240,23 @@ class LogTailTest {
     }
 
     @Test
+    void whichRunIsReadStandsAboveItsFirstLine() {
+        LogOptions before = new LogOptions(false, true, Optional.empty(), OptionalLong.empty());
+        pod.write(at(1, 0, "a"));
+        pod.runs.add(new CopyOnWriteArrayList<>(List.of(at(2, 0, "b"), at(3, 0, "c"))));
+        pod.endedBefore = "ended with exit code 1 at 10:12";
+        assertEquals(
+                List.of("p: the run since the last restart; the one before ended with exit code 1 at 10:12", "b", "c"),
+                run(all(false)));
+        lines.clear();
+        assertEquals(List.of("p: the run that ended with exit code 1 at 10:12", "a"), run(before));
+        assertEquals(lines.getLast().time(), lines.getFirst().time(), "it stays above that line among others");
+        lines.clear();
+        pod.ended = "ended with exit code 2 at 10:15";
+        assertEquals(List.of("p: the run that ended with exit code 2 at 10:15", "b", "c"), run(all(false)));
+    }
+
+    @Test
     void onlyTheLastLinesAreAskedForWhereSoManyAreWanted() {
         pod.write(at(1, 0, "a"), at(2, 0, "b"), at(3, 0, "c"));
         assertEquals(List.of("b", "c"), run(new LogOptions(false, false, Optional.empty(), OptionalLong.of(2))));

@@ -30,6 +30,9 @@ final class ScriptedLogs implements PodLogReader {
         boolean keepsPrevious = true;
         /** Whether its runs have names. */
         volatile boolean named;
+
+        String ended = "";
+        String endedBefore = "";
         /** Restarts that are counted before they come. */
         volatile int early;
 
@@ -125,6 +128,8 @@ final class ScriptedLogs implements PodLogReader {
                         pod.runs.size() - 1 + pod.early,
                         !pod.over && !pod.held,
                         false,
-                        pod.named ? "run-" + pod.runs.size() : ""))));
+                        pod.named ? "run-" + pod.runs.size() : "",
+                        pod.ended,
+                        pod.endedBefore))));
     }
 }

@@ -49,7 +49,7 @@ class LogsTest {
         desk.hands.type("Search in the log", step);
         desk.console.await("all are found", () -> desk.screen.says(" · hit in " + there.size() + " line"));
         desk.hands.keys(Keystrokes.CR);
-        String newest = " · hit line " + there.size() + " of " + there.size();
+        String newest = there.size() == 1 ? " · hit 1 of 1" : " · the newest of " + there.size() + " hits";
         desk.console.await("it goes to the newest", () -> desk.screen.says(newest));
         desk.hands.tip("Copy the selected lines");
         String copied = desk.clipboard();

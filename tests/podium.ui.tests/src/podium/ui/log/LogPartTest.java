@@ -299,7 +299,7 @@ class LogPartTest {
         field(1).setText("step 1\\d ");
         seen.until("they are counted", () -> seen.words().contains("hit in 40 lines"));
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40, the newest"));
+        seen.until("the newest is looked at", () -> seen.words().contains("the newest of 40 hits"));
         field(1).setText("(");
         assertTrue(field(1).getToolTipText().startsWith("not a regular expression"));
     }
@@ -318,19 +318,19 @@ class LogPartTest {
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         field(1).setText("step 1\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40, the newest"));
+        seen.until("the newest is looked at", () -> seen.words().contains("the newest of 40 hits"));
         assertEquals("step 19 of rank 3", selected());
         enter(SWT.NONE);
-        seen.until("an older one", () -> seen.words().contains("hit line 39 of 40"));
+        seen.until("an older one", () -> seen.words().contains("hit 39 of 40"));
         assertEquals("step 19 of rank 2", selected());
         seen.pressTip("The next newer line");
-        seen.until("back", () -> seen.words().contains("hit line 40 of 40, the newest"));
+        seen.until("back", () -> seen.words().contains("the newest of 40 hits"));
         enter(SWT.SHIFT);
-        seen.until("round again", () -> seen.words().contains("hit line 1 of 40"));
+        seen.until("round again", () -> seen.words().contains("hit 1 of 40"));
         assertEquals("step 10 of rank 0", selected());
         field(1).setText("step 2\\d ");
         enter(SWT.NONE);
-        seen.until("of others the newest, too", () -> seen.words().contains("hit line 40 of 40, the newest"));
+        seen.until("of others the newest, too", () -> seen.words().contains("the newest of 40 hits"));
         assertEquals("step 29 of rank 3", selected());
         field(1).setText("nowhere");
         enter(SWT.NONE);
@@ -354,7 +354,7 @@ class LogPartTest {
         assertFalse(seen.words().contains("Following is paused"));
         field(1).setText("step 4\\d ");
         enter(SWT.NONE);
-        seen.until("the newest is looked at", () -> seen.words().contains("hit line 40 of 40, the newest"));
+        seen.until("the newest is looked at", () -> seen.words().contains("the newest of 40 hits"));
         assertTrue(seen.words().contains("Following is paused here."), seen.words());
         assertFalse(seen.tool("Follow").orElseThrow().getSelection());
         ScrollBar lines = seen.all(Canvas.class).stream()
@@ -365,7 +365,7 @@ class LogPartTest {
         seen.settle();
         assertTrue(lines.getSelection() + lines.getThumb() >= 200, "the last line is in sight");
         more.countDown();
-        seen.until("more have come, and it keeps its number", () -> seen.words().contains("hit line 40 of 44"));
+        seen.until("more have come, and it keeps its number", () -> seen.words().contains("hit 40 of 44"));
         assertEquals("step 49 of rank 3", selected());
         seen.pressTool("Follow Again");
         seen.until("it goes on", () -> !seen.words().contains("Following is paused"));
@@ -379,7 +379,10 @@ class LogPartTest {
         seen.until("its lines are there", () -> seen.words().contains("51 lines"));
         seen.tool("Previous").orElseThrow().setSelection(true);
         seen.tool("Previous").orElseThrow().notifyListeners(SWT.Selection, new Event());
-        seen.until("the run before", () -> seen.words().contains("1 line"));
+        seen.until("the run before", () -> seen.words().contains("train: 0 \u00b7 1 task \u00b7 1 line"));
+        ToolItem follow = seen.tool("Follow").orElseThrow();
+        assertFalse(follow.getSelection() || follow.getEnabled(), "what has ended is not followed");
+        assertFalse(seen.words().contains("Following is paused"), seen.words());
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import podium.core.json.Json;
 import podium.core.log.PodContainers;
 import podium.core.log.PodContainers.Container;
 import podium.core.log.PodContainers.Role;
+import podium.core.text.ReadableTime;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.transport.ApiRequest;
 import podium.kubernetes.internal.transport.ApiResponse;
@@ -70,18 +72,33 @@ final class ContainerStates {
             for (JsonNode status : pod.path("status").path(statuses)) {
                 if (status.path("name").asText().equals(name)) {
                     JsonNode state = status.path("state");
+                    String before = endedAt(status.path("lastState"));
+                    int restarts = status.path("restartCount").asInt();
                     found = new Container(
                             name,
                             role,
                             words(state),
-                            status.path("restartCount").asInt(),
+                            restarts,
                             state.hasNonNull("running"),
                             isOver(role, state),
-                            status.path("containerID").asText());
+                            status.path("containerID").asText(),
+                            state.hasNonNull("waiting") ? before : restarts > 0 ? endedAt(state) : "",
+                            before);
                 }
             }
             all.add(found);
         }
+    }
+
+    /** How and when a run ended; empty: it has not. Of one that waits for its next start, kubelets read the log of the last. */
+    private static String endedAt(JsonNode state) {
+        if (!state.hasNonNull("terminated")) {
+            return "";
+        }
+        String time = Trees.text(state, "/terminated/finishedAt");
+        return time.isEmpty()
+                ? words(state)
+                : Texts.of("ContainerStates.endedAt", words(state), ReadableTime.of(Instant.parse(time)));
     }
 
     private static boolean isOver(Role role, JsonNode state) {
