@@ -40,6 +40,7 @@ import podium.ui.prompt.Dialogs;
 import podium.ui.prompt.LastAnswers;
 import podium.ui.selection.FleetSelection;
 import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.FolderButtons;
 import podium.ui.toolkit.HiddenValues;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.KeptFocus;
@@ -78,6 +79,7 @@ public class UiAddon {
     UiAddon(MApplication application, Display display, FleetRealm realm, WhatIfService whatIf) {
         this.background = new BackgroundWork(realm);
         TabKey.watch(display);
+        FolderButtons.watch(display);
         KeptFocus.watch(display);
         QuietTips.watch(display);
         Theme theme = new Theme(palette, new Icons(display, palette));
