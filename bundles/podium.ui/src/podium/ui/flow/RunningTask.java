@@ -43,8 +43,8 @@ final class RunningTask {
     }
 
     /**
-     * Asks which of several tasks is meant, and says which one Enter takes: the one that was chosen last of its job, else the first. Of
-     * one alone nothing is asked.
+     * Asks which of several tasks is meant; Enter takes the one that was chosen last of its job, else the first. Of one alone nothing is
+     * asked.
      */
     static void choose(
             Dialogs dialogs,
@@ -60,13 +60,12 @@ final class RunningTask {
             String last = answers.last(job, "");
             List<Task> tasks = new ArrayList<>(running);
             tasks.sort(Comparator.comparing(task -> !FleetLabels.name(task).equals(last)));
-            String first = brief(tasks.getFirst());
             dialogs.pick(
                     new ChoicePrompt<>(
                             Texts.of("RunningTask.inOneOf", title, Formats.counted(tasks.size(), "running task")),
                             FleetLabels.name(tasks.getFirst()).equals(last)
-                                    ? Texts.of("RunningTask.whichAsLastTime", first)
-                                    : Texts.of("RunningTask.which", first),
+                                    ? Texts.of("RunningTask.whichAsLastTime", brief(tasks.getFirst()))
+                                    : Texts.of("RunningTask.which"),
                             confirm,
                             tasks.stream()
                                     .map(task ->

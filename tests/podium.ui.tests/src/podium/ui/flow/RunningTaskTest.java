@@ -59,12 +59,12 @@ class RunningTaskTest {
                 task -> taken.add(task.getRank()));
         seen.dialogs.confirms = true;
         choose.run();
-        assertEquals("Which one? Enter takes rank 0.", seen.dialogs.questions.getLast());
+        assertEquals("Which one?", seen.dialogs.questions.getLast());
         seen.dialogs.picks.add(FleetLabels.name(job.getTasks().getFirst()));
         choose.run();
         choose.run();
         assertEquals(List.of(0, 1, 1), taken);
-        assertEquals("Which one? Enter takes rank 1, as last time.", seen.dialogs.questions.getLast());
+        assertEquals("Which one? Last time it was rank 1.", seen.dialogs.questions.getLast());
         String shown = seen.dialogs.shown.getLast();
         assertTrue(shown.startsWith("pick Open shell: 2 running tasks:"), shown);
     }
