@@ -428,8 +428,8 @@ class SummaryPropertiesTest {
         gpu.setHealth(Health.UNKNOWN);
         assertEquals("no XID, read by the node's exporter", value(gpu, "health"));
         telemetry.xid = 79;
-        assertEquals("broken: XID 79, read by the node's exporter; Kubernetes still offers it", value(gpu, "health"));
-        assertEquals("broken: XID 79", value(gpu, "state"));
+        assertEquals("failed: XID 79, read by the node's exporter; Kubernetes still offers it", value(gpu, "health"));
+        assertEquals("failed: XID 79", value(gpu, "state"));
         telemetry.xid = 74;
         assertEquals("XID 74, read by the node's exporter", value(gpu, "health"));
         telemetry.xid = 31;

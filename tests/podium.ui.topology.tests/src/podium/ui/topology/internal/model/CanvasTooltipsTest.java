@@ -260,7 +260,7 @@ class CanvasTooltipsTest {
         assertTrue(gpu(spare, 0).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), gpu(spare, 0)::text);
         assertTrue(node(spare).text().contains("1 of 8 GPUs not offered; GPU 1 has XID 79"), node(spare)::text);
         assertTrue(
-                gpu(spare, 1).text().contains("broken: XID 79, read by the node's exporter; 1 of 8"),
+                gpu(spare, 1).text().contains("failed: XID 79, read by the node's exporter; 1 of 8"),
                 gpu(spare, 1)::text);
         node.setAllocatable(Resources.parse("nvidia.com/gpu=8"));
         assertTrue(gpu(spare, 1).text().contains("; Kubernetes still offers it"), gpu(spare, 1)::text);
