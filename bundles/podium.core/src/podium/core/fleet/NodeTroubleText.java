@@ -25,7 +25,7 @@ public final class NodeTroubleText {
             "\\b(?:gpu|tpu|npu|gaudi|accelerator|device|card)s?[ #:_-]*(\\d{1,3}(?:(?:, ?| ?& ?| and )\\d{1,3})*)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern GOOD = Pattern.compile("(?<!Not)(Ready|Healthy|Available)$");
+    private static final Pattern GOOD = Pattern.compile("(?<!Not)(Ready|Healthy|Available|IsVoter)$");
 
     private NodeTroubleText() {}
 
@@ -72,19 +72,28 @@ public final class NodeTroubleText {
 
     /** Its bad conditions that say why, as "GpuUnhealthy: 1 GPU has fallen off the bus"; none that only says it is silent. */
     public static List<String> conditions(Node node) {
+        return bad(node).stream()
+                .filter(condition -> !condition.message().isBlank())
+                .map(condition ->
+                        CleanText.clean(Texts.of("NodeTroubleText.condition", condition.type(), condition.message())))
+                .toList();
+    }
+
+    /** Its conditions that tell of something bad; none of which nobody knows how it stands. */
+    public static List<Condition> bad(Node node) {
         @Nullable Conditions conditions = node.getConditions();
         return conditions == null
                 ? List.of()
                 : conditions.all().stream()
-                        .filter(condition -> isBad(condition)
-                                && !condition.status().equals("Unknown")
-                                && !condition.message().isBlank())
-                        .map(condition -> CleanText.clean(
-                                Texts.of("NodeTroubleText.condition", condition.type(), condition.message())))
+                        .filter(condition ->
+                                isBad(condition) && !condition.status().equals("Unknown"))
                         .toList();
     }
 
-    /** True when a condition tells of something bad: one called Ready, Healthy or Available is good when True, any other when False. */
+    /**
+     * True when a condition tells of something bad: one called Ready, Healthy, Available or IsVoter (etcd, by k3s) is good when True,
+     * any other when False.
+     */
     public static boolean isBad(Condition condition) {
         return !condition.status().equals(GOOD.matcher(condition.type()).find() ? "True" : "False");
     }

@@ -70,7 +70,7 @@ public final class WaitReasons {
     }
 
     /** Why a job waits, as far as is known; empty: nothing to say. */
-    String of(Job job) {
+    public String of(Job job) {
         @Nullable JudgedReason answer = waits(job) ? known.get(job) : null;
         return answer == null || answer.words().isEmpty() ? SafeText.line(job.getReason()) : answer.words();
     }
@@ -100,7 +100,7 @@ public final class WaitReasons {
      * @param most at most a part of a frame
      * @return the jobs of which the words are others now
      */
-    List<Job> advance(List<Job> chosen, List<Job> seen, Collection<Job> all, Duration most) {
+    public List<Job> advance(List<Job> chosen, List<Job> seen, Collection<Job> all, Duration most) {
         long end = System.nanoTime() + most.toNanos();
         Instant old = clock.instant().minus(FRESH);
         List<Job> changed = new ArrayList<>();

@@ -35,6 +35,16 @@ public final class CordonLabels {
                         .map(planned -> Texts.of("CordonLabels.plannedByPodium", when(node, planned, now)))));
     }
 
+    /** Since when a node is cordoned; empty: it is not, or nobody tells. */
+    public static Optional<Instant> since(Node node) {
+        return cordon(node).flatMap(cordon -> time(cordon.since()).or(() -> time(cordon.planned())));
+    }
+
+    /** Whether Podium says on the node that it cordoned it. */
+    public static boolean isOwn(Node node) {
+        return cordon(node).filter(Cordon::own).isPresent();
+    }
+
     private static String when(Node node, Instant time, Instant now) {
         return Snapshots.at(node, time).orElseGet(() -> Formats.timeAndAge(time, now));
     }

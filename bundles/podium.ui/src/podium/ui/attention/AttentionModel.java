@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.attention;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.e4.core.di.annotations.Creatable;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.ClusterId;
+import podium.core.fleet.FleetDelta;
+import podium.core.fleet.FleetService;
+import podium.core.metrics.MetricSources;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Job;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
+import podium.operation.Operation;
+import podium.operation.OperationService;
+import podium.operation.OperationState;
+import podium.telemetry.TelemetryStore;
+import podium.ui.jobs.WaitReasons;
+import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
+import podium.ui.label.StateLabels;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.BackgroundWork;
+import podium.ui.toolkit.Listeners;
+import podium.ui.toolkit.SafeText;
+import podium.ui.toolkit.UiServices;
+
+/**
+ * What needs attention in the open clusters. What each node and job says of itself is kept up from the changes, what is measured is looked
+ * at every few seconds, and each a little at a time: a cluster of 40,000 devices costs a few milliseconds of each tick. What a source of
+ * faults knows is asked of it, never found out twice. One for the whole window. In the realm.
+ */
+@Creatable
+@Singleton
+public final class AttentionModel {
+    /** Of each tick, for all clusters. */
+    private static final Duration SLICE = Duration.ofMillis(4);
+
+    /** The list is made anew no more often. */
+    private static final Duration PUBLISH = Duration.ofSeconds(1);
+
+    /** And at least so often, since what has been so for long enough is told later than it begins. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private final FleetService fleet;
+    private final TelemetryStore telemetry;
+    private final Supplier<List<Operation>> operations;
+    private final Function<Job, String> reasons;
+    private final InstantSource clock;
+    private final MeasuredFaults measured;
+    private final Listeners<AttentionModel> listeners = new Listeners<>();
+    private final Set<EObject> doubted = new LinkedHashSet<>();
+    private final Map<Node, List<AttentionItem>> nodes = new HashMap<>();
+    private final Map<Job, AttentionItem> jobs = new HashMap<>();
+    private Map<Cluster, List<AttentionItem>> all = Map.of();
+    private Instant published = Instant.MIN;
+    private boolean changed = true;
+
+    @Inject
+    public AttentionModel(
+            FleetService fleet,
+            TelemetryStore telemetry,
+            MetricSources sources,
+            OperationService operations,
+            WaitReasons reasons,
+            UiServices services) {
+        this(
+                fleet,
+                telemetry,
+                sources,
+                operations::operations,
+                job -> {
+                    reasons.advance(List.of(job), List.of(), List.of(), SLICE);
+                    return reasons.of(job);
+                },
+                services.background(),
+                services.clock());
+    }
+
+    /** @param reasons why a job waits, in words */
+    public AttentionModel(
+            FleetService fleet,
+            TelemetryStore telemetry,
+            MetricSources sources,
+            Supplier<List<Operation>> operations,
+            Function<Job, String> reasons,
+            BackgroundWork background,
+            InstantSource clock) {
+        this.fleet = fleet;
+        this.telemetry = telemetry;
+        this.operations = operations;
+        this.reasons = reasons;
+        this.clock = clock;
+        measured = new MeasuredFaults(fleet, telemetry, sources, background, clock, this::look);
+        fleet.fleet().getClusters().forEach(this::doubt);
+        fleet.listen(this::changed);
+    }
+
+    /** Hears when something else needs attention; close the result to end it. */
+    public AutoCloseable listen(Runnable listener) {
+        return listeners.add(model -> listener.run());
+    }
+
+    /**
+     * What needs attention in a cluster, a domain or a node, worst first; of other things nothing.
+     *
+     * @param thing that is asked about
+     */
+    public List<AttentionLine> lines(EObject thing) {
+        Instant now = Snapshots.until(thing, clock.instant());
+        return AttentionLines.of(items(thing), now);
+    }
+
+    /** How many lines there are for a cluster. */
+    public int count(Cluster cluster) {
+        return AttentionLines.count(items(cluster));
+    }
+
+    private Collection<AttentionItem> items(EObject thing) {
+        List<AttentionItem> items =
+                FleetLabels.cluster(thing).map(cluster -> all.get(cluster)).orElse(List.of());
+        return switch (thing) {
+            case Cluster _ -> items;
+            case Domain domain ->
+                items.stream()
+                        .filter(item ->
+                                item.node().filter(node -> isIn(node, domain)).isPresent())
+                        .toList();
+            case Node node ->
+                items.stream()
+                        .filter(item -> item.node().equals(Optional.of(node)))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static boolean isIn(Node node, Domain domain) {
+        for (@Nullable Domain at = node.getDomain(); at != null; at = at.getParent()) {
+            if (at == domain) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all of a cluster was looked at, so that no line means that nothing needs attention. */
+    public boolean isKnown(Cluster cluster) {
+        return all.containsKey(cluster) && !StateLabels.isListing(cluster);
+    }
+
+    private void changed(FleetDelta delta) {
+        delta.clusters().forEach(this::doubt);
+        doubted.addAll(delta.nodes());
+        doubted.addAll(delta.jobs());
+        for (Task task : delta.tasks()) {
+            @Nullable Job job = task.getJob();
+            if (job != null && jobs.containsKey(job)) {
+                doubted.add(job); // its restarts are told
+            }
+        }
+        changed |= delta.structure() || !delta.clusters().isEmpty();
+    }
+
+    /** One that was opened, and that nothing is known of yet. */
+    private void doubt(Cluster cluster) {
+        if (!all.containsKey(cluster) && cluster.getFleet() != null) {
+            doubted.addAll(cluster.getNodes());
+            doubted.addAll(cluster.getJobs());
+        }
+    }
+
+    /** Goes on looking for a few milliseconds. Called twice a second or so. */
+    public void tick() {
+        long end = System.nanoTime() + SLICE.toNanos();
+        Iterator<EObject> next = doubted.iterator();
+        while (next.hasNext() && System.nanoTime() < end) {
+            EObject thing = next.next();
+            next.remove();
+            look(thing);
+        }
+        measured.look(end, () -> changed = true);
+        Instant now = clock.instant();
+        Duration wait = changed ? PUBLISH : AGAIN;
+        boolean first = published.equals(Instant.MIN);
+        if (first ? doubted.isEmpty() : !now.isBefore(published.plus(wait))) {
+            published = now;
+            changed = false;
+            publish(now);
+        }
+    }
+
+    private void look(EObject thing) {
+        if (thing instanceof Node node) {
+            List<AttentionItem> found = FleetLabels.isThere(node) ? NodeFaults.of(node, telemetry) : List.of();
+            @Nullable List<AttentionItem> before = found.isEmpty() ? nodes.remove(node) : nodes.put(node, found);
+            changed |= !found.equals(before == null ? List.of() : before);
+        } else if (thing instanceof Job job) {
+            Optional<AttentionItem> found = FleetLabels.isThere(job) ? JobFaults.of(job) : Optional.empty();
+            @Nullable AttentionItem before = jobs.remove(job);
+            found.ifPresent(item -> jobs.put(job, item));
+            changed |= !found.equals(Optional.ofNullable(before));
+        }
+    }
+
+    private void publish(Instant now) {
+        nodes.keySet().removeIf(node -> !FleetLabels.isThere(node));
+        jobs.keySet().removeIf(job -> !FleetLabels.isThere(job));
+        Map<Cluster, List<AttentionItem>> next = new HashMap<>();
+        for (Cluster cluster : fleet.fleet().getClusters()) {
+            List<AttentionItem> items = new ArrayList<>();
+            connection(cluster).ifPresent(items::add);
+            if (!Snapshots.is(cluster)) {
+                items.addAll(measured.of(cluster));
+                operations(cluster, items);
+            }
+            next.put(cluster, items);
+        }
+        nodes.forEach((node, items) ->
+                next.getOrDefault(node.getCluster(), new ArrayList<>()).addAll(items));
+        jobs.forEach((job, item) -> {
+            Instant until = Snapshots.until(job, now);
+            if (JobFaults.isDue(item, until)) {
+                next.getOrDefault(job.getCluster(), new ArrayList<>()).add(item);
+            }
+        });
+        next.replaceAll((cluster, items) ->
+                explained(items.stream().sorted(AttentionItem.WORST_FIRST).toList()));
+        boolean other = !next.equals(all);
+        all = next;
+        if (other) {
+            listeners.tell(this);
+        }
+    }
+
+    /** Of the job that waits longest it is told why, in the words of the Jobs table. */
+    private List<AttentionItem> explained(List<AttentionItem> items) {
+        Optional<AttentionItem> longest = items.stream()
+                .filter(item -> item.kind() == AttentionKind.JOB_WAITS)
+                .findFirst();
+        Optional<Job> waits = longest.flatMap(AttentionItem::thing).map(Job.class::cast);
+        if (longest.isEmpty() || waits.isEmpty()) {
+            return items;
+        }
+        Job job = waits.get();
+        String why = reasons.apply(job);
+        return items.stream()
+                .map(item -> item == longest.get()
+                        ? AttentionItem.of(AttentionKind.JOB_WAITS, job, why, item.since())
+                        : item)
+                .toList();
+    }
+
+    private static Optional<AttentionItem> connection(Cluster cluster) {
+        return switch (cluster.getConnection()) {
+            case LIVE, CONNECTING, CLOSED -> Optional.empty();
+            case STALE, WAITING_FOR_CONSENT, REFUSED, FAILED ->
+                Snapshots.is(cluster)
+                        ? Optional.empty()
+                        : Optional.of(new AttentionItem(
+                                AttentionKind.NOT_CONNECTED,
+                                Texts.of(
+                                        "AttentionModel.connection",
+                                        FleetLabels.name(cluster),
+                                        StateLabels.of(cluster).word()),
+                                Optional.of(cluster),
+                                SafeText.line(cluster.getConnectionMessage()),
+                                Optional.ofNullable(cluster.getConnectionSince())));
+        };
+    }
+
+    /** Those that came to a stop in the middle: someone has to decide. */
+    private void operations(Cluster cluster, List<AttentionItem> items) {
+        ClusterId id = ClusterId.of(cluster);
+        operations.get().stream()
+                .filter(operation -> operation.plan().cluster().equals(id)
+                        && operation.past().isEmpty()
+                        && (operation.state() == OperationState.INTERRUPTED
+                                || operation.state() == OperationState.PAUSED
+                                || operation.state() == OperationState.FAILED && operation.canRollBack()))
+                .map(operation -> new AttentionItem(
+                        AttentionKind.OPERATION_STOPPED,
+                        Texts.of(
+                                "AttentionModel.operation",
+                                SafeText.line(operation.plan().title()),
+                                StateLabels.of(operation).word()),
+                        Optional.empty(),
+                        SafeText.line(operation.outcome().orElse("")),
+                        operation.ended().or(() -> Optional.of(operation.started()))))
+                .forEach(items::add);
+    }
+}
