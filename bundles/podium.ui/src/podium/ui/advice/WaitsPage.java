@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import podium.core.cluster.Connections;
 import podium.core.text.CleanText;
@@ -67,7 +68,11 @@ public final class WaitsPage implements DetailsPage {
     private final InstantSource clock;
     private final RefusedPods refused;
     private final Composite box;
+    private final PartToolbar toolbar;
     private final ToolItem cure;
+    /** In the place of the button where there is nothing to press. */
+    private final Label none;
+
     private final RowTable<Piece> table;
     private final List<Line> lines = new ArrayList<>();
     private Optional<Job> shown = Optional.empty();
@@ -113,11 +118,10 @@ public final class WaitsPage implements DetailsPage {
         this.advice = advice;
         this.cures = cures;
         box = services.theme().dress(new Composite(parent, SWT.NONE));
-        PartToolbar toolbar = PartToolbar.above(box, services.theme());
+        toolbar = PartToolbar.above(box, services.theme());
         clock = services.clock();
-        cure = toolbar.button(Icon.FIX, Texts.of("WaitsPage.noFixFromHere"), "", this::cure);
-        services.theme()
-                .onTheme(box, () -> cure.setDisabledImage(services.theme().image(Icon.INFO, Name.STALE)));
+        cure = toolbar.button(Icon.FIX, "", "", this::cure);
+        none = toolbar.label("", true);
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.Resize, event -> wrap());
@@ -317,13 +321,21 @@ public final class WaitsPage implements DetailsPage {
     private void offer() {
         Optional<Line> line = offered();
         offered = line.map(this::key);
-        String none = lines.stream().anyMatch(it -> it.run().isPresent())
+        String why = lines.stream().anyMatch(it -> it.run().isPresent())
                 ? Texts.of("WaitsPage.onlyPartsOfAFix")
                 : Texts.of("WaitsPage.noFixFromHere");
-        WidgetText.set(cure, line.map(it -> capital(it.action())).orElse(Texts.of("WaitsPage.fixIt")));
-        WidgetText.tip(cure, line.isPresent() ? "" : none);
-        cure.setEnabled(line.isPresent());
+        WidgetText.set(cure, line.map(it -> capital(it.action())).orElse(""));
+        WidgetText.set(none, line.isPresent() ? "" : why);
+        WidgetText.wholeTip(none, why);
+        reveal(cure.getParent(), line.isPresent());
+        reveal(none, line.isEmpty());
         box.layout(true, true);
+        toolbar.fit();
+    }
+
+    private static void reveal(Control control, boolean shown) {
+        control.setVisible(shown);
+        ((GridData) control.getLayoutData()).exclude = !shown;
     }
 
     /** A button begins with a capital; in a line the same words go on after others. */

@@ -15,7 +15,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +46,6 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakePlacement;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
-import podium.ui.toolkit.Icon;
-import podium.ui.toolkit.Palette;
 
 /** Why a job waits, and what is done about it. */
 class WaitRemediesTest {
@@ -113,7 +114,7 @@ class WaitRemediesTest {
         page.show(job);
         seen.settle();
         assertEquals("priority class gold does not exist", seen.cells().getFirst());
-        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
+        nothingToPress();
     }
 
     /** "5 nodes could take it now", and it was offered a place, while the server refused each of its pods. */
@@ -138,7 +139,7 @@ class WaitRemediesTest {
         assertTrue(words.contains(" ago: its pods cannot be created: pods late- is forbidden"), words);
         assertTrue(words.contains("something else"), words);
         assertFalse(words.contains("could take it now"), words);
-        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
+        nothingToPress();
     }
 
     @Test
@@ -187,7 +188,7 @@ class WaitRemediesTest {
         page.show(job);
         seen.settle();
         assertTrue(seen.cells().getFirst().startsWith("stopped at"), seen.cells()::toString);
-        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
+        nothingToPress();
         assertFalse(String.join(" ", seen.cells()).contains("place it on"), seen.cells()::toString);
     }
 
@@ -356,10 +357,9 @@ class WaitRemediesTest {
                 job,
                 Obstacle.of(By.PERSON, "room for 3"),
                 Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of()), 4, 16)));
-        ToolItem parts = seen.tool("Fix").orElseThrow();
-        int end = parts.getBounds().x
-                + parts.getBounds().width
-                + parts.getParent().getLocation().x;
+        Label parts = nothingToPress();
+        assertEquals("Only parts of a fix from here: select the line of one.", parts.getToolTipText());
+        int end = parts.getBounds().x + parts.getBounds().width;
         assertTrue(end <= seen.shell.getClientArea().width, end + " of " + seen.shell.getClientArea().width);
     }
 
@@ -408,7 +408,7 @@ class WaitRemediesTest {
         String does = "ove the late pod off; then it still waits: room for 4 of its 16 tasks, 12 short";
         String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "room for 3"), part));
         assertTrue(lines.contains("Part of a fix: m" + does), lines);
-        assertFalse(seen.tool("Fix").orElseThrow().isEnabled());
+        nothingToPress();
         lines(job, part, whole);
         assertTrue(seen.tool("M" + does).orElseThrow().isEnabled(), "of the line that is selected");
         lines(job, Obstacle.of(By.PERSON, "room for 3"), part, whole);
@@ -451,9 +451,23 @@ class WaitRemediesTest {
     void whereNothingCanBeDoneFromHereNoTickStandsBesideIt() {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
         lines(job, Obstacle.of(By.VOLCANO, "its gang starts together", new Cure.Elsewhere("lower minAvailable")));
-        ToolItem none = seen.tool("Fix").orElseThrow();
-        assertFalse(none.isEnabled());
-        assertEquals(stage.services.theme().image(Icon.INFO, Palette.Name.STALE), none.getDisabledImage());
+        assertEquals(
+                "No fix from here: the lines say what to do.", nothingToPress().getText());
+        stage.advice.cure = Optional.of(away(stage.made.task(job, 0, TaskPhase.PENDING, List.of())));
+        lines(job, Obstacle.of(By.PERSON, "room for 3"), many(3));
+        assertTrue(seen.tool("Free 8 GPUs on each of 3 more nodes")
+                .orElseThrow()
+                .getParent()
+                .isVisible());
+    }
+
+    /** A grey button that nobody can press says nothing: in its place it is said why there is none. */
+    private Label nothingToPress() {
+        assertTrue(seen.all(ToolBar.class).stream().noneMatch(Control::isVisible), "no button");
+        return seen.all(Label.class).stream()
+                .filter(label -> label.isVisible() && !label.getText().isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
