@@ -12,4 +12,9 @@ public interface AuditNotes {
      * @throws IOException when it cannot be written; what it is about is then not to be done
      */
     void note(AuditedAction action, String what, String text) throws IOException;
+
+    /** As {@link #note}, of what the operator has to know and did not do: it shows above the operations until it was read. */
+    default void warn(AuditedAction action, String what, String text) throws IOException {
+        note(action, what, text);
+    }
 }

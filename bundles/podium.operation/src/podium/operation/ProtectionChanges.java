@@ -33,6 +33,7 @@ public final class ProtectionChanges {
     private final ChangeLocks locks;
     private final RuleService rules;
     private final AuditNotes notes;
+    private final ProtectionMemory memory;
     private final AutoCloseable heard;
     /** Clusters that were unlocked here and have not been locked or closed since. */
     private final Map<ClusterId, AuditedAction> unlocked = new ConcurrentHashMap<>();
@@ -42,11 +43,13 @@ public final class ProtectionChanges {
             @Reference Connections connections,
             @Reference ChangeLocks locks,
             @Reference RuleService rules,
-            @Reference AuditNotes notes) {
+            @Reference AuditNotes notes,
+            @Reference ProtectionMemory memory) {
         this.connections = connections;
         this.locks = locks;
         this.rules = rules;
         this.notes = notes;
+        this.memory = memory;
         heard = connections.listen(this::closed);
     }
 
@@ -85,6 +88,7 @@ public final class ProtectionChanges {
                             : Texts.of("ProtectionChanges.markRemoved"));
         }
         connections.mark(cluster, mark);
+        memory.keep();
     }
 
     /**
@@ -126,23 +130,16 @@ public final class ProtectionChanges {
         // they are of no one cluster
         AuditedAction action = AuditedAction.of(connections, new ClusterId(""), kind, title);
         if (!before.equals(after)) {
-            notes.note(
-                    action,
-                    "changed",
-                    Texts.of("ProtectionChanges.linesChanged", without(before, after), without(after, before)));
+            notes.note(action, "changed", ProtectionMemory.difference(before, after));
         }
         try {
             writing.write();
+            memory.keep();
         } catch (IOException e) {
             notes.note(action, "unchanged", Texts.of("ProtectionChanges.notWritten"));
+            memory.look();
             throw e;
         }
-    }
-
-    private static String without(List<String> lines, List<String> others) {
-        List<String> rest = new ArrayList<>(lines);
-        rest.removeAll(others);
-        return rest.isEmpty() ? Texts.of("ProtectionChanges.none") : String.join(", ", rest);
     }
 
     /** The process ends, and with it what was unlocked. */
@@ -150,6 +147,7 @@ public final class ProtectionChanges {
     public void end() throws Exception {
         heard.close();
         List.copyOf(unlocked.keySet()).forEach(this::closed);
+        memory.keep();
     }
 
     private void closed(ClusterId cluster) {

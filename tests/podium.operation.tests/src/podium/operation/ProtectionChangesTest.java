@@ -22,21 +22,37 @@ import podium.core.cluster.SessionIdentity;
 import podium.core.cluster.SessionIdentityReader;
 import podium.core.testkit.LabCluster;
 import podium.operation.internal.rule.ClusterLocks;
+import podium.operation.rule.OperatorRules;
 import podium.operation.rule.RuleService;
 
 class ProtectionChangesTest {
     private final List<String> records = new ArrayList<>();
+    private final List<String> remembered = new ArrayList<>();
     private final Lab lab = new Lab();
     private final ClusterLocks locks = new ClusterLocks(lab);
     private boolean full;
-    private final ProtectionChanges changes =
-            new ProtectionChanges(lab, locks, RuleService.none(), (action, what, text) -> {
+    private final ProtectionChanges changes = new ProtectionChanges(
+            lab,
+            locks,
+            RuleService.none(),
+            (action, what, text) -> {
                 if (full) {
                     throw new IOException("no space left on device");
                 }
                 records.add(
                         what + " " + action.session().map(SessionIdentity::user).orElse("?") + " "
                                 + action.cluster().value());
+            },
+            new ProtectionMemory() {
+                @Override
+                public void keep() {
+                    remembered.add("kept");
+                }
+
+                @Override
+                public void look() {
+                    remembered.add("looked");
+                }
             });
 
     private static final class Lab extends LabCluster implements SessionIdentityReader {
@@ -139,8 +155,17 @@ class ProtectionChangesTest {
         changes.mark(LabCluster.ID, true, production);
         changes.mark(LabCluster.ID, true, ClusterMark.NONE);
         assertEquals(List.of(record("marked"), record("unmarked")), records);
+        assertEquals(List.of("kept", "kept", "kept"), remembered);
         full = true;
         assertThrows(IOException.class, () -> changes.mark(LabCluster.ID, false, production));
         assertEquals(List.of(production, production, ClusterMark.NONE), lab.marks);
+        assertEquals(List.of("kept", "kept", "kept"), remembered);
+    }
+
+    /** What could not be written may have been changed by others meanwhile. */
+    @Test
+    void whereRulesAreNotTakenItIsLookedAtWhetherTheyWereChangedOutside() {
+        assertThrows(IOException.class, () -> changes.keep(OperatorRules.NONE));
+        assertEquals(List.of("looked"), remembered);
     }
 }

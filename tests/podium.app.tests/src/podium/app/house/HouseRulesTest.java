@@ -64,7 +64,7 @@ class HouseRulesTest {
                 drain -> plan
                 internal.access -> access
                 internal.approval -> approval plan rule
-                internal.audit -> . internal.journal plan secret
+                internal.audit -> . internal.journal plan rule secret
                 internal.copy -> . copy rule
                 internal.device -> device internal.plan plan
                 internal.drain -> drain job plan rule

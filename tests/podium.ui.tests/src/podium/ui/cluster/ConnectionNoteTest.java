@@ -30,6 +30,7 @@ import podium.ui.fake.FakeConnections;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.FakeForwards;
 import podium.ui.fake.FakeShells;
+import podium.ui.fake.NoMemory;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
@@ -50,7 +51,8 @@ class ConnectionNoteTest {
             new FakeKnownClusters(List.of()),
             new Impersonations(
                     connections, ChangeLocks.open(), (action, what, text) -> {}, new FakeShells(), new FakeForwards()),
-            new ProtectionChanges(connections, ChangeLocks.open(), RuleService.none(), (action, what, text) -> {}));
+            new ProtectionChanges(
+                    connections, ChangeLocks.open(), RuleService.none(), (action, what, text) -> {}, new NoMemory()));
 
     @Test
     void aLiveClusterHasNothingToSay() {

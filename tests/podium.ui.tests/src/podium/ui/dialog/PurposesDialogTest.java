@@ -57,8 +57,7 @@ class PurposesDialogTest {
         });
         assertEquals("batch name=etl-*\ninference kind=Job name=serve-*\n", Files.readString(file.path()));
         assertEquals(
-                List.of("changed purposes Purposes: No longer: none. Now also: inference kind=Job name=serve-*."),
-                seen.stage.notes);
+                List.of("changed purposes Purposes: Now also: inference kind=Job name=serve-*."), seen.stage.notes);
     }
 
     @Test

@@ -60,7 +60,7 @@ class RulesDialogTest {
                 });
         assertEquals(2, rules.kept.freezes().size());
         assertEquals(1, rules.kept.nodes().size());
-        String changed = "changed rules Rules: No longer: none. Now also: "
+        String changed = "changed rules Rules: Now also: "
                 + "freeze window prod Fri 10:00-12:00 UTC, freeze window * daily 00:00-01:00 UTC.";
         assertEquals(
                 List.of(changed, "unchanged rules Rules: They could not be written: those of before hold", changed),

@@ -167,7 +167,7 @@ public final class UiFixture {
 
     /** What changes locks, marks and rules, and notes that here. */
     public ProtectionChanges protection(ChangeLocks locks, RuleService rules) {
-        return new ProtectionChanges(connections, locks, rules, this::note);
+        return new ProtectionChanges(connections, locks, rules, this::note, new NoMemory());
     }
 
     public UiFixture(Display display, boolean dark) {

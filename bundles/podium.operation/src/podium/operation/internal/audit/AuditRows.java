@@ -53,7 +53,9 @@ final class AuditRows {
             "lock locked", List.of("changes allowed", "read-only"),
             "lock unlocked", List.of("read-only", "changes allowed"),
             "mark marked", List.of("not production", "production"),
-            "mark unmarked", List.of("production", "not production"));
+            "mark unmarked", List.of("production", "not production"),
+            "mark unmarked outside", List.of("production", "not production"),
+            "mark found marked", List.of("not production", "production"));
 
     /** The part of a row that is the record's own. */
     private record Fact(

@@ -172,6 +172,11 @@ public final class OperationEngine implements OperationService, AuditNotes, Auto
         append(new JournalRecord.LogLine("", tools.clock().instant(), text, false, Optional.of(action), what));
     }
 
+    @Override
+    public void warn(AuditedAction action, String what, String text) throws IOException {
+        append(new JournalRecord.LogLine("", tools.clock().instant(), text, true, Optional.of(action), what));
+    }
+
     private void changed(OperationRun run) {
         Operation snapshot = run.snapshot();
         listeners.tell(snapshot);

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.failure.FailureText;
@@ -52,7 +52,7 @@ public final class Journal implements AutoCloseable {
         JournalChannel open(Path file, long length) throws IOException;
     }
 
-    private final List<String> findings = new ArrayList<>();
+    private final List<String> findings = new CopyOnWriteArrayList<>();
     private final UnreadFindings unread = new UnreadFindings();
     private final FileChannel lockFile;
     private final JournalSeal seal;
@@ -226,6 +226,9 @@ public final class Journal implements AutoCloseable {
             if (entry.durable()) {
                 flush(out, seals);
             }
+            UnreadFindings.finding(entry)
+                    .filter(found -> !findings.contains(found))
+                    .ifPresent(findings::add);
         } catch (IOException e) {
             broken = e;
             throw e;

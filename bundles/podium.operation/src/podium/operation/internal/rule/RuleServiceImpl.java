@@ -38,8 +38,7 @@ public final class RuleServiceImpl implements RuleService {
         try {
             rules = file.read();
         } catch (IOException e) {
-            problem =
-                    Optional.of(Texts.of("RuleServiceImpl.theRulesCannotBeRead", file.path(), FailureText.sentence(e)));
+            problem = unreadable(e);
         }
     }
 
@@ -60,9 +59,31 @@ public final class RuleServiceImpl implements RuleService {
 
     @Override
     public synchronized void keep(OperatorRules other) throws IOException {
+        if (problem.isEmpty()) {
+            refuseChanged();
+        }
         file.write(other);
         rules = other;
         problem = Optional.empty();
+    }
+
+    /** What was changed in the file while Podium runs holds from then on, and is not written over by who has not seen it. */
+    private void refuseChanged() throws IOException {
+        OperatorRules there;
+        try {
+            there = file.read();
+        } catch (IOException e) {
+            problem = unreadable(e);
+            throw e;
+        }
+        if (!there.equals(rules)) {
+            rules = there;
+            throw new IOException(Texts.of("RuleServiceImpl.changedOutside", file.path()));
+        }
+    }
+
+    private Optional<String> unreadable(IOException e) {
+        return Optional.of(Texts.of("RuleServiceImpl.theRulesCannotBeRead", file.path(), FailureText.sentence(e)));
     }
 
     @Override

@@ -334,8 +334,14 @@ class AuditTest {
     @Test
     void ofALockAndAMarkTheRowSaysWhatWasBeforeAndAfter() throws IOException {
         try (Bench bench = new Bench(cluster, directory.resolve("journal"))) {
-            for (String did : List.of("lock unlocked", "lock locked", "mark marked", "mark unmarked")) {
-                String[] words = did.split(" ");
+            for (String did : List.of(
+                    "lock unlocked",
+                    "lock locked",
+                    "mark marked",
+                    "mark unmarked",
+                    "mark unmarked outside",
+                    "mark found marked")) {
+                String[] words = did.split(" ", 2);
                 bench.engine.note(
                         new AuditedAction(FakeCluster.ID, Optional.empty(), words[0], "it"), words[1], "It was.");
             }
@@ -345,7 +351,9 @@ class AuditTest {
                         "read-only > changes allowed",
                         "changes allowed > read-only",
                         "not production > production",
-                        "production > not production"),
+                        "production > not production",
+                        "production > not production",
+                        "not production > production"),
                 rows("audit.csv").stream()
                         .map(row -> row.get("before") + " > " + row.get("after"))
                         .toList());

@@ -114,6 +114,28 @@ class JournalTest {
     }
 
     @Test
+    void whatTheOperatorHasToKnowIsAFindingAtOnceAndAtEachStartUntilItIsRead() throws IOException {
+        try (Journal journal = open()) {
+            journal.append(new JournalRecord.LogLine(
+                    "",
+                    AT,
+                    "a rule is gone",
+                    true,
+                    Optional.of(new AuditedAction(new ClusterId("lab"), Optional.empty(), "rules", "Rules")),
+                    "changed outside"));
+            assertEquals(List.of("a rule is gone"), journal.findings());
+        }
+        try (Journal journal = open()) {
+            assertEquals(List.of("a rule is gone"), journal.findings());
+            journal.acknowledge(AT);
+            assertEquals(List.of(), journal.findings());
+        }
+        try (Journal journal = open()) {
+            assertEquals(List.of(), journal.findings());
+        }
+    }
+
+    @Test
     void everyKindOfRecordIsReadBackAsItWasWritten() throws IOException {
         written(1);
         assertEquals(story("op-0"), reopen());

@@ -73,6 +73,33 @@ class RuleServiceImplTest {
                 "Evict");
     }
 
+    private static OperatorRules protecting(String node) {
+        return new OperatorRules(List.of(ProtectionRule.parse(node)), List.of(), List.of(), List.of());
+    }
+
+    /** A protection that somebody wrote into the file while Podium ran was written over by the next change in the dialog. */
+    @Test
+    void whatWasChangedInTheFileMeanwhileIsNotWrittenOverButHolds() throws IOException {
+        RuleServiceImpl kept = with(protecting("prod/n1"));
+        new RuleFile(file()).write(protecting("prod/n2"));
+        String why = assertThrows(IOException.class, () -> kept.keep(protecting("prod/n3")))
+                .getMessage();
+        assertTrue(why.contains("was changed outside Podium while it runs"), why);
+        assertEquals(protecting("prod/n2"), kept.rules());
+        kept.keep(protecting("prod/n3"));
+        assertEquals(protecting("prod/n3"), open().rules());
+    }
+
+    @Test
+    void whatCannotBeReadMeanwhileStopsAllUntilItIsSavedAgain() throws IOException {
+        RuleServiceImpl kept = with(protecting("prod/n1"));
+        Files.writeString(file(), "{\"protectedNodes\": [");
+        assertThrows(IOException.class, () -> kept.keep(protecting("prod/n3")));
+        assertTrue(kept.frozen(PROD).isPresent());
+        kept.keep(protecting("prod/n3"));
+        assertEquals(Optional.empty(), kept.frozen(PROD));
+    }
+
     @Test
     void rulesGoByWhatAClusterIsShownAsAndByItsContextNeverByItsKey() throws IOException {
         ClusterId shown = new ClusterId("default-12ab", "default (prod.yaml)", "default");

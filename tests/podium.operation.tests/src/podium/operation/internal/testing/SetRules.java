@@ -16,6 +16,7 @@ import podium.operation.rule.RuleService;
 public final class SetRules implements RuleService {
     public OperatorRules now = OperatorRules.NONE;
     public Optional<String> frozen = Optional.empty();
+    public Optional<String> problem = Optional.empty();
 
     @Override
     public OperatorRules rules() {
@@ -39,7 +40,7 @@ public final class SetRules implements RuleService {
 
     @Override
     public Optional<String> problem() {
-        return Optional.empty();
+        return problem;
     }
 
     @Override

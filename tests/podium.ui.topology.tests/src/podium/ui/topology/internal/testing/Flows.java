@@ -26,6 +26,7 @@ import podium.model.value.TaskSpec;
 import podium.operation.Impersonations;
 import podium.operation.OperationService;
 import podium.operation.ProtectionChanges;
+import podium.operation.ProtectionMemory;
 import podium.operation.access.AccessService;
 import podium.operation.copy.CopyService;
 import podium.operation.device.DeviceCordonService;
@@ -398,7 +399,8 @@ public final class Flows {
                         fake(Connections.class, (name, args) -> null),
                         ChangeLocks.open(),
                         RuleService.none(),
-                        (action, what, text) -> {}));
+                        (action, what, text) -> {},
+                        fake(ProtectionMemory.class, (name, args) -> null)));
         PartActivator parts = new PartActivator(null) {
             @Override
             public void uncover(String id) {
