@@ -9,7 +9,8 @@ import podium.model.fleet.Task;
 /**
  * What a proposal is worth.
  *
- * @param score how near the ranks lie, in words: "1 rack, 2 nodes; 1 rank crossing between nodes"; empty text: nothing lies anywhere
+ * @param score how near the ranks lie, in words: "1 rack, 2 nodes; 1 pair of neighbouring ranks split across nodes"; empty text: nothing
+ *     lies anywhere
  * @param conflicts what does not hold, by node
  */
 public record LayoutAppraisal(String score, List<Conflict> conflicts) {

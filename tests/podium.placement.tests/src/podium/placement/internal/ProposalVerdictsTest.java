@@ -160,7 +160,7 @@ class ProposalVerdictsTest {
     void filledOnItsOwnAGangTakesOneRack() {
         gang(16, 1);
         assertEquals(
-                "1 rack, 2 nodes; 1 rank crossing between nodes",
+                "1 rack, 2 nodes; 1 pair of neighbouring ranks split across nodes",
                 board.appraise(job(), board.layout(ranks(0, 15), Optional.empty(), proposal))
                         .score());
     }
@@ -173,7 +173,8 @@ class ProposalVerdictsTest {
         lay("n2", 3);
         lay("n4", 4);
         assertEquals(
-                "2 blocks, 3 racks, 4 nodes; 1 rank crossing between nodes, 1 between racks, 1 between blocks",
+                "2 blocks, 3 racks, 4 nodes; 1 pair of neighbouring ranks split across nodes, 1 across racks,"
+                        + " 1 across blocks",
                 board.appraise(job(), proposal).score());
     }
 

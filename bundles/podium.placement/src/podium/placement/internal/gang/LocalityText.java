@@ -19,7 +19,7 @@ import podium.placement.texts.Texts;
 
 /**
  * How near ranks lie, in words: the lowest domain around all of them, how many domains and nodes below it they touch, and their rank
- * crossings: "1 block, 2 racks, 4 nodes; 2 rank crossings between nodes, 1 between racks".
+ * crossings: "1 block, 2 racks, 4 nodes; 2 pairs of neighbouring ranks split across nodes, 1 across racks".
  */
 final class LocalityText {
     private LocalityText() {}
@@ -59,10 +59,10 @@ final class LocalityText {
             last = Optional.of(next);
         }
         List<String> parts = new ArrayList<>();
-        crossings.forEach((what, count) -> parts.add(Texts.of(
-                "LocalityText.between",
-                parts.isEmpty() ? Counted.of(count, "rank crossing") : String.valueOf(count),
-                Counted.noun(2, what))));
+        crossings.forEach((what, count) -> parts.add(
+                parts.isEmpty()
+                        ? Texts.of("LocalityText.splitAcross", Counted.of(count, "rank pair"), Counted.noun(2, what))
+                        : Texts.of("LocalityText.across", count, Counted.noun(2, what))));
         return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
     }
 
