@@ -46,6 +46,7 @@ class RulesDialogTest {
                 () -> {
                     List<Text> fields = seen.all(Text.class);
                     assertEquals("lab/a1", fields.getFirst().getText());
+                    assertTrue(seen.words().contains("the Podium of a colleague does not know them"), seen.words());
                     fields.get(2).setText("prod sometimes");
                     Button save = seen.button("Save");
                     assertEquals(save, seen.ok(), "nothing dies by it");
