@@ -44,6 +44,15 @@ public record Verdict(
         return why.stream().anyMatch(reason -> reason.kind() == Reason.Kind.HELD);
     }
 
+    /** The same while it waits: what holds it elsewhere binds until somebody places it anew. */
+    public Verdict asHeld() {
+        return why.stream()
+                .filter(reason -> reason.kind() == Reason.Kind.HELD)
+                .findFirst()
+                .map(reason -> new Verdict(Fit.DOES_NOT_FIT, List.of(reason.rule()), 0, 0))
+                .orElse(this);
+    }
+
     /** Why, in words. */
     public List<String> reasons() {
         return why.stream().map(Reason::words).toList();

@@ -306,9 +306,11 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
             verdicts.caveats().unread().ifPresent(words::unread);
             words.volumes(verdicts.volumeRefusals());
             SubjectVerdicts placed = verdicts.withoutRefusedVolumes();
+            verdicts.quotas().nodeless().ifPresent(words::nodeless);
             NodeAffinityRule.assigned(verdicts.probe).ifPresent(host -> words.assigned(host, verdicts.ofNodes()));
             words.nodes(
                     placed.ofNodes(),
+                    verdicts.quotas()::grants,
                     placed.pieces.size(),
                     GangStart.inPart(subject.job(), index.facts()),
                     GangStart.least(subject.job(), subject.tasks(), index.facts()),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.JobQueues;
 import podium.core.fleet.NodeTroubleText;
@@ -174,6 +175,12 @@ final class WaitText {
         found.add(Obstacle.of(By.SCHEDULER, phrase, new Cure.Elsewhere(Texts.of("WaitText.seeItsEvents"))));
     }
 
+    /** Whatever room there is, it is not on nodes of its flavor. */
+    void nodeless(Obstacle obstacle) {
+        barred = true;
+        found.add(obstacle);
+    }
+
     /** Of one that Kueue has assigned a host: no other counts, however much room it has. */
     void assigned(String host, Map<Node, Verdict> verdicts) {
         Optional<Map.Entry<Node, Verdict>> its = verdicts.entrySet().stream()
@@ -194,14 +201,22 @@ final class WaitText {
     /**
      * What the nodes say.
      *
+     * @param granted whether its queue grants all of it on a node
      * @param inPart whether some tasks start while others have no room
      * @param least so many have room before any starts
      * @param cures asked where they refuse it
      * @param missing the same
      */
     void nodes(
-            Map<Node, Verdict> judged, int tasks, boolean inPart, int least, RoomCures cures, MissingHardware missing) {
-        Map<Node, Verdict> verdicts = held(judged);
+            Map<Node, Verdict> judged,
+            Predicate<Node> granted,
+            int tasks,
+            boolean inPart,
+            int least,
+            RoomCures cures,
+            MissingHardware missing) {
+        Map<Node, Verdict> verdicts = new IdentityHashMap<>(judged);
+        verdicts.replaceAll((_, verdict) -> verdict.asHeld());
         int before = found.size();
         List<Node> cordoned = new ArrayList<>();
         List<Node> roomy = new ArrayList<>();
@@ -226,7 +241,7 @@ final class WaitText {
         long evicting =
                 verdicts.values().stream().filter(v -> v.fit() == Fit.EVICTS).count();
         this.roomy = fit;
-        Optional<Obstacle> anew = anew(judged, tasks);
+        Optional<Obstacle> anew = anew(judged, granted, tasks);
         List<Obstacle> lacking = fit == 0 && conditional == 0 && evicting == 0 ? missing.obstacles() : List.of();
         Optional<Obstacle> few = missing.tooFew(tasks);
         barred |= few.isPresent();
@@ -342,9 +357,9 @@ final class WaitText {
     }
 
     /** Where it would go if it were placed anew; what Kueue has assigned by topology is requeued instead. */
-    private Optional<Obstacle> anew(Map<Node, Verdict> judged, int tasks) {
+    private Optional<Obstacle> anew(Map<Node, Verdict> judged, Predicate<Node> granted, int tasks) {
         List<Verdict> held = judged.entrySet().stream()
-                .filter(entry -> !entry.getKey().isUnschedulable())
+                .filter(entry -> !entry.getKey().isUnschedulable() && granted.test(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(verdict -> verdict.fit() == Fit.FITS_IF && verdict.isHeld())
                 .toList();
@@ -359,17 +374,6 @@ final class WaitText {
                         by(reason),
                         Texts.of("WaitText.wouldTakeItOnACondition", Counted.of(held.size(), "node"), reason.words()),
                         Cure.of(new Cure.Place(), room, tasks)));
-    }
-
-    /** While it waits its pin binds: that it could be replaced is for who places it. */
-    private static Map<Node, Verdict> held(Map<Node, Verdict> judged) {
-        Map<Node, Verdict> verdicts = new IdentityHashMap<>(judged);
-        verdicts.replaceAll((_, verdict) -> verdict.why().stream()
-                .filter(reason -> reason.kind() == Reason.Kind.HELD)
-                .findFirst()
-                .map(reason -> new Verdict(Fit.DOES_NOT_FIT, List.of(reason.rule()), 0, 0))
-                .orElse(verdict));
-        return verdicts;
     }
 
     /** @param told nodes of which it is said otherwise what they lack */

@@ -516,6 +516,17 @@ class WaitTextTest {
                         .toList());
     }
 
+    @Test
+    void nobodyIsMovedOffANodeThatItIsNotPinnedTo() {
+        TaskSpec pinned = TaskSpec.parse("requests=nvidia.com/gpu=8\nnodeSelector=kubernetes.io/hostname=n1\n");
+        for (String name : List.of("n1", "n2")) {
+            bench.show(Seen.gpuNode(name, 8, "kubernetes.io/hostname", name));
+            bench.show(Seen.pod("on-" + name, TaskPhase.RUNNING, name, Seen.asks(8)));
+        }
+        bench.show(Seen.pod("t-0", TaskPhase.PENDING, "", pinned, Seen.owner("Job", "t")));
+        assertEquals(Optional.of(new Cure.Free(8, 1, List.of(bench.node("n1")), List.of())), cure("t"));
+    }
+
     private Optional<Cure> cure(String job) {
         return placement.obstacles(bench.job(job)).getFirst().cure();
     }

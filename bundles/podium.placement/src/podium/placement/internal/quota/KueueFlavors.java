@@ -10,6 +10,7 @@ import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.ResourceFlavor;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.text.CleanText;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
@@ -47,10 +48,15 @@ final class KueueFlavors {
         return found.isEmpty() || node.containsAll(found.get().nodes());
     }
 
-    /** What nodes of a flavor have, in words; empty: any node is of it. */
+    /** What nodes of a flavor have; empty: any node is of it, or it is not known. */
+    Labels nodes(String flavor) {
+        return flavor(flavor).map(ResourceFlavor::nodes).orElse(Labels.none());
+    }
+
+    /** The same in words. */
     String words(String flavor) {
         List<String> labels = new ArrayList<>();
-        flavor(flavor).ifPresent(found -> found.nodes().forEach((key, value) -> labels.add(key + "=" + value)));
+        nodes(flavor).forEach((key, value) -> labels.add(CleanText.clean(key + "=" + value)));
         return String.join(", ", labels);
     }
 

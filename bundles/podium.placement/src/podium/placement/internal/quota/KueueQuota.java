@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
@@ -25,6 +26,7 @@ import podium.model.fleet.Node;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
 import podium.placement.internal.index.PodSelectors;
 import podium.placement.internal.index.ResourceText;
@@ -126,6 +128,44 @@ final class KueueQuota {
         BitSet all = new BitSet(named.size());
         all.set(0, named.size());
         return of(all, specs);
+    }
+
+    /** Whether it grants all that is asked for on a node. */
+    boolean grants(Node node) {
+        return on(node).isEmpty();
+    }
+
+    /** That no node is of the flavor it was admitted to; of what is not admitted yet, of any that it can get. */
+    Optional<Obstacle> nodeless() {
+        List<List<String>> wanted = ask.reserved()
+                ? named.stream()
+                        .filter(flavor -> ask.selects(flavors.nodes(flavor)))
+                        .map(List::of)
+                        .toList()
+                : queue.covered().stream()
+                        .filter(group -> group.stream().anyMatch(resource -> asks.get(resource) > 0))
+                        .map(group -> flavors.of(group).stream()
+                                .filter(flavor -> specs.stream().allMatch(spec -> flavors.refusal(flavor, spec)
+                                        .isEmpty()))
+                                .toList())
+                        .toList();
+        List<Node> nodes = ask.cluster().getNodes();
+        return wanted.stream()
+                .filter(some -> !some.isEmpty()
+                        && !nodes.isEmpty()
+                        && some.stream().noneMatch(flavor -> nodes.stream()
+                                .anyMatch(node -> flavors.covers(flavor, PodSelectors.labels(node)))))
+                .findFirst()
+                .map(some -> Obstacle.of(
+                        Obstacle.By.KUEUE,
+                        some.stream()
+                                .map(flavor -> Texts.of(
+                                        "KueueQuota.noNodeIsOfFlavor",
+                                        flavors.words(flavor),
+                                        CleanText.clean(flavor),
+                                        name))
+                                .collect(Collectors.joining("; ")),
+                        new Cure.Elsewhere(Texts.of("KueueQuota.labelANode", flavors.words(some.getFirst())))));
     }
 
     private static TaskSpec unpinned(TaskSpec spec, List<String> pins) {

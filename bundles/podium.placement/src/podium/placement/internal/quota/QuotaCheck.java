@@ -13,6 +13,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
 import podium.placement.Fit;
+import podium.placement.Obstacle;
 import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -83,6 +84,16 @@ public final class QuotaCheck {
         List<QuotaShortage> found = new ArrayList<>(everywhere);
         kueue.ifPresent(it -> found.addAll(it.anywhere()));
         return found;
+    }
+
+    /** Whether all is granted on a node: placed there it does not wait for a quota. */
+    public boolean grants(Node node) {
+        return everywhere.isEmpty() && kueue.filter(it -> !it.grants(node)).isEmpty();
+    }
+
+    /** That no node is of the flavor that it was admitted to, or can get. */
+    public Optional<Obstacle> nodeless() {
+        return kueue.flatMap(KueueQuota::nodeless);
     }
 
     /** The verdict of a node with what quotas say there. */

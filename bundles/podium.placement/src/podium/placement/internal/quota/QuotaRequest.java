@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.KueueNames;
 import podium.core.fleet.Holdings;
@@ -21,6 +22,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.model.value.WorkKind;
@@ -110,6 +112,15 @@ public final class QuotaRequest {
         return task.getPhase() != TaskPhase.GATED
                 || task.getSpec() == null
                 || !task.getSpec().gates().contains(KueueNames.ADMISSION);
+    }
+
+    /** Whether a pod of it selects nodes of these labels, as Kueue has it do for a flavor. */
+    boolean selects(Labels nodes) {
+        return !nodes.isEmpty()
+                && admitted.stream()
+                        .flatMap(piece -> piece.task().stream())
+                        .flatMap(task -> Stream.ofNullable(task.getSpec()))
+                        .anyMatch(spec -> spec.nodeSelector().containsAll(nodes));
     }
 
     /** All that Kueue admits together, its pods among it. */

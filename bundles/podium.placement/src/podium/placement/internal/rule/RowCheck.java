@@ -183,7 +183,7 @@ public final class RowCheck {
             return false;
         }
         Reasons blockers = new Reasons();
-        labels(node, PodSelectors.labels(node), blockers, new Reasons());
+        labels(node, PodSelectors.labels(node), blockers, blockers); // what holds it elsewhere holds it while it waits
         ports(node, blockers);
         if (!blockers.isEmpty() || (relations != null && relations.refusal(node).isPresent())) {
             return false;

@@ -376,6 +376,59 @@ class KueueQuotaTest {
         assertTrue(why.toString().contains("Kueue admitted it to nodes with gpu=h100"), why::toString);
     }
 
+    /** A job that waits with the labels of the flavor h100 in its pod, beside another that holds all of a1. */
+    private List<Obstacle> admittedToNodesThatThereAreNot() {
+        TaskSpec admitted = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("gpu", "h100"))
+                .build();
+        bench.fleet.show(Seen.gone("Node", "h1"), Seen.gpuNode("a2", 8, "gpu", "a100"));
+        bench.job("gold", false, 1, admitted);
+        bench.know(workload(bench.fleet.job("train").getUid(), List.of()));
+        bench.fleet.show(
+                Seen.pod("other", TaskPhase.RUNNING, "a1", Seen.asks(8)),
+                Seen.pod("train-0", TaskPhase.PENDING, "", admitted, Seen.owner("Job", "train")));
+        return bench.placement.obstacles(bench.fleet.job("train"));
+    }
+
+    @Test
+    void nobodyIsMovedForOneWhoseFlavorHasNoNodeAndThatIsSaid() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 8, granted("h100", 8)));
+        List<Obstacle> why = admittedToNodesThatThereAreNot();
+        assertEquals(
+                List.of(
+                        "no node has gpu=h100, which flavor h100 of ClusterQueue cq asks for",
+                        "no node of 2 takes it",
+                        "on 2 nodes: Kueue admitted it to nodes with gpu=h100"),
+                why.stream().map(Obstacle::words).toList());
+        assertEquals(
+                List.of("label a node with gpu=h100, add one, or change the flavor"),
+                why.stream()
+                        .flatMap(one -> one.cure().stream())
+                        .map(Cure::words)
+                        .toList());
+    }
+
+    @Test
+    void itIsPlacedAnewWhereItsQueueHasAnotherFlavorWithNodes() {
+        bench.know(door(), flavor("h100"), flavor("a100"), queue("cq", "", 8, granted("h100", 8), granted("a100", 8)));
+        Obstacle last = admittedToNodesThatThereAreNot().getLast();
+        assertEquals(
+                "1 node would take it if Kueue admits it again, to other nodes than those with gpu=h100", last.words());
+        assertEquals(Optional.of(new Cure.Place()), last.cure());
+        bench.know(queue("cq", "", Map.of("h100", gpus(8), "a100", gpus(8)), granted("h100", 8), granted("a100", 8)));
+        assertTrue(waits().stream().noneMatch(words -> words.contains("would take it")), waits()::toString);
+    }
+
+    @Test
+    void ofWhatIsNotAdmittedItIsSaidWhereNoFlavorOfItsQueueHasANode() {
+        bench.know(door(), flavor("b200"), queue("cq", "", 64, granted("b200", 64)));
+        bench.job("gold", true, 1);
+        String none = "no node has gpu=b200, which flavor b200 of ClusterQueue cq asks for";
+        assertTrue(waits().contains(none), waits()::toString);
+        bench.know(flavor("h100"), queue("cq", "", 64, granted("b200", 64), granted("h100", 8)));
+        assertTrue(waits().stream().noneMatch(words -> words.startsWith("no node has")), waits()::toString);
+    }
+
     @Test
     void theCureIsTheQuotaWithWhichItWouldStart() {
         borrowing();
