@@ -3,6 +3,7 @@ package podium.ui.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
@@ -25,13 +26,17 @@ final class HeaderPainter<R> extends AbstractCellPainter {
     private final Supplier<Optional<SortOrder>> sort;
     private final WantedWidths widths;
     private final RoomForWords room;
+    private final IntBinaryOperator ends;
 
+    /** @param ends where the words of a header end, by the index of its column and its right edge */
     HeaderPainter(
             Theme theme,
             List<Column<R, ?>> columns,
             Supplier<Optional<SortOrder>> sort,
             WantedWidths widths,
-            RoomForWords room) {
+            RoomForWords room,
+            IntBinaryOperator ends) {
+        this.ends = ends;
         this.room = room;
         this.widths = widths;
         this.theme = theme;
@@ -49,16 +54,16 @@ final class HeaderPainter<R> extends AbstractCellPainter {
         gc.drawLine(bounds.x, bottom, bounds.x + bounds.width, bottom);
         Optional<SortOrder> by = sort.get().filter(s -> s.column().equals(column.id()));
         int around = 2 * PAD + (by.isPresent() ? ARROW : 0);
-        int width = bounds.width - around;
+        int left = ends.applyAsInt(cell.getColumnIndex(), bounds.x + bounds.width) - bounds.x;
         int needed = gc.textExtent(column.label()).x + around;
         room.label(cell.getColumnIndex(), needed);
         if (needed > bounds.width) {
             widths.tooNarrow(cell.getColumnIndex(), needed);
         }
-        String text = TextShortener.end(column.label(), width, candidate -> gc.textExtent(candidate).x);
+        String text = TextShortener.end(column.label(), left - around, candidate -> gc.textExtent(candidate).x);
         int extent = gc.textExtent(text).x;
         boolean right = column.form() == Form.NUMBER;
-        int end = room.numbersEnd(cell.getColumnIndex(), column.width(), bounds.width);
+        int end = Math.min(left, room.numbersEnd(cell.getColumnIndex(), column.width(), bounds.width));
         int x = right ? bounds.x + end - PAD - extent : bounds.x + PAD;
         gc.setForeground(theme.color(by.isPresent() ? Name.TEXT : Name.MUTED));
         gc.drawText(text, x, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, true);

@@ -2,11 +2,8 @@
 package podium.ui.table;
 
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Label;
@@ -17,19 +14,23 @@ import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.WidgetText;
 
 /**
- * Says in a table's header that its rows are not as they are now; a press on it brings them. It lies behind the words of the last column
- * whose words leave it room, and when it goes its place stays empty: a press that comes too late does nothing. UI thread.
+ * Says in a table's header that its rows are not as they are now; a press on it brings them. It lies at the end of a
+ * header whose words give way to it, and when it goes its place stays empty: a press that comes too late does nothing. UI thread.
  */
 final class HeldNote {
     private static final int PAD = 6;
-    /** Pixels of the words of a header, with their edges and the arrow of the sort. */
+    /** Pixels of a header that are left to be pressed, and those that show some of its words. */
     private static final int EDGES = 24;
+
+    private static final int WORDS = 72;
 
     private final NatTable table;
     private final List<? extends Column<?, ?>> columns;
     private final Label label;
     private String words = Texts.of("HeldNote.updateRows");
     private boolean shown;
+    /** Index of the one in whose header it lies. */
+    private int column = -1;
 
     HeldNote(NatTable table, List<? extends Column<?, ?>> columns, Theme theme, Runnable update) {
         this.table = table;
@@ -41,7 +42,7 @@ final class HeldNote {
                 update.run();
             }
         });
-        table.addListener(SWT.Resize, event -> place());
+        table.addListener(SWT.Paint, event -> place());
     }
 
     /** How many rows came that are not shown at all. */
@@ -57,17 +58,15 @@ final class HeldNote {
         if (!shown) {
             shown = true;
             say(words);
-            place();
             label.setVisible(true);
+            place();
         }
     }
 
     void hide() {
         if (shown) {
             shown = false;
-            boolean behind = behindWords(label.getBounds().width).isPresent();
             say("");
-            label.setVisible(behind);
         }
     }
 
@@ -77,34 +76,51 @@ final class HeldNote {
         label.setCursor(text.isEmpty() ? null : table.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
     }
 
+    /** Widths of columns change at any time: it is asked for with each paint. */
     private void place() {
-        Rectangle area = table.getClientArea();
+        if (!label.getVisible() || last() < 0) {
+            return;
+        }
         Point size = label.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        int width = Math.min(area.width, (shown ? size.x : label.getBounds().width - 2 * PAD) + 2 * PAD);
-        int top = Math.max(0, RowTable.ROW_HEIGHT - size.y) / 2;
-        int end = behindWords(width).orElse(area.width);
-        label.setBounds(area.x + end - width, area.y + top, width, size.y);
+        int wanted = shown ? size.x + 2 * PAD : label.getBounds().width;
+        int at = column(wanted);
+        int width = Math.clamp(seen(at) - EDGES, 0, wanted);
+        int left = Math.max(0, table.getStartXOfColumnPosition(at)) + seen(at) - width - (at == last() ? 0 : PAD);
+        Rectangle now = new Rectangle(left, Math.max(0, RowTable.ROW_HEIGHT - size.y) / 2, width, size.y);
+        int was = column;
+        column = table.getColumnIndexByPosition(at);
+        if (!label.getBounds().equals(now) || was != column) {
+            label.setBounds(now);
+            table.redraw();
+        }
     }
 
-    /** Where it ends behind the words of a header; empty: none leaves it room. */
-    private Optional<Integer> behindWords(int width) {
-        GC gc = new GC(table);
-        try {
-            gc.setFont(table.getFont());
-            for (int at = table.getColumnCount() - 1; at >= 0; at--) {
-                int index = table.getColumnIndexByPosition(at);
-                int start = table.getStartXOfColumnPosition(at);
-                int end = Math.min(start + table.getColumnWidthByPosition(at), table.getClientArea().width);
-                @Nullable Column<?, ?> column = index < 0 ? null : columns.get(index);
-                if (column != null
-                        && column.form() != Form.NUMBER
-                        && end - PAD - width >= start + gc.textExtent(column.label()).x + EDGES) {
-                    return Optional.of(end - PAD);
-                }
+    /** Where the words of a column's header end, that would end at the edge. */
+    int wordsEnd(int index, int edge) {
+        return index == column && label.getVisible() ? Math.min(edge, label.getBounds().x) : edge;
+    }
+
+    /** The last column that has room for it beside words, else the one of which most is seen. */
+    private int column(int width) {
+        int most = last();
+        for (int at = last(); at >= 0; at--) {
+            int index = table.getColumnIndexByPosition(at);
+            if (index >= 0 && columns.get(index).form() != Form.NUMBER && seen(at) >= width + WORDS) {
+                return at;
             }
-            return Optional.empty();
-        } finally {
-            gc.dispose();
+            most = seen(at) > seen(most) ? at : most;
         }
+        return most;
+    }
+
+    private int last() {
+        return table.getColumnCount() - 1;
+    }
+
+    /** How wide the part of a column is that is in sight. */
+    private int seen(int at) {
+        int start = table.getStartXOfColumnPosition(at);
+        int end = Math.min(start + table.getColumnWidthByPosition(at), table.getClientArea().width);
+        return end - Math.max(0, start);
     }
 }

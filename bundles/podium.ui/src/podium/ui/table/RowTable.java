@@ -61,6 +61,7 @@ public final class RowTable<R> {
     private PressTarget target = new PressTarget(System::nanoTime);
     private LongSupplier setOut = System::nanoTime;
     private Runnable shown = () -> {};
+    private Optional<HeldNote> held = Optional.empty();
     private List<R> left = List.of();
     /** The keys of what is to be selected, while not all of it is shown. */
     private List<String> awaited = List.of();
@@ -122,7 +123,7 @@ public final class RowTable<R> {
         stack.painters(
                 table,
                 new BodyPainter<>(theme, this.columns, data, outline, wanted, room),
-                new HeaderPainter<>(theme, this.columns, () -> sort, wanted, room));
+                new HeaderPainter<>(theme, this.columns, () -> sort, wanted, room, this::wordsEnd));
         Hands hands = new Hands();
         stack.selection.addConfiguration(new RowBindings(hands));
         table.addListener(SWT.MouseMove, hands::moves);
@@ -244,7 +245,13 @@ public final class RowTable<R> {
 
     /** A note at the header by which the operator has the rows of now shown in their order of now. */
     HeldNote heldNote(Runnable update) {
-        return new HeldNote(table, columns, theme, update);
+        HeldNote note = new HeldNote(table, columns, theme, update);
+        held = Optional.of(note);
+        return note;
+    }
+
+    private int wordsEnd(int column, int edge) {
+        return held.map(note -> note.wordsEnd(column, edge)).orElse(edge);
     }
 
     /** @param shows hears that rows are shown in the order of now */

@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
@@ -29,6 +30,7 @@ import podium.ui.fake.UiFixture;
 import podium.ui.table.Column.Form;
 import podium.ui.table.Rows.Fold;
 import podium.ui.table.Rows.Row;
+import podium.ui.toolkit.Palette.Name;
 
 class RowFollowerTest {
     private static final List<Column<String, ?>> COLUMNS =
@@ -141,9 +143,13 @@ class RowFollowerTest {
 
     /** Of what is painted in a row, 0 to 765. */
     private int darkest(int line) {
-        Image image = new Image(screen.display(), 120, RowTable.ROW_HEIGHT - 2);
-        GC gc = new GC(table.control());
-        gc.copyArea(image, 4, RowTable.ROW_HEIGHT + 2 + line * RowTable.ROW_HEIGHT + 1);
+        return darkest(table, 4, RowTable.ROW_HEIGHT + 2 + line * RowTable.ROW_HEIGHT + 1, 120);
+    }
+
+    private int darkest(RowTable<String> of, int x, int y, int width) {
+        Image image = new Image(screen.display(), width, RowTable.ROW_HEIGHT - 6);
+        GC gc = new GC(of.control());
+        gc.copyArea(image, x, y);
         gc.dispose();
         ImageData data = image.getImageData();
         image.dispose();
@@ -376,7 +382,11 @@ class RowFollowerTest {
     }
 
     private Optional<Label> note() {
-        return Stream.of(table.control().getChildren())
+        return note(table);
+    }
+
+    private static Optional<Label> note(RowTable<String> of) {
+        return Stream.of(of.control().getChildren())
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
                 .filter(label -> label.isVisible() && !label.getText().isEmpty())
@@ -400,6 +410,38 @@ class RowFollowerTest {
         List<String> held = shown();
         note.notifyListeners(SWT.MouseDown, new Event());
         assertEquals(held, shown());
+    }
+
+    /** Where no header had room it lay over the words of one, as over those of columns that became narrower while it was there. */
+    @Test
+    void theWordsOfItsHeaderGiveWayToItHoweverNarrowTheColumnsAre() {
+        List<Column<String, ?>> two = List.of(
+                Column.text("name", "a name of many words of which only some are seen", 60, Form.NAME, it -> it),
+                Column.text("why", "why it waits, where it runs", 60, Form.NAME, it -> it));
+        RowTable<String> narrow = RowTable.table(shell, stage.services.theme(), two, "Narrow");
+        RowFollower<String> held = new RowFollower<>(narrow, it -> it, () -> narrow.show(latest), () -> ahead);
+        table.control().dispose();
+        narrow.show(latest);
+        shell.layout();
+        travels();
+        held.follow(rows("c:1", "a:1", "b:1"));
+        passes(3_000);
+        screen.until("it is told", () -> note(narrow).isPresent());
+        Label note = note(narrow).orElseThrow();
+        RGB panel = stage.services.theme().color(Name.PANEL).getRGB();
+        int plain = panel.red + panel.green + panel.blue;
+        for (int width : List.of(420, 340, 260, 180)) {
+            shell.setSize(width, 300);
+            screen.until("it lies at the end of the first column", () -> {
+                int end = note.getBounds().x + note.getBounds().width;
+                int seen = Math.min(narrow.width(0), narrow.control().getClientArea().width);
+                return shell.getSize().x == width && note.getBounds().x >= 24 && end <= seen && end >= seen - 8;
+            });
+            screen.until("no words reach it", () -> {
+                int x = note.getBounds().x;
+                return darkest(narrow, x - 5, 1, 4) == plain && darkest(narrow, 2, 1, x - 6) < plain;
+            });
+        }
     }
 
     @Test
