@@ -123,6 +123,15 @@ public final class SubmitDialog extends ConsoleDialog {
     }
 
     @Override
+    protected void cancelPressed() {
+        boolean kept = !text.getText().isBlank();
+        super.cancelPressed();
+        if (kept) {
+            services().message().say(Texts.of("SubmitDialog.kept"));
+        }
+    }
+
+    @Override
     protected Point getInitialLocation(Point size) {
         Shell parent = getParentShell();
         Rectangle screen = parent.getMonitor().getClientArea();

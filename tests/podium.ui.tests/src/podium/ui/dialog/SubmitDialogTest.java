@@ -102,9 +102,14 @@ class SubmitDialogTest {
         });
         assertEquals(List.of(), screen.stage.sessions.open(id));
         assertEquals(
-                List.of("the manifest written in Submit is lost: it was not submitted"),
+                List.of("the manifest left in Submit is lost: it was kept for the next time, which Podium does only"
+                        + " until it ends"),
                 screen.stage.sessions.open(List.of()),
                 "it is kept for the next time, and the console ends that");
+        assertEquals(
+                Optional.of("Submit keeps what you wrote for the next time, while Podium runs."),
+                screen.stage.services.message().words(),
+                "who cancels is told");
         in(() -> write(""));
         assertEquals(List.of(), screen.stage.sessions.open(List.of()));
     }
