@@ -24,6 +24,8 @@ public record Reason(String words, String rule, Kind kind) {
         HELD,
         /** Somebody keeps it from starting wherever there is room: a queue that is stopped, a check, a gate of somebody else. */
         STOPPED,
+        /** Its pods cannot be created, wherever there is room. */
+        CREATION,
         /** Something decides that is not known as it is now, or is not read. */
         UNKNOWN
     }

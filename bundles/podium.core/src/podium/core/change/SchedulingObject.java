@@ -376,4 +376,19 @@ public sealed interface SchedulingObject {
      */
     record Retries(String namespace, String name, String owner, boolean ownerReplaces, PodLossRule rule)
             implements SchedulingObject {}
+
+    /**
+     * What the events of a namespace tell of the pods that the controller of a job could not create.
+     *
+     * @param name uid of the job
+     * @param message what the server last refused; empty: nothing
+     * @param readable false: the events may not be read
+     * @param at when; null: it does not say
+     */
+    record PodRefusal(
+            String namespace,
+            String name,
+            String message,
+            boolean readable,
+            @Nullable Instant at) implements OfQuota {}
 }

@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import podium.core.fleet.InputKind;
-import podium.core.fleet.JobQueues;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.job.DefaultReason;
-import podium.core.job.GateText;
 import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -82,57 +80,9 @@ final class WaitText {
 
     /** What holds it back before any scheduler looks at it. */
     void beforeScheduling() {
-        PodCreation.obstacle(job).ifPresent(found::add);
-        barred = !found.isEmpty();
-        if (job.isSuspended()) {
-            String reason = job.getReason() == null ? "" : job.getReason();
-            if (DefaultReason.isInactive(reason)) {
-                found.add(Obstacle.of(By.KUEUE, reason, new Cure.Resume()));
-            } else if (job.getQueueName() == null) {
-                found.add(Obstacle.of(By.PERSON, Texts.of("WaitText.suspendedItStartsWhen"), new Cure.Resume()));
-            } else if (DefaultReason.isNoQuestionOfRoom(reason)) {
-                barred = true;
-                found.addAll(SchedulerMessages.of(job, reason));
-            } else {
-                found.add(Obstacle.of(
-                        queueing(),
-                        Texts.of("WaitText.suspendedUntilQueueAdmits", CleanText.clean(job.getQueueName()))));
-            }
-        }
-        Set<String> gates = DefaultReason.gates(job);
-        if (gates.contains(GateText.MANUAL)) {
-            found.add(Obstacle.of(By.GATE, GateText.of(gates), new Cure.Place()));
-        } else if (!gates.isEmpty()) {
-            By by = gates.stream().anyMatch(gate -> gate.startsWith("kueue.")) ? By.KUEUE : By.GATE;
-            found.add(
-                    by == By.KUEUE
-                            ? Obstacle.of(by, GateText.of(gates))
-                            : Obstacle.of(
-                                    by,
-                                    GateText.of(gates),
-                                    new Cure.Elsewhere(Texts.of("WaitText.whoSetTheGateRemovesIt"))));
-            barred |= by == By.GATE;
-        }
-        if (job.getQueue() == null
-                && job.getQueueName() != null
-                && job.getCluster() != null
-                && !JobQueues.of(job.getCluster()).isEmpty()
-                && InputKind.unknown(SchedulingObjects.of(job.getCluster()), job.getNamespace(), InputKind.QUEUES)
-                        .isEmpty()) {
-            barred = true;
-            found.add(Obstacle.of(
-                    queueing(),
-                    Texts.of("WaitText.queueDoesNotExist", CleanText.clean(job.getQueueName())),
-                    new Cure.Elsewhere(Texts.of("WaitText.createTheQueueOr"))));
-        }
-    }
-
-    private By queueing() {
-        return switch (SchedulerMessages.scheduler(job)) {
-            case VOLCANO -> By.VOLCANO;
-            case KAI -> By.KAI;
-            default -> By.KUEUE;
-        };
+        BeforeScheduling of = BeforeScheduling.of(job);
+        found.addAll(of.obstacles());
+        barred = of.barred();
     }
 
     /** What its queue and the quotas of its namespace do not grant; more telling than that a queue has not admitted it. */
@@ -216,7 +166,7 @@ final class WaitText {
             RoomCures cures,
             MissingHardware missing) {
         Map<Node, Verdict> verdicts = new IdentityHashMap<>(judged);
-        verdicts.replaceAll((_, verdict) -> verdict.asHeld());
+        verdicts.replaceAll((_, verdict) -> PodCreation.once(verdict).asHeld()); // that was told first
         int before = found.size();
         List<Node> cordoned = new ArrayList<>();
         List<Node> roomy = new ArrayList<>();

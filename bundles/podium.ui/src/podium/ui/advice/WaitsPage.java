@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
-import podium.core.cluster.Connections;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
@@ -66,7 +65,7 @@ public final class WaitsPage implements DetailsPage {
     private final WaitRemedies cures;
     private final Supplier<List<Operation>> operations;
     private final InstantSource clock;
-    private final RefusedPods refused;
+    private final PodRefusals refusals;
     private final Composite box;
     private final PartToolbar toolbar;
     private final ToolItem cure;
@@ -112,7 +111,7 @@ public final class WaitsPage implements DetailsPage {
             WaitRemedies cures,
             Supplier<List<Operation>> operations,
             UiServices services,
-            Connections connections) {
+            PodRefusals refusals) {
         this.operations = operations;
         this.placement = placement;
         this.advice = advice;
@@ -125,11 +124,9 @@ public final class WaitsPage implements DetailsPage {
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table.control().addListener(SWT.Resize, event -> wrap());
-        refused = new RefusedPods(connections, services.background(), () -> shown.filter(job -> !box.isDisposed())
-                .ifPresent(this::show));
-        box.addDisposeListener(event -> refused.stop());
+        this.refusals = refusals;
         Repaint.every(box, AGE, () -> shown.filter(job -> box.isVisible()).ifPresent(job -> {
-            refused.read(job);
+            refusals.read(job);
             show(job);
         }));
         table.onSelect(pieces -> {
@@ -166,14 +163,14 @@ public final class WaitsPage implements DetailsPage {
         if (!next.equals(shown)) {
             table.select(List.of());
             offered = Optional.empty();
-            next.ifPresent(refused::read);
+            next.ifPresent(refusals::read);
         }
         shown = next;
         lines.clear();
         shown.ifPresent(job -> {
             Subject subject = new Subject(job, List.of());
             Optional<MovedJobs.Left> moved = MovedJobs.left(job, operations.get());
-            List<Obstacle> obstacles = refused.with(job, placement.obstacles(job));
+            List<Obstacle> obstacles = placement.obstacles(job);
             boolean none = moved.isPresent() || obstacles.stream().anyMatch(one -> one.by() == By.CREATION);
             Optional<Line> best = none ? Optional.empty() : advice.best(subject).map(place -> best(subject, place));
             moved.map(this::left).or(() -> best).ifPresent(lines::add);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -50,6 +51,7 @@ public final class WaitReasons {
     private final PlacementService placement;
     private final Supplier<List<Operation>> operations;
     private final InstantSource clock;
+    private Consumer<Job> refusals = _ -> {};
     private final Map<Job, JudgedReason> known = new WeakHashMap<>();
     private final Set<Job> doubted = Collections.newSetFromMap(new WeakHashMap<>());
     /** Whether anything changed since what is selected was worked out. */
@@ -67,6 +69,11 @@ public final class WaitReasons {
         this.placement = placement;
         this.operations = operations;
         this.clock = clock;
+    }
+
+    /** Tells of each job that is worked out from now on, to ask why it lacks pods. */
+    public void asking(Consumer<Job> asking) {
+        refusals = asking;
     }
 
     /** Why a job waits, as far as is known; empty: nothing to say. */
@@ -141,6 +148,7 @@ public final class WaitReasons {
 
     private void answer(Job job, List<Job> changed) {
         String before = of(job);
+        refusals.accept(job);
         Optional<String> moved = MovedJobs.words(job, operations.get());
         String words = moved.orElseGet(
                 () -> placement.obstacles(job).stream().map(WaitWords::timed).collect(Collectors.joining("; ")));

@@ -22,6 +22,7 @@ import podium.telemetry.TelemetryStore;
 import podium.ui.action.DeviceActions;
 import podium.ui.action.FleetActions;
 import podium.ui.action.SelectionMenu;
+import podium.ui.advice.PodRefusals;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WaitsPage;
 import podium.ui.details.AllocationMismatchPage;
@@ -62,6 +63,7 @@ public record DetailPages(
         Dialogs dialogs,
         AdviceService advice,
         WaitRemedies cures,
+        PodRefusals refusals,
         FleetActions actions,
         FleetService fleet,
         FleetSelection selection,
@@ -142,7 +144,7 @@ public record DetailPages(
         return List.of(
                 summary,
                 PropertiesPage.driver(parent, services.theme(), new LocalDeviceProperties(machine, services.clock())),
-                new WaitsPage(parent, placement, advice, cures, operations::operations, services, connections),
+                new WaitsPage(parent, placement, advice, cures, operations::operations, services, refusals),
                 new FailsPage(
                         parent, services, connections, actions::logsOfTheRunBefore, () -> front.open(EventsPage.ID)),
                 new DescribePage(parent, services, connections),

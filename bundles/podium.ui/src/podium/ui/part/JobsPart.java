@@ -22,6 +22,7 @@ import podium.core.fleet.JobQueues;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
+import podium.ui.advice.PodRefusals;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
 import podium.ui.find.FilterProposals;
@@ -85,6 +86,7 @@ public class JobsPart implements Reveals {
             FleetTableLink link,
             WaitReasons reasons,
             SameClusters same,
+            PodRefusals refusals,
             UiServices services,
             MPart part) {
         this.fleet = fleet;
@@ -115,6 +117,7 @@ public class JobsPart implements Reveals {
                 model.grouping().ordinal(),
                 this::group);
         toolbar.button(Icon.EXPORT, "", Texts.of("JobsPart.exportWhatIsShown"), this::export);
+        reasons.asking(refusals::read);
         WaitReasonFeed.feed(table, model, reasons, fleet, wire());
         model.load(fleet.fleet());
         refresh();

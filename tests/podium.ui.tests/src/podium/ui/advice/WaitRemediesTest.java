@@ -22,7 +22,6 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.core.api.ApiEvent;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
@@ -117,54 +116,6 @@ class WaitRemediesTest {
         nothingToPress();
     }
 
-    /** "5 nodes could take it now", and it was offered a place, while the server refused each of its pods. */
-    @Test
-    void whatTheServerRefusesIsAskedOfTheEventsAndToldFirstAndNoPlaceIsOffered() {
-        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
-        job.setCreated(Instant.parse("2026-03-04T03:00:00Z"));
-        stage.placement.obstacles = List.of(
-                Obstacle.of(By.SCHEDULER, "5 nodes could take it now", new Cure.Place()),
-                Obstacle.of(By.SCHEDULER, "something else"));
-        stage.connections.open("lab", Optional.empty());
-        happens("FailedCreate", "late", "Error creating: pods late- is forbidden: violates PodSecurity", 3);
-        happens("FailedCreate", "later", "of another", 5);
-        happens("SuccessfulCreate", "late", "Created pod: late-0", 1);
-        WaitsPage page = page(List.of());
-        seen.shell.setLayout(new org.eclipse.swt.layout.FillLayout());
-        seen.show();
-        page.show(job);
-        seen.until("it is read", () -> String.join(" ", seen.cells()).contains("its pods cannot be created"));
-        String words = String.join(" ", seen.cells());
-        assertTrue(words.startsWith("the cluster said "), words);
-        assertTrue(words.contains(" ago: its pods cannot be created: pods late- is forbidden"), words);
-        assertTrue(words.contains("something else"), words);
-        assertFalse(words.contains("could take it now"), words);
-        nothingToPress();
-    }
-
-    @Test
-    void aRefusalCountsUntilItsControllerCreatesOneAndIsNotThatOfANamesakeBefore() {
-        List<ApiEvent> events = List.of(
-                event("SuccessfulCreate", "web-b", 4),
-                event("FailedCreate", "web-a", 3),
-                event("FailedCreate", "web-b", 2));
-        assertEquals(Optional.of(events.get(1)), RefusedPods.last(events, Instant.ofEpochSecond(3)));
-        assertEquals(Optional.empty(), RefusedPods.last(events, Instant.ofEpochSecond(4)), "it was told of another");
-        assertEquals(Optional.empty(), RefusedPods.last(List.of(events.get(0), events.get(2)), null));
-    }
-
-    private static ApiEvent event(String reason, String about, int second) {
-        return new ApiEvent(Instant.ofEpochSecond(second), true, reason, "no", 1, "", "ReplicaSet", about);
-    }
-
-    private void happens(String reason, String about, String message, int second) {
-        stage.connections.objects.put("/api/v1/namespaces/research/events/" + about + reason + second, """
-            {"type":"Normal","reason":"%s","message":"%s","lastTimestamp":"2026-03-04T03:00:%02dZ",
-             "involvedObject":{"kind":"Job","name":"%s"}}\
-            """.formatted(
-                        reason, message, second, about));
-    }
-
     private WaitsPage page(List<Operation> operations) {
         WaitsPage page = new WaitsPage(
                 seen.shell,
@@ -173,7 +124,7 @@ class WaitRemediesTest {
                 stage.cures,
                 () -> operations,
                 stage.services,
-                stage.connections);
+                new PodRefusals(stage.fleet, stage.connections, stage.services));
         page.control().setLayoutData(null);
         return page;
     }

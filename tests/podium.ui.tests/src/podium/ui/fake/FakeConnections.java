@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.fake;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.change.ChangeSink;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterConnection;
@@ -34,6 +37,8 @@ import podium.core.shell.LoginSession;
 public final class FakeConnections implements Connections, ClusterConnector, SimulatedFleets {
     /** What was asked, in order: "agree prod", "reconnect prod" ... */
     public final List<String> asked = new CopyOnWriteArrayList<>();
+    /** Paths of collections that may not be read. */
+    public final Set<String> barred = new CopyOnWriteArraySet<>();
 
     /** What objects read as, by {@link ObjectRef#path()}. */
     public final Map<String, String> objects = new HashMap<>();
@@ -195,8 +200,11 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         }
 
         @Override
-        public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) {
+        public List<String> list(ObjectRef collection, String labelSelector, String fieldSelector) throws IOException {
             asked.add("list " + collection.path() + " " + fieldSelector);
+            if (barred.contains(collection.path())) {
+                throw new ReadRefused(403, "forbidden");
+            }
             return objects.entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith(collection.path() + "/"))
                     .map(Map.Entry::getValue)
@@ -204,7 +212,7 @@ public final class FakeConnections implements Connections, ClusterConnector, Sim
         }
 
         @Override
-        public boolean serves(ObjectRef collection) {
+        public boolean serves(ObjectRef collection) throws IOException {
             return !list(collection, "", "").isEmpty();
         }
 

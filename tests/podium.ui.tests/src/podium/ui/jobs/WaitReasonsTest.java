@@ -63,6 +63,14 @@ class WaitReasonsTest {
     }
 
     @Test
+    void whyPodsAreMissingIsAskedOfWhatIsWorkedOut() {
+        List<Job> asked = new ArrayList<>();
+        reasons.asking(asked::add);
+        reasons.advance(List.of(), List.of(first), List.of(first), MUCH);
+        assertEquals(List.of(first), asked);
+    }
+
+    @Test
     void whatTheClusterSaidHasItsTime() {
         words.said = Optional.of(new Obstacle.Quote("no room", FakeFleet.NOW));
         reasons.advance(List.of(), List.of(), List.of(first), MUCH);

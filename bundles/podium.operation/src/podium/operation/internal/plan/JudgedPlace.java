@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.plan;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ import podium.placement.Verdict;
 public record JudgedPlace(
         PlacementService placement, Subject subject, Target target, Verdict first, PinLabels labels, boolean cordoned)
         implements PlacementOutlook {
+    private static final Set<Reason.Kind> STOPS =
+            EnumSet.of(Reason.Kind.STOPPED, Reason.Kind.CREATION, Reason.Kind.LABELS);
+
     /** Judged now. */
     public static JudgedPlace of(PlacementService placement, Subject subject, Target target) {
         return new JudgedPlace(
@@ -78,7 +82,7 @@ public record JudgedPlace(
     /** What keeps it from starting and did not, and is no matter of room: its fit alone is that of one that waits for quota. */
     private List<String> stops(Verdict now) {
         return now.why().stream()
-                .filter(reason -> reason.kind() == Reason.Kind.STOPPED || reason.kind() == Reason.Kind.LABELS)
+                .filter(reason -> STOPS.contains(reason.kind()))
                 .filter(reason -> !first.why().contains(reason))
                 .map(Reason::words)
                 .toList();

@@ -83,6 +83,10 @@ public final class Caveats {
         if (bars.acting() && (DefaultReason.isNoQuestionOfRoom(said) || DefaultReason.isInactive(said))) {
             doubts.addFirst(Reason.ofStop(Texts.of("Caveats.notBeforeItsQueue", CleanText.clean(said))));
         }
+        if (bars.acting()) {
+            PodCreation.refusal(subject.job())
+                    .ifPresent(one -> doubts.addFirst(new Reason(one.words(), one.words(), Reason.Kind.CREATION)));
+        }
         grounds.addAll(VerdictInputs.EVICTING);
         Optional<String> everywhere = bars.acting()
                 ? bars.namespace(probe.namespace).or(() -> PlacementBlockers.why(subject))

@@ -1,25 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement.internal.verdict;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.SchedulingObject.PodRefusal;
 import podium.core.change.SchedulingObject.PriorityClass;
+import podium.core.fleet.ClusterMoment;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.job.DefaultReason;
 import podium.core.job.JobTraits;
+import podium.core.job.MissingPods;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.value.WorkKind.Trait;
+import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Obstacle.Quote;
+import podium.placement.Reason;
+import podium.placement.Verdict;
 import podium.placement.texts.Texts;
 
 /** Why no pods are made of a job, whatever room there is. In the realm. */
 public final class PodCreation {
+    /** Controllers create pods within seconds of what they are made of. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private PodCreation() {}
 
     /** True for one that is not suspended and is to have no pods. */
@@ -47,16 +60,63 @@ public final class PodCreation {
                                     Texts.of("PodCreation.scaledToNone"),
                                     new Cure.Elsewhere(Texts.of("PodCreation.scaleItUp"))));
         }
+        return refusal(job).or(() -> unread(job));
+    }
+
+    /** What the server refuses them for; empty: nothing is known. */
+    static Optional<Obstacle> refusal(Job job) {
         String reason = job.getReason() == null ? "" : job.getReason();
+        Cure cure = new Cure.Elsewhere(Texts.of("PodCreation.changeWhatIsRefused"));
         if (reason.contains(DefaultReason.REFUSED)) {
-            return Optional.of(
-                    Obstacle.of(By.CREATION, reason, new Cure.Elsewhere(Texts.of("PodCreation.changeWhatIsRefused"))));
+            return Optional.of(Obstacle.of(By.CREATION, reason, cure));
         }
         return missingClass(job)
                 .map(name -> Obstacle.of(
                         By.CREATION,
                         Texts.of("PodCreation.priorityClassDoesNotExist", CleanText.clean(name)),
-                        new Cure.Elsewhere(Texts.of("PodCreation.createTheClass"))));
+                        new Cure.Elsewhere(Texts.of("PodCreation.createTheClass"))))
+                .or(() -> MissingPods.refusal(job)
+                        .filter(told -> !told.message().isEmpty())
+                        .map(told -> told(told, cure)));
+    }
+
+    /** What a node answers when they can be created. */
+    public static Verdict once(Verdict verdict) {
+        List<Reason> rest = verdict.why().stream()
+                .filter(reason -> reason.kind() != Reason.Kind.CREATION)
+                .toList();
+        return rest.size() == verdict.why().size()
+                ? verdict
+                : verdict.saying(
+                        verdict.fit() == Fit.FITS_IF && rest.isEmpty() ? Fit.FITS : verdict.fit(),
+                        rest,
+                        verdict.evicts());
+    }
+
+    private static Obstacle told(PodRefusal told, Cure cure) {
+        @Nullable Instant at = told.at();
+        String words = Texts.of(
+                "PodCreation.cannotBeCreated",
+                DefaultReason.REFUSED,
+                CleanText.clean(told.message().replaceFirst("^Error creating: ", "")));
+        return new Obstacle(
+                By.CREATION,
+                words,
+                Optional.of(cure),
+                at == null ? Optional.empty() : Optional.of(new Quote(words, at)));
+    }
+
+    /** That nobody may say why, once a controller had time enough to create them. */
+    private static Optional<Obstacle> unread(Job job) {
+        @Nullable Instant created = job.getCreated();
+        return MissingPods.refusal(job)
+                .filter(told ->
+                        !told.readable() && created != null && job.getTasks().isEmpty())
+                .filter(_ -> created.plus(SOON).isBefore(ClusterMoment.of(job, Instant.now())))
+                .map(_ -> Obstacle.of(
+                        By.CREATION,
+                        Texts.of("PodCreation.eventsMayNotBeRead"),
+                        new Cure.Elsewhere(Texts.of("PodCreation.askForARole"))));
     }
 
     /** kubernetes plugin/pkg/admission/priority/admission.go: a pod that names a class which does not exist is refused. */
