@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.eclipse.jdt.annotation.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -13,7 +18,7 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
-/** Trees as YAML for people, in block style. Pure; any thread. */
+/** Trees as YAML for people, in block style, with keys in the order of kubectl. Pure; any thread. */
 public final class YamlText {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DumpSettings SETTINGS = DumpSettings.builder()
@@ -27,7 +32,20 @@ public final class YamlText {
     public static String of(JsonNode node) {
         return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()
                 ? ""
-                : escaped(new Dump(SETTINGS, new Scalars()).dumpToString(MAPPER.convertValue(node, Object.class)));
+                : escaped(new Dump(SETTINGS, new Scalars()).dumpToString(ordered(node)));
+    }
+
+    private static @Nullable Object ordered(JsonNode node) {
+        if (node.isArray()) {
+            List<@Nullable Object> all = new ArrayList<>();
+            node.forEach(one -> all.add(ordered(one)));
+            return all;
+        } else if (node.isObject()) {
+            Map<String, @Nullable Object> all = new TreeMap<>(KeyOrder::compare);
+            node.properties().forEach(field -> all.put(field.getKey(), ordered(field.getValue())));
+            return all;
+        }
+        return MAPPER.convertValue(node, Object.class);
     }
 
     /** One text as a value, in quotes where it would be read as something else without. */
