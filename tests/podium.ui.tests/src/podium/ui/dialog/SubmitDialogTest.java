@@ -102,8 +102,7 @@ class SubmitDialogTest {
         });
         assertEquals(List.of(), screen.stage.sessions.open(id));
         assertEquals(
-                List.of("the manifest left in Submit is lost: it was kept for the next time, which Podium does only"
-                        + " until it ends"),
+                List.of("the manifest that you left in Submit is lost: it is kept only while Podium runs"),
                 screen.stage.sessions.open(List.of()),
                 "it is kept for the next time, and the console ends that");
         assertEquals(
