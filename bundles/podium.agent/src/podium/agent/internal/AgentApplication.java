@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import podium.agent.internal.AgentOptions.BadOption;
 import podium.agent.texts.Texts;
+import podium.core.failure.FailureText;
 import podium.core.file.Workspace;
 import podium.core.machine.LocalAccelerators;
 import podium.core.machine.MetricsWriter;
+import podium.core.text.CleanText;
 import podium.operation.AuditLog;
 import podium.operation.approval.ApprovalKey;
 import podium.sources.HostName;
@@ -38,7 +41,7 @@ public final class AgentApplication implements IApplication {
     public Object start(IApplicationContext context) throws InterruptedException {
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         if (arguments instanceof String[] words && words.length == 2 && words[0].equals("--audit")) {
-            return audit(Path.of(words[1]));
+            return audit(words[1]);
         }
         if (arguments instanceof String[] words && words.length == 1 && words[0].equals("--help")) {
             System.err.print(AgentOptions.USAGE);
@@ -73,7 +76,7 @@ public final class AgentApplication implements IApplication {
             say(e.getMessage() + "\n" + AgentOptions.USAGE);
             return leave(WRONG_USE);
         } catch (IOException e) {
-            say(Texts.of("AgentApplication.cannotServe", e.getMessage()));
+            say(Texts.of("AgentApplication.cannotServe", FailureText.sentence(e)));
             return leave(FAILED);
         }
     }
@@ -98,22 +101,42 @@ public final class AgentApplication implements IApplication {
                     ? EXIT_OK
                     : Integer.valueOf(FAILED);
         } catch (IOException e) {
-            tell(Texts.of("AgentApplication.nothingIsApproved", e.getMessage()));
+            tell(Texts.of("AgentApplication.nothingIsApproved", FailureText.sentence(e)));
             return FAILED;
+        } catch (InvalidPathException e) {
+            return noFile(e);
         }
     }
 
     /** Writes the audit of this workspace's operations, and ends. */
-    private static Integer audit(Path file) throws InterruptedException {
+    private static Integer audit(String name) throws InterruptedException {
         try {
+            Path file = Path.of(name);
             BundleContext bundles =
                     FrameworkUtil.getBundle(AgentApplication.class).getBundleContext();
-            List<String> findings = service(bundles, AuditLog.class).export(file.toAbsolutePath());
+            return audit(service(bundles, AuditLog.class), file);
+        } catch (InvalidPathException e) {
+            return noFile(e);
+        } catch (IOException e) {
+            tell(Texts.of("AgentApplication.theAuditCouldNot", FailureText.sentence(e)));
+            return FAILED;
+        }
+    }
+
+    /** Such as {@code a?.csv} on Windows. */
+    private static Integer noFile(InvalidPathException e) {
+        tell(Texts.of("AgentApplication.isNoNameOfAFile", CleanText.clean(e.getInput()), e.getReason()));
+        return WRONG_USE;
+    }
+
+    static Integer audit(AuditLog audit, Path file) {
+        try {
+            List<String> findings = audit.export(file.toAbsolutePath());
             findings.forEach(AgentApplication::tell);
             tell(Texts.of("AgentApplication.theAuditIs", file));
             return findings.isEmpty() ? EXIT_OK : Integer.valueOf(FAILED);
         } catch (IOException e) {
-            tell(Texts.of("AgentApplication.theAuditCouldNot", e.getMessage()));
+            tell(Texts.of("AgentApplication.theAuditCouldNot", FailureText.sentence(e)));
             return FAILED;
         }
     }
@@ -137,7 +160,7 @@ public final class AgentApplication implements IApplication {
         try {
             agent.close();
         } catch (IOException e) {
-            say(Texts.of("AgentApplication.theSocketCouldNot", e.getMessage()));
+            say(Texts.of("AgentApplication.theSocketCouldNot", FailureText.sentence(e)));
         }
     }
 
